@@ -1,0 +1,118 @@
+package dev.clnrm.bench.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A benchmark as declared, without the code it runs.
+ *
+ * @param name unique in its suite, words joined by {@code /}
+ * @param source what is run
+ * @param parameters its parameters; the cases are their cartesian product
+ * @param mode what its number means; absent: average, or what the annotation says
+ * @param threads how many threads run it; absent: 1, or what the annotation says
+ * @param operations how many operations one invocation stands for; absent: 1, or what the annotation says
+ * @param tearsDown whether it cleans up after itself, so that its forks are never ended early
+ * @param groups names under which it can be left out or picked
+ * @param measure how hard, where it differs from its suite
+ * @param budget what it may cost
+ * @param place where it was declared
+ */
+public record BenchmarkSpec(
+        String name,
+        Source source,
+        List<Parameter> parameters,
+        Optional<Mode> mode,
+        Optional<Integer> threads,
+        Optional<Integer> operations,
+        boolean tearsDown,
+        List<String> groups,
+        Measure measure,
+        Budget budget,
+        Place place) {
+    public BenchmarkSpec {
+        parameters = List.copyOf(parameters);
+        groups = List.copyOf(groups);
+    }
+
+    /** A benchmark with nothing but a name and something to run. */
+    public static BenchmarkSpec of(String name, Source source, Place place) {
+        return new BenchmarkSpec(
+                name,
+                source,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Measure.OPEN,
+                Budget.NONE,
+                place);
+    }
+
+    public BenchmarkSpec withParameters(List<Parameter> value) {
+        return new BenchmarkSpec(
+                name, source, value, mode, threads, operations, tearsDown, groups, measure, budget, place);
+    }
+
+    public BenchmarkSpec withSource(Source value) {
+        return new BenchmarkSpec(
+                name, value, parameters, mode, threads, operations, tearsDown, groups, measure, budget, place);
+    }
+
+    public BenchmarkSpec withMode(Mode value) {
+        return new BenchmarkSpec(
+                name,
+                source,
+                parameters,
+                Optional.of(value),
+                threads,
+                operations,
+                tearsDown,
+                groups,
+                measure,
+                budget,
+                place);
+    }
+
+    public BenchmarkSpec withThreads(int value) {
+        return new BenchmarkSpec(
+                name,
+                source,
+                parameters,
+                mode,
+                Optional.of(value),
+                operations,
+                tearsDown,
+                groups,
+                measure,
+                budget,
+                place);
+    }
+
+    public BenchmarkSpec withOperations(int value) {
+        return new BenchmarkSpec(
+                name, source, parameters, mode, threads, Optional.of(value), tearsDown, groups, measure, budget, place);
+    }
+
+    public BenchmarkSpec withTearsDown(boolean value) {
+        return new BenchmarkSpec(
+                name, source, parameters, mode, threads, operations, value, groups, measure, budget, place);
+    }
+
+    public BenchmarkSpec withGroups(List<String> value) {
+        return new BenchmarkSpec(
+                name, source, parameters, mode, threads, operations, tearsDown, value, measure, budget, place);
+    }
+
+    public BenchmarkSpec withMeasure(Measure value) {
+        return new BenchmarkSpec(
+                name, source, parameters, mode, threads, operations, tearsDown, groups, value, budget, place);
+    }
+
+    public BenchmarkSpec withBudget(Budget value) {
+        return new BenchmarkSpec(
+                name, source, parameters, mode, threads, operations, tearsDown, groups, measure, value, place);
+    }
+}

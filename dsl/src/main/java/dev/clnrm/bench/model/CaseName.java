@@ -1,0 +1,35 @@
+package dev.clnrm.bench.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The name of a case: a benchmark with one set of parameter values.
+ *
+ * @param suite the suite's name
+ * @param benchmark the benchmark's name in the suite
+ * @param params parameter values by name, in the order declared; equal whatever the order
+ */
+public record CaseName(String suite, String benchmark, Map<String, String> params) {
+    public CaseName {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** The benchmark with its suite: {@code scenario/multi_step_scenario}. */
+    public String qualified() {
+        return suite + "/" + benchmark;
+    }
+
+    /** As people write it: {@code scenario/multi_step_scenario{steps=10}}. */
+    @Override
+    public String toString() {
+        if (params.isEmpty()) {
+            return qualified();
+        }
+        return params.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(",", qualified() + "{", "}"));
+    }
+}

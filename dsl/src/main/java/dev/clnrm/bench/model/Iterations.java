@@ -1,0 +1,16 @@
+package dev.clnrm.bench.model;
+
+/**
+ * How many values a fork gives.
+ *
+ * @param count from 1
+ * @param seconds the length of one, above 0
+ */
+public record Iterations(int count, double seconds) {
+    public Iterations {
+        if (count < 1 || !(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new IllegalArgumentException(
+                    "iterations are at least 1 of more than 0 s, but these are " + count + " x " + seconds + " s");
+        }
+    }
+}

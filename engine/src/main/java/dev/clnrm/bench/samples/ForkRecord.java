@@ -1,0 +1,67 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything one fork of one case gave: the unit that is written, flushed and read back.
+ *
+ * @param name the case
+ * @param side which revision: {@code head} where there is only one, else {@code base} or {@code head}
+ * @param fork the fork's number among its case and side, from 0
+ * @param order the fork's place among all forks of the run, from 0
+ * @param started when its process was started
+ * @param mode what the values mean
+ * @param threads how many threads ran the benchmark
+ * @param startupSeconds from the start of the process to its first iteration
+ * @param iterationSeconds how long an iteration was asked to last; 0 for single shots and commands
+ * @param warmup values of the iterations that do not count, in the unit of {@code values}
+ * @param steady whether the values were steady when the warm-up ended
+ * @param values one value an iteration: seconds per operation; in throughput mode operations per second
+ * @param histograms one histogram an iteration in sample mode; empty otherwise
+ * @param secondary further metrics by JMH's name without its {@code ·} prefix, one value an iteration
+ *     ({@code gc.alloc.rate.norm} in bytes per operation)
+ * @param outcome how it ended
+ */
+public record ForkRecord(
+        CaseName name,
+        String side,
+        int fork,
+        int order,
+        Instant started,
+        Mode mode,
+        int threads,
+        double startupSeconds,
+        double iterationSeconds,
+        Values warmup,
+        boolean steady,
+        Values values,
+        List<Histogram> histograms,
+        Map<String, Values> secondary,
+        Outcome outcome) {
+    /** The side of a run that has only one. */
+    public static final String HEAD = "head";
+
+    /** JMH's name of bytes allocated per operation. */
+    public static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    public ForkRecord {
+        histograms = List.copyOf(histograms);
+        secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
+    }
+
+    /** Whether every value asked for was given. */
+    public boolean finished() {
+        return outcome instanceof Outcome.Finished;
+    }
+
+    /** The values as seconds per operation, whatever the mode. */
+    public Values secondsPerOperation() {
+        return mode == Mode.THROUGHPUT ? Values.of(values.stream().map(rate -> threads / rate)) : values;
+    }
+}

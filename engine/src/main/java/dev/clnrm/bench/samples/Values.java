@@ -1,0 +1,65 @@
+package dev.clnrm.bench.samples;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** An immutable sequence of numbers, in the order they were measured. */
+public final class Values {
+    /** No values. */
+    public static final Values NONE = new Values(new double[0]);
+
+    private final double[] numbers;
+
+    private Values(double[] numbers) {
+        this.numbers = numbers;
+    }
+
+    /** The given numbers, copied. */
+    public static Values of(double... numbers) {
+        return new Values(numbers.clone());
+    }
+
+    /** The numbers of a stream. */
+    public static Values of(DoubleStream numbers) {
+        return new Values(numbers.toArray());
+    }
+
+    public int size() {
+        return numbers.length;
+    }
+
+    public boolean isEmpty() {
+        return numbers.length == 0;
+    }
+
+    /** The value at {@code index}, from 0. */
+    public double get(int index) {
+        return numbers[index];
+    }
+
+    /** All values in order. */
+    public DoubleStream stream() {
+        return Arrays.stream(numbers);
+    }
+
+    /** The values from {@code from} (inclusive) to {@code to} (exclusive). */
+    public Values slice(int from, int to) {
+        return new Values(Arrays.copyOfRange(numbers, from, to));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Values values && Arrays.equals(numbers, values.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers);
+    }
+
+    @Override
+    public String toString() {
+        return stream().mapToObj(Double::toString).collect(Collectors.joining(", ", "[", "]"));
+    }
+}
