@@ -65,8 +65,7 @@ public final class Draft {
     Benchmark measured(Kind kind, int arguments, Object function) {
         Source source = new Source.Body(kind.shape(lifetime, arguments), lifetime == Lifetime.INVOCATION ? batch : 0);
         BenchmarkSpec spec = BenchmarkSpec.of(name, source, place)
-                .withParameters(parameters.stream().map(Values::parameter).toList())
-                .withTearsDown(cleanup.isPresent());
+                .withParameters(parameters.stream().map(Values::parameter).toList());
         List<Fault> faults =
                 parameters.stream().flatMap(p -> p.faults().stream()).toList();
         return new Benchmark(spec, Optional.of(new Code(function, this.arguments, cleanup, parameters)), faults);

@@ -9,10 +9,13 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Bodies that get a fresh first argument at every call: a batch is prepared before an invocation, whose operations are as many as
- * the batch has inputs.
+ * the batch has inputs. What preparing allocates is counted apart, so that it can be told from what the body allocates.
  */
 @State(Scope.Thread)
 public abstract class FreshBody extends BodyState {
+    /** JMH's name of the counter of bytes that preparing inputs allocated in an iteration. */
+    public static final String PREPARED_BYTES = "preparedBytes";
+
     @Param("256")
     public int batch;
 
@@ -27,16 +30,20 @@ public abstract class FreshBody extends BodyState {
     }
 
     @Setup(Level.Invocation)
-    public final void fill() throws Exception {
+    public final void fill(Prepared prepared) throws Exception {
+        long before = Allocation.ofThisThread();
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = argument(0);
         }
+        prepared.preparedBytes += Allocation.ofThisThread() - before;
     }
 
     @TearDown(Level.Invocation)
-    public final void cleanAll() throws Exception {
+    public final void clean(Prepared prepared) throws Exception {
+        long before = Allocation.ofThisThread();
         for (Object input : inputs) {
             clean(input);
         }
+        prepared.preparedBytes += Allocation.ofThisThread() - before;
     }
 }

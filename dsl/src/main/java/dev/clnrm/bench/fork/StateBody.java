@@ -9,15 +9,18 @@ public abstract class StateBody extends BodyState {
     Object first = "";
     Object second = "";
 
+    private final Leaving leaving = new Leaving();
+
     @Setup(Level.Trial)
     public final void prepare() throws Exception {
         find();
         first = argument(0);
         second = argument(1);
+        leaving.onExit(() -> clean(first));
     }
 
     @TearDown(Level.Trial)
-    public final void clean() throws Exception {
-        clean(first);
+    public final void leave() throws Exception {
+        leaving.now();
     }
 }
