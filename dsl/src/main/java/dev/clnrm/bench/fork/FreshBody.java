@@ -22,6 +22,8 @@ public abstract class FreshBody extends BodyState {
     Object[] inputs = {};
     Object second = "";
 
+    private Prepared counter = new Prepared();
+
     @Setup(Level.Trial)
     public final void prepare() throws Exception {
         find();
@@ -35,15 +37,16 @@ public abstract class FreshBody extends BodyState {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = argument(0);
         }
+        counter = prepared;
         prepared.preparedBytes += Allocation.ofThisThread() - before;
     }
 
     @TearDown(Level.Invocation)
-    public final void clean(Prepared prepared) throws Exception {
+    public final void clean() throws Exception {
         long before = Allocation.ofThisThread();
         for (Object input : inputs) {
             clean(input);
         }
-        prepared.preparedBytes += Allocation.ofThisThread() - before;
+        counter.preparedBytes += Allocation.ofThisThread() - before;
     }
 }
