@@ -28,7 +28,7 @@ public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<La
      */
     public static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today)
             throws DeclarationException {
-        return new Resolver(file, today).resolve(loader);
+        return new Lookup(file, today).resolve(loader);
     }
 
     /** The cases of all suites. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Looks up every name of a file. */
-final class Resolver {
+final class Lookup {
     private final BudgetsFile file;
     private final LocalDate today;
 
-    Resolver(BudgetsFile file, LocalDate today) {
+    Lookup(BudgetsFile file, LocalDate today) {
         this.file = file;
         this.today = today;
     }
