@@ -4,7 +4,6 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.ArrayList;
@@ -26,8 +25,7 @@ public final class Controller {
     private final Plan plan;
     private final Consumer<ForkRecord> journal;
     private final Function<List<ForkRecord>, Set<CaseName>> undecided;
-    private final ForkRunner links;
-    private final ForkRunner commands;
+    private final ForkRunner forks;
     private final RunListener listener;
     private final List<ForkRecord> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
@@ -53,22 +51,19 @@ public final class Controller {
      * @param kept what an earlier part of the same run gave
      * @param journal keeps each record, or throws where it cannot
      * @param undecided which cases more forks might decide, given all records so far
-     * @param links runs forks of JMH benchmarks
-     * @param commands runs programs
+     * @param forks runs them
      */
     public Controller(
             Plan plan,
             List<ForkRecord> kept,
             Consumer<ForkRecord> journal,
             Function<List<ForkRecord>, Set<CaseName>> undecided,
-            ForkRunner links,
-            ForkRunner commands,
+            ForkRunner forks,
             RunListener listener) {
         this.plan = plan;
         this.journal = journal;
         this.undecided = undecided;
-        this.links = links;
-        this.commands = commands;
+        this.forks = forks;
         this.listener = listener;
         this.records = new ArrayList<>(kept);
         kept.forEach(this::learn);
@@ -147,8 +142,7 @@ public final class Controller {
         }
         listener.forkStarted(planned.name(), number, planned.effort().forks().min());
         ForkJob job = new ForkJob(planned, ForkRecord.HEAD, number, records.size(), warmupsOf(planned));
-        ForkRunner runner = planned.target() instanceof Target.Command ? commands : links;
-        ForkRecord result = runner.run(job, listener);
+        ForkRecord result = forks.run(job, listener);
         if (stopped) {
             return;
         }
