@@ -172,7 +172,7 @@ final class BudgetReader {
         cursor.eat("at most");
         Optional<Cursor.Amount> amount = cursor.amount(unit).filter(a -> cursor.end(""));
         if (amount.isPresent() && unit == Unit.TIME && amount.get().value() == 0) {
-            reading.fault(amount.get().spot(), "nothing takes no time", "");
+            reading.fault(amount.get().spot(), "a limit of no time cannot be kept", "");
             return Optional.empty();
         }
         return amount;

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** Reads a text from left to right. What cannot be read is a fault, and the answer empty. */
 final class Cursor {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?(\\d+))?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,_']\\d{3})+(?!\\d)");
     private static final Pattern UNIT = Pattern.compile("[^\\s,]+");
     private static final int LONGEST_NUMBER = 40;
-    private static final int LONGEST_EXPONENT = 400;
+    private static final int LONGEST_EXPONENT = 3;
 
     private final Text text;
     private final String value;
@@ -111,7 +111,7 @@ final class Cursor {
     private static String unknown(String unit, Unit wanted) {
         for (Unit other : Unit.values()) {
             if (other.factor(unit).isPresent()) {
-                return Inert.quote(unit) + " is a unit of " + other.what() + ", not of " + wanted.what();
+                return Inert.quote(unit) + " is a unit of " + other.subject() + ", not of " + wanted.subject();
             }
         }
         return "unknown unit " + Inert.quote(unit);
@@ -136,11 +136,9 @@ final class Cursor {
             return Optional.empty();
         }
         at = matcher.end();
-        if (matcher.group().length() <= LONGEST_NUMBER) {
-            BigDecimal number = new BigDecimal(matcher.group());
-            if (Math.abs((long) number.scale()) <= LONGEST_EXPONENT) {
-                return Optional.of(number);
-            }
+        int exponent = matcher.group(1) == null ? 0 : matcher.group(1).length();
+        if (matcher.group().length() <= LONGEST_NUMBER && exponent <= LONGEST_EXPONENT) {
+            return Optional.of(new BigDecimal(matcher.group()));
         }
         text.reading().fault(text.part(from, at), Inert.quote(matcher.group()) + " is out of range", "");
         return Optional.empty();

@@ -58,6 +58,7 @@ final class FileReader {
                 keys.apply("waivers").map(this::waivers).orElse(List.of()),
                 keys.apply("hooks").flatMap(this::hooks).orElse(Hooks.NONE),
                 keys.apply("notify").flatMap(this::notifications).orElse(Notifications.NOBODY),
+                reading.findings().ofSeverity(Severity.WARNING),
                 reading.source());
     }
 

@@ -41,7 +41,7 @@ final class LawReader {
                 KINDS.stream().filter(kind -> keys.has(kind.keys().get(0))).toList();
         String what = "the law " + Inert.quote(entry.name());
         if (kinds.size() != 1) {
-            String message = kinds.isEmpty() ? " does not say of what it is" : " states more than one relation";
+            String message = kinds.isEmpty() ? " states no relation" : " states more than one relation";
             entry.key().fault(what + message, help(keys));
             return Optional.empty();
         }

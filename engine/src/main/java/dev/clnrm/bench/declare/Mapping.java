@@ -33,12 +33,7 @@ final class Mapping {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new Mapping(reading, reading.spot(node), entries(mapping, reading)));
         }
-        if (node instanceof ScalarNode scalar) {
-            reading.fault(
-                    reading.spot(node), what + " takes " + wanted + ", not " + Inert.quote(scalar.getValue()), "");
-        } else {
-            reading.wrongKind(node, what, wanted);
-        }
+        reading.wrongKind(node, what, wanted);
         return Optional.empty();
     }
 

@@ -98,8 +98,10 @@ record Reading(SourceText source, Findings findings) {
     }
 
     void wrongKind(Node node, String what, String wanted) {
-        String kind = kind(node);
-        String found = kind.equals("a text") ? "an empty text" : kind;
+        String found = kind(node);
+        if (node instanceof ScalarNode scalar && !isAbsent(node)) {
+            found = scalar.getValue().isBlank() ? "an empty text" : Inert.quote(scalar.getValue());
+        }
         fault(spot(node), what + " takes " + wanted + ", not " + found, "");
     }
 }

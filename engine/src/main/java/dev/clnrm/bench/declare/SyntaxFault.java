@@ -23,6 +23,10 @@ final class SyntaxFault {
                     spot,
                     "syntax: a key inside a text",
                     "check the indentation, and put a text that holds `: ` in quotes");
+        } else if (problem.contains("unexpected end of stream") && e.getContextMark() != null) {
+            reading.fault(new Spot(reading.place(e.getContextMark()), 1), "syntax: a quote that is never closed", "");
+        } else if (problem.startsWith("expected <block end>, but found '<block ")) {
+            reading.fault(spot, "syntax: the indentation of this line fits no line above", "");
         } else if (e.getContext() != null && e.getContextMark() != null) {
             String where = e.getContext() + " from line " + (e.getContextMark().getLine() + 1);
             reading.fault(spot, "syntax: " + problem, where, "");

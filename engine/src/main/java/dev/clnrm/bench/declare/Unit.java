@@ -6,25 +6,32 @@ import java.util.Optional;
 /** The units of a kind of amount, and what they are in the base unit. */
 enum Unit {
     /** Seconds; no more than 30 years, since anything longer is a slip. */
-    TIME("a time", "units of time are ns, us, ms, s, min", "1e9"),
+    TIME("time", "a time", "units of time are ns, us, ms, s, min", "1e9"),
     /** Bytes; no more than an address can reach. */
-    MEMORY("an amount of memory", "units of memory are B, KiB, MiB, GiB, kB, MB", "9e18"),
+    MEMORY("memory", "an amount of memory", "units of memory are B, KiB, MiB, GiB, kB, MB", "9e18"),
     /** Shares of a whole; 1 is 100 %. */
-    SHARE("a share", "write it like `5 %`", "1e6"),
+    SHARE("shares", "a share", "write it like `5 %`", "1e6"),
     /** Multiples. */
-    TIMES("a ratio", "write it like `10 x`", "1e12");
+    TIMES("ratios", "a ratio", "write it like `10 x`", "1e12");
 
+    private final String subject;
     private final String what;
     private final String help;
     private final BigDecimal most;
 
-    Unit(String what, String help, String most) {
+    Unit(String subject, String what, String help, String most) {
+        this.subject = subject;
         this.what = what;
         this.help = help;
         this.most = new BigDecimal(most);
     }
 
-    /** The kind of amount, with its article. */
+    /** What is measured. */
+    String subject() {
+        return subject;
+    }
+
+    /** An amount of it, with its article. */
     String what() {
         return what;
     }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.declare;
 
+import dev.clnrm.bench.model.Place;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -50,6 +52,9 @@ final class YamlTree {
             return Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
             SyntaxFault.report(e, reading);
+            return Optional.empty();
+        } catch (YAMLException e) {
+            reading.fault(new Spot(new Place(reading.source().name(), 0, 0), 0), "not YAML: " + e.getMessage(), "");
             return Optional.empty();
         }
     }
