@@ -1,7 +1,6 @@
 package dev.clnrm.bench.samples;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.clnrm.bench.model.CaseName;
@@ -99,10 +98,10 @@ final class ForkJson {
         try {
             record = draft.record(parser);
         } catch (IllegalArgumentException e) {
-            throw new JsonParseException(parser, "not a fork: " + e.getMessage(), e);
+            throw Json.fault(parser, "not a fork: " + e.getMessage(), e);
         }
         if (parser.nextToken() != null) {
-            throw new JsonParseException(parser, "expected one fork a line");
+            throw Json.fault(parser, "expected one fork a line");
         }
         return record;
     }
@@ -112,7 +111,7 @@ final class ForkJson {
             case "format" -> {
                 int format = Json.integer(parser);
                 if (format != FORMAT) {
-                    throw new JsonParseException(
+                    throw Json.fault(
                             parser,
                             "forks of format " + format + " cannot be read by this version, which reads " + FORMAT);
                 }
@@ -126,13 +125,13 @@ final class ForkJson {
                 try {
                     draft.started = Instant.parse(Json.text(parser));
                 } catch (DateTimeParseException e) {
-                    throw new JsonParseException(parser, "expected an instant such as 2026-01-31T12:00:00Z", e);
+                    throw Json.fault(parser, "expected an instant such as 2026-01-31T12:00:00Z", e);
                 }
             }
             case "mode" -> {
                 Optional<Mode> mode = Mode.ofJmhName(Json.text(parser));
                 if (mode.isEmpty()) {
-                    throw new JsonParseException(parser, "unknown mode");
+                    throw Json.fault(parser, "unknown mode");
                 }
                 draft.mode = mode.get();
             }
@@ -195,7 +194,7 @@ final class ForkJson {
         try {
             return new Histogram(present(seconds, "seconds", parser), present(counts, "counts", parser));
         } catch (IllegalArgumentException e) {
-            throw new JsonParseException(parser, "not a histogram: " + e.getMessage(), e);
+            throw Json.fault(parser, "not a histogram: " + e.getMessage(), e);
         }
     }
 
@@ -213,7 +212,7 @@ final class ForkJson {
                     try {
                         cause = Outcome.Cause.valueOf(Json.text(parser));
                     } catch (IllegalArgumentException e) {
-                        throw new JsonParseException(parser, "unknown cause of a failure", e);
+                        throw Json.fault(parser, "unknown cause of a failure", e);
                     }
                 }
                 case "message" -> message = Json.text(parser);
@@ -228,7 +227,7 @@ final class ForkJson {
 
     private static <T> T present(@Nullable T value, String field, JsonParser parser) throws IOException {
         if (value == null) {
-            throw new JsonParseException(parser, "lacks `" + field + "`");
+            throw Json.fault(parser, "lacks `" + field + "`");
         }
         return value;
     }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.samples;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.clnrm.bench.model.CaseName;
@@ -35,7 +34,7 @@ final class JmhReader {
             results.accept(readResult());
         }
         if (parser.nextToken() != null) {
-            throw new JsonParseException(parser, "expected nothing after JMH's array of results");
+            throw Json.fault(parser, "expected nothing after JMH's array of results");
         }
     }
 
@@ -89,8 +88,7 @@ final class JmhReader {
         String text = Json.text(parser);
         Optional<Double> seconds = JmhUnit.seconds(text);
         if (seconds.isEmpty()) {
-            throw new JsonParseException(
-                    parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
+            throw Json.fault(parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
         }
         return seconds.get();
     }
@@ -136,7 +134,7 @@ final class JmhReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Values pair = Json.numbers(parser);
             if (pair.size() != 2 || !(pair.get(1) >= 0)) {
-                throw new JsonParseException(parser, "expected a pair of a time and a count");
+                throw Json.fault(parser, "expected a pair of a time and a count");
             }
             counts.merge(pair.get(0), pair.get(1), Double::sum);
         }
@@ -149,14 +147,14 @@ final class JmhReader {
         String benchmark = draft.benchmark;
         Metric primary = draft.primary;
         if (benchmark == null) {
-            throw new JsonParseException(parser, "a result lacks `benchmark`");
+            throw Json.fault(parser, "a result lacks `benchmark`");
         }
         if (primary == null) {
-            throw new JsonParseException(parser, "the result of " + benchmark + " lacks `primaryMetric`");
+            throw Json.fault(parser, "the result of " + benchmark + " lacks `primaryMetric`");
         }
         Optional<JmhUnit> known = JmhUnit.of(primary.unit);
         if (known.isEmpty()) {
-            throw new JsonParseException(
+            throw Json.fault(
                     parser,
                     "the result of " + benchmark + " has the unit `" + primary.unit
                             + "`, which is neither a time per operation nor operations per time");
@@ -223,8 +221,7 @@ final class JmhReader {
         }
         Optional<Mode> mode = Mode.ofJmhName(draft.mode);
         if (mode.isEmpty()) {
-            throw new JsonParseException(
-                    parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
+            throw Json.fault(parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
         }
         return mode.get();
     }

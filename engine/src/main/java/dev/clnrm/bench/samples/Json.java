@@ -26,17 +26,29 @@ final class Json {
 
     private Json() {}
 
+    /** A fault at the token the parser is at. */
+    static JsonParseException fault(JsonParser parser, String message) {
+        return new JsonParseException(parser, message, parser.currentTokenLocation());
+    }
+
+    static JsonParseException fault(JsonParser parser, String message, Throwable cause) {
+        return new JsonParseException(parser, message, parser.currentTokenLocation(), cause);
+    }
+
     static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
         if (parser.currentToken() != token) {
-            throw new JsonParseException(parser, "expected " + what);
+            throw fault(parser, "expected " + what);
         }
     }
 
-    /** The number at the parser, written as one or quoted. */
+    /** The number at the parser, written as one or quoted; null, as JavaScript writes it, is not a number. */
     static double number(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getDoubleValue();
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            return Double.NaN;
         }
         if (token == JsonToken.VALUE_STRING) {
             String text = parser.getText();
@@ -44,10 +56,10 @@ final class Json {
                 case "NaN" -> Double.NaN;
                 case "Infinity", "+INF", "INF" -> Double.POSITIVE_INFINITY;
                 case "-Infinity", "-INF" -> Double.NEGATIVE_INFINITY;
-                default -> throw new JsonParseException(parser, "expected a number, but this is \"" + text + "\"");
+                default -> throw fault(parser, "expected a number, but this is \"" + text + "\"");
             };
         }
-        throw new JsonParseException(parser, "expected a number");
+        throw fault(parser, "expected a number");
     }
 
     static Values numbers(JsonParser parser) throws IOException {
@@ -90,7 +102,7 @@ final class Json {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value == null || !value.isScalarValue()) {
-                throw new JsonParseException(parser, "expected a text");
+                throw fault(parser, "expected a text");
             }
             texts.put(name, parser.getText());
         }
@@ -108,10 +120,13 @@ final class Json {
         return unreadable(file, Math.max(0, line), fault, help);
     }
 
-    private static String clause(JsonProcessingException fault) {
+    /** What Jackson says, without where it looked and what it would have taken. */
+    static String clause(JsonProcessingException fault) {
         String message = fault.getOriginalMessage();
-        int rest = message.indexOf("\n");
-        String first = rest < 0 ? message : message.substring(0, rest);
-        return first.isEmpty() ? "not JSON" : Character.toLowerCase(first.charAt(0)) + first.substring(1);
+        for (String rest : new String[] {"\n", " (for ", " (start marker", ": was expecting"}) {
+            int end = message.indexOf(rest);
+            message = end < 0 ? message : message.substring(0, end);
+        }
+        return message.isEmpty() ? "not JSON" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

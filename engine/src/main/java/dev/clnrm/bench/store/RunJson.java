@@ -51,7 +51,7 @@ final class RunJson {
         try {
             json = JSON.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException(place(file, e), "not JSON: " + e.getOriginalMessage(), HELP);
+            throw new UnreadableFileException(place(file, e), "not JSON", HELP);
         } catch (IOException e) {
             throw new UnreadableFileException(file, e);
         }
