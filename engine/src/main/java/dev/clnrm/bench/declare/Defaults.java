@@ -1,0 +1,66 @@
+package dev.clnrm.bench.declare;
+
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Warmup;
+import java.util.List;
+import java.util.Optional;
+
+/** What holds where nobody says otherwise. */
+public final class Defaults {
+    /** The file looked for where none is named: at the root, where whoever reviews code sees it change. */
+    public static final String FILE = "budgets.yaml";
+
+    /** The format of that file. */
+    public static final int VERSION = 1;
+
+    /**
+     * Names for proven slowdowns. +30 % and +50 % are CLNRM's 130 % and 150 % of baseline, +15 % half of the first. They only name;
+     * what fails is {@link #FAIL_ON}.
+     */
+    public static final Thresholds THRESHOLDS = new Thresholds(0.15, 0.30, 0.50);
+
+    /** Any proven slowdown: it has already passed a test and the tolerance, and small ones add up unseen otherwise. */
+    public static final FailOn FAIL_ON = FailOn.REGRESSION;
+
+    /** 3 %: more than twice the 1.2 % by which forks of the same code differ on a quiet machine. */
+    public static final Tolerance TOLERANCE = Tolerance.of(0.03);
+
+    /** 0.5 ns, about two cycles: below it a change of time is the harness, however large its share. */
+    public static final double TIME_FLOOR_SECONDS = 0.5e-9;
+
+    /** 1 %: allocation hardly varies from run to run (at most 0.04 %), so a change this large is one of code. */
+    public static final double ALLOCATION_TOLERANCE = 0.01;
+
+    /** 8 bytes, the alignment of objects: less than one object is rounding over invocations. */
+    public static final double ALLOCATION_FLOOR_BYTES = 8;
+
+    /** Longest warm-up of a quick run: 2 s is enough for the first compilations; what is not steady by then is marked. */
+    public static final double QUICK_WARMUP_SECONDS = 2;
+
+    /**
+     * Longest warm-up of a normal run: half of all forks are steady after 3.7 s, a quarter not after 39 s (Traini et al. 2023), so
+     * 10 s serves most and more serves few.
+     */
+    public static final double WARMUP_SECONDS = 10;
+
+    /**
+     * A normal run. Three forks are the fewest whose spread can be judged, and ten find a slowdown of 10 % nearly always; many short
+     * forks beat few long ones, so a fork gives 20 values of 100 ms. No time budget: only the user knows what a run may take.
+     */
+    public static final Measure NORMAL = new Measure(
+            Optional.of(new Forks(3, 10)),
+            Optional.of(new Warmup.Adaptive(WARMUP_SECONDS)),
+            Optional.of(new Iterations(20, 0.1)),
+            Optional.empty(),
+            Optional.of(0.95),
+            List.of(),
+            Optional.empty(),
+            List.of());
+
+    /** A quick run: the same but for the warm-up, since fewer forks would decide nothing. */
+    public static final Measure QUICK = NORMAL.withWarmup(new Warmup.Adaptive(QUICK_WARMUP_SECONDS));
+
+    private Defaults() {}
+}

@@ -1,0 +1,21 @@
+package dev.clnrm.bench.declare;
+
+/** How much of a file is read; each far above what people write and far below what hurts. */
+final class Limits {
+    /** 1 MiB: ten thousand budgets with their reasons. */
+    static final int BYTES = 1 << 20;
+
+    /** Lists and mappings inside one another; the format itself needs five. */
+    static final int DEPTH = 20;
+
+    /** Aliases, each {@code *name}. */
+    static final int ALIASES = 1000;
+
+    /** Values, with every alias written out. */
+    static final long VALUES = 200_000;
+
+    /** Cases of one suite. */
+    static final long CASES = 100_000;
+
+    private Limits() {}
+}
