@@ -1,16 +1,12 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.render.Format;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How what was found is shown. */
 final class OutputOptions {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = RunCommand.Formats.class,
-            description = "How the result is printed: table, json, csv or markdown (default: table).")
-    Format format = Format.TABLE;
+    @Mixin
+    FormatOption format = new FormatOption();
 
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     String color = "auto";

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Files;
@@ -93,15 +92,5 @@ final class RunCommand implements Callable<Integer> {
         return RunFolder.latest(runs, info -> info.state() != RunInfo.State.FINISHED)
                 .orElseThrow(() ->
                         new UserException("there is no run to go on with in " + runs, "name its folder: --resume DIR"));
-    }
-
-    /** The formats a run is printed in, as written. */
-    static final class Formats implements CommandLine.ITypeConverter<Format> {
-        @Override
-        public Format convert(String word) {
-            return Format.ofWord(word)
-                    .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "`" + word + "` is no format; there are table, json, csv and markdown"));
-        }
     }
 }

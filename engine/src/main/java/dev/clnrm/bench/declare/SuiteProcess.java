@@ -75,9 +75,10 @@ public final class SuiteProcess implements SuiteLoader {
     /** The annotated benchmarks a class path lists. */
     public static List<JmhEntry> entries(ClassPath classPath) throws CannotLoad {
         List<JmhEntry> entries = new ArrayList<>();
+        boolean encoded = classPath.has(JmhList.ENCODER);
         for (byte[] content : classPath.resources(JmhList.PATH)) {
             try {
-                entries.addAll(JmhList.read(content));
+                entries.addAll(JmhList.read(content, encoded));
             } catch (IOException e) {
                 throw new CannotLoad(
                         "its " + JmhList.PATH + " is " + e.getMessage(), "build it with JMH 1.19 or later");

@@ -37,6 +37,11 @@ public record Request(
     /** A group of cases that quick runs leave out. */
     public static final String INTEGRATION = "integration";
 
+    /** Everything of these suites and names, for looking at and not for measuring. */
+    public static Request listing(List<String> suites, List<String> filters) {
+        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0);
+    }
+
     /** Whether the case is asked for. */
     public boolean wants(DeclaredCase declared) {
         boolean left = depth == Depth.QUICK && declared.benchmark().groups().contains(INTEGRATION);
