@@ -51,7 +51,6 @@ public final class Main implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(environment)))
                 .setExecutionExceptionHandler(new Faults());
         return line.execute(args);
     }
@@ -60,10 +59,5 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getOut());
         return ExitStatus.WRONG_USE;
-    }
-
-    private static CommandLine.Help.Ansi ansi(Map<String, String> environment) {
-        boolean plain = environment.containsKey("NO_COLOR") || System.console() == null;
-        return plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
     }
 }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.plan.Request;
 import java.util.List;
@@ -13,15 +13,15 @@ final class Nothing {
     private Nothing() {}
 
     static UserException found(Declarations declared, Request request) {
-        List<String> suites = declared.suites().stream().map(s -> s.spec().name()).toList();
+        List<String> suites =
+                declared.suites().stream().map(s -> s.spec().name()).toList();
         List<String> unknown =
                 request.suites().stream().filter(s -> !suites.contains(s)).toList();
         if (!unknown.isEmpty()) {
             return new UserException(
                     "there is no suite `" + unknown.get(0) + "`", "the suites are " + String.join(", ", suites));
         }
-        String asked = Stream.concat(
-                        request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
+        String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
                 .collect(Collectors.joining(" "));
         List<String> names =
                 declared.cases().map(DeclaredCase::name).map(Object::toString).toList();

@@ -18,11 +18,27 @@ final class Showing {
 
     static RunListener progress(OutputOptions output, Context context) {
         return new RunListener() {
-            @Override public void planned(Plan plan, int kept) { System.err.println("planned " + plan.forks() + " forks, longest " + plan.longestSeconds()); }
-            @Override public void forkStarted(CaseName name, int fork, int of) { }
-            @Override public void iterationEnded(CaseName name, boolean counts, double value) {}
-            @Override public void forkEnded(ForkRecord r) { System.err.println(r.name() + " " + r.fork() + " start " + r.startupSeconds() + " warm " + r.warmup().size() + " " + r.outcome()); }
-            @Override public void noted(String text) { System.err.println(text); }
+            @Override
+            public void planned(Plan plan, int kept) {
+                System.err.println("planned " + plan.forks() + " forks, longest " + plan.longestSeconds());
+            }
+
+            @Override
+            public void forkStarted(CaseName name, int fork, int of) {}
+
+            @Override
+            public void iterationEnded(CaseName name, boolean counts, double value) {}
+
+            @Override
+            public void forkEnded(ForkRecord r) {
+                System.err.println(r.name() + " " + r.fork() + " start " + r.startupSeconds() + " warm "
+                        + r.warmup().size() + " " + r.outcome());
+            }
+
+            @Override
+            public void noted(String text) {
+                System.err.println(text);
+            }
         };
     }
 }
