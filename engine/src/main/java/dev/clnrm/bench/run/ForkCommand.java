@@ -93,6 +93,11 @@ final class ForkCommand {
                 && minor(launch.jmhVersion()).orElse(0) >= 36;
     }
 
+    /** Whether the launch's JMH writes some classes in another way than this one. */
+    static boolean oldLink(Launch launch) {
+        return minor(launch.jmhVersion()).orElse(24) < 24;
+    }
+
     private static List<String> blackholes(Launch launch) {
         return compilerBlackholes(launch)
                 ? List.of(

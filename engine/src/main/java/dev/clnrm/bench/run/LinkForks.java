@@ -56,7 +56,8 @@ final class LinkForks implements ForkRunner {
                     new Collector(job, iterationSeconds(job.planned()), session.warmupRule(), listener, log);
             Ending ending = new Ending(session, job, log, collector);
             Outcome outcome;
-            try (ForkLink link = new ForkLink(options(), Plans.single(params(job)), collector)) {
+            try (ForkLink link = new ForkLink(
+                    options(), Plans.single(params(job)), ForkCommand.oldLink(job.planned().launch()), collector)) {
                 Files.createDirectories(scratch);
                 Path hints = ForkCommand.writeHints(job.planned().launch(), scratch.resolve("compiler-hints"));
                 List<String> command = ForkCommand.link(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -53,6 +54,7 @@ public final class ForkLink implements Closeable {
     private final ServerSocket server;
     private final Options options;
     private final ActionPlan plan;
+    private final boolean old;
     private final Listener listener;
     private final Thread thread;
     private volatile State state = State.WAITING;
@@ -72,8 +74,13 @@ public final class ForkLink implements Closeable {
         BROKEN
     }
 
-    /** Listens on a free port of the loopback interface. */
-    public ForkLink(Options options, ActionPlan plan, Listener listener) throws IOException {
+    /**
+     * Listens on a free port of the loopback interface.
+     *
+     * @param old whether the fork's JMH is older than 1.24
+     */
+    public ForkLink(Options options, ActionPlan plan, boolean old, Listener listener) throws IOException {
+        this.old = old;
         this.server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
         this.options = options;
         this.plan = plan;
@@ -115,7 +122,8 @@ public final class ForkLink implements Closeable {
     private void serve() {
         try (Socket socket = server.accept()) {
             server.close();
-            ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+            OutputStream plain = new BufferedOutputStream(socket.getOutputStream());
+            ObjectOutputStream out = new ObjectOutputStream(old ? new OldForks(plain) : plain);
             out.flush();
             ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()));
             in.setObjectInputFilter(FILTER);
