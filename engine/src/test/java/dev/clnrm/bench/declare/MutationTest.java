@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class MutationTest {
-    private static final int MUTANTS = 3000;
+    private static final int MUTANTS = 1000;
     private static final String[] PIECES = {
         "{",
         "}",
