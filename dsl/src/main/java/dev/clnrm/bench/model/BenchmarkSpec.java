@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param mode what its number means; absent: average, or what the annotation says
  * @param threads how many threads run it; absent: 1, or what the annotation says
  * @param operations how many operations one invocation stands for; absent: 1, or what the annotation says
- * @param tearsDown whether it cleans up after itself, so that its forks are never ended early
  * @param groups names under which it can be left out or picked
  * @param measure how hard, where it differs from its suite
  * @param budget what it may cost
@@ -25,7 +24,6 @@ public record BenchmarkSpec(
         Optional<Mode> mode,
         Optional<Integer> threads,
         Optional<Integer> operations,
-        boolean tearsDown,
         List<String> groups,
         Measure measure,
         Budget budget,
@@ -44,7 +42,6 @@ public record BenchmarkSpec(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
                 List.of(),
                 Measure.OPEN,
                 Budget.NONE,
@@ -52,67 +49,37 @@ public record BenchmarkSpec(
     }
 
     public BenchmarkSpec withParameters(List<Parameter> value) {
-        return new BenchmarkSpec(
-                name, source, value, mode, threads, operations, tearsDown, groups, measure, budget, place);
+        return new BenchmarkSpec(name, source, value, mode, threads, operations, groups, measure, budget, place);
     }
 
     public BenchmarkSpec withSource(Source value) {
-        return new BenchmarkSpec(
-                name, value, parameters, mode, threads, operations, tearsDown, groups, measure, budget, place);
+        return new BenchmarkSpec(name, value, parameters, mode, threads, operations, groups, measure, budget, place);
     }
 
     public BenchmarkSpec withMode(Mode value) {
         return new BenchmarkSpec(
-                name,
-                source,
-                parameters,
-                Optional.of(value),
-                threads,
-                operations,
-                tearsDown,
-                groups,
-                measure,
-                budget,
-                place);
+                name, source, parameters, Optional.of(value), threads, operations, groups, measure, budget, place);
     }
 
     public BenchmarkSpec withThreads(int value) {
         return new BenchmarkSpec(
-                name,
-                source,
-                parameters,
-                mode,
-                Optional.of(value),
-                operations,
-                tearsDown,
-                groups,
-                measure,
-                budget,
-                place);
+                name, source, parameters, mode, Optional.of(value), operations, groups, measure, budget, place);
     }
 
     public BenchmarkSpec withOperations(int value) {
         return new BenchmarkSpec(
-                name, source, parameters, mode, threads, Optional.of(value), tearsDown, groups, measure, budget, place);
-    }
-
-    public BenchmarkSpec withTearsDown(boolean value) {
-        return new BenchmarkSpec(
-                name, source, parameters, mode, threads, operations, value, groups, measure, budget, place);
+                name, source, parameters, mode, threads, Optional.of(value), groups, measure, budget, place);
     }
 
     public BenchmarkSpec withGroups(List<String> value) {
-        return new BenchmarkSpec(
-                name, source, parameters, mode, threads, operations, tearsDown, value, measure, budget, place);
+        return new BenchmarkSpec(name, source, parameters, mode, threads, operations, value, measure, budget, place);
     }
 
     public BenchmarkSpec withMeasure(Measure value) {
-        return new BenchmarkSpec(
-                name, source, parameters, mode, threads, operations, tearsDown, groups, value, budget, place);
+        return new BenchmarkSpec(name, source, parameters, mode, threads, operations, groups, value, budget, place);
     }
 
     public BenchmarkSpec withBudget(Budget value) {
-        return new BenchmarkSpec(
-                name, source, parameters, mode, threads, operations, tearsDown, groups, measure, value, place);
+        return new BenchmarkSpec(name, source, parameters, mode, threads, operations, groups, measure, value, place);
     }
 }

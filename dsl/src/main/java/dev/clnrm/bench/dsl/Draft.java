@@ -1,0 +1,73 @@
+package dev.clnrm.bench.dsl;
+
+import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A benchmark that says what it is given but not yet what it measures. */
+public final class Draft {
+    /** Fresh inputs prepared at a time: preparing them one by one costs about ten times as much per operation. */
+    private static final int BATCH = 256;
+
+    private final String name;
+    private final Place place;
+    private final List<Values> parameters;
+    private final List<Code.Argument> arguments;
+    private final Optional<Preparing.Cleanup<Object>> cleanup;
+    private final Lifetime lifetime;
+    private final int batch;
+
+    private Draft(
+            String name,
+            Place place,
+            List<Values> parameters,
+            List<Code.Argument> arguments,
+            Optional<Preparing.Cleanup<Object>> cleanup,
+            Lifetime lifetime,
+            int batch) {
+        this.name = name;
+        this.place = place;
+        this.parameters = parameters;
+        this.arguments = arguments;
+        this.cleanup = cleanup;
+        this.lifetime = lifetime;
+        this.batch = batch;
+    }
+
+    static Draft named(String name, Place place) {
+        return new Draft(name, place, List.of(), List.of(), Optional.empty(), Lifetime.FORK, BATCH);
+    }
+
+    /** With a further parameter, and the arguments a body gets where nothing is prepared. */
+    Draft over(Values values, List<Code.Argument> arguments) {
+        List<Values> all = Stream.concat(parameters.stream(), Stream.of(values)).toList();
+        return new Draft(name, place, all, arguments, cleanup, lifetime, batch);
+    }
+
+    Draft prepared(Lifetime howLong, List<Code.Argument> arguments) {
+        return new Draft(name, place, parameters, arguments, cleanup, howLong, batch);
+    }
+
+    @SuppressWarnings("unchecked")
+    Draft cleaned(Preparing.Cleanup<?> code) {
+        return new Draft(
+                name, place, parameters, arguments, Optional.of((Preparing.Cleanup<Object>) code), lifetime, batch);
+    }
+
+    Draft batched(int size) {
+        return new Draft(name, place, parameters, arguments, cleanup, lifetime, size);
+    }
+
+    Benchmark measured(Kind kind, int arguments, Object function) {
+        Source source = new Source.Body(kind.shape(lifetime, arguments), lifetime == Lifetime.INVOCATION ? batch : 0);
+        BenchmarkSpec spec = BenchmarkSpec.of(name, source, place)
+                .withParameters(parameters.stream().map(Values::parameter).toList());
+        List<Fault> faults =
+                parameters.stream().flatMap(p -> p.faults().stream()).toList();
+        return new Benchmark(spec, Optional.of(new Code(function, this.arguments, cleanup, parameters)), faults);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.clnrm.bench.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A benchmark with a name: say next what it is run over, what it is given, or what it measures. */
+public final class Named implements Measured0 {
+    private final Draft draft;
+
+    Named(Draft draft) {
+        this.draft = draft;
+    }
+
+    @Override
+    public Draft draft() {
+        return draft;
+    }
+
+    /** One case for each value; the value goes to whatever is prepared or measured. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final <A> Over1<A> over(String parameter, A... values) {
+        return new Over1<>(draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), Over1.ARGUMENTS));
+    }
+
+    /** One case for each value, shown by its key. */
+    public <A> Over1<A> over(String parameter, Map<String, A> values) {
+        return new Over1<>(draft.over(Values.named(parameter, values, Places.caller()), Over1.ARGUMENTS));
+    }
+
+    /** Made once a fork and shared by all its threads. */
+    public <S> Given<S> given(Preparing.From0<S> state) {
+        return new Given<>(draft.prepared(Lifetime.FORK, List.of(p -> state.prepare())));
+    }
+
+    /** Made once for each thread of a fork. */
+    public <S> Given<S> givenPerThread(Preparing.From0<S> state) {
+        return new Given<>(draft.prepared(Lifetime.THREAD, List.of(p -> state.prepare())));
+    }
+
+    /** Made anew for every invocation; its cost is not measured. */
+    public <S> Given<S> givenEach(Preparing.From0<S> state) {
+        return new Given<>(draft.prepared(Lifetime.INVOCATION, List.of(p -> state.prepare())));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.clnrm.bench.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A benchmark over three parameters or more, which go together as {@link Params}. */
+public final class OverMany implements Measured1<Params> {
+    static final List<Code.Argument> ARGUMENTS = List.of(p -> p);
+
+    private final Draft draft;
+
+    OverMany(Draft draft) {
+        this.draft = draft;
+    }
+
+    @Override
+    public Draft draft() {
+        return draft;
+    }
+
+    /** With one parameter more. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final <C> OverMany over(String parameter, C... values) {
+        return new OverMany(draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), ARGUMENTS));
+    }
+
+    /** With one parameter more, its values shown by their keys. */
+    public <C> OverMany over(String parameter, Map<String, C> values) {
+        return new OverMany(draft.over(Values.named(parameter, values, Places.caller()), ARGUMENTS));
+    }
+
+    /** Made once a fork and shared by all its threads. */
+    public <S> GivenOver<S, Params> given(Preparing.From1<Params, S> state) {
+        return given(Lifetime.FORK, state);
+    }
+
+    /** Made once for each thread of a fork. */
+    public <S> GivenOver<S, Params> givenPerThread(Preparing.From1<Params, S> state) {
+        return given(Lifetime.THREAD, state);
+    }
+
+    /** Made anew for every invocation; its cost is not measured. */
+    public <S> GivenOver<S, Params> givenEach(Preparing.From1<Params, S> state) {
+        return given(Lifetime.INVOCATION, state);
+    }
+
+    private <S> GivenOver<S, Params> given(Lifetime lifetime, Preparing.From1<Params, S> state) {
+        return new GivenOver<>(draft.prepared(lifetime, List.of(state::prepare, p -> p)));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.clnrm.bench.dsl;
+
+import dev.clnrm.bench.model.Place;
+import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+
+/** Finds the author's line a word was written on. */
+final class Places {
+    private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final String OWN = Places.class.getPackageName() + ".";
+
+    private Places() {}
+
+    /** The nearest frame outside this package. */
+    static Place caller() {
+        Optional<StackFrame> frame = WALKER.walk(
+                frames -> frames.filter(f -> !f.getClassName().startsWith(OWN)).findFirst());
+        return frame.map(f -> new Place(
+                        Optional.ofNullable(f.getFileName()).orElse(f.getClassName()),
+                        Math.max(f.getLineNumber(), 0),
+                        0))
+                .orElse(Place.UNKNOWN);
+    }
+}

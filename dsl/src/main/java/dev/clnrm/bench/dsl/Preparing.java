@@ -1,0 +1,30 @@
+package dev.clnrm.bench.dsl;
+
+/** Code that makes what a body needs, and takes it away again; its cost is not measured. */
+public final class Preparing {
+    private Preparing() {}
+
+    /** Makes the state. */
+    @FunctionalInterface
+    public interface From0<S> {
+        S prepare() throws Exception;
+    }
+
+    /** Makes the state from the parameter. */
+    @FunctionalInterface
+    public interface From1<A, S> {
+        S prepare(A parameter) throws Exception;
+    }
+
+    /** Makes the state from both parameters. */
+    @FunctionalInterface
+    public interface From2<A, B, S> {
+        S prepare(A first, B second) throws Exception;
+    }
+
+    /** Takes the state away. */
+    @FunctionalInterface
+    public interface Cleanup<S> {
+        void clean(S state) throws Exception;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.clnrm.bench.dsl;
+
+import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.SuiteSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A suite of benchmarks and the laws between them; start with {@link Bench#suite}. Immutable. */
+public final class Suite {
+    private final String name;
+    private final Place place;
+    private final Measure measure;
+    private final List<Benchmark> benchmarks;
+    private final List<LawWord> laws;
+
+    private Suite(String name, Place place, Measure measure, List<Benchmark> benchmarks, List<LawWord> laws) {
+        this.name = name;
+        this.place = place;
+        this.measure = measure;
+        this.benchmarks = benchmarks;
+        this.laws = laws;
+    }
+
+    static Suite named(String name, Place place) {
+        return new Suite(name, place, Measure.OPEN, List.of(), List.of());
+    }
+
+    /** How hard its benchmarks are measured, unless one of them says otherwise. */
+    public Suite measuredBy(Measuring measuring) {
+        return new Suite(name, place, measuring.measure(), benchmarks, laws);
+    }
+
+    /** Adds benchmarks. */
+    public Suite benchmarks(Benchmark... more) {
+        return new Suite(name, place, measure, join(benchmarks, List.of(more)), laws);
+    }
+
+    /** Adds laws. */
+    public Suite laws(LawWord... more) {
+        return new Suite(name, place, measure, benchmarks, join(laws, List.of(more)));
+    }
+
+    /** The benchmark of that name. */
+    public Optional<Benchmark> benchmark(String name) {
+        return benchmarks.stream().filter(b -> b.spec().name().equals(name)).findFirst();
+    }
+
+    /** What was declared, without code and with everything that is wrong with it. */
+    public SuiteSpec spec() {
+        List<Law> qualified = laws.stream().map(law -> law.in(name)).toList();
+        return new SuiteSpec(
+                name, measure, benchmarks.stream().map(Benchmark::spec).toList(), qualified, faults(), place);
+    }
+
+    private List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        Names.check("suite", name, place).ifPresent(faults::add);
+        Map<String, Place> seen = new HashMap<>();
+        for (Benchmark benchmark : benchmarks) {
+            String benchmarkName = benchmark.spec().name();
+            Place here = benchmark.spec().place();
+            Names.check("benchmark", benchmarkName, here).ifPresent(faults::add);
+            Place earlier = seen.putIfAbsent(benchmarkName, here);
+            if (earlier != null) {
+                faults.add(new Fault(
+                        here,
+                        "benchmark `" + benchmarkName + "` is declared twice in suite `" + name + "`",
+                        "the first is at " + earlier.toLine()));
+            }
+            faults.addAll(benchmark.faults());
+        }
+        if (benchmarks.isEmpty()) {
+            faults.add(new Fault(place, "suite `" + name + "` has no benchmarks", "add .benchmarks(…)"));
+        }
+        return faults;
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

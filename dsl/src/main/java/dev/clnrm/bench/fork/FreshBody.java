@@ -1,0 +1,52 @@
+package dev.clnrm.bench.fork;
+
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Bodies that get a fresh first argument at every call: a batch is prepared before an invocation, whose operations are as many as
+ * the batch has inputs. What preparing allocates is counted apart, so that it can be told from what the body allocates.
+ */
+@State(Scope.Thread)
+public abstract class FreshBody extends BodyState {
+    /** JMH's name of the counter of bytes that preparing inputs allocated in an iteration. */
+    public static final String PREPARED_BYTES = "preparedBytes";
+
+    @Param("256")
+    public int batch;
+
+    Object[] inputs = {};
+    Object second = "";
+
+    private Prepared counter = new Prepared();
+
+    @Setup(Level.Trial)
+    public final void prepare() throws Exception {
+        find();
+        inputs = new Object[batch];
+        second = argument(1);
+    }
+
+    @Setup(Level.Invocation)
+    public final void fill(Prepared prepared) throws Exception {
+        long before = Allocation.ofThisThread();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = argument(0);
+        }
+        counter = prepared;
+        prepared.preparedBytes += Allocation.ofThisThread() - before;
+    }
+
+    @TearDown(Level.Invocation)
+    public final void clean() throws Exception {
+        long before = Allocation.ofThisThread();
+        for (Object input : inputs) {
+            clean(input);
+        }
+        counter.preparedBytes += Allocation.ofThisThread() - before;
+    }
+}

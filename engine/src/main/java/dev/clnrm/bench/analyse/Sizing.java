@@ -1,0 +1,54 @@
+package dev.clnrm.bench.analyse;
+
+import java.util.Optional;
+
+/** How much a number of forks can show, and how many forks would show something. */
+public final class Sizing {
+    /** Beyond this many forks a question is not decided by more of them. */
+    static final int MOST_FORKS = 1000;
+
+    private Sizing() {}
+
+    /**
+     * The smallest change against a known value that {@code n} forks show with 80 % power at a level of 5 %:
+     * exp((t₀.₉₇₅ + t₀.₈) · s / √n) − 1 on n − 1 degrees of freedom (Snedecor &amp; Cochran 1989, chapter 6, with t for z).
+     *
+     * @param sd standard deviation of the logarithms of the fork means
+     * @param n from 2
+     */
+    public static double detectableOneSample(double sd, int n) {
+        return detectable(sd * Math.sqrt(1.0 / n), n - 1.0);
+    }
+
+    /**
+     * The smallest change between two groups of {@code n} forks each: exp((t₀.₉₇₅ + t₀.₈) · s · √(2/n)) − 1.
+     *
+     * @param sd standard deviation of the logarithms of the fork means, pooled or moderated
+     * @param df its degrees of freedom
+     * @param n forks of each group
+     */
+    public static double detectableTwoGroups(double sd, double df, int n) {
+        return detectable(sd * Math.sqrt(2.0 / n), df);
+    }
+
+    private static double detectable(double error, double df) {
+        double quantiles =
+                StudentT.quantile(1 - Defaults.DETECTABLE_LEVEL / 2, df) + StudentT.quantile(Defaults.POWER, df);
+        return Math.expm1(quantiles * error);
+    }
+
+    /**
+     * About how many forks bring the end of an interval to a limit: n · (half-width / distance)², since a half-width shrinks with
+     * the root of their number.
+     *
+     * @param n how many there are
+     * @param halfWidth of the interval now, on the scale it is symmetric on
+     * @param distance from the estimate to the limit, on the same scale
+     * @return more than n; absent when more than 1000
+     */
+    public static Optional<Integer> forksToDecide(int n, double halfWidth, double distance) {
+        double ratio = halfWidth / Math.abs(distance);
+        double forks = Math.ceil(n * ratio * ratio);
+        return forks <= MOST_FORKS ? Optional.of(Math.max(n + 1, (int) forks)) : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a report says about one case.
+ *
+ * @param name the case
+ * @param budget what it may cost, with its label and category
+ * @param measured what was measured; absent when it never was
+ * @param verdicts its limits, judged
+ * @param failed how it failed
+ * @param gated whether the exit status answers for it
+ */
+public record CaseView(
+        CaseName name,
+        Budget budget,
+        Optional<Measurement> measured,
+        List<BudgetVerdict> verdicts,
+        Optional<FailedCase> failed,
+        boolean gated) {
+    public CaseView {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The name in its suite: {@code multi_step_scenario{steps=10}}. */
+    public String shortName() {
+        return name.toString().substring(name.suite().length() + 1);
+    }
+
+    /** The group it is listed under; empty for none. */
+    public String category() {
+        return budget.category().orElse("");
+    }
+}

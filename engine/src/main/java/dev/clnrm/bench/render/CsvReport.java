@@ -1,0 +1,185 @@
+package dev.clnrm.bench.render;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Warning;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Metric;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A run for spreadsheets: RFC 4180, one row for each number: the time and allocation of every case, every percentile that is limited,
+ * every law. Base units; shares as fractions. A text that a spreadsheet would take for a formula has an apostrophe before it.
+ */
+public record CsvReport() implements Report {
+    private static final List<String> COLUMNS = List.of(
+            "kind",
+            "suite",
+            "benchmark",
+            "params",
+            "label",
+            "category",
+            "mode",
+            "threads",
+            "metric",
+            "unit",
+            "estimate",
+            "low",
+            "high",
+            "confidence",
+            "forks",
+            "forks_failed",
+            "limit_low",
+            "limit",
+            "critical_limit",
+            "headroom",
+            "status",
+            "critical",
+            "gated",
+            "rule",
+            "because",
+            "reason",
+            "warnings");
+
+    @Override
+    public String render(RunView view) {
+        StringBuilder out = new StringBuilder();
+        line(out, COLUMNS);
+        for (CaseView shown : view.cases()) {
+            rows(out, shown);
+        }
+        for (LawVerdict law : view.judgement().laws()) {
+            law(out, law);
+        }
+        return out.toString();
+    }
+
+    private static void rows(StringBuilder out, CaseView shown) {
+        for (Metric metric : Metric.values()) {
+            List<BudgetVerdict> limits = shown.verdicts().stream()
+                    .filter(verdict -> verdict.metric() == metric)
+                    .toList();
+            Optional<BudgetVerdict> ofMean = limits.stream()
+                    .filter(verdict -> verdict.percentile().isEmpty())
+                    .findFirst();
+            Optional<Estimate> mean = shown.measured()
+                    .map(m -> metric == Metric.TIME ? m.time() : m.allocation())
+                    .or(() -> ofMean.map(BudgetVerdict::measured));
+            if (mean.isPresent() || ofMean.isPresent() || (metric == Metric.TIME && limits.isEmpty())) {
+                row(out, shown, metric, Words.of(metric), mean, ofMean);
+            }
+            limits.stream()
+                    .filter(verdict -> verdict.percentile().isPresent())
+                    .forEach(verdict -> row(
+                            out,
+                            shown,
+                            metric,
+                            Words.limited(verdict),
+                            Optional.of(verdict.measured()),
+                            Optional.of(verdict)));
+        }
+    }
+
+    private static void row(
+            StringBuilder out,
+            CaseView shown,
+            Metric metric,
+            String what,
+            Optional<Estimate> estimate,
+            Optional<BudgetVerdict> verdict) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        CaseName name = shown.name();
+        cells.put("kind", "case");
+        cells.put("suite", text(name.suite()));
+        cells.put("benchmark", text(name.benchmark()));
+        cells.put(
+                "params",
+                text(name.params().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining(","))));
+        cells.put("label", shown.budget().label().map(CsvReport::text).orElse(""));
+        cells.put("category", shown.budget().category().map(CsvReport::text).orElse(""));
+        cells.put("mode", shown.measured().map(m -> m.mode().jmhName()).orElse(""));
+        cells.put(
+                "threads",
+                shown.measured().map(m -> String.valueOf(m.threads())).orElse(""));
+        cells.put("metric", what);
+        cells.put("unit", Words.unit(metric));
+        estimate.ifPresent(e -> estimate(cells, e));
+        cells.put(
+                "forks_failed",
+                shown.measured().map(Measurement::failed).map(String::valueOf).orElse(""));
+        cells.put("gated", String.valueOf(shown.gated()));
+        cells.put("status", shown.failed().map(f -> Words.of(f).code()).orElse(""));
+        verdict.ifPresent(v -> {
+            cells.put("limit", number(v.limit()));
+            cells.put("critical_limit", v.criticalLimit().map(CsvReport::number).orElse(""));
+            cells.put("headroom", v.headroom().map(CsvReport::number).orElse(""));
+            cells.put("critical", String.valueOf(v.critical()));
+            verdict(cells, Sign.of(v.status()), v.rule(), v.because(), v.reason());
+        });
+        line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
+    }
+
+    private static void law(StringBuilder out, LawVerdict law) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("kind", "law");
+        cells.put("label", text(law.law().name()));
+        cells.put("metric", Words.subject(law.law()));
+        cells.put("unit", "1");
+        estimate(cells, law.measured());
+        cells.put("limit_low", number(law.requirement().low()));
+        cells.put("limit", number(law.requirement().high()));
+        cells.put("gated", "true");
+        verdict(cells, Sign.of(law.status()), law.law().place(), Optional.empty(), law.reason());
+        line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
+    }
+
+    private static void estimate(Map<String, String> cells, Estimate estimate) {
+        cells.put("estimate", estimate.value().map(CsvReport::number).orElse(""));
+        Optional<Interval> interval = estimate.interval();
+        cells.put("low", interval.map(i -> number(i.low())).orElse(""));
+        cells.put("high", interval.map(i -> number(i.high())).orElse(""));
+        cells.put("confidence", interval.map(i -> number(i.confidence())).orElse(""));
+        cells.put("forks", String.valueOf(estimate.forks()));
+        cells.put("warnings", estimate.warnings().stream().map(Warning::code).collect(Collectors.joining(" ")));
+    }
+
+    private static void verdict(
+            Map<String, String> cells, Sign sign, Place rule, Optional<String> because, Optional<String> reason) {
+        cells.put("status", sign.code());
+        cells.put("rule", text(rule.toLine()));
+        cells.put("because", because.map(CsvReport::text).orElse(""));
+        cells.put("reason", reason.map(CsvReport::text).orElse(""));
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? NumberOutput.toString(value, true) : "";
+    }
+
+    /** A text from outside: inert, and never a formula. */
+    private static String text(String text) {
+        String inert = Inert.text(text);
+        return inert.isEmpty() || "=+-@＝＋－＠␉␍".indexOf(inert.charAt(0)) < 0 ? inert : "'" + inert;
+    }
+
+    private static void line(StringBuilder out, List<String> cells) {
+        out.append(cells.stream().map(CsvReport::quoted).collect(Collectors.joining(",")))
+                .append("\r\n");
+    }
+
+    private static String quoted(String cell) {
+        return cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && !cell.startsWith(" ") && !cell.endsWith(" ")
+                ? cell
+                : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every case of which a fork failed, with what it said and how to repeat it; and those that were never run, together. */
+final class FailureBlocks {
+    /** The last lines of a fork that are shown here; all it printed is in the run's logs. */
+    private static final int LINES = 8;
+
+    /** The names that are listed of cases that were never run. */
+    private static final int NAMES = 20;
+
+    private FailureBlocks() {}
+
+    static String render(RunView view, Style style) {
+        Map<CaseName, List<BudgetVerdict>> unjudged = view.judgement().budgets().stream()
+                .filter(budget -> budget.status() == Status.UNMEASURED)
+                .collect(Collectors.groupingBy(BudgetVerdict::name));
+        List<FailedCase> failed = view.judgement().failed();
+        List<FailedCase> said = failed.stream().filter(f -> f.how().isPresent()).toList();
+        List<FailedCase> notRun = failed.stream().filter(f -> f.how().isEmpty()).toList();
+        StringBuilder out = new StringBuilder();
+        for (FailedCase one : said.stream().limit(BudgetBlocks.MOST).toList()) {
+            out.append(out.length() > 0 ? "\n" : "");
+            one.how()
+                    .ifPresent(how -> out.append(block(one, how, unjudged.getOrDefault(one.name(), List.of()), style)));
+        }
+        if (said.size() > BudgetBlocks.MOST) {
+            out.append('\n').append(BudgetBlocks.more(said.size() - BudgetBlocks.MOST, Sign.FAILED, style));
+        }
+        if (!notRun.isEmpty()) {
+            out.append(out.length() > 0 ? "\n" : "");
+            List<String> names = notRun.stream().map(f -> Inert.name(f.name())).toList();
+            out.append(new Block(style, Sign.NOT_RUN, Numbers.count(names.size(), "case"), "")
+                    .fact("cases", Lists.some(names, NAMES))
+                    .help("to run what is missing, run  clnrm-bench run --resume")
+                    .render());
+        }
+        return out.toString();
+    }
+
+    private static String block(FailedCase failed, Outcome.Failed how, List<BudgetVerdict> unjudged, Style style) {
+        String forks = Words.ofForks(failed.failed(), failed.of());
+        Block block = new Block(
+                style, Sign.FAILED, Inert.name(failed.name()), failed.gated() ? forks : forks + ", not gated");
+        block.fact("cause", Words.of(how.cause()));
+        block.fact("message", how.message().isBlank() ? Numbers.NONE : Inert.sentence(how.message()));
+        for (BudgetVerdict verdict : unjudged) {
+            block.fact(
+                    "unmeasured",
+                    Words.limited(verdict) + " at most " + Numbers.limit(verdict.metric(), verdict.limit()),
+                    verdict.rule());
+        }
+        List<String> lines = how.lastLines();
+        lines.stream()
+                .skip(Math.max(0, lines.size() - LINES))
+                .forEach(line ->
+                        block.printed(Display.cut(Inert.sentence(line.replace("\t", "    ")), style.width() - 6)));
+        if (!how.command().isBlank()) {
+            block.help("to repeat it, run  " + Inert.command(how.command()));
+        }
+        return block.render();
+    }
+}

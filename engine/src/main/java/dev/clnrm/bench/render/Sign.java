@@ -1,0 +1,90 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.render.Palette.Role;
+import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.Status;
+import java.util.Locale;
+
+/** How something stands, as a symbol and a word: a colour alone says nothing to many readers. */
+public enum Sign {
+    FAIL("✗", "❌", "fail", Role.BAD),
+    UNMEASURED("∅", "🚫", "unmeasured", Role.BAD),
+    UNDECIDED("?", "❔", "undecided", Role.UNSURE),
+    WARNING("!", "⚠️", "warning", Role.CARE),
+    PASS("✓", "✅", "pass", Role.GOOD),
+    FAILED("✗", "❌", "failed", Role.BAD),
+    NOT_RUN("∅", "🚫", "not run", Role.BAD),
+    OVER_BUDGET("✗", "❌", "over budget", Role.BAD),
+    COULD_NOT_MEASURE("∅", "🚫", "could not measure", Role.BAD),
+    INCONCLUSIVE("?", "❔", "inconclusive", Role.UNSURE),
+    WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD);
+
+    private final String symbol;
+    private final String emoji;
+    private final String word;
+    private final Role role;
+
+    Sign(String symbol, String emoji, String word, Role role) {
+        this.symbol = symbol;
+        this.emoji = emoji;
+        this.word = word;
+        this.role = role;
+    }
+
+    /** How a promise stands. */
+    public static Sign of(Status status) {
+        return switch (status) {
+            case FAIL -> FAIL;
+            case UNMEASURED -> UNMEASURED;
+            case UNDECIDED -> UNDECIDED;
+            case WARNING -> WARNING;
+            case PASS -> PASS;
+        };
+    }
+
+    /** How a run stands. */
+    public static Sign of(Judgement.Result result) {
+        return switch (result) {
+            case OVER_BUDGET -> OVER_BUDGET;
+            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case WITHIN_BUDGET -> WITHIN_BUDGET;
+        };
+    }
+
+    /** For a terminal: one column. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** For a page with colours of its own. */
+    public String emoji() {
+        return emoji;
+    }
+
+    /** For people: {@code could not measure}. */
+    public String word() {
+        return word;
+    }
+
+    /** For programs: {@code could-not-measure}. */
+    public String code() {
+        return word.replace(' ', '-');
+    }
+
+    /** What it is to the eye. */
+    public Role role() {
+        return role;
+    }
+
+    /** {@code ✓ pass}. */
+    @Override
+    public String toString() {
+        return symbol + " " + word;
+    }
+
+    /** {@code ✗ FAIL}. */
+    String loud() {
+        return symbol + " " + word.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Warning;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the closed lists of the analysis and the verdicts are called. */
+public final class Words {
+    private Words() {}
+
+    /** A metric: {@code time}. */
+    public static String of(Metric metric) {
+        return switch (metric) {
+            case TIME -> "time";
+            case ALLOCATION -> "allocation";
+        };
+    }
+
+    /** The unit of a metric in files: {@code s/op}. */
+    public static String unit(Metric metric) {
+        return switch (metric) {
+            case TIME -> "s/op";
+            case ALLOCATION -> "B/op";
+        };
+    }
+
+    /** What a budget limits: {@code time}, {@code time p99}, {@code allocation}. */
+    public static String limited(BudgetVerdict verdict) {
+        return of(verdict.metric())
+                + verdict.percentile().map(p -> " " + Numbers.percentile(p)).orElse("");
+    }
+
+    /** How a fork failed. */
+    public static String of(Outcome.Cause cause) {
+        return switch (cause) {
+            case THREW -> "the benchmark threw";
+            case OUT_OF_MEMORY -> "out of memory";
+            case EXITED -> "the code under test ended the JVM";
+            case CRASHED -> "the JVM crashed or was killed";
+            case HUNG -> "it outlived its plan and was killed";
+            case NOT_STARTED -> "the fork could not be started";
+        };
+    }
+
+    /** How a failed case stands. */
+    public static Sign of(FailedCase failed) {
+        return failed.how().isPresent() ? Sign.FAILED : Sign.NOT_RUN;
+    }
+
+    /** What a warning says of every case it is about; one clause. */
+    public static String general(Warning warning) {
+        if (warning instanceof Warning.NoForks) {
+            return "no fork finished";
+        }
+        if (warning instanceof Warning.OneFork) {
+            return "one fork says nothing about the next, so there is no interval";
+        }
+        if (warning instanceof Warning.ForksFailed) {
+            return "some forks failed, the numbers rest on the others";
+        }
+        if (warning instanceof Warning.NoSpread) {
+            return "all forks gave exactly the same, as a coarse clock does";
+        }
+        if (warning instanceof Warning.NotPositive) {
+            return "a fork took no time at all, so there is no interval";
+        }
+        if (warning instanceof Warning.NotFinite) {
+            return "a fork gave no number";
+        }
+        if (warning instanceof Warning.NoHistogram) {
+            return "a percentile needs the mode `sample`, which keeps single times";
+        }
+        if (warning instanceof Warning.ThinTail) {
+            return "fewer than ten samples of a fork lie beyond the percentile";
+        }
+        if (warning instanceof Warning.NotMeasured) {
+            return "not measured";
+        }
+        if (warning instanceof Warning.NotSteady) {
+            return "not steady when the warm-up ended";
+        }
+        if (warning instanceof Warning.StillTrending) {
+            return "the measured times still trend";
+        }
+        return "the cases do not lie on one power law";
+    }
+
+    /** What a warning says of one case beyond what it says of all. */
+    public static Optional<String> detail(Warning warning) {
+        if (warning instanceof Warning.ForksFailed failed) {
+            return Optional.of(ofForks(failed.failed(), failed.of()));
+        }
+        if (warning instanceof Warning.NotPositive notPositive) {
+            return Optional.of("fork " + notPositive.fork());
+        }
+        if (warning instanceof Warning.NotFinite notFinite) {
+            return Optional.of("fork " + notFinite.fork());
+        }
+        if (warning instanceof Warning.ThinTail thin) {
+            return Optional.of(
+                    Numbers.percentile(thin.percentile()) + " of " + Numbers.count(thin.samples(), "sample"));
+        }
+        if (warning instanceof Warning.NotSteady notSteady) {
+            return Optional.of(ofForks(notSteady.forks(), notSteady.of()));
+        }
+        if (warning instanceof Warning.StillTrending trending) {
+            return Optional.of(ofForks(trending.forks(), trending.of()));
+        }
+        if (warning instanceof Warning.OffTheLine off) {
+            return Optional.of("a case lies " + Numbers.percent(off.farthest()) + " off the line");
+        }
+        return Optional.empty();
+    }
+
+    /** A warning about one case, whole. */
+    public static String of(Warning warning) {
+        return general(warning)
+                + detail(warning).map(detail -> " (" + detail + ")").orElse("");
+    }
+
+    /** {@code 2 of 5 forks}. */
+    static String ofForks(int some, int all) {
+        return some + " of " + Numbers.count(all, "fork");
+    }
+
+    /** What a law demands: {@code at least 10 x}. */
+    public static String requirement(LawVerdict verdict) {
+        Law law = verdict.law();
+        if (law instanceof Law.Ratio ratio) {
+            return "at least " + Numbers.exact(ratio.atLeast()) + " x";
+        }
+        if (law instanceof Law.Efficiency efficiency) {
+            return "at least " + Numbers.level(efficiency.atLeast());
+        }
+        if (law instanceof Law.Overhead overhead) {
+            return "at most " + Numbers.level(overhead.atMost());
+        }
+        Law.Exponent exponent = (Law.Exponent) law;
+        return "from " + Numbers.exact(exponent.low()) + " to " + Numbers.exact(exponent.high());
+    }
+
+    /** What a law's number is. */
+    public static String subject(Law law) {
+        if (law instanceof Law.Ratio) {
+            return "ratio";
+        }
+        if (law instanceof Law.Efficiency) {
+            return "efficiency";
+        }
+        return law instanceof Law.Overhead ? "overhead" : "exponent";
+    }
+
+    /** What was measured of a law. */
+    public static Numbers.Shown measured(LawVerdict verdict) {
+        Law law = verdict.law();
+        Estimate estimate = verdict.measured();
+        double low = verdict.requirement().low();
+        double high = verdict.requirement().high();
+        if (law instanceof Law.Ratio) {
+            return Numbers.measured(estimate, 1, " x", low, high);
+        }
+        if (law instanceof Law.Exponent) {
+            return Numbers.measured(estimate, 1, "", low, high);
+        }
+        return Numbers.measured(estimate, 100, " %", low, high);
+    }
+
+    /** The command that measures cases again, their names quoted for a shell. */
+    public static String again(List<CaseName> names, Optional<Integer> forks) {
+        List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
+        names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
+        forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
+        return String.join(" ", words);
+    }
+
+    /** A word as a POSIX shell reads it back. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

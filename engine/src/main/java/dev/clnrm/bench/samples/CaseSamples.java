@@ -1,0 +1,87 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything one case gave on one side, nested by fork.
+ *
+ * @param name the case
+ * @param side which revision
+ * @param mode what the values mean
+ * @param forks by fork number, ascending, each number once; at least one
+ */
+public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord> forks) {
+    public CaseSamples {
+        forks = List.copyOf(forks);
+        if (forks.isEmpty()) {
+            throw new IllegalArgumentException("samples of a case hold at least one fork: " + name);
+        }
+        int last = -1;
+        for (ForkRecord fork : forks) {
+            if (!fork.name().equals(name) || !fork.side().equals(side) || fork.mode() != mode) {
+                throw new IllegalArgumentException("a fork of " + fork.name() + " among those of " + name);
+            }
+            if (fork.fork() <= last) {
+                throw new IllegalArgumentException("forks of " + name + " are not in ascending order");
+            }
+            last = fork.fork();
+        }
+    }
+
+    /**
+     * Records grouped by case, side and mode, in the order in which each was first seen. A later record of the same fork
+     * number replaces the earlier: a fork that failed or was disturbed is measured again under its number.
+     */
+    public static List<CaseSamples> group(Collection<ForkRecord> records) {
+        Map<Group, TreeMap<Integer, ForkRecord>> groups = new LinkedHashMap<>();
+        for (ForkRecord record : records) {
+            groups.computeIfAbsent(new Group(record.name(), record.side(), record.mode()), key -> new TreeMap<>())
+                    .put(record.fork(), record);
+        }
+        List<CaseSamples> cases = new ArrayList<>(groups.size());
+        groups.forEach(
+                (key, forks) -> cases.add(new CaseSamples(key.name, key.side, key.mode, List.copyOf(forks.values()))));
+        return List.copyOf(cases);
+    }
+
+    /**
+     * The cases of one side by name, in the order in which each was first seen.
+     *
+     * @throws IllegalArgumentException if a case was measured in two modes
+     */
+    public static Map<CaseName, CaseSamples> ofSide(String side, Collection<ForkRecord> records) {
+        Map<CaseName, CaseSamples> cases = new LinkedHashMap<>();
+        for (CaseSamples samples :
+                group(records.stream().filter(r -> r.side().equals(side)).toList())) {
+            if (cases.put(samples.name, samples) != null) {
+                throw new IllegalArgumentException(samples.name + " was measured in two modes");
+            }
+        }
+        return cases;
+    }
+
+    /** The forks that gave every value asked for. */
+    public List<ForkRecord> finished() {
+        return forks.stream().filter(ForkRecord::finished).toList();
+    }
+
+    /** How the others ended, the first to fail first. */
+    public List<Outcome.Failed> failures() {
+        return forks.stream()
+                .sorted(Comparator.comparingInt(ForkRecord::order))
+                .map(ForkRecord::outcome)
+                .filter(Outcome.Failed.class::isInstance)
+                .map(Outcome.Failed.class::cast)
+                .toList();
+    }
+
+    private record Group(CaseName name, String side, Mode mode) {}
+}

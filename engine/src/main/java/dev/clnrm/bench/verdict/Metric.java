@@ -1,0 +1,9 @@
+package dev.clnrm.bench.verdict;
+
+/** What a limit is put on. */
+public enum Metric {
+    /** Seconds per operation. */
+    TIME,
+    /** Bytes allocated per operation. */
+    ALLOCATION
+}

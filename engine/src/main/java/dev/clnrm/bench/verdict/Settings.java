@@ -1,0 +1,48 @@
+package dev.clnrm.bench.verdict;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How to judge.
+ *
+ * @param confidence of intervals, in (0, 1)
+ * @param confidenceByCase where a case has its own
+ * @param ungated cases the exit status does not answer for
+ * @param failOnUndecided whether an undecided promise is an error
+ */
+public record Settings(
+        double confidence, Map<CaseName, Double> confidenceByCase, Set<CaseName> ungated, boolean failOnUndecided) {
+    /** The confidence where nobody asks for another: the convention of the field. */
+    public static final double CONFIDENCE = 0.95;
+
+    /** 95 % intervals, every case gated, an undecided promise no error. */
+    public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false);
+
+    public Settings {
+        confidenceByCase = Map.copyOf(confidenceByCase);
+        ungated = Set.copyOf(ungated);
+    }
+
+    public Settings withConfidence(double value) {
+        return new Settings(value, confidenceByCase, ungated, failOnUndecided);
+    }
+
+    public Settings withConfidenceByCase(Map<CaseName, Double> values) {
+        return new Settings(confidence, values, ungated, failOnUndecided);
+    }
+
+    public Settings withUngated(Set<CaseName> names) {
+        return new Settings(confidence, confidenceByCase, names, failOnUndecided);
+    }
+
+    public Settings withFailOnUndecided(boolean value) {
+        return new Settings(confidence, confidenceByCase, ungated, value);
+    }
+
+    /** The confidence of the intervals of {@code name}. */
+    public double confidenceOf(CaseName name) {
+        return confidenceByCase.getOrDefault(name, confidence);
+    }
+}
