@@ -59,6 +59,8 @@ public final class ForkLink implements Closeable {
     private final Thread thread;
     private volatile State state = State.WAITING;
     private volatile String trouble = "";
+    private volatile boolean called;
+    private volatile boolean asked;
 
     /** How far the talk has come. */
     public enum State {
@@ -104,6 +106,11 @@ public final class ForkLink implements Closeable {
         return state;
     }
 
+    /** Whether a fork called and then never asked for its plan: its JMH does not understand this one. */
+    public boolean foreign() {
+        return called && !asked;
+    }
+
     /** What broke the link; empty while nothing did. */
     public String trouble() {
         return trouble;
@@ -128,6 +135,7 @@ public final class ForkLink implements Closeable {
             ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()));
             in.setObjectInputFilter(FILTER);
             state = State.CONNECTED;
+            called = true;
             while (state != State.FINISHED) {
                 handle(in.readObject(), out);
             }
@@ -153,6 +161,7 @@ public final class ForkLink implements Closeable {
         } else if (frame instanceof InfraFrame) {
             reply(new ActionPlanFrame(plan), out);
             state = State.PLANNED;
+            asked = true;
         } else if (frame instanceof FinishingFrame) {
             state = State.FINISHED;
         }
