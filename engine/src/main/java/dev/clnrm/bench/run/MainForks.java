@@ -32,6 +32,9 @@ final class MainForks implements ForkRunner {
     /** Starting two JVMs and ending them, in seconds, generously. */
     private static final double AROUND_SECONDS = 30;
 
+    /** From here on JMH before 1.22 needs a door opened to find the console's encoding. */
+    private static final int FIRST_WITH_MODULES = 9;
+
     private final Session session;
 
     MainForks(Session session) {
@@ -88,7 +91,7 @@ final class MainForks implements ForkRunner {
         int status = process.exitStatus();
         return status == 0
                 ? new Outcome.Finished()
-                : failed(job, log, Outcome.Cause.EXITED, "JMH ended with status " + status);
+                : failed(job, log, Outcome.Cause.THREW, "JMH ended with status " + status);
     }
 
     private ForkRecord read(ForkJob job, Instant started, int warmups, Path file, ForkLog log) {
@@ -147,6 +150,9 @@ final class MainForks implements ForkRunner {
         Target.Jmh target = (Target.Jmh) planned.target();
         String length = Math.max(1, Math.round(planned.effort().iterations().seconds() * 1000)) + "ms";
         List<String> command = ForkCommand.jvm(planned.launch(), scratch, List.of(), scratch.resolve("crash.log"));
+        if (planned.launch().jvm().feature() >= FIRST_WITH_MODULES) {
+            command.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
+        }
         command.addAll(List.of(
                 "-Djmh.ignoreLock=true",
                 "-cp",

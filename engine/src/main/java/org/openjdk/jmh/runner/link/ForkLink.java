@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -61,6 +62,7 @@ public final class ForkLink implements Closeable {
     private volatile String trouble = "";
     private volatile boolean called;
     private volatile boolean asked;
+    private volatile boolean unreadable;
 
     /** How far the talk has come. */
     public enum State {
@@ -106,9 +108,9 @@ public final class ForkLink implements Closeable {
         return state;
     }
 
-    /** Whether a fork called and then never asked for its plan: its JMH does not understand this one. */
+    /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what cannot be read. */
     public boolean foreign() {
-        return called && !asked;
+        return unreadable || (called && !asked);
     }
 
     /** What broke the link; empty while nothing did. */
@@ -139,9 +141,12 @@ public final class ForkLink implements Closeable {
             while (state != State.FINISHED) {
                 handle(in.readObject(), out);
             }
+        } catch (InvalidClassException | ClassNotFoundException e) {
+            unreadable = true;
+            broken(e.toString());
         } catch (EOFException e) {
             broken("the connection ended");
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             broken(e.toString());
         }
     }
