@@ -245,7 +245,7 @@ public final class Numbers {
         }
         double from0 = Math.max(0, seconds);
         if (from0 < 9.95) {
-            return plain(from0, 1) + " s";
+            return stripped(plain(from0, 1)) + " s";
         }
         long whole = Math.round(from0);
         if (whole < 60) {

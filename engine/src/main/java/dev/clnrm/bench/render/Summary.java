@@ -84,8 +84,9 @@ final class Summary {
     }
 
     static String forks(RunFacts facts) {
-        return Numbers.count(facts.forks(), "fork") + " in " + Numbers.duration(facts.seconds())
-                + (facts.kept() > 0 ? ", " + facts.kept() + " more kept from before" : "") + ", seed " + facts.seed();
+        return Numbers.count(facts.forks(), "fork")
+                + (facts.kept() > 0 ? ", " + facts.kept() + " of them kept from before," : "")
+                + " in " + Numbers.duration(facts.seconds()) + ", seed " + facts.seed();
     }
 
     static Optional<String> host(RunFacts facts) {
