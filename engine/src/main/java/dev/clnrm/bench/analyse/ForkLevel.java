@@ -2,9 +2,12 @@ package dev.clnrm.bench.analyse;
 
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Estimates of one case with the fork as the unit of replication. */
 public final class ForkLevel {
@@ -34,16 +37,16 @@ public final class ForkLevel {
             warnings.add(new Warning.NoHistogram());
             return new Estimate.Missing(finished.size(), warnings);
         }
-        Estimate estimate = logScale(
-                ForkValues.positive(
-                        ForkValues.of(samples, fork -> Percentiles.merged(fork.histograms())
-                                .at(percentile)),
-                        samples),
-                confidence);
-        long fewest = finished.stream()
-                .mapToLong(fork -> Percentiles.merged(fork.histograms()).count())
-                .min()
-                .orElse(0);
+        List<Histogram> merged = finished.stream()
+                .map(fork -> Histogram.merged(fork.histograms()))
+                .toList();
+        Map<Integer, Double> percentiles = new HashMap<>();
+        for (int i = 0; i < merged.size(); i++) {
+            percentiles.put(finished.get(i).fork(), merged.get(i).percentile(percentile));
+        }
+        ForkValues values = ForkValues.of(samples, fork -> percentiles.getOrDefault(fork.fork(), Double.NaN));
+        Estimate estimate = logScale(ForkValues.positive(values, samples), confidence);
+        long fewest = merged.stream().mapToLong(Histogram::count).min().orElse(0);
         boolean thin = fewest * (1 - percentile / 100) < Defaults.TAIL_SAMPLES;
         return thin && fewest > 0 ? estimate.warned(List.of(new Warning.ThinTail(percentile, fewest))) : estimate;
     }

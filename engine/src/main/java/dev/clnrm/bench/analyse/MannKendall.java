@@ -26,7 +26,7 @@ final class MannKendall {
     }
 
     /** The number of orders by inversions, one element added at a time: pₙ(k) = Σⱼ₌₀ⁿ⁻¹ pₙ₋₁(k − j) / n. */
-    private static double exact(int n, int distance) {
+    static double exact(int n, int distance) {
         int pairs = n * (n - 1) / 2;
         double[] chance = new double[pairs + 1];
         chance[0] = 1;
@@ -47,7 +47,7 @@ final class MannKendall {
     }
 
     /** Var S = n(n − 1)(2n + 5)/18, with the correction for continuity. */
-    private static double normal(int n, int distance) {
+    static double normal(int n, int distance) {
         double deviation = Math.sqrt(n * (n - 1.0) * (2.0 * n + 5) / 18);
         double z = (distance - 1) / deviation;
         return 2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-z);

@@ -1,0 +1,87 @@
+package dev.clnrm.bench.samples;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.clnrm.bench.model.CaseName;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/** JMH's own result files, as {@code -rf json} writes them. */
+public final class JmhJson {
+    /** The suite of names that are not a class and a method. */
+    static final String NO_CLASS = "jmh";
+
+    private JmhJson() {}
+
+    /**
+     * Writes results so that every JMH tool reads them. Times are written in ns/op, single shots in ms/op, throughput in ops/s, always
+     * the same, so that series of such files stay comparable. Only finished forks are written, and no case that has none: JMH knows
+     * no failed results.
+     *
+     * @throws UnwritableFileException if it cannot be written; a file that was there is as it was
+     */
+    public static void write(Path file, List<JmhResult> results) {
+        WholeFile.write(file, out -> new JmhWriter(out).write(results));
+    }
+
+    /**
+     * Reads a result file of any JMH, gzipped or not.
+     *
+     * @throws UnreadableFileException with the position, if it is not one
+     */
+    public static List<JmhResult> read(Path file) {
+        List<JmhResult> results = new ArrayList<>();
+        read(file, results::add);
+        return results;
+    }
+
+    /** Reads a result file, one result at a time. */
+    public static void read(Path file, Consumer<JmhResult> results) {
+        try (Reader reader = reader(file)) {
+            new JmhReader(reader).read(results);
+        } catch (JsonProcessingException e) {
+            throw Json.unreadable(file, e, "a result file is what JMH writes with -rf json");
+        } catch (IOException e) {
+            throw new UnreadableFileException(file, e);
+        }
+    }
+
+    /** Text as UTF-8; what is not becomes a replacement character, as the {@code ·} of old files in other encodings does. */
+    private static Reader reader(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.mark(4);
+        int first = bytes.read();
+        int second = bytes.read();
+        bytes.reset();
+        InputStream plain = first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    /**
+     * The case a JMH name stands for: {@code suite/benchmark} as it is, {@code org.acme.Parsing.small} as
+     * {@code org.acme.Parsing/small}.
+     */
+    public static CaseName caseName(String benchmark, Map<String, String> params) {
+        int slash = benchmark.indexOf('/');
+        int split = slash >= 0 ? slash : benchmark.lastIndexOf('.');
+        return split <= 0
+                ? new CaseName(NO_CLASS, benchmark, params)
+                : new CaseName(benchmark.substring(0, split), benchmark.substring(split + 1), params);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.clnrm.bench.samples;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JMH's result array, one result in memory at a time. */
+final class JmhReader {
+    private final JsonParser parser;
+    private final Map<CaseKey, Integer> forksSeen = new HashMap<>();
+    private int order;
+
+    JmhReader(Reader reader) throws IOException {
+        this.parser = Json.FACTORY.createParser(reader);
+    }
+
+    void read(Consumer<JmhResult> results) throws IOException {
+        parser.nextToken();
+        Json.expect(parser, JsonToken.START_ARRAY, "JMH's array of results");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            results.accept(readResult());
+        }
+        if (parser.nextToken() != null) {
+            throw Json.fault(parser, "expected nothing after JMH's array of results");
+        }
+    }
+
+    private JmhResult readResult() throws IOException {
+        Json.expect(parser, JsonToken.START_OBJECT, "a result, which is an object");
+        Draft draft = new Draft();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
+            switch (field) {
+                case "benchmark" -> draft.benchmark = Json.text(parser);
+                case "mode" -> draft.mode = Json.text(parser);
+                case "threads" -> draft.threads = Json.integer(parser);
+                case "forks" -> draft.forks = Json.integer(parser);
+                case "jmhVersion", "jvm", "jdkVersion", "vmName", "vmVersion" -> draft.vm.put(field, Json.text(parser));
+                case "jvmArgs" -> draft.jvmArgs = Json.texts(parser);
+                case "warmupIterations" -> draft.warmupIterations = Json.integer(parser);
+                case "warmupTime" -> draft.warmupSeconds = seconds();
+                case "warmupBatchSize" -> draft.warmupBatch = Json.integer(parser);
+                case "measurementIterations" -> draft.iterations = Json.integer(parser);
+                case "measurementTime" -> draft.seconds = seconds();
+                case "measurementBatchSize" -> draft.batch = Json.integer(parser);
+                case "params" -> draft.params = Json.textsByName(parser);
+                case "primaryMetric" -> draft.primary = readMetric();
+                case "secondaryMetrics" -> {
+                    Json.expect(parser, JsonToken.START_OBJECT, "metrics by name");
+                    while (parser.nextToken() != JsonToken.END_OBJECT) {
+                        String name = withoutPrefix(parser.currentName());
+                        parser.nextToken();
+                        draft.secondary.put(name, readMetric());
+                    }
+                }
+                default -> parser.skipChildren();
+            }
+        }
+        return result(draft);
+    }
+
+    /** JMH up to 1.36 starts the names of what profilers measure with a middle dot, in whatever encoding the machine had. */
+    private static String withoutPrefix(String name) {
+        int start = 0;
+        while (start < name.length() && !(name.charAt(start) < 0x80 && Character.isLetterOrDigit(name.charAt(start)))) {
+            start++;
+        }
+        return start == name.length() ? name : name.substring(start);
+    }
+
+    private double seconds() throws IOException {
+        String text = Json.text(parser);
+        Optional<Double> seconds = JmhUnit.seconds(text);
+        if (seconds.isEmpty()) {
+            throw Json.fault(parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
+        }
+        return seconds.get();
+    }
+
+    private Metric readMetric() throws IOException {
+        Json.expect(parser, JsonToken.START_OBJECT, "a metric, which is an object");
+        Metric metric = new Metric();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
+            switch (field) {
+                case "score" -> metric.score = Json.number(parser);
+                case "scoreUnit" -> metric.unit = Json.text(parser);
+                case "rawData" -> {
+                    Json.expect(parser, JsonToken.START_ARRAY, "values by fork");
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        metric.raw.add(Json.numbers(parser));
+                    }
+                }
+                case "rawDataHistogram" -> {
+                    Json.expect(parser, JsonToken.START_ARRAY, "histograms by fork");
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        Json.expect(parser, JsonToken.START_ARRAY, "histograms by iteration");
+                        List<Histogram> fork = new ArrayList<>();
+                        while (parser.nextToken() != JsonToken.END_ARRAY) {
+                            fork.add(readHistogram());
+                        }
+                        metric.histograms.add(fork);
+                    }
+                }
+                default -> parser.skipChildren();
+            }
+        }
+        return metric;
+    }
+
+    /** Pairs of a time and how often it was seen, in the file's unit. */
+    private Histogram readHistogram() throws IOException {
+        Json.expect(parser, JsonToken.START_ARRAY, "pairs of a time and a count");
+        TreeMap<Double, Double> counts = new TreeMap<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Values pair = Json.numbers(parser);
+            if (pair.size() != 2 || !(pair.get(1) >= 0)) {
+                throw Json.fault(parser, "expected a pair of a time and a count");
+            }
+            counts.merge(pair.get(0), pair.get(1), Double::sum);
+        }
+        return new Histogram(
+                Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
+                Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));
+    }
+
+    private JmhResult result(Draft draft) throws IOException {
+        String benchmark = draft.benchmark;
+        Metric primary = draft.primary;
+        if (benchmark == null) {
+            throw Json.fault(parser, "a result lacks `benchmark`");
+        }
+        if (primary == null) {
+            throw Json.fault(parser, "the result of " + benchmark + " lacks `primaryMetric`");
+        }
+        Optional<JmhUnit> known = JmhUnit.of(primary.unit);
+        if (known.isEmpty()) {
+            throw Json.fault(
+                    parser,
+                    "the result of " + benchmark + " has the unit `" + primary.unit
+                            + "`, which is neither a time per operation nor operations per time");
+        }
+        JmhUnit unit = known.get();
+        Mode mode = mode(draft, unit);
+        CaseName name = JmhJson.caseName(benchmark, draft.params);
+        int threads = Math.max(1, draft.threads);
+
+        List<List<Histogram>> histograms = new ArrayList<>();
+        List<Values> values = new ArrayList<>();
+        if (!primary.histograms.isEmpty()) {
+            for (List<Histogram> fork : primary.histograms) {
+                List<Histogram> converted = fork.stream()
+                        .map(histogram -> new Histogram(convert(histogram.seconds(), unit), histogram.counts()))
+                        .toList();
+                histograms.add(converted);
+                values.add(Values.of(converted.stream().mapToDouble(Histogram::mean)));
+            }
+        } else if (!primary.raw.isEmpty()) {
+            for (Values fork : primary.raw) {
+                values.add(turned(convert(fork, unit), mode, unit, threads));
+            }
+        } else {
+            // JMH leaves raw data out when told to; its score is then one value of one fork, whatever it was made of.
+            values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
+        }
+
+        int first = forksSeen.merge(new CaseKey(name, mode), values.size(), Integer::sum) - values.size();
+        List<ForkRecord> forks = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            forks.add(new ForkRecord(
+                    name,
+                    ForkRecord.HEAD,
+                    first + i,
+                    order++,
+                    Instant.EPOCH,
+                    mode,
+                    threads,
+                    0,
+                    draft.seconds,
+                    Values.NONE,
+                    true,
+                    values.get(i),
+                    histograms.isEmpty() ? List.of() : histograms.get(i),
+                    secondary(draft, i),
+                    new Outcome.Finished()));
+        }
+        Map<String, String> units = new TreeMap<>();
+        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
+        return new JmhResult(
+                benchmark,
+                new CaseSamples(name, ForkRecord.HEAD, mode, forks),
+                draft.forks < 0 ? forks.size() : draft.forks,
+                draft.vm(),
+                new JmhResult.Phase(draft.warmupIterations, draft.warmupSeconds, draft.warmupBatch),
+                new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch),
+                units);
+    }
+
+    private Mode mode(Draft draft, JmhUnit unit) throws IOException {
+        if (draft.mode == null) {
+            return unit.rate() ? Mode.THROUGHPUT : Mode.AVERAGE;
+        }
+        Optional<Mode> mode = Mode.ofJmhName(draft.mode);
+        if (mode.isEmpty()) {
+            throw Json.fault(parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
+        }
+        return mode.get();
+    }
+
+    private static Values convert(Values values, JmhUnit unit) {
+        return Values.of(values.stream().map(unit::toBase));
+    }
+
+    /** Where mode and unit disagree the unit says what the numbers are, and the mode what they become. */
+    private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
+        boolean rate = mode == Mode.THROUGHPUT;
+        return rate == unit.rate() ? values : Values.of(values.stream().map(value -> threads / value));
+    }
+
+    private static Map<String, Values> secondary(Draft draft, int fork) {
+        Map<String, Values> metrics = new LinkedHashMap<>();
+        draft.secondary.forEach((name, metric) -> {
+            if (fork < metric.raw.size() && !metric.raw.get(fork).isEmpty()) {
+                metrics.put(name, metric.raw.get(fork));
+            } else if (metric.raw.isEmpty() && fork == 0) {
+                metrics.put(name, Values.of(metric.score));
+            }
+        });
+        return metrics;
+    }
+
+    private record CaseKey(CaseName name, Mode mode) {}
+
+    /** A metric as written. */
+    private static final class Metric {
+        double score = Double.NaN;
+        String unit = "";
+        final List<Values> raw = new ArrayList<>();
+        final List<List<Histogram>> histograms = new ArrayList<>();
+    }
+
+    /** A result as written, its fields in any order. */
+    private static final class Draft {
+        @Nullable String benchmark;
+
+        @Nullable String mode;
+
+        @Nullable Metric primary;
+
+        int threads = 1;
+        int forks = -1;
+        List<String> jvmArgs = List.of();
+        int warmupIterations;
+        double warmupSeconds;
+        int warmupBatch = 1;
+        int iterations;
+        double seconds;
+        int batch = 1;
+        Map<String, String> params = Map.of();
+        final Map<String, String> vm = new HashMap<>();
+        final Map<String, Metric> secondary = new LinkedHashMap<>();
+
+        JmhResult.Vm vm() {
+            return new JmhResult.Vm(
+                    vm.getOrDefault("jmhVersion", ""),
+                    vm.getOrDefault("jvm", ""),
+                    jvmArgs,
+                    vm.getOrDefault("jdkVersion", ""),
+                    vm.getOrDefault("vmName", ""),
+                    vm.getOrDefault("vmVersion", ""));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.clnrm.bench.samples;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.clnrm.bench.model.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The forks of a run, one line each, written and flushed to the disk as each ends: killed at any moment, the file holds every finished
+ * fork.
+ */
+public final class Journal implements AutoCloseable {
+    private static final String HELP =
+            "each line of samples.ndjson is one fork as it was written; restore the line or remove it";
+
+    private final Path file;
+    private final RandomAccessFile out;
+
+    Journal(Path file, RandomAccessFile out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /**
+     * Opens a journal to go on with, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
+     * line of its own.
+     *
+     * @throws UnwritableFileException if it cannot be written
+     */
+    public static Journal open(Path file) {
+        try {
+            boolean fresh = Files.notExists(file);
+            RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+            try {
+                mendLastLine(out);
+            } catch (IOException | RuntimeException e) {
+                out.close();
+                throw e;
+            }
+            if (fresh) {
+                WholeFile.syncDirectoryOf(file);
+            }
+            return new Journal(file, out);
+        } catch (IOException e) {
+            throw new UnwritableFileException(file, e);
+        }
+    }
+
+    /**
+     * Adds a fork. When this returns, it is on the disk; when this throws, the journal is as it was.
+     *
+     * @throws UnwritableFileException if the disk is full or gone
+     */
+    public synchronized void append(ForkRecord record) {
+        byte[] line = line(record);
+        try {
+            long end = out.length();
+            try {
+                out.seek(end);
+                out.write(line);
+                out.getFD().sync();
+            } catch (IOException e) {
+                cutBack(end, e);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UnwritableFileException(file, e);
+        }
+    }
+
+    private void cutBack(long end, IOException because) {
+        try {
+            out.setLength(end);
+        } catch (IOException e) {
+            // Then the reader drops the torn line.
+            because.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UnwritableFileException(file, e);
+        }
+    }
+
+    /**
+     * Reads a journal. Its last line may be torn, as by a killed process; it is left out and reported.
+     *
+     * @throws UnreadableFileException if there is no such file, or another line is not a fork
+     */
+    public static Contents read(Path file) {
+        List<ForkRecord> records = new ArrayList<>();
+        try (Lines lines = new Lines(Files.newInputStream(file))) {
+            for (int line = 1; lines.next(); line++) {
+                try {
+                    records.add(parse(lines.bytes()));
+                } catch (JsonProcessingException e) {
+                    if (!lines.whole()) {
+                        Torn torn = new Torn(new Place(file.toString(), line, 0), lines.bytes().length);
+                        return new Contents(records, Optional.of(torn));
+                    }
+                    throw Json.unreadable(file, line, e, HELP);
+                }
+            }
+            return new Contents(records, Optional.empty());
+        } catch (IOException e) {
+            throw new UnreadableFileException(file, e);
+        }
+    }
+
+    private static byte[] line(ForkRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
+            ForkJson.write(record, json);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot write a fork to memory", e);
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    private static ForkRecord parse(byte[] line) throws IOException {
+        try (JsonParser parser = Json.FACTORY.createParser(line)) {
+            return ForkJson.read(parser);
+        }
+    }
+
+    private static void mendLastLine(RandomAccessFile out) throws IOException {
+        long length = out.length();
+        long start = startOfLastLine(out, length);
+        if (start == length) {
+            return;
+        }
+        byte[] last = new byte[Math.toIntExact(length - start)];
+        out.seek(start);
+        out.readFully(last);
+        try {
+            parse(last);
+        } catch (JsonProcessingException e) {
+            out.setLength(start);
+            out.getFD().sync();
+            return;
+        }
+        out.seek(length);
+        out.write('\n');
+        out.getFD().sync();
+    }
+
+    private static long startOfLastLine(RandomAccessFile file, long length) throws IOException {
+        byte[] block = new byte[1 << 13];
+        long end = length;
+        while (end > 0) {
+            int size = (int) Math.min(block.length, end);
+            file.seek(end - size);
+            file.readFully(block, 0, size);
+            for (int i = size - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return end - size + i + 1;
+                }
+            }
+            end -= size;
+        }
+        return 0;
+    }
+
+    /**
+     * What a journal holds.
+     *
+     * @param records in the order written
+     * @param torn what was left out at its end
+     */
+    public record Contents(List<ForkRecord> records, Optional<Torn> torn) {
+        public Contents {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * A line a killed process left unfinished.
+     *
+     * @param place the file and the line
+     * @param bytes how long it is
+     */
+    public record Torn(Place place, int bytes) {}
+}

@@ -1,0 +1,55 @@
+package dev.clnrm.bench.samples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The lines of a stream as bytes, without their ends; tells a last line that has no end. */
+final class Lines implements AutoCloseable {
+    private final InputStream in;
+    private final byte[] block = new byte[1 << 16];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int next;
+    private int filled;
+    private boolean whole;
+
+    Lines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Goes to the next line; false when there is none. */
+    boolean next() throws IOException {
+        line.reset();
+        while (true) {
+            for (int i = next; i < filled; i++) {
+                if (block[i] == '\n') {
+                    line.write(block, next, i - next);
+                    next = i + 1;
+                    whole = true;
+                    return true;
+                }
+            }
+            line.write(block, next, filled - next);
+            next = 0;
+            filled = Math.max(0, in.read(block));
+            if (filled == 0) {
+                whole = false;
+                return line.size() > 0;
+            }
+        }
+    }
+
+    byte[] bytes() {
+        return line.toByteArray();
+    }
+
+    /** Whether the line had an end. */
+    boolean whole() {
+        return whole;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.clnrm.bench.samples;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that are either as they were or wholly new: written beside, flushed to the disk, renamed. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /**
+     * Writes a file.
+     *
+     * @throws UnwritableFileException if it cannot be; then it is as it was
+     */
+    public static void write(Path file, Body body) {
+        Path beside = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            try (FileOutputStream out = new FileOutputStream(beside.toFile());
+                    OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
+                body.writeTo(buffered);
+                buffered.flush();
+                out.getFD().sync();
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncDirectoryOf(file);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw new UnwritableFileException(file, e);
+        }
+    }
+
+    /** Makes the name of a new file durable, where the system lets a directory be flushed. */
+    static void syncDirectoryOf(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no directory; there a rename is durable by itself.
+            return;
+        }
+    }
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Forks with declared timings, so that every later stage is tested exactly and without waiting. */
+public final class DeclaredForks {
+    private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
+
+    private final CaseName name;
+    private final List<ForkRecord> records = new ArrayList<>();
+    private String side = ForkRecord.HEAD;
+    private Mode mode = Mode.AVERAGE;
+    private int threads = 1;
+
+    private DeclaredForks(CaseName name) {
+        this.name = name;
+    }
+
+    /** Forks of {@code suite/benchmark}, with parameters as {@code "steps=10"}. */
+    public static DeclaredForks of(String qualified, String... params) {
+        return new DeclaredForks(name(qualified, params));
+    }
+
+    /** The name of a case. */
+    public static CaseName name(String qualified, String... params) {
+        int slash = qualified.indexOf('/');
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String param : params) {
+            int equals = param.indexOf('=');
+            values.put(param.substring(0, equals), param.substring(equals + 1));
+        }
+        return new CaseName(qualified.substring(0, slash), qualified.substring(slash + 1), values);
+    }
+
+    public DeclaredForks side(String value) {
+        side = value;
+        return this;
+    }
+
+    public DeclaredForks mode(Mode value) {
+        mode = value;
+        return this;
+    }
+
+    public DeclaredForks threads(int value) {
+        threads = value;
+        return this;
+    }
+
+    /** A fork whose iterations gave {@code values}. */
+    public DeclaredForks fork(double... values) {
+        return add(Values.of(values), List.of(), Map.of(), true, new Outcome.Finished());
+    }
+
+    /** One fork for each of {@code means}, every iteration of which gave just that. */
+    public DeclaredForks means(double... means) {
+        Arrays.stream(means).forEach(mean -> fork(mean, mean, mean, mean, mean));
+        return this;
+    }
+
+    /** One fork for each of {@code bytes}, of 1 µs and so many bytes per operation. */
+    public DeclaredForks allocating(double... bytes) {
+        for (double amount : bytes) {
+            Map<String, Values> secondary = Map.of(ForkRecord.ALLOCATION, Values.of(amount, amount));
+            add(Values.of(1e-6, 1e-6), List.of(), secondary, true, new Outcome.Finished());
+        }
+        return this;
+    }
+
+    /** A fork in sample mode of one iteration. */
+    public DeclaredForks sampled(Histogram histogram) {
+        mode = Mode.SAMPLE;
+        return add(Values.of(histogram.mean()), List.of(histogram), Map.of(), true, new Outcome.Finished());
+    }
+
+    /** A fork that was not steady when its warm-up met its cap. */
+    public DeclaredForks unsteady(double... values) {
+        return add(Values.of(values), List.of(), Map.of(), false, new Outcome.Finished());
+    }
+
+    /** A fork that failed. */
+    public DeclaredForks failed(Outcome.Cause cause, String message) {
+        Outcome failed = new Outcome.Failed(cause, message, List.of("the last line"), "clnrm-bench run --only " + name);
+        return add(Values.NONE, List.of(), Map.of(), false, failed);
+    }
+
+    private DeclaredForks add(
+            Values values, List<Histogram> histograms, Map<String, Values> secondary, boolean steady, Outcome outcome) {
+        int fork = records.size();
+        records.add(new ForkRecord(
+                name,
+                side,
+                fork,
+                fork,
+                STARTED.plusSeconds(fork),
+                mode,
+                threads,
+                0.25,
+                mode == Mode.SINGLE_SHOT ? 0 : 0.1,
+                Values.NONE,
+                steady,
+                values,
+                histograms,
+                secondary,
+                outcome));
+        return this;
+    }
+
+    public List<ForkRecord> records() {
+        return List.copyOf(records);
+    }
+
+    public CaseSamples samples() {
+        return new CaseSamples(name, side, mode, records);
+    }
+}
