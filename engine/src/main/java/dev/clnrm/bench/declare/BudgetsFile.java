@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waivers regressions accepted
  * @param hooks commands around the measurement
  * @param notifications who is told
+ * @param warnings what is worth knowing about it
  * @param text the file's text, for messages that show it
  */
 public record BudgetsFile(
@@ -34,12 +35,14 @@ public record BudgetsFile(
         List<Waiver> waivers,
         Hooks hooks,
         Notifications notifications,
+        List<Diagnostic> warnings,
         SourceText text) {
     public BudgetsFile {
         suites = List.copyOf(suites);
         budgets = List.copyOf(budgets);
         laws = List.copyOf(laws);
         waivers = List.copyOf(waivers);
+        warnings = List.copyOf(warnings);
     }
 
     /** A file that says nothing. */
@@ -57,6 +60,7 @@ public record BudgetsFile(
                 List.of(),
                 Hooks.NONE,
                 Notifications.NOBODY,
+                List.of(),
                 new SourceText(path, List.of()));
     }
 }

@@ -56,7 +56,7 @@ public final class BudgetsReader {
         Findings findings = new Findings();
         String text = Decoder.decode(name, content, findings);
         findings.throwErrors();
-        return FileReader.read(SourceText.of(name, text), text, findings);
+        return FileReader.read(name, text, findings);
     }
 
     private static DeclarationException tooLarge(String name, long size) {

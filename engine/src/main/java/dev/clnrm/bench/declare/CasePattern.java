@@ -36,6 +36,11 @@ public record CasePattern(String text, String name, Map<String, String> params) 
                     .mapToLong(CasePattern::writtenOut)
                     .sum());
 
+    private static final int LONGEST = 1000;
+
+    /** A comma before another parameter; any other belongs to a value. */
+    private static final String NEXT_PARAMETER = ",(?=[^,={}]*=)";
+
     public CasePattern {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
@@ -43,6 +48,9 @@ public record CasePattern(String text, String name, Map<String, String> params) 
     /** The pattern written as {@code text}; empty when its braces do not hold {@code parameter=value} separated by commas. */
     public static Optional<CasePattern> parse(String text) {
         String trimmed = text.strip();
+        if (trimmed.length() > LONGEST) {
+            return Optional.empty();
+        }
         int brace = trimmed.indexOf('{');
         if (brace < 0) {
             return trimmed.isEmpty() || trimmed.indexOf('}') >= 0
@@ -53,7 +61,7 @@ public record CasePattern(String text, String name, Map<String, String> params) 
             return Optional.empty();
         }
         Map<String, String> params = new LinkedHashMap<>();
-        for (String part : trimmed.substring(brace + 1, trimmed.length() - 1).split(",", -1)) {
+        for (String part : trimmed.substring(brace + 1, trimmed.length() - 1).split(NEXT_PARAMETER, -1)) {
             int equals = part.indexOf('=');
             if (equals < 1 || part.substring(0, equals).isBlank()) {
                 return Optional.empty();
@@ -66,9 +74,18 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return Optional.of(new CasePattern(trimmed, trimmed.substring(0, brace).strip(), params));
     }
 
+    /**
+     * The pattern written as {@code text}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static CasePattern of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a pattern of cases: " + text));
+    }
+
     /** Whether this is about {@code name}. */
     public boolean matches(CaseName name) {
-        return text.equals(name.toString()) || (matchesBenchmark(name.qualified()) && matchesParams(name.params()));
+        return (matchesBenchmark(name.qualified()) && matchesParams(name.params())) || text.equals(name.toString());
     }
 
     /** Whether this is about cases of the benchmark {@code suite/benchmark}, whatever their parameters. */
