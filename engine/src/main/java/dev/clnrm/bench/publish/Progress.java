@@ -11,7 +11,7 @@ public interface Progress {
      * @param cases how many cases
      * @param forks how many forks they get for sure, those kept included
      * @param kept how many of them are there already
-     * @param seconds about how long all of them take
+     * @param seconds about how long those still to run take
      */
     void planned(int cases, int forks, int kept, double seconds);
 

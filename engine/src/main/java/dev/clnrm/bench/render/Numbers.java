@@ -109,7 +109,7 @@ public final class Numbers {
     public static String percent(double share) {
         double percent = Math.abs(share * 100);
         int decimals = percent >= 100 || percent == 0 ? 0 : percent >= 0.1 ? 1 : 2;
-        return Double.isFinite(share) ? plain(share * 100, decimals) + " %" : NONE;
+        return Double.isFinite(percent) ? plain(share * 100, decimals) + " %" : NONE;
     }
 
     /** A share that says its direction: {@code +31.4 %}. */
@@ -120,7 +120,7 @@ public final class Numbers {
 
     /** A level such as a confidence: {@code 95 %}, {@code 99.9 %}. */
     public static String level(double share) {
-        return Double.isFinite(share)
+        return Double.isFinite(share * 100)
                 ? BigDecimal.valueOf(share * 100)
                                 .round(new MathContext(6))
                                 .stripTrailingZeros()
@@ -190,7 +190,7 @@ public final class Numbers {
         Interval interval = estimate.interval().get();
         double largest = factor * Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
         double half = factor * (interval.high() - interval.low()) / 2;
-        if (tooLong(BigDecimal.valueOf(largest))) {
+        if (!Double.isFinite(largest) || tooLong(BigDecimal.valueOf(largest))) {
             return new Shown(
                     significant(value * factor, DIGITS) + suffix,
                     significant(interval.low() * factor, DIGITS)
@@ -282,6 +282,7 @@ public final class Numbers {
         List<Unit> units = Unit.of(metric);
         Unit last = units.get(units.size() - 1);
         return units.stream()
+                .filter(unit -> Double.isFinite(value / unit.base()))
                 .filter(unit -> Math.abs(Double.parseDouble(
                                 fixed(value / unit.base(), decimals(value / unit.base(), digits, unit))))
                         < unit.up())
@@ -318,8 +319,8 @@ public final class Numbers {
         if (unit.symbol().equals("B")) {
             return bytesDecimals(scaled, digits);
         }
-        int whole = (int) Math.floor(Math.log10(Math.abs(scaled))) + 1;
-        int decimals = Math.max(0, digits - whole);
+        BigDecimal rounded = BigDecimal.valueOf(scaled).round(new MathContext(digits));
+        int decimals = Math.max(0, digits - (rounded.precision() - rounded.scale()));
         return digits > MOST_DIGITS || scaled < 0.01 ? decimals : Math.min(MOST_DECIMALS, decimals);
     }
 
@@ -333,6 +334,9 @@ public final class Numbers {
     }
 
     private static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
         if (rounded.signum() == 0) {
             return "0";
@@ -347,7 +351,7 @@ public final class Numbers {
 
     private static boolean tooLong(BigDecimal number) {
         int whole = number.precision() - number.scale();
-        return number.signum() != 0 && (whole > 7 || whole < -5);
+        return number.signum() != 0 && (whole > 7 || whole < -2);
     }
 
     private static String scientific(BigDecimal number) {
