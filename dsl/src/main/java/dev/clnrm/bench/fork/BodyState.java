@@ -30,10 +30,10 @@ public abstract class BodyState {
     /** Finds the code. */
     final void find() throws Exception {
         CaseKey key = CaseKey.of(suiteClass, benchmark, values);
-        Benchmark declared = SuiteClasses.declare(key.suiteClass())
+        Benchmark declared = SuiteClasses.find(key.suiteClass())
                 .benchmark(key.benchmark())
                 .orElseThrow(() -> new IllegalStateException(
-                        "suite class " + key.suiteClass() + " declares no benchmark `" + key.benchmark() + "`"));
+                        "suite " + key.suiteClass() + " declares no benchmark `" + key.benchmark() + "`"));
         code = declared.code()
                 .orElseThrow(() -> new IllegalStateException("benchmark `" + key.benchmark() + "` has no body"));
         params = code.params(key.values());

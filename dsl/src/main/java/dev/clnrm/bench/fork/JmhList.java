@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -23,6 +24,9 @@ public final class JmhList {
     /** Where a jar keeps its list. */
     public static final String PATH = "META-INF/BenchmarkList";
 
+    /** The class of JMH that encodes parameter values in lists. */
+    public static final String ENCODER = PlainListLine.ENCODER;
+
     private static final Set<Mode> EVERY_MODE = EnumSet.allOf(Mode.class);
 
     private JmhList() {}
@@ -31,14 +35,16 @@ public final class JmhList {
      * The benchmarks of a list.
      *
      * @param content the bytes of {@value #PATH}
+     * @param encoded whether parameter values are encoded: they are where the class path has {@link #ENCODER}
      * @throws IOException if it is not a list JMH can read
      */
-    public static List<JmhEntry> read(byte[] content) throws IOException {
+    public static List<JmhEntry> read(byte[] content, boolean encoded) throws IOException {
         String text = new String(content, StandardCharsets.UTF_8);
-        String useful = text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .reduce("", (a, b) -> a + b + "\n");
         try {
+            String useful = text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> encoded ? line : PlainListLine.encode(line))
+                    .collect(Collectors.joining("\n", "", "\n"));
             List<JmhEntry> entries = new ArrayList<>();
             for (BenchmarkListEntry entry : BenchmarkList.readBenchmarkList(
                     new ByteArrayInputStream(useful.getBytes(StandardCharsets.UTF_8)))) {
@@ -56,7 +62,7 @@ public final class JmhList {
 
     private static JmhEntry entryOf(BenchmarkListEntry entry, Mode mode) {
         BenchmarkListEntry inMode = entry.cloneWith(org.openjdk.jmh.annotations.Mode.deepValueOf(mode.jmhName()));
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        Map<String, List<String>> parameters = new TreeMap<>();
         if (entry.getParams().hasValue()) {
             entry.getParams().get().forEach((name, values) -> parameters.put(name, List.of(values)));
         }

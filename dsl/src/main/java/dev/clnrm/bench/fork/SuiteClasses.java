@@ -3,6 +3,7 @@ package dev.clnrm.bench.fork;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ServiceLoader;
 
 /** Asks suite classes for what they declare. */
 final class SuiteClasses {
@@ -15,6 +16,28 @@ final class SuiteClasses {
      */
     static Suite declare(String className) throws SuiteClassException {
         return declare(instance(className));
+    }
+
+    /**
+     * The suite that a measured JVM was told of.
+     *
+     * @param name a suite class, or the name of a suite that is offered as a service
+     */
+    static Suite find(String name) throws SuiteClassException {
+        try {
+            return declare(name);
+        } catch (SuiteClassException missing) {
+            if (!(missing.getCause() instanceof ClassNotFoundException)) {
+                throw missing;
+            }
+            for (BenchmarkSuite service : ServiceLoader.load(BenchmarkSuite.class)) {
+                Suite suite = declare(service);
+                if (suite.spec().name().equals(name)) {
+                    return suite;
+                }
+            }
+            throw missing;
+        }
     }
 
     static Suite declare(BenchmarkSuite instance) throws SuiteClassException {

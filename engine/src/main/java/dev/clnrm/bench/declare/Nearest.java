@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names nearest to a wrong one, by how many characters must be added, dropped, changed or swapped with their neighbour. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 200;
     private static final int LISTED = 14;
@@ -14,7 +14,7 @@ final class Nearest {
     private Nearest() {}
 
     /** At most three names near enough to be meant, the nearest first. */
-    static List<String> to(String wrong, Collection<String> names) {
+    public static List<String> to(String wrong, Collection<String> names) {
         int limit = Math.max(1, wrong.length() / 3);
         if (wrong.length() > LONGEST) {
             return List.of();
@@ -43,7 +43,12 @@ final class Nearest {
                 : namesAre + " " + names.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
-    static String didYouMean(List<String> names) {
+    /** What to say after a wrong one of few values: all of them. */
+    static String helpAll(String wrong, Collection<String> values, String valuesAre) {
+        return values.size() <= LISTED ? valuesAre + " " + String.join(", ", values) : help(wrong, values, valuesAre);
+    }
+
+    public static String didYouMean(List<String> names) {
         return names.stream().map(Inert::quote).collect(Collectors.joining(" or ", "did you mean ", "?"));
     }
 

@@ -1,0 +1,47 @@
+package dev.clnrm.cleanroom;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the cleanroom could not do. The message says where, what and, after {@code help:}, what to do about it.
+ *
+ * <p>The kinds are closed, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
+ * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException}, {@link
+ * ContainerException}), and a close that could not end everything ({@link CloseException}).
+ */
+public abstract sealed class CleanroomException extends RuntimeException
+        permits CloseException, ContainerException, EnvironmentClosedException, NameException, ServiceException {
+    private static final long serialVersionUID = 1L;
+
+    private final String where;
+    private final String what;
+    private final String help;
+
+    CleanroomException(String where, String what, String help, @Nullable Throwable cause) {
+        super(where + ": " + what + "\n  help: " + help, cause);
+        this.where = where;
+        this.what = what;
+        this.help = help;
+    }
+
+    /** The session, and within it the service or container, that the problem belongs to. */
+    public final String where() {
+        return where;
+    }
+
+    /** The problem, as a clause that starts in lower case. */
+    public final String what() {
+        return what;
+    }
+
+    /** What the caller can do about it. */
+    public final String help() {
+        return help;
+    }
+
+    /** A failure of foreign code in few words: its message, or its type where it has none. */
+    static String describe(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}

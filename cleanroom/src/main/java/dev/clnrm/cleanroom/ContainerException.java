@@ -1,0 +1,36 @@
+package dev.clnrm.cleanroom;
+
+import org.jspecify.annotations.Nullable;
+
+/** A container could not be created or released. The cause is what its factory or the container threw. */
+public final class ContainerException extends CleanroomException {
+    private static final long serialVersionUID = 1L;
+
+    private ContainerException(String where, String what, String help, @Nullable Throwable cause) {
+        super(where, what, help, cause);
+    }
+
+    static ContainerException createFailed(Session session, String container, Throwable cause) {
+        return new ContainerException(
+                session.place("container", container),
+                "creation failed: " + describe(cause),
+                "nothing was kept; remove the cause and ask for it again",
+                cause);
+    }
+
+    static ContainerException releaseFailed(Session session, String container, Throwable cause) {
+        return new ContainerException(
+                session.place("container", container),
+                "release failed: " + describe(cause),
+                "look for what the container left behind",
+                cause);
+    }
+
+    static ContainerException waitsForItself(Session session, String container) {
+        return new ContainerException(
+                session.place("container", container),
+                "its own factory asks for it",
+                "let the factory make the container, or ask for another name",
+                null);
+    }
+}

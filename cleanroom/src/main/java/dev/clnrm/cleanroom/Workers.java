@@ -1,0 +1,76 @@
+package dev.clnrm.cleanroom;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment's threads, made at the first task. Safe for concurrent use.
+ *
+ * <p>A task handed over after closing runs on the calling thread, so that no stage stays incomplete; the tasks
+ * themselves look whether the environment is still open.
+ */
+final class Workers implements Executor {
+    /** Starts mostly wait for a process or a port, not for a core: sixteen wait at once, more stand in a queue. */
+    private static final int THREADS = 16;
+
+    /** Long enough to carry a test's next burst, short enough not to outlive a test that forgot to close. */
+    private static final long KEEP_ALIVE_SECONDS = 1;
+
+    private final Session session;
+    private final @Nullable Executor given;
+    private volatile @Nullable ThreadPoolExecutor own;
+
+    /** Uses the given executor, which stays its owner's; or, where there is none, threads of its own. */
+    Workers(Session session, @Nullable Executor given) {
+        this.session = session;
+        this.given = given;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        Executor executor = given != null ? given : own();
+        if (executor == null) {
+            task.run();
+            return;
+        }
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    /** Lets the tasks under way finish and their threads end; does not wait for them. */
+    synchronized void close() {
+        ThreadPoolExecutor executor = own;
+        if (executor != null) {
+            executor.shutdown();
+        }
+    }
+
+    private @Nullable Executor own() {
+        ThreadPoolExecutor executor = own;
+        return executor != null ? executor : make();
+    }
+
+    private synchronized @Nullable Executor make() {
+        ThreadPoolExecutor executor = own;
+        if (executor == null && !session.isClosed()) {
+            AtomicInteger count = new AtomicInteger();
+            executor = new ThreadPoolExecutor(
+                    THREADS, THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "cleanroom-" + session.id() + "-" + count.incrementAndGet());
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            executor.allowCoreThreadTimeOut(true);
+            own = executor;
+        }
+        return executor;
+    }
+}

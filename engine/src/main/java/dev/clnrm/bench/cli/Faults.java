@@ -1,0 +1,41 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.samples.FileException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong: the user's faults as messages, ours with a stack trace. The exception's type decides. */
+final class Faults implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (fault instanceof DeclarationException declared) {
+            err.print(DiagnosticRenderer.plain().render(declared.diagnostics()));
+            err.flush();
+            return ExitStatus.WRONG_USE;
+        }
+        if (fault instanceof UserException user) {
+            err.println("clnrm-bench: error: " + user.getMessage());
+            help(err, user.help());
+            return user.exit();
+        }
+        if (fault instanceof FileException file) {
+            err.println(file.fault().place() + ": error: " + file.fault().message());
+            help(err, file.fault().help());
+            return ExitStatus.COULD_NOT_MEASURE;
+        }
+        err.println("clnrm-bench: a fault of this program, not of yours; please report it with what follows");
+        fault.printStackTrace(err);
+        return ExitStatus.OUR_FAULT;
+    }
+
+    private static void help(PrintWriter err, String text) {
+        if (!text.isEmpty()) {
+            err.println("      help: " + text);
+        }
+    }
+}

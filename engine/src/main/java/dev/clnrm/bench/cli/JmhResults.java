@@ -1,0 +1,46 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was measured, as JMH would have written it. */
+final class JmhResults {
+    private JmhResults() {}
+
+    /** The results of every case that has a finished fork. */
+    static List<JmhResult> of(Plan plan, List<ForkRecord> records) {
+        Map<CaseName, PlannedCase> planned =
+                plan.cases().stream().collect(Collectors.toMap(PlannedCase::name, Function.identity()));
+        return CaseSamples.group(records.stream().filter(ForkRecord::finished).toList()).stream()
+                .flatMap(samples -> Optional.ofNullable(planned.get(samples.name())).stream()
+                        .map(one -> result(one, samples)))
+                .toList();
+    }
+
+    private static JmhResult result(PlannedCase planned, CaseSamples samples) {
+        ForkRecord any = samples.forks().get(0);
+        int batch = planned.target() instanceof Target.Jmh jmh ? jmh.batchSize() : 1;
+        JmhResult.Vm vm = new JmhResult.Vm(
+                planned.launch().jmhVersion(),
+                planned.launch().jvm().launcher().toString(),
+                planned.launch().jvmArgs(),
+                planned.launch().jvm().version(),
+                planned.launch().jvm().vendor(),
+                planned.launch().jvm().version());
+        return JmhResult.of(
+                samples,
+                vm,
+                new JmhResult.Phase(any.warmup().size(), any.iterationSeconds(), batch),
+                new JmhResult.Phase(any.values().size(), any.iterationSeconds(), batch));
+    }
+}

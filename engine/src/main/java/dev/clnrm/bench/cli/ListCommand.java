@@ -1,0 +1,70 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.DeclaredSuite;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.render.CaseList;
+import dev.clnrm.bench.render.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what is declared. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists cases with their parameters and budgets; runs no benchmark.",
+        footer = {"", "Examples:", "  clnrm-bench list", "  clnrm-bench list metrics --json"})
+final class ListCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILTER",
+            arity = "0..*",
+            description = "List cases whose names hold one of these words; * stands for anything.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "--suite", paramLabel = "NAME", description = "List this suite only; may be given several times.")
+    private List<String> suites = new ArrayList<>();
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    ListCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Project project = Project.open(file.file, context.environment())) {
+            Declarations declared = project.declare();
+            Request request = Request.listing(suites, filters);
+            List<DeclaredSuite> wanted = declared.suites().stream()
+                    .map(suite -> new DeclaredSuite(
+                            suite.source(),
+                            suite.spec(),
+                            suite.cases().stream().filter(request::wants).toList()))
+                    .filter(suite -> !suite.cases().isEmpty())
+                    .toList();
+            if (wanted.isEmpty()) {
+                throw Nothing.found(declared, request);
+            }
+            String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN);
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return ExitStatus.WITHIN_BUDGET;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.clnrm.bench.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program. */
+@Command(
+        name = "clnrm-bench",
+        description = "The performance check a JVM team can trust: budgets kept, laws held, and how sure that is.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class,
+            GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench run --quick                 measure everything declared, in about a minute",
+            "  clnrm-bench run --suite cleanroom       one suite",
+            "  clnrm-bench run creation metrics        cases whose names hold one of these words",
+            "  clnrm-bench list                        what is declared",
+            "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
+            "",
+            "Exit status: 0 within budget, 1 over budget, 2 wrong use or bad file, 3 could not measure,",
+            "4 undecided where --fail-on-inconclusive forbids it."
+        })
+public final class Main implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Runs the program and ends the JVM with its exit status. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.getenv()));
+    }
+
+    /** Runs the program and gives its exit status. */
+    static int run(String[] args, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new Main(), new Factory(args, environment))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(new Faults());
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitStatus.WRONG_USE;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlanDigest;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.render.RunFacts;
+import dev.clnrm.bench.run.Controller;
+import dev.clnrm.bench.run.Fingerprint;
+import dev.clnrm.bench.run.Forks;
+import dev.clnrm.bench.run.RunListener;
+import dev.clnrm.bench.run.Session;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs a plan and keeps what it gives in a run folder, whatever happens on the way. */
+final class Measuring {
+    private final Context context;
+    private final RunCommand command;
+    private final Project project;
+    private final Plan plan;
+    private final Optional<Path> resumed;
+
+    Measuring(Context context, RunCommand command, Project project, Plan plan, Optional<Path> resumed) {
+        this.context = context;
+        this.command = command;
+        this.project = project;
+        this.plan = plan;
+        this.resumed = resumed;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param records all finished and failed forks
+     * @param whole whether nothing kept it from its end
+     */
+    record Result(List<ForkRecord> records, RunFacts facts, boolean whole) {}
+
+    Result measure(Function<List<ForkRecord>, Judgement> judge) {
+        PlanDigest digest = PlanDigest.of(plan);
+        long begin = System.nanoTime();
+        List<String> notes = new ArrayList<>();
+        try (RunFolder folder = open(digest)) {
+            List<ForkRecord> kept = kept(folder, digest, notes);
+            RunListener listener = Showing.progress(command.output, context);
+            Session session = new Session(
+                    project.scratch(),
+                    folder.logs().toAbsolutePath(),
+                    context.environment(),
+                    Steadiness::steadyFrom,
+                    command.options.timeout.seconds(),
+                    this::repeat);
+            List<ForkRecord> records = new ArrayList<>(kept);
+            boolean whole = true;
+            try (Journal journal = folder.journal()) {
+                Controller controller = new Controller(
+                        plan,
+                        kept,
+                        journal::append,
+                        done -> undecided(judge.apply(done)),
+                        Forks.real(session),
+                        listener);
+                try (Interruption interruption = new Interruption(controller::stop)) {
+                    Controller.End end = controller.run();
+                    interruption.noteIf(end == Controller.End.STOPPED, notes);
+                    noteEnd(end, notes);
+                    whole = end == Controller.End.COMPLETE;
+                } catch (FileException e) {
+                    notes.add(e.getMessage());
+                    whole = false;
+                } finally {
+                    records = new ArrayList<>(controller.records());
+                }
+            }
+            finish(folder, records, whole, notes);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Result(records, facts(folder, records.size(), kept.size(), seconds, notes), whole);
+        }
+    }
+
+    private RunFolder open(PlanDigest digest) {
+        if (resumed.isPresent()) {
+            return RunFolder.resume(resumed.get());
+        }
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("arguments", arguments());
+        sections.put("file", command.file.file.toString());
+        sections.put("seed", plan.seed());
+        sections.put("digest", digest);
+        sections.put("machine", Fingerprint.ofThisMachine());
+        sections.put("jvms", jvms());
+        sections.put("cases", plan.cases().stream().map(Measuring::facts).toList());
+        Instant now = Instant.now();
+        return command.out == null
+                ? RunFolder.create(project.directory().resolve(RunFolder.RUNS), now, sections)
+                : RunFolder.createAt(command.out, now, sections);
+    }
+
+    /** The command line that asks for this very run: its own words, and the seed that was drawn. */
+    private List<String> arguments() {
+        List<String> own = context.args().stream().skip(1).toList();
+        boolean seeded = own.stream().anyMatch(a -> a.startsWith("--seed"));
+        return seeded
+                ? own
+                : Stream.concat(own.stream(), Stream.of("--seed", Long.toString(plan.seed())))
+                        .toList();
+    }
+
+    private static Map<String, Object> facts(PlannedCase planned) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", planned.name().toString());
+        facts.put("mode", planned.mode().jmhName());
+        facts.put("effort", planned.effort());
+        facts.put("jvm", planned.launch().jvm());
+        facts.put("jvmArgs", planned.launch().jvmArgs());
+        facts.put("jmh", planned.launch().jmhVersion());
+        return facts;
+    }
+
+    private List<ForkRecord> kept(RunFolder folder, PlanDigest digest, List<String> notes) {
+        if (resumed.isEmpty() || Files.notExists(folder.samples())) {
+            return List.of();
+        }
+        if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
+            check("cases", digest.cases(), before, "the cases or how they are measured");
+            check("code", digest.code(), before, "the code that is measured");
+        }
+        Journal.Contents contents = Journal.read(folder.samples());
+        contents.torn()
+                .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
+                        + " was cut off in the middle; its fork is measured again"));
+        List<ForkRecord> kept =
+                contents.records().stream().filter(ForkRecord::finished).toList();
+        notes.add("resumed: kept " + kept.size() + " finished forks");
+        return kept;
+    }
+
+    private static void check(String part, String now, Map<?, ?> before, String what) {
+        if (!now.equals(before.get(part))) {
+            throw new UserException(
+                    what + " changed since the run began, so its forks cannot be joined by new ones",
+                    "start another run, or bring back what it measured");
+        }
+    }
+
+    private Set<CaseName> undecided(Judgement judgement) {
+        Stream<CaseName> budgets = judgement.budgets().stream()
+                .filter(b -> b.status() == Status.UNDECIDED)
+                .map(BudgetVerdict::name);
+        Stream<CaseName> laws = judgement.laws().stream()
+                .filter(l -> l.status() == Status.UNDECIDED)
+                .map(LawVerdict::cases)
+                .flatMap(List::stream);
+        return Stream.concat(budgets, laws).collect(Collectors.toSet());
+    }
+
+    private void noteEnd(Controller.End end, List<String> notes) {
+        if (end == Controller.End.TIME_BUDGET) {
+            notes.add("the time budget was used up before every case had its forks");
+        }
+    }
+
+    private void finish(RunFolder folder, List<ForkRecord> records, boolean whole, List<String> notes) {
+        try {
+            JmhJson.write(folder.jmhResult(), JmhResults.of(plan, records));
+            folder.end(whole ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+        } catch (FileException e) {
+            notes.add(e.getMessage());
+        }
+    }
+
+    private String repeat(CaseName name) {
+        return "./clnrm-bench run '" + name + "' --forks 1";
+    }
+
+    private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {
+        return new RunFacts(
+                Optional.of(Fingerprint.ofThisMachine().words()),
+                Optional.of(String.join(" and ", jvms())),
+                plan.seed(),
+                seconds,
+                forks,
+                kept,
+                Optional.of(shortest(folder.folder()).toString()),
+                notes);
+    }
+
+    private List<String> jvms() {
+        return plan.cases().stream()
+                .map(c -> c.launch().jvm())
+                .map(jvm -> (jvm.vendor() + " " + jvm.version()).strip())
+                .distinct()
+                .toList();
+    }
+
+    private static Path shortest(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = folder.toAbsolutePath();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+}

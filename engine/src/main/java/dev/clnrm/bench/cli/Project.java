@@ -1,0 +1,79 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.declare.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.declare.SuiteProcess;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.Planner;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.run.OwnJars;
+import dev.clnrm.bench.run.Scratch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. */
+final class Project implements AutoCloseable {
+    private final Path file;
+    private final Path scratch;
+    private final SuiteProcess suites;
+    private final Planner planner;
+
+    private Project(Path file, Path scratch, Map<String, String> environment) {
+        Jvm own = Jvm.own();
+        this.file = file;
+        this.scratch = scratch;
+        this.suites = new SuiteProcess(directory(), scratch, own, OwnJars.find());
+        this.planner = new Planner(suites, directory(), own, environment);
+    }
+
+    static Project open(Path file, Map<String, String> environment) {
+        try {
+            return new Project(file, Files.createTempDirectory("clnrm-bench-"), environment);
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "no folder for temporary files could be made: " + e.getMessage(),
+                    "make room, or set another with TMPDIR or -Djava.io.tmpdir");
+        }
+    }
+
+    /** The folder of the project's file: what its paths are relative to. */
+    Path directory() {
+        return file.toAbsolutePath().normalize().resolveSibling("");
+    }
+
+    /** A folder for temporary files, gone when the project is closed. */
+    Path scratch() {
+        return scratch;
+    }
+
+    /** Reads the file and asks the suites it names. */
+    Declarations declare() throws DeclarationException {
+        return Declarations.resolve(BudgetsReader.read(file), suites, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Settles which forks measure what is asked for. */
+    Plan plan(Declarations declared, Request request) {
+        try {
+            Plan plan = planner.plan(declared.suites(), request);
+            if (plan.cases().isEmpty()) {
+                throw Nothing.found(declared, request);
+            }
+            return plan;
+        } catch (CannotLoad e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+
+    @Override
+    public void close() {
+        Scratch.delete(scratch);
+    }
+}

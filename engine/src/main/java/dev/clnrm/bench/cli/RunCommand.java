@@ -1,0 +1,96 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures, judges and prints. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures suites, checks budgets and laws, prints the table, keeps the run.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench run --quick",
+            "  clnrm-bench run --suite cleanroom --format markdown",
+            "  clnrm-bench run 'container_reuse/*' --forks 10",
+            "  clnrm-bench run --resume            go on where a run was killed",
+            "",
+            "A run is kept in .clnrm-bench/runs; every finished fork is on disk at once."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Mixin
+    FileOption file = new FileOption();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--resume",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "RUN",
+            description = "Go on with the run in this folder, or with the latest one that did not end.")
+    @Nullable String resume;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
+    @Nullable Path out;
+
+    RunCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (resume == null) {
+            return new Pipeline(context, this, Optional.empty()).run();
+        }
+        Path folder = resume.isEmpty() ? latest() : Path.of(resume);
+        RunInfo info = RunFolder.read(folder);
+        if (info.state() == RunInfo.State.FINISHED) {
+            throw new UserException(folder + " holds a run that ended", "start another one without --resume");
+        }
+        RunCommand before = again(arguments(info));
+        before.output = output;
+        return new Pipeline(context, before, Optional.of(folder)).run();
+    }
+
+    /** What a run was asked for is in its command line. */
+    private RunCommand again(List<String> arguments) {
+        RunCommand command = new RunCommand(context);
+        new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
+        return command;
+    }
+
+    private static List<String> arguments(RunInfo info) {
+        return info.sections().get("arguments") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private Path latest() {
+        Path runs = out != null ? out : RunFolder.RUNS;
+        if (out != null && Files.exists(out.resolve("run.json"))) {
+            return out;
+        }
+        return RunFolder.latest(runs, info -> info.state() != RunInfo.State.FINISHED)
+                .orElseThrow(() ->
+                        new UserException("there is no run to go on with in " + runs, "name its folder: --resume DIR"));
+    }
+}

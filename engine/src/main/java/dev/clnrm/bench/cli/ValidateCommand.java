@@ -1,0 +1,48 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.model.Budget;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Checks the declarations. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Checks budgets.yaml and the suites it names; runs no benchmark. All faults are shown at once.",
+        footer = {"", "Example:", "  clnrm-bench validate --file budgets.yaml"})
+final class ValidateCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    ValidateCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Project project = Project.open(file.file, context.environment())) {
+            Declarations declared = project.declare();
+            PrintWriter out = spec.commandLine().getOut();
+            spec.commandLine().getErr().print(DiagnosticRenderer.plain().render(declared.warnings()));
+            spec.commandLine().getErr().flush();
+            long budgeted = declared.cases()
+                    .filter(c -> !c.budget().equals(Budget.NONE))
+                    .count();
+            out.println(file.file + ": " + declared.suites().size() + " suites, "
+                    + declared.cases().count() + " cases, " + budgeted + " with a budget, "
+                    + declared.laws().size() + " laws: nothing wrong");
+            return ExitStatus.WITHIN_BUDGET;
+        }
+    }
+}

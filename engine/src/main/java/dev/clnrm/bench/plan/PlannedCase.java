@@ -1,0 +1,15 @@
+package dev.clnrm.bench.plan;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+
+/**
+ * A case with everything needed to measure it.
+ *
+ * @param name its name
+ * @param mode what its values mean
+ * @param target what a fork runs
+ * @param launch how a fork is started
+ * @param effort how hard it is measured
+ */
+public record PlannedCase(CaseName name, Mode mode, Target target, Launch launch, Effort effort) {}

@@ -1,0 +1,224 @@
+package dev.clnrm.bench.plan;
+
+import dev.clnrm.bench.declare.ClassPath;
+import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.declare.DeclaredSuite;
+import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.declare.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.declare.SuiteProcess;
+import dev.clnrm.bench.declare.SuiteSource;
+import dev.clnrm.bench.fork.CaseKey;
+import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.JmhEntry;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Source;
+import dev.clnrm.bench.model.Warmup;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Turns what is declared and what is asked for into forks that can be started; every name is looked up here, before any fork. */
+public final class Planner {
+    private final SuiteProcess suites;
+    private final Path directory;
+    private final Jvm own;
+    private final Map<String, String> environment;
+
+    /**
+     * A planner.
+     *
+     * @param suites knows class paths
+     * @param directory the working directory of forks
+     * @param own the JVM measured on where no other is asked for
+     * @param environment this program's environment, searched for other JDKs
+     */
+    public Planner(SuiteProcess suites, Path directory, Jvm own, Map<String, String> environment) {
+        this.suites = suites;
+        this.directory = directory;
+        this.own = own;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The plan for what is asked for of these suites. */
+    public Plan plan(List<DeclaredSuite> declared, Request request) throws CannotLoad {
+        List<PlannedCase> cases = new ArrayList<>();
+        Optional<Double> timeBudget = request.override().timeBudgetSeconds();
+        for (DeclaredSuite suite : declared) {
+            List<DeclaredCase> wanted =
+                    suite.cases().stream().filter(request::wants).toList();
+            if (!wanted.isEmpty()) {
+                ClassPath classPath = suites.classPath(suite.source());
+                Catalog catalog = Catalog.of(classPath);
+                for (DeclaredCase one : wanted) {
+                    cases.add(planned(one, suite.source(), classPath, catalog, request));
+                    timeBudget = timeBudget.or(() -> one.measure().timeBudgetSeconds());
+                }
+            }
+        }
+        return new Plan(cases, request.seed(), timeBudget);
+    }
+
+    /** How hard a case is measured, everything settled. */
+    static Effort effort(Measure declared, Mode mode, Request request) {
+        Measure depth =
+                switch (request.depth()) {
+                    case QUICK -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.QUICK);
+                    case NORMAL -> Defaults.NORMAL.overriddenBy(declared);
+                    case FULL -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.FULL);
+                };
+        Measure all = depth.overriddenBy(request.override());
+        Iterations iterations = all.iterations().orElseThrow();
+        Warmup warmup = all.warmup().orElseThrow();
+        if (mode == Mode.SINGLE_SHOT) {
+            iterations = new Iterations(1, iterations.seconds());
+            warmup = warmup instanceof Warmup.Fixed ? warmup : new Warmup.Fixed(0, iterations.seconds());
+        }
+        Forks forks = all.forks().orElseThrow();
+        if (request.sampleSize().isPresent()) {
+            int atLeast = (request.sampleSize().getAsInt() + iterations.count() - 1) / iterations.count();
+            forks = new Forks(Math.max(forks.min(), atLeast), Math.max(forks.max(), atLeast));
+        }
+        return new Effort(forks, warmup, iterations);
+    }
+
+    private PlannedCase planned(
+            DeclaredCase one, SuiteSource source, ClassPath classPath, Catalog catalog, Request request)
+            throws CannotLoad {
+        BenchmarkSpec spec = one.benchmark();
+        Measure measure = one.measure().overriddenBy(request.override());
+        Jvm jvm = measure.java().isPresent() ? Jvm.find(measure.java().get(), environment) : own;
+        Mode mode = modeOf(one);
+        List<String> annotated = List.of();
+        Target target;
+        if (spec.source() instanceof Source.Command command) {
+            target = new Target.Command(command.line());
+        } else {
+            JmhEntry entry = catalog.entry(spec.source(), mode);
+            target = target(one, source, entry, mode);
+            annotated = entry.jvmArgs();
+        }
+        Launch launch = new Launch(
+                classPath,
+                jvm,
+                JvmArgs.complete(measure.jvmArgs(), annotated),
+                measure.env(),
+                directory,
+                catalog.jmhVersion());
+        return new PlannedCase(one.name(), mode, target, launch, effort(one.measure(), mode, request));
+    }
+
+    /** A budget on a percentile needs single times. */
+    private static Mode modeOf(DeclaredCase one) {
+        boolean percentile =
+                one.budget().time().flatMap(limit -> limit.percentile()).isPresent();
+        return one.benchmark().mode().orElse(percentile ? Mode.SAMPLE : Mode.AVERAGE);
+    }
+
+    private static Target target(DeclaredCase one, SuiteSource source, JmhEntry entry, Mode mode) {
+        BenchmarkSpec spec = one.benchmark();
+        int operations = spec.operations().or(entry::operations).orElse(1);
+        int threads = spec.threads().or(entry::threads).orElse(1);
+        Map<String, String> parameters = one.name().params();
+        if (spec.source() instanceof Source.Body body) {
+            String suiteClass = ((SuiteSource.Dsl) source).suiteClass().orElse("");
+            parameters = new LinkedHashMap<>(new CaseKey(
+                            suiteClass.isEmpty() ? one.name().suite() : suiteClass,
+                            spec.name(),
+                            List.copyOf(parameters.values()))
+                    .toParameters());
+            if (body.batch() > 0) {
+                boolean single = mode == Mode.SAMPLE || mode == Mode.SINGLE_SHOT;
+                int batch = single ? 1 : body.batch();
+                parameters.put(CaseKey.BATCH, Integer.toString(batch));
+                operations *= batch;
+            }
+        }
+        int group = entry.threadGroups().stream().mapToInt(Integer::intValue).sum();
+        int wanted = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        int whole = Math.max(1, group);
+        return new Target.Jmh(
+                entry.name(),
+                entry.generatedTarget(),
+                (wanted + whole - 1) / whole * whole,
+                entry.threadGroups(),
+                entry.threadGroupLabels(),
+                operations,
+                entry.batchSize().orElse(1),
+                parameters);
+    }
+
+    /** What a class path lists. */
+    private record Catalog(Map<String, List<JmhEntry>> byName, String jmhVersion) {
+        static Catalog of(ClassPath classPath) throws CannotLoad {
+            Map<String, List<JmhEntry>> byName = new LinkedHashMap<>();
+            for (JmhEntry entry : SuiteProcess.entries(classPath)) {
+                byName.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(entry);
+            }
+            return new Catalog(byName, version(classPath));
+        }
+
+        JmhEntry entry(Source source, Mode mode) throws CannotLoad {
+            String name = source instanceof Source.Jmh jmh
+                    ? jmh.className() + "." + jmh.method()
+                    : ((Source.Body) source).shape();
+            List<JmhEntry> listed = byName.getOrDefault(name, List.of());
+            if (listed.isEmpty()) {
+                throw new CannotLoad(
+                        "the class path does not list the benchmark `" + name + "`",
+                        "the DSL's jar must be whole: a shaded jar appends META-INF/BenchmarkList and CompilerHints");
+            }
+            JmhEntry any = SuiteProcess.preferred(listed);
+            return listed.stream()
+                    .filter(entry -> entry.mode() == mode)
+                    .findFirst()
+                    .orElseGet(() -> inMode(any, mode));
+        }
+
+        /** JMH generates the code of every mode, whatever is annotated; its name ends in the mode's. */
+        private static JmhEntry inMode(JmhEntry entry, Mode mode) {
+            String target = entry.generatedTarget();
+            String stem = target.substring(0, target.lastIndexOf('_'));
+            String word =
+                    switch (mode) {
+                        case AVERAGE -> "AverageTime";
+                        case THROUGHPUT -> "Throughput";
+                        case SAMPLE -> "SampleTime";
+                        case SINGLE_SHOT -> "SingleShotTime";
+                    };
+            return new JmhEntry(
+                    entry.name(),
+                    stem + "_" + word,
+                    mode,
+                    entry.parameters(),
+                    entry.threads(),
+                    entry.threadGroups(),
+                    entry.threadGroupLabels(),
+                    entry.operations(),
+                    entry.batchSize(),
+                    entry.jvmArgs());
+        }
+
+        private static String version(ClassPath classPath) throws CannotLoad {
+            Properties properties = new Properties();
+            for (byte[] content : classPath.resources("jmh.properties")) {
+                try {
+                    properties.load(new StringReader(new String(content, StandardCharsets.ISO_8859_1)));
+                } catch (IOException | IllegalArgumentException e) {
+                    return "";
+                }
+            }
+            return properties.getProperty("jmh.version", "");
+        }
+    }
+}

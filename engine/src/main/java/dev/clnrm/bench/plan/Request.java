@@ -1,0 +1,61 @@
+package dev.clnrm.bench.plan;
+
+import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.model.Measure;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * Which cases to measure, and how hard, over what is declared.
+ *
+ * @param suites names of suites; all when empty
+ * @param filters parts of case names, {@code *} standing for anything; all cases when empty
+ * @param depth how hard, in one word
+ * @param override what the command line says, over everything declared
+ * @param sampleSize forks times iterations are to be at least so many
+ * @param seed decides the order of forks
+ */
+public record Request(
+        List<String> suites, List<String> filters, Depth depth, Measure override, OptionalInt sampleSize, long seed) {
+    public Request {
+        suites = List.copyOf(suites);
+        filters = List.copyOf(filters);
+    }
+
+    /** How hard to measure, in one word. */
+    public enum Depth {
+        /** About a second a fork; cases of the group {@code integration} are left out. */
+        QUICK,
+        /** What is declared. */
+        NORMAL,
+        /** Ten forks, and a warm-up long enough for three forks in four of all benchmarks. */
+        FULL
+    }
+
+    /** A group of cases that quick runs leave out. */
+    public static final String INTEGRATION = "integration";
+
+    /** Everything of these suites and names, for looking at and not for measuring. */
+    public static Request listing(List<String> suites, List<String> filters) {
+        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0);
+    }
+
+    /** Whether the case is asked for. */
+    public boolean wants(DeclaredCase declared) {
+        boolean left = depth == Depth.QUICK && declared.benchmark().groups().contains(INTEGRATION);
+        boolean suite = suites.isEmpty() || suites.contains(declared.name().suite());
+        return !left && suite && (filters.isEmpty() || filters.stream().anyMatch(f -> found(f, declared)));
+    }
+
+    private static boolean found(String filter, DeclaredCase declared) {
+        String name = declared.name().toString().toLowerCase(Locale.ROOT);
+        String sought = filter.toLowerCase(Locale.ROOT);
+        if (!sought.contains("*")) {
+            return name.contains(sought) || declared.benchmark().groups().contains(filter);
+        }
+        String expression = Pattern.quote(sought).replace("*", "\\E.*\\Q");
+        return Pattern.matches(expression, name);
+    }
+}

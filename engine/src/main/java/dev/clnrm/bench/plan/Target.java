@@ -1,0 +1,49 @@
+package dev.clnrm.bench.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a fork of a case runs. */
+public sealed interface Target {
+    /**
+     * A JMH benchmark.
+     *
+     * @param benchmark class and method, as JMH shows it
+     * @param generatedTarget what JMH generated for it
+     * @param threads how many threads run it
+     * @param threadGroups threads of each method of a group; a single 1 where there is no group
+     * @param threadGroupLabels the methods of a group
+     * @param operations operations an invocation stands for
+     * @param batchSize invocations that make one single-shot measurement
+     * @param parameters JMH's parameters of this case
+     */
+    record Jmh(
+            String benchmark,
+            String generatedTarget,
+            int threads,
+            List<Integer> threadGroups,
+            List<String> threadGroupLabels,
+            int operations,
+            int batchSize,
+            Map<String, String> parameters)
+            implements Target {
+        public Jmh {
+            threadGroups = List.copyOf(threadGroups);
+            threadGroupLabels = List.copyOf(threadGroupLabels);
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+    }
+
+    /**
+     * A program, timed as a whole process.
+     *
+     * @param line the program and its arguments
+     */
+    record Command(List<String> line) implements Target {
+        public Command {
+            line = List.copyOf(line);
+        }
+    }
+}

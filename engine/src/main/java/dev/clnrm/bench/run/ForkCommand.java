@@ -1,0 +1,110 @@
+package dev.clnrm.bench.run;
+
+import dev.clnrm.bench.declare.SuiteLoader;
+import dev.clnrm.bench.plan.Launch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The command lines that start measured JVMs. */
+final class ForkCommand {
+    /** The first feature release with black holes the compiler knows. */
+    private static final int COMPILER_BLACKHOLES = 17;
+
+    /** The first release that warns of what JMH does with Unsafe. */
+    private static final int UNSAFE_WARNINGS = 23;
+
+    private static final String HINTS = "META-INF/CompilerHints";
+
+    private ForkCommand() {}
+
+    /**
+     * A JVM with JMH's fork main, told to call back.
+     *
+     * @param scratch the fork's own folder for temporary files
+     * @param archive JVM arguments about a class-data archive
+     */
+    static List<String> link(
+            Launch launch, Path scratch, Path hints, List<String> archive, Path errorFile, String host, int port) {
+        List<String> command = jvm(launch, scratch, archive, errorFile);
+        command.addAll(blackholes(launch));
+        command.add("-XX:CompileCommandFile=" + hints);
+        command.add("-cp");
+        command.add(launch.classPath().argument());
+        command.add("org.openjdk.jmh.runner.ForkedMain");
+        command.add(host);
+        command.add(Integer.toString(port));
+        return command;
+    }
+
+    /** A JVM with everything but a class path and a main class. */
+    static List<String> jvm(Launch launch, Path scratch, List<String> archive, Path errorFile) {
+        List<String> command = new ArrayList<>();
+        command.add(launch.jvm().launcher().toString());
+        command.addAll(launch.jvmArgs());
+        command.addAll(archive);
+        if (launch.jvm().feature() >= UNSAFE_WARNINGS) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-Djava.io.tmpdir=" + scratch);
+        command.add("-XX:ErrorFile=" + errorFile);
+        return command;
+    }
+
+    /**
+     * Writes the compiler's hints for a class path: what JMH's own host gives its forks.
+     *
+     * @return the file
+     */
+    static Path writeHints(Launch launch, Path file) throws IOException {
+        TreeSet<String> generated = new TreeSet<>();
+        try {
+            for (byte[] content : launch.classPath().resources(HINTS)) {
+                new String(content, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(generated::add);
+            }
+        } catch (SuiteLoader.CannotLoad e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "quiet",
+                "inline,org/openjdk/jmh/infra/Blackhole.consume",
+                "dontinline,org/openjdk/jmh/infra/Blackhole.consumeCPU"));
+        if (compilerBlackholes(launch)) {
+            lines.add("blackhole,org/openjdk/jmh/infra/Blackhole.consumeCompiler");
+        } else {
+            lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.consumeFull");
+        }
+        lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.clearBox");
+        lines.addAll(generated);
+        return Files.write(file, lines);
+    }
+
+    /** Whether forks of this launch use the black holes the compiler knows: where JMH itself would, from 1.36 on. */
+    static boolean compilerBlackholes(Launch launch) {
+        return launch.jvm().feature() >= COMPILER_BLACKHOLES
+                && minor(launch.jmhVersion()).orElse(0) >= 36;
+    }
+
+    private static List<String> blackholes(Launch launch) {
+        return compilerBlackholes(launch)
+                ? List.of(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-DcompilerBlackholesEnabled=true")
+                : List.of();
+    }
+
+    private static Optional<Integer> minor(String jmhVersion) {
+        String[] parts = jmhVersion.split("[.-]", -1);
+        boolean known = parts.length >= 2 && parts[0].equals("1") && parts[1].matches("\\d{1,4}");
+        return known ? Optional.of(Integer.parseInt(parts[1])) : Optional.empty();
+    }
+}

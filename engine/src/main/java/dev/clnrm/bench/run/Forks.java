@@ -1,0 +1,17 @@
+package dev.clnrm.bench.run;
+
+import dev.clnrm.bench.plan.Target;
+
+/** Gives each kind of target to the runner that can run it. */
+public final class Forks {
+    private Forks() {}
+
+    /** Real forks: JMH benchmarks in fresh JVMs, programs as processes. */
+    public static ForkRunner real(Session session) {
+        LinkForks links = new LinkForks(session, new Archives(session));
+        CommandForks commands = new CommandForks(session);
+        return (job, listener) -> job.planned().target() instanceof Target.Command
+                ? commands.run(job, listener)
+                : links.run(job, listener);
+    }
+}

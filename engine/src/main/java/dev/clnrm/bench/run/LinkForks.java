@@ -1,0 +1,183 @@
+package dev.clnrm.bench.run;
+
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.Plans;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.link.ForkLink;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs forks over JMH's link: values come in as they are measured, and a fork ends when there are enough. */
+final class LinkForks implements ForkRunner {
+    private static final long POLL_MILLIS = 100;
+    private static final long LEAVE_MILLIS = 1_000;
+
+    /** JMH interrupts an iteration that takes this much longer than planned; the watchdog here is quicker. */
+    private static final TimeValue NEVER = TimeValue.hours(6);
+
+    private final Session session;
+    private final Archives archives;
+
+    LinkForks(Session session, Archives archives) {
+        this.session = session;
+        this.archives = archives;
+    }
+
+    @Override
+    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+        return run(job, listener, archives.argumentsFor(job, this));
+    }
+
+    /** Runs a fork with the given arguments about a class-data archive. */
+    ForkRecord run(ForkJob job, RunListener listener, List<String> archive) throws InterruptedException {
+        Path scratch = session.scratch().resolve("fork-" + job.order());
+        Path errorFile = session.logs().resolve("crash-" + job.order() + ".log");
+        Instant started = Instant.now();
+        long begin = System.nanoTime();
+        try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
+            Collector collector =
+                    new Collector(job, iterationSeconds(job.planned()), session.warmupRule(), listener, log);
+            Ending ending = new Ending(session, job, log, collector);
+            Outcome outcome;
+            try (ForkLink link = new ForkLink(options(), Plans.single(params(job)), collector)) {
+                Files.createDirectories(scratch);
+                Path hints = ForkCommand.writeHints(job.planned().launch(), scratch.resolve("compiler-hints"));
+                List<String> command = ForkCommand.link(
+                        job.planned().launch(), scratch, hints, archive, errorFile, link.host(), link.port());
+                try (ForkProcess process = ForkProcess.start(
+                        command,
+                        job.planned().launch().directory(),
+                        scratch.resolve("home"),
+                        session.environment(),
+                        job.planned().launch().env(),
+                        log)) {
+                    outcome = watch(process, link, collector, ending);
+                }
+            } catch (IOException e) {
+                outcome = ending.notStarted("its process could not be started: " + e.getMessage());
+            }
+            long first = collector.firstStart() == 0 ? System.nanoTime() : collector.firstStart();
+            return new ForkRecord(
+                    job.planned().name(),
+                    job.side(),
+                    job.fork(),
+                    job.order(),
+                    started,
+                    job.planned().mode(),
+                    ((Target.Jmh) job.planned().target()).threads(),
+                    (first - begin) / 1e9,
+                    iterationSeconds(job.planned()),
+                    collector.warmup(),
+                    collector.steady(),
+                    collector.values(),
+                    collector.histograms(),
+                    collector.secondary(),
+                    outcome);
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    private Outcome watch(ForkProcess process, ForkLink link, Collector collector, Ending ending)
+            throws InterruptedException {
+        double patience = session.timeoutSeconds() + 2 * iterationSeconds(ending.planned());
+        while (process.alive() && link.state() != ForkLink.State.FINISHED && !collector.enough()) {
+            if (link.state() == ForkLink.State.BROKEN) {
+                process.ended(LEAVE_MILLIS);
+                break;
+            }
+            if (collector.silentSeconds() > patience) {
+                process.kill();
+                process.drain();
+                return ending.hung(collector.silentSeconds());
+            }
+            collector.await(POLL_MILLIS);
+        }
+        if (collector.enough() && collector.failure().isEmpty()) {
+            if (link.state() == ForkLink.State.FINISHED || archives.training(ending.job())) {
+                process.ended(TimeUnit.SECONDS.toMillis(archives.training(ending.job()) ? 20 : 1));
+            }
+            process.end();
+            return new Outcome.Finished();
+        }
+        process.ended(LEAVE_MILLIS);
+        boolean left = !process.alive();
+        process.end();
+        process.drain();
+        link.drain(LEAVE_MILLIS);
+        if (collector.enough() && collector.failure().isEmpty()) {
+            return new Outcome.Finished();
+        }
+        return ending.failed(link, left ? process.exitStatus() : 0);
+    }
+
+    private static Options options() {
+        return new OptionsBuilder()
+                .addProfiler("gc")
+                .shouldFailOnError(false)
+                .shouldDoGC(false)
+                .verbosity(VerboseMode.NORMAL)
+                .build();
+    }
+
+    static double iterationSeconds(PlannedCase planned) {
+        return planned.mode() == Mode.SINGLE_SHOT
+                ? 0
+                : planned.effort().iterations().seconds();
+    }
+
+    private static BenchmarkParams params(ForkJob job) {
+        PlannedCase planned = job.planned();
+        Target.Jmh target = (Target.Jmh) planned.target();
+        WorkloadParams workload = new WorkloadParams();
+        target.parameters().forEach((name, value) -> workload.put(name, value, 0));
+        Effort effort = planned.effort();
+        Iterations iterations = effort.iterations();
+        TimeValue length = TimeValue.nanoseconds(Math.max(1, Math.round(iterations.seconds() * 1e9)));
+        TimeValue warmupLength = effort.warmup() instanceof Warmup.Fixed fixed
+                ? TimeValue.nanoseconds(Math.max(1, Math.round(fixed.seconds() * 1e9)))
+                : length;
+        int warmups = job.warmups().orElse((int) Math.round(effort.longestWarmup() / iterations.seconds()));
+        IterationParams warmup = Plans.warmup(warmups, warmupLength, target.batchSize());
+        IterationParams measurement = Plans.measurement(iterations.count(), length, target.batchSize());
+        return new BenchmarkParams(
+                target.benchmark(),
+                target.generatedTarget(),
+                planned.mode() != Mode.SINGLE_SHOT,
+                target.threads(),
+                target.threadGroups().stream().mapToInt(Integer::intValue).toArray(),
+                List.copyOf(target.threadGroupLabels()),
+                1,
+                0,
+                warmup,
+                measurement,
+                org.openjdk.jmh.annotations.Mode.deepValueOf(planned.mode().jmhName()),
+                workload,
+                TimeUnit.SECONDS,
+                target.operations(),
+                planned.launch().jvm().launcher().toString(),
+                List.copyOf(planned.launch().jvmArgs()),
+                planned.launch().jvm().version(),
+                "",
+                "",
+                planned.launch().jmhVersion(),
+                NEVER);
+    }
+}

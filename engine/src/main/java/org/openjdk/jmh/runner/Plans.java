@@ -1,0 +1,32 @@
+package org.openjdk.jmh.runner;
+
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** The door to what JMH keeps to its package: plans for one benchmark in one fork. */
+public final class Plans {
+    private Plans() {}
+
+    /** A plan that warms up and measures one benchmark. */
+    public static ActionPlan single(BenchmarkParams params) {
+        ActionPlan plan = new ActionPlan(ActionType.FORKED);
+        plan.add(new Action(params, ActionMode.WARMUP_MEASUREMENT));
+        return plan;
+    }
+
+    /** Iterations that do not count. */
+    public static IterationParams warmup(int count, TimeValue time, int batchSize) {
+        return new IterationParams(IterationType.WARMUP, count, time, batchSize);
+    }
+
+    /** Iterations that count. */
+    public static IterationParams measurement(int count, TimeValue time, int batchSize) {
+        return new IterationParams(IterationType.MEASUREMENT, count, time, batchSize);
+    }
+
+    /** Whether iterations of these parameters count. */
+    public static boolean counts(IterationParams params) {
+        return params.getType() == IterationType.MEASUREMENT;
+    }
+}

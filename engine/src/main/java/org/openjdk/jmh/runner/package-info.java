@@ -1,0 +1,5 @@
+/** Bridges to what JMH keeps to its packages; each opens one door. */
+@NullMarked
+package org.openjdk.jmh.runner;
+
+import org.jspecify.annotations.NullMarked;
