@@ -45,7 +45,7 @@ class GoldenReportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"TABLE", "MARKDOWN"})
     void a_run_of_hostile_texts(Format format) {
         Golden.check("hostile." + name(format), Report.of(format, Style.PLAIN).render(Hostile.view()));
     }
