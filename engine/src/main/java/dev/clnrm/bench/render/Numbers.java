@@ -31,6 +31,9 @@ public final class Numbers {
     /** The most digits of a limit somebody wrote, and of a number that must be told apart from it. */
     private static final int EXACT_DIGITS = 9;
 
+    /** Bytes that two decimals show as none. */
+    private static final double NO_BYTE = 0.005;
+
     /** Ends of an interval farther apart than this have each their own unit. */
     private static final double APART = 10;
 
@@ -270,7 +273,8 @@ public final class Numbers {
         Unit unit = unit(metric, value, digits);
         double scaled = value / unit.base();
         BigDecimal rounded = BigDecimal.valueOf(scaled).round(new MathContext(digits));
-        if (tooLong(rounded)) {
+        boolean none = unit.symbol().equals("B") && digits <= MOST_DIGITS && Math.abs(scaled) < NO_BYTE;
+        if (tooLong(rounded) && !none) {
             return scientific(rounded) + " " + unit.symbol();
         }
         String text = fixed(scaled, decimals(scaled, digits, unit));

@@ -42,6 +42,7 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0 B",
+        "0.000947, 0 B",
         "0.004, 0 B",
         "0.12, 0.12 B",
         "2.5, 2.5 B",
