@@ -5,6 +5,8 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.publish.Progress;
+import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
@@ -41,8 +43,16 @@ final class Measuring {
     private final Project project;
     private final Plan plan;
     private final Optional<Path> resumed;
+    private final Terminal terminal;
 
-    Measuring(Context context, RunCommand command, Project project, Plan plan, Optional<Path> resumed) {
+    Measuring(
+            Context context,
+            RunCommand command,
+            Project project,
+            Plan plan,
+            Optional<Path> resumed,
+            Terminal terminal) {
+        this.terminal = terminal;
         this.context = context;
         this.command = command;
         this.project = project;
@@ -64,7 +74,8 @@ final class Measuring {
         List<String> notes = new ArrayList<>();
         try (RunFolder folder = open(digest)) {
             List<ForkRecord> kept = kept(folder, digest, notes);
-            RunListener listener = Showing.progress(command.output, context);
+            Progress progress = terminal.progress(command.output.quiet);
+            RunListener listener = new Showing(progress);
             Session session = new Session(
                     project.scratch(),
                     folder.logs().toAbsolutePath(),
@@ -92,6 +103,7 @@ final class Measuring {
                     whole = false;
                 } finally {
                     records = new ArrayList<>(controller.records());
+                    progress.done();
                 }
             }
             finish(folder, records, whole, notes);
@@ -192,7 +204,7 @@ final class Measuring {
     }
 
     private String repeat(CaseName name) {
-        return "./clnrm-bench run '" + name + "' --forks 1";
+        return "clnrm-bench run '" + name + "' --forks 1";
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {

@@ -9,6 +9,8 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.Report;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
@@ -46,11 +48,14 @@ final class Pipeline {
             Request request = command.options.request();
             Plan plan = project.plan(declared, request);
             Promises promises = Promises.of(declared, plan, command.output.failOnInconclusive);
-            Measuring measuring = new Measuring(context, command, project, plan, resumed);
+            Terminal terminal = command.output.terminal(context);
+            Measuring measuring = new Measuring(context, command, project, plan, resumed, terminal);
             Measuring.Result measured = measuring.measure(records -> promises.judge(records));
             Judgement judgement = promises.judge(measured.records());
             RunView view = new RunView(judgement, promises.budgets(), measured.facts());
-            Showing.show(view, command.output, context);
+            terminal.print(
+                    Report.of(command.output.format.format, terminal.style()).render(view));
+            Interruption.written();
             return measured.whole() ? judgement.exit() : Math.max(judgement.exit(), ExitStatus.COULD_NOT_MEASURE);
         }
     }
