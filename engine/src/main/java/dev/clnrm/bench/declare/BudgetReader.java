@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /** Reads what cases may cost. */
 final class BudgetReader {
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,3}(?:\\.\\d{1,6})?)");
-    private static final String CASE_HELP = "write it like `suite/benchmark` or `\"suite/benchmark{parameter=value}\"`";
+    static final String CASE_HELP = "write it like `suite/benchmark` or `\"suite/benchmark{parameter=value}\"`";
     private static final String TIME = "an amount like `200 us` or a mapping";
     private static final String MEMORY = "an amount like `512 B` or a mapping";
 

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes {@code budgets.yaml}: reading it back gives the same, places aside. What equals a default is left out. */
 public final class BudgetsWriter {
@@ -38,11 +41,13 @@ public final class BudgetsWriter {
         if (!file.tolerance().equals(Defaults.TOLERANCE)) {
             root.put("tolerance", tolerance(file.tolerance()));
         }
+        Map<String, Budget> merged = new LinkedHashMap<>();
+        file.budgets().forEach(rule -> merged.merge(rule.pattern().text(), rule.budget(), Budget::overriddenBy));
         Map<String, Object> budgets = new LinkedHashMap<>();
-        file.budgets().forEach(rule -> budgets.put(rule.pattern().text(), budget(rule.budget())));
+        merged.forEach((pattern, budget) -> budgets.put(pattern, budget(budget)));
         putAll(root, "budgets", budgets);
         Map<String, Object> laws = new LinkedHashMap<>();
-        file.laws().forEach(rule -> laws.put(rule.law().name(), law(rule.law())));
+        file.laws().forEach(rule -> laws.put(unused(rule.law().name(), laws), law(rule.law())));
         putAll(root, "laws", laws);
         List<Map<String, Object>> waivers =
                 file.waivers().stream().map(BudgetsWriter::waiver).toList();
@@ -65,7 +70,17 @@ public final class BudgetsWriter {
         options.setSplitLines(false);
         options.setAllowUnicode(true);
         options.setDereferenceAliases(true);
-        return new Yaml(options).dump(root);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
+        return new Yaml(new Escaping(options), options).dump(root);
+    }
+
+    /** The name, with a number after it when suites have named two laws alike. */
+    private static String unused(String name, Map<String, Object> used) {
+        String unused = name;
+        for (int i = 2; used.containsKey(unused); i++) {
+            unused = name + " (" + i + ")";
+        }
+        return unused;
     }
 
     private static void putAll(Map<String, Object> root, String key, Map<String, Object> section) {
@@ -241,5 +256,18 @@ public final class BudgetsWriter {
         putAll(keys, "after-run", new ArrayList<>(hooks.afterRun()));
         putAll(keys, "on-regression", new ArrayList<>(hooks.onRegression()));
         return keys;
+    }
+
+    /** Writes a text that holds anything but visible characters on one line, with escapes. */
+    private static final class Escaping extends Representer {
+        Escaping(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, DumperOptions.ScalarStyle style) {
+            boolean escaped = !Inert.text(value).equals(value);
+            return super.representScalar(tag, value, escaped ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 }

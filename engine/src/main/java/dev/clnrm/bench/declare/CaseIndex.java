@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every name that is declared, to look others up in. */
 final class CaseIndex {
     private static final int MOST_SUGGESTIONS = 100;
+    private static final String LIST = "`clnrm-bench list` prints all names";
 
     private final Map<String, Known> benchmarks = new LinkedHashMap<>();
     private final Set<String> lost = new LinkedHashSet<>();
@@ -120,18 +120,31 @@ final class CaseIndex {
         if (++suggestions > MOST_SUGGESTIONS) {
             return "";
         }
+        Set<String> suites = benchmarks.values().stream().map(Known::suite).collect(Collectors.toSet());
+        int slash = name.indexOf('/');
+        String suite = slash < 0 ? "" : name.substring(0, slash);
         if (name.indexOf('*') >= 0) {
-            return "`clnrm-bench list` prints all names";
+            List<String> near = Nearest.to(suite, suites).stream()
+                    .filter(s -> !s.equals(suite))
+                    .map(s -> s + name.substring(slash))
+                    .toList();
+            return near.isEmpty() ? LIST : Nearest.didYouMean(near);
         }
         List<String> near = new ArrayList<>(Nearest.to(name, benchmarks.keySet()));
         if (near.isEmpty()) {
-            Map<String, String> short2full = new LinkedHashMap<>();
-            benchmarks.values().forEach(b -> short2full.putIfAbsent(b.spec().name(), b.qualified()));
-            Nearest.to(name, short2full.keySet()).stream()
-                    .flatMap(s -> Stream.ofNullable(short2full.get(s)))
-                    .forEach(near::add);
+            benchmarks.values().stream()
+                    .filter(b -> !Nearest.to(name, List.of(b.spec().name())).isEmpty())
+                    .limit(3)
+                    .forEach(b -> near.add(b.qualified()));
         }
-        return near.isEmpty() ? Nearest.help(name, benchmarks.keySet(), "benchmarks are") : Nearest.didYouMean(near);
+        if (!near.isEmpty()) {
+            return Nearest.didYouMean(near);
+        }
+        List<String> names = benchmarks.values().stream()
+                .filter(b -> b.suite().equals(suite) || !suites.contains(suite))
+                .map(Known::qualified)
+                .toList();
+        return Nearest.help(name, names, suites.contains(suite) ? "benchmarks of the suite are" : "benchmarks are");
     }
 
     private Optional<CasePattern> withCases(CasePattern pattern, Spot spot) {
@@ -164,11 +177,11 @@ final class CaseIndex {
             if (values.stream().noneMatch(v -> CasePattern.glob(wanted.getValue(), v))) {
                 String never =
                         "the parameter " + Inert.quote(wanted.getKey()) + " is never " + Inert.quote(wanted.getValue());
-                reading.fault(spot, never, Nearest.help(wanted.getValue(), values, "its values are"));
+                reading.fault(spot, never, Nearest.helpAll(wanted.getValue(), values, "its values are"));
                 return Optional.empty();
             }
         }
-        reading.fault(spot, "no case has these parameters together", "`clnrm-bench list` prints all names");
+        reading.fault(spot, "no case has these parameters together", LIST);
         return Optional.empty();
     }
 }

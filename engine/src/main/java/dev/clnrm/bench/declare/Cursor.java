@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads a text from left to right. What cannot be read is a fault, and the answer empty. */
 final class Cursor {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?(\\d+))?");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,_']\\d{3})+(?!\\d)");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,_']\\d{3}){1,12}(?!\\d)");
     private static final Pattern UNIT = Pattern.compile("[^\\s,]+");
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_EXPONENT = 3;

@@ -136,13 +136,17 @@ final class FileReader {
                 continue;
             }
             Optional<Double> below = below(step.key());
-            below.map(b -> seen.put(b, step.key()))
-                    .ifPresent(first -> reading.fault(
-                            step.key().spot(),
-                            "there is a tolerance below this time already",
-                            "the first is at " + first.place(),
-                            "delete one of them"));
-            if (below.isPresent() && share.isPresent()) {
+            if (below.isEmpty()) {
+                continue;
+            }
+            Text first = seen.putIfAbsent(below.get(), step.key());
+            if (first != null) {
+                reading.fault(
+                        step.key().spot(),
+                        "there is a tolerance below this time already",
+                        "the first is at " + first.place(),
+                        "delete one of them");
+            } else if (share.isPresent()) {
                 steps.add(new Tolerance.Step(below.get(), share.get().value()));
             }
         }

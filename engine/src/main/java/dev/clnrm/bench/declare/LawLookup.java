@@ -98,7 +98,7 @@ final class LawLookup {
     private Optional<CasePattern> pattern(String text, Spot spot, String home) {
         Optional<CasePattern> pattern = CasePattern.parse(text);
         if (pattern.isEmpty()) {
-            reading.fault(spot, Inert.quote(text) + " is not the name of a case", "");
+            reading.fault(spot, Inert.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
         }
         return pattern.flatMap(p -> index.qualify(p, spot, home));
     }
@@ -188,7 +188,7 @@ final class LawLookup {
             reading.fault(
                     spot(rule, Part.AT, written),
                     "the parameter " + Inert.quote(series.parameter.name()) + " is never " + Inert.quote(written),
-                    Nearest.help(written, values, "its values are"));
+                    Nearest.helpAll(written, values, "its values are"));
             return false;
         }
         return true;

@@ -14,6 +14,12 @@ final class Limits {
     /** Values, with every alias written out. */
     static final long VALUES = 200_000;
 
+    /** Characters of one text: a command with all its arguments. */
+    static final int TEXT = 10_000;
+
+    /** Characters of a regular expression, whose nesting the JDK follows by recursion. */
+    static final int EXPRESSION = 1000;
+
     /** Cases of one suite. */
     static final long CASES = 100_000;
 

@@ -43,6 +43,11 @@ public final class Nearest {
                 : namesAre + " " + names.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
+    /** What to say after a wrong one of few values: all of them. */
+    static String helpAll(String wrong, Collection<String> values, String valuesAre) {
+        return values.size() <= LISTED ? valuesAre + " " + String.join(", ", values) : help(wrong, values, valuesAre);
+    }
+
     public static String didYouMean(List<String> names) {
         return names.stream().map(Inert::quote).collect(Collectors.joining(" or ", "did you mean ", "?"));
     }

@@ -125,6 +125,10 @@ final class SuiteReader {
     private List<String> expressions(Entry entry) {
         List<Text> texts = reading.texts(entry, "a regular expression");
         for (Text text : texts) {
+            if (text.value().length() > Limits.EXPRESSION) {
+                text.fault("a regular expression of more than " + Limits.EXPRESSION + " characters", "use several");
+                continue;
+            }
             try {
                 Pattern.compile(text.value());
             } catch (PatternSyntaxException e) {

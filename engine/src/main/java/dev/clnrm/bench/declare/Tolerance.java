@@ -14,6 +14,9 @@ public record Tolerance(List<Step> steps, double otherwise) {
         steps = steps.stream()
                 .sorted(Comparator.comparingDouble(Step::belowSeconds))
                 .toList();
+        if (steps.stream().map(Step::belowSeconds).distinct().count() < steps.size()) {
+            throw new IllegalArgumentException("a tolerance has each time once, but these are " + steps);
+        }
         if (!(otherwise >= 0) || Double.isInfinite(otherwise)) {
             throw new IllegalArgumentException("a tolerance is a share of the base from 0, but this is " + otherwise);
         }

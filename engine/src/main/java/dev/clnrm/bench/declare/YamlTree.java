@@ -77,6 +77,10 @@ final class YamlTree {
                 }
             } else if (event instanceof ScalarEvent scalar) {
                 checkTag(scalar, scalar.getTag());
+                if (scalar.getValue().length() > Limits.TEXT) {
+                    return refuse(
+                            event, String.format(Locale.ROOT, "a text of more than %,d characters", Limits.TEXT), "");
+                }
                 if (!add(event, new Size(1, 0), scalar.getAnchor())) {
                     return false;
                 }

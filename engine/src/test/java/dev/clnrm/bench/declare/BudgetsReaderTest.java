@@ -245,6 +245,22 @@ final class BudgetsReaderTest {
     }
 
     @Test
+    void refuses_texts_that_are_too_long() {
+        String digits = "1,000".repeat(5000);
+        assertThat(messages("budgets: {a: \"" + digits + " us\"}"))
+                .containsExactly("a text of more than 10,000 characters");
+        assertThat(messages("suites: {a: {jar: x, include: \"" + "(".repeat(1001) + "\"}}"))
+                .containsExactly("a regular expression of more than 1000 characters");
+        assertThat(messages("suites: {a: {jar: x, include: \"" + "(".repeat(100) + "\"}}"))
+                .containsExactly("not a regular expression: Unclosed group");
+    }
+
+    private static List<String> messages(String yaml) {
+        DeclarationException fault = assertThrows(DeclarationException.class, () -> read(yaml));
+        return fault.diagnostics().stream().map(Diagnostic::message).toList();
+    }
+
+    @Test
     void stops_listing_after_a_thousand_faults() {
         DeclarationException fault = assertThrows(DeclarationException.class, () -> read(lines(3000)));
         assertThat(fault.diagnostics()).hasSize(1001);
