@@ -61,12 +61,12 @@ public final class Suite {
 
     private List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        Names.check("suite", name, place).ifPresent(faults::add);
+        Names.SUITE.check(name, place).ifPresent(faults::add);
         Map<String, Place> seen = new HashMap<>();
         for (Benchmark benchmark : benchmarks) {
             String benchmarkName = benchmark.spec().name();
             Place here = benchmark.spec().place();
-            Names.check("benchmark", benchmarkName, here).ifPresent(faults::add);
+            Names.BENCHMARK.check(benchmarkName, here).ifPresent(faults::add);
             Place earlier = seen.putIfAbsent(benchmarkName, here);
             if (earlier != null) {
                 faults.add(new Fault(
