@@ -2,9 +2,8 @@ package dev.clnrm.bench.dsl;
 
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Bytes;
-import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Change;
 import dev.clnrm.bench.model.Limit;
-import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Quantity;
 import dev.clnrm.bench.model.Share;
 import dev.clnrm.bench.model.Source;
@@ -55,9 +54,19 @@ public final class Bench {
         return new Benchmark(BenchmarkSpec.of(name, source, Places.caller()), Optional.empty(), List.of());
     }
 
-    /** At least {@code min} fresh JVMs a case, and up to {@code max} where more would decide something. */
+    /**
+     * At least {@code min} fresh JVMs a case, and up to {@code max} where more would decide something.
+     *
+     * @param min from 1
+     * @param max from {@code min}
+     */
     public static Measuring forks(int min, int max) {
-        return new Measuring(Measure.OPEN.withForks(new Forks(min, max)));
+        return measuring().forks(min, max);
+    }
+
+    /** How hard to measure, everything still left to whoever stands further out: the suite, the file, the defaults. */
+    public static Measuring measuring() {
+        return Measuring.open();
     }
 
     /** An absolute limit. */
@@ -65,7 +74,16 @@ public final class Bench {
         return Limit.atMost(amount, Places.caller());
     }
 
-    /** A change that counts as none. */
+    /** A rule for the change against the base that leaves everything open: add thresholds. */
+    public static Change change() {
+        return new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Places.caller());
+    }
+
+    /**
+     * A change that counts as none.
+     *
+     * @param share from 0 %
+     */
     public static Within within(Share share) {
         return new Within(share, Places.caller());
     }
@@ -90,34 +108,82 @@ public final class Bench {
         return new Laws.OverheadOf(of, over, Places.caller());
     }
 
+    /**
+     * A time in nanoseconds.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Time nanos(double amount) {
         return new Time(amount / 1e9);
     }
 
+    /**
+     * A time in microseconds.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Time micros(double amount) {
         return new Time(amount / 1e6);
     }
 
+    /**
+     * A time in milliseconds.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Time millis(double amount) {
         return new Time(amount / 1e3);
     }
 
+    /**
+     * A time in seconds.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Time seconds(double amount) {
         return new Time(amount);
     }
 
+    /**
+     * An amount of memory in bytes.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Bytes bytes(double amount) {
         return new Bytes(amount);
     }
 
+    /**
+     * An amount of memory in units of 1024 bytes.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Bytes kibibytes(double amount) {
         return new Bytes(amount * 1024);
     }
 
+    /**
+     * An amount of memory in units of 1024 · 1024 bytes.
+     *
+     * @param amount finite, from 0
+     * @throws IllegalArgumentException if it is not
+     */
     public static Bytes mebibytes(double amount) {
         return new Bytes(amount * 1024 * 1024);
     }
 
+    /**
+     * A part of a whole: 100 is all of it.
+     *
+     * @param amount finite
+     * @throws IllegalArgumentException if it is not
+     */
     public static Share percent(double amount) {
         return new Share(amount / 100);
     }

@@ -28,7 +28,11 @@ public final class Benchmark {
     /** The limit of its time per operation. */
     public Benchmark time(Limit<Time> limit) {
         return budget(spec.budget().withTime(limit))
-                .faultIf(spec.budget().time().map(Limit::place), limit.place(), "two limits on the time of");
+                .faultIf(spec.budget().time().map(Limit::place), limit.place(), "two limits on the time of")
+                .faultIf(
+                        Optional.of(limit.place()).filter(p -> limit.atMost().seconds() == 0),
+                        limit.place(),
+                        "a limit of no time, which cannot be kept, is put on");
     }
 
     /** How its time per operation may change against the base. */
@@ -37,7 +41,8 @@ public final class Benchmark {
                 .faultIf(
                         spec.budget().timeChange().map(Change::place),
                         change.place(),
-                        "two rules for the change of time of");
+                        "two rules for the change of time of")
+                .rising(change);
     }
 
     /** The limit of the bytes it allocates per operation. */
@@ -56,7 +61,8 @@ public final class Benchmark {
                 .faultIf(
                         spec.budget().allocationChange().map(Change::place),
                         change.place(),
-                        "two rules for the change of allocation of");
+                        "two rules for the change of allocation of")
+                .rising(change);
     }
 
     /** Why its budget is what it is; shown beside every breach. */
@@ -109,7 +115,7 @@ public final class Benchmark {
 
     /** How hard to measure it, where it differs from its suite. */
     public Benchmark measuredBy(Measuring measuring) {
-        return new Benchmark(spec.withMeasure(measuring.measure()), code, faults);
+        return new Benchmark(spec.withMeasure(measuring.measure()), code, join(measuring.faults()));
     }
 
     /** What was declared, without code. */
@@ -136,6 +142,18 @@ public final class Benchmark {
                 : with(new Fault(Places.caller(), what + " of `" + spec.name() + "` are " + count, "at least 1"));
     }
 
+    private Benchmark rising(Change change) {
+        List<Double> thresholds = Stream.of(change.warning(), change.critical(), change.alert())
+                .flatMap(Optional::stream)
+                .toList();
+        return thresholds.equals(thresholds.stream().sorted().toList())
+                ? this
+                : with(new Fault(
+                        change.place(),
+                        "the thresholds for the change of `" + spec.name() + "` do not rise",
+                        "they rise from warning to critical to alert"));
+    }
+
     private Benchmark faultIf(Optional<Place> earlier, Place here, String what) {
         return earlier.isEmpty()
                 ? this
@@ -148,7 +166,10 @@ public final class Benchmark {
     }
 
     private Benchmark with(Fault fault) {
-        return new Benchmark(
-                spec, code, Stream.concat(faults.stream(), Stream.of(fault)).toList());
+        return new Benchmark(spec, code, join(List.of(fault)));
+    }
+
+    private List<Fault> join(List<Fault> more) {
+        return Stream.concat(faults.stream(), more.stream()).toList();
     }
 }

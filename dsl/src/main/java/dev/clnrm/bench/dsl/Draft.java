@@ -20,6 +20,7 @@ public final class Draft {
     private final Optional<Preparing.Cleanup<Object>> cleanup;
     private final Lifetime lifetime;
     private final int batch;
+    private final List<Fault> faults;
 
     private Draft(
             String name,
@@ -28,7 +29,8 @@ public final class Draft {
             List<Code.Argument> arguments,
             Optional<Preparing.Cleanup<Object>> cleanup,
             Lifetime lifetime,
-            int batch) {
+            int batch,
+            List<Fault> faults) {
         this.name = name;
         this.place = place;
         this.parameters = parameters;
@@ -36,38 +38,71 @@ public final class Draft {
         this.cleanup = cleanup;
         this.lifetime = lifetime;
         this.batch = batch;
+        this.faults = faults;
     }
 
     static Draft named(String name, Place place) {
-        return new Draft(name, place, List.of(), List.of(), Optional.empty(), Lifetime.FORK, BATCH);
+        return new Draft(name, place, List.of(), List.of(), Optional.empty(), Lifetime.FORK, BATCH, List.of());
     }
 
     /** With a further parameter, and the arguments a body gets where nothing is prepared. */
     Draft over(Values values, List<Code.Argument> arguments) {
-        List<Values> all = Stream.concat(parameters.stream(), Stream.of(values)).toList();
-        return new Draft(name, place, all, arguments, cleanup, lifetime, batch);
+        Stream<Fault> twice = parameters.stream()
+                .filter(p -> p.name().equals(values.name()))
+                .map(p -> new Fault(
+                        values.place(),
+                        "benchmark `" + name + "` has two parameters `" + values.name() + "`",
+                        "the first is at " + p.place().toLine()));
+        return new Draft(
+                name,
+                place,
+                join(parameters, Stream.of(values)),
+                arguments,
+                cleanup,
+                lifetime,
+                batch,
+                join(faults, Stream.concat(values.faults().stream(), twice)));
     }
 
     Draft prepared(Lifetime howLong, List<Code.Argument> arguments) {
-        return new Draft(name, place, parameters, arguments, cleanup, howLong, batch);
+        return new Draft(name, place, parameters, arguments, cleanup, howLong, batch, faults);
     }
 
     @SuppressWarnings("unchecked")
     Draft cleaned(Preparing.Cleanup<?> code) {
         return new Draft(
-                name, place, parameters, arguments, Optional.of((Preparing.Cleanup<Object>) code), lifetime, batch);
+                name,
+                place,
+                parameters,
+                arguments,
+                Optional.of((Preparing.Cleanup<Object>) code),
+                lifetime,
+                batch,
+                faults);
     }
 
-    Draft batched(int size) {
-        return new Draft(name, place, parameters, arguments, cleanup, lifetime, size);
+    Draft batched(int size, Place here) {
+        Stream<Fault> tooFew = size >= 1
+                ? Stream.empty()
+                : Stream.of(new Fault(here, "the batch of `" + name + "` is " + size, "at least 1"));
+        Stream<Fault> idle = lifetime == Lifetime.INVOCATION
+                ? Stream.empty()
+                : Stream.of(new Fault(
+                        here,
+                        "`" + name + "` has a batch, but its input is not made anew for every invocation",
+                        "use givenEach, or leave out batch"));
+        return new Draft(
+                name, place, parameters, arguments, cleanup, lifetime, size, join(faults, Stream.concat(tooFew, idle)));
     }
 
     Benchmark measured(Kind kind, int arguments, Object function) {
         Source source = new Source.Body(kind.shape(lifetime, arguments), lifetime == Lifetime.INVOCATION ? batch : 0);
         BenchmarkSpec spec = BenchmarkSpec.of(name, source, place)
                 .withParameters(parameters.stream().map(Values::parameter).toList());
-        List<Fault> faults =
-                parameters.stream().flatMap(p -> p.faults().stream()).toList();
         return new Benchmark(spec, Optional.of(new Code(function, this.arguments, cleanup, parameters)), faults);
+    }
+
+    private static <T> List<T> join(List<T> first, Stream<T> second) {
+        return Stream.concat(first.stream(), second).toList();
     }
 }

@@ -23,11 +23,11 @@ public final class Given<S> implements Measured1<S> {
     }
 
     /**
-     * How many fresh inputs are prepared at a time (256 unless told; used with {@code givenEach} only): fewer where one is large.
+     * How many fresh inputs are prepared at a time (256 unless told; a fault unless the state is made by {@code givenEach}): fewer where one is large.
      *
      * @param size from 1
      */
     public Given<S> batch(int size) {
-        return new Given<>(draft.batched(size));
+        return new Given<>(draft.batched(size, Places.caller()));
     }
 }

@@ -24,11 +24,11 @@ public final class GivenOver<S, P> implements Measured1<S>, Measured2<S, P> {
     }
 
     /**
-     * How many fresh inputs are prepared at a time (256 unless told; used with {@code givenEach} only): fewer where one is large.
+     * How many fresh inputs are prepared at a time (256 unless told; a fault unless the state is made by {@code givenEach}): fewer where one is large.
      *
      * @param size from 1
      */
     public GivenOver<S, P> batch(int size) {
-        return new GivenOver<>(draft.batched(size));
+        return new GivenOver<>(draft.batched(size, Places.caller()));
     }
 }

@@ -1,57 +1,142 @@
 package dev.clnrm.bench.dsl;
 
+import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Share;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** How hard to measure; start with {@link Bench#forks}. Immutable. */
+/** How hard to measure; start with {@link Bench#forks} or {@link Bench#measuring}. Immutable. */
 public final class Measuring {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final Measure measure;
+    private final List<Fault> faults;
 
-    Measuring(Measure measure) {
+    private Measuring(Measure measure, List<Fault> faults) {
         this.measure = measure;
+        this.faults = faults;
     }
 
-    /** Warms up until the times are steady, but no longer than the limit. */
+    static Measuring open() {
+        return new Measuring(Measure.OPEN, List.of());
+    }
+
+    /**
+     * At least {@code min} fresh JVMs a case, and up to {@code max} where more would decide something.
+     *
+     * @param min from 1
+     * @param max from {@code min}
+     */
+    public Measuring forks(int min, int max) {
+        return with(() -> measure.withForks(new Forks(min, max)));
+    }
+
+    /** Warms up until the times are steady, but no longer than the limit, which has neither a critical end nor a percentile. */
     public Measuring warmup(Limit<Time> cap) {
-        return new Measuring(measure.withWarmup(new Warmup.Adaptive(cap.atMost().seconds())));
+        Measuring warmed =
+                with(() -> measure.withWarmup(new Warmup.Adaptive(cap.atMost().seconds())));
+        return cap.critical().isEmpty() && cap.percentile().isEmpty()
+                ? warmed
+                : warmed.with(new Fault(
+                        cap.place(),
+                        "a warm-up has neither a critical limit nor a percentile",
+                        "write atMost(…) only"));
     }
 
-    /** Warms up for a fixed number of iterations. */
+    /**
+     * Warms up for a fixed number of iterations.
+     *
+     * @param count from 0
+     * @param each more than no time
+     */
     public Measuring warmup(int count, Time each) {
-        return new Measuring(measure.withWarmup(new Warmup.Fixed(count, each.seconds())));
+        return with(() -> measure.withWarmup(new Warmup.Fixed(count, each.seconds())));
     }
 
-    /** Takes so many values in each fork, each over so long. */
+    /**
+     * Takes so many values in each fork, each over so long.
+     *
+     * @param count from 1
+     * @param each more than no time
+     */
     public Measuring iterations(int count, Time each) {
-        return new Measuring(measure.withIterations(new Iterations(count, each.seconds())));
+        return with(() -> measure.withIterations(new Iterations(count, each.seconds())));
     }
 
-    /** The confidence of the intervals shown. */
+    /**
+     * No further fork is started once the whole run has taken so long.
+     *
+     * @param most more than no time
+     */
+    public Measuring timeBudget(Time most) {
+        return with(() -> measure.withTimeBudget(most));
+    }
+
+    /**
+     * The confidence of the intervals shown.
+     *
+     * @param level above 0 % and below 100 %
+     */
     public Measuring confidence(Share level) {
-        return new Measuring(measure.withConfidence(level.fraction()));
+        return with(() -> measure.withConfidence(level.fraction()));
     }
 
     /** Arguments of the measured JVM. */
     public Measuring jvmArgs(String... args) {
-        return new Measuring(measure.withJvmArgs(List.of(args)));
+        return with(() -> measure.withJvmArgs(List.of(args)));
     }
 
     /** The JDK to measure on: a feature version such as {@code 17}, or a JAVA_HOME. */
     public Measuring java(String version) {
-        return new Measuring(measure.withJava(version));
+        return with(() -> measure.withJava(version));
     }
 
     /** Environment variables the measured code may see; all others are hidden from it. */
     public Measuring env(String... names) {
-        return new Measuring(measure.withEnv(List.of(names)));
+        Measuring seeing = with(() -> measure.withEnv(List.of(names)));
+        Place here = Places.caller();
+        List<Fault> bad = Arrays.stream(names)
+                .filter(name -> !VARIABLE.matcher(name).matches())
+                .map(name -> new Fault(
+                        here,
+                        "`" + name + "` is not the name of an environment variable",
+                        "only names stand here; the values come from the environment of the run"))
+                .toList();
+        return new Measuring(seeing.measure, join(seeing.faults, bad));
     }
 
     Measure measure() {
         return measure;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** What the model refuses is a fault of the author's line. */
+    private Measuring with(Supplier<Measure> more) {
+        try {
+            return new Measuring(more.get(), faults);
+        } catch (IllegalArgumentException refused) {
+            return with(new Fault(Places.caller(), String.valueOf(refused.getMessage()), ""));
+        }
+    }
+
+    private Measuring with(Fault fault) {
+        return new Measuring(measure, join(faults, List.of(fault)));
+    }
+
+    private static List<Fault> join(List<Fault> first, List<Fault> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

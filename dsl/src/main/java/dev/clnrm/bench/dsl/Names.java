@@ -5,19 +5,31 @@ import dev.clnrm.bench.model.Place;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What names may look like. */
-final class Names {
-    /** Words joined by slashes; braces, commas, stars and blanks would not survive in {@code budgets.yaml} and filters. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.$-]+(/[\\p{L}\\p{N}_.$-]+)*");
+/** What names may look like: braces, commas, stars and blanks would not survive in {@code budgets.yaml} and filters. */
+enum Names {
+    /** The first word of the names of its cases, so it holds no slash. */
+    SUITE("suite", "[\\p{L}\\p{N}_.-]+", "use letters, digits, _ . and -"),
+    /** Words joined by slashes. */
+    BENCHMARK(
+            "benchmark",
+            "[\\p{L}\\p{N}_.$-]+(/[\\p{L}\\p{N}_.$-]+)*",
+            "use letters, digits, _ . - and / between words"),
+    /** One word before an equals sign. */
+    PARAMETER("parameter", "[\\p{L}\\p{N}_.$-]+", "use letters, digits, _ . and -");
 
-    private Names() {}
+    private final String what;
+    private final Pattern pattern;
+    private final String help;
 
-    static Optional<Fault> check(String what, String name, Place place) {
-        return NAME.matcher(name).matches()
+    Names(String what, String pattern, String help) {
+        this.what = what;
+        this.pattern = Pattern.compile(pattern);
+        this.help = help;
+    }
+
+    Optional<Fault> check(String name, Place place) {
+        return pattern.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of(new Fault(
-                        place,
-                        what + " name `" + name + "` cannot be written in budgets.yaml",
-                        "use letters, digits, _ . - and / between words"));
+                : Optional.of(new Fault(place, what + " name `" + name + "` cannot be written in budgets.yaml", help));
     }
 }

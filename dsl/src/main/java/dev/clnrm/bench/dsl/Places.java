@@ -3,6 +3,7 @@ package dev.clnrm.bench.dsl;
 import dev.clnrm.bench.model.Place;
 import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the author's line a word was written on. */
 final class Places {
@@ -11,14 +12,18 @@ final class Places {
 
     private Places() {}
 
-    /** The nearest frame outside this package. */
+    /** The nearest frame outside this package and the JDK, whose streams may stand between. */
     static Place caller() {
-        Optional<StackFrame> frame = WALKER.walk(
-                frames -> frames.filter(f -> !f.getClassName().startsWith(OWN)).findFirst());
+        Optional<StackFrame> frame =
+                WALKER.walk(frames -> frames.filter(Places::isAuthors).findFirst());
         return frame.map(f -> new Place(
                         Optional.ofNullable(f.getFileName()).orElse(f.getClassName()),
                         Math.max(f.getLineNumber(), 0),
                         0))
                 .orElse(Place.UNKNOWN);
+    }
+
+    private static boolean isAuthors(StackFrame frame) {
+        return Stream.of(OWN, "java.", "jdk.").noneMatch(frame.getClassName()::startsWith);
     }
 }

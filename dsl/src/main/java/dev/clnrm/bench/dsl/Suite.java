@@ -19,32 +19,40 @@ public final class Suite {
     private final Measure measure;
     private final List<Benchmark> benchmarks;
     private final List<LawWord> laws;
+    private final List<Fault> ofMeasuring;
 
-    private Suite(String name, Place place, Measure measure, List<Benchmark> benchmarks, List<LawWord> laws) {
+    private Suite(
+            String name,
+            Place place,
+            Measure measure,
+            List<Benchmark> benchmarks,
+            List<LawWord> laws,
+            List<Fault> ofMeasuring) {
         this.name = name;
         this.place = place;
         this.measure = measure;
         this.benchmarks = benchmarks;
         this.laws = laws;
+        this.ofMeasuring = ofMeasuring;
     }
 
     static Suite named(String name, Place place) {
-        return new Suite(name, place, Measure.OPEN, List.of(), List.of());
+        return new Suite(name, place, Measure.OPEN, List.of(), List.of(), List.of());
     }
 
     /** How hard its benchmarks are measured, unless one of them says otherwise. */
     public Suite measuredBy(Measuring measuring) {
-        return new Suite(name, place, measuring.measure(), benchmarks, laws);
+        return new Suite(name, place, measuring.measure(), benchmarks, laws, measuring.faults());
     }
 
     /** Adds benchmarks. */
     public Suite benchmarks(Benchmark... more) {
-        return new Suite(name, place, measure, join(benchmarks, List.of(more)), laws);
+        return new Suite(name, place, measure, join(benchmarks, List.of(more)), laws, ofMeasuring);
     }
 
     /** Adds laws. */
     public Suite laws(LawWord... more) {
-        return new Suite(name, place, measure, benchmarks, join(laws, List.of(more)));
+        return new Suite(name, place, measure, benchmarks, join(laws, List.of(more)), ofMeasuring);
     }
 
     /** The benchmark of that name. */
@@ -56,17 +64,18 @@ public final class Suite {
     public SuiteSpec spec() {
         List<Law> qualified = laws.stream().map(law -> law.in(name)).toList();
         return new SuiteSpec(
-                name, measure, benchmarks.stream().map(Benchmark::spec).toList(), qualified, faults(), place);
+                name, measure, benchmarks.stream().map(Benchmark::spec).toList(), qualified, faults(qualified), place);
     }
 
-    private List<Fault> faults() {
+    private List<Fault> faults(List<Law> qualified) {
         List<Fault> faults = new ArrayList<>();
-        Names.check("suite", name, place).ifPresent(faults::add);
+        Names.SUITE.check(name, place).ifPresent(faults::add);
+        faults.addAll(ofMeasuring);
         Map<String, Place> seen = new HashMap<>();
         for (Benchmark benchmark : benchmarks) {
             String benchmarkName = benchmark.spec().name();
             Place here = benchmark.spec().place();
-            Names.check("benchmark", benchmarkName, here).ifPresent(faults::add);
+            Names.BENCHMARK.check(benchmarkName, here).ifPresent(faults::add);
             Place earlier = seen.putIfAbsent(benchmarkName, here);
             if (earlier != null) {
                 faults.add(new Fault(
@@ -79,6 +88,7 @@ public final class Suite {
         if (benchmarks.isEmpty()) {
             faults.add(new Fault(place, "suite `" + name + "` has no benchmarks", "add .benchmarks(…)"));
         }
+        faults.addAll(LawChecks.of(qualified));
         return faults;
     }
 

@@ -7,10 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A parameter with its typed values, keyed by the text people read. */
-record Values(String name, Map<String, Object> byText, List<Fault> faults) {
+record Values(String name, Place place, Map<String, Object> byText, List<Fault> faults) {
     private static final String RESERVED = "{},=";
+
+    /** What an object without a text of its own prints, alone or inside another: {@code com.acme.Config@1b2c3d}, {@code [I@1b2c3d}. */
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(\\[+[BCDFIJSZ]|[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}\\p{N}_$]+)+;?(/0x\\p{XDigit}+)?)@\\p{XDigit}{1,8}\\b");
+
+    /** Maps of this class give their entries in another order in every JVM. */
+    private static final Class<?> WITHOUT_ORDER = Map.of("a", "", "b", "").getClass();
 
     /** Values shown by their own text. */
     static Values of(String name, List<?> values, Place place) {
@@ -18,35 +27,67 @@ record Values(String name, Map<String, Object> byText, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         for (Object value : values) {
             String text = String.valueOf(value);
-            if (text.equals(value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value)))) {
+            if (value == null) {
+                faults.add(new Fault(place, "a value of parameter `" + name + "` is null", giveNames(name)));
+            } else if (isUnreadable(value, text)) {
                 faults.add(new Fault(
-                        place,
-                        "a value of parameter `" + name + "` has no readable name: " + text,
-                        "give names: .over(\"" + name + "\", Map.of(\"small\", …))"));
-            } else if (byText.put(text, value) != null) {
+                        place, "a value of parameter `" + name + "` has no readable name: " + text, giveNames(name)));
+            } else if (byText.putIfAbsent(text, value) != null) {
                 faults.add(new Fault(place, "parameter `" + name + "` has the value `" + text + "` twice", ""));
             }
         }
-        return named(name, byText, faults, place);
+        return checked(name, place, byText, faults, values.isEmpty());
     }
 
-    /** Values with names given. */
+    /** Values with names given: in the map's order, or by name where the map has none of its own. */
     static Values named(String name, Map<String, ?> values, Place place) {
-        return named(name, values, new ArrayList<>(), place);
+        Map<String, Object> byText = new LinkedHashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, ?> ordered = values.getClass() == WITHOUT_ORDER ? new TreeMap<>(values) : values;
+        ordered.forEach((text, value) -> {
+            if (text == null || value == null) {
+                faults.add(new Fault(place, "a value of parameter `" + name + "` or its name is null", ""));
+            } else {
+                byText.put(text, value);
+            }
+        });
+        return checked(name, place, byText, faults, values.isEmpty());
     }
 
-    private static Values named(String name, Map<String, ?> values, List<Fault> faults, Place place) {
-        if (values.isEmpty()) {
+    private static Values checked(
+            String name, Place place, Map<String, Object> byText, List<Fault> faults, boolean empty) {
+        Names.PARAMETER.check(name, place).ifPresent(faults::add);
+        if (empty) {
             faults.add(new Fault(place, "parameter `" + name + "` has no values", ""));
         }
-        values.keySet().stream()
-                .filter(text -> text.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0 || Character.isISOControl(c)))
-                .forEach(text -> faults.add(new Fault(
+        for (String text : byText.keySet()) {
+            if (text.codePoints().anyMatch(Values::isReserved)) {
+                faults.add(new Fault(
                         place,
                         "the value `" + text + "` of parameter `" + name + "` holds one of " + RESERVED
                                 + " or a control character",
-                        "give names: .over(\"" + name + "\", Map.of(\"small\", …))")));
-        return new Values(name, new LinkedHashMap<>(values), List.copyOf(faults));
+                        giveNames(name)));
+            } else if (text.isBlank()) {
+                faults.add(new Fault(place, "a value of parameter `" + name + "` has a blank name", giveNames(name)));
+            }
+        }
+        return new Values(name, place, byText, List.copyOf(faults));
+    }
+
+    private static String giveNames(String name) {
+        return "give names: .over(\"" + name + "\", Map.of(\"small\", …))";
+    }
+
+    private static boolean isUnreadable(Object value, String text) {
+        return !(value instanceof String)
+                && (text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()))
+                        || IDENTITY.matcher(text).find());
+    }
+
+    private static boolean isReserved(int character) {
+        return RESERVED.indexOf(character) >= 0
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE;
     }
 
     Parameter parameter() {

@@ -1,0 +1,66 @@
+package dev.clnrm.bench.dsl;
+
+import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the laws of a suite, the names of their cases aside. */
+final class LawChecks {
+    private LawChecks() {}
+
+    static List<Fault> of(List<Law> laws) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Place> seen = new HashMap<>();
+        for (Law law : laws) {
+            if (law.name().isBlank()) {
+                faults.add(new Fault(law.place(), "a law is called by a blank name", ""));
+            }
+            Place earlier = seen.putIfAbsent(law.name(), law.place());
+            if (earlier != null) {
+                faults.add(new Fault(
+                        law.place(),
+                        "two laws are called `" + law.name() + "`",
+                        "the first is at " + earlier.toLine() + "; give one of them another name with .called(…)"));
+            }
+            String wrong = wrong(law);
+            if (!wrong.isEmpty()) {
+                faults.add(new Fault(law.place(), "the law `" + law.name() + "` " + wrong, ""));
+            }
+        }
+        return faults;
+    }
+
+    private static String wrong(Law law) {
+        if (law instanceof Law.Ratio ratio) {
+            return isFromZero(ratio.atLeast()) ? "" : "wants a ratio, a number from 0, but this is " + ratio.atLeast();
+        }
+        if (law instanceof Law.Exponent exponent) {
+            return Double.isFinite(exponent.low())
+                            && Double.isFinite(exponent.high())
+                            && exponent.low() <= exponent.high()
+                    ? ""
+                    : "wants a range that does not end below its beginning, but this is " + exponent.low() + " to "
+                            + exponent.high();
+        }
+        if (law instanceof Law.Efficiency efficiency) {
+            return Double.isFinite(efficiency.at()) && isFromZero(efficiency.atLeast())
+                    ? ""
+                    : "wants a share from 0 % at a value, but this is " + efficiency.atLeast() * 100 + " % at "
+                            + efficiency.at();
+        }
+        if (law instanceof Law.Overhead overhead) {
+            return isFromZero(overhead.atMost())
+                    ? ""
+                    : "wants a share from 0 %, but this is " + overhead.atMost() * 100 + " %";
+        }
+        throw new IllegalStateException("not a law: " + law);
+    }
+
+    private static boolean isFromZero(double number) {
+        return number >= 0 && Double.isFinite(number);
+    }
+}
