@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -104,9 +105,11 @@ final class LinkForks implements ForkRunner {
                 break;
             }
             if (collector.silentSeconds() > patience) {
+                double silent = collector.silentSeconds();
+                process.dumpThreads();
                 process.kill();
                 process.drain();
-                return ending.hung(collector.silentSeconds());
+                return ending.hung(silent);
             }
             collector.await(POLL_MILLIS);
         }
@@ -125,7 +128,7 @@ final class LinkForks implements ForkRunner {
         if (collector.enough() && collector.failure().isEmpty()) {
             return new Outcome.Finished();
         }
-        return ending.failed(link, left ? process.exitStatus() : 0);
+        return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
     private static Options options() {
