@@ -73,7 +73,9 @@ final class Measuring {
         long begin = System.nanoTime();
         List<String> notes = new ArrayList<>();
         try (RunFolder folder = open(digest)) {
-            List<ForkRecord> kept = kept(folder, digest, notes);
+            List<ForkRecord> earlier = earlier(folder, digest, notes);
+            List<ForkRecord> kept =
+                    earlier.stream().filter(ForkRecord::finished).toList();
             Progress progress = terminal.progress(command.output.quiet);
             RunListener listener = new Showing(progress);
             Session session = new Session(
@@ -88,7 +90,7 @@ final class Measuring {
             try (Journal journal = folder.journal()) {
                 Controller controller = new Controller(
                         plan,
-                        kept,
+                        earlier,
                         journal::append,
                         done -> undecided(judge.apply(done)),
                         Forks.real(session),
@@ -151,7 +153,7 @@ final class Measuring {
         return facts;
     }
 
-    private List<ForkRecord> kept(RunFolder folder, PlanDigest digest, List<String> notes) {
+    private List<ForkRecord> earlier(RunFolder folder, PlanDigest digest, List<String> notes) {
         if (resumed.isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
@@ -163,10 +165,9 @@ final class Measuring {
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
                         + " was cut off in the middle; its fork is measured again"));
-        List<ForkRecord> kept =
-                contents.records().stream().filter(ForkRecord::finished).toList();
-        notes.add("resumed: kept " + kept.size() + " finished forks");
-        return kept;
+        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+        notes.add("resumed: kept " + kept + " finished forks");
+        return contents.records();
     }
 
     private static void check(String part, String now, Map<?, ?> before, String what) {

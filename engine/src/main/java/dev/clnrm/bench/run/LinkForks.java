@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -116,9 +117,11 @@ final class LinkForks implements ForkRunner {
                 break;
             }
             if (collector.silentSeconds() > patience) {
+                double silent = collector.silentSeconds();
+                process.dumpThreads();
                 process.kill();
                 process.drain();
-                return ending.hung(collector.silentSeconds());
+                return ending.hung(silent);
             }
             collector.await(POLL_MILLIS);
         }
@@ -140,7 +143,7 @@ final class LinkForks implements ForkRunner {
         if (collector.enough() && collector.failure().isEmpty()) {
             return new Outcome.Finished();
         }
-        return ending.failed(link, left ? process.exitStatus() : 0);
+        return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
     private static Options options() {
