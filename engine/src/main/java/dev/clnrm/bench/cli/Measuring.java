@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.declare.Hooks;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
@@ -42,6 +43,7 @@ final class Measuring {
     private final RunCommand command;
     private final Project project;
     private final Plan plan;
+    private final Hooks hooks;
     private final Optional<Path> resumed;
     private final Terminal terminal;
 
@@ -50,8 +52,10 @@ final class Measuring {
             RunCommand command,
             Project project,
             Plan plan,
+            Hooks hooks,
             Optional<Path> resumed,
             Terminal terminal) {
+        this.hooks = hooks;
         this.terminal = terminal;
         this.context = context;
         this.command = command;
@@ -64,15 +68,19 @@ final class Measuring {
      * What a run gave.
      *
      * @param records all finished and failed forks
-     * @param whole whether nothing kept it from its end
+     * @param cutShort whether something kept it from its end: a signal, or a file that could not be written
      */
-    record Result(List<ForkRecord> records, RunFacts facts, boolean whole) {}
+    record Result(List<ForkRecord> records, RunFacts facts, boolean cutShort) {}
 
     Result measure(Function<List<ForkRecord>, Judgement> judge) {
         PlanDigest digest = PlanDigest.of(plan);
         long begin = System.nanoTime();
         List<String> notes = new ArrayList<>();
         try (RunFolder folder = open(digest)) {
+            HookCommands commands = new HookCommands(project.directory(), notes);
+            Map<String, String> variables =
+                    Map.of("CLNRM_RUN", folder.folder().toAbsolutePath().toString());
+            commands.run("before-run", hooks.beforeRun(), variables);
             List<ForkRecord> earlier = earlier(folder, digest, notes);
             List<ForkRecord> kept =
                     earlier.stream().filter(ForkRecord::finished).toList();
@@ -86,7 +94,7 @@ final class Measuring {
                     command.options.timeout.seconds(),
                     this::repeat);
             List<ForkRecord> records = new ArrayList<>(kept);
-            boolean whole = true;
+            Controller.End end = Controller.End.STOPPED;
             try (Journal journal = folder.journal()) {
                 Controller controller = new Controller(
                         plan,
@@ -96,22 +104,35 @@ final class Measuring {
                         Forks.real(session),
                         listener);
                 try (Interruption interruption = new Interruption(controller::stop)) {
-                    Controller.End end = controller.run();
+                    end = controller.run();
                     interruption.noteIf(end == Controller.End.STOPPED, notes);
                     noteEnd(end, notes);
-                    whole = end == Controller.End.COMPLETE;
                 } catch (FileException e) {
                     notes.add(e.getMessage());
-                    whole = false;
                 } finally {
                     records = new ArrayList<>(controller.records());
                     progress.done();
                 }
             }
-            finish(folder, records, whole, notes);
+            for (String suite : suites()) {
+                commands.run("after-suite", hooks.afterSuite(), with(variables, "CLNRM_SUITE", suite));
+            }
+            commands.run("after-run", hooks.afterRun(), variables);
+            finish(folder, records, end == Controller.End.COMPLETE, notes);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Result(records, facts(folder, records.size(), kept.size(), seconds, notes), whole);
+            return new Result(
+                    records, facts(folder, records.size(), kept.size(), seconds, notes), end == Controller.End.STOPPED);
         }
+    }
+
+    private List<String> suites() {
+        return plan.cases().stream().map(c -> c.name().suite()).distinct().toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(variables);
+        more.put(name, value);
+        return more;
     }
 
     private RunFolder open(PlanDigest digest) {
