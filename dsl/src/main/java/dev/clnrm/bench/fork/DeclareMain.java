@@ -1,6 +1,5 @@
 package dev.clnrm.bench.fork;
 
-import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.RecordCodec;
 import dev.clnrm.bench.model.SuiteSpec;
@@ -10,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 /**
  * Asks the suite classes of this JVM's class path what they declare and writes the answer to a file. Runs in a process of its own,
@@ -50,17 +47,9 @@ public final class DeclareMain {
     private static Declared services() {
         List<SuiteSpec> suites = new ArrayList<>();
         List<Declared.Failure> failures = new ArrayList<>();
-        try {
-            for (BenchmarkSuite instance : ServiceLoader.load(BenchmarkSuite.class)) {
-                try {
-                    suites.add(SuiteClasses.declare(instance).spec());
-                } catch (SuiteClassException e) {
-                    failures.add(failure(instance.getClass().getName(), e));
-                }
-            }
-        } catch (ServiceConfigurationError e) {
-            failures.add(
-                    new Declared.Failure(BenchmarkSuite.class.getName(), String.valueOf(e.getMessage()), List.of()));
+        for (SuiteClasses.Service service : SuiteClasses.services()) {
+            service.suite().ifPresent(suite -> suites.add(suite.spec()));
+            service.failure().ifPresent(e -> failures.add(failure(service.className(), e)));
         }
         return new Declared(suites, failures);
     }

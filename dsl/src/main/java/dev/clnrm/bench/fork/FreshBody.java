@@ -1,5 +1,6 @@
 package dev.clnrm.bench.fork;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -24,18 +25,29 @@ public abstract class FreshBody extends BodyState {
 
     private Prepared counter = new Prepared();
 
+    /** How many inputs are prepared and not yet cleaned up; the JVM's end may claim them while they are being used. */
+    private final AtomicInteger filled = new AtomicInteger();
+
+    private final Leaving leaving = new Leaving();
+
     @Setup(Level.Trial)
     public final void prepare() throws Exception {
         find();
         inputs = new Object[batch];
         second = argument(1);
+        leaving.onExit(this::cleanAll);
     }
 
     @Setup(Level.Invocation)
     public final void fill(Prepared prepared) throws Exception {
         long before = Allocation.ofThisThread();
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = argument(0);
+            Object made = argument(0);
+            inputs[i] = made;
+            if (!filled.compareAndSet(i, i + 1)) {
+                clean(made);
+                return;
+            }
         }
         counter = prepared;
         prepared.preparedBytes += Allocation.ofThisThread() - before;
@@ -44,9 +56,23 @@ public abstract class FreshBody extends BodyState {
     @TearDown(Level.Invocation)
     public final void clean() throws Exception {
         long before = Allocation.ofThisThread();
-        for (Object input : inputs) {
-            clean(input);
-        }
+        cleanAll();
         counter.preparedBytes += Allocation.ofThisThread() - before;
+    }
+
+    @TearDown(Level.Trial)
+    public final void leave() throws Exception {
+        leaving.now();
+    }
+
+    private void cleanAll() throws Exception {
+        for (int last = claim(); last >= 0; last = claim()) {
+            clean(inputs[last]);
+        }
+    }
+
+    /** The index of an input nobody else cleans up, or -1. */
+    private int claim() {
+        return filled.getAndUpdate(count -> Math.max(0, count - 1)) - 1;
     }
 }

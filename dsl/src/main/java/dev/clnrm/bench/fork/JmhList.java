@@ -43,8 +43,9 @@ public final class JmhList {
         try {
             String useful = text.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> encoded ? line : PlainListLine.encode(line))
-                    .collect(Collectors.joining("\n", "", "\n"));
+                    .map(line -> encoded ? PlainListLine.checked(line) : PlainListLine.encode(line))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
             List<JmhEntry> entries = new ArrayList<>();
             for (BenchmarkListEntry entry : BenchmarkList.readBenchmarkList(
                     new ByteArrayInputStream(useful.getBytes(StandardCharsets.UTF_8)))) {

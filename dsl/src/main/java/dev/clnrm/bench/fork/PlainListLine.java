@@ -4,7 +4,7 @@ import java.util.NoSuchElementException;
 import org.openjdk.jmh.util.lines.Armors;
 
 /**
- * A line of a benchmark list as JMH wrote it before its parameter values were encoded. A line is made of fields: a letter for the kind,
+ * A line of a benchmark list, also as JMH wrote it before its parameter values were encoded. A line is made of fields: a letter for the kind,
  * then texts, each preceded by its length; lists and maps begin with how many entries they have.
  */
 final class PlainListLine {
@@ -14,11 +14,13 @@ final class PlainListLine {
     private static final String START = "JMH ";
 
     private final String line;
+    private final boolean plain;
     private final StringBuilder encoded = new StringBuilder(START);
     private int cursor = START.length();
 
-    private PlainListLine(String line) {
+    private PlainListLine(String line, boolean plain) {
         this.line = line;
+        this.plain = plain;
     }
 
     /**
@@ -27,14 +29,28 @@ final class PlainListLine {
      * @throws NoSuchElementException if it is no such line
      */
     static String encode(String line) {
+        return read(line, true);
+    }
+
+    /**
+     * The line, whose parameter values are encoded, once every length and count in it is known to be true: JMH makes room for as many
+     * entries as a line says it has.
+     *
+     * @throws NoSuchElementException if it is no such line
+     */
+    static String checked(String line) {
+        return read(line, false);
+    }
+
+    private static String read(String line, boolean plain) {
         if (!line.startsWith(START)) {
             throw new NoSuchElementException("a line starts with `" + START.strip() + "`");
         }
-        PlainListLine plain = new PlainListLine(line);
-        while (plain.cursor < line.length()) {
-            plain.field();
+        PlainListLine reader = new PlainListLine(line, plain);
+        while (reader.cursor < line.length()) {
+            reader.field();
         }
-        return plain.encoded.toString();
+        return reader.encoded.toString();
     }
 
     private void field() {
@@ -68,7 +84,7 @@ final class PlainListLine {
         }
         String text = line.substring(cursor, cursor + length);
         cursor += length + 1;
-        String written = encode ? Armors.encode(text) : text;
+        String written = plain && encode ? Armors.encode(text) : text;
         encoded.append(written.length()).append(' ').append(written).append(' ');
     }
 

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** A suite class that could not be asked: the author's fault, said in a clause that follows the class's name. */
 final class SuiteClassException extends Exception {
     private static final int MOST_FRAMES = 5;
+    private static final List<String> NOT_THE_AUTHORS =
+            List.of("java.", "jdk.", "dev.clnrm.bench.dsl.", "dev.clnrm.bench.fork.", "dev.clnrm.bench.model.");
 
     SuiteClassException(String clause, Throwable cause) {
         super(clause, cause);
     }
 
-    static SuiteClassException of(String className, String clause, @Nullable Throwable thrown) {
+    static SuiteClassException of(String clause, @Nullable Throwable thrown) {
         Throwable cause = thrown == null ? new IllegalStateException("unknown cause") : thrown;
         while (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {
             cause = cause.getCause();
@@ -26,10 +28,7 @@ final class SuiteClassException extends Exception {
         return cause == null
                 ? List.of()
                 : Arrays.stream(cause.getStackTrace())
-                        .filter(f -> !f.getClassName().startsWith("java.")
-                                && !f.getClassName().startsWith("jdk.")
-                                && !f.getClassName().startsWith("dev.clnrm.bench.fork.")
-                                && !f.getClassName().startsWith("dev.clnrm.bench.dsl."))
+                        .filter(f -> NOT_THE_AUTHORS.stream().noneMatch(f.getClassName()::startsWith))
                         .limit(MOST_FRAMES)
                         .map(StackTraceElement::toString)
                         .toList();

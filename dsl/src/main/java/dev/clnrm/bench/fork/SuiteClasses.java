@@ -3,10 +3,18 @@ package dev.clnrm.bench.fork;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Asks suite classes for what they declare. */
 final class SuiteClasses {
+    /** A loader that fails at every step would be asked for ever. */
+    private static final int MOST_FAILURES = 100;
+
     private SuiteClasses() {}
 
     /**
@@ -30,22 +38,56 @@ final class SuiteClasses {
             if (!(missing.getCause() instanceof ClassNotFoundException)) {
                 throw missing;
             }
-            for (BenchmarkSuite service : ServiceLoader.load(BenchmarkSuite.class)) {
-                Suite suite = declare(service);
-                if (suite.spec().name().equals(name)) {
-                    return suite;
-                }
-            }
-            throw missing;
+            return services().stream()
+                    .flatMap(service -> service.suite.stream())
+                    .filter(suite -> suite.spec().name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> missing);
         }
     }
 
-    static Suite declare(BenchmarkSuite instance) throws SuiteClassException {
+    /**
+     * What one service declares, or why it could not be asked.
+     *
+     * @param className its class, as far as it is known
+     */
+    record Service(String className, Optional<Suite> suite, Optional<SuiteClassException> failure) {}
+
+    /** Every suite that is offered as a service; one that cannot be asked does not hide the others. */
+    static List<Service> services() {
+        List<Service> services = new ArrayList<>();
+        Iterator<BenchmarkSuite> all = ServiceLoader.load(BenchmarkSuite.class).iterator();
+        for (int failures = 0; failures < MOST_FAILURES; ) {
+            String className = BenchmarkSuite.class.getName();
+            try {
+                if (!all.hasNext()) {
+                    return services;
+                }
+                BenchmarkSuite instance = all.next();
+                className = instance.getClass().getName();
+                services.add(new Service(className, Optional.of(declare(instance)), Optional.empty()));
+            } catch (SuiteClassException e) {
+                services.add(new Service(className, Optional.empty(), Optional.of(e)));
+            } catch (ServiceConfigurationError | LinkageError e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                String message = e.getCause() == null ? "" : e.getMessage() + ": ";
+                services.add(
+                        new Service(className, Optional.empty(), Optional.of(SuiteClassException.of(message, cause))));
+                failures++;
+            }
+        }
+        return services;
+    }
+
+    private static Suite declare(BenchmarkSuite instance) throws SuiteClassException {
         Suite suite;
         try {
             suite = instance.declare();
+            if (suite != null) {
+                suite.spec();
+            }
         } catch (Throwable thrown) {
-            throw SuiteClassException.of(instance.getClass().getName(), "threw while declaring: ", thrown);
+            throw SuiteClassException.of("threw while declaring: ", thrown);
         }
         if (suite == null) {
             throw new SuiteClassException("declare() gave null", new NullPointerException("declare() gave null"));
@@ -64,12 +106,16 @@ final class SuiteClasses {
             return (BenchmarkSuite) type.getConstructor().newInstance();
         } catch (ClassNotFoundException e) {
             throw new SuiteClassException("is not on the class path", e);
-        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+        } catch (NoSuchMethodException e) {
             throw new SuiteClassException("has no public constructor without arguments", e);
+        } catch (IllegalAccessException e) {
+            throw new SuiteClassException("is not public", e);
+        } catch (InstantiationException e) {
+            throw new SuiteClassException("is abstract", e);
         } catch (InvocationTargetException e) {
-            throw SuiteClassException.of(className, "threw while being made: ", e.getCause());
+            throw SuiteClassException.of("threw while being made: ", e.getCause());
         } catch (LinkageError e) {
-            throw SuiteClassException.of(className, "could not be loaded: ", e);
+            throw SuiteClassException.of("could not be loaded: ", e);
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * Writes records of this package to a stream and reads them back.
  *
- * <p>Only records and enums of this package are ever made, each through its canonical constructor, which checks its values:
- * a stream can hold a wrong declaration but no code. Components go by name, so that a reader fails clearly on a component it does
+ * <p>Only records and enums of this package are ever made, each through its canonical constructor, which checks its values, with
+ * components of the types it declares, type arguments included: a stream can hold a wrong declaration but no code. Components go by name, so that a reader fails clearly on a component it does
  * not know.
  */
 public final class RecordCodec {
@@ -152,7 +152,10 @@ public final class RecordCodec {
         Map<String, Object> read = new TreeMap<>();
         int size = bounded(in.readInt(), 64);
         for (int i = 0; i < size; i++) {
-            read.put(readText(in), readValue(in, depth + 1));
+            String component = readText(in);
+            if (read.put(component, readValue(in, depth + 1)) != null) {
+                throw new IOException(type.getSimpleName() + " has " + component + " twice");
+            }
         }
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
@@ -162,6 +165,10 @@ public final class RecordCodec {
             Object value = read.remove(components[i].getName());
             if (value == null) {
                 throw new IOException(type.getSimpleName() + " lacks " + components[i].getName());
+            }
+            if (!ComponentTypes.fits(value, components[i].getGenericType())) {
+                throw new IOException(type.getSimpleName() + "'s " + components[i].getName() + " is not a "
+                        + components[i].getGenericType().getTypeName());
             }
             values[i] = value;
         }

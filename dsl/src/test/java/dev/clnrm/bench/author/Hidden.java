@@ -1,0 +1,16 @@
+package dev.clnrm.bench.author;
+
+import static dev.clnrm.bench.dsl.Bench.suite;
+
+import dev.clnrm.bench.dsl.BenchmarkSuite;
+import dev.clnrm.bench.dsl.Suite;
+
+/** A suite nobody outside its package can make. */
+final class Hidden implements BenchmarkSuite {
+    public Hidden() {}
+
+    @Override
+    public Suite declare() {
+        return suite("hidden");
+    }
+}
