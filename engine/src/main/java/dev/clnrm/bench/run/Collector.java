@@ -65,7 +65,8 @@ final class Collector implements ForkLink.Listener {
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
         iterations.add(new Iteration(primary.getScore(), histogram, secondary(result)));
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
-            steadyFrom = rule.steadyFrom(times(), iterationSeconds);
+            OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
+            steadyFrom = found.orElse(Integer.MAX_VALUE) <= longestWarmup() ? found : OptionalInt.empty();
         }
         listener.iterationEnded(name(), iterations.size() > warmups(), primary.getScore());
         happened();
@@ -137,7 +138,11 @@ final class Collector implements ForkLink.Listener {
         return values(Math.min(warmups(), iterations.size()), end());
     }
 
+    /** Whether times were steady when values began to count; a single shot has nothing before it that could be. */
     synchronized boolean steady() {
+        if (job.planned().mode() == Mode.SINGLE_SHOT) {
+            return true;
+        }
         return job.warmups().isPresent()
                 ? rule.steadyFrom(times(), iterationSeconds).orElse(Integer.MAX_VALUE) <= warmups()
                 : steadyFrom.isPresent();
