@@ -29,7 +29,7 @@ final class Showing implements RunListener {
     public void planned(Plan plan, int kept) {
         plan.cases().forEach(one -> planned.put(one.name(), one));
         int forks = plan.forks();
-        double left = forks == 0 ? 0 : plan.longestSeconds() * Math.max(0, forks - kept) / forks;
+        double left = forks == 0 ? 0 : plan.likelySeconds() * Math.max(0, forks - kept) / forks;
         progress.planned(plan.cases().size(), forks, kept, left);
     }
 
