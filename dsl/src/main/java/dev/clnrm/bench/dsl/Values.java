@@ -69,6 +69,11 @@ record Values(String name, Place place, Map<String, Object> byText, List<Fault> 
                         giveNames(name)));
             } else if (text.isBlank()) {
                 faults.add(new Fault(place, "a value of parameter `" + name + "` has a blank name", giveNames(name)));
+            } else if (!text.equals(text.strip())) {
+                faults.add(new Fault(
+                        place,
+                        "the value `" + text + "` of parameter `" + name + "` begins or ends with a blank",
+                        giveNames(name)));
             }
         }
         return new Values(name, place, byText, List.copyOf(faults));

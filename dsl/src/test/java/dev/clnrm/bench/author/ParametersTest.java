@@ -154,6 +154,18 @@ class ParametersTest {
         assertThat(messages(over(value))).containsExactly("a value of parameter `p` has a blank name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" a", "a ", "a b\u2003"})
+    void values_whose_blanks_at_the_ends_would_be_lost(String value) {
+        assertThat(messages(over(value)))
+                .containsExactly("the value `" + value + "` of parameter `p` begins or ends with a blank");
+    }
+
+    @Test
+    void a_blank_inside_a_value_is_kept() {
+        assertThat(messages(over("a b"))).isEmpty();
+    }
+
     @Test
     void values_that_look_alike() {
         assertThat(messages(over(1, "1"))).containsExactly("parameter `p` has the value `1` twice");

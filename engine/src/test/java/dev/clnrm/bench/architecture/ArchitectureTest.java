@@ -1,0 +1,207 @@
+package dev.clnrm.bench.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+    private static final String[] DSL_MODULE = {
+        "dev.clnrm.bench.dsl..", "dev.clnrm.bench.model..", "dev.clnrm.bench.fork.."
+    };
+    private static final String BRIDGES = "org.openjdk.jmh..";
+
+    static Stream<String> layers() {
+        return Layers.ENGINE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void data_flows_one_way(String layer) {
+        LayeredArchitecture rule = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer(Layers.DSL)
+                .definedBy(DSL_MODULE);
+        for (String one : Layers.ENGINE.keySet()) {
+            rule = rule.optionalLayer(one).definedBy("dev.clnrm.bench." + one + "..");
+        }
+        for (Map.Entry<String, List<String>> broken : Layers.STILL_BROKEN.entrySet()) {
+            for (String used : broken.getValue()) {
+                rule = rule.ignoreDependency(broken.getKey(), used);
+            }
+        }
+        Set<String> within = Layers.within(layer);
+        rule.whereLayer(layer)
+                .mayOnlyAccessLayers(within.toArray(String[]::new))
+                .as("`" + layer + "` uses only " + String.join(", ", within))
+                .because("a stage knows what was made before it and nothing of what is made of its own")
+                .check(Classes.ALL);
+    }
+
+    static Stream<String> brokenClasses() {
+        return Layers.STILL_BROKEN.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenClasses")
+    void what_is_let_through_is_still_broken(String className) {
+        for (String used : Layers.STILL_BROKEN.getOrDefault(className, List.of())) {
+            classes()
+                    .that()
+                    .haveFullyQualifiedName(className)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(used)
+                    .because("an exception from the flow is taken off the list when it is mended")
+                    .check(Classes.ALL);
+        }
+    }
+
+    @Test
+    void the_dsl_knows_nothing_of_the_engine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DSL_MODULE)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.clnrm.bench..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(DSL_MODULE)))
+                .because("the fork that measures holds the author's class path and this, never the engine")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.clnrm.bench.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("packages stand in the order of the flow")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void only_running_and_the_dsl_touch_jmh() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.clnrm.bench.run..", "dev.clnrm.bench.dsl..", "dev.clnrm.bench.fork..", BRIDGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BRIDGES)
+                .because("how values are measured is known to the stage that measures, and to no other")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void only_publishing_touches_the_github_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clnrm.bench.publish..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.kohsuke.github..")
+                .because("everything before it can be tried without a network")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void statistics_see_no_budget() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.clnrm.bench.analyse..")
+                .should()
+                .dependOnClassesThat(belongToAnyOf(Budget.class, Limit.class, Change.class, Law.class)
+                        .or(resideInAnyPackage("dev.clnrm.bench.verdict..", "dev.clnrm.bench.declare..")))
+                .because("a statistic that knows which answer is wanted is not a measurement")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void only_the_edges_print_and_exit() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("dev.clnrm.bench..")
+                .and()
+                .resideOutsideOfPackages("dev.clnrm.bench.cli..", "dev.clnrm.bench.publish..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .orShould()
+                .callMethodWhere(target(name("printStackTrace")))
+                .because("a stage gives values; only the command line and publishing speak to people");
+        rule.check(Classes.ENGINE);
+    }
+
+    @Test
+    void declaring_makes_values_and_does_nothing_else() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.clnrm.bench.dsl..")
+                .or()
+                .resideInAPackage("dev.clnrm.bench.model..")
+                .and()
+                .haveNameNotMatching(".*\\.(RecordCodec|package-info)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        Clock.class,
+                        Instant.class,
+                        LocalDate.class,
+                        System.class,
+                        Thread.class,
+                        ThreadLocal.class,
+                        ProcessBuilder.class,
+                        Runtime.class)
+                .orShould()
+                .dependOnClassesThat(nameMatching("java\\.util\\.concurrent\\..*(Executor|Executors|ForkJoin|Timer).*"))
+                .because("declaring has no side effect and is quick: listing a suite runs no body")
+                .check(Classes.DSL);
+    }
+
+    @Test
+    void the_dsl_depends_on_the_jdk_and_jmh_alone() {
+        classes()
+                .that()
+                .resideInAnyPackage(DSL_MODULE)
+                .or()
+                .resideInAPackage(BRIDGES)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(DSL_MODULE)
+                        .or(resideInAnyPackage("java..", "com.sun.management", BRIDGES, "org.jspecify.annotations")))
+                .because("whatever stands beside the measured code can change what is measured")
+                .check(Classes.DSL);
+    }
+}
