@@ -65,7 +65,8 @@ final class Collector implements ForkLink.Listener {
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
         iterations.add(new Iteration(primary.getScore(), histogram, secondary(result)));
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
-            steadyFrom = rule.steadyFrom(times(), iterationSeconds);
+            OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
+            steadyFrom = found.orElse(Integer.MAX_VALUE) <= longestWarmup() ? found : OptionalInt.empty();
         }
         listener.iterationEnded(name(), iterations.size() > warmups(), primary.getScore());
         happened();
