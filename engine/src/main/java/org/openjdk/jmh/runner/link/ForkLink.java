@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -27,15 +26,6 @@ import org.openjdk.jmh.runner.options.Options;
  */
 public final class ForkLink implements Closeable {
     private static final int CONNECTIONS = 1;
-    private static final ObjectInputFilter FILTER =
-            ObjectInputFilter.Config.createFilter("maxdepth=64;maxarray=8388608;"
-                    + "maxrefs=20000000;java.lang.Object;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Double;"
-                    + "java.lang.Boolean;java.lang.String;java.lang.Enum;java.lang.StackTraceElement;java.lang.Throwable;"
-                    + "java.lang.Exception;java.lang.RuntimeException;java.lang.Error;java.lang.IllegalStateException;"
-                    + "java.util.ArrayList;java.util.AbstractList;java.util.LinkedList;java.util.TreeMap;java.util.HashMap;java.util.LinkedHashMap;"
-                    + "java.util.HashSet;java.util.TreeSet;java.util.Arrays$ArrayList;java.util.Collections$*;"
-                    + "java.util.ImmutableCollections$*;java.util.CollSer;java.util.Map$Entry;java.util.concurrent.TimeUnit;"
-                    + "org.openjdk.jmh.**;!*");
 
     /** What a fork says. Called on the link's own thread. */
     public interface Listener {
@@ -58,6 +48,8 @@ public final class ForkLink implements Closeable {
     private final boolean old;
     private final Listener listener;
     private final Thread thread;
+    private volatile Closeable caller = () -> {};
+    private volatile boolean closed;
     private volatile State state = State.WAITING;
     private volatile String trouble = "";
     private volatile boolean called;
@@ -123,22 +115,31 @@ public final class ForkLink implements Closeable {
         thread.join(millis);
     }
 
+    /** Hangs up, whoever may be talking. */
     @Override
     public void close() throws IOException {
+        closed = true;
         server.close();
+        caller.close();
     }
 
     private void serve() {
         try (Socket socket = server.accept()) {
+            caller = socket;
             server.close();
+            if (closed) {
+                throw new EOFException();
+            }
             OutputStream plain = new BufferedOutputStream(socket.getOutputStream());
             ObjectOutputStream out = new ObjectOutputStream(old ? new OldForks(plain) : plain);
             out.flush();
             ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()));
-            in.setObjectInputFilter(FILTER);
+            FrameFilter filter = new FrameFilter();
+            in.setObjectInputFilter(filter);
             state = State.CONNECTED;
             called = true;
             while (state != State.FINISHED) {
+                filter.next();
                 handle(in.readObject(), out);
             }
         } catch (InvalidClassException | ClassNotFoundException e) {
@@ -146,7 +147,7 @@ public final class ForkLink implements Closeable {
             broken(e.toString());
         } catch (EOFException e) {
             broken("the connection ended");
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             broken(e.toString());
         }
     }
