@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Benchmarks that behave, each in another way; what they take and allocate is known. */
 public final class SoundSuite implements BenchmarkSuite {
-    /** The variable that names a file in which forks leave signs of what happened in them. */
+    /** The variable that names a folder in which forks leave signs of what happened in them, one file for each benchmark. */
     public static final String SIGNS = "SOUND_SIGNS";
 
     /** What {@code fresh} allocates: 56 bytes and the 16 of an array's head. */
@@ -31,9 +31,9 @@ public final class SoundSuite implements BenchmarkSuite {
     @Override
     public Suite declare() {
         return suite("sound")
-                .measuredBy(forks(2, 2).warmup(atMost(millis(200))).iterations(5, millis(10)))
+                .measuredBy(forks(1, 1).warmup(atMost(millis(200))).iterations(5, millis(10)))
                 .benchmarks(
-                        sleeping("average"),
+                        sleeping("average").measuredBy(forks(3, 3)),
                         sleeping("throughput").mode(Mode.THROUGHPUT),
                         sleeping("sample").mode(Mode.SAMPLE),
                         sleeping("single_shot").mode(Mode.SINGLE_SHOT),
@@ -41,7 +41,7 @@ public final class SoundSuite implements BenchmarkSuite {
                         sleeping("two_threads_throughput").mode(Mode.THROUGHPUT).threads(2),
                         benchmark("one_state")
                                 .given(AtomicInteger::new)
-                                .tearDown(state -> sign("peak " + Threads.PEAK))
+                                .tearDown(state -> sign("one_state", "peak " + Threads.PEAK))
                                 .measureInt(Threads::enter)
                                 .threads(2)
                                 .measuredBy(forks(1, 1).env(SIGNS)),
@@ -49,8 +49,8 @@ public final class SoundSuite implements BenchmarkSuite {
                         benchmark("allocating").over("bytes", 1_000, 10_000).measure(bytes -> new byte[bytes]),
                         benchmark("async").measureAsync(() -> CompletableFuture.supplyAsync(SoundSuite::sleep)),
                         benchmark("torn_down")
-                                .given(() -> "state")
-                                .tearDown(state -> sign("torn down"))
+                                .given(() -> sign("torn_down", "set up"))
+                                .tearDown(state -> sign("torn_down", "torn down"))
                                 .measureInt(String::length)
                                 .measuredBy(forks(2, 2).env(SIGNS)),
                         benchmark("surroundings")
@@ -85,16 +85,18 @@ public final class SoundSuite implements BenchmarkSuite {
                 + java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         seen.add("paths " + System.getProperty("java.class.path"));
         for (String line : seen) {
-            sign(line);
+            sign("surroundings", line);
         }
         return "";
     }
 
-    private static void sign(String line) throws IOException {
-        String file = System.getenv(SIGNS);
-        if (file != null) {
-            Files.writeString(Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static String sign(String benchmark, String line) throws IOException {
+        String folder = System.getenv(SIGNS);
+        if (folder != null) {
+            Files.writeString(
+                    Path.of(folder, benchmark), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
+        return line;
     }
 
     /** Counts how many threads are inside at once. */

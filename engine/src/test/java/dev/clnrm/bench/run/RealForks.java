@@ -81,20 +81,24 @@ final class RealForks {
         return run(plan(suite, benchmarks));
     }
 
-    /** Runs one fork of a case. */
-    ForkRecord one(Class<?> suite, String benchmark) throws Exception {
-        PlannedCase planned = plan(suite, benchmark).cases().get(0);
-        return Forks.real(session())
-                .run(new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(1)), Silent.LISTENER);
+    /** The first case of a benchmark. */
+    PlannedCase planned(Class<?> suite, String benchmark) throws Exception {
+        return plan(suite, benchmark).cases().get(0);
+    }
+
+    /** Runs one fork of a case, without an archive. */
+    ForkRecord fork(PlannedCase planned) throws Exception {
+        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
+        return new LinkForks(session(), new Archives(session())).run(job, Silent.LISTENER, List.of());
     }
 
     /** How one fork of a case failed. */
-    Outcome.Failed failure(Class<?> suite, String benchmark) throws Exception {
-        Outcome outcome = one(suite, benchmark).outcome();
+    Outcome.Failed failure(PlannedCase planned) throws Exception {
+        Outcome outcome = fork(planned).outcome();
         if (outcome instanceof Outcome.Failed failed) {
             return failed;
         }
-        throw new AssertionError(benchmark + " " + outcome);
+        throw new AssertionError(planned.name() + " " + outcome);
     }
 
     List<ForkRecord> run(Plan plan) throws IOException {
