@@ -78,7 +78,7 @@ class CollectorTest {
         assertThat(early.warmup().size()).isEqualTo(5);
         assertThat(early.steady()).isTrue();
 
-        Collector late = collector(6, OptionalInt.of(5));
+        Collector late = collector(7, OptionalInt.of(5));
         end(late, 7);
         assertThat(late.enough()).isTrue();
         assertThat(late.warmup().size()).isEqualTo(5);

@@ -3,7 +3,6 @@ package dev.clnrm.bench.run;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
@@ -152,7 +151,7 @@ class ControllerTest {
                 ControllerTest::forget,
                 records -> Set.of(ScriptedForks.name("a"), ScriptedForks.name("b")),
                 forks,
-                new Notes(notes));
+                new NoteKeeper(notes));
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(forks.order()).containsExactly("a0", "b0");
@@ -387,25 +386,5 @@ class ControllerTest {
                 records -> Set.of(ScriptedForks.name(name)),
                 forks,
                 Silent.LISTENER);
-    }
-
-    /** Keeps what is noted. */
-    private record Notes(List<String> notes) implements RunListener {
-        @Override
-        public void planned(Plan plan, int kept) {}
-
-        @Override
-        public void forkStarted(CaseName name, int fork, int of) {}
-
-        @Override
-        public void iterationEnded(CaseName name, boolean counts, double value) {}
-
-        @Override
-        public void forkEnded(ForkRecord result) {}
-
-        @Override
-        public void noted(String text) {
-            notes.add(text);
-        }
     }
 }

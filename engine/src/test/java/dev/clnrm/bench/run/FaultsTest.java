@@ -61,6 +61,11 @@ class FaultsTest {
     }
 
     @Test
+    void no_fault_of_a_benchmark_is_taken_for_a_jmh_that_is_too_old() {
+        assertThat(forks.notes()).isEmpty();
+    }
+
+    @Test
     void sound_cases_are_measured() {
         for (String sound : List.of("sound", "leaves_thread", "leaves_process", "floods", "chatters")) {
             assertWithMessage(sound).that(record(sound).outcome()).isEqualTo(new Outcome.Finished());

@@ -75,6 +75,11 @@ class LinkForksTest {
     }
 
     @Test
+    void every_fork_is_run_over_the_link() {
+        assertThat(forks.notes()).isEmpty();
+    }
+
+    @Test
     void every_mode_gives_the_same_time_per_operation() {
         for (String benchmark : List.of("average", "throughput", "sample", "two_threads", "two_threads_throughput")) {
             for (double seconds :

@@ -37,6 +37,7 @@ final class RealForks {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final List<String> notes = new ArrayList<>();
     private Measure override = Measure.OPEN;
     private double timeoutSeconds = 20;
 
@@ -58,6 +59,11 @@ final class RealForks {
     RealForks timeout(double seconds) {
         timeoutSeconds = seconds;
         return this;
+    }
+
+    /** What people were told. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     Path logs() {
@@ -104,7 +110,7 @@ final class RealForks {
     List<ForkRecord> run(Plan plan) throws IOException {
         List<ForkRecord> journal = new ArrayList<>();
         Controller controller = new Controller(
-                plan, List.of(), journal::add, records -> Set.of(), Forks.real(session()), Silent.LISTENER);
+                plan, List.of(), journal::add, records -> Set.of(), Forks.real(session()), new NoteKeeper(notes));
         controller.run();
         return journal;
     }

@@ -39,7 +39,7 @@ class ForkLinkTest {
     private final ForkLink link;
 
     ForkLinkTest() throws IOException {
-        link = new ForkLink(new OptionsBuilder().build(), Plans.single(params()), new Ears(heard));
+        link = new ForkLink(new OptionsBuilder().build(), Plans.single(params()), false, new Ears(heard));
     }
 
     @AfterEach
