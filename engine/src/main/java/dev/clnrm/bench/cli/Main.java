@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new Faults());
         return line.execute(args);
     }
