@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Lists cases with their parameters and budgets; runs no benchmark.",
         footer = {"", "Examples:", "  clnrm-bench list", "  clnrm-bench list metrics --json"})
 final class ListCommand implements Callable<Integer> {

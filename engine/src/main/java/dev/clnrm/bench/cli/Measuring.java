@@ -1,10 +1,13 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.declare.Hooks;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.publish.Progress;
+import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
@@ -40,9 +43,20 @@ final class Measuring {
     private final RunCommand command;
     private final Project project;
     private final Plan plan;
+    private final Hooks hooks;
     private final Optional<Path> resumed;
+    private final Terminal terminal;
 
-    Measuring(Context context, RunCommand command, Project project, Plan plan, Optional<Path> resumed) {
+    Measuring(
+            Context context,
+            RunCommand command,
+            Project project,
+            Plan plan,
+            Hooks hooks,
+            Optional<Path> resumed,
+            Terminal terminal) {
+        this.hooks = hooks;
+        this.terminal = terminal;
         this.context = context;
         this.command = command;
         this.project = project;
@@ -54,17 +68,24 @@ final class Measuring {
      * What a run gave.
      *
      * @param records all finished and failed forks
-     * @param whole whether nothing kept it from its end
+     * @param cutShort whether something kept it from its end: a signal, or a file that could not be written
      */
-    record Result(List<ForkRecord> records, RunFacts facts, boolean whole) {}
+    record Result(List<ForkRecord> records, RunFacts facts, boolean cutShort) {}
 
     Result measure(Function<List<ForkRecord>, Judgement> judge) {
         PlanDigest digest = PlanDigest.of(plan);
         long begin = System.nanoTime();
         List<String> notes = new ArrayList<>();
         try (RunFolder folder = open(digest)) {
-            List<ForkRecord> kept = kept(folder, digest, notes);
-            RunListener listener = Showing.progress(command.output, context);
+            HookCommands commands = new HookCommands(project.directory(), notes);
+            Map<String, String> variables =
+                    Map.of("CLNRM_RUN", folder.folder().toAbsolutePath().toString());
+            commands.run("before-run", hooks.beforeRun(), variables);
+            List<ForkRecord> earlier = earlier(folder, digest, notes);
+            List<ForkRecord> kept =
+                    earlier.stream().filter(ForkRecord::finished).toList();
+            Progress progress = terminal.progress(command.output.quiet);
+            RunListener listener = new Showing(progress);
             Session session = new Session(
                     project.scratch(),
                     folder.logs().toAbsolutePath(),
@@ -73,31 +94,45 @@ final class Measuring {
                     command.options.timeout.seconds(),
                     this::repeat);
             List<ForkRecord> records = new ArrayList<>(kept);
-            boolean whole = true;
+            Controller.End end = Controller.End.STOPPED;
             try (Journal journal = folder.journal()) {
                 Controller controller = new Controller(
                         plan,
-                        kept,
+                        earlier,
                         journal::append,
                         done -> undecided(judge.apply(done)),
                         Forks.real(session),
                         listener);
                 try (Interruption interruption = new Interruption(controller::stop)) {
-                    Controller.End end = controller.run();
+                    end = controller.run();
                     interruption.noteIf(end == Controller.End.STOPPED, notes);
                     noteEnd(end, notes);
-                    whole = end == Controller.End.COMPLETE;
                 } catch (FileException e) {
                     notes.add(e.getMessage());
-                    whole = false;
                 } finally {
                     records = new ArrayList<>(controller.records());
+                    progress.done();
                 }
             }
-            finish(folder, records, whole, notes);
+            for (String suite : suites()) {
+                commands.run("after-suite", hooks.afterSuite(), with(variables, "CLNRM_SUITE", suite));
+            }
+            commands.run("after-run", hooks.afterRun(), variables);
+            finish(folder, records, end == Controller.End.COMPLETE, notes);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Result(records, facts(folder, records.size(), kept.size(), seconds, notes), whole);
+            return new Result(
+                    records, facts(folder, records.size(), kept.size(), seconds, notes), end == Controller.End.STOPPED);
         }
+    }
+
+    private List<String> suites() {
+        return plan.cases().stream().map(c -> c.name().suite()).distinct().toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(variables);
+        more.put(name, value);
+        return more;
     }
 
     private RunFolder open(PlanDigest digest) {
@@ -139,7 +174,7 @@ final class Measuring {
         return facts;
     }
 
-    private List<ForkRecord> kept(RunFolder folder, PlanDigest digest, List<String> notes) {
+    private List<ForkRecord> earlier(RunFolder folder, PlanDigest digest, List<String> notes) {
         if (resumed.isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
@@ -151,10 +186,9 @@ final class Measuring {
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
                         + " was cut off in the middle; its fork is measured again"));
-        List<ForkRecord> kept =
-                contents.records().stream().filter(ForkRecord::finished).toList();
-        notes.add("resumed: kept " + kept.size() + " finished forks");
-        return kept;
+        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+        notes.add("resumed: kept " + kept + " finished forks");
+        return contents.records();
     }
 
     private static void check(String part, String now, Map<?, ?> before, String what) {
@@ -192,7 +226,7 @@ final class Measuring {
     }
 
     private String repeat(CaseName name) {
-        return "./clnrm-bench run '" + name + "' --forks 1";
+        return "clnrm-bench run '" + name + "' --forks 1";
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {

@@ -1,5 +1,8 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.publish.Color;
+import dev.clnrm.bench.publish.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -8,8 +11,12 @@ final class OutputOptions {
     @Mixin
     FormatOption format = new FormatOption();
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
-    String color = "auto";
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            converter = ColorConverter.class,
+            description = "Colours: auto, always or never (default: auto).")
+    Color color = Color.AUTO;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -18,4 +25,19 @@ final class OutputOptions {
 
     @Option(names = "--fail-on-inconclusive", description = "End with status 4 where a budget is undecided.")
     boolean failOnInconclusive;
+
+    /** This process's terminal, in the colours asked for. */
+    Terminal terminal(Context context) {
+        return Terminal.ofThisProcess(color, context.environment());
+    }
+
+    /** Colours as written. */
+    static final class ColorConverter implements CommandLine.ITypeConverter<Color> {
+        @Override
+        public Color convert(String word) {
+            return Color.ofWord(word)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "`" + word + "` is no choice of colours; there are auto, always and never"));
+        }
+    }
 }

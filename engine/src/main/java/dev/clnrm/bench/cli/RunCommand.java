@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         description = "Measures suites, checks budgets and laws, prints the table, keeps the run.",
         footer = {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Prints the JSON Schema of budgets.yaml, by which editors complete and check it.",
         footer = {
             "",

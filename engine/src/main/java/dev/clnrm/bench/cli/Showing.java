@@ -1,44 +1,80 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.render.Report;
-import dev.clnrm.bench.render.RunView;
-import dev.clnrm.bench.render.Style;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.run.RunListener;
 import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Values;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 
-final class Showing {
-    private Showing() {}
+/** Tells people how a run goes on: what forks do, in the words of {@link Progress}. */
+final class Showing implements RunListener {
+    private final Progress progress;
+    private final Map<CaseName, PlannedCase> planned = new HashMap<>();
+    private final Set<CaseName> beyond = new HashSet<>();
 
-    static void show(RunView view, OutputOptions output, Context context) {
-        System.out.print(Report.of(output.format.format, Style.PLAIN).render(view));
-        Interruption.written();
+    Showing(Progress progress) {
+        this.progress = progress;
     }
 
-    static RunListener progress(OutputOptions output, Context context) {
-        return new RunListener() {
-            @Override
-            public void planned(Plan plan, int kept) {
-                System.err.println("planned " + plan.forks() + " forks, longest " + plan.longestSeconds());
-            }
+    @Override
+    public void planned(Plan plan, int kept) {
+        plan.cases().forEach(one -> planned.put(one.name(), one));
+        int forks = plan.forks();
+        double left = forks == 0 ? 0 : plan.likelySeconds() * Math.max(0, forks - kept) / forks;
+        progress.planned(plan.cases().size(), forks, kept, left);
+    }
 
-            @Override
-            public void forkStarted(CaseName name, int fork, int of) {}
+    @Override
+    public void forkStarted(CaseName name, int fork, int of) {
+        if (fork >= of) {
+            beyond.add(name);
+        }
+        progress.forkStarted(name, fork + 1, forksOf(name, of));
+    }
 
-            @Override
-            public void iterationEnded(CaseName name, boolean counts, double value) {}
+    @Override
+    public void iterationEnded(CaseName name, boolean counts, double value) {
+        PlannedCase one = planned.get(name);
+        boolean rate = one != null && one.mode() == Mode.THROUGHPUT;
+        progress.iteration(name, counts, rate ? 1 / value : value);
+    }
 
-            @Override
-            public void forkEnded(ForkRecord r) {
-                System.err.println(r.name() + " " + r.fork() + " start " + r.startupSeconds() + " warm "
-                        + r.warmup().size() + " " + r.outcome());
-            }
+    @Override
+    public void forkEnded(ForkRecord result) {
+        int of = forksOf(result.name(), result.fork() + 1);
+        if (result.outcome() instanceof Outcome.Failed failed) {
+            progress.forkFailed(result.name(), result.fork() + 1, of, failed.message());
+        } else {
+            Values seconds = result.secondsPerOperation();
+            progress.forkEnded(result.name(), result.fork() + 1, of, mean(seconds));
+        }
+    }
 
-            @Override
-            public void noted(String text) {
-                System.err.println(text);
-            }
-        };
+    @Override
+    public void noted(String text) {
+        progress.note(text);
+    }
+
+    private int forksOf(CaseName name, int otherwise) {
+        PlannedCase one = planned.get(name);
+        if (one == null) {
+            return otherwise;
+        }
+        return beyond.contains(name)
+                ? one.effort().forks().max()
+                : one.effort().forks().min();
+    }
+
+    private static OptionalDouble mean(Values seconds) {
+        return seconds.stream().average();
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Checks budgets.yaml and the suites it names; runs no benchmark. All faults are shown at once.",
         footer = {"", "Example:", "  clnrm-bench validate --file budgets.yaml"})
 final class ValidateCommand implements Callable<Integer> {

@@ -76,7 +76,7 @@ final class Block {
         String head = sign.loud() + "  " + subject;
         int margin = Math.max(MARGIN, tag.isEmpty() ? 0 : Display.width(head) + 3);
         StringBuilder out = new StringBuilder();
-        out.append(paint(sign.role(), sign.loud())).append("  ").append(paint(Role.HEADING, subject));
+        out.append(paint(sign.role(), sign.loud())).append("  ").append(paint(Role.HEADING, subject.stripTrailing()));
         if (!tag.isEmpty()) {
             out.append(Display.blanks(margin - Display.width(head))).append(paint(sign.role(), tag));
         }
@@ -91,7 +91,7 @@ final class Block {
         for (Line line : lines) {
             String key = INDENT + paint(line.role, line.key) + " ";
             if (line.whole) {
-                out.append(key).append(line.text).append('\n');
+                out.append((key + line.text).stripTrailing()).append('\n');
             } else {
                 hung(out, INDENT + line.key + " ", line.text);
                 out.append('\n');
@@ -106,7 +106,7 @@ final class Block {
         String before = key;
         String last = "";
         for (String line : Display.wrap(text, style.prose() - indent)) {
-            out.append(last.isEmpty() ? "" : "\n").append(before).append(line);
+            out.append(last.isEmpty() ? "" : "\n").append((before + line).stripTrailing());
             last = before + line;
             before = Display.blanks(indent);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run for spreadsheets: RFC 4180, one row for each number: the time and allocation of every case, every percentile that is limited,
@@ -115,6 +116,11 @@ public record CsvReport() implements Report {
         cells.put("metric", what);
         cells.put("unit", Words.unit(metric));
         estimate.ifPresent(e -> estimate(cells, e));
+        if (what.equals(Words.of(Metric.TIME))) {
+            shown.measured()
+                    .ifPresent(m ->
+                            cells.put("warnings", codes(m.warnings(), m.time().warnings())));
+        }
         cells.put(
                 "forks_failed",
                 shown.measured().map(Measurement::failed).map(String::valueOf).orElse(""));
@@ -151,7 +157,14 @@ public record CsvReport() implements Report {
         cells.put("high", interval.map(i -> number(i.high())).orElse(""));
         cells.put("confidence", interval.map(i -> number(i.confidence())).orElse(""));
         cells.put("forks", String.valueOf(estimate.forks()));
-        cells.put("warnings", estimate.warnings().stream().map(Warning::code).collect(Collectors.joining(" ")));
+        cells.put("warnings", codes(estimate.warnings(), List.of()));
+    }
+
+    private static String codes(List<Warning> some, List<Warning> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .map(Warning::code)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static void verdict(

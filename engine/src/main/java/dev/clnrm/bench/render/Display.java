@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much room text takes on a terminal, in columns. */
-final class Display {
+public final class Display {
     /**
      * First and last code points of what takes two columns: classes W and F of Unicode Standard Annex 11, and pictographs; unassigned
      * gaps between them are joined.
@@ -27,17 +27,17 @@ final class Display {
     private Display() {}
 
     /** How many columns the text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Display::width).sum();
     }
 
     /** The text with blanks after it up to a width. */
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         return text + blanks(width - width(text));
     }
 
     /** The text with blanks before it up to a width. */
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return blanks(width - width(text)) + text;
     }
 
@@ -46,11 +46,20 @@ final class Display {
     }
 
     /** The text in no more columns than given, its end replaced by {@code …} where it is longer. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
         return start(text, Math.max(0, columns - 1)) + "…";
+    }
+
+    /** The text in no more columns than given, its middle replaced by {@code …} where it is longer. */
+    public static String shortened(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        int room = Math.max(0, columns - 1);
+        return start(text, room - room / 2) + "…" + end(text, room / 2);
     }
 
     /** The text in lines of no more columns than given, broken at blanks; a longer word is broken where it must be. */
@@ -91,6 +100,20 @@ final class Display {
             at += Character.charCount(c);
         }
         return text.substring(0, at);
+    }
+
+    private static String end(String text, int columns) {
+        int used = 0;
+        int at = text.length();
+        while (at > 0) {
+            int c = text.codePointBefore(at);
+            used += width(c);
+            if (used > columns) {
+                break;
+            }
+            at -= Character.charCount(c);
+        }
+        return text.substring(at);
     }
 
     private static int width(int c) {

@@ -16,7 +16,8 @@ public final class Inert {
     /**
      * The text with one visible character for each that would steer a terminal or reorder the line: control characters become
      * their pictures (U+2400 on); formatting characters, line separators, and unpaired surrogates become U+FFFD, and so do marks
-     * stacked on one character beyond the fourth.
+     * stacked on one character beyond the fourth. A log of GitHub Actions takes {@code ##[} for the start of a command wherever it
+     * stands; its bracket becomes a wide one.
      */
     public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -28,7 +29,7 @@ public final class Inert {
             marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
             out.appendCodePoint(marks > 4 ? 0xfffd : character(c, type));
         }
-        return out.toString();
+        return out.toString().replace("##[", "##［");
     }
 
     /** A name, inert and cut in its middle where it is long. */
@@ -36,22 +37,30 @@ public final class Inert {
         String text = name.toString();
         int length = text.codePointCount(0, text.length());
         if (length <= LONGEST_NAME) {
-            return text(text);
+            return line(text);
         }
         int half = LONGEST_NAME / 2;
-        return text(text.substring(0, text.offsetByCodePoints(0, half)))
+        return line(text.substring(0, text.offsetByCodePoints(0, half)))
                 + "…"
-                + text(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
+                + line(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
     }
 
     /** A sentence, inert and cut at its end where it is long. */
     public static String sentence(String text) {
-        return text(start(text, LONGEST_TEXT));
+        return line(start(text, LONGEST_TEXT));
     }
 
     /** A command to be run again, inert and cut at its end where it is very long. */
     public static String command(String text) {
         return text(start(text, LONGEST_COMMAND));
+    }
+
+    /**
+     * Text that may come to stand at the start of a line, where {@code ::} begins a command of GitHub Actions; text of nothing but
+     * blanks is shown as what it is.
+     */
+    private static String line(String text) {
+        return text.isBlank() ? text(text).replace(' ', '␠') : text(text).replace("::", "∷");
     }
 
     private static String start(String text, int longest) {

@@ -36,7 +36,7 @@ public record JsonReport() implements Report {
         Census census = judgement.census();
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);
-        json.writeStringField("status", Summary.sign(judgement).code());
+        json.writeStringField("status", Sign.of(judgement.result()).code());
         json.writeNumberField("exit", judgement.exit());
         json.writeNumberField("judged", census.judged());
         json.writeNumberField("promises", census.promises());
@@ -133,8 +133,8 @@ public record JsonReport() implements Report {
         json.writeBooleanField("gated", gated);
         json.writeNumberField("forks", budget.measured().forks());
         Json.integer(json, "forks_to_decide", budget.forksToDecide());
-        Json.string(json, "reason", budget.reason());
         json.writeStringField("rule", budget.rule().toLine());
+        Json.string(json, "reason", budget.reason());
         Json.string(json, "because", budget.because());
         warnings(json, budget.measured().warnings());
         json.writeEndObject();
@@ -150,8 +150,8 @@ public record JsonReport() implements Report {
         json.writeStringField("status", Sign.of(law.status()).code());
         json.writeNumberField("forks", law.measured().forks());
         Json.integer(json, "forks_to_decide", law.forksToDecide());
-        Json.string(json, "reason", law.reason());
         json.writeStringField("rule", law.law().place().toLine());
+        Json.string(json, "reason", law.reason());
         json.writeArrayFieldStart("cases");
         for (CaseName name : law.cases()) {
             json.writeStartObject();

@@ -31,6 +31,9 @@ public final class Numbers {
     /** The most digits of a limit somebody wrote, and of a number that must be told apart from it. */
     private static final int EXACT_DIGITS = 9;
 
+    /** Bytes that two decimals show as none. */
+    private static final double NO_BYTE = 0.005;
+
     /** Ends of an interval farther apart than this have each their own unit. */
     private static final double APART = 10;
 
@@ -109,7 +112,7 @@ public final class Numbers {
     public static String percent(double share) {
         double percent = Math.abs(share * 100);
         int decimals = percent >= 100 || percent == 0 ? 0 : percent >= 0.1 ? 1 : 2;
-        return Double.isFinite(share) ? plain(share * 100, decimals) + " %" : NONE;
+        return Double.isFinite(percent) ? plain(share * 100, decimals) + " %" : NONE;
     }
 
     /** A share that says its direction: {@code +31.4 %}. */
@@ -120,7 +123,7 @@ public final class Numbers {
 
     /** A level such as a confidence: {@code 95 %}, {@code 99.9 %}. */
     public static String level(double share) {
-        return Double.isFinite(share)
+        return Double.isFinite(share * 100)
                 ? BigDecimal.valueOf(share * 100)
                                 .round(new MathContext(6))
                                 .stripTrailingZeros()
@@ -190,7 +193,7 @@ public final class Numbers {
         Interval interval = estimate.interval().get();
         double largest = factor * Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
         double half = factor * (interval.high() - interval.low()) / 2;
-        if (tooLong(BigDecimal.valueOf(largest))) {
+        if (!Double.isFinite(largest) || tooLong(BigDecimal.valueOf(largest))) {
             return new Shown(
                     significant(value * factor, DIGITS) + suffix,
                     significant(interval.low() * factor, DIGITS)
@@ -245,7 +248,7 @@ public final class Numbers {
         }
         double from0 = Math.max(0, seconds);
         if (from0 < 9.95) {
-            return plain(from0, 1) + " s";
+            return stripped(plain(from0, 1)) + " s";
         }
         long whole = Math.round(from0);
         if (whole < 60) {
@@ -270,7 +273,8 @@ public final class Numbers {
         Unit unit = unit(metric, value, digits);
         double scaled = value / unit.base();
         BigDecimal rounded = BigDecimal.valueOf(scaled).round(new MathContext(digits));
-        if (tooLong(rounded)) {
+        boolean none = unit.symbol().equals("B") && digits <= MOST_DIGITS && Math.abs(scaled) < NO_BYTE;
+        if (tooLong(rounded) && !none) {
             return scientific(rounded) + " " + unit.symbol();
         }
         String text = fixed(scaled, decimals(scaled, digits, unit));
@@ -282,6 +286,7 @@ public final class Numbers {
         List<Unit> units = Unit.of(metric);
         Unit last = units.get(units.size() - 1);
         return units.stream()
+                .filter(unit -> Double.isFinite(value / unit.base()))
                 .filter(unit -> Math.abs(Double.parseDouble(
                                 fixed(value / unit.base(), decimals(value / unit.base(), digits, unit))))
                         < unit.up())
@@ -318,8 +323,8 @@ public final class Numbers {
         if (unit.symbol().equals("B")) {
             return bytesDecimals(scaled, digits);
         }
-        int whole = (int) Math.floor(Math.log10(Math.abs(scaled))) + 1;
-        int decimals = Math.max(0, digits - whole);
+        BigDecimal rounded = BigDecimal.valueOf(scaled).round(new MathContext(digits));
+        int decimals = Math.max(0, digits - (rounded.precision() - rounded.scale()));
         return digits > MOST_DIGITS || scaled < 0.01 ? decimals : Math.min(MOST_DECIMALS, decimals);
     }
 
@@ -333,6 +338,9 @@ public final class Numbers {
     }
 
     private static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
         if (rounded.signum() == 0) {
             return "0";
@@ -347,7 +355,7 @@ public final class Numbers {
 
     private static boolean tooLong(BigDecimal number) {
         int whole = number.precision() - number.scale();
-        return number.signum() != 0 && (whole > 7 || whole < -5);
+        return number.signum() != 0 && (whole > 7 || whole < -2);
     }
 
     private static String scientific(BigDecimal number) {

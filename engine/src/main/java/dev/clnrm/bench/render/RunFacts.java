@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param jdk the JDK measured on: {@code Temurin 17.0.15+6}
  * @param seed what the order of forks was drawn from
  * @param seconds how long it took
- * @param forks how many forks were run
- * @param kept how many finished forks were taken over from the run that was resumed
+ * @param forks how many forks the verdict rests on
+ * @param kept how many of them were there already when the run was resumed
  * @param folder where the run is kept
  * @param notes what else is worth knowing, one clause each
  */

@@ -6,19 +6,28 @@ import dev.clnrm.bench.verdict.Census;
 import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a run ended, in one sentence, and where it came from. */
 final class Summary {
+    private static final int KEY = 7;
+
     private Summary() {}
 
     static String render(RunView view, Style style) {
         StringBuilder out = new StringBuilder();
-        facts(view).forEach(fact -> out.append(style.palette().paint(Role.FAINT, fact))
-                .append('\n'));
+        facts(view).forEach((key, fact) -> {
+            String before = Display.left(key, KEY);
+            for (String line : Display.wrap(fact, style.prose() - KEY)) {
+                out.append(style.palette().paint(Role.FAINT, before + line)).append('\n');
+                before = Display.blanks(KEY);
+            }
+        });
         Sign sign = sign(view.judgement());
         out.append(out.length() > 0 ? "\n" : "");
         String text = sign + ": " + sentence(view.judgement());
@@ -72,20 +81,21 @@ final class Summary {
         return judgement.budgets().isEmpty() ? Numbers.count(all, "law") : all + " budgets and laws";
     }
 
-    /** The run in a few lines, without decoration. */
-    static List<String> facts(RunView view) {
+    /** The run in a few lines. */
+    private static Map<String, String> facts(RunView view) {
         RunFacts facts = view.facts();
-        List<String> lines = new ArrayList<>();
-        lines.add("run    " + forks(facts));
-        host(facts).ifPresent(host -> lines.add("host   " + host));
-        noise(view.judgement()).ifPresent(noise -> lines.add("noise  " + noise));
-        facts.folder().ifPresent(folder -> lines.add("kept   " + Inert.sentence(folder)));
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("run", forks(facts));
+        host(facts).ifPresent(host -> lines.put("host", host));
+        noise(view.judgement()).ifPresent(noise -> lines.put("noise", noise));
+        facts.folder().ifPresent(folder -> lines.put("kept", Inert.sentence(folder)));
         return lines;
     }
 
     static String forks(RunFacts facts) {
-        return Numbers.count(facts.forks(), "fork") + " in " + Numbers.duration(facts.seconds())
-                + (facts.kept() > 0 ? ", " + facts.kept() + " more kept from before" : "") + ", seed " + facts.seed();
+        return Numbers.count(facts.forks(), "fork")
+                + (facts.kept() > 0 ? ", " + facts.kept() + " of them kept from before," : "")
+                + " in " + Numbers.duration(facts.seconds()) + ", seed " + facts.seed();
     }
 
     static Optional<String> host(RunFacts facts) {

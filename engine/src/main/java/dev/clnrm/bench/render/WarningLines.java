@@ -38,7 +38,12 @@ final class WarningLines {
     }
 
     private static void line(StringBuilder out, Style style, String key, Role role, String text) {
-        out.append(style.palette().paint(role, key)).append(' ').append(text).append('\n');
+        out.append(style.palette().paint(role, key));
+        String before = " ";
+        for (String line : Display.wrap(text, style.prose() - key.length() - 1)) {
+            out.append(before).append(line).append('\n');
+            before = Display.blanks(key.length() + 1);
+        }
     }
 
     private static void detail(StringBuilder out, Style style, String text) {

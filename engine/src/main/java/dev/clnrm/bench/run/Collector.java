@@ -65,7 +65,8 @@ final class Collector implements ForkLink.Listener {
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
         iterations.add(new Iteration(primary.getScore(), histogram, secondary(result)));
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
-            steadyFrom = rule.steadyFrom(times(), iterationSeconds);
+            OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
+            steadyFrom = found.orElse(Integer.MAX_VALUE) <= longestWarmup() ? found : OptionalInt.empty();
         }
         listener.iterationEnded(name(), iterations.size() > warmups(), primary.getScore());
         happened();
@@ -137,10 +138,18 @@ final class Collector implements ForkLink.Listener {
         return values(Math.min(warmups(), iterations.size()), end());
     }
 
+    /**
+     * Whether times had settled by the middle of the values that count. The fork that settles the warm-up is steady where the rule found
+     * a point; others may be steady a little later than that one and still count. A single shot has nothing to settle.
+     */
     synchronized boolean steady() {
-        return job.warmups().isPresent()
-                ? rule.steadyFrom(times(), iterationSeconds).orElse(Integer.MAX_VALUE) <= warmups()
-                : steadyFrom.isPresent();
+        if (job.planned().mode() == Mode.SINGLE_SHOT) {
+            return true;
+        }
+        int middle = warmups() + job.planned().effort().iterations().count() / 2;
+        return job.warmups().isEmpty()
+                ? steadyFrom.isPresent()
+                : rule.steadyFrom(times(), iterationSeconds).orElse(Integer.MAX_VALUE) <= middle;
     }
 
     synchronized List<Histogram> histograms() {

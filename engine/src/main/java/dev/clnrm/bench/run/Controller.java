@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,15 +30,17 @@ public final class Controller {
     private final List<ForkRecord> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
     private final Set<CaseName> failed = new HashSet<>();
-    private final AtomicReference<Thread> worker = new AtomicReference<>();
     private final long begin = System.nanoTime();
+    private final Object workerLock = new Object();
+    private Optional<Thread> worker = Optional.empty();
+    private int nextOrder;
     private volatile boolean stopped;
 
     /** How a run came to its end. */
     public enum End {
-        /** Everything planned was run. */
+        /** Every case has the forks it gets for sure. */
         COMPLETE,
-        /** The time budget was used up before. */
+        /** The time budget was used up before that. */
         TIME_BUDGET,
         /** Someone asked it to stop. */
         STOPPED
@@ -48,14 +50,14 @@ public final class Controller {
      * A run to be.
      *
      * @param plan what to run
-     * @param kept what an earlier part of the same run gave
+     * @param earlier what an earlier part of the same run gave: its finished forks are kept, the others are run again
      * @param journal keeps each record, or throws where it cannot
      * @param undecided which cases more forks might decide, given all records so far
      * @param forks runs them
      */
     public Controller(
             Plan plan,
-            List<ForkRecord> kept,
+            List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
             Function<List<ForkRecord>, Set<CaseName>> undecided,
             ForkRunner forks,
@@ -65,13 +67,15 @@ public final class Controller {
         this.undecided = undecided;
         this.forks = forks;
         this.listener = listener;
-        this.records = new ArrayList<>(kept);
-        kept.forEach(this::learn);
+        this.records =
+                new ArrayList<>(earlier.stream().filter(ForkRecord::finished).toList());
+        this.nextOrder = 1 + earlier.stream().mapToInt(ForkRecord::order).max().orElse(-1);
+        records.forEach(this::learn);
     }
 
     /** Runs until everything is run, the time is used up, or {@link #stop} is called. */
     public End run() {
-        worker.set(Thread.currentThread());
+        work(Optional.of(Thread.currentThread()));
         listener.planned(plan, records.size());
         try {
             for (int round = 0; round < plan.rounds(); round++) {
@@ -92,27 +96,43 @@ public final class Controller {
                     boolean more = round >= planned.effort().forks().min()
                             && round < planned.effort().forks().max();
                     if (more && open.contains(planned.name())) {
-                        if (over()) {
-                            return end();
+                        if (stopped) {
+                            return End.STOPPED;
+                        }
+                        if (timeIsUp()) {
+                            listener.noted("the time budget left no room for further forks of undecided cases");
+                            return End.COMPLETE;
                         }
                         fork(planned, round);
                     }
                 }
             }
-            return End.COMPLETE;
+            return stopped ? End.STOPPED : End.COMPLETE;
         } catch (InterruptedException e) {
             return End.STOPPED;
         } finally {
-            worker.set(null);
+            work(Optional.empty());
         }
     }
 
-    /** Ends the run as soon as possible: the current fork is ended and leaves no record. Safe to call from any thread. */
+    /**
+     * Ends the run as soon as possible: the current fork is ended, and leaves no record unless it had finished already. Safe to call
+     * from any thread.
+     */
     public void stop() {
         stopped = true;
-        Thread running = worker.get();
-        if (running != null) {
-            running.interrupt();
+        synchronized (workerLock) {
+            worker.ifPresent(Thread::interrupt);
+        }
+    }
+
+    /** Says whom {@link #stop} interrupts; an interrupt that came too late to be noticed must not hit what follows the run. */
+    private void work(Optional<Thread> thread) {
+        synchronized (workerLock) {
+            worker = thread;
+            if (stopped) {
+                Thread.interrupted();
+            }
         }
     }
 
@@ -141,9 +161,10 @@ public final class Controller {
             return;
         }
         listener.forkStarted(planned.name(), number, planned.effort().forks().min());
-        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, number, records.size(), warmupsOf(planned));
+        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, number, nextOrder, warmupsOf(planned));
+        nextOrder++;
         ForkRecord result = forks.run(job, listener);
-        if (stopped) {
+        if (stopped && !result.finished()) {
             return;
         }
         journal.accept(result);

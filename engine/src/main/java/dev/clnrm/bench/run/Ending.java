@@ -4,6 +4,8 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.openjdk.jmh.runner.link.ForkLink;
 
 /** Says how a fork that gave too little came to its end. */
@@ -12,6 +14,7 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
     private static final int SIGKILL = 9;
     private static final String PREMATURE = "<failure: VM prematurely exited";
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+    private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment:";
     private static final String NO_MEMORY_FOR_JVM = "insufficient memory for the Java Runtime";
 
     PlannedCase planned() {
@@ -23,56 +26,110 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
     }
 
     Outcome hung(double seconds) {
+        List<String> printed = log.tail();
+        if (outOfMemory(printed)) {
+            return outOfMemory();
+        }
+        List<String> where = Stuck.in(printed);
         return failed(
                 Outcome.Cause.HUNG,
-                String.format(Locale.ROOT, "no iteration ended for %.0f s, so it was killed", seconds));
+                String.format(Locale.ROOT, "no iteration ended for %.0f s, so it was killed", seconds),
+                where.isEmpty() ? lines() : where);
     }
 
-    /** Reads the signs: what JMH said, how far the talk came, how the process ended. */
-    Outcome failed(ForkLink link, int exitStatus) {
+    /**
+     * Reads the signs: what JMH said, how far the talk came, how the process ended.
+     *
+     * @param exitStatus absent where the process had to be made to end
+     */
+    Outcome failed(ForkLink link, OptionalInt exitStatus) {
         String said = collector.failure();
         if (said.startsWith(PREMATURE)) {
-            return failed(Outcome.Cause.EXITED, "the code under test ended the JVM with status " + exitStatus);
+            return exited(exitStatus);
         }
         if (!said.isEmpty()) {
-            String thrown = firstThrowable(said);
+            Thrown thrown = Thrown.of(said);
             boolean memory = said.contains(OUT_OF_MEMORY);
-            return failed(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown);
+            return failed(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown.message(), thrown.lines());
+        }
+        if (outOfMemory(log.tail())) {
+            return outOfMemory();
+        }
+        Optional<String> crash = crash();
+        if (crash.isPresent()) {
+            return failed(Outcome.Cause.CRASHED, crash.get());
         }
         if (lines().stream().anyMatch(line -> line.contains(NO_MEMORY_FOR_JVM))) {
             return failed(Outcome.Cause.OUT_OF_MEMORY, "the machine has too little memory for the JVM");
         }
-        if (exitStatus >= SIGNALLED) {
-            int signal = exitStatus - SIGNALLED;
-            return failed(
-                    Outcome.Cause.CRASHED,
-                    "the JVM was ended by signal " + signal
-                            + (signal == SIGKILL ? ", as systems do when memory runs out" : ""));
+        if (exitStatus.orElse(0) >= SIGNALLED) {
+            return signalled(exitStatus.orElse(0) - SIGNALLED);
         }
         if (link.state() == ForkLink.State.WAITING) {
-            return notStarted("the JVM ended with status " + exitStatus + " before it called back");
+            return notStarted("the JVM ended with status " + exitStatus.orElse(0) + " before it called back");
         }
-        if (exitStatus != 0 || collector.begun()) {
-            return failed(Outcome.Cause.EXITED, "the code under test ended the JVM with status " + exitStatus);
+        if (exitStatus.orElse(0) == 0 && !collector.begun()) {
+            return notStarted("the JMH of the measured code does not understand this one: " + link.trouble());
         }
-        return notStarted("the JMH of the measured code does not understand this one: " + link.trouble());
+        return exitStatus.isPresent()
+                ? exited(exitStatus)
+                : failed(Outcome.Cause.CRASHED, "the talk with the fork broke off: " + link.trouble());
+    }
+
+    private Outcome exited(OptionalInt status) {
+        return failed(
+                Outcome.Cause.EXITED,
+                status.isPresent()
+                        ? "the code under test ended the JVM with status " + status.getAsInt()
+                        : "the code under test told the JVM to end, which took too long");
+    }
+
+    private Outcome signalled(int signal) {
+        return failed(
+                Outcome.Cause.CRASHED,
+                "the JVM was ended by signal " + signal
+                        + (signal == SIGKILL ? ", as systems do when memory runs out" : ""));
+    }
+
+    private Outcome outOfMemory() {
+        return failed(Outcome.Cause.OUT_OF_MEMORY, "the heap was exhausted");
+    }
+
+    private static boolean outOfMemory(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.contains(OUT_OF_MEMORY));
+    }
+
+    /** What the JVM says of its own crash: the signal, and the frame it hit. */
+    private Optional<String> crash() {
+        List<String> lines = log.tail().stream()
+                .map(line -> line.replaceFirst("^#\\s*", "").strip())
+                .toList();
+        int start = lines.indexOf(CRASH);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        List<String> report = lines.subList(start, lines.size());
+        int frame = report.indexOf("Problematic frame:");
+        String where = frame >= 0 && frame + 1 < report.size() ? " in " + report.get(frame + 1) : "";
+        return report.stream()
+                .filter(line -> line.startsWith("SIG") || line.startsWith("Internal Error"))
+                .findFirst()
+                .map(signal -> "the JVM crashed: " + signal.replaceFirst(" at pc=.*", "") + where);
     }
 
     private Outcome failed(Outcome.Cause cause, String message) {
+        return failed(cause, message, lines());
+    }
+
+    private Outcome failed(Outcome.Cause cause, String message, List<String> lines) {
         return new Outcome.Failed(
-                cause, message, lines(), session.repeatCommand().apply(planned().name()));
+                cause, message, lines, session.repeatCommand().apply(planned().name()));
     }
 
+    /** The last lines the fork printed; what JMH says of an exit is in the message already. */
     private List<String> lines() {
-        return log.lastLines();
-    }
-
-    /** JMH prints {@code <failure>}, an empty line, and the stack trace of what was thrown. */
-    private static String firstThrowable(String said) {
-        return said.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("<"))
-                .findFirst()
-                .orElse("JMH says the benchmark failed, and not why")
-                .strip();
+        return log.lastLines().stream()
+                .filter(line -> !line.startsWith(PREMATURE))
+                .toList();
     }
 }

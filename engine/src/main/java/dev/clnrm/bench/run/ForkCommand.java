@@ -19,6 +19,12 @@ final class ForkCommand {
     /** The first release that warns of what JMH does with Unsafe. */
     private static final int UNSAFE_WARNINGS = 23;
 
+    /** The first release that can be told to leave no core file, the size of its heap, in the working directory. */
+    private static final int CORE_DUMPS = 9;
+
+    /** With a command to run, a JVM says that its heap is exhausted; without, the code that could say so often has no memory left for it. */
+    private static final String NOTHING = "true";
+
     private static final String HINTS = "META-INF/CompilerHints";
 
     private ForkCommand() {}
@@ -53,6 +59,12 @@ final class ForkCommand {
         }
         command.add("-Djava.io.tmpdir=" + scratch);
         command.add("-XX:ErrorFile=" + errorFile);
+        if (launch.jvm().feature() >= CORE_DUMPS) {
+            command.add("-XX:-CreateCoredumpOnCrash");
+        }
+        if (launch.jvmArgs().stream().noneMatch(arg -> arg.contains("OnOutOfMemoryError"))) {
+            command.add("-XX:OnOutOfMemoryError=" + NOTHING);
+        }
         return command;
     }
 
@@ -91,6 +103,11 @@ final class ForkCommand {
     static boolean compilerBlackholes(Launch launch) {
         return launch.jvm().feature() >= COMPILER_BLACKHOLES
                 && minor(launch.jmhVersion()).orElse(0) >= 36;
+    }
+
+    /** Whether the launch's JMH writes some classes in another way than this one. */
+    static boolean oldLink(Launch launch) {
+        return minor(launch.jmhVersion()).orElse(24) < 24;
     }
 
     private static List<String> blackholes(Launch launch) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ForkLog implements AutoCloseable {
     private static final int LARGEST_FILE = 1 << 20;
-    private static final int TAIL_BYTES = 16 << 10;
+    private static final int TAIL_BYTES = 64 << 10;
     private static final int TAIL_LINES = 20;
 
     private final Path file;
@@ -40,17 +40,22 @@ final class ForkLog implements AutoCloseable {
     }
 
     /** The last lines printed, the latest last. */
-    synchronized List<String> lastLines() {
+    List<String> lastLines() {
+        List<String> lines = tail();
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    /** All that is kept of the end of what was printed, as lines. */
+    synchronized List<String> tail() {
         int kept = (int) Math.min(total, TAIL_BYTES);
         byte[] ordered = new byte[kept];
         for (int i = 0; i < kept; i++) {
             ordered[i] = tail[(int) ((total - kept + i) % TAIL_BYTES)];
         }
-        List<String> lines = new String(ordered, StandardCharsets.UTF_8)
+        return new String(ordered, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
-        return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 
     /** How many bytes were printed in all. */

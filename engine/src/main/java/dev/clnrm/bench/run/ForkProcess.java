@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A child process with a bare environment, whose whole tree ends with it. */
 final class ForkProcess implements AutoCloseable {
@@ -17,11 +16,18 @@ final class ForkProcess implements AutoCloseable {
 
     private static final long GRACE_MILLIS = 2_000;
 
+    /** Shorter, since a run that is told to end has seconds to write what it has. */
+    private static final long HURRIED_MILLIS = 1_000;
+
+    private static final long DUMP_MILLIS = 500;
+
     private final Process process;
+    private final Path home;
     private final Thread reader;
 
-    private ForkProcess(Process process, Thread reader) {
+    private ForkProcess(Process process, Path home, Thread reader) {
         this.process = process;
+        this.home = home;
         this.reader = reader;
     }
 
@@ -59,7 +65,7 @@ final class ForkProcess implements AutoCloseable {
         Thread reader = new Thread(() -> copy(process.getInputStream(), log), "fork-output");
         reader.setDaemon(true);
         reader.start();
-        return new ForkProcess(process, reader);
+        return new ForkProcess(process, home, reader);
     }
 
     boolean alive() {
@@ -81,27 +87,55 @@ final class ForkProcess implements AutoCloseable {
         reader.join(GRACE_MILLIS);
     }
 
+    /** Asks a JVM to print what its threads do, and leaves it a moment for that; other systems than Unix have no such signal. */
+    void dumpThreads() throws InterruptedException {
+        try {
+            Process signal = new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            signal.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
+            process.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // Without the signal nothing is printed, and the report does without.
+            process.waitFor(0, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Asks the process to end, and makes it. */
     void end() throws InterruptedException {
+        end(GRACE_MILLIS);
+    }
+
+    private void end(long graceMillis) throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(graceMillis, TimeUnit.MILLISECONDS)) {
             kill();
             process.waitFor();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Ends the process and all it started, at once. */
     void kill() {
-        Stream<ProcessHandle> below = process.descendants();
-        List<ProcessHandle> children = below.toList();
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** Ends the process if it goes on, with little time to clean up after itself, and whatever it left behind. */
     @Override
     public void close() {
-        if (process.isAlive()) {
+        try {
+            if (process.isAlive()) {
+                end(HURRIED_MILLIS);
+            }
+        } catch (InterruptedException e) {
             kill();
+            Thread.currentThread().interrupt();
+        } finally {
+            Leftovers.end(home);
         }
     }
 

@@ -8,8 +8,8 @@ public final class Forks {
 
     /** Real forks: JMH benchmarks in fresh JVMs, programs as processes. */
     public static ForkRunner real(Session session) {
-        LinkForks links = new LinkForks(session, new Archives(session));
-        CommandForks commands = new CommandForks(session);
+        ForkRunner links = new LinkOrMain(new LinkForks(session, new Archives(session)), new MainForks(session));
+        ForkRunner commands = new CommandForks(session);
         return (job, listener) -> job.planned().target() instanceof Target.Command
                 ? commands.run(job, listener)
                 : links.run(job, listener);

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -34,6 +37,7 @@ final class LinkForks implements ForkRunner {
 
     private final Session session;
     private final Archives archives;
+    private final Set<ForkJob> foreign = new HashSet<>();
 
     LinkForks(Session session, Archives archives) {
         this.session = session;
@@ -43,6 +47,11 @@ final class LinkForks implements ForkRunner {
     @Override
     public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
         return run(job, listener, archives.argumentsFor(job, this));
+    }
+
+    /** Whether the fork of that job called and then did not understand what it was told. */
+    boolean foreign(ForkJob job) {
+        return foreign.contains(job);
     }
 
     /** Runs a fork with the given arguments about a class-data archive. */
@@ -56,7 +65,11 @@ final class LinkForks implements ForkRunner {
                     new Collector(job, iterationSeconds(job.planned()), session.warmupRule(), listener, log);
             Ending ending = new Ending(session, job, log, collector);
             Outcome outcome;
-            try (ForkLink link = new ForkLink(options(), Plans.single(params(job)), collector)) {
+            try (ForkLink link = new ForkLink(
+                    options(),
+                    Plans.single(params(job)),
+                    ForkCommand.oldLink(job.planned().launch()),
+                    collector)) {
                 Files.createDirectories(scratch);
                 Path hints = ForkCommand.writeHints(job.planned().launch(), scratch.resolve("compiler-hints"));
                 List<String> command = ForkCommand.link(
@@ -104,9 +117,11 @@ final class LinkForks implements ForkRunner {
                 break;
             }
             if (collector.silentSeconds() > patience) {
+                double silent = collector.silentSeconds();
+                process.dumpThreads();
                 process.kill();
                 process.drain();
-                return ending.hung(collector.silentSeconds());
+                return ending.hung(silent);
             }
             collector.await(POLL_MILLIS);
         }
@@ -122,10 +137,13 @@ final class LinkForks implements ForkRunner {
         process.end();
         process.drain();
         link.drain(LEAVE_MILLIS);
+        if (link.foreign()) {
+            foreign.add(ending.job());
+        }
         if (collector.enough() && collector.failure().isEmpty()) {
             return new Outcome.Finished();
         }
-        return ending.failed(link, left ? process.exitStatus() : 0);
+        return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
     private static Options options() {

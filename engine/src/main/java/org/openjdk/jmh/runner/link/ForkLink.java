@@ -5,9 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.ObjectInputFilter;
+import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,15 +26,6 @@ import org.openjdk.jmh.runner.options.Options;
  */
 public final class ForkLink implements Closeable {
     private static final int CONNECTIONS = 1;
-    private static final ObjectInputFilter FILTER =
-            ObjectInputFilter.Config.createFilter("maxdepth=64;maxarray=8388608;"
-                    + "maxrefs=20000000;java.lang.Object;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Double;"
-                    + "java.lang.Boolean;java.lang.String;java.lang.Enum;java.lang.StackTraceElement;java.lang.Throwable;"
-                    + "java.lang.Exception;java.lang.RuntimeException;java.lang.Error;java.lang.IllegalStateException;"
-                    + "java.util.ArrayList;java.util.AbstractList;java.util.LinkedList;java.util.TreeMap;java.util.HashMap;java.util.LinkedHashMap;"
-                    + "java.util.HashSet;java.util.TreeSet;java.util.Arrays$ArrayList;java.util.Collections$*;"
-                    + "java.util.ImmutableCollections$*;java.util.CollSer;java.util.Map$Entry;java.util.concurrent.TimeUnit;"
-                    + "org.openjdk.jmh.**;!*");
 
     /** What a fork says. Called on the link's own thread. */
     public interface Listener {
@@ -53,10 +45,16 @@ public final class ForkLink implements Closeable {
     private final ServerSocket server;
     private final Options options;
     private final ActionPlan plan;
+    private final boolean old;
     private final Listener listener;
     private final Thread thread;
+    private volatile Closeable caller = () -> {};
+    private volatile boolean closed;
     private volatile State state = State.WAITING;
     private volatile String trouble = "";
+    private volatile boolean called;
+    private volatile boolean asked;
+    private volatile boolean unreadable;
 
     /** How far the talk has come. */
     public enum State {
@@ -72,8 +70,13 @@ public final class ForkLink implements Closeable {
         BROKEN
     }
 
-    /** Listens on a free port of the loopback interface. */
-    public ForkLink(Options options, ActionPlan plan, Listener listener) throws IOException {
+    /**
+     * Listens on a free port of the loopback interface.
+     *
+     * @param old whether the fork's JMH is older than 1.24
+     */
+    public ForkLink(Options options, ActionPlan plan, boolean old, Listener listener) throws IOException {
+        this.old = old;
         this.server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
         this.options = options;
         this.plan = plan;
@@ -97,6 +100,11 @@ public final class ForkLink implements Closeable {
         return state;
     }
 
+    /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what cannot be read. */
+    public boolean foreign() {
+        return unreadable || (called && !asked);
+    }
+
     /** What broke the link; empty while nothing did. */
     public String trouble() {
         return trouble;
@@ -107,25 +115,39 @@ public final class ForkLink implements Closeable {
         thread.join(millis);
     }
 
+    /** Hangs up, whoever may be talking. */
     @Override
     public void close() throws IOException {
+        closed = true;
         server.close();
+        caller.close();
     }
 
     private void serve() {
         try (Socket socket = server.accept()) {
+            caller = socket;
             server.close();
-            ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+            if (closed) {
+                throw new EOFException();
+            }
+            OutputStream plain = new BufferedOutputStream(socket.getOutputStream());
+            ObjectOutputStream out = new ObjectOutputStream(old ? new OldForks(plain) : plain);
             out.flush();
             ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()));
-            in.setObjectInputFilter(FILTER);
+            FrameFilter filter = new FrameFilter();
+            in.setObjectInputFilter(filter);
             state = State.CONNECTED;
+            called = true;
             while (state != State.FINISHED) {
+                filter.next();
                 handle(in.readObject(), out);
             }
+        } catch (InvalidClassException | ClassNotFoundException e) {
+            unreadable = true;
+            broken(e.toString());
         } catch (EOFException e) {
             broken("the connection ended");
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             broken(e.toString());
         }
     }
@@ -145,6 +167,7 @@ public final class ForkLink implements Closeable {
         } else if (frame instanceof InfraFrame) {
             reply(new ActionPlanFrame(plan), out);
             state = State.PLANNED;
+            asked = true;
         } else if (frame instanceof FinishingFrame) {
             state = State.FINISHED;
         }

@@ -1,0 +1,64 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the measured cases are held to.
+ *
+ * @param budgets of every planned case
+ * @param laws all of whose cases are planned
+ * @param settings how to judge
+ */
+record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {
+    static Promises of(Declarations declared, Plan plan, boolean failOnUndecided) {
+        Set<CaseName> planned = plan.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        Map<CaseName, Double> confidence = new LinkedHashMap<>();
+        declared.cases().filter(c -> planned.contains(c.name())).forEach(c -> {
+            budgets.put(c.name(), c.budget());
+            c.measure().confidence().ifPresent(level -> confidence.put(c.name(), level));
+        });
+        Set<CaseName> left = declared.cases()
+                .map(DeclaredCase::name)
+                .filter(name -> !planned.contains(name))
+                .collect(Collectors.toSet());
+        List<Law> laws = declared.laws().stream()
+                .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name)))
+                .toList();
+        Settings settings = Settings.DEFAULT.withConfidenceByCase(confidence).withFailOnUndecided(failOnUndecided);
+        return new Promises(budgets, laws, settings);
+    }
+
+    Judgement judge(List<ForkRecord> records) {
+        return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
+    }
+
+    private static boolean speaksOf(Law law, CaseName name) {
+        if (law instanceof Law.Ratio ratio) {
+            return List.of(ratio.slower(), ratio.faster()).contains(name.toString());
+        }
+        if (law instanceof Law.Overhead overhead) {
+            return List.of(overhead.of(), overhead.over()).contains(name.toString());
+        }
+        if (law instanceof Law.Exponent exponent) {
+            return exponent.benchmark().equals(name.qualified());
+        }
+        return law instanceof Law.Efficiency efficiency
+                && efficiency.benchmark().equals(name.qualified());
+    }
+}

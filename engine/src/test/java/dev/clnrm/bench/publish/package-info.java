@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clnrm.bench.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clnrm.bench.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+#!/bin/sh
+# The same jar measured by clnrm-bench and by `java -jar`, fork by fork in turn: are the scores the same, and what does a fork cost
+# beyond its measurement?
+#
+# Usage: scripts/against-jmh.sh [JMH-VERSION...]     default: 1.37 and 1.21
+#
+# Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version, then measures it in turn, so that both meet
+# the same disturbance. Takes about two minutes a version.
+set -eu
+cd "$(dirname -- "$0")/.."
+[ $# -gt 0 ] || set -- 1.37 1.21
+if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
+rounds=${ROUNDS:-5}
+warmups=10
+iterations=10
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+now() { date +%s%N; }
+
+# Microseconds from the start of each fork to the start of the next, and seconds to its first iteration, of a run's samples.
+startsOf() {
+    sed 's/.*"order":\([0-9]*\).*"started":"[^T"]*T\([0-9]*\):\([0-9]*\):\([0-9.]*\)Z".*"startup":\([0-9.E-]*\).*/\1 \2 \3 \4 \5/' "$1" \
+        | awk '{ at = ($2 * 3600 + $3 * 60 + $4) * 1e6; if (NR > 1 && at > before) printf "ours %d %s\n", at - before, start
+                 before = at; start = $5 }'
+}
+
+./clnrm-bench --version >/dev/null
+for version in "$@"; do
+    cp -r engine/src/test/resources/foreign-jmh "$work/project"
+    ./mvnw -q -B -f "$work/project/pom.xml" -Djmh.version="$version" package
+    mv "$work/project/target/benchmarks.jar" "$work/benchmarks-$version.jar"
+    rm -rf "$work/project"
+    cat > "$work/foreign.yaml" <<YAML
+version: 1
+suites:
+  foreign: {jar: benchmarks-$version.jar, include: 'TextBenchmark|perNumber|sampledSort'}
+measure: {warmup: $warmups x 100 ms, iterations: $iterations x 100 ms, jvm-args: [-Xms1g, -Xmx1g, -XX:+UseG1GC]}
+YAML
+    : > "$work/ours" && : > "$work/theirs" && : > "$work/cost"
+    round=1
+    while [ "$round" -le "$rounds" ]; do
+        ./clnrm-bench run -f "$work/foreign.yaml" --forks 1 --format csv --quiet --out "$work/run-$version-$round" \
+            | awk -F, '$1 == "case" && $9 == "time" {
+                n = $3; sub(/.*\./, "", n); p = $4; print n (p == "" ? "" : "{" p "}"), $11 }' >> "$work/ours"
+        startsOf "$work/run-$version-$round/samples.ndjson" >> "$work/cost"
+        for case in hash:10 hash:1000 split:10 split:1000 perNumber: sampledSort:; do
+            size=${case#*:}
+            begin=$(now)
+            "$java" -jar "$work/benchmarks-$version.jar" "\\.${case%:*}\$" ${size:+-p size=$size} -f 1 -wi $warmups -w 100ms \
+                -i $iterations -r 100ms -tu us -jvmArgs '-Xms1g -Xmx1g -XX:+UseG1GC' -prof gc \
+                -rf csv -rff "$work/theirs.csv" >/dev/null 2>&1
+            echo "theirs $(( ($(now) - begin) / 1000 ))" >> "$work/cost"
+            tr -d '"\r' < "$work/theirs.csv" | awk -F, -v name="${case%:*}${size:+{size=$size\}}" '
+                NR == 2 { print name, ($2 == "thrpt" ? 1e-6 / $5 : $5 * 1e-6) }' >> "$work/theirs"
+        done
+        round=$((round + 1))
+    done
+    echo "JMH $version, $rounds forks each in turn, $warmups + $iterations iterations of 100 ms"
+    awk '
+        function add(set, name, value) { n[set, name]++; sum[set, name] += log(value); square[set, name] += log(value) ^ 2 }
+        FNR == 1 { file++ }
+        { add(file, $1, $2); if (!($1 in seen)) { seen[$1] = 1; order[++cases] = $1 } }
+        END {
+            printf "  %-18s %14s %14s %8s  %s\n", "case", "clnrm-bench s", "java -jar s", "ratio", "95 % of the ratio"
+            for (i = 1; i <= cases; i++) {
+                c = order[i]; forks = n[1, c]
+                a = sum[1, c] / n[1, c]; b = sum[2, c] / n[2, c]
+                va = (square[1, c] - n[1, c] * a ^ 2) / (n[1, c] - 1); vb = (square[2, c] - n[2, c] * b ^ 2) / (n[2, c] - 1)
+                t = forks == 5 ? 2.306 : forks == 3 ? 2.776 : 2.1
+                half = t * sqrt(va / n[1, c] + vb / n[2, c])
+                printf "  %-18s %14.4g %14.4g %8.3f  %.3f ... %.3f%s\n", c, exp(a), exp(b), exp(a - b),
+                    exp(a - b - half), exp(a - b + half), (a - b - half <= 0 && a - b + half >= 0) ? "" : "  DIFFERENT"
+            }
+        }' "$work/ours" "$work/theirs"
+    awk -v measured="$(awk "BEGIN { print ($warmups + $iterations) * 0.1 }")" '
+        { beyond[$1] += $2 / 1e6 - measured; forks[$1]++; if ($1 == "ours") start += $3 }
+        END {
+            ours = beyond["ours"] / forks["ours"]; theirs = beyond["theirs"] / forks["theirs"]
+            printf "  from the start of a fork to its first iteration, clnrm-bench: %.3f s\n", start / forks["ours"]
+            printf "  a fork beyond its measurement, start to end: clnrm-bench %.3f s, java -jar %.3f s: %.2f times less\n",
+                ours, theirs, theirs / ours
+        }' "$work/cost"
+done
