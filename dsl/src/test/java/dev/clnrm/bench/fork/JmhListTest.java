@@ -3,10 +3,12 @@ package dev.clnrm.bench.fork;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.management.ThreadMXBean;
 import dev.clnrm.bench.model.JmhEntry;
 import dev.clnrm.bench.model.Mode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -103,10 +105,17 @@ class JmhListTest {
     void a_count_beyond_the_line_is_refused_before_jmh_makes_room_for_it() throws IOException {
         String line = own().lines().findFirst().orElseThrow();
         assertThat(line).contains(" A 1 1 1 ");
-        IOException array =
-                assertThrows(IOException.class, () -> read(line.replace(" A 1 1 1 ", " A 999999999 1 1 "), true));
-        assertThat(array).hasMessageThat().startsWith("not a list of JMH benchmarks: ");
-        assertThrows(IOException.class, () -> read(line.replace("batch 1 8", "batch 999999999 8"), true));
+        for (String broken :
+                List.of(line.replace(" A 1 1 1 ", " A 99999999 1 1 "), line.replace("batch 1 8", "batch 99999999 8"))) {
+            long before = allocated();
+            IOException refused = assertThrows(IOException.class, () -> read(broken, true));
+            assertThat(refused).hasMessageThat().startsWith("not a list of JMH benchmarks: ");
+            assertThat(allocated() - before).isLessThan(8L << 20);
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test
