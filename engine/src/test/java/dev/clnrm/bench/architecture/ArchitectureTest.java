@@ -21,8 +21,6 @@ import dev.clnrm.bench.model.Limit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,36 +47,12 @@ class ArchitectureTest {
         for (String one : Layers.ENGINE.keySet()) {
             rule = rule.optionalLayer(one).definedBy("dev.clnrm.bench." + one + "..");
         }
-        for (Map.Entry<String, List<String>> broken : Layers.STILL_BROKEN.entrySet()) {
-            for (String used : broken.getValue()) {
-                rule = rule.ignoreDependency(broken.getKey(), used);
-            }
-        }
         Set<String> within = Layers.within(layer);
         rule.whereLayer(layer)
                 .mayOnlyAccessLayers(within.toArray(String[]::new))
                 .as("`" + layer + "` uses only " + String.join(", ", within))
                 .because("a stage knows what was made before it and nothing of what is made of its own")
                 .check(Classes.ALL);
-    }
-
-    static Stream<String> brokenClasses() {
-        return Layers.STILL_BROKEN.keySet().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("brokenClasses")
-    void what_is_let_through_is_still_broken(String className) {
-        for (String used : Layers.STILL_BROKEN.getOrDefault(className, List.of())) {
-            classes()
-                    .that()
-                    .haveFullyQualifiedName(className)
-                    .should()
-                    .dependOnClassesThat()
-                    .haveFullyQualifiedName(used)
-                    .because("an exception from the flow is taken off the list when it is mended")
-                    .check(Classes.ALL);
-        }
     }
 
     @Test
