@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.Hooks;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
@@ -9,6 +10,7 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.RunFacts;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
 import dev.clnrm.bench.run.Forks;
@@ -149,7 +151,7 @@ final class Measuring {
         sections.put("cases", plan.cases().stream().map(Measuring::facts).toList());
         Instant now = Instant.now();
         return command.out == null
-                ? RunFolder.create(project.directory().resolve(RunFolder.RUNS), now, sections)
+                ? RunFolder.create(Project.runs(command.file.file), now, sections)
                 : RunFolder.createAt(command.out, now, sections);
     }
 
@@ -226,7 +228,10 @@ final class Measuring {
     }
 
     private String repeat(CaseName name) {
-        return "clnrm-bench run '" + name + "' --forks 1";
+        String file = command.file.file.toString();
+        return Words.again(List.of(name), Optional.of(1))
+                + (file.equals(Defaults.FILE) ? "" : " --file " + Words.quoted(file))
+                + (command.options.java == null ? "" : " --java " + Words.quoted(command.options.java));
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {

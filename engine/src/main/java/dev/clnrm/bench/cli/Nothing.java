@@ -4,7 +4,9 @@ import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.plan.Request;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,10 +25,14 @@ final class Nothing {
         }
         String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
                 .collect(Collectors.joining(" "));
-        List<String> names =
-                declared.cases().map(DeclaredCase::name).map(Object::toString).toList();
+        Set<String> words = new LinkedHashSet<>();
+        declared.cases().map(DeclaredCase::name).forEach(name -> {
+            String benchmark = name.benchmark();
+            words.addAll(List.of(name.toString(), name.qualified(), benchmark));
+            words.add(benchmark.substring(benchmark.lastIndexOf('/') + 1));
+        });
         List<String> near = request.filters().stream()
-                .flatMap(filter -> Nearest.to(filter, names).stream())
+                .flatMap(filter -> Nearest.to(filter, words).stream())
                 .distinct()
                 .toList();
         return new UserException(

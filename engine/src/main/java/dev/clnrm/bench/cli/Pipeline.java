@@ -43,8 +43,15 @@ final class Pipeline {
             RunView view = new RunView(judgement, promises.budgets(), measured.facts());
             terminal.print(
                     Report.of(command.output.format.format, terminal.style()).render(view));
+            return exit(judgement, measured.cutShort());
+        } finally {
             Interruption.written();
-            return measured.cutShort() ? Math.max(judgement.exit(), ExitStatus.COULD_NOT_MEASURE) : judgement.exit();
         }
+    }
+
+    /** What is proven broken stays so when the run was cut short; anything else may have looked otherwise at the end. */
+    private static int exit(Judgement judgement, boolean cutShort) {
+        int exit = judgement.exit();
+        return cutShort && exit != ExitStatus.OVER_BUDGET ? ExitStatus.COULD_NOT_MEASURE : exit;
     }
 }

@@ -9,8 +9,10 @@ import dev.clnrm.bench.declare.SuiteProcess;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.run.Leftovers;
 import dev.clnrm.bench.run.OwnJars;
 import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import java.util.Map;
 
 /** A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. */
 final class Project implements AutoCloseable {
+    /** What the answers of suites and the files of forks take; what more there is room for is used for class-data archives. */
+    private static final int LEAST_ROOM = 256 << 10;
+
     private final Path file;
     private final Path scratch;
     private final SuiteProcess suites;
@@ -34,18 +39,43 @@ final class Project implements AutoCloseable {
     }
 
     static Project open(Path file, Map<String, String> environment) {
+        return new Project(file, temporary(), environment);
+    }
+
+    private static Path temporary() {
+        String parent = System.getProperty("java.io.tmpdir", "");
+        Path folder;
         try {
-            return new Project(file, Files.createTempDirectory("clnrm-bench-"), environment);
+            folder = Files.createTempDirectory(
+                    Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
-            throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE,
-                    "no folder for temporary files could be made: " + e.getMessage(),
-                    "make room, or set another with TMPDIR or -Djava.io.tmpdir");
+            throw noRoom("no folder for temporary files could be made in " + parent + ": " + e.getMessage());
         }
+        try {
+            Files.delete(Files.write(folder.resolve("room"), new byte[LEAST_ROOM]));
+            return folder;
+        } catch (IOException e) {
+            Scratch.delete(folder);
+            throw noRoom("the folder for temporary files " + parent + " is full: " + e.getMessage());
+        }
+    }
+
+    private static UserException noRoom(String message) {
+        return new UserException(
+                ExitStatus.COULD_NOT_MEASURE, message, "make room, or set another with -Djava.io.tmpdir");
     }
 
     /** The folder of the project's file: what its paths are relative to. */
     Path directory() {
+        return directoryOf(file);
+    }
+
+    /** Where the runs of the project with this file are kept unless told otherwise. */
+    static Path runs(Path file) {
+        return directoryOf(file).resolve(RunFolder.RUNS);
+    }
+
+    private static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");
     }
 

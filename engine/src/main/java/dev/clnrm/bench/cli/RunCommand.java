@@ -75,7 +75,13 @@ final class RunCommand implements Callable<Integer> {
     /** What a run was asked for is in its command line. */
     private RunCommand again(List<String> arguments) {
         RunCommand command = new RunCommand(context);
-        new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
+        try {
+            new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
+        } catch (CommandLine.ParameterException e) {
+            throw new UserException(
+                    "the run was asked for in words this version does not know: " + e.getMessage(),
+                    "go on with it by the version of clnrm-bench that began it");
+        }
         return command;
     }
 
@@ -86,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path latest() {
-        Path runs = out != null ? out : RunFolder.RUNS;
+        Path runs = out != null ? out : Project.runs(file.file);
         if (out != null && Files.exists(out.resolve("run.json"))) {
             return out;
         }

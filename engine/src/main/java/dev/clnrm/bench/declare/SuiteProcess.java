@@ -12,15 +12,14 @@ import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.SuiteSpec;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -31,14 +30,16 @@ import java.util.stream.Stream;
  * without running anything of theirs.
  */
 public final class SuiteProcess implements SuiteLoader {
-    private static final long PATIENCE_SECONDS = 30;
-    private static final int MOST_OUTPUT = 4_000;
+    /** Declaring makes values, which takes a moment; the rest is for slow machines. */
+    private static final double PATIENCE_SECONDS = 30;
+
     private static final String SUITE_INTERFACE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
 
     private final Path directory;
     private final Path scratch;
     private final Jvm jvm;
     private final List<Path> own;
+    private final double patienceSeconds;
 
     /**
      * A loader.
@@ -49,10 +50,16 @@ public final class SuiteProcess implements SuiteLoader {
      * @param own this program's jars of the DSL and JMH, for class paths that lack them
      */
     public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own) {
+        this(directory, scratch, jvm, own, PATIENCE_SECONDS);
+    }
+
+    /** A loader that lets a suite declare for so long. */
+    SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, double patienceSeconds) {
         this.directory = directory;
         this.scratch = scratch;
         this.jvm = jvm;
         this.own = List.copyOf(own);
+        this.patienceSeconds = patienceSeconds;
     }
 
     @Override
@@ -151,7 +158,6 @@ public final class SuiteProcess implements SuiteLoader {
         ClassPath classPath = classPath(source);
         try {
             Path answer = Files.createTempFile(scratch, "declared", ".bin");
-            Path output = Files.createTempFile(scratch, "declaring", ".log");
             List<String> command = Stream.concat(
                             Stream.of(
                                     jvm.launcher().toString(),
@@ -164,23 +170,30 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot"));
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LastLine printed = LastLine.of(process.getInputStream());
+            try {
+                if (!process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS)) {
+                    throw new CannotLoad(
+                            String.format(
+                                    Locale.ROOT,
+                                    "suite `%s` was still declaring after %.0f s%s",
+                                    source.name(),
+                                    patienceSeconds,
+                                    said(printed)),
+                            "declaring only makes values; move work into .given(…)");
+                }
+            } finally {
                 process.destroyForcibly();
-                throw new CannotLoad(
-                        "suite `" + source.name() + "` was still declaring after " + PATIENCE_SECONDS + " s",
-                        "declaring only makes values; move work into .given(…)");
             }
             if (Files.size(answer) == 0) {
                 throw new CannotLoad(
                         "the JVM ended with status " + process.exitValue() + " while suite `" + source.name()
-                                + "` was declaring" + said(output),
+                                + "` was declaring" + said(printed),
                         "declaring only makes values; move work into .given(…)");
             }
             try (DataInputStream in = new DataInputStream(Files.newInputStream(answer))) {
@@ -200,12 +213,7 @@ public final class SuiteProcess implements SuiteLoader {
         }
     }
 
-    private static String said(Path output) throws IOException {
-        String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-        Optional<String> last = text.substring(Math.max(0, text.length() - MOST_OUTPUT))
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((a, b) -> b);
-        return last.map(line -> "; it printed: " + line).orElse("");
+    private static String said(LastLine printed) throws InterruptedException {
+        return printed.get().map(line -> "; it printed: " + line).orElse("");
     }
 }

@@ -1,9 +1,9 @@
 package dev.clnrm.bench.plan;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a fork of a case runs. */
 public sealed interface Target {
@@ -17,7 +17,7 @@ public sealed interface Target {
      * @param threadGroupLabels the methods of a group
      * @param operations operations an invocation stands for
      * @param batchSize invocations that make one single-shot measurement
-     * @param parameters JMH's parameters of this case
+     * @param parameters JMH's parameters of this case, sorted by name so that the same case always reads the same
      */
     record Jmh(
             String benchmark,
@@ -32,7 +32,7 @@ public sealed interface Target {
         public Jmh {
             threadGroups = List.copyOf(threadGroups);
             threadGroupLabels = List.copyOf(threadGroupLabels);
-            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
     }
 

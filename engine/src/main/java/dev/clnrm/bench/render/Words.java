@@ -183,7 +183,7 @@ public final class Words {
     }
 
     /** A word as a POSIX shell reads it back. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

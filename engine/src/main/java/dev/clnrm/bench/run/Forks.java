@@ -6,8 +6,9 @@ import dev.clnrm.bench.plan.Target;
 public final class Forks {
     private Forks() {}
 
-    /** Real forks: JMH benchmarks in fresh JVMs, programs as processes. */
+    /** Real forks: JMH benchmarks in fresh JVMs, programs as processes. What a killed run left running is ended first. */
     public static ForkRunner real(Session session) {
+        Leftovers.endOrphans();
         ForkRunner links = new LinkOrMain(new LinkForks(session, new Archives(session)), new MainForks(session));
         ForkRunner commands = new CommandForks(session);
         return (job, listener) -> job.planned().target() instanceof Target.Command
