@@ -33,6 +33,9 @@ public final class SuiteProcess implements SuiteLoader {
     /** Declaring makes values, which takes a moment; the rest is for slow machines. */
     private static final double PATIENCE_SECONDS = 30;
 
+    /** Where the DSL's own benchmarks are, which run the bodies of suites and nothing by themselves. */
+    private static final String SHAPES = DeclareMain.class.getPackageName() + ".";
+
     private static final String SUITE_INTERFACE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
 
     private final Path directory;
@@ -102,7 +105,9 @@ public final class SuiteProcess implements SuiteLoader {
     private SuiteSpec suiteOf(SuiteSource.Jar jar) throws CannotLoad {
         List<Pattern> include = patterns(jar.include());
         List<Pattern> exclude = patterns(jar.exclude());
-        List<JmhEntry> entries = entries(classPath(jar));
+        List<JmhEntry> entries = entries(classPath(jar)).stream()
+                .filter(entry -> !entry.name().startsWith(SHAPES))
+                .toList();
         if (entries.isEmpty()) {
             throw new CannotLoad(
                     "`" + jar.jar() + "` has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",

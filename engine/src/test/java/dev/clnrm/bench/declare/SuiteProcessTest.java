@@ -18,6 +18,7 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.run.OwnJars;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,18 @@ class SuiteProcessTest {
         assertThat(refused).hasMessageThat().startsWith("suite `x` was still declaring after 1 s; it printed: ####");
         assertThat(folder.toFile().listFiles()).hasLength(1);
         assertThat(folder.toFile().listFiles()[0].length()).isEqualTo(0L);
+    }
+
+    @Test
+    void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() {
+        Path dsl = OwnJars.find().get(0);
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find());
+        SuiteSource jar =
+                new SuiteSource.Jar("x", dsl.toString(), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
+
+        assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
+                .hasMessageThat()
+                .contains("has no JMH benchmarks");
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
