@@ -1,46 +1,37 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.Nearest;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line, and what was near it. */
+/** Says what is wrong with a command line, in as few lines as any other fault; all options are one command away. */
 final class WrongUse implements IParameterExceptionHandler {
+    private static final int MOST = 3;
+
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
-        CommandSpec spec = fault.getCommandLine().getCommandSpec();
-        PrintWriter err = fault.getCommandLine().getErr();
-        String name = spec.qualifiedName();
-        if (fault instanceof UnmatchedArgumentException unmatched) {
-            String wrong = unmatched.getUnmatched().get(0);
-            boolean option = wrong.startsWith("-");
-            err.println(name + ": error: there is no " + (option ? "option" : "command") + " `" + wrong + "`");
-            List<String> near = Nearest.to(wrong.split("=", 2)[0], names(spec, option));
-            if (!near.isEmpty()) {
-                err.println("      help: " + Nearest.didYouMean(near));
-            }
-        } else {
-            err.println(name + ": error: " + String.valueOf(fault.getMessage()).replaceFirst("^Error: ", ""));
+        CommandLine line = fault.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("clnrm-bench: error: " + clause(String.valueOf(fault.getMessage())));
+        List<String> near =
+                fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!near.isEmpty()) {
+            err.println("      help: did you mean "
+                    + String.join(" or ", near.stream().limit(MOST).toList()) + "?");
         }
-        err.println("      help: `" + name + " --help` shows what there is");
+        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows everything there is");
         return ExitStatus.WRONG_USE;
     }
 
-    private static List<String> names(CommandSpec spec, boolean options) {
-        List<String> names = new ArrayList<>();
-        if (options) {
-            spec.options().forEach(o -> names.addAll(List.of(o.names())));
-        } else {
-            for (CommandLine sub : spec.subcommands().values()) {
-                names.add(sub.getCommandName());
-            }
-        }
-        return names;
+    /** The first line, without the capital picocli begins its sentences with. */
+    private static String clause(String message) {
+        String first = message.lines().findFirst().orElse("").replaceFirst("^Error: ", "");
+        return first.length() > 1 && Character.isLowerCase(first.charAt(1))
+                ? first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1)
+                : first;
     }
 }

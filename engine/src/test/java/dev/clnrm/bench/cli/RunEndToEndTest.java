@@ -165,6 +165,8 @@ class RunEndToEndTest {
 
             assertWithMessage(wrong + last.err()).that(last.status()).isEqualTo(2);
             assertThat(last.out()).isEmpty();
+            assertThat(last.err()).startsWith("clnrm-bench: error: ");
+            assertThat(last.err().lines().count()).isAtMost(3);
             assertWithMessage(last.err()).that(last.stackTrace()).isFalse();
         }
     }
