@@ -13,6 +13,7 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
     private static final int SIGNALLED = 128;
     private static final int SIGKILL = 9;
     private static final String PREMATURE = "<failure: VM prematurely exited";
+    private static final List<String> NOISE = List.of(PREMATURE, "# -XX:OnOutOfMemoryError", "#   Executing /bin/sh");
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
     private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment:";
     private static final String NO_MEMORY_FOR_JVM = "insufficient memory for the Java Runtime";
@@ -57,7 +58,7 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
         }
         Optional<String> crash = crash();
         if (crash.isPresent()) {
-            return failed(Outcome.Cause.CRASHED, crash.get());
+            return failed(Outcome.Cause.CRASHED, crash.get(), report());
         }
         if (lines().stream().anyMatch(line -> line.contains(NO_MEMORY_FOR_JVM))) {
             return failed(Outcome.Cause.OUT_OF_MEMORY, "the machine has too little memory for the JVM");
@@ -101,20 +102,28 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
 
     /** What the JVM says of its own crash: the signal, and the frame it hit. */
     private Optional<String> crash() {
-        List<String> lines = log.tail().stream()
-                .map(line -> line.replaceFirst("^#\\s*", "").strip())
-                .toList();
-        int start = lines.indexOf(CRASH);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        List<String> report = lines.subList(start, lines.size());
+        List<String> report = report();
         int frame = report.indexOf("Problematic frame:");
         String where = frame >= 0 && frame + 1 < report.size() ? " in " + report.get(frame + 1) : "";
         return report.stream()
                 .filter(line -> line.startsWith("SIG") || line.startsWith("Internal Error"))
                 .findFirst()
                 .map(signal -> "the JVM crashed: " + signal.replaceFirst(" at pc=.*", "") + where);
+    }
+
+    /** The JVM's own report of a crash, without its frame and its address; empty where there is none. */
+    private List<String> report() {
+        List<String> lines = log.tail().stream()
+                .map(line -> line.replaceFirst("^#\\s*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        int start = lines.indexOf(CRASH);
+        return start < 0
+                ? List.of()
+                : lines.subList(start, lines.size()).stream()
+                        .takeWhile(line -> !line.startsWith("If you would like"))
+                        .filter(line -> !line.startsWith("CreateCoredumpOnCrash"))
+                        .toList();
     }
 
     private Outcome failed(Outcome.Cause cause, String message) {
@@ -126,10 +135,10 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
                 cause, message, lines, session.repeatCommand().apply(planned().name()));
     }
 
-    /** The last lines the fork printed; what JMH says of an exit is in the message already. */
+    /** The last lines the fork printed, without what is in the message already. */
     private List<String> lines() {
         return log.lastLines().stream()
-                .filter(line -> !line.startsWith(PREMATURE))
+                .filter(line -> NOISE.stream().noneMatch(line::startsWith))
                 .toList();
     }
 }

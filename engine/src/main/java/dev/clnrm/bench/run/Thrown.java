@@ -19,7 +19,7 @@ record Thrown(String message, List<String> lines) {
     private static final Pattern CALLERS =
             Pattern.compile("\\s*at (?:java\\.base/)?(?:java\\.lang\\.reflect\\.|java\\.lang\\.Thread\\.run\\(|"
                     + "java\\.util\\.concurrent\\.|jdk\\.internal\\.reflect\\.|sun\\.reflect\\.|org\\.openjdk\\.jmh\\.runner\\.|"
-                    + "dev\\.clnrm\\.bench\\.(?:fork|dsl)\\.|.*\\.jmh_generated\\.).*");
+                    + "dev\\.clnrm\\.bench\\.(?:fork|dsl)\\.|.*\\.jmh_generated\\.|.*\\$\\$Lambda).*");
 
     Thrown {
         lines = List.copyOf(lines);

@@ -55,7 +55,7 @@ public final class FaultySuite implements BenchmarkSuite {
                         benchmark("leaves_process")
                                 .given(FaultySuite::leaveProcess)
                                 .measure(Process::isAlive),
-                        benchmark("leaves_process_and_exits")
+                        benchmark("exits_and_leaves_process")
                                 .given(FaultySuite::leaveProcess)
                                 .measure(process -> exit(0)),
                         benchmark("floods").given(FaultySuite::flood).measure(state -> state),

@@ -38,7 +38,7 @@ class FaultsTest {
             "hangs",
             "leaves_thread",
             "leaves_process",
-            "leaves_process_and_exits",
+            "exits_and_leaves_process",
             "floods",
             "chatters",
             "unknown_option",

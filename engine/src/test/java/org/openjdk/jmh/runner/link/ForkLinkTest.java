@@ -56,7 +56,7 @@ class ForkLinkTest {
             assertThat(in.readObject()).isInstanceOf(HandshakeResponseFrame.class);
             out.writeObject(new InfraFrame(InfraFrame.Type.ACTION_PLAN_REQUEST));
             assertThat(in.readObject()).isInstanceOf(ActionPlanFrame.class);
-            assertThat(link.state()).isEqualTo(State.PLANNED);
+            awaitState(State.PLANNED);
             out.writeObject(new OutputFrame(OutputFrame.Type.OUT, "hello".getBytes(StandardCharsets.UTF_8)));
             out.writeObject(new OutputFormatFrame("println", new Object[] {"a line"}));
             out.writeObject(new FinishingFrame());
@@ -206,11 +206,7 @@ class ForkLinkTest {
     void only_the_first_caller_is_heard() throws Exception {
         try (Socket fork = call()) {
             objects(fork.getOutputStream());
-            for (int i = 0; i < 100 && link.state() == State.WAITING; i++) {
-                Thread.sleep(20);
-            }
-
-            assertThat(link.state()).isEqualTo(State.CONNECTED);
+            awaitState(State.CONNECTED);
             assertThrows(ConnectException.class, () -> call().close());
         }
     }
@@ -259,6 +255,13 @@ class ForkLinkTest {
         link.drain(10_000);
         assertThat(link.state()).isEqualTo(State.BROKEN);
         return link.trouble();
+    }
+
+    private void awaitState(State state) throws InterruptedException {
+        for (int i = 0; i < 500 && link.state() != state; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(link.state()).isEqualTo(state);
     }
 
     private Socket call() throws IOException {
