@@ -4,6 +4,7 @@ import static dev.clnrm.bench.dsl.Bench.atMost;
 import static dev.clnrm.bench.dsl.Bench.benchmark;
 import static dev.clnrm.bench.dsl.Bench.command;
 import static dev.clnrm.bench.dsl.Bench.forks;
+import static dev.clnrm.bench.dsl.Bench.measuring;
 import static dev.clnrm.bench.dsl.Bench.millis;
 import static dev.clnrm.bench.dsl.Bench.suite;
 
@@ -45,8 +46,14 @@ public final class SoundSuite implements BenchmarkSuite {
                                 .measureInt(Threads::enter)
                                 .threads(2)
                                 .measuredBy(forks(1, 1).env(SIGNS)),
-                        benchmark("fresh").givenEach(() -> new byte[1000]).measure(input -> new byte[56]),
-                        benchmark("allocating").over("bytes", 1_000, 10_000).measure(bytes -> new byte[bytes]),
+                        benchmark("fresh")
+                                .givenEach(() -> new byte[1000])
+                                .measure(input -> new byte[56])
+                                .measuredBy(measuring().iterations(5, millis(100))),
+                        benchmark("allocating")
+                                .over("bytes", 1_000, 10_000)
+                                .measure(bytes -> new byte[bytes])
+                                .measuredBy(measuring().iterations(5, millis(100))),
                         benchmark("async").measureAsync(() -> CompletableFuture.supplyAsync(SoundSuite::sleep)),
                         benchmark("torn_down")
                                 .given(() -> sign("torn_down", "set up"))
