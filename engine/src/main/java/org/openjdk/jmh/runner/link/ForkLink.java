@@ -55,6 +55,7 @@ public final class ForkLink implements Closeable {
     private volatile boolean called;
     private volatile boolean asked;
     private volatile boolean unreadable;
+    private volatile boolean understood;
 
     /** How far the talk has come. */
     public enum State {
@@ -102,7 +103,7 @@ public final class ForkLink implements Closeable {
 
     /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what cannot be read. */
     public boolean foreign() {
-        return unreadable || (called && !asked);
+        return !understood && (unreadable || (called && !asked));
     }
 
     /** What broke the link; empty while nothing did. */
@@ -184,6 +185,7 @@ public final class ForkLink implements Closeable {
                 && args[1] instanceof IterationParams params
                 && args[2] instanceof Integer number
                 && args[3] instanceof IterationResult result) {
+            understood = true;
             listener.iterationEnded(params, number, result);
         } else if (args.length == 3 && args[1] instanceof IterationParams params && args[2] instanceof Integer number) {
             listener.iterationStarted(params, number);
