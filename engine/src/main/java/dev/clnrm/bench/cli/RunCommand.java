@@ -62,6 +62,11 @@ final class RunCommand implements Callable<Integer> {
         if (resume == null) {
             return new Pipeline(context, this, Optional.empty()).run();
         }
+        if (!options.isUntouched()) {
+            throw new UserException(
+                    "--resume goes on with what the run was asked for; filters and how hard to measure cannot be changed",
+                    "leave them out, or start another run");
+        }
         Path folder = resume.isEmpty() ? latest() : Path.of(resume);
         RunInfo info = RunFolder.read(folder);
         if (info.state() == RunInfo.State.FINISHED) {

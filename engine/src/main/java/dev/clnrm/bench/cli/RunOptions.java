@@ -76,6 +76,19 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
     @Nullable Long seed;
 
+    /** Whether nothing here was said. */
+    boolean isUntouched() {
+        return filters.isEmpty()
+                && suites.isEmpty()
+                && !depth.quick
+                && !depth.full
+                && forks == null
+                && sampleSize == null
+                && timeBudget == null
+                && java == null
+                && seed == null;
+    }
+
     Request request() {
         Measure override = Measure.OPEN;
         if (forks != null) {
