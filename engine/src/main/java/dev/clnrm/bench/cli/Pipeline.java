@@ -39,19 +39,13 @@ final class Pipeline {
             Measuring measuring = new Measuring(
                     context, command, project, plan, declared.file().hooks(), resumed, terminal);
             Measuring.Result measured = measuring.measure(records -> promises.judge(records));
-            Judgement judgement = promises.judge(measured.records());
+            Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
             RunView view = new RunView(judgement, promises.budgets(), measured.facts());
             terminal.print(
                     Report.of(command.output.format.format, terminal.style()).render(view));
-            return exit(judgement, measured.cutShort());
+            return judgement.exit();
         } finally {
             Interruption.written();
         }
-    }
-
-    /** What is proven broken stays so when the run was cut short; anything else may have looked otherwise at the end. */
-    private static int exit(Judgement judgement, boolean cutShort) {
-        int exit = judgement.exit();
-        return cutShort && exit != ExitStatus.OVER_BUDGET ? ExitStatus.COULD_NOT_MEASURE : exit;
     }
 }

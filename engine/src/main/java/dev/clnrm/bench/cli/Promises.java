@@ -44,6 +44,11 @@ record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings
         return new Promises(budgets, laws, settings);
     }
 
+    /** The same for a run that something kept from its end. */
+    Promises cutShort(boolean value) {
+        return new Promises(budgets, laws, settings.withCutShort(value));
+    }
+
     Judgement judge(List<ForkRecord> records) {
         return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
     }

@@ -47,7 +47,7 @@ public record Judgement(
     }
 
     /**
-     * Over budget if anything is proven broken; else could-not-measure if anything gated failed; else inconclusive if
+     * Over budget if anything is proven broken; else could-not-measure if anything gated failed or the run was cut short; else inconclusive if
      * anything is undecided. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
      * which could not measure must not repeat one that found something. {@link #failed()} and {@link #census()} show the rest
      * all the same.
@@ -57,7 +57,8 @@ public record Judgement(
                 || laws.stream().anyMatch(l -> l.status() == Status.FAIL)) {
             return Result.OVER_BUDGET;
         }
-        if (failed.stream().anyMatch(FailedCase::gated)
+        if (settings.cutShort()
+                || failed.stream().anyMatch(FailedCase::gated)
                 || budgets.stream().anyMatch(b -> b.status() == Status.UNMEASURED && gated(b.name()))
                 || laws.stream().anyMatch(l -> l.status() == Status.UNMEASURED)) {
             return Result.COULD_NOT_MEASURE;

@@ -11,14 +11,19 @@ import java.util.Set;
  * @param confidenceByCase where a case has its own
  * @param ungated cases the exit status does not answer for
  * @param failOnUndecided whether an undecided promise is an error
+ * @param cutShort whether something kept the run from its end: what is proven broken stays so, all else may have looked otherwise there
  */
 public record Settings(
-        double confidence, Map<CaseName, Double> confidenceByCase, Set<CaseName> ungated, boolean failOnUndecided) {
+        double confidence,
+        Map<CaseName, Double> confidenceByCase,
+        Set<CaseName> ungated,
+        boolean failOnUndecided,
+        boolean cutShort) {
     /** The confidence where nobody asks for another: the convention of the field. */
     public static final double CONFIDENCE = 0.95;
 
     /** 95 % intervals, every case gated, an undecided promise no error. */
-    public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false);
+    public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false, false);
 
     public Settings {
         confidenceByCase = Map.copyOf(confidenceByCase);
@@ -26,19 +31,23 @@ public record Settings(
     }
 
     public Settings withConfidence(double value) {
-        return new Settings(value, confidenceByCase, ungated, failOnUndecided);
+        return new Settings(value, confidenceByCase, ungated, failOnUndecided, cutShort);
     }
 
     public Settings withConfidenceByCase(Map<CaseName, Double> values) {
-        return new Settings(confidence, values, ungated, failOnUndecided);
+        return new Settings(confidence, values, ungated, failOnUndecided, cutShort);
     }
 
     public Settings withUngated(Set<CaseName> names) {
-        return new Settings(confidence, confidenceByCase, names, failOnUndecided);
+        return new Settings(confidence, confidenceByCase, names, failOnUndecided, cutShort);
     }
 
     public Settings withFailOnUndecided(boolean value) {
-        return new Settings(confidence, confidenceByCase, ungated, value);
+        return new Settings(confidence, confidenceByCase, ungated, value, cutShort);
+    }
+
+    public Settings withCutShort(boolean value) {
+        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, value);
     }
 
     /** The confidence of the intervals of {@code name}. */
