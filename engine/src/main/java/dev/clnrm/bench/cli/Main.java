@@ -52,7 +52,6 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(new WrongUse())
-                .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new Faults());
         return line.execute(args);
     }

@@ -89,7 +89,7 @@ public final class FaultySuite implements BenchmarkSuite {
     }
 
     private static Object hoard(List<byte[]> hoard) {
-        return hoard.add(new byte[1 << 20]);
+        return hoard.add(new byte[1 << 24]);
     }
 
     private static Object exit(int status) {
