@@ -95,6 +95,7 @@ final class Measuring {
                     Steadiness::steadyFrom,
                     command.options.timeout.seconds(),
                     this::repeat);
+            noteSharing(notes);
             List<ForkRecord> records = new ArrayList<>(kept);
             Controller.End end = Controller.End.STOPPED;
             try (Journal journal = folder.journal()) {
@@ -210,6 +211,14 @@ final class Measuring {
                 .map(LawVerdict::cases)
                 .flatMap(List::stream);
         return Stream.concat(budgets, laws).collect(Collectors.toSet());
+    }
+
+    private void noteSharing(List<String> notes) {
+        if (plan.shared()) {
+            int most = plan.jvms(0).stream().mapToInt(List::size).max().orElse(1);
+            notes.add("up to " + most
+                    + " cases shared a JVM, in an order shuffled for each; --own-jvms gives each its own");
+        }
     }
 
     private void noteEnd(Controller.End end, List<String> notes) {

@@ -37,12 +37,19 @@ final class RunOptions {
     static final class Depth {
         @Option(
                 names = "--quick",
-                description = "About a second a fork, three forks a case; leaves out the group integration.")
+                description =
+                        "Three forks a case, a quarter of a second each, in JVMs that cases share; leaves out the group"
+                                + " integration.")
         boolean quick;
 
         @Option(names = "--full", description = "Ten forks a case and a warm-up of up to 40 s.")
         boolean full;
     }
+
+    @Option(
+            names = "--own-jvms",
+            description = "With --quick: a JVM of its own for every case and fork, about a second each.")
+    boolean ownJvms;
 
     @Option(names = "--forks", paramLabel = "N", description = "Exactly so many forks a case.")
     @Nullable Integer forks;
@@ -82,6 +89,7 @@ final class RunOptions {
                 && suites.isEmpty()
                 && !depth.quick
                 && !depth.full
+                && !ownJvms
                 && forks == null
                 && sampleSize == null
                 && timeBudget == null
@@ -97,6 +105,11 @@ final class RunOptions {
             }
             override = override.withForks(new Forks(forks, forks));
         }
+        if (ownJvms && !depth.quick) {
+            throw new UserException(
+                    "--own-jvms speaks of quick runs, whose cases share JVMs; in all others each has its own",
+                    "leave it out, or add --quick");
+        }
         if (timeBudget != null) {
             override = override.withTimeBudget(timeBudget);
         }
@@ -108,6 +121,6 @@ final class RunOptions {
                 Optional.ofNullable(sampleSize).map(OptionalInt::of).orElse(OptionalInt.empty());
         long drawn = Optional.ofNullable(seed)
                 .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));
-        return new Request(suites, filters, how, override, values, drawn);
+        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms);
     }
 }

@@ -68,6 +68,15 @@ public final class Defaults {
             .withWarmup(new Warmup.Adaptive(QUICK_WARMUP_SECONDS))
             .withIterations(new Iterations(10, 0.05));
 
+    /**
+     * A quick run whose cases share JVMs: a warm-up of fixed length, for the number of a case's iterations is told to a JVM before it
+     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked.
+     */
+    public static final Measure SHARED = Measure.OPEN
+            .withForks(new Forks(3, 3))
+            .withWarmup(new Warmup.Fixed(5, 0.02))
+            .withIterations(new Iterations(5, 0.02));
+
     /** A full run, over whatever is declared: ten forks; three forks in four are steady after 39 s (Traini et al. 2023). */
     public static final Measure FULL = Measure.OPEN.withForks(new Forks(10, 10)).withWarmup(new Warmup.Adaptive(40));
 

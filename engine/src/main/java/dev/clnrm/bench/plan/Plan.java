@@ -3,7 +3,10 @@ package dev.clnrm.bench.plan;
 import dev.clnrm.bench.model.Warmup;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -13,16 +16,25 @@ import java.util.Random;
  * @param cases in the order declared
  * @param seed decides the order of forks, so that a run can be repeated in its very order
  * @param timeBudgetSeconds when no further fork is started; absent: never
+ * @param shared whether the cases of a round share JVMs where they are started alike
  */
-public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
+public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds, boolean shared) {
     /** What a fork costs beside its iterations: its start, its end and the gaps, in seconds, measured on two shared cores. */
     private static final double AROUND_SECONDS = 0.35;
 
     /** A usual adaptive warm-up, in seconds: streams and sorting are steady after 0.2 s, much library code after half a second. */
     private static final double WARMUP_SECONDS = 0.6;
 
+    /** What a case costs beside its iterations in a JVM it shares: classes, fixtures and the gaps between iterations. */
+    private static final double AROUND_SHARED_SECONDS = 0.05;
+
     public Plan {
         cases = List.copyOf(cases);
+    }
+
+    /** A plan in which every fork has its JVM to itself. */
+    public Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
+        this(cases, seed, timeBudgetSeconds, false);
     }
 
     /** Rounds until the forks that every case gets are run; the longest case decides. */
@@ -38,6 +50,27 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
         return order;
     }
 
+    /**
+     * The cases of one round by the JVMs that measure them, each JVM's in its order. Where nothing is shared, each case has its own; an
+     * annotated benchmark is never twice in a JVM, for its cases run the same code.
+     */
+    public List<List<PlannedCase>> jvms(int number) {
+        if (!shared) {
+            return round(number).stream().map(List::of).toList();
+        }
+        Map<Object, List<PlannedCase>> jvms = new LinkedHashMap<>();
+        Map<Target.Jmh, Integer> times = new HashMap<>();
+        for (PlannedCase planned : round(number)) {
+            Object jvm = planned.name();
+            if (planned.target() instanceof Target.Jmh target) {
+                int time = target.isShape() ? 0 : times.merge(target.withoutParameters(), 1, Integer::sum);
+                jvm = List.of(planned.launch(), time);
+            }
+            jvms.computeIfAbsent(jvm, key -> new ArrayList<>()).add(planned);
+        }
+        return List.copyOf(jvms.values());
+    }
+
     /** How many forks every case together gets for sure. */
     public int forks() {
         return cases.stream().mapToInt(c -> c.effort().forks().min()).sum();
@@ -50,7 +83,7 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
     public double likelySeconds() {
         return cases.stream()
                 .mapToDouble(c -> c.effort().forks().min()
-                        * (AROUND_SECONDS
+                        * ((shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
                                 + Math.min(c.effort().longestWarmup(), warmup(c.effort()))
                                 + c.effort().measuredSeconds()))
                 .sum();

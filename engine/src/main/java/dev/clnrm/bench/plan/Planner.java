@@ -52,6 +52,19 @@ public final class Planner {
 
     /** The plan for what is asked for of these suites. */
     public Plan plan(List<DeclaredSuite> declared, Request request) throws CannotLoad {
+        return planned(declared, company(declared, request) > 1 ? request : request.withoutSharing());
+    }
+
+    /** How many cases could share a JVM. */
+    private static long company(List<DeclaredSuite> declared, Request request) {
+        return declared.stream()
+                .flatMap(suite -> suite.cases().stream())
+                .filter(request::wants)
+                .filter(one -> !(one.benchmark().source() instanceof Source.Command))
+                .count();
+    }
+
+    private Plan planned(List<DeclaredSuite> declared, Request request) throws CannotLoad {
         List<PlannedCase> cases = new ArrayList<>();
         Optional<Double> timeBudget = request.override().timeBudgetSeconds();
         for (DeclaredSuite suite : declared) {
@@ -66,14 +79,17 @@ public final class Planner {
                 }
             }
         }
-        return new Plan(cases, request.seed(), timeBudget);
+        return new Plan(cases, request.seed(), timeBudget, request.shared());
     }
 
     /** How hard a case is measured, everything settled. */
-    static Effort effort(Measure declared, Mode mode, Request request) {
+    static Effort effort(Measure declared, Mode mode, boolean command, Request request) {
         Measure depth =
                 switch (request.depth()) {
-                    case QUICK -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.QUICK);
+                    case QUICK ->
+                        Defaults.NORMAL
+                                .overriddenBy(declared)
+                                .overriddenBy(request.shared() && !command ? Defaults.SHARED : Defaults.QUICK);
                     case NORMAL -> Defaults.NORMAL.overriddenBy(declared);
                     case FULL -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.FULL);
                 };
@@ -111,11 +127,16 @@ public final class Planner {
         Launch launch = new Launch(
                 classPath,
                 jvm,
-                JvmArgs.complete(measure.jvmArgs(), annotated),
+                JvmArgs.complete(measure.jvmArgs(), annotated, request.shared()),
                 measure.env(),
                 directory,
                 catalog.jmhVersion());
-        return new PlannedCase(one.name(), mode, target, launch, effort(one.measure(), mode, request));
+        return new PlannedCase(
+                one.name(),
+                mode,
+                target,
+                launch,
+                effort(one.measure(), mode, target instanceof Target.Command, request));
     }
 
     /** A budget on a percentile needs single times. */

@@ -16,17 +16,40 @@ import java.util.regex.Pattern;
  * @param override what the command line says, over everything declared
  * @param sampleSize forks times iterations are to be at least so many
  * @param seed decides the order of forks
+ * @param shared whether cases share JVMs
  */
 public record Request(
-        List<String> suites, List<String> filters, Depth depth, Measure override, OptionalInt sampleSize, long seed) {
+        List<String> suites,
+        List<String> filters,
+        Depth depth,
+        Measure override,
+        OptionalInt sampleSize,
+        long seed,
+        boolean shared) {
     public Request {
         suites = List.copyOf(suites);
         filters = List.copyOf(filters);
     }
 
+    /** A request that shares no JVM. */
+    public Request(
+            List<String> suites,
+            List<String> filters,
+            Depth depth,
+            Measure override,
+            OptionalInt sampleSize,
+            long seed) {
+        this(suites, filters, depth, override, sampleSize, seed, false);
+    }
+
+    /** The same with a JVM of its own for every case. */
+    Request withoutSharing() {
+        return new Request(suites, filters, depth, override, sampleSize, seed);
+    }
+
     /** How hard to measure, in one word. */
     public enum Depth {
-        /** About a second a fork; cases of the group {@code integration} are left out. */
+        /** A quarter of a second a case and fork in a shared JVM, about a second in one of its own; cases of the group {@code integration} are left out. */
         QUICK,
         /** What is declared. */
         NORMAL,

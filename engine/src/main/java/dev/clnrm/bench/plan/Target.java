@@ -29,10 +29,31 @@ public sealed interface Target {
             int batchSize,
             Map<String, String> parameters)
             implements Target {
+        /** The package of the shapes that bodies of the DSL run in. */
+        public static final String SHAPES = "dev.clnrm.bench.fork.";
+
         public Jmh {
             threadGroups = List.copyOf(threadGroups);
             threadGroupLabels = List.copyOf(threadGroupLabels);
             parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+
+        /** The same code whatever its parameters. */
+        Jmh withoutParameters() {
+            return new Jmh(
+                    benchmark,
+                    generatedTarget,
+                    threads,
+                    threadGroups,
+                    threadGroupLabels,
+                    operations,
+                    batchSize,
+                    Map.of());
+        }
+
+        /** Whether it is a shape of the DSL, which many cases run in, and not a class of the author's. */
+        public boolean isShape() {
+            return benchmark.startsWith(SHAPES);
         }
     }
 

@@ -3,10 +3,13 @@ package dev.clnrm.bench.run;
 import dev.clnrm.bench.fork.FreshBody;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -51,7 +55,7 @@ final class Collector implements ForkLink.Listener {
     }
 
     @Override
-    public synchronized void iterationStarted(IterationParams params, int number) {
+    public synchronized void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
         if (firstStart == 0) {
             firstStart = System.nanoTime();
         }
@@ -59,7 +63,8 @@ final class Collector implements ForkLink.Listener {
     }
 
     @Override
-    public synchronized void iterationEnded(IterationParams params, int number, IterationResult result) {
+    public synchronized void iterationEnded(
+            BenchmarkParams benchmark, IterationParams params, int number, IterationResult result) {
         Result<?> primary = result.getPrimaryResult();
         boolean sampled = job.planned().mode() == Mode.SAMPLE;
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
@@ -123,9 +128,32 @@ final class Collector implements ForkLink.Listener {
         return failure.toString();
     }
 
-    /** When the first iteration began, by {@link System#nanoTime}; 0 while none has. */
-    synchronized long firstStart() {
-        return firstStart;
+    /**
+     * What the fork gave.
+     *
+     * @param started when its process was started
+     * @param begin the same by {@link System#nanoTime}
+     * @param company how many cases its JVM measures
+     */
+    synchronized ForkRecord record(Instant started, long begin, int company, Outcome outcome) {
+        long first = firstStart == 0 ? System.nanoTime() : firstStart;
+        return new ForkRecord(
+                name(),
+                job.side(),
+                job.fork(),
+                job.order(),
+                started,
+                job.planned().mode(),
+                ((Target.Jmh) job.planned().target()).threads(),
+                (first - begin) / 1e9,
+                iterationSeconds,
+                warmup(),
+                company == 1 ? steady() : settled(),
+                values(),
+                histograms(),
+                secondary(),
+                company,
+                outcome);
     }
 
     /** The iterations that do not count. */
@@ -150,6 +178,12 @@ final class Collector implements ForkLink.Listener {
         return job.warmups().isEmpty()
                 ? steadyFrom.isPresent()
                 : rule.steadyFrom(times(), iterationSeconds).orElse(Integer.MAX_VALUE) <= middle;
+    }
+
+    /** Whether times had settled by the end, where nobody waited for that. */
+    private boolean settled() {
+        return job.planned().mode() == Mode.SINGLE_SHOT
+                || rule.steadyFrom(times(), iterationSeconds).isPresent();
     }
 
     synchronized List<Histogram> histograms() {

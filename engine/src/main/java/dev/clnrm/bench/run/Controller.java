@@ -79,11 +79,11 @@ public final class Controller {
         listener.planned(plan, records.size());
         try {
             for (int round = 0; round < plan.rounds(); round++) {
-                for (PlannedCase planned : plan.round(round)) {
+                for (List<PlannedCase> jvm : plan.jvms(round)) {
                     if (over()) {
                         return end();
                     }
-                    fork(planned, round);
+                    fork(jvm, round);
                 }
             }
             Set<CaseName> open = new HashSet<>(undecided.apply(List.copyOf(records)));
@@ -103,7 +103,7 @@ public final class Controller {
                             listener.noted("the time budget left no room for further forks of undecided cases");
                             return End.COMPLETE;
                         }
-                        fork(planned, round);
+                        fork(List.of(planned), round);
                     }
                 }
             }
@@ -154,16 +154,21 @@ public final class Controller {
         return stopped ? End.STOPPED : End.TIME_BUDGET;
     }
 
-    private void fork(PlannedCase planned, int number) throws InterruptedException {
-        boolean there =
-                records.stream().anyMatch(r -> r.name().equals(planned.name()) && r.fork() == number && r.finished());
-        if (there || failed.contains(planned.name())) {
-            return;
+    /** Runs a fork of each of these cases in one JVM, but for those that are there already. */
+    private void fork(List<PlannedCase> cases, int number) throws InterruptedException {
+        List<ForkJob> jobs = new ArrayList<>();
+        for (PlannedCase planned : cases) {
+            boolean there = records.stream()
+                    .anyMatch(r -> r.name().equals(planned.name()) && r.fork() == number && r.finished());
+            if (!there && !failed.contains(planned.name())) {
+                jobs.add(new ForkJob(planned, ForkRecord.HEAD, number, nextOrder, warmupsOf(planned)));
+                nextOrder++;
+            }
         }
-        listener.forkStarted(planned.name(), number, planned.effort().forks().min());
-        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, number, nextOrder, warmupsOf(planned));
-        nextOrder++;
-        ForkRecord result = forks.run(job, listener);
+        forks.runTogether(jobs, listener, this::keep);
+    }
+
+    private void keep(ForkRecord result) {
         if (stopped && !result.finished()) {
             return;
         }

@@ -49,9 +49,7 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
             return exited(exitStatus);
         }
         if (!said.isEmpty()) {
-            Thrown thrown = Thrown.of(said);
-            boolean memory = said.contains(OUT_OF_MEMORY);
-            return failed(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown.message(), thrown.lines());
+            return threw();
         }
         if (outOfMemory(log.tail())) {
             return outOfMemory();
@@ -75,6 +73,14 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
         return exitStatus.isPresent()
                 ? exited(exitStatus)
                 : failed(Outcome.Cause.CRASHED, "the talk with the fork broke off: " + link.trouble());
+    }
+
+    /** What JMH said the benchmark threw. */
+    Outcome threw() {
+        String said = collector.failure();
+        Thrown thrown = Thrown.of(said);
+        boolean memory = said.contains(OUT_OF_MEMORY);
+        return failed(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown.message(), thrown.lines());
     }
 
     private Outcome exited(OptionalInt status) {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.run;
 
+import dev.clnrm.bench.declare.ClassPath;
 import dev.clnrm.bench.declare.SuiteLoader;
 import dev.clnrm.bench.plan.Launch;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The command lines that start measured JVMs. */
@@ -74,17 +76,6 @@ final class ForkCommand {
      * @return the file
      */
     static Path writeHints(Launch launch, Path file) throws IOException {
-        TreeSet<String> generated = new TreeSet<>();
-        try {
-            for (byte[] content : launch.classPath().resources(HINTS)) {
-                new String(content, StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .forEach(generated::add);
-            }
-        } catch (SuiteLoader.CannotLoad e) {
-            throw new IOException(e.getMessage(), e);
-        }
         List<String> lines = new ArrayList<>(List.of(
                 "quiet",
                 "inline,org/openjdk/jmh/infra/Blackhole.consume",
@@ -95,8 +86,24 @@ final class ForkCommand {
             lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.consumeFull");
         }
         lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.clearBox");
-        lines.addAll(generated);
+        lines.addAll(hints(launch.classPath()));
         return Files.write(file, lines);
+    }
+
+    /** What JMH generated for the compiler on a class path. */
+    static Set<String> hints(ClassPath classPath) throws IOException {
+        TreeSet<String> generated = new TreeSet<>();
+        try {
+            for (byte[] content : classPath.resources(HINTS)) {
+                new String(content, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(generated::add);
+            }
+        } catch (SuiteLoader.CannotLoad e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return generated;
     }
 
     /** Whether forks of this launch use the black holes the compiler knows: where JMH itself would, from 1.36 on. */

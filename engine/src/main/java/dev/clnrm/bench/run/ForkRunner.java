@@ -1,10 +1,28 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.samples.ForkRecord;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs one fork to its end, whatever that is: the seam where tests put scripted timings. */
 @FunctionalInterface
 public interface ForkRunner {
     /** Runs the fork and gives its record; a fork that fails gives a record that says how. */
     ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
+
+    /**
+     * Runs jobs that may share a JVM, in their order.
+     *
+     * @param done gets each record as soon as it is whole
+     */
+    default void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
+            throws InterruptedException {
+        for (ForkJob job : jobs) {
+            listener.forkStarted(
+                    job.planned().name(),
+                    job.fork(),
+                    job.planned().effort().forks().min());
+            done.accept(run(job, listener));
+        }
+    }
 }

@@ -67,7 +67,7 @@ final class LinkForks implements ForkRunner {
             Outcome outcome;
             try (ForkLink link = new ForkLink(
                     options(),
-                    Plans.single(params(job)),
+                    Plans.of(List.of(params(job, (Target.Jmh) job.planned().target()))),
                     ForkCommand.oldLink(job.planned().launch()),
                     collector)) {
                 Files.createDirectories(scratch);
@@ -86,23 +86,7 @@ final class LinkForks implements ForkRunner {
             } catch (IOException e) {
                 outcome = ending.notStarted("its process could not be started: " + e.getMessage());
             }
-            long first = collector.firstStart() == 0 ? System.nanoTime() : collector.firstStart();
-            return new ForkRecord(
-                    job.planned().name(),
-                    job.side(),
-                    job.fork(),
-                    job.order(),
-                    started,
-                    job.planned().mode(),
-                    ((Target.Jmh) job.planned().target()).threads(),
-                    (first - begin) / 1e9,
-                    iterationSeconds(job.planned()),
-                    collector.warmup(),
-                    collector.steady(),
-                    collector.values(),
-                    collector.histograms(),
-                    collector.secondary(),
-                    outcome);
+            return collector.record(started, begin, 1, outcome);
         } finally {
             Scratch.delete(scratch);
         }
@@ -146,7 +130,7 @@ final class LinkForks implements ForkRunner {
         return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
-    private static Options options() {
+    static Options options() {
         return new OptionsBuilder()
                 .addProfiler("gc")
                 .shouldFailOnError(false)
@@ -161,9 +145,9 @@ final class LinkForks implements ForkRunner {
                 : planned.effort().iterations().seconds();
     }
 
-    private static BenchmarkParams params(ForkJob job) {
+    /** What JMH is told of a job that runs {@code target}. */
+    static BenchmarkParams params(ForkJob job, Target.Jmh target) {
         PlannedCase planned = job.planned();
-        Target.Jmh target = (Target.Jmh) planned.target();
         WorkloadParams workload = new WorkloadParams();
         target.parameters().forEach((name, value) -> workload.put(name, value, 0));
         Effort effort = planned.effort();

@@ -61,6 +61,9 @@ final class ForkJson {
             }
             json.writeEndObject();
         }
+        if (record.company() != 1) {
+            json.writeNumberField("company", record.company());
+        }
         if (record.outcome() instanceof Outcome.Failed failed) {
             json.writeObjectFieldStart("failed");
             json.writeStringField("cause", failed.cause().name());
@@ -155,6 +158,7 @@ final class ForkJson {
                     draft.secondary.put(metric, Json.numbers(parser));
                 }
             }
+            case "company" -> draft.company = Json.integer(parser);
             case "failed" -> draft.outcome = readFailure(parser);
             default -> parser.skipChildren();
         }
@@ -262,6 +266,7 @@ final class ForkJson {
 
         List<Histogram> histograms = new ArrayList<>();
         Map<String, Values> secondary = new LinkedHashMap<>();
+        int company = 1;
         Outcome outcome = new Outcome.Finished();
 
         ForkRecord record(JsonParser parser) throws IOException {
@@ -281,6 +286,7 @@ final class ForkJson {
                     present(values, "values", parser),
                     histograms,
                     secondary,
+                    company,
                     outcome);
         }
     }

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param histograms one histogram an iteration in sample mode; empty otherwise
  * @param secondary further metrics by JMH's name without its {@code ·} prefix, one value an iteration
  *     ({@code gc.alloc.rate.norm} in bytes per operation)
+ * @param company how many cases were measured in its JVM, one after the other; 1: it had the JVM to itself
  * @param outcome how it ended
  */
 public record ForkRecord(
@@ -43,6 +44,7 @@ public record ForkRecord(
         Values values,
         List<Histogram> histograms,
         Map<String, Values> secondary,
+        int company,
         Outcome outcome) {
     /** The side of a run that has only one. */
     public static final String HEAD = "head";
@@ -53,6 +55,42 @@ public record ForkRecord(
     public ForkRecord {
         histograms = List.copyOf(histograms);
         secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
+    }
+
+    /** A fork that had its JVM to itself. */
+    public ForkRecord(
+            CaseName name,
+            String side,
+            int fork,
+            int order,
+            Instant started,
+            Mode mode,
+            int threads,
+            double startupSeconds,
+            double iterationSeconds,
+            Values warmup,
+            boolean steady,
+            Values values,
+            List<Histogram> histograms,
+            Map<String, Values> secondary,
+            Outcome outcome) {
+        this(
+                name,
+                side,
+                fork,
+                order,
+                started,
+                mode,
+                threads,
+                startupSeconds,
+                iterationSeconds,
+                warmup,
+                steady,
+                values,
+                histograms,
+                secondary,
+                1,
+                outcome);
     }
 
     /** Whether every value asked for was given. */

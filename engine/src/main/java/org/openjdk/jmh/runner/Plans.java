@@ -1,17 +1,18 @@
 package org.openjdk.jmh.runner;
 
+import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The door to what JMH keeps to its package: plans for one benchmark in one fork. */
+/** The door to what JMH keeps to its package: plans for the benchmarks of one fork. */
 public final class Plans {
     private Plans() {}
 
-    /** A plan that warms up and measures one benchmark. */
-    public static ActionPlan single(BenchmarkParams params) {
+    /** A plan that warms up and measures each benchmark before the next. */
+    public static ActionPlan of(List<BenchmarkParams> benchmarks) {
         ActionPlan plan = new ActionPlan(ActionType.FORKED);
-        plan.add(new Action(params, ActionMode.WARMUP_MEASUREMENT));
+        benchmarks.forEach(params -> plan.add(new Action(params, ActionMode.WARMUP_MEASUREMENT)));
         return plan;
     }
 

@@ -115,8 +115,8 @@ class CollectorTest {
         for (int i = 0; i < iterations; i++) {
             IterationResult result = new IterationResult(params(), PARAMS, new IterationResultMetaData(1, 1));
             result.addResult(new AverageTimeResult(ResultRole.PRIMARY, "a", 1, 1_000, TimeUnit.SECONDS));
-            collector.iterationStarted(PARAMS, i + 1);
-            collector.iterationEnded(PARAMS, i + 1, result);
+            collector.iterationStarted(params(), PARAMS, i + 1);
+            collector.iterationEnded(params(), PARAMS, i + 1, result);
         }
     }
 

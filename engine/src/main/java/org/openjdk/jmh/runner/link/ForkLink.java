@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.ActionPlan;
@@ -30,10 +31,10 @@ public final class ForkLink implements Closeable {
     /** What a fork says. Called on the link's own thread. */
     public interface Listener {
         /** An iteration is about to start. */
-        void iterationStarted(IterationParams params, int number);
+        void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number);
 
         /** An iteration has ended. */
-        void iterationEnded(IterationParams params, int number, IterationResult result);
+        void iterationEnded(BenchmarkParams benchmark, IterationParams params, int number, IterationResult result);
 
         /** JMH itself says a line. */
         void said(String line);
@@ -182,13 +183,17 @@ public final class ForkLink implements Closeable {
     private void format(OutputFormatFrame frame) {
         Object[] args = frame.args == null ? new Object[0] : frame.args;
         if (args.length == 4
+                && args[0] instanceof BenchmarkParams benchmark
                 && args[1] instanceof IterationParams params
                 && args[2] instanceof Integer number
                 && args[3] instanceof IterationResult result) {
             understood = true;
-            listener.iterationEnded(params, number, result);
-        } else if (args.length == 3 && args[1] instanceof IterationParams params && args[2] instanceof Integer number) {
-            listener.iterationStarted(params, number);
+            listener.iterationEnded(benchmark, params, number, result);
+        } else if (args.length == 3
+                && args[0] instanceof BenchmarkParams benchmark
+                && args[1] instanceof IterationParams params
+                && args[2] instanceof Integer number) {
+            listener.iterationStarted(benchmark, params, number);
         } else if (args.length == 1 && args[0] instanceof String line) {
             listener.said(line);
         } else if (args.length == 1 && args[0] instanceof byte[] bytes) {

@@ -39,7 +39,7 @@ class ForkLinkTest {
     private final ForkLink link;
 
     ForkLinkTest() throws IOException {
-        link = new ForkLink(new OptionsBuilder().build(), Plans.single(params()), false, new Ears(heard));
+        link = new ForkLink(new OptionsBuilder().build(), Plans.of(List.of(params())), false, new Ears(heard));
     }
 
     @AfterEach
@@ -322,12 +322,13 @@ class ForkLinkTest {
     /** Remembers what it hears. */
     private record Ears(List<String> heard) implements ForkLink.Listener {
         @Override
-        public void iterationStarted(IterationParams params, int number) {
+        public void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
             heard.add("started " + number);
         }
 
         @Override
-        public void iterationEnded(IterationParams params, int number, IterationResult result) {
+        public void iterationEnded(
+                BenchmarkParams benchmark, IterationParams params, int number, IterationResult result) {
             heard.add("ended " + number + " " + result.getPrimaryResult().getScore());
         }
 
