@@ -13,6 +13,9 @@ if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 rounds=${ROUNDS:-5}
 warmups=10
 iterations=10
+# Both get the same, or one would pay for fresh pages and the other not.
+arguments='-Xms1g -Xmx1g -XX:+UseG1GC -XX:+AlwaysPreTouch'
+[ "$(uname)" != Linux ] || arguments="$arguments -XX:+UseTransparentHugePages"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 now() { date +%s%N; }
@@ -34,7 +37,7 @@ for version in "$@"; do
 version: 1
 suites:
   foreign: {jar: benchmarks-$version.jar, include: 'TextBenchmark|perNumber|sampledSort'}
-measure: {warmup: $warmups x 100 ms, iterations: $iterations x 100 ms, jvm-args: [-Xms1g, -Xmx1g, -XX:+UseG1GC]}
+measure: {warmup: $warmups x 100 ms, iterations: $iterations x 100 ms, jvm-args: [$(echo "$arguments" | sed 's/ /, /g')]}
 YAML
     : > "$work/ours" && : > "$work/theirs" && : > "$work/cost"
     round=1
@@ -47,7 +50,7 @@ YAML
             size=${case#*:}
             begin=$(now)
             "$java" -jar "$work/benchmarks-$version.jar" "\\.${case%:*}\$" ${size:+-p size=$size} -f 1 -wi $warmups -w 100ms \
-                -i $iterations -r 100ms -tu us -jvmArgs '-Xms1g -Xmx1g -XX:+UseG1GC' -prof gc \
+                -i $iterations -r 100ms -tu us -jvmArgs "$arguments" -prof gc \
                 -rf csv -rff "$work/theirs.csv" >/dev/null 2>&1
             echo "theirs $(( ($(now) - begin) / 1000 ))" >> "$work/cost"
             tr -d '"\r' < "$work/theirs.csv" | awk -F, -v name="${case%:*}${size:+{size=$size\}}" '
