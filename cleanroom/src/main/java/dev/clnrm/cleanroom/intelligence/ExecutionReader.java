@@ -17,19 +17,21 @@ final class ExecutionReader implements AutoCloseable {
     private static final String ALIVE = "SELECT COALESCE(MAX(id), 0) FROM execution";
 
     private static final String LATEST = """
-            SELECT test, time, success, duration, error, cpu, memory, disk, network
-            FROM execution WHERE test = ? ORDER BY time DESC, id DESC LIMIT ?""";
+            SELECT ?1, time, success, duration, error, cpu, memory, disk, network
+            FROM execution WHERE test = (SELECT id FROM test WHERE name = ?1) ORDER BY time DESC, id DESC LIMIT ?2""";
 
-    private static final String OUTCOMES =
-            "SELECT success FROM execution WHERE test = ? ORDER BY time DESC, id DESC LIMIT ?";
+    private static final String OUTCOMES = """
+            SELECT success FROM execution
+            WHERE test = (SELECT id FROM test WHERE name = ?1) ORDER BY time DESC, id DESC LIMIT ?2""";
 
     private static final String FLIPS = """
-            SELECT test, COUNT(*), COUNT(*) - SUM(success), COUNT(before), SUM(success <> before)
+            SELECT (SELECT name FROM test WHERE id = recent.test),
+                   COUNT(*), COUNT(*) - SUM(success), COUNT(before), SUM(success <> before)
             FROM (SELECT test, success,
                          LAG(success) OVER run AS before,
                          COUNT(*) OVER (PARTITION BY test) - ROW_NUMBER() OVER run AS age
                   FROM execution
-                  WINDOW run AS (PARTITION BY test ORDER BY time, id))
+                  WINDOW run AS (PARTITION BY test ORDER BY time, id)) AS recent
             WHERE age < ?
             GROUP BY test
             HAVING SUM(success <> before) >= ?""";

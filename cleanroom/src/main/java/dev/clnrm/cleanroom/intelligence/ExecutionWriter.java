@@ -12,11 +12,14 @@ import java.util.Optional;
  * take turns.
  */
 final class ExecutionWriter implements AutoCloseable {
+    private static final String NAME = "INSERT OR IGNORE INTO test(name) VALUES(?)";
+
     private static final String INSERT = """
             INSERT INTO execution(test, time, success, duration, error, cpu, memory, disk, network)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES((SELECT id FROM test WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Connection connection;
+    private final PreparedStatement name;
     private final PreparedStatement insert;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
@@ -24,6 +27,7 @@ final class ExecutionWriter implements AutoCloseable {
     /** Takes the connection over, and closes it in the end. */
     ExecutionWriter(Connection connection) throws SQLException {
         this.connection = connection;
+        this.name = connection.prepareStatement(NAME);
         this.insert = connection.prepareStatement(INSERT);
         this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
         this.commit = connection.prepareStatement("COMMIT");
@@ -34,6 +38,8 @@ final class ExecutionWriter implements AutoCloseable {
         begin.execute();
         try {
             for (TestExecution execution : executions) {
+                name.setString(1, execution.test());
+                name.executeUpdate();
                 bind(execution);
                 insert.executeUpdate();
             }

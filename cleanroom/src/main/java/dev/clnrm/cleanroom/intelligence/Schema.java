@@ -15,10 +15,13 @@ final class Schema {
     static final int APPLICATION = 0x434C4E52;
 
     private static final List<List<String>> STEPS = List.of(
-            List.of("PRAGMA application_id = " + APPLICATION, """
+            List.of(
+                    "PRAGMA application_id = " + APPLICATION,
+                    "CREATE TABLE test(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+                    """
                     CREATE TABLE execution(
                         id INTEGER PRIMARY KEY,
-                        test TEXT NOT NULL,
+                        test INTEGER NOT NULL REFERENCES test(id),
                         time INTEGER NOT NULL,
                         success INTEGER NOT NULL,
                         duration INTEGER NOT NULL,
