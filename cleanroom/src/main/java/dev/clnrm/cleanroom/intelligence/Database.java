@@ -5,6 +5,7 @@ import dev.clnrm.cleanroom.IntelligenceException.Reason;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -23,6 +24,12 @@ final class Database {
      */
     private static final int CACHE_KIBIBYTES = 16 * 1024;
 
+    /**
+     * Pages of 4 KiB in the log before they are folded into the file: 16 MiB. A page that several batches have written is folded
+     * in once.
+     */
+    private static final int LOG_PAGES = 4_000;
+
     private Database() {}
 
     /**
@@ -35,7 +42,14 @@ final class Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIBIBYTES);
-        return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 
     static String place(Path file) {
