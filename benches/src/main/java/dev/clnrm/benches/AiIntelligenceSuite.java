@@ -4,8 +4,6 @@ import static dev.clnrm.bench.dsl.Bench.benchmark;
 import static dev.clnrm.bench.dsl.Bench.exponent;
 import static dev.clnrm.bench.dsl.Bench.forks;
 import static dev.clnrm.bench.dsl.Bench.millis;
-import static dev.clnrm.bench.dsl.Bench.overhead;
-import static dev.clnrm.bench.dsl.Bench.percent;
 import static dev.clnrm.bench.dsl.Bench.suite;
 
 import dev.clnrm.bench.dsl.BenchmarkSuite;
@@ -53,8 +51,9 @@ public final class AiIntelligenceSuite implements BenchmarkSuite {
                         exponent("memory_allocation", "count")
                                 .within(0.9, 1.1)
                                 .called("executions cost the same however many there are"),
-                        overhead("batch_test_creation{size=1000}", "test_execution_storage/single_execution")
-                                .atMost(percent(10_000))
-                                .called("a batch of a thousand costs less than a hundred stored one by one"));
+                        // Below 1 by what the disk takes for a commit; about 1 where that is nothing.
+                        exponent("batch_test_creation", "size")
+                                .within(0.3, 1.1)
+                                .called("an execution costs no more in a larger batch"));
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 final class MemoryFixtures {
     private static final long SEED = 20_260_101;
 
+    private static final List<String> TEN = Containers.names(10);
+
     private MemoryFixtures() {}
 
     /** An empty environment, and the names of the containers that will fill it. */
@@ -122,11 +124,13 @@ final class MemoryFixtures {
         }
     }
 
-    /** What a test does in an environment of its own: a service is started, and containers are created. */
+    /** What a suite of tests begins with: a service is started, and ten containers are created. */
     static CleanroomEnvironment operation(CleanroomEnvironment environment) {
         environment.register(MockService.named(Fixtures.SERVICE));
         environment.start(Fixtures.SERVICE);
-        environment.getOrCreateContainer(Fixtures.CONTAINER, MockContainer::create);
+        for (String name : TEN) {
+            environment.getOrCreateContainer(name, MockContainer::create);
+        }
         return environment;
     }
 

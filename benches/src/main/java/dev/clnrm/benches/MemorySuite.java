@@ -75,14 +75,16 @@ public final class MemorySuite implements BenchmarkSuite {
                                 .measureLong(Containers::askedBy))
                 .laws(
                         exponent("container_lookup", "containers")
-                                .within(-0.1, 0.1)
+                                .within(-0.15, 0.15)
                                 .called("lookup does not slow down as containers grow"),
+                        // Up to a dozen entries fit into a hash table as it is made; every later one pays for doublings
+                        // too.
                         exponent("container_registry_growth", "containers")
-                                .within(0.9, 1.1)
-                                .called("containers grow linearly"),
+                                .within(0.85, 1.25)
+                                .called("containers grow about linearly"),
                         exponent("service_registry_growth", "services")
-                                .within(0.9, 1.1)
-                                .called("services grow linearly"),
+                                .within(0.85, 1.25)
+                                .called("services grow about linearly"),
                         overhead("metrics_overhead/with_metrics_read", "metrics_overhead/baseline_operation")
                                 .atMost(percent(10))
                                 .called("reading metrics is cheap"));
