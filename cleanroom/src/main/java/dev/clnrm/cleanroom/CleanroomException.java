@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The kinds are closed, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
  * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException}, {@link
- * ContainerException}), and a close that could not end everything ({@link CloseException}).
+ * ContainerException}), a store of executions that could not do what was asked ({@link IntelligenceException}), and a
+ * close that could not end everything ({@link CloseException}).
  */
 public abstract sealed class CleanroomException extends RuntimeException
-        permits CloseException, ContainerException, EnvironmentClosedException, NameException, ServiceException {
+        permits CloseException,
+                ContainerException,
+                EnvironmentClosedException,
+                IntelligenceException,
+                NameException,
+                ServiceException {
     private static final long serialVersionUID = 1L;
 
     private final String where;
