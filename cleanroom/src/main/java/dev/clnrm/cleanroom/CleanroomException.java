@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The kinds are closed, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
  * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException}, {@link
- * ContainerException}), and a close that could not end everything ({@link CloseException}).
+ * ContainerException}), a scenario that failed, was refused, or had nothing to run on ({@link ScenarioException}, {@link
+ * PolicyException}, {@link BackendException}), and a close that could not end everything ({@link CloseException}).
  */
 public abstract sealed class CleanroomException extends RuntimeException
-        permits CloseException, ContainerException, EnvironmentClosedException, NameException, ServiceException {
+        permits BackendException,
+                CloseException,
+                ContainerException,
+                EnvironmentClosedException,
+                NameException,
+                PolicyException,
+                ScenarioException,
+                ServiceException {
     private static final long serialVersionUID = 1L;
 
     private final String where;
