@@ -177,7 +177,7 @@ public final class SandboxBackend implements Backend {
         return path.isAbsolute() && path.getNameCount() > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static BackendException missing() {
+    static BackendException missing() {
         return new BackendException(
                 "sandbox",
                 "bubblewrap is not installed: there is no program `bwrap`",
