@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>A step sees the host's files read-only, without those of people and of running services: {@code /home}, {@code
  * /root}, {@code /run}, {@code /mnt}, {@code /media}, {@code /srv}, {@code /var/tmp} and this JVM's user's home are
- * empty, {@code /etc/shadow} is nothing, {@code /tmp} is its own. It may write to {@code /tmp} alone, {@value
+ * empty, {@code /etc/shadow} has no content, {@code /tmp} is its own. It may write to {@code /tmp} alone, {@value
  * #WRITABLE_BYTES} bytes in memory, and starts in an empty directory there. It has no network, not even the host's
  * loopback; it sees no process but its own; it has no input, no right of root's, and the environment of {@link
  * ProcessBackend}. When its first process ends, or this JVM does, all its processes end.

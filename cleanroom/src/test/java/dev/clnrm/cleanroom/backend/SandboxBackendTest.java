@@ -73,7 +73,7 @@ class SandboxBackendTest {
         Path file = Files.writeString(folder.resolve("shown"), "content");
         Path real = file.toRealPath();
         assertThat(run("cat", real.toString()).exitCode()).isEqualTo(1);
-        SandboxBackend showing = sandbox().readable(real.getParent()).with("NAME", "value");
+        SandboxBackend showing = sandbox().readable(folder.toRealPath()).with("NAME", "value");
         assertThat(run(showing, "sh", "-c", "cat " + real + "; echo $NAME").output())
                 .isEqualTo("contentvalue\n");
         assertThat(run(showing, "sh", "-c", "echo x > " + real).exitCode()).isNotEqualTo(0);

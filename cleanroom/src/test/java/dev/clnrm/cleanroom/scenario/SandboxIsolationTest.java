@@ -113,7 +113,7 @@ class SandboxIsolationTest {
             StepResult step = run(
                     "read a secret from the environment",
                     "env | cut -d= -f1 | sort | tr '\\n' ' '; cat /proc/" + pid + "/environ /proc/" + holder.pid()
-                            + "/environ 2>/dev/null | wc -c; grep -c . /etc/shadow; ls -A /root /home /run");
+                            + "/environ 2>/dev/null | wc -c; cat /etc/shadow 2>/dev/null | wc -c; ls -A /root /home /run");
             assertThat(step.output())
                     .isEqualTo("CLNRM_STEP HOME LANG PATH PWD SHLVL TMPDIR TZ _ 0\n0\n/home:\n\n/root:\n\n/run:\n");
         } finally {
