@@ -12,8 +12,8 @@ import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.cleanroom.policy.Policy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Scenarios of scripted steps: what the library adds to the steps that a test declares. Each step does a declared work
@@ -22,8 +22,13 @@ import java.util.TreeMap;
 public final class ScenarioSuite implements BenchmarkSuite {
     private static final long SEED = 42;
 
-    private static final Map<String, Policy> LEVELS =
-            new TreeMap<>(Map.of("low", Policy.low(), "medium", Policy.medium(), "high", Policy.high("work")));
+    private static final Map<String, Policy> LEVELS = new LinkedHashMap<>();
+
+    static {
+        LEVELS.put("low", Policy.low());
+        LEVELS.put("medium", Policy.medium());
+        LEVELS.put("high", Policy.high("work"));
+    }
 
     @Override
     public Suite declare() {
