@@ -50,7 +50,7 @@ final class Capture {
                 } catch (TimeoutException e) {
                     return null;
                 } catch (ExecutionException e) {
-                    return ""; // the stream was closed by the end of the process before anything could be read
+                    throw new IllegalStateException("reading what a process printed failed", e.getCause());
                 }
             }
         } finally {

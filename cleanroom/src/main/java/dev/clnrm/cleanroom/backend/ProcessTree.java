@@ -42,7 +42,7 @@ final class ProcessTree {
     /** Ends every process of the step, and returns when none is left; false where some would not go. */
     boolean end() {
         List<ProcessHandle> known = root.descendants().toList();
-        root.destroyForcibly();
+        root.toHandle().destroyForcibly(); // the handle, for the process itself would close what it printed
         known.forEach(ProcessHandle::destroyForcibly);
         if (!LINUX) {
             return true;
