@@ -34,6 +34,7 @@ public final class CleanroomEnvironment implements AutoCloseable {
     private final Session session = new Session();
     private final ContainerRegistry containers = new ContainerRegistry(session);
     private final ServiceRegistry services = new ServiceRegistry(session);
+    private final OngoingSet ongoing = new OngoingSet(session);
     private final Map<String, TestTally> testsByName = new ConcurrentHashMap<>();
     private final TestTally tests = new TestTally();
     private final Workers workers;
@@ -220,6 +221,28 @@ public final class CleanroomEnvironment implements AutoCloseable {
         return result;
     }
 
+    /**
+     * What asynchronous work of this environment runs on. After closing, a task runs on the thread that hands it over, so
+     * that nobody waits for it in vain; it has to look for itself whether the environment is open.
+     */
+    public Executor executor() {
+        return workers;
+    }
+
+    /**
+     * Enters something that closing has to end, until {@link #detach}.
+     *
+     * @throws EnvironmentClosedException after closing; it is not entered then
+     */
+    public void attach(Ongoing activity) {
+        ongoing.add(activity);
+    }
+
+    /** Takes out what has ended by itself; nothing happens where it is not in. */
+    public void detach(Ongoing activity) {
+        ongoing.remove(activity);
+    }
+
     /** The tests executed under that name; {@link TestStatistics#NONE} where there were none. */
     public TestStatistics testStatistics(String name) {
         TestTally tally = testsByName.get(name);
@@ -232,7 +255,8 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Ends everything: services stop, the one started last first, then containers are released, the youngest first.
+     * Ends everything: what is attached ends first, then services stop, the one started last first, then containers are
+     * released, the youngest first.
      * Starts and creations under way on other threads are waited for; those that this very thread is in the middle of,
      * because a plugin or factory closes the environment, are ended as soon as they come back.
      *
@@ -248,12 +272,16 @@ public final class CleanroomEnvironment implements AutoCloseable {
         }
         List<CleanroomException> failures = new ArrayList<>(0);
         try {
-            services.close(failures);
+            ongoing.close(failures);
         } finally {
             try {
-                containers.close(failures);
+                services.close(failures);
             } finally {
-                workers.close();
+                try {
+                    containers.close(failures);
+                } finally {
+                    workers.close();
+                }
             }
         }
         if (!failures.isEmpty()) {

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The kinds are closed, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
  * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException}, {@link
- * ContainerException}), a store of executions that could not do what was asked ({@link IntelligenceException}), and a
- * close that could not end everything ({@link CloseException}).
+ * ContainerException}), a store of executions that could not do what was asked ({@link IntelligenceException}), a scenario
+ * that failed, was refused, or had nothing to run on ({@link ScenarioException}, {@link PolicyException}, {@link
+ * BackendException}), and a close that could not end everything ({@link CloseException}).
  */
 public abstract sealed class CleanroomException extends RuntimeException
-        permits CloseException,
+        permits BackendException,
+                CloseException,
                 ContainerException,
                 EnvironmentClosedException,
                 IntelligenceException,
                 NameException,
+                PolicyException,
+                ScenarioException,
                 ServiceException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package dev.clnrm.cleanroom;
  * The declared work of the mocks: a buffer of 64-bit words filled from a seed, and its checksum. The amount of work is
  * the number of words, the result depends on every word, and equal seeds give equal results on every machine.
  */
-final class Work {
+public final class Work {
     private final long[] words;
 
     /** Fills the buffer with the sequence of SplitMix64 (Steele, Lea and Flood, 2014). */
@@ -15,6 +15,22 @@ final class Work {
             state += 0x9E3779B97F4A7C15L;
             words[i] = mix(state);
         }
+    }
+
+    /**
+     * The checksum that a buffer of that seed and size would have, without the buffer: the same arithmetic, and nothing
+     * allocated.
+     *
+     * @param size words, from 0
+     */
+    public static long checksum(long seed, int size) {
+        long state = seed;
+        long sum = size;
+        for (int i = 0; i < size; i++) {
+            state += 0x9E3779B97F4A7C15L;
+            sum = sum * 31 + mix(state);
+        }
+        return sum;
     }
 
     /** Reads every word; the order of the words matters. */

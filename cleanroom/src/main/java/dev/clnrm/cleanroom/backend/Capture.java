@@ -1,0 +1,94 @@
+package dev.clnrm.cleanroom.backend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one output of a process to its end, on a thread of its own, so that a process that prints much never waits for
+ * one who does not read. What exceeds the limit is read and dropped.
+ */
+final class Capture {
+    private static final int CHUNK = 8192;
+
+    /** Threads end when there was nothing to read for a second. */
+    private static final ThreadPoolExecutor THREADS = threads();
+
+    private final InputStream stream;
+    private final FutureTask<byte[]> reading;
+    private volatile boolean cut;
+
+    private Capture(InputStream stream, int limit) {
+        this.stream = stream;
+        this.reading = new FutureTask<>(() -> read(limit));
+    }
+
+    static Capture of(InputStream stream, int limit) {
+        Capture capture = new Capture(stream, limit);
+        THREADS.execute(capture.reading);
+        return capture;
+    }
+
+    /** What was printed, once all who could print are gone; null where the stream is still held after so long. */
+    @Nullable String text(long seconds) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return new String(reading.get(seconds, TimeUnit.SECONDS), StandardCharsets.UTF_8);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (TimeoutException e) {
+                    return null;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("reading what a process printed failed", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether there was more than the limit. */
+    boolean isCut() {
+        return cut;
+    }
+
+    private byte[] read(int limit) throws IOException {
+        try (stream) {
+            byte[] kept = new byte[Math.min(limit, 512)];
+            byte[] chunk = new byte[CHUNK];
+            int size = 0;
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                int wanted = Math.min(read, limit - size);
+                if (size + wanted > kept.length) {
+                    kept = Arrays.copyOf(kept, (int) Math.min(limit, Math.max(size + wanted, kept.length * 2L)));
+                }
+                System.arraycopy(chunk, 0, kept, size, wanted);
+                size += wanted;
+                cut |= wanted < read;
+            }
+            return Arrays.copyOf(kept, size);
+        }
+    }
+
+    private static ThreadPoolExecutor threads() {
+        AtomicInteger count = new AtomicInteger();
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "cleanroom-output-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,202 @@
+package dev.clnrm.cleanroom.backend;
+
+import dev.clnrm.cleanroom.BackendException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Processes in a sandbox of bubblewrap's, the program {@code bwrap}. Immutable and safe for concurrent use.
+ *
+ * <p>A step sees the host's files read-only, without those of people and of running services: {@code /home}, {@code
+ * /root}, {@code /run}, {@code /mnt}, {@code /media}, {@code /srv}, {@code /var/tmp} and this JVM's user's home are
+ * empty, {@code /etc/shadow} has no content, {@code /tmp} is its own. It may write to {@code /tmp} alone, {@value
+ * #WRITABLE_BYTES} bytes in memory, and starts in an empty directory there. It has no network, not even the host's
+ * loopback; it sees no process but its own; it has no input, no right of root's, and the environment of {@link
+ * ProcessBackend}. When its first process ends, or this JVM does, all its processes end.
+ */
+public final class SandboxBackend implements Backend {
+    /** 64 MiB: a test's files, and no way to fill the machine's memory. */
+    static final long WRITABLE_BYTES = 64L << 20;
+
+    private static final Path DIRECTORY = Path.of("/tmp/step");
+    private static final List<String> HIDDEN = List.of("/home", "/root", "/run", "/mnt", "/media", "/srv", "/var/tmp");
+    private static final List<String> EMPTIED = List.of("/etc/shadow", "/etc/gshadow", "/etc/shadow-", "/etc/gshadow-");
+
+    private final File program;
+    private final List<String> readable;
+    private final Variables variables;
+    private final List<String> prefix;
+
+    private SandboxBackend(File program, List<String> readable, Variables variables) {
+        this.program = program;
+        this.readable = readable;
+        this.variables = variables;
+        this.prefix = prefix(program, readable);
+    }
+
+    /**
+     * Finds bubblewrap, and tries it once.
+     *
+     * @throws BackendException if it is not installed, or the kernel does not let it isolate; both say what to do
+     */
+    public static SandboxBackend find() {
+        return find(Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(File::new)
+                .toList());
+    }
+
+    static SandboxBackend find(List<File> places) {
+        File program = Stream.concat(places.stream(), Variables.PATH.stream().map(File::new))
+                .map(place -> new File(place, "bwrap"))
+                .filter(file -> file.isAbsolute() && file.canExecute())
+                .findFirst()
+                .orElseThrow(SandboxBackend::missing);
+        return using(program);
+    }
+
+    static SandboxBackend using(File program) {
+        SandboxBackend sandbox = new SandboxBackend(program, List.of(), new Variables(Map.of()));
+        Execution trial = sandbox.execute(new Invocation(List.of("true"), OptionalLong.empty(), 4096));
+        if (trial.exitCode() != 0) {
+            throw forbidden(trial.errorOutput().strip());
+        }
+        return sandbox;
+    }
+
+    /** Whether {@link #find} would succeed. */
+    public static boolean isAvailable() {
+        try {
+            find();
+            return true;
+        } catch (BackendException e) {
+            return false;
+        }
+    }
+
+    /** Also shows this file or folder of the host to each step, read-only, wherever it lies. */
+    public SandboxBackend readable(Path path) {
+        String name = path.toAbsolutePath().normalize().toString();
+        return new SandboxBackend(
+                program, Stream.concat(readable.stream(), Stream.of(name)).toList(), variables);
+    }
+
+    /** Also sets this variable for each step. */
+    public SandboxBackend with(String variable, String value) {
+        return new SandboxBackend(program, readable, variables.with(variable, value));
+    }
+
+    /** The whole line that is started for a command. */
+    public List<String> line(List<String> command) {
+        List<String> line = new ArrayList<>(prefix.size() + command.size());
+        line.addAll(prefix);
+        line.addAll(command);
+        return line;
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public boolean isolates() {
+        return true;
+    }
+
+    @Override
+    public Execution execute(Invocation invocation) {
+        Mark mark = new Mark(Mark.nextId(), DIRECTORY, false);
+        ProcessBuilder builder = new ProcessBuilder(line(invocation.command()));
+        variables.fill(builder.environment(), mark, invocation.seed());
+        Execution execution;
+        try {
+            execution = StepProcess.run(name(), builder, mark, invocation.outputLimit());
+        } catch (IOException e) {
+            throw new BackendException(
+                    name(), program + " cannot be started: " + e.getMessage(), "install it again", e);
+        }
+        return execution.errorOutput().startsWith("bwrap: execvp ")
+                ? Execution.failure(
+                        notExecuted(execution), execution.errorOutput().substring("bwrap: execvp ".length()))
+                : execution;
+    }
+
+    private static int notExecuted(Execution execution) {
+        return execution.errorOutput().contains("No such file") ? Execution.NOT_FOUND : Execution.NOT_EXECUTABLE;
+    }
+
+    private static List<String> prefix(File program, List<String> readable) {
+        List<String> line = new ArrayList<>(List.of(
+                program.getPath(),
+                "--unshare-all",
+                "--die-with-parent",
+                "--new-session",
+                "--cap-drop",
+                "ALL",
+                "--ro-bind",
+                "/",
+                "/",
+                "--dev",
+                "/dev",
+                "--proc",
+                "/proc"));
+        List<String> hidden = hidden();
+        hidden.forEach(folder -> line.addAll(List.of("--tmpfs", folder)));
+        EMPTIED.stream()
+                .filter(file -> new File(file).isFile())
+                .forEach(file -> line.addAll(List.of("--ro-bind", "/dev/null", file)));
+        line.addAll(List.of("--size", Long.toString(WRITABLE_BYTES), "--tmpfs", "/tmp"));
+        readable.forEach(path -> line.addAll(List.of("--ro-bind", path, path)));
+        hidden.forEach(folder -> line.addAll(List.of("--remount-ro", folder)));
+        line.addAll(List.of("--dir", DIRECTORY.toString(), "--chdir", DIRECTORY.toString(), "--"));
+        return List.copyOf(line);
+    }
+
+    /** The folders of the list that there are, and this user's home where it lies elsewhere. */
+    private static List<String> hidden() {
+        List<String> hidden =
+                new ArrayList<>(HIDDEN.stream().filter(SandboxBackend::isFolder).toList());
+        String home = System.getProperty("user.home", "/");
+        if (isFolder(home) && HIDDEN.stream().noneMatch(folder -> Path.of(home).startsWith(folder))) {
+            hidden.add(home);
+        }
+        return hidden;
+    }
+
+    /** A link is not covered: what it leads to is. The root, the home of users who have none, cannot be. */
+    private static boolean isFolder(String name) {
+        Path path = Path.of(name);
+        return path.isAbsolute() && path.getNameCount() > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    static BackendException missing() {
+        return new BackendException(
+                "sandbox",
+                "bubblewrap is not installed: there is no program `bwrap`",
+                "install the package `bubblewrap` (on Debian and Ubuntu: apt-get install bubblewrap); without it, scenarios"
+                        + " run on ProcessBackend.host(), which does not isolate",
+                null);
+    }
+
+    private static BackendException forbidden(String said) {
+        boolean namespaces =
+                said.contains("namespace") || said.contains("uid map") || said.contains("Operation not permitted");
+        return new BackendException(
+                "sandbox",
+                "bubblewrap cannot isolate here: " + (said.isEmpty() ? "it says nothing" : said),
+                namespaces
+                        ? "let unprivileged users make namespaces (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu also"
+                                + " kernel.apparmor_restrict_unprivileged_userns=0; in a container, allow them there);"
+                                + " without them, scenarios run on ProcessBackend.host(), which does not isolate"
+                        : "see what `bwrap --ro-bind / / true` says; version 0.8 or later is needed",
+                null);
+    }
+}

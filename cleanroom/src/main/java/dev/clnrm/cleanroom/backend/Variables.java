@@ -1,0 +1,47 @@
+package dev.clnrm.cleanroom.backend;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The whole environment of a step: what the backend was told, and a few that programs need. Nothing of this JVM's own
+ * environment is in it. Immutable.
+ */
+final class Variables {
+    /** Where programs are looked for. */
+    static final List<String> PATH =
+            List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
+
+    private static final String PATH_VALUE = String.join(":", PATH);
+
+    private final Map<String, String> told;
+
+    Variables(Map<String, String> told) {
+        this.told = Map.copyOf(told);
+    }
+
+    Variables with(String name, String value) {
+        if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "the variable '" + name + "'; it takes a name without '=' and no NUL characters");
+        }
+        Map<String, String> more = new HashMap<>(told);
+        more.put(name, value);
+        return new Variables(more);
+    }
+
+    /** Replaces the environment of a process to be started. */
+    void fill(Map<String, String> environment, Mark mark, OptionalLong seed) {
+        environment.clear();
+        environment.put("PATH", PATH_VALUE);
+        environment.put("HOME", mark.directory().toString());
+        environment.put("TMPDIR", mark.directory().toString());
+        environment.put("LANG", "C.UTF-8");
+        environment.put("TZ", "UTC");
+        seed.ifPresent(value -> environment.put("CLNRM_SEED", Long.toString(value)));
+        environment.putAll(told);
+        environment.put(Mark.VARIABLE, mark.id());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.clnrm.cleanroom.policy;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of text. Immutable and safe for concurrent use.
+ *
+ * <p>It knows the texts it was told, and what has the shape of a secret: the value of an assignment or header whose name
+ * says so ({@code password=…}, {@code "api_key": "…"}, {@code Authorization: …}), tokens by the prefixes that their
+ * issuers document (GitHub, GitLab, Slack, AWS, signed JSON), and private keys in PEM. A secret that was encoded or split
+ * by its holder is not recognised.
+ */
+public final class Redactor {
+    /** What stands in a secret's place. */
+    public static final String REDACTED = "[redacted]";
+
+    /** Anything shorter would be found in innocent words. */
+    public static final int SHORTEST = 4;
+
+    /** Knows shapes only. */
+    public static final Redactor STANDARD = new Redactor(List.of());
+
+    /** The longest secret recognised where output is cut: a private key of 8,192 bits in PEM is about 6,400 characters. */
+    static final int LONGEST = 8192;
+
+    private static final String NAME =
+            "(?:passwords?|passwd(?=\\s{0,4}=)|secrets?|tokens?|api[_-]?keys?|access[_-]?keys?|private[_-]?keys?|credentials?)";
+
+    /** Quantifiers are bounded and possessive where they can be: text made to be slow costs a bounded time a character. */
+    private static final Pattern SHAPES = Pattern.compile(String.join(
+            "|",
+            "-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----"
+                    + "(?<pem>(?s:.{0,8192}?)-----END [A-Z ]{0,24}PRIVATE KEY-----|(?s:.{0,8192}))",
+            "(?i:authorization\\s{0,4}+:\\s{0,4}+)(?<header>[^\\r\\n]{1,4096}+)",
+            "(?i:" + NAME + "[\"']?+\\s{0,4}+[=:]\\s{0,4}+)"
+                    + "(?<value>\"[^\"\\r\\n]{1,4096}+\"?+|'[^'\\r\\n]{1,4096}+'?+|[^\\s\"',;&]{1,4096}+)",
+            "(?<token>\\b(?:gh[pousr]_[A-Za-z0-9]{20,255}+|github_pat_\\w{20,255}+|glpat-[\\w-]{16,64}+"
+                    + "|xox[abprs]-[\\w-]{10,255}+|(?:AKIA|ASIA)[A-Z0-9]{16}+"
+                    + "|eyJ[\\w-]{8,512}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,1024}+))"));
+
+    private static final List<String> GROUPS = List.of("pem", "header", "value", "token");
+
+    private final List<String> secrets;
+    private final @Nullable Pattern told;
+
+    private Redactor(List<String> secrets) {
+        this.secrets = secrets;
+        this.told = secrets.isEmpty()
+                ? null
+                : Pattern.compile(secrets.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+
+    /**
+     * Also knows these texts.
+     *
+     * @throws IllegalArgumentException if one is shorter than {@link #SHORTEST} or longer than 8,192 characters
+     */
+    public Redactor with(List<String> more) {
+        for (String secret : more) {
+            if (secret.length() < SHORTEST || secret.length() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "a secret of " + secret.length() + " characters; it takes from " + SHORTEST + " to " + LONGEST);
+            }
+        }
+        return new Redactor(Stream.concat(secrets.stream(), more.stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    }
+
+    /** How many characters around an end it has to see to recognise whatever reaches over it. */
+    public int longest() {
+        return LONGEST;
+    }
+
+    /** The texts without their secrets. */
+    public List<String> redactAll(List<String> texts) {
+        for (String text : texts) {
+            if (told != null || mayHoldShapes(text)) {
+                return texts.stream().map(this::redact).toList();
+            }
+        }
+        return texts;
+    }
+
+    /** The text without its secrets. */
+    public String redact(String text) {
+        return redact(text, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What the first characters of the text become without their secrets. A secret that begins before the end and reaches
+     * beyond it is taken out whole, so that cutting never leaves a part of one.
+     *
+     * @param end how many characters of the text count, from 0
+     */
+    public String redact(String text, int end) {
+        int length = Math.min(end, text.length());
+        boolean shapes = mayHoldShapes(text);
+        if (told == null && !shapes) {
+            return text.substring(0, length);
+        }
+        BitSet hidden = new BitSet();
+        if (told != null) {
+            for (Matcher matcher = told.matcher(text); matcher.find(); ) {
+                hidden.set(matcher.start(), matcher.end());
+            }
+        }
+        if (shapes) {
+            for (Matcher matcher = SHAPES.matcher(text); matcher.find(); ) {
+                for (String group : GROUPS) {
+                    if (matcher.start(group) >= 0) {
+                        hidden.set(matcher.start(group), matcher.end(group));
+                    }
+                }
+            }
+        }
+        return hidden.isEmpty() ? text.substring(0, length) : without(hidden, text, length);
+    }
+
+    private static String without(BitSet hidden, String text, int length) {
+        StringBuilder shown = new StringBuilder(length);
+        int at = 0;
+        for (int from = hidden.nextSetBit(0); from >= 0 && from < length; from = hidden.nextSetBit(at)) {
+            shown.append(text, at, from).append(REDACTED);
+            at = hidden.nextClearBit(from);
+        }
+        return at < length ? shown.append(text, at, length).toString() : shown.toString();
+    }
+
+    /** Whether there is any of the few characters without which no shape matches. */
+    private static boolean mayHoldShapes(String text) {
+        return text.indexOf('=') >= 0
+                || text.indexOf(':') >= 0
+                || text.indexOf('_') >= 0
+                || text.indexOf('-') >= 0
+                || text.contains("AKIA")
+                || text.contains("ASIA")
+                || text.contains("eyJ");
+    }
+
+    @Override
+    public String toString() {
+        return "redactor of " + secrets.size() + " told secrets and of shapes";
+    }
+}

@@ -1,0 +1,21 @@
+package dev.clnrm.cleanroom.scenario;
+
+import java.util.List;
+
+/**
+ * A step of a scenario. Immutable.
+ *
+ * @param label what people call it
+ * @param command the program and its arguments, at least one word
+ */
+public record Step(String label, List<String> command) {
+    public Step {
+        command = List.copyOf(command);
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("a step has a blank label; it takes a visible character");
+        }
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("step '" + label + "' has no command; it takes one word at least");
+        }
+    }
+}

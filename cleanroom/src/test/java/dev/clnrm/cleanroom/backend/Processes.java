@@ -1,0 +1,37 @@
+package dev.clnrm.cleanroom.backend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the processes of this machine, past all that the backends know of them. */
+public final class Processes {
+    private Processes() {}
+
+    /** The command lines that hold the text, words parted by blanks. */
+    public static List<String> linesHolding(String text) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                String line = line(process);
+                if (line.contains(text)) {
+                    lines.add(line.strip());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String line(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

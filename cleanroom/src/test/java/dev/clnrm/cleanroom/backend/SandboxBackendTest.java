@@ -1,0 +1,103 @@
+package dev.clnrm.cleanroom.backend;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clnrm.cleanroom.BackendException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class SandboxBackendTest {
+    /** A program in bubblewrap's place that complains as it does. */
+    private static File complaining(Path folder, String complaint) throws IOException {
+        Path program = Files.writeString(folder.resolve("bwrap"), "#!/bin/sh\necho '" + complaint + "' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return program.toFile();
+    }
+
+    @Test
+    void a_missing_bubblewrap_is_named_with_its_package_and_what_runs_without_it() {
+        BackendException failure = SandboxBackend.missing();
+        assertThat(failure)
+                .hasMessageThat()
+                .isEqualTo("sandbox: bubblewrap is not installed: there is no program `bwrap`\n"
+                        + "  help: install the package `bubblewrap` (on Debian and Ubuntu: apt-get install bubblewrap);"
+                        + " without it, scenarios run on ProcessBackend.host(), which does not isolate");
+    }
+
+    @Test
+    void a_kernel_that_forbids_namespaces_is_told_from_a_bubblewrap_that_fails(@TempDir Path folder)
+            throws IOException {
+        for (String complaint : List.of(
+                "bwrap: No permissions to create a new namespace, likely because the kernel does not allow it",
+                "bwrap: setting up uid map: Permission denied",
+                "bwrap: Creating new namespace failed: Operation not permitted")) {
+            File program = complaining(folder, complaint);
+            BackendException failure = assertThrows(BackendException.class, () -> SandboxBackend.using(program));
+            assertThat(failure.what()).isEqualTo("bubblewrap cannot isolate here: " + complaint);
+            assertThat(failure.help()).contains("kernel.apparmor_restrict_unprivileged_userns=0");
+            assertThat(failure.help()).contains("ProcessBackend.host(), which does not isolate");
+        }
+        File old = complaining(folder, "bwrap: Unknown option --size");
+        assertThat(assertThrows(BackendException.class, () -> SandboxBackend.using(old))
+                        .help())
+                .isEqualTo("see what `bwrap --ro-bind / / true` says; version 0.8 or later is needed");
+    }
+
+    @Test
+    void a_step_gives_exit_code_output_and_error_output() {
+        assertThat(run("sh", "-c", "echo out; echo err >&2; exit 3"))
+                .isEqualTo(new Execution(3, "out\n", "err\n", false, false, false));
+    }
+
+    @Test
+    void what_is_no_command_is_exit_code_127() {
+        Execution execution = run("no-such-command");
+        assertThat(execution.exitCode()).isEqualTo(127);
+        assertThat(execution.errorOutput()).isEqualTo("no-such-command: No such file or directory\n");
+    }
+
+    @Test
+    void a_folder_is_shown_where_it_is_asked_for(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("shown"), "content");
+        Path real = file.toRealPath();
+        assertThat(run("cat", real.toString()).exitCode()).isEqualTo(1);
+        SandboxBackend showing = sandbox().readable(folder.toRealPath()).with("NAME", "value");
+        assertThat(run(showing, "sh", "-c", "cat " + real + "; echo $NAME").output())
+                .isEqualTo("contentvalue\n");
+        assertThat(run(showing, "sh", "-c", "echo x > " + real).exitCode()).isNotEqualTo(0);
+        assertThat(Files.readString(file)).isEqualTo("content");
+    }
+
+    @Test
+    void the_line_it_starts_is_told() {
+        List<String> line = sandbox().line(List.of("true"));
+        assertThat(line).containsAtLeast("--unshare-all", "--die-with-parent", "--cap-drop", "--ro-bind");
+        assertThat(line.get(line.size() - 2)).isEqualTo("--");
+        assertThat(line.get(line.size() - 1)).isEqualTo("true");
+    }
+
+    private static SandboxBackend sandbox() {
+        assumeTrue(new File("/usr/bin/bwrap").exists(), "bubblewrap is not installed");
+        return SandboxBackend.find();
+    }
+
+    private static Execution run(String... command) {
+        return run(sandbox(), command);
+    }
+
+    private static Execution run(SandboxBackend backend, String... command) {
+        return backend.execute(new Invocation(List.of(command), OptionalLong.empty(), 1 << 20));
+    }
+}
