@@ -19,7 +19,10 @@ import dev.clnrm.cleanroom.ServiceHandle;
 
 /** What the cleanroom keeps in memory: how it grows, and what looking at it costs. */
 public final class MemorySuite implements BenchmarkSuite {
-    /** A thousand containers are a megabyte and a half; as many fresh environments stand ready at a time. */
+    /**
+     * So many fresh environments stand ready at a time: enough that the clock is not seen, few enough that a thousand containers in
+     * each leave the heap room, and ten stay in the processor's cache.
+     */
     private static final int READY = 16;
 
     @Override
@@ -41,14 +44,17 @@ public final class MemorySuite implements BenchmarkSuite {
                                 .measure(Services::register),
                         benchmark("metrics_overhead/baseline_operation")
                                 .givenEach(CleanroomEnvironment::open)
+                                .batch(READY)
                                 .tearDown(CleanroomEnvironment::close)
                                 .measure(MemoryFixtures::operation),
                         benchmark("metrics_overhead/with_metrics_read")
                                 .givenEach(CleanroomEnvironment::open)
+                                .batch(READY)
                                 .tearDown(CleanroomEnvironment::close)
                                 .measure(env -> MemoryFixtures.operation(env).metrics()),
                         benchmark("metrics_overhead/with_multiple_metrics_reads")
                                 .givenEach(CleanroomEnvironment::open)
+                                .batch(READY)
                                 .tearDown(CleanroomEnvironment::close)
                                 .measureInto((env, blackhole) -> {
                                     MemoryFixtures.operation(env);
