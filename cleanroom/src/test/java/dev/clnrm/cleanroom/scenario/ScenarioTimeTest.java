@@ -31,16 +31,13 @@ class ScenarioTimeTest {
     @Test
     void a_step_that_hangs_is_ended_when_the_time_is_over() {
         ScenarioResult result = scenario()
-                .step("a", "echo", "x")
-                .step("b", "hang")
-                .step("c", "echo")
+                .step("a", "hang")
+                .step("b", "echo")
                 .timeout(Duration.ofMillis(20))
                 .run();
 
-        assertThat(result.steps().stream().map(StepResult::end))
-                .containsExactly(End.EXITED, End.TIMED_OUT)
-                .inOrder();
-        assertThat(result.steps().get(1).exitCode()).isEqualTo(137);
+        assertThat(result.steps().stream().map(StepResult::end)).containsExactly(End.TIMED_OUT);
+        assertThat(result.steps().get(0).exitCode()).isEqualTo(137);
         assertThat(result.duration()).isAtLeast(Duration.ofMillis(20));
         assertThat(Thread.interrupted()).isFalse();
     }
