@@ -17,7 +17,7 @@ public final class AiIntelligenceSuite implements BenchmarkSuite {
     @Override
     public Suite declare() {
         return suite("ai_intelligence")
-                .measuredBy(forks(3, 10).iterations(20, millis(100)).jvmArgs(Fixtures.SMALL_HEAP))
+                .measuredBy(forks(3, 10).iterations(20, millis(100)))
                 .benchmarks(
                         benchmark("ai_service_startup")
                                 .givenEach(Store::stopped)

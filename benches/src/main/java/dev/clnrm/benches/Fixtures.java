@@ -14,13 +14,6 @@ final class Fixtures {
     /** The service every fixture of one service has. */
     static final String SERVICE = "service-0";
 
-    /**
-     * A heap that is gone through once while warming up. In a heap that may grow to gigabytes each iteration allocates from memory
-     * never touched before, and what is measured is how the system hands out pages: 12 µs a page on a virtual machine, which
-     * makes an object of 24 bytes take 70 ns instead of 5.
-     */
-    static final String[] SMALL_HEAP = {"-Xms128m", "-Xmx128m"};
-
     /** What a concurrent start waits for, as a real service waits for its port. */
     private static final Duration LATENCY = Duration.ofMillis(1);
 

@@ -28,7 +28,7 @@ public final class MemorySuite implements BenchmarkSuite {
     @Override
     public Suite declare() {
         return suite("memory")
-                .measuredBy(forks(3, 10).iterations(20, millis(100)).jvmArgs(Fixtures.SMALL_HEAP))
+                .measuredBy(forks(3, 10).iterations(20, millis(100)))
                 .benchmarks(
                         benchmark("container_registry_growth")
                                 .over("containers", 10, 50, 100, 500, 1000)
