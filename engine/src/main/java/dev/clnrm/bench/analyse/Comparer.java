@@ -31,7 +31,7 @@ final class Comparer {
         }
         List<TimeEvidence> times = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
-            times.add(new TimeEvidence(looks.get(i), differences.get(i)));
+            times.add(new TimeEvidence(looks.get(i), differences.get(i), prior.isPresent()));
         }
         return judged(times, prior);
     }
