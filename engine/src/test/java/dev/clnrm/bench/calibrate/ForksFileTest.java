@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForksFileTest {
-    @TempDir
-    private Path folder = Path.of("");
+    private final Path folder;
+
+    ForksFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path file(String text) throws IOException {
         Path file = folder.resolve("forks.csv.gz");
