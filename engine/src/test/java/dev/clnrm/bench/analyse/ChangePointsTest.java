@@ -1,10 +1,10 @@
 package dev.clnrm.bench.analyse;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.samples.SharedData;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangePointsTest {
-    private static final Path SERIES = Path.of("..", "..", "shared", "data", "series");
-
     private static Values noisy(long seed, double... levels) {
         SplittableRandom random = new SplittableRandom(seed);
         return Values.of(IntStream.range(0, levels.length * 30)
@@ -68,8 +66,7 @@ class ChangePointsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.05})
     void the_labelled_series_has_the_steps_otava_expects(double level) throws IOException {
-        Path file = SERIES.resolve("tigerbeetle-labelled.json");
-        assumeTrue(Files.exists(file), "skipped: there is no " + file);
+        Path file = SharedData.file("series/tigerbeetle-labelled.json");
         JsonNode labelled = new ObjectMapper().readTree(Files.readString(file));
         Values series = Values.of(IntStream.range(0, labelled.get("series").size())
                 .mapToDouble(i -> labelled.get("series").get(i).asDouble()));

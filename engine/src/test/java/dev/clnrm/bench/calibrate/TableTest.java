@@ -1,17 +1,14 @@
 package dev.clnrm.bench.calibrate;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clnrm.bench.analyse.Spending;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.clnrm.bench.samples.SharedData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
     private static final Window WINDOW = new Window(0.1, 10, 20);
-    private static final Path DATA = Path.of("..", "..", "shared", "data", "same-code", "forks-100ms.csv.gz");
 
     @Test
     void quiet_benchmarks_give_no_alarm_and_every_change_is_found() {
@@ -58,8 +55,7 @@ class TableTest {
 
     @Test
     void real_forks_of_the_same_code_are_read_and_keep_the_promise() {
-        assumeTrue(Files.exists(DATA), "skipped: there is no " + DATA);
-        List<SameCode> benchmarks = ForksFile.read(DATA);
+        List<SameCode> benchmarks = ForksFile.read(SharedData.file("same-code/forks-100ms.csv.gz"));
         Rates rates = new Experiment(benchmarks, WINDOW, 5, 10, 4).rates(new OurRule(Spending.each(5, 5), 0.05, -1));
 
         assertThat(benchmarks).hasSize(294);
