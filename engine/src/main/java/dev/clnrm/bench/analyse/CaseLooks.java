@@ -49,8 +49,7 @@ record CaseLooks(
         double within = (sum(base) + sum(head)) / Math.max(1, base.size() + head.size());
         boolean single = base.stream().allMatch(f -> f.iterations() == 1)
                 && head.stream().allMatch(f -> f.iterations() == 1);
-        return new CaseLooks(
-                sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
+        return new CaseLooks(sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
     }
 
     /** A percentile of the times of single operations, which is the only look there is at it. */

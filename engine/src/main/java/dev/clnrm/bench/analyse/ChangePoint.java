@@ -11,8 +11,6 @@ package dev.clnrm.bench.analyse;
 public record ChangePoint(int index, double before, double after, double p) {
     /** How large the step is against the smaller of its sides: 0.05 is 5 %; 0 where a side is 0. */
     public double magnitude() {
-        return before == 0 || after == 0
-                ? 0
-                : Math.max(Math.abs(after / before - 1), Math.abs(before / after - 1));
+        return before == 0 || after == 0 ? 0 : Math.max(Math.abs(after / before - 1), Math.abs(before / after - 1));
     }
 }

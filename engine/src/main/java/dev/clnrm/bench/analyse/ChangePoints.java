@@ -80,7 +80,9 @@ public record ChangePoints(int window, double level, double smallest) {
             if (best.index() < 0) {
                 return found;
             }
-            int floor = found.headSet(best.index()).isEmpty() ? 0 : found.headSet(best.index()).last();
+            int floor = found.headSet(best.index()).isEmpty()
+                    ? 0
+                    : found.headSet(best.index()).last();
             Integer ceiling = found.higher(best.index());
             int end = ceiling == null ? values.size() : ceiling;
             if (step(values, floor, best.index(), end).p() > level) {
@@ -108,6 +110,7 @@ public record ChangePoints(int window, double level, double smallest) {
             Difference difference = Difference.pooled(before, after);
             p = Math.min(1, 2 * Math.min(difference.slower(), difference.faster()));
         }
-        return new ChangePoint(index, Moments.of(before).mean(), Moments.of(after).mean(), p);
+        return new ChangePoint(
+                index, Moments.of(before).mean(), Moments.of(after).mean(), p);
     }
 }

@@ -18,7 +18,8 @@ public final class Permutation {
     public static double greater(Values base, Values head) {
         int n = base.size() + head.size();
         if (n > MOST) {
-            throw new IllegalArgumentException("every deal is tried of at most " + MOST + " values, but these are " + n);
+            throw new IllegalArgumentException(
+                    "every deal is tried of at most " + MOST + " values, but these are " + n);
         }
         double[] all = new double[n];
         double largest = 0;

@@ -1,19 +1,18 @@
 package dev.clnrm.bench.analyse;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a level is spent over looks after more and more forks, so that looking often does not find what is not there.
  *
- * <p>After n of at most N forks the level spent is α · c · (n/N)³ (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
- * what it adds. Little is spent early, where few forks decide badly. c = 1.1, because a look repeats most of what the one before saw;
- * over looks at 3, 4 and 5 forks, same code is called slower as rarely as over one look at 5 (docs/performance/method.md).
+ * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
+ * what it adds. Little is spent early, where few forks decide badly. The looks add up to the level, so however they depend on each other
+ * same code is called slower no more often than over one look.
  *
  * @param looks after how many forks of each side, ascending; the first at least 3, for two forks say too little about variances
  */
 public record Spending(List<Integer> looks) {
-    private static final double OVERLAP = 1.1;
-
     public Spending {
         looks = List.copyOf(looks);
         int last = Defaults.PRIOR_FORKS - 1;
@@ -30,7 +29,7 @@ public record Spending(List<Integer> looks) {
 
     /** Looks after each number of forks from {@code first} to {@code most}. */
     public static Spending each(int first, int most) {
-        return new Spending(java.util.stream.IntStream.rangeClosed(first, most).boxed().toList());
+        return new Spending(IntStream.rangeClosed(first, most).boxed().toList());
     }
 
     /**
@@ -44,11 +43,8 @@ public record Spending(List<Integer> looks) {
         if (place < 0) {
             throw new IllegalArgumentException("there is no look after " + forks + " forks, only after " + looks);
         }
-        if (looks.size() == 1) {
-            return level;
-        }
         double before = place == 0 ? 0 : spent(looks.get(place - 1));
-        return Math.min(level, level * OVERLAP * (spent(forks) - before));
+        return level * (spent(forks) - before);
     }
 
     private double spent(int forks) {

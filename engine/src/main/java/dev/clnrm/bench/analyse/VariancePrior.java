@@ -23,7 +23,8 @@ record VariancePrior(double degrees, double level, double slope) {
     static VariancePrior fit(Values variances, Values degrees) {
         double[] e = e(variances, degrees);
         double mean = mean(e);
-        double squares = Arrays.stream(e).map(one -> (one - mean) * (one - mean)).sum();
+        double squares =
+                Arrays.stream(e).map(one -> (one - mean) * (one - mean)).sum();
         VariancePrior prior = of(squares / (e.length - 1), degrees, mean, 0);
         double pooled = variances.stream().sum() / e.length;
         return Double.isInfinite(prior.degrees) ? new VariancePrior(prior.degrees, Math.log(pooled), 0) : prior;

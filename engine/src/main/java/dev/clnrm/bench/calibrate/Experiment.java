@@ -3,6 +3,7 @@ package dev.clnrm.bench.calibrate;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
     private Drawn deal(SameCode benchmark, SplittableRandom random) {
         List<Values> all = new ArrayList<>(benchmark.forks());
         for (int i = all.size() - 1; i > 0; i--) {
-            java.util.Collections.swap(all, i, random.nextInt(i + 1));
+            Collections.swap(all, i, random.nextInt(i + 1));
         }
         List<Values> dealt = all.subList(0, 2 * forks).stream()
                 .map(fork -> fork.slice(window.warmup(), window.warmup() + window.measured()))
@@ -81,7 +82,7 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
     }
 
     private UnaryOperator<Values> values(Change change) {
-        return values -> Values.of(IntStream.range(0, values.size())
-                .mapToDouble(i -> values.get(i) * change.factor(window.warmup() + i)));
+        return values -> Values.of(
+                IntStream.range(0, values.size()).mapToDouble(i -> values.get(i) * change.factor(window.warmup() + i)));
     }
 }

@@ -6,6 +6,7 @@ import dev.clnrm.bench.analyse.Comparisons;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.analyse.TwoSides;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,7 +51,7 @@ record OurRule(Spending looks, double excluding, double tolerance) implements Ru
     }
 
     private static List<Comparison> compare(List<Drawn> suite, List<Integer> forks) {
-        List<dev.clnrm.bench.analyse.TwoSides> sides = new ArrayList<>();
+        List<TwoSides> sides = new ArrayList<>();
         for (int i = 0; i < suite.size(); i++) {
             sides.add(suite.get(i).sides(forks.get(i)));
         }

@@ -4,6 +4,8 @@ import dev.clnrm.bench.analyse.RankSum;
 import dev.clnrm.bench.analyse.WelchTest;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** What other tools do with the same iterations, each case by itself and without regard to forks. */
@@ -37,6 +39,9 @@ enum PeerRule implements Rule {
         }
     };
 
+    /** t quantiles of 99.9 % by the number of values. */
+    private static final Map<Integer, Double> QUANTILES = new ConcurrentHashMap<>();
+
     abstract boolean slower(Values base, Values head);
 
     @Override
@@ -56,18 +61,8 @@ enum PeerRule implements Rule {
         double mean = mean(values);
         double n = values.size();
         double variance = values.stream().map(x -> (x - mean) * (x - mean)).sum() / (n - 1);
-        return QUANTILES.at(values.size()) * Math.sqrt(variance / n);
-    }
-
-    private static final Quantiles QUANTILES = new Quantiles();
-
-    /** t quantiles of 99.9 % by the number of values, remembered. */
-    private static final class Quantiles {
-        private final java.util.Map<Integer, Double> known = new java.util.concurrent.ConcurrentHashMap<>();
-
-        double at(int values) {
-            return known.computeIfAbsent(
-                    values, n -> new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.9995));
-        }
+        return QUANTILES.computeIfAbsent(
+                        values.size(), size -> new TDistribution(null, size - 1.0).inverseCumulativeProbability(0.9995))
+                * Math.sqrt(variance / n);
     }
 }

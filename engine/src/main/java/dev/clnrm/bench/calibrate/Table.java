@@ -33,7 +33,8 @@ public record Table(Window window, int suites, int cases, int splits, List<Row> 
         Experiment three = new Experiment(benchmarks, window, 3, splits, seed);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("clnrm-bench, 5 forks", five.rates(new OurRule(Spending.each(5, 5), EXCLUDING, NONE))));
-        rows.add(new Row("clnrm-bench, 5 forks, and > 3 %", five.rates(new OurRule(Spending.each(5, 5), EXCLUDING, TOLERANCE))));
+        rows.add(new Row(
+                "clnrm-bench, 5 forks, and > 3 %", five.rates(new OurRule(Spending.each(5, 5), EXCLUDING, TOLERANCE))));
         rows.add(new Row("clnrm-bench, 3 forks", three.rates(new OurRule(Spending.each(3, 3), EXCLUDING, NONE))));
         rows.add(new Row("clnrm-bench, 3 to 5 forks", five.rates(new OurRule(Spending.each(3, 5), EXCLUDING, NONE))));
         if (peers) {

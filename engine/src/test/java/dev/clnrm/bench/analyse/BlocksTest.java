@@ -59,7 +59,8 @@ class BlocksTest {
             }
             CaseName name = new CaseName("core", "a" + i, Map.of());
             suite.add(new TwoSides(
-                    side(name, "base", new int[] {0, 3, 4, 7}, base), side(name, "head", new int[] {1, 2, 5, 6}, head)));
+                    side(name, "base", new int[] {0, 3, 4, 7}, base),
+                    side(name, "head", new int[] {1, 2, 5, 6}, head)));
         }
         return suite;
     }
@@ -101,8 +102,7 @@ class BlocksTest {
 
     @Test
     void pairs_see_through_the_drift() {
-        Comparison paired =
-                Comparisons.of(suite(0.5), Comparing.DEFAULT).all().get(0);
+        Comparison paired = Comparisons.of(suite(0.5), Comparing.DEFAULT).all().get(0);
 
         assertThat(paired.spread().orElseThrow()).isLessThan(0.02);
     }

@@ -37,7 +37,8 @@ class BootstrapTest {
     void groups_are_drawn_apart() {
         Interval ratio = Bootstrap.DEFAULT.interval(
                 List.of(Values.of(3, 3, 3), Values.of(6, 6)),
-                groups -> Moments.of(groups.get(1)).mean() / Moments.of(groups.get(0)).mean(),
+                groups -> Moments.of(groups.get(1)).mean()
+                        / Moments.of(groups.get(0)).mean(),
                 0.95);
 
         assertThat(ratio).isEqualTo(new Interval(2, 2, 2, 0.95));

@@ -46,7 +46,8 @@ class ChangePointsTest {
 
     @Test
     void a_constant_series_has_no_step() {
-        assertThat(ChangePoints.exceeding(0).of(Values.of(IntStream.range(0, 100).mapToDouble(i -> 7))))
+        assertThat(ChangePoints.exceeding(0)
+                        .of(Values.of(IntStream.range(0, 100).mapToDouble(i -> 7))))
                 .isEmpty();
     }
 

@@ -142,8 +142,9 @@ class ComparisonsTest {
     @Test
     void base_and_head_exchanged_exchange_slower_and_faster() {
         List<TwoSides> suite = suite(12, 1.05);
-        List<TwoSides> exchanged =
-                suite.stream().map(one -> new TwoSides(/* base= */ one.head(), /* head= */ one.base())).toList();
+        List<TwoSides> exchanged = suite.stream()
+                .map(one -> new TwoSides(/* base= */ one.head(), /* head= */ one.base()))
+                .toList();
         Comparison one = Comparisons.of(suite, Comparing.DEFAULT).all().get(0);
         Comparison other = Comparisons.of(exchanged, Comparing.DEFAULT).all().get(0);
 
@@ -179,8 +180,8 @@ class ComparisonsTest {
             names = {"AVERAGE", "SAMPLE", "SINGLE_SHOT"})
     void every_mode_of_times_says_the_same(Mode mode) {
         Comparison average = one(forks(1, 1.01, 0.99), forks(1.1, 1.12, 1.09));
-        Comparison other = one(
-                forks().mode(mode).means(1, 1.01, 0.99), forks().mode(mode).means(1.1, 1.12, 1.09));
+        Comparison other =
+                one(forks().mode(mode).means(1, 1.01, 0.99), forks().mode(mode).means(1.1, 1.12, 1.09));
 
         assertThat(other.slower()).isEqualTo(average.slower());
         assertThat(other.change()).isEqualTo(average.change());
@@ -250,8 +251,10 @@ class ComparisonsTest {
             head.sampled(Histogram.of(Values.of(1, 1, 1, 3 + 0.01 * fork)));
         }
         List<TwoSides> cases = List.of(new TwoSides(base.samples(), head.samples()));
-        Comparison all = Comparisons.ofPercentile(cases, 100, Comparing.DEFAULT).all().get(0);
-        Comparison half = Comparisons.ofPercentile(cases, 50, Comparing.DEFAULT).all().get(0);
+        Comparison all =
+                Comparisons.ofPercentile(cases, 100, Comparing.DEFAULT).all().get(0);
+        Comparison half =
+                Comparisons.ofPercentile(cases, 50, Comparing.DEFAULT).all().get(0);
 
         assertThat(all.change().orElseThrow().estimate()).isWithin(0.02).of(2.98);
         assertThat(all.slower().orElseThrow().adjusted()).isLessThan(0.001);
@@ -262,7 +265,8 @@ class ComparisonsTest {
     @Test
     void a_percentile_of_what_has_no_histogram_says_why() {
         Comparison none = Comparisons.ofPercentile(
-                        List.of(new TwoSides(forks(1, 1, 1).samples(), forks(1, 1, 1).samples())),
+                        List.of(new TwoSides(
+                                forks(1, 1, 1).samples(), forks(1, 1, 1).samples())),
                         99,
                         Comparing.DEFAULT)
                 .all()

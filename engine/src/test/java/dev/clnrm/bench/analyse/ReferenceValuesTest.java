@@ -74,7 +74,8 @@ class ReferenceValuesTest {
                 RankSum.greater(
                         Values.of(IntStream.rangeClosed(1, 30).mapToDouble(i -> i * 37 % 101)),
                         Values.of(IntStream.rangeClosed(1, 30).mapToDouble(i -> i * 53 % 103 + 5))));
-        ours.put("rank sum with ties, 6 v 6", RankSum.greater(Values.of(1, 2, 2, 3, 3, 3), Values.of(2, 3, 3, 4, 4, 5)));
+        ours.put(
+                "rank sum with ties, 6 v 6", RankSum.greater(Values.of(1, 2, 2, 3, 3, 3), Values.of(2, 3, 3, 4, 4, 5)));
         ours.put("rank sum, all equal", RankSum.greater(same, same));
         ours.put("permutation, 4 v 4", Permutation.greater(BASE, HEAD));
         ours.put("permutation, 3 v 5 with ties", Permutation.greater(Values.of(1, 2, 2), Values.of(2, 3, 3, 4, 1)));
@@ -142,8 +143,7 @@ class ReferenceValuesTest {
 
     @Test
     void every_value_of_ours_has_one_of_theirs() throws IOException {
-        assertThat(references().stream().map(Reference::name).toList())
-                .containsExactlyElementsIn(ours().keySet());
+        assertThat(references().stream().map(Reference::name).toList()).containsExactlyElementsIn(ours().keySet());
     }
 
     @Test

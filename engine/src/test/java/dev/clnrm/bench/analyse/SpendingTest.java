@@ -14,19 +14,23 @@ class SpendingTest {
         assertThat(Spending.each(5, 5).level(5, 0.05)).isEqualTo(0.05);
     }
 
-    /** 0.05 · 1.1 · (3/5)³, then what (4/5)³ and 1 add. */
+    /** 0.05 · (3/5)³, then what (4/5)³ and 1 add. */
     @Test
     void early_looks_spend_little() {
         Spending spending = Spending.each(3, 5);
 
-        assertThat(spending.level(3, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 27 / 125);
-        assertThat(spending.level(4, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 37 / 125);
-        assertThat(spending.level(5, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 61 / 125);
+        assertThat(spending.level(3, 0.05)).isWithin(1e-15).of(0.05 * 27 / 125);
+        assertThat(spending.level(4, 0.05)).isWithin(1e-15).of(0.05 * 37 / 125);
+        assertThat(spending.level(5, 0.05)).isWithin(1e-15).of(0.05 * 61 / 125);
     }
 
     @Test
-    void no_look_spends_more_than_the_whole() {
-        assertThat(new Spending(List.of(3, 100)).level(100, 0.05)).isEqualTo(0.05);
+    void the_looks_add_up_to_the_whole() {
+        Spending spending = new Spending(List.of(3, 5, 10));
+
+        assertThat(spending.level(3, 0.05) + spending.level(5, 0.05) + spending.level(10, 0.05))
+                .isWithin(1e-15)
+                .of(0.05);
     }
 
     @ParameterizedTest
@@ -39,7 +43,8 @@ class SpendingTest {
     void looks_ascend() {
         Assertions.assertThrows(IllegalArgumentException.class, () -> new Spending(List.of(5, 4)));
         Assertions.assertThrows(IllegalArgumentException.class, () -> new Spending(List.of()));
-        Assertions.assertThrows(IllegalArgumentException.class, () -> Spending.each(3, 5).level(6, 0.05));
+        Assertions.assertThrows(
+                IllegalArgumentException.class, () -> Spending.each(3, 5).level(6, 0.05));
     }
 
     @Test

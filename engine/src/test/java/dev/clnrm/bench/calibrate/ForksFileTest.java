@@ -43,7 +43,9 @@ class ForksFileTest {
         Path file = file("benchmark,fork,it0\n\"p#a\",0,fast\n");
 
         Exception fault = Assertions.assertThrows(UnreadableFileException.class, () -> ForksFile.read(file));
-        assertThat(fault).hasMessageThat().endsWith("forks.csv.gz:2:1: error: this is no name in quotes, fork number and times");
+        assertThat(fault)
+                .hasMessageThat()
+                .endsWith("forks.csv.gz:2:1: error: this is no name in quotes, fork number and times");
     }
 
     @Test

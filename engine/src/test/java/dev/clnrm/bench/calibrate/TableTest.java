@@ -59,7 +59,8 @@ class TableTest {
         Rates rates = new Experiment(benchmarks, WINDOW, 5, 10, 4).rates(new OurRule(Spending.each(5, 5), 0.05, -1));
 
         assertThat(benchmarks).hasSize(294);
-        assertThat(benchmarks.stream().mapToInt(one -> one.forks().size()).sum()).isEqualTo(2940);
+        assertThat(benchmarks.stream().mapToInt(one -> one.forks().size()).sum())
+                .isEqualTo(2940);
         assertThat(rates.perSuite().value()).isLessThan(0.08);
         assertThat(rates.found(Change.TWENTY_PERCENT).value()).isGreaterThan(0.8);
     }

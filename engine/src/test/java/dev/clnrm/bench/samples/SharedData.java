@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /** Measurements of others beside the project; {@code -Dclnrm.shared-data=DIR} names another place. A test without them is skipped. */
 public final class SharedData {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("clnrm.shared-data", Path.of("..", "..", "shared", "data").toString()));
+    private static final Path FOLDER = Path.of(System.getProperty(
+            "clnrm.shared-data", Path.of("..", "..", "shared", "data").toString()));
 
     private SharedData() {}
 
