@@ -1,5 +1,6 @@
 package dev.clnrm.bench.publish;
 
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Display;
 import dev.clnrm.bench.render.Inert;
@@ -7,7 +8,6 @@ import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.render.Palette;
 import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.render.Sign;
-import dev.clnrm.bench.verdict.Metric;
 
 /**
  * The sentences of progress. Numbers stand before names, so that they are aligned however long a name is.

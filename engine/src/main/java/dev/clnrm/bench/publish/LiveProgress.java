@@ -1,8 +1,8 @@
 package dev.clnrm.bench.publish;
 
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Numbers;
-import dev.clnrm.bench.verdict.Metric;
 import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.DeclaredSuite;
 import dev.clnrm.bench.model.Limit;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.Grid.Align;
 import dev.clnrm.bench.render.Grid.Cell;
 import dev.clnrm.bench.render.Grid.Column;
-import dev.clnrm.bench.verdict.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

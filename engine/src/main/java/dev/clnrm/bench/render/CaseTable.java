@@ -2,12 +2,12 @@ package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.render.Grid.Align;
 import dev.clnrm.bench.render.Grid.Cell;
 import dev.clnrm.bench.render.Grid.Column;
 import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.verdict.BudgetVerdict;
-import dev.clnrm.bench.verdict.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.LawVerdict;
-import dev.clnrm.bench.verdict.Metric;
 import dev.clnrm.bench.verdict.Status;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
-import dev.clnrm.bench.verdict.Metric;
+import dev.clnrm.bench.analyse.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

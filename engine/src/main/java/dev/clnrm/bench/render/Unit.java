@@ -1,6 +1,6 @@
 package dev.clnrm.bench.render;
 
-import dev.clnrm.bench.verdict.Metric;
+import dev.clnrm.bench.analyse.Metric;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.LawVerdict;
-import dev.clnrm.bench.verdict.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.clnrm.bench.verdict;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import java.util.Optional;

@@ -28,8 +28,9 @@ class GuardTest {
         "plan, Planner, 8",
         "run, Controller, 15",
         "samples, ForkRecord, 15",
-        "analyse, Relations, 15",
+        "analyse, Relations, 25",
         "verdict, Judgement, 12",
+        "calibrate, Experiment, 10",
         "store, RunFolder, 5",
         "render, Report, 25",
         "cli, Main, 15"

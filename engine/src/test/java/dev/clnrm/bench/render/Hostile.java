@@ -1,5 +1,6 @@
 package dev.clnrm.bench.render;
 
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.LawVerdict;
-import dev.clnrm.bench.verdict.Metric;
 import dev.clnrm.bench.verdict.Requirement;
 import dev.clnrm.bench.verdict.Status;
 import java.util.List;

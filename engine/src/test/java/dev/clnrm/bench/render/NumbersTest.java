@@ -2,13 +2,13 @@ package dev.clnrm.bench.render;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static dev.clnrm.bench.verdict.Metric.ALLOCATION;
-import static dev.clnrm.bench.verdict.Metric.TIME;
+import static dev.clnrm.bench.analyse.Metric.ALLOCATION;
+import static dev.clnrm.bench.analyse.Metric.TIME;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
-import dev.clnrm.bench.verdict.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -3,8 +3,8 @@ package dev.clnrm.bench.render;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.verdict.Metric;
 import dev.clnrm.bench.verdict.Status;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package dev.clnrm.bench.verdict;
+package dev.clnrm.bench.analyse;
 
-/** What a limit is put on. */
+/** What is measured of an operation. */
 public enum Metric {
     /** Seconds per operation. */
     TIME,
