@@ -52,7 +52,7 @@ public record ForkRecord(
 
     public ForkRecord {
         histograms = List.copyOf(histograms);
-        secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
+        secondary = secondary.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(secondary));
     }
 
     /** Whether every value asked for was given. */
@@ -62,6 +62,13 @@ public record ForkRecord(
 
     /** The values as seconds per operation, whatever the mode. */
     public Values secondsPerOperation() {
-        return mode == Mode.THROUGHPUT ? Values.of(values.stream().map(rate -> threads / rate)) : values;
+        if (mode != Mode.THROUGHPUT) {
+            return values;
+        }
+        double[] seconds = new double[values.size()];
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = threads / values.get(i);
+        }
+        return Values.owned(seconds);
     }
 }

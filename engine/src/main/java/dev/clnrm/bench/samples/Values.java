@@ -20,6 +20,11 @@ public final class Values {
         return new Values(numbers.clone());
     }
 
+    /** The given numbers, which the caller does not touch again. */
+    static Values owned(double[] numbers) {
+        return numbers.length == 0 ? NONE : new Values(numbers);
+    }
+
     /** The numbers of a stream. */
     public static Values of(DoubleStream numbers) {
         return new Values(numbers.toArray());
