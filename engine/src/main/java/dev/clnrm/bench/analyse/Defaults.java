@@ -24,6 +24,15 @@ public final class Defaults {
     /** The chance that a fork without trend is called trending; half of a case's forks must be before it is said aloud. */
     public static final double TREND_LEVEL = 0.05;
 
+    /** The confidence of the intervals shown, two-sided: what readers expect where none is named. */
+    public static final double CONFIDENCE = 0.95;
+
+    /** The chance that a whole family without a change has one called slower: 1 of 20 suites. */
+    public static final double LEVEL = 0.05;
+
+    /** The confidence of the interval that must lie inside a tolerance: two one-sided tests at 5 % (Schuirmann 1987). */
+    public static final double EQUIVALENCE = 0.90;
+
     /** The chance to see a change of the detectable size; Cohen 1988 made 80 % the convention. */
     public static final double POWER = 0.8;
 

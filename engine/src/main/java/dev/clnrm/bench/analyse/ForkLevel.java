@@ -56,7 +56,12 @@ public final class ForkLevel {
         if (samples.finished().stream().anyMatch(fork -> allocations(fork).isEmpty())) {
             return new Estimate.Missing(samples.finished().size(), List.of(new Warning.NotMeasured()));
         }
-        return arithmetic(ForkValues.of(samples, fork -> ForkSummary.mean(allocations(fork))), confidence);
+        return arithmetic(allocations(samples), confidence);
+    }
+
+    /** Mean bytes per operation of each fork. */
+    static ForkValues allocations(CaseSamples samples) {
+        return ForkValues.of(samples, fork -> ForkSummary.mean(allocations(fork)));
     }
 
     private static Values allocations(ForkRecord fork) {

@@ -31,7 +31,8 @@ public final class Sizing {
         return detectable(sd * Math.sqrt(2.0 / n), df);
     }
 
-    private static double detectable(double error, double df) {
+    /** The same for a difference of any {@code error}. */
+    static double detectable(double error, double df) {
         double quantiles =
                 StudentT.quantile(1 - Defaults.DETECTABLE_LEVEL / 2, df) + StudentT.quantile(Defaults.POWER, df);
         return Math.expm1(quantiles * error);

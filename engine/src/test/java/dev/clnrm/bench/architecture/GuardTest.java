@@ -28,7 +28,7 @@ class GuardTest {
         "plan, Planner, 8",
         "run, Controller, 15",
         "samples, ForkRecord, 15",
-        "analyse, Relations, 15",
+        "analyse, Relations, 25",
         "verdict, Judgement, 12",
         "store, RunFolder, 5",
         "render, Report, 25",

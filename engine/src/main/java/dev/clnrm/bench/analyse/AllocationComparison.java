@@ -1,0 +1,65 @@
+package dev.clnrm.bench.analyse;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bytes per operation compared. They hardly vary from fork to fork, so the median of the forks is taken as it is: evidence is 0 where
+ * the forks of the sides do not overlap and 1 where they do, and needs no adjustment over the family.
+ */
+final class AllocationComparison {
+    private AllocationComparison() {}
+
+    static Comparison of(TwoSides sides, Comparing how) {
+        Estimate base = ForkLevel.allocation(sides.base(), how.confidence());
+        Estimate head = ForkLevel.allocation(sides.head(), how.confidence());
+        List<Warning> warnings = new ArrayList<>(base.warnings());
+        head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
+        Range b = Range.of(sides.base());
+        Range h = Range.of(sides.head());
+        Optional<Interval> change = change(b, h, how.confidence());
+        boolean enough = b.forks > 1 && h.forks > 1;
+        return new Comparison(
+                sides.name(),
+                sides.mode(),
+                Metric.ALLOCATION,
+                base,
+                head,
+                change,
+                Optional.empty(),
+                change(b, h, Defaults.EQUIVALENCE),
+                enough ? Optional.of(evidence(h.low > b.high)) : Optional.empty(),
+                enough ? Optional.of(evidence(h.high < b.low)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                b.forks,
+                h.forks,
+                warnings);
+    }
+
+    private static Evidence evidence(boolean apart) {
+        double p = apart ? 0 : 1;
+        return new Evidence(p, p, Look.EXACT);
+    }
+
+    /** The ratio of the medians between the least and the most the forks allow; none where the base may allocate nothing. */
+    private static Optional<Interval> change(Range base, Range head, double confidence) {
+        return base.low > 0 && base.forks > 1 && head.forks > 1
+                ? Optional.of(
+                        new Interval(head.low / base.high, head.median / base.median, head.high / base.low, confidence))
+                : Optional.empty();
+    }
+
+    private record Range(double low, double median, double high, int forks) {
+        static Range of(CaseSamples samples) {
+            double[] sorted =
+                    ForkLevel.allocations(samples).values().stream().sorted().toArray();
+            int half = sorted.length / 2;
+            double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+            return new Range(sorted[0], median, sorted[sorted.length - 1], sorted.length);
+        }
+    }
+}

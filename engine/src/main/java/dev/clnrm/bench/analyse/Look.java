@@ -1,0 +1,13 @@
+package dev.clnrm.bench.analyse;
+
+/** Which statistic of the forks evidence comes from. */
+public enum Look {
+    /** The mean of all iterations. */
+    MEAN,
+    /** The mean of the fastest iterations: disturbance only ever adds time. */
+    FLOOR,
+    /** The slow end, for what touches only some iterations: collections, rare paths. */
+    TAIL,
+    /** Bytes allocated, which hardly vary. */
+    EXACT
+}
