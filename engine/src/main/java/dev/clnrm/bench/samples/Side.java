@@ -1,10 +1,12 @@
 package dev.clnrm.bench.samples;
 
+import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,16 @@ public record Side(String label, Optional<String> job, List<Measured> cases) {
         return new Measured(
                 new CaseSamples(one.name(), one.side(), one.mode(), new ArrayList<>(forks.values())),
                 first.conditions());
+    }
+
+    /** The cases of these names. */
+    public Side only(Set<CaseName> names) {
+        return new Side(
+                label,
+                job,
+                cases.stream()
+                        .filter(one -> names.contains(one.samples().name()))
+                        .toList());
     }
 
     /** The same on a machine that is known from elsewhere. */
