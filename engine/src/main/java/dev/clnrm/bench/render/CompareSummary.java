@@ -55,7 +55,7 @@ final class CompareSummary {
         String changed = (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed"
                 + worst(slower)
                 + waived(slower);
-        long allocating = view.found(Finding.REGRESSED).size() - slower.size();
+        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
         changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
         long faster = view.cases(Finding.IMPROVED);
         parts.add(changed + (faster > 0 ? ", " + faster + " improved" : ""));
