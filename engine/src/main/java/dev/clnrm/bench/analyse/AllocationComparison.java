@@ -1,6 +1,7 @@
 package dev.clnrm.bench.analyse;
 
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,20 @@ import java.util.Optional;
 final class AllocationComparison {
     private AllocationComparison() {}
 
-    static Comparison of(TwoSides sides, Comparing how) {
-        Estimate base = ForkLevel.allocation(sides.base(), how.confidence());
-        Estimate head = ForkLevel.allocation(sides.head(), how.confidence());
+    /** The comparison; none where a side did not measure it. */
+    static Optional<Comparison> of(TwoSides sides, double confidence) {
+        Estimate base = ForkLevel.allocation(sides.base(), confidence);
+        Estimate head = ForkLevel.allocation(sides.head(), confidence);
+        if (base.value().isEmpty() || head.value().isEmpty()) {
+            return Optional.empty();
+        }
         List<Warning> warnings = new ArrayList<>(base.warnings());
         head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Range b = Range.of(sides.base());
         Range h = Range.of(sides.head());
-        Optional<Interval> change = change(b, h, how.confidence());
+        Optional<Interval> change = change(b, h, confidence);
         boolean enough = b.forks > 1 && h.forks > 1;
-        return new Comparison(
+        return Optional.of(new Comparison(
                 sides.name(),
                 sides.mode(),
                 Metric.ALLOCATION,
@@ -37,7 +42,7 @@ final class AllocationComparison {
                 Optional.empty(),
                 b.forks,
                 h.forks,
-                warnings);
+                warnings));
     }
 
     private static Evidence evidence(boolean apart) {
@@ -55,11 +60,10 @@ final class AllocationComparison {
 
     private record Range(double low, double median, double high, int forks) {
         static Range of(CaseSamples samples) {
-            double[] sorted =
-                    ForkLevel.allocations(samples).values().stream().sorted().toArray();
-            int half = sorted.length / 2;
-            double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-            return new Range(sorted[0], median, sorted[sorted.length - 1], sorted.length);
+            Values values = ForkLevel.allocations(samples).values();
+            double low = values.stream().min().orElseThrow();
+            double high = values.stream().max().orElseThrow();
+            return new Range(low, Moments.median(values), high, values.size());
         }
     }
 }

@@ -1,63 +1,102 @@
 package dev.clnrm.bench.analyse;
 
-import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** Two sides of every case made into a family of comparisons. */
 final class Comparer {
-    private Comparer() {}
+    private final Comparing how;
+
+    private Comparer(Comparing how) {
+        this.how = how;
+    }
 
     static Comparisons compare(List<TwoSides> cases, Comparing how) {
-        List<TimeComparison> times =
-                cases.stream().map(sides -> TimeComparison.of(sides, how)).toList();
-        List<TimeComparison> family =
-                times.stream().filter(time -> gates(time, how)).toList();
-        Values slower = adjusted(family, TimeComparison::slowerP);
-        Values faster = adjusted(family, TimeComparison::fasterP);
-        List<Comparison> all = new ArrayList<>();
-        int place = 0;
-        for (TimeComparison time : times) {
-            boolean gated = gates(time, how);
-            all.add(time.comparison(
-                    how, gated ? slower.get(place) : time.slowerP(), gated ? faster.get(place) : time.fasterP()));
-            place += gated ? 1 : 0;
-            allocation(time.sides(), how).ifPresent(all::add);
+        return new Comparer(how).compare(cases);
+    }
+
+    private Comparisons compare(List<TwoSides> cases) {
+        List<CaseLooks> looks = cases.stream().map(CaseLooks::of).toList();
+        List<Map<Look, Difference>> differences = new ArrayList<>();
+        looks.forEach(one -> differences.add(new EnumMap<>(Look.class)));
+        boolean paired = Blocks.help(looks);
+        Optional<Prior> prior = Optional.empty();
+        for (Look look : CaseLooks.TIMES) {
+            Optional<Prior> found = moderate(look, looks, differences, paired);
+            prior = look == Look.MEAN ? found : prior;
         }
-        return new Comparisons(all, family.size(), Optional.empty(), noiseFloor(times));
+        List<TimeEvidence> times = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            times.add(new TimeEvidence(looks.get(i), differences.get(i)));
+        }
+        return judged(times, prior);
     }
 
-    private static boolean gates(TimeComparison time, Comparing how) {
-        return time.difference().isPresent()
-                && !how.ungated().contains(time.sides().name());
+    private static Optional<Prior> moderate(
+            Look look, List<CaseLooks> looks, List<Map<Look, Difference>> into, boolean paired) {
+        List<Integer> having = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            if (looks.get(i).has(look)) {
+                having.add(i);
+            }
+        }
+        Moderation moderation =
+                Moderation.of(look, having.stream().map(looks::get).toList(), paired);
+        for (int k = 0; k < having.size(); k++) {
+            into.get(having.get(k)).put(look, moderation.differences().get(k));
+        }
+        return moderation.prior();
     }
 
-    private static Values adjusted(List<TimeComparison> family, ToDoubleFunction<TimeComparison> p) {
-        return Holm.adjust(Values.of(family.stream().mapToDouble(p)));
+    private Comparisons judged(List<TimeEvidence> times, Optional<Prior> prior) {
+        List<TimeEvidence> family = times.stream().filter(this::gates).toList();
+        List<TimeEvidence.Spoken> slower = times.stream().map(TimeEvidence::slower).toList();
+        List<TimeEvidence.Spoken> faster = times.stream().map(TimeEvidence::faster).toList();
+        Values adjustedSlower = adjusted(times, slower);
+        Values adjustedFaster = adjusted(times, faster);
+        List<Comparison> all = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            TimeEvidence time = times.get(i);
+            all.add(TimeComparison.of(
+                    time,
+                    slower.get(i).adjusted(adjustedSlower.get(i)),
+                    faster.get(i).adjusted(adjustedFaster.get(i)),
+                    how.confidence()));
+            AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
+        }
+        return new Comparisons(all, family.size(), prior, noiseFloor(times));
     }
 
-    private static Optional<Double> noiseFloor(List<TimeComparison> times) {
+    private boolean gates(TimeEvidence time) {
+        return time.looks().comparable()
+                && !how.ungated().contains(time.looks().sides().name());
+    }
+
+    /** Adjusted over the cases that gate; those of the others as they are. */
+    private Values adjusted(List<TimeEvidence> times, List<TimeEvidence.Spoken> spoken) {
+        double[] all = spoken.stream().mapToDouble(TimeEvidence.Spoken::p).toArray();
+        List<Integer> gated = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            if (gates(times.get(i))) {
+                gated.add(i);
+            }
+        }
+        Values adjusted = Holm.adjust(Values.of(gated.stream().mapToDouble(i -> all[i])));
+        for (int k = 0; k < gated.size(); k++) {
+            all[gated.get(k)] = adjusted.get(k);
+        }
+        return Values.of(all);
+    }
+
+    private static Optional<Double> noiseFloor(List<TimeEvidence> times) {
         double[] spreads = times.stream()
-                .flatMap(time -> time.difference().stream())
-                .mapToDouble(Difference::sd)
-                .sorted()
+                .flatMap(time -> time.difference(Look.MEAN).stream())
+                .mapToDouble(difference -> Math.sqrt(difference.variance()))
                 .toArray();
-        int half = spreads.length / 2;
-        return spreads.length == 0
-                ? Optional.empty()
-                : Optional.of(spreads.length % 2 == 1 ? spreads[half] : (spreads[half - 1] + spreads[half]) / 2);
-    }
-
-    private static Optional<Comparison> allocation(TwoSides sides, Comparing how) {
-        return measuresAllocation(sides.base()) && measuresAllocation(sides.head())
-                ? Optional.of(AllocationComparison.of(sides, how))
-                : Optional.empty();
-    }
-
-    private static boolean measuresAllocation(CaseSamples samples) {
-        return ForkLevel.allocation(samples, Defaults.CONFIDENCE).value().isPresent();
+        return spreads.length == 0 ? Optional.empty() : Optional.of(Moments.median(Values.of(spreads)));
     }
 }

@@ -33,6 +33,51 @@ public final class Defaults {
     /** The confidence of the interval that must lie inside a tolerance: two one-sided tests at 5 % (Schuirmann 1987). */
     public static final double EQUIVALENCE = 0.90;
 
+    /**
+     * The share of a fork's iterations at either end that two sides are compared by. On the same data the fastest tenth finds 3 to 4 of
+     * 100 changes more than the fastest quarter, at equal false alarms; the slowest tenth finds what touches one iteration in ten.
+     */
+    public static final double END_SHARE = 0.1;
+
+    /**
+     * The least standard deviation of forks that is believed, on the log scale: 0.5 %. Where three or five forks agree better than
+     * that they agree by chance, or in what is no property of the code; believing them costs false alarms and finds no more changes of
+     * 5 % and above.
+     */
+    public static final double RESOLUTION = 0.005;
+
+    /** The fewest cases that say anything about the variances of a suite; below, each case has its own. */
+    public static final int PRIOR_CASES = 5;
+
+    /** The fewest forks of a case that says something about variances: two give one degree of freedom a side. */
+    public static final int PRIOR_FORKS = 3;
+
+    /** The fewest cases over which variances may follow the noise inside forks: a line has two parameters, and ten cases bear them. */
+    public static final int TREND_CASES = 10;
+
+    /** The part of the error the fast end spends: it is the least disturbed, and finds most. */
+    static final double FLOOR_LOOK = 0.75;
+
+    /** The part of the error the mean spends. */
+    static final double MEAN_LOOK = 0.15;
+
+    /** The part of the error the slow end spends. */
+    static final double TAIL_LOOK = 0.1;
+
+    /**
+     * What the shares of the looks add up to, by the forks of the smaller side: chosen on eight projects of same code and checked on
+     * seven others, see docs/performance/method.md.
+     */
+    static double shares(int forks) {
+        return switch (forks) {
+            case 0, 1 -> 0;
+            case 2 -> 0.15;
+            case 3 -> 0.8;
+            case 4 -> 1.1;
+            default -> 1.5;
+        };
+    }
+
     /** The chance to see a change of the detectable size; Cohen 1988 made 80 % the convention. */
     public static final double POWER = 0.8;
 

@@ -28,6 +28,13 @@ record Moments(int n, double mean, double sd) {
         return new Moments(n, mean, Math.sqrt((squares - drift * drift / n) / (n - 1)));
     }
 
+    /** The middle of {@code values}, or the mean of the two in the middle; at least one. */
+    static double median(Values values) {
+        double[] sorted = values.stream().sorted().toArray();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
     double variance() {
         return sd * sd;
     }

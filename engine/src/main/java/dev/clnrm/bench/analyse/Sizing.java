@@ -33,9 +33,12 @@ public final class Sizing {
 
     /** The same for a difference of any {@code error}. */
     static double detectable(double error, double df) {
-        double quantiles =
-                StudentT.quantile(1 - Defaults.DETECTABLE_LEVEL / 2, df) + StudentT.quantile(Defaults.POWER, df);
-        return Math.expm1(quantiles * error);
+        return Math.expm1(quantiles(df) * error);
+    }
+
+    /** t₀.₉₇₅ + t₀.₈: how many standard errors away an effect is seen with 80 % power at a level of 5 %. */
+    static double quantiles(double df) {
+        return StudentT.quantile(1 - Defaults.DETECTABLE_LEVEL / 2, df) + StudentT.quantile(Defaults.POWER, df);
     }
 
     /**

@@ -81,8 +81,6 @@ public final class Steadiness {
     }
 
     private static double median(Values values, int from, int to) {
-        double[] sorted = values.slice(from, to).stream().sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Moments.median(values.slice(from, to));
     }
 }

@@ -1,0 +1,70 @@
+package dev.clnrm.bench.analyse;
+
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The differences of one look over a suite, the variance of each moderated by what the suite says about variances.
+ *
+ * @param differences one of each case, in the order given
+ * @param prior what the suite says; absent where it has too few cases of enough forks, and then each case has its own variances
+ */
+record Moderation(List<Difference> differences, Optional<Prior> prior) {
+    /** A spread below this is not believed, whatever a few forks say. */
+    private static final double LEAST = Defaults.RESOLUTION * Defaults.RESOLUTION;
+
+    /**
+     * Moderated differences.
+     *
+     * @param look which
+     * @param cases each of which has it
+     * @param paired whether forks are compared pair by pair
+     */
+    static Moderation of(Look look, List<CaseLooks> cases, boolean paired) {
+        List<Difference> own = cases.stream()
+                .map(one -> Blocks.difference(one.logs(look), paired))
+                .map(difference -> difference.with(difference.variance() + LEAST, difference.df()))
+                .toList();
+        Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within() + LEAST)));
+        Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
+        if (prior.isEmpty()) {
+            return new Moderation(cases.stream().map(one -> welch(one.logs(look))).toList(), Optional.empty());
+        }
+        List<Difference> moderated = new ArrayList<>();
+        double typical = 0;
+        for (int i = 0; i < own.size(); i++) {
+            Difference difference = own.get(i);
+            double variance = prior.get().moderated(difference.variance(), difference.df(), covariate.get(i));
+            moderated.add(difference.with(variance, difference.df() + prior.get().degrees()));
+            typical += Math.log(prior.get().scale(covariate.get(i))) / own.size();
+        }
+        return new Moderation(moderated, Optional.of(new Prior(prior.get().degrees(), Math.exp(typical / 2))));
+    }
+
+    private static Difference welch(CaseLooks.Logs logs) {
+        return Difference.welch(logs.base(), logs.head(), LEAST);
+    }
+
+    private static Optional<VariancePrior> prior(List<Difference> own, Values covariate, int sides) {
+        List<Integer> taught = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).df() >= sides * (Defaults.PRIOR_FORKS - 1)) {
+                taught.add(i);
+            }
+        }
+        if (taught.size() < Defaults.PRIOR_CASES) {
+            return Optional.empty();
+        }
+        Values variances = Values.of(taught.stream().mapToDouble(i -> own.get(i).variance()));
+        Values degrees = Values.of(taught.stream().mapToDouble(i -> own.get(i).df()));
+        return Optional.of(
+                taught.size() < Defaults.TREND_CASES
+                        ? VariancePrior.fit(variances, degrees)
+                        : VariancePrior.fit(
+                                variances,
+                                degrees,
+                                Values.of(taught.stream().mapToDouble(covariate::get))));
+    }
+}
