@@ -1,0 +1,73 @@
+package dev.clnrm.bench.calibrate;
+
+import dev.clnrm.bench.analyse.RankSum;
+import dev.clnrm.bench.analyse.WelchTest;
+import dev.clnrm.bench.samples.Values;
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/** What other tools do with the same iterations, each case by itself and without regard to forks. */
+enum PeerRule implements Rule {
+    /** The rank-sum test over all iterations at 5 %, as benchstat does. */
+    POOLED_RANK_SUM {
+        @Override
+        boolean slower(Values base, Values head) {
+            return mean(head) > mean(base) && RankSum.twoSided(base, head) < 0.05;
+        }
+    },
+    /** Welch's test over all iterations at 5 %. */
+    POOLED_WELCH {
+        @Override
+        boolean slower(Values base, Values head) {
+            return mean(head) > mean(base) && WelchTest.twoSided(base, head) < 0.05;
+        }
+    },
+    /** The 99.9 % error bars JMH prints do not overlap. */
+    ERROR_BARS {
+        @Override
+        boolean slower(Values base, Values head) {
+            return mean(head) - bar(head) > mean(base) + bar(base);
+        }
+    },
+    /** The mean rose to more than one and a half times. */
+    RATIO {
+        @Override
+        boolean slower(Values base, Values head) {
+            return mean(head) > 1.5 * mean(base);
+        }
+    };
+
+    abstract boolean slower(Values base, Values head);
+
+    @Override
+    public Calls judge(List<Drawn> suite) {
+        List<Boolean> called = suite.stream()
+                .map(one -> slower(Drawn.pooled(one.base()), Drawn.pooled(one.head())))
+                .toList();
+        double forks = suite.stream().mapToInt(one -> one.head().size()).sum() / (double) suite.size();
+        return new Calls(called, forks);
+    }
+
+    private static double mean(Values values) {
+        return values.stream().sum() / values.size();
+    }
+
+    private static double bar(Values values) {
+        double mean = mean(values);
+        double n = values.size();
+        double variance = values.stream().map(x -> (x - mean) * (x - mean)).sum() / (n - 1);
+        return QUANTILES.at(values.size()) * Math.sqrt(variance / n);
+    }
+
+    private static final Quantiles QUANTILES = new Quantiles();
+
+    /** t quantiles of 99.9 % by the number of values, remembered. */
+    private static final class Quantiles {
+        private final java.util.Map<Integer, Double> known = new java.util.concurrent.ConcurrentHashMap<>();
+
+        double at(int values) {
+            return known.computeIfAbsent(
+                    values, n -> new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.9995));
+        }
+    }
+}

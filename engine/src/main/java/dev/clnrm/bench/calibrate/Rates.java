@@ -1,0 +1,90 @@
+package dev.clnrm.bench.calibrate;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How often a rule was right.
+ *
+ * @param alarms cases of same code called slower
+ * @param cases cases of same code
+ * @param suitesWithAlarm suites of same code with at least one of them
+ * @param suites suites of same code
+ * @param forks the forks used on same code, added up over suites
+ * @param changes by change how often it was found
+ */
+public record Rates(
+        long alarms, long cases, long suitesWithAlarm, long suites, double forks, Map<Change, Share> changes) {
+    static final Rates NONE = new Rates(0, 0, 0, 0, 0, Map.of());
+
+    public Rates {
+        changes = Map.copyOf(changes);
+    }
+
+    /**
+     * A share counted.
+     *
+     * @param yes how often it was so
+     * @param of how often it could have been
+     */
+    public record Share(long yes, long of) {
+        /** The share; not a number where nothing was counted. */
+        public double value() {
+            return (double) yes / of;
+        }
+
+        /** Its standard error from the finite number of trials. */
+        public double error() {
+            return Math.sqrt(value() * (1 - value()) / of);
+        }
+
+        Share plus(Share other) {
+            return new Share(yes + other.yes, of + other.of);
+        }
+    }
+
+    /** Of one suite of same code. */
+    static Rates same(Calls calls) {
+        long alarms = calls.slower().stream().filter(called -> called).count();
+        return new Rates(alarms, calls.slower().size(), alarms > 0 ? 1 : 0, 1, calls.forks(), Map.of());
+    }
+
+    /** Of one suite with a change in one case. */
+    static Rates changed(Change change, boolean found) {
+        return new Rates(0, 0, 0, 0, 0, Map.of(change, new Share(found ? 1 : 0, 1)));
+    }
+
+    /** Both together. */
+    Rates plus(Rates other) {
+        Map<Change, Share> both = new EnumMap<>(Change.class);
+        both.putAll(changes);
+        other.changes.forEach((change, share) -> both.merge(change, share, Share::plus));
+        return new Rates(
+                alarms + other.alarms,
+                cases + other.cases,
+                suitesWithAlarm + other.suitesWithAlarm,
+                suites + other.suites,
+                forks + other.forks,
+                both);
+    }
+
+    /** False alarms per case. */
+    public Share perCase() {
+        return new Share(alarms, cases);
+    }
+
+    /** Suites with at least one false alarm. */
+    public Share perSuite() {
+        return new Share(suitesWithAlarm, suites);
+    }
+
+    /** How often the change was found. */
+    public Share found(Change change) {
+        return changes.getOrDefault(change, new Share(0, 0));
+    }
+
+    /** Forks a side and case on same code. */
+    public double forksUsed() {
+        return forks / suites;
+    }
+}

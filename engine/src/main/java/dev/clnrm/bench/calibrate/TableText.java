@@ -1,0 +1,46 @@
+package dev.clnrm.bench.calibrate;
+
+import dev.clnrm.bench.calibrate.Rates.Share;
+import java.util.Locale;
+
+/** A table in Markdown, which is as readable on a terminal. */
+public final class TableText {
+    private TableText() {}
+
+    /** The table, with standard errors of the finite number of splits in per cent points. */
+    public static String of(String title, Table table) {
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(
+                Locale.ROOT,
+                "%s: %s, %d suites of %d cases in all, each dealt %d times%n%n",
+                title,
+                table.window(),
+                table.suites(),
+                table.cases(),
+                table.splits()));
+        out.append("| rule                        | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
+                .append(" every 10th x 2 | forks |\n");
+        out.append("|-----------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
+                .append("---------------:|------:|\n");
+        for (Row row : table.rows()) {
+            Rates rates = row.rates();
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %-27s | %14s | %16s | %11s | %12s | %12s | %12s | %14s | %5.2f |%n",
+                    row.rule(),
+                    String.format(Locale.ROOT, "%.2f %%", 100 * rates.perCase().value()),
+                    share(rates.perSuite()),
+                    share(rates.found(Change.THREE_PERCENT)),
+                    share(rates.found(Change.FIVE_PERCENT)),
+                    share(rates.found(Change.TEN_PERCENT)),
+                    share(rates.found(Change.TWENTY_PERCENT)),
+                    share(rates.found(Change.EVERY_TENTH_DOUBLED)),
+                    rates.forksUsed()));
+        }
+        return out.toString();
+    }
+
+    private static String share(Share share) {
+        return String.format(Locale.ROOT, "%.1f ± %.1f", 100 * share.value(), 100 * share.error());
+    }
+}
