@@ -30,7 +30,8 @@ public record Spending(List<Integer> looks) {
 
     /** Looks after each number of forks from {@code first} to {@code most}. */
     public static Spending each(int first, int most) {
-        return new Spending(java.util.stream.IntStream.rangeClosed(first, most).boxed().toList());
+        return new Spending(
+                java.util.stream.IntStream.rangeClosed(first, most).boxed().toList());
     }
 
     /**

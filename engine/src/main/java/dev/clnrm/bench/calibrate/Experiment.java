@@ -74,7 +74,7 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
     }
 
     private UnaryOperator<Values> values(Change change) {
-        return values -> Values.of(IntStream.range(0, values.size())
-                .mapToDouble(i -> values.get(i) * change.factor(window.warmup() + i)));
+        return values -> Values.of(
+                IntStream.range(0, values.size()).mapToDouble(i -> values.get(i) * change.factor(window.warmup() + i)));
     }
 }

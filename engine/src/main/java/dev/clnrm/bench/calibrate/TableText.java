@@ -18,9 +18,11 @@ public final class TableText {
                 table.suites(),
                 table.cases(),
                 table.splits()));
-        out.append("| rule                        | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
+        out.append(
+                        "| rule                        | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
                 .append(" every 10th x 2 | forks |\n");
-        out.append("|-----------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
+        out.append(
+                        "|-----------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
                 .append("---------------:|------:|\n");
         for (Row row : table.rows()) {
             Rates rates = row.rates();

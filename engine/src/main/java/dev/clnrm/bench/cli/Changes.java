@@ -49,16 +49,24 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
         return ChangeJudgement.of(base, head, promises, settings);
     }
 
-    /** The head against its budgets and laws. */
+    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
     private Judgement promises() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         for (Measured measured : head.cases()) {
             CaseName name = measured.samples().name();
             Budget budget = expected.budgets().getOrDefault(name, Budget.NONE);
+            boolean promised = budget.time().isPresent()
+                    || budget.allocation().isPresent()
+                    || !expected.laws().isEmpty();
+            if (!promised && measured.samples().failures().isEmpty()) {
+                continue;
+            }
             budgets.put(name, budget);
-            boolean percentile = budget.time().flatMap(limit -> limit.percentile()).isPresent();
-            // Of several modes of one case, that which keeps single times where a percentile is limited; else the first.
+            boolean percentile =
+                    budget.time().flatMap(limit -> limit.percentile()).isPresent();
+            // Of several modes of one case, that which keeps single times where a percentile is limited; else the
+            // first.
             if (!samples.containsKey(name) || (percentile && measured.samples().mode() == Mode.SAMPLE)) {
                 samples.put(name, measured.samples());
             }
@@ -78,8 +86,8 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
                 side.cases().stream().map(Measured::conditions).distinct().toList();
         List<String> hosts = new ArrayList<>(
                 all.stream().flatMap(c -> c.host().stream()).distinct().toList());
-        List<String> jdks =
-                new ArrayList<>(all.stream().flatMap(c -> c.jdk().stream()).distinct().toList());
+        List<String> jdks = new ArrayList<>(
+                all.stream().flatMap(c -> c.jdk().stream()).distinct().toList());
         return new CompareFacts.Named(side.label(), joined(hosts), joined(jdks));
     }
 

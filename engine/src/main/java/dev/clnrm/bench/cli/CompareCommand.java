@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
-                + " sure that is. Each side is a result file of JMH (also .gz), a run folder, or the name of a baseline.",
+        description =
+                "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
+                        + " sure that is. Each side is a result file of JMH (also .gz), a run folder, or the name of a baseline.",
         footer = {
             "",
             "Examples:",
@@ -58,13 +59,15 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "FILTER",
-            description = "Compare cases whose names hold this word; * stands for anything. May be given several times.")
+            description =
+                    "Compare cases whose names hold this word; * stands for anything. May be given several times.")
     private List<String> only = new ArrayList<>();
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
+            description =
+                    "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
     private @Nullable Path file;
 
     @Mixin
@@ -112,9 +115,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private BudgetsFile declared() throws DeclarationException {
-        return file == null && Files.notExists(path())
-                ? BudgetsFile.empty(Defaults.FILE)
-                : BudgetsReader.read(path());
+        return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
     }
 
     private static Side on(Side side, @Nullable String host) {

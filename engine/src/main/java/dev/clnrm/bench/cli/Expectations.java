@@ -64,8 +64,7 @@ record Expectations(
      * @param measured those of the head
      * @throws DeclarationException if a waiver has expired
      */
-    static Expectations of(
-            BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
+    static Expectations of(BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
             throws DeclarationException {
         refuseExpired(file, today);
         KnownNames names = new KnownNames(known);

@@ -31,7 +31,8 @@ record KnownNames(Set<String> qualified) {
         if (pattern.name().indexOf('/') >= 0 || pattern.name().indexOf('*') >= 0) {
             return List.of(pattern);
         }
-        String params = pattern.text().substring(Math.min(pattern.text().length(), pattern.name().length()));
+        String params = pattern.text()
+                .substring(Math.min(pattern.text().length(), pattern.name().length()));
         return meant(pattern.name()).stream()
                 .flatMap(name -> CasePattern.parse(name + params).stream())
                 .toList();
@@ -65,12 +66,7 @@ record KnownNames(Set<String> qualified) {
         Law.Efficiency efficiency = (Law.Efficiency) law;
         return full(efficiency.benchmark())
                 .map(name -> new Law.Efficiency(
-                        law.name(),
-                        name,
-                        efficiency.parameter(),
-                        efficiency.at(),
-                        efficiency.atLeast(),
-                        law.place()));
+                        law.name(), name, efficiency.parameter(), efficiency.at(), efficiency.atLeast(), law.place()));
     }
 
     private interface Two {

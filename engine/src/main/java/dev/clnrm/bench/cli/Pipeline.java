@@ -56,8 +56,7 @@ final class Pipeline {
     }
 
     private int show(Terminal terminal, RunView view) {
-        terminal.print(
-                Report.of(command.output.format.format, terminal.style()).render(view));
+        terminal.print(Report.of(command.output.format.format, terminal.style()).render(view));
         return view.judgement().exit();
     }
 
@@ -87,8 +86,7 @@ final class Pipeline {
         String run = measured.folder().toString();
         Pair sides = Pair.read(Sources.of(command.file.file), baseline, run);
         Side base = sides.base().only(view.promised().keySet());
-        Changes changes = new Changes(
-                base, sides.head(), expected, command.change, command.output.failOnInconclusive);
+        Changes changes = new Changes(base, sides.head(), expected, command.change, command.output.failOnInconclusive);
         ChangeJudgement changed = changes.judge(view.judgement());
         List<String> words = List.of("clnrm-bench", "compare", baseline, run);
         terminal.print(CompareReport.of(format, terminal.style())

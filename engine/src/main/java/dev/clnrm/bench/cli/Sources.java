@@ -78,8 +78,8 @@ record Sources(Baselines baselines, Path runs) {
             throw new UserException(
                     "there is no baseline `" + baseline + "`",
                     names.isEmpty()
-                            ? "keep one by `clnrm-bench run --save-baseline " + (Baselines.allows(baseline) ? baseline : "NAME")
-                                    + "`"
+                            ? "keep one by `clnrm-bench run --save-baseline "
+                                    + (Baselines.allows(baseline) ? baseline : "NAME") + "`"
                             : near(baseline, names).orElse("the baselines are " + String.join(", ", names)));
         }
     }
@@ -130,14 +130,15 @@ record Sources(Baselines baselines, Path runs) {
     private static Side ofRun(String label, Path folder) {
         RunInfo info = RunFolder.read(folder);
         Map<String, Conditions> conditions = conditions(info);
-        Conditions any = new Conditions(
-                host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Conditions any =
+                new Conditions(host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         List<Measured> cases = new ArrayList<>();
         List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records().stream()
                 .filter(record -> record.side().equals(ForkRecord.HEAD))
                 .toList();
         for (CaseSamples samples : CaseSamples.group(records)) {
-            cases.add(new Measured(samples, conditions.getOrDefault(samples.name().toString(), any)));
+            cases.add(
+                    new Measured(samples, conditions.getOrDefault(samples.name().toString(), any)));
         }
         return new Side(label, Optional.of(info.id()), cases);
     }
@@ -173,7 +174,8 @@ record Sources(Baselines baselines, Path runs) {
     private static Conditions conditions(Map<?, ?> facts, Optional<String> host) {
         String jdk = facts.get("jvm") instanceof Map<?, ?> jvm ? text(jvm, "version") : "";
         Optional<List<String>> flags = facts.get("jvmArgs") instanceof List<?> args
-                ? Optional.of(Conditions.lasting(args.stream().map(String::valueOf).toList()))
+                ? Optional.of(
+                        Conditions.lasting(args.stream().map(String::valueOf).toList()))
                 : Optional.empty();
         return new Conditions(
                 host,

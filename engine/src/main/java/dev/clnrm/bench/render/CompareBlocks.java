@@ -57,11 +57,22 @@ final class CompareBlocks {
         String severity = verdict.severity().map(Words::of).orElse("");
         Block block = new Block(style, sign, subject(verdict), verdict.gated() ? severity : severity + ", not gated");
         change(block, verdict);
-        side(block, "base", verdict.metric(), verdict.base(), view.facts().base().label());
-        side(block, "head", verdict.metric(), verdict.head(), view.facts().head().label());
+        side(
+                block,
+                "base",
+                verdict.metric(),
+                verdict.base(),
+                view.facts().base().label());
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
         verdict.severity().ifPresent(s -> {
             String threshold = s == Severity.MINOR
-                    ? "minor: below the warning at " + Numbers.change(verdict.rule().warning())
+                    ? "minor: below the warning at "
+                            + Numbers.change(verdict.rule().warning())
                     : Words.of(s) + " at " + Numbers.change(verdict.rule().threshold(s));
             verdict.rule()
                     .place()
@@ -73,9 +84,7 @@ final class CompareBlocks {
         verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
         verdict.waiver()
                 .ifPresent(waiver -> block.fact(
-                        "waived",
-                        "until " + waiver.until() + ": " + Inert.sentence(waiver.because()),
-                        waiver.place()));
+                        "waived", "until " + waiver.until() + ": " + Inert.sentence(waiver.because()), waiver.place()));
         if (verdict.waiver().isEmpty() && !verdict.gated()) {
             block.note("this warns and does not fail: the two sides were not measured in one run");
         }
@@ -84,15 +93,15 @@ final class CompareBlocks {
 
     private void change(Block block, ChangeVerdict verdict) {
         verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
-        if (verdict.change().isEmpty()
-                && verdict.comparison().isPresent()) {
+        if (verdict.change().isEmpty() && verdict.comparison().isPresent()) {
             block.fact("change", "the base takes nothing, so there is no ratio");
         }
         boolean byFloor = verdict.evidence().filter(e -> e.look() == Look.FLOOR).isPresent();
         verdict.comparison()
                 .flatMap(c -> c.floor())
                 .filter(floor -> byFloor)
-                .ifPresent(floor -> block.fact("floor", CompareTable.change(floor) + "   of each fork's fastest times"));
+                .ifPresent(
+                        floor -> block.fact("floor", CompareTable.change(floor) + "   of each fork's fastest times"));
     }
 
     private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
@@ -152,8 +161,18 @@ final class CompareBlocks {
         Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
         verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
         if (verdict.change().isEmpty()) {
-            side(block, "base", verdict.metric(), verdict.base(), view.facts().base().label());
-            side(block, "head", verdict.metric(), verdict.head(), view.facts().head().label());
+            side(
+                    block,
+                    "base",
+                    verdict.metric(),
+                    verdict.base(),
+                    view.facts().base().label());
+            side(
+                    block,
+                    "head",
+                    verdict.metric(),
+                    verdict.head(),
+                    view.facts().head().label());
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         if (verdict.change().isPresent() && verdict.metric() == Metric.TIME) {

@@ -66,8 +66,7 @@ public record CompareCsv() implements CompareReport {
     }
 
     private static void line(StringBuilder out, Map<String, String> cells) {
-        CsvReport.line(
-                out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
+        CsvReport.line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
     }
 
     private static Map<String, String> cells(CompareView view, ChangeVerdict verdict) {
@@ -89,13 +88,19 @@ public record CompareCsv() implements CompareReport {
         cells.put("p", number(verdict.evidence().map(Evidence::p)));
         cells.put("adjusted", number(verdict.evidence().map(Evidence::adjusted)));
         cells.put("look", verdict.evidence().map(e -> Words.of(e.look())).orElse(""));
-        cells.put("base_forks", String.valueOf(verdict.base().map(Estimate::forks).orElse(0)));
-        cells.put("head_forks", String.valueOf(verdict.head().map(Estimate::forks).orElse(0)));
+        cells.put(
+                "base_forks", String.valueOf(verdict.base().map(Estimate::forks).orElse(0)));
+        cells.put(
+                "head_forks", String.valueOf(verdict.head().map(Estimate::forks).orElse(0)));
         cells.put("detectable", number(verdict.comparison().flatMap(Comparison::detectable)));
         cells.put("tolerance", number(Optional.of(verdict.tolerance())));
-        cells.put("forks_to_decide", verdict.forksToDecide().map(String::valueOf).orElse(""));
-        cells.put("rule", verdict.rule().place().map(Place::toLine).map(CsvReport::text).orElse(""));
-        cells.put("waived_until", verdict.waiver().map(w -> w.until().toString()).orElse(""));
+        cells.put(
+                "forks_to_decide", verdict.forksToDecide().map(String::valueOf).orElse(""));
+        cells.put(
+                "rule",
+                verdict.rule().place().map(Place::toLine).map(CsvReport::text).orElse(""));
+        cells.put(
+                "waived_until", verdict.waiver().map(w -> w.until().toString()).orElse(""));
         cells.put("reason", CsvReport.text(String.join("; ", verdict.reasons())));
         cells.put(
                 "warnings",

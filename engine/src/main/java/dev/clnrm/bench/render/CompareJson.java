@@ -72,7 +72,10 @@ public record CompareJson() implements CompareReport {
         Json.number(json, "confidence", Optional.of(judgement.settings().confidence()));
         Json.number(json, "noise_floor", judgement.noiseFloor());
         Json.number(json, "detectable", view.detectable());
-        Json.string(json, "fail_on", Optional.of(judgement.settings().failFrom().map(Words::of).orElse("never")));
+        Json.string(
+                json,
+                "fail_on",
+                Optional.of(judgement.settings().failFrom().map(Words::of).orElse("never")));
         json.writeBooleanField("allow_different_hosts", judgement.settings().allowUnlike());
         side(json, "base_side", view.facts().base());
         side(json, "head_side", view.facts().head());

@@ -11,7 +11,8 @@ public record CompareJunit() implements CompareReport {
         Junit junit = new Junit("clnrm-bench compare");
         Set<CaseName> several = view.inSeveralModes();
         for (ChangeVerdict verdict : view.judgement().verdicts()) {
-            String mode = several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
+            String mode =
+                    several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
             junit.add(
                     verdict.name().suite(),
                     JunitReport.shortName(
@@ -39,11 +40,10 @@ public record CompareJunit() implements CompareReport {
         verdict.severity().ifPresent(s -> out.append(", ").append(Words.of(s)));
         verdict.change().ifPresent(change -> out.append(": ").append(CompareTable.change(change)));
         verdict.reasons().forEach(reason -> out.append("; ").append(Inert.sentence(reason)));
-        verdict.waiver()
-                .ifPresent(w -> out.append("; waived until ")
-                        .append(w.until())
-                        .append(": ")
-                        .append(Inert.sentence(w.because())));
+        verdict.waiver().ifPresent(w -> out.append("; waived until ")
+                .append(w.until())
+                .append(": ")
+                .append(Inert.sentence(w.because())));
         return out.toString();
     }
 }

@@ -72,7 +72,11 @@ public record CompareMarkdown() implements CompareReport {
                         .map(c -> Numbers.changed(c.estimate()) + "<br>" + Numbers.changed(c))
                         .orElse(Numbers.NONE),
                 why(verdict),
-                verdict.rule().place().map(Place::toLine).map(MarkdownText::name).orElse(""));
+                verdict.rule()
+                        .place()
+                        .map(Place::toLine)
+                        .map(MarkdownText::name)
+                        .orElse(""));
     }
 
     private static String why(ChangeVerdict verdict) {
@@ -103,8 +107,10 @@ public record CompareMarkdown() implements CompareReport {
     }
 
     private static void sides(StringBuilder out, CompareView view) {
-        out.append("- base ").append(MarkdownText.sentence(CompareSummary.named(view.facts().base())));
-        out.append("\n- head ").append(MarkdownText.sentence(CompareSummary.named(view.facts().head())));
+        out.append("- base ")
+                .append(MarkdownText.sentence(CompareSummary.named(view.facts().base())));
+        out.append("\n- head ")
+                .append(MarkdownText.sentence(CompareSummary.named(view.facts().head())));
         CompareSummary.noise(view).ifPresent(noise -> out.append("\n- ").append(noise));
         out.append('\n');
     }

@@ -59,8 +59,7 @@ public record CompareTable(Style style) implements CompareReport {
                         new Column("base", Align.AMOUNT),
                         new Column("head", Align.AMOUNT),
                         new Column("change", Align.AMOUNT),
-                        new Column(
-                                Numbers.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
+                        new Column(Numbers.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
                         new Column("forks", Align.RIGHT),
                         new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();
@@ -99,9 +98,7 @@ public record CompareTable(Style style) implements CompareReport {
 
     /** The case in its suite, with the metric where it is not the time, and the mode where there are several. */
     private static String subject(ChangeVerdict verdict, Set<CaseName> several) {
-        String name = verdict.name()
-                .toString()
-                .substring(verdict.name().suite().length() + 1);
+        String name = verdict.name().toString().substring(verdict.name().suite().length() + 1);
         return Inert.name(name)
                 + (several.contains(verdict.name()) ? " (" + verdict.mode().jmhName() + ")" : "")
                 + (verdict.metric() == Metric.TIME ? "" : "  " + Words.of(verdict.metric()));

@@ -22,7 +22,12 @@ final class CompareWarnings {
         caveats(view).forEach(text -> line(out, style, "warning:", Role.CARE, text));
         byKind(view).forEach((kind, names) -> {
             boolean one = names.size() == 1;
-            line(out, style, "warning:", Role.CARE, kind + (one ? "" : " (" + Numbers.count(names.size(), "case") + ")"));
+            line(
+                    out,
+                    style,
+                    "warning:",
+                    Role.CARE,
+                    kind + (one ? "" : " (" + Numbers.count(names.size(), "case") + ")"));
             line(out, style, "        ", Role.PLAIN, Lists.some(names, NAMES));
         });
         view.facts().notes().forEach(note -> line(out, style, "note:", Role.HELP, Inert.sentence(note)));

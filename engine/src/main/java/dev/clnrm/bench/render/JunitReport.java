@@ -25,10 +25,13 @@ public record JunitReport() implements Report {
                             budget.metric(), value, budget.measured().interval(), budget.limit()))
                     .orElse("nothing");
             String message = "measured " + measured + ", at most " + Numbers.limit(budget.metric(), budget.limit())
-                    + budget.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
+                    + budget.reason()
+                            .map(reason -> ": " + Inert.sentence(reason))
+                            .orElse("");
             junit.add(
                     budget.name().suite(),
-                    shortName(budget.name().toString(), budget.name().suite()) + " " + Words.limited(budget) + " budget",
+                    shortName(budget.name().toString(), budget.name().suite()) + " " + Words.limited(budget)
+                            + " budget",
                     kind(budget.status(), gated),
                     message);
         }

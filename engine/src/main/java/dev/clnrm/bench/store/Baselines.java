@@ -83,7 +83,9 @@ public record Baselines(Path folder) {
         json.put("name", name);
         json.put("run", id);
         json.put("folder", copy.getFileName().toString());
-        WholeFile.write(pointer(name), out -> out.write((JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(
+                pointer(name),
+                out -> out.write((JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8)));
         before.ifPresent(Baselines::delete);
     }
 
@@ -105,7 +107,9 @@ public record Baselines(Path folder) {
             return copy;
         } catch (IOException | UnwritableFileException e) {
             delete(beside);
-            throw e instanceof UnwritableFileException already ? already : new UnwritableFileException(copy, (IOException) e);
+            throw e instanceof UnwritableFileException already
+                    ? already
+                    : new UnwritableFileException(copy, (IOException) e);
         }
     }
 

@@ -91,7 +91,8 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         Optional<Interval> ninety = comparison.equivalence();
         if (ninety.isPresent()) {
             double limit = Math.log1p(tolerance);
-            return Math.log(ninety.get().low()) >= -limit && Math.log(ninety.get().high()) <= limit;
+            return Math.log(ninety.get().low()) >= -limit
+                    && Math.log(ninety.get().high()) <= limit;
         }
         double amount = amount(tolerance);
         Optional<Interval> base = comparison.base().interval();
@@ -181,8 +182,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
     }
 
     /** The verdict of a case only one side has. */
-    static ChangeVerdict oneSided(
-            Measured only, boolean isNew, ChangeSettings settings) {
+    static ChangeVerdict oneSided(Measured only, boolean isNew, ChangeSettings settings) {
         Estimate estimate = ForkLevel.time(only.samples(), settings.confidence());
         ChangeRule rule = settings.rules()
                 .of(only.samples().name(), Metric.TIME, estimate.value().orElse(Double.NaN));

@@ -54,12 +54,12 @@ public record ChangeJudgement(
         if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || !matched) {
             return Result.COULD_NOT_MEASURE;
         }
-        boolean undecided = promises.result() == Judgement.Result.INCONCLUSIVE
-                || any(Finding.INCONCLUSIVE);
+        boolean undecided = promises.result() == Judgement.Result.INCONCLUSIVE || any(Finding.INCONCLUSIVE);
         if (undecided && settings.failOnInconclusive()) {
             return Result.INCONCLUSIVE;
         }
-        if (verdicts.stream().anyMatch(v -> v.finding() == Finding.REGRESSED && v.waiver().isEmpty())) {
+        if (verdicts.stream()
+                .anyMatch(v -> v.finding() == Finding.REGRESSED && v.waiver().isEmpty())) {
             return Result.WARNING;
         }
         if (undecided) {

@@ -67,7 +67,11 @@ public record ChangeVerdict(
             case REGRESSED -> slower;
             case IMPROVED -> faster;
             case INCONCLUSIVE, VANISHED, NEW, UNCHANGED ->
-                slower.isPresent() && faster.isPresent() && faster.get().p() < slower.get().p() ? faster : slower;
+                slower.isPresent()
+                                && faster.isPresent()
+                                && faster.get().p() < slower.get().p()
+                        ? faster
+                        : slower;
         };
     }
 

@@ -45,8 +45,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 }
             }
         });
-        Comparisons compared =
-                Comparisons.of(both, new Comparing(settings.confidence(), settings.level(), unlike));
+        Comparisons compared = Comparisons.of(both, new Comparing(settings.confidence(), settings.level(), unlike));
         List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, caveats);
         return new ChangeJudgement(
                 verdicts,
