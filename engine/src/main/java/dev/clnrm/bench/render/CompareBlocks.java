@@ -71,9 +71,9 @@ final class CompareBlocks {
                 view.facts().head().label());
         verdict.severity().ifPresent(s -> {
             String threshold = s == Severity.MINOR
-                    ? "minor: below the warning at "
-                            + Numbers.change(verdict.rule().warning())
-                    : Words.of(s) + " at " + Numbers.change(verdict.rule().threshold(s));
+                    ? "minor: below the warning at +"
+                            + Numbers.level(verdict.rule().warning())
+                    : Words.of(s) + " at +" + Numbers.level(verdict.rule().threshold(s));
             verdict.rule()
                     .place()
                     .ifPresentOrElse(

@@ -11,7 +11,9 @@ import dev.clnrm.bench.render.Grid.Column;
 import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,24 +65,23 @@ public record CompareTable(Style style) implements CompareReport {
                         new Column("forks", Align.RIGHT),
                         new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();
-        String suite = "";
-        boolean first = true;
-        for (ChangeVerdict verdict : shown) {
-            if (!suite.equals(verdict.name().suite()) || first) {
-                suite = verdict.name().suite();
-                if (!first) {
-                    grid.gap();
-                }
-                grid.titles(Inert.name(suite));
-                first = false;
+        bySuite(shown).forEach((suite, rows) -> {
+            if (!suite.equals(shown.get(0).name().suite())) {
+                grid.gap();
             }
-            grid.row(row(view, verdict, several));
-        }
+            grid.titles(Inert.name(suite));
+            rows.forEach(verdict -> grid.row(row(view, verdict, several)));
+        });
         String more = worth.size() > shown.size()
                 ? "… and " + (worth.size() - shown.size())
                         + " more, none of them of greater weight: all are in --format csv and json\n"
                 : "";
         return grid.render() + more;
+    }
+
+    private static Map<String, List<ChangeVerdict>> bySuite(List<ChangeVerdict> verdicts) {
+        return verdicts.stream()
+                .collect(Collectors.groupingBy(v -> v.name().suite(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static List<Cell> row(CompareView view, ChangeVerdict verdict, Set<CaseName> several) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record ChangeRule(
         double tolerance, double least, double warning, double critical, double alert, Optional<Place> place) {
+    /** What a ratio of exactly 1.3 may lack of it after logarithms and divisions. */
+    private static final double ROUNDING = 1e-9;
+
     public ChangeRule {
         if (!(tolerance >= 0 && least >= 0)) {
             throw new IllegalArgumentException("a tolerance is from 0, but this is " + tolerance + ", " + least);
@@ -28,13 +31,14 @@ public record ChangeRule(
 
     /** What a proven slowdown by {@code share} of the base is called. */
     Severity severity(double share) {
-        if (share >= alert) {
+        double rounded = share + ROUNDING;
+        if (rounded >= alert) {
             return Severity.ALERT;
         }
-        if (share >= critical) {
+        if (rounded >= critical) {
             return Severity.CRITICAL;
         }
-        return share >= warning ? Severity.WARNING : Severity.MINOR;
+        return rounded >= warning ? Severity.WARNING : Severity.MINOR;
     }
 
     /** From which share on a slowdown is called {@code severity}. */
