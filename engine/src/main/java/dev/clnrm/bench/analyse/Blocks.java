@@ -44,8 +44,7 @@ final class Blocks {
         List<CaseLooks> comparable =
                 cases.stream().filter(CaseLooks::comparable).toList();
         if (comparable.size() < Defaults.PRIOR_CASES
-                || !comparable.stream()
-                        .allMatch(one -> interleaved(one.sides()) && forks(one) >= Defaults.PRIOR_FORKS)) {
+                || !comparable.stream().allMatch(one -> interleaved(one.sides()) && forks(one) >= Defaults.PRIOR_FORKS)) {
             return false;
         }
         double gain = 0;

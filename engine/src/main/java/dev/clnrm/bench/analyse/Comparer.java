@@ -31,7 +31,7 @@ final class Comparer {
         }
         List<TimeEvidence> times = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
-            times.add(new TimeEvidence(looks.get(i), differences.get(i)));
+            times.add(new TimeEvidence(looks.get(i), differences.get(i), prior.isPresent()));
         }
         return judged(times, prior);
     }
@@ -54,10 +54,8 @@ final class Comparer {
 
     private Comparisons judged(List<TimeEvidence> times, Optional<Prior> prior) {
         List<TimeEvidence> family = times.stream().filter(this::gates).toList();
-        List<TimeEvidence.Spoken> slower =
-                times.stream().map(TimeEvidence::slower).toList();
-        List<TimeEvidence.Spoken> faster =
-                times.stream().map(TimeEvidence::faster).toList();
+        List<TimeEvidence.Spoken> slower = times.stream().map(TimeEvidence::slower).toList();
+        List<TimeEvidence.Spoken> faster = times.stream().map(TimeEvidence::faster).toList();
         Values adjustedSlower = adjusted(times, slower);
         Values adjustedFaster = adjusted(times, faster);
         List<Comparison> all = new ArrayList<>();

@@ -71,9 +71,9 @@ public final class Defaults {
     static double shares(int forks) {
         return switch (forks) {
             case 0, 1 -> 0;
-            case 2 -> 0.15;
-            case 3 -> 0.8;
-            case 4 -> 1.1;
+            case 2 -> 0.1;
+            case 3 -> 0.6;
+            case 4 -> 1;
             default -> 1.5;
         };
     }

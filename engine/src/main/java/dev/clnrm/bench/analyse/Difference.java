@@ -41,8 +41,9 @@ record Difference(double estimate, double variance, double df, double forks) {
         double b = (mb.variance() + least) / mb.n();
         double h = (mh.variance() + least) / mh.n();
         double forks = harmonic(mb.n(), mh.n());
-        double df =
-                b + h == 0 ? mb.n() + mh.n() - 2.0 : (b + h) * (b + h) / (b * b / (mb.n() - 1) + h * h / (mh.n() - 1));
+        double df = b + h == 0
+                ? mb.n() + mh.n() - 2.0
+                : (b + h) * (b + h) / (b * b / (mb.n() - 1) + h * h / (mh.n() - 1));
         return new Difference(mh.mean() - mb.mean(), (b + h) * forks / 2, df, forks);
     }
 

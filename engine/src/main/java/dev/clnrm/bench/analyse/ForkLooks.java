@@ -21,7 +21,8 @@ record ForkLooks(int iterations, double mean, double floor, double tail, double 
             return new ForkLooks(n, Double.NaN, Double.NaN, Double.NaN, 0);
         }
         int end = (int) Math.ceil(n * Defaults.END_SHARE);
-        return new ForkLooks(n, mean(sorted, 0, n), mean(sorted, 0, end), mean(sorted, n - end, n), within(sorted));
+        return new ForkLooks(
+                n, mean(sorted, 0, n), mean(sorted, 0, end), mean(sorted, n - end, n), within(sorted));
     }
 
     double at(Look look) {

@@ -30,16 +30,14 @@ record Moderation(List<Difference> differences, Optional<Prior> prior) {
         Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within() + LEAST)));
         Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
         if (prior.isEmpty()) {
-            return new Moderation(
-                    cases.stream().map(one -> welch(one.logs(look))).toList(), Optional.empty());
+            return new Moderation(cases.stream().map(one -> welch(one.logs(look))).toList(), Optional.empty());
         }
         List<Difference> moderated = new ArrayList<>();
         double typical = 0;
         for (int i = 0; i < own.size(); i++) {
             Difference difference = own.get(i);
             double variance = prior.get().moderated(difference.variance(), difference.df(), covariate.get(i));
-            moderated.add(
-                    difference.with(variance, difference.df() + prior.get().degrees()));
+            moderated.add(difference.with(variance, difference.df() + prior.get().degrees()));
             typical += Math.log(prior.get().scale(covariate.get(i))) / own.size();
         }
         return new Moderation(moderated, Optional.of(new Prior(prior.get().degrees(), Math.exp(typical / 2))));
@@ -65,6 +63,8 @@ record Moderation(List<Difference> differences, Optional<Prior> prior) {
                 taught.size() < Defaults.TREND_CASES
                         ? VariancePrior.fit(variances, degrees)
                         : VariancePrior.fit(
-                                variances, degrees, Values.of(taught.stream().mapToDouble(covariate::get))));
+                                variances,
+                                degrees,
+                                Values.of(taught.stream().mapToDouble(covariate::get))));
     }
 }

@@ -10,9 +10,15 @@ package dev.clnrm.bench.analyse;
 final class Shares {
     private Shares() {}
 
-    /** The share of a look with so many forks on the smaller side; of the mean alone where a fork gives one value. */
-    static double of(Look look, int forks, boolean single) {
-        double sum = Defaults.shares(forks);
+    /**
+     * The share of a look.
+     *
+     * @param forks on the smaller side
+     * @param single whether a fork gives one value, and the mean is the only look
+     * @param moderated whether the suite settles the variances; where it does not, the shares add up to no more than 1
+     */
+    static double of(Look look, int forks, boolean single, boolean moderated) {
+        double sum = moderated ? Defaults.shares(forks) : Math.min(1, Defaults.shares(forks));
         if (single) {
             return look == Look.MEAN ? sum : 0;
         }

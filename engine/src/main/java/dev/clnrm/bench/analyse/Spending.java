@@ -6,13 +6,13 @@ import java.util.List;
  * How a level is spent over looks after more and more forks, so that looking often does not find what is not there.
  *
  * <p>After n of at most N forks the level spent is α · c · (n/N)³ (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
- * what it adds. Little is spent early, where few forks decide badly. c = 1.4, because a look repeats most of what the one before saw;
+ * what it adds. Little is spent early, where few forks decide badly. c = 1.1, because a look repeats most of what the one before saw;
  * over looks at 3, 4 and 5 forks, same code is called slower as rarely as over one look at 5 (docs/performance/method.md).
  *
  * @param looks after how many forks of each side, ascending; the first at least 3, for two forks say too little about variances
  */
 public record Spending(List<Integer> looks) {
-    private static final double OVERLAP = 1.4;
+    private static final double OVERLAP = 1.1;
 
     public Spending {
         looks = List.copyOf(looks);
@@ -30,8 +30,7 @@ public record Spending(List<Integer> looks) {
 
     /** Looks after each number of forks from {@code first} to {@code most}. */
     public static Spending each(int first, int most) {
-        return new Spending(
-                java.util.stream.IntStream.rangeClosed(first, most).boxed().toList());
+        return new Spending(java.util.stream.IntStream.rangeClosed(first, most).boxed().toList());
     }
 
     /**

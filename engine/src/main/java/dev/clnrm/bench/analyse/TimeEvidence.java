@@ -9,9 +9,10 @@ import java.util.function.ToDoubleFunction;
  * What the looks at the times of one case say together, before the family is known.
  *
  * @param looks the case
- * @param differences by look, moderated; empty where the times cannot be compared
+ * @param differences by look; empty where the times cannot be compared
+ * @param moderated whether the suite settles their variances
  */
-record TimeEvidence(CaseLooks looks, Map<Look, Difference> differences) {
+record TimeEvidence(CaseLooks looks, Map<Look, Difference> differences, boolean moderated) {
     TimeEvidence {
         differences = new EnumMap<>(differences);
     }
@@ -43,7 +44,7 @@ record TimeEvidence(CaseLooks looks, Map<Look, Difference> differences) {
                 looks.sides().head().finished().size());
         Spoken least = new Spoken(1, Look.MEAN);
         for (Look look : CaseLooks.TIMES) {
-            double share = Shares.of(look, forks, looks.single());
+            double share = Shares.of(look, forks, looks.single(), moderated);
             Optional<Difference> difference = difference(look);
             if (difference.isPresent() && share > 0) {
                 double p = Math.min(1, chance.applyAsDouble(difference.get()) / share);

@@ -22,8 +22,7 @@ record VariancePrior(double degrees, double level, double slope) {
     static VariancePrior fit(Values variances, Values degrees) {
         double[] e = e(variances, degrees);
         double mean = mean(e);
-        double squares =
-                Arrays.stream(e).map(one -> (one - mean) * (one - mean)).sum();
+        double squares = Arrays.stream(e).map(one -> (one - mean) * (one - mean)).sum();
         return of(squares / (e.length - 1), degrees, mean, 0);
     }
 

@@ -28,8 +28,8 @@ public final class ForksFile {
     public static List<SameCode> read(Path file) throws UnreadableFileException {
         Map<String, List<Values>> forks = new LinkedHashMap<>();
         int number = 1;
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -41,8 +41,7 @@ public final class ForksFile {
         } catch (IOException e) {
             throw new UnreadableFileException(file, e);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw new UnreadableFileException(
-                    new Place(file.toString(), number, 1), "this is no name in quotes, fork number and times", "");
+            throw new UnreadableFileException(new Place(file.toString(), number, 1), "this is no name in quotes, fork number and times", "");
         }
         return forks.entrySet().stream()
                 .map(entry -> benchmark(entry.getKey(), entry.getValue()))

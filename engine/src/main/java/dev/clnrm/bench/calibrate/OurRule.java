@@ -12,13 +12,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rule of this program, by the code that judges every run. A case is measured on until it is called slower or faster, or its 90 %
- * interval lies within the tolerance.
+ * The rule of this program, by the code that judges every run. A case is measured on until it is called slower or faster, or a slowdown
+ * is excluded.
  *
  * @param looks after how many forks of each side it looks
- * @param tolerance the change that counts as none: 0.05 is 5 %
+ * @param excluding the slowdown that, once excluded, ends the measurement of a case: 0.05 is 5 %
+ * @param tolerance the change of the mean that counts as none: a case within it is not called
  */
-record OurRule(Spending looks, double tolerance) implements Rule {
+record OurRule(Spending looks, double excluding, double tolerance) implements Rule {
+    /** Below this p value a case is not called quiet. */
+    private static final double HINT = 0.3;
+
     @Override
     public Calls judge(List<Drawn> suite) {
         int n = suite.size();
@@ -34,9 +38,11 @@ record OurRule(Spending looks, double tolerance) implements Rule {
             List<Comparison> all = compare(suite, forks);
             for (int i = 0; i < n; i++) {
                 Comparison one = all.get(i);
-                boolean called = !decided[i] && below(one.slower().orElseThrow(), level);
+                boolean called = !decided[i]
+                        && below(one.slower().orElseThrow(), level)
+                        && one.change().orElseThrow().estimate() > 1 + tolerance;
                 slower[i] = slower[i] || called;
-                decided[i] = decided[i] || called || below(one.faster().orElseThrow(), level) || unchanged(one);
+                decided[i] = decided[i] || called || below(one.faster().orElseThrow(), level) || excluded(one);
             }
         }
         double mean = forks.stream().mapToInt(Integer::intValue).sum() / (double) n;
@@ -55,8 +61,12 @@ record OurRule(Spending looks, double tolerance) implements Rule {
         return evidence.adjusted() < level;
     }
 
-    private boolean unchanged(Comparison one) {
-        Interval interval = one.equivalence().orElseThrow();
-        return interval.low() > 1 / (1 + tolerance) && interval.high() < 1 + tolerance;
+    /** Whether a slowdown is excluded by the mean or by the fast end, and no look hints at one. */
+    private boolean excluded(Comparison one) {
+        if (one.slower().orElseThrow().p() < HINT) {
+            return false;
+        }
+        return one.equivalence().orElseThrow().high() < 1 + excluding
+                || one.floor().map(Interval::high).orElse(Double.MAX_VALUE) < 1 + excluding;
     }
 }

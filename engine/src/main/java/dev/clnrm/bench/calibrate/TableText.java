@@ -18,17 +18,15 @@ public final class TableText {
                 table.suites(),
                 table.cases(),
                 table.splits()));
-        out.append(
-                        "| rule                        | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
+        out.append("| rule                            | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
                 .append(" every 10th x 2 | forks |\n");
-        out.append(
-                        "|-----------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
+        out.append("|---------------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
                 .append("---------------:|------:|\n");
         for (Row row : table.rows()) {
             Rates rates = row.rates();
             out.append(String.format(
                     Locale.ROOT,
-                    "| %-27s | %14s | %16s | %11s | %12s | %12s | %12s | %14s | %5.2f |%n",
+                    "| %-31s | %14s | %16s | %11s | %12s | %12s | %12s | %14s | %5.2f |%n",
                     row.rule(),
                     String.format(Locale.ROOT, "%.2f %%", 100 * rates.perCase().value()),
                     share(rates.perSuite()),

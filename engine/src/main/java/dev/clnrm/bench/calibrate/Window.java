@@ -17,8 +17,6 @@ public record Window(double iterationSeconds, int warmup, int measured) {
                 "%.3g + %.3g s in iterations of %s",
                 warmup * iterationSeconds,
                 measured * iterationSeconds,
-                iterationSeconds < 1
-                        ? Math.round(iterationSeconds * 1000) + " ms"
-                        : Math.round(iterationSeconds) + " s");
+                iterationSeconds < 1 ? Math.round(iterationSeconds * 1000) + " ms" : Math.round(iterationSeconds) + " s");
     }
 }

@@ -65,10 +65,6 @@ public record ForkRecord(
         if (mode != Mode.THROUGHPUT) {
             return values;
         }
-        double[] seconds = new double[values.size()];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = threads / values.get(i);
-        }
-        return Values.owned(seconds);
+        return values.mapped(rate -> threads / rate);
     }
 }

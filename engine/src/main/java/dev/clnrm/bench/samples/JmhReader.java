@@ -242,17 +242,13 @@ final class JmhReader {
     }
 
     private static Values convert(Values values, JmhUnit unit) {
-        double[] base = new double[values.size()];
-        for (int i = 0; i < base.length; i++) {
-            base[i] = unit.toBase(values.get(i));
-        }
-        return Values.owned(base);
+        return unit.isBase() ? values : values.mapped(unit::toBase);
     }
 
     /** Where mode and unit disagree the unit says what the numbers are, and the mode what they become. */
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
-        return rate == unit.rate() ? values : Values.of(values.stream().map(value -> threads / value));
+        return rate == unit.rate() ? values : values.mapped(value -> threads / value);
     }
 
     private static Map<String, Values> secondary(Draft draft, int fork) {

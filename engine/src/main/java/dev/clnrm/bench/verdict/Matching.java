@@ -11,7 +11,6 @@ import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,26 +26,30 @@ import java.util.Set;
  * @param settings how to judge
  */
 record Matching(Side base, Side head, ChangeSettings settings) {
+    /** A case of both sides. */
+    private record Both(TwoSides sides, List<Caveat> caveats) {}
+
     ChangeJudgement judge(Judgement promises) {
         Map<CaseKey, Measured> ofBase = byKey(base);
         Map<CaseKey, Measured> ofHead = byKey(head);
-        List<TwoSides> both = new ArrayList<>();
-        Map<CaseKey, List<Caveat>> caveats = new HashMap<>();
-        Map<List<Caveat>, List<Caveat>> shared = new HashMap<>();
+        Map<CaseKey, Both> both = new LinkedHashMap<>();
+        Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
         Set<CaseName> unlike = new HashSet<>();
         ofBase.forEach((key, measured) -> {
             Measured other = ofHead.get(key);
             if (other != null) {
-                both.add(new TwoSides(measured.samples(), other.samples()));
-                List<Caveat> found = caveats(measured.conditions(), other.conditions());
-                caveats.put(key, shared.computeIfAbsent(found, same -> same));
+                List<Caveat> found =
+                        shared.computeIfAbsent(caveats(measured.conditions(), other.conditions()), same -> same);
+                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), found));
                 if (found.stream().anyMatch(Matching::forbids)) {
                     unlike.add(key.name());
                 }
             }
         });
-        Comparisons compared = Comparisons.of(both, new Comparing(settings.confidence(), settings.level(), unlike));
-        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, caveats);
+        Comparisons compared = Comparisons.of(
+                both.values().stream().map(Both::sides).toList(),
+                new Comparing(settings.confidence(), settings.level(), unlike));
+        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both);
         return new ChangeJudgement(
                 verdicts,
                 promises,
@@ -63,31 +66,50 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return cases;
     }
 
+    /** Comparisons come in the order of the cases given, a case's allocation after its time. */
     private List<ChangeVerdict> verdicts(
             Map<CaseKey, Measured> ofBase,
             Map<CaseKey, Measured> ofHead,
             Comparisons compared,
-            Map<CaseKey, List<Caveat>> caveats) {
-        Map<CaseKey, List<Comparison>> byKey = new HashMap<>();
-        for (Comparison one : compared.all()) {
-            byKey.computeIfAbsent(new CaseKey(one.name(), one.mode()), key -> new ArrayList<>(2))
-                    .add(one);
-        }
+            Map<CaseKey, Both> both) {
         List<ChangeVerdict> verdicts = new ArrayList<>();
+        InOrder next = new InOrder(compared.all());
         ofBase.forEach((key, measured) -> {
-            if (!ofHead.containsKey(key)) {
+            Both of = both.get(key);
+            if (of == null) {
                 verdicts.add(ChangeJudge.oneSided(measured, false, settings));
+                return;
             }
-            for (Comparison one : byKey.getOrDefault(key, List.of())) {
-                verdicts.add(new ChangeJudge(one, caveats.getOrDefault(key, List.of()), settings).judge());
+            for (Comparison one : next.of(key)) {
+                verdicts.add(new ChangeJudge(one, of.caveats, settings).judge());
             }
         });
         ofHead.forEach((key, measured) -> {
-            if (!ofBase.containsKey(key)) {
+            if (!both.containsKey(key)) {
                 verdicts.add(ChangeJudge.oneSided(measured, true, settings));
             }
         });
         return verdicts;
+    }
+
+    /** Comparisons taken one case after the other. */
+    private static final class InOrder {
+        private final List<Comparison> all;
+        private int next;
+
+        InOrder(List<Comparison> all) {
+            this.all = all;
+        }
+
+        List<Comparison> of(CaseKey key) {
+            int from = next;
+            while (next < all.size()
+                    && all.get(next).mode() == key.mode()
+                    && all.get(next).name().equals(key.name())) {
+                next++;
+            }
+            return all.subList(from, next);
+        }
     }
 
     private List<Caveat> caveats(Conditions ofBase, Conditions ofHead) {
