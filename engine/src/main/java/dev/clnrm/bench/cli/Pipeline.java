@@ -6,6 +6,7 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.render.CompareTable;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Report;
 import dev.clnrm.bench.render.RunView;
@@ -80,8 +81,10 @@ final class Pipeline {
     private int compare(
             Terminal terminal, String baseline, RunView view, Expectations expected, Measuring.Result measured) {
         Format format = command.output.format.format;
+        CompareReport report = CompareReport.of(format, terminal.style());
         if (format == Format.TABLE) {
             terminal.print(Report.of(format, terminal.style()).render(view) + "\n");
+            report = new CompareTable(terminal.style(), false);
         }
         String run = measured.folder().toString();
         Pair sides = Pair.read(Sources.of(command.file.file), baseline, run);
@@ -89,8 +92,8 @@ final class Pipeline {
         Changes changes = new Changes(base, sides.head(), expected, command.change, command.output.failOnInconclusive);
         ChangeJudgement changed = changes.judge(view.judgement());
         List<String> words = List.of("clnrm-bench", "compare", baseline, run);
-        terminal.print(CompareReport.of(format, terminal.style())
-                .render(changes.view(changed, words, view.facts().notes())));
+        List<String> notes = format == Format.TABLE ? List.of() : view.facts().notes();
+        terminal.print(report.render(changes.view(changed, words, notes)));
         return changed.exit();
     }
 }

@@ -8,7 +8,7 @@ public interface CompareReport {
     /** The report of a format. */
     static CompareReport of(Format format, Style style) {
         return switch (format) {
-            case TABLE -> new CompareTable(style);
+            case TABLE -> new CompareTable(style, true);
             case JSON -> new CompareJson();
             case CSV -> new CompareCsv();
             case MARKDOWN -> new CompareMarkdown();

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * verdict last, where the eye rests.
  *
  * @param style how it looks
+ * @param promises whether the head's budgets and laws are shown; not where a run's own table just has
  */
-public record CompareTable(Style style) implements CompareReport {
+public record CompareTable(Style style, boolean promises) implements CompareReport {
     /** More rows are no longer read; then those in which something happened come first. */
     private static final int MOST_ROWS = 60;
 
@@ -34,9 +35,9 @@ public record CompareTable(Style style) implements CompareReport {
         return Stream.of(
                         table(view),
                         CompareBlocks.render(view, style),
-                        BudgetBlocks.render(view.head(), style),
-                        LawTable.render(view.head(), style),
-                        FailureBlocks.render(view.head(), style),
+                        promises ? BudgetBlocks.render(view.head(), style) : "",
+                        promises ? LawTable.render(view.head(), style) : "",
+                        promises ? FailureBlocks.render(view.head(), style) : "",
                         CompareWarnings.render(view, style),
                         CompareSummary.render(view, style))
                 .filter(section -> !section.isEmpty())
