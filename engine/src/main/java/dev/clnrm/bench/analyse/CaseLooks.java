@@ -14,8 +14,11 @@ import java.util.Objects;
  * @param logs by look; only looks whose values all have logarithms, and none where a side has fewer than two forks
  * @param within the mean variance of the logarithms of iterations inside a fork
  * @param single whether every fork gave one value, so that all looks are one
+ * @param base what each fork of the base gave, whose change is shown
+ * @param head the same of the head
  */
-record CaseLooks(TwoSides sides, Map<Look, Logs> logs, double within, boolean single) {
+record CaseLooks(
+        TwoSides sides, Map<Look, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
     /** The looks at times. */
     static final List<Look> TIMES = List.of(Look.MEAN, Look.FLOOR, Look.TAIL);
 
@@ -46,7 +49,23 @@ record CaseLooks(TwoSides sides, Map<Look, Logs> logs, double within, boolean si
         double within = (sum(base) + sum(head)) / Math.max(1, base.size() + head.size());
         boolean single = base.stream().allMatch(f -> f.iterations() == 1)
                 && head.stream().allMatch(f -> f.iterations() == 1);
-        return new CaseLooks(sides, logs, within, single);
+        return new CaseLooks(
+                sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
+    }
+
+    /** A percentile of the times of single operations, which is the only look there is at it. */
+    static CaseLooks percentile(TwoSides sides, double percentile) {
+        ForkValues base = ForkLevel.percentiles(sides.base(), percentile);
+        ForkValues head = ForkLevel.percentiles(sides.head(), percentile);
+        Map<Look, Logs> logs = new EnumMap<>(Look.class);
+        if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
+            logs.put(
+                    Look.MEAN,
+                    new Logs(
+                            Values.of(base.values().stream().map(Math::log)),
+                            Values.of(head.values().stream().map(Math::log))));
+        }
+        return new CaseLooks(sides, logs, 0, true, base, head);
     }
 
     /** Whether a look has its logarithms. */

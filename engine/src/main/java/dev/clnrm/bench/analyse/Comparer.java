@@ -15,12 +15,11 @@ final class Comparer {
         this.how = how;
     }
 
-    static Comparisons compare(List<TwoSides> cases, Comparing how) {
-        return new Comparer(how).compare(cases);
+    static Comparisons compare(List<CaseLooks> looks, Comparing how) {
+        return new Comparer(how).compare(looks);
     }
 
-    private Comparisons compare(List<TwoSides> cases) {
-        List<CaseLooks> looks = cases.stream().map(CaseLooks::of).toList();
+    private Comparisons compare(List<CaseLooks> looks) {
         List<Map<Look, Difference>> differences = new ArrayList<>();
         looks.forEach(one -> differences.add(new EnumMap<>(Look.class)));
         boolean paired = Blocks.help(looks);

@@ -18,6 +18,20 @@ public record Comparisons(List<Comparison> all, int family, Optional<Prior> prio
 
     /** Every case of {@code cases} compared, and the evidence adjusted over all of them that gate. */
     public static Comparisons of(List<TwoSides> cases, Comparing how) {
-        return Comparer.compare(cases, how);
+        return Comparer.compare(cases.stream().map(CaseLooks::of).toList(), how);
+    }
+
+    /**
+     * The same of a percentile of the times of single operations, each fork's from its merged histograms. A case without histograms has
+     * no change, and says so.
+     *
+     * @param percentile in (0, 100]
+     */
+    public static Comparisons ofPercentile(List<TwoSides> cases, double percentile, Comparing how) {
+        return Comparer.compare(
+                cases.stream()
+                        .map(sides -> CaseLooks.percentile(sides, percentile))
+                        .toList(),
+                how);
     }
 }

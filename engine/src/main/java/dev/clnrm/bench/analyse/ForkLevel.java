@@ -5,6 +5,7 @@ import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,19 @@ public final class ForkLevel {
      * @param percentile in (0, 100]
      */
     public static Estimate percentile(CaseSamples samples, double percentile, double confidence) {
+        return logScale(percentiles(samples, percentile), confidence);
+    }
+
+    /** A percentile of each fork's merged histograms. */
+    static ForkValues percentiles(CaseSamples samples, double percentile) {
         List<ForkRecord> finished = samples.finished();
         if (finished.stream().anyMatch(fork -> fork.histograms().isEmpty())) {
             List<Warning> warnings =
                     new ArrayList<>(ForkValues.of(samples, fork -> 0).warnings());
             warnings.add(new Warning.NoHistogram());
-            return new Estimate.Missing(finished.size(), warnings);
+            double[] nothing = new double[finished.size()];
+            Arrays.fill(nothing, Double.NaN);
+            return new ForkValues(Values.of(nothing), false, warnings);
         }
         List<Histogram> merged = finished.stream()
                 .map(fork -> Histogram.merged(fork.histograms()))
@@ -44,11 +52,16 @@ public final class ForkLevel {
         for (int i = 0; i < merged.size(); i++) {
             percentiles.put(finished.get(i).fork(), merged.get(i).percentile(percentile));
         }
-        ForkValues values = ForkValues.of(samples, fork -> percentiles.getOrDefault(fork.fork(), Double.NaN));
-        Estimate estimate = logScale(ForkValues.positive(values, samples), confidence);
+        ForkValues values = ForkValues.positive(
+                ForkValues.of(samples, fork -> percentiles.getOrDefault(fork.fork(), Double.NaN)), samples);
         long fewest = merged.stream().mapToLong(Histogram::count).min().orElse(0);
         boolean thin = fewest * (1 - percentile / 100) < Defaults.TAIL_SAMPLES;
-        return thin && fewest > 0 ? estimate.warned(List.of(new Warning.ThinTail(percentile, fewest))) : estimate;
+        if (!thin || fewest == 0) {
+            return values;
+        }
+        List<Warning> warnings = new ArrayList<>(values.warnings());
+        warnings.add(new Warning.ThinTail(percentile, fewest));
+        return new ForkValues(values.values(), values.finite(), warnings);
     }
 
     /** Bytes allocated per operation: t interval over fork means on the arithmetic scale, since none is common. */

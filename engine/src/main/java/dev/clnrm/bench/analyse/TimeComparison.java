@@ -10,8 +10,8 @@ final class TimeComparison {
 
     static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, double confidence) {
         TwoSides sides = time.looks().sides();
-        ForkValues base = ForkValues.time(sides.base());
-        ForkValues head = ForkValues.time(sides.head());
+        ForkValues base = time.looks().base();
+        ForkValues head = time.looks().head();
         List<Warning> warnings = new ArrayList<>(base.warnings());
         head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Optional<Difference> mean = time.difference(Look.MEAN);

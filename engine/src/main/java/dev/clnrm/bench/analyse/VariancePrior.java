@@ -14,7 +14,8 @@ import org.apache.commons.math3.special.Gamma;
 record VariancePrior(double degrees, double level, double slope) {
     /**
      * The prior fitted to the variances of many cases by the moments of their logarithms (Smyth 2004, section 6.2; {@code fitFDist} of
-     * limma): with e = ln s² − ψ(d/2) + ln(d/2), d₀ from ψ′(d₀/2) = var(e) − mean ψ′(d/2), and ln s₀² = mean(e) + ψ(d₀/2) − ln(d₀/2).
+     * limma): with e = ln s² − ψ(d/2) + ln(d/2), d₀ from ψ′(d₀/2) = var(e) − mean ψ′(d/2), and ln s₀² = mean(e) + ψ(d₀/2) − ln(d₀/2);
+     * for infinite d₀ the mean of the variances, as limma takes it.
      *
      * @param variances above 0, at least two
      * @param degrees of freedom of each
@@ -23,7 +24,9 @@ record VariancePrior(double degrees, double level, double slope) {
         double[] e = e(variances, degrees);
         double mean = mean(e);
         double squares = Arrays.stream(e).map(one -> (one - mean) * (one - mean)).sum();
-        return of(squares / (e.length - 1), degrees, mean, 0);
+        VariancePrior prior = of(squares / (e.length - 1), degrees, mean, 0);
+        double pooled = variances.stream().sum() / e.length;
+        return Double.isInfinite(prior.degrees) ? new VariancePrior(prior.degrees, Math.log(pooled), 0) : prior;
     }
 
     /**

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
+            CalibrateCommand.class,
             GenerateCompletion.class
         },
         footer = {

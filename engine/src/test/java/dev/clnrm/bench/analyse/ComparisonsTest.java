@@ -4,10 +4,18 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.DeclaredForks;
+import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonsTest {
     private static DeclaredForks forks(double... means) {
@@ -81,5 +89,200 @@ class ComparisonsTest {
         assertThat(with.family()).isEqualTo(1);
         assertThat(without.family()).isEqualTo(0);
         assertThat(without.all().get(0).slower()).isEqualTo(with.all().get(0).slower());
+    }
+
+    private static TwoSides sides(String name, double[] base, double[] head) {
+        return new TwoSides(
+                DeclaredForks.of(name).side("base").means(base).samples(),
+                DeclaredForks.of(name).means(head).samples());
+    }
+
+    /** Cases of five forks whose spread grows from case to case, and in the first of which the head takes {@code factor} as long. */
+    private static List<TwoSides> suite(int cases, double factor) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<TwoSides> suite = new ArrayList<>();
+        for (int i = 0; i < cases; i++) {
+            double spread = 0.002 * (i + 1);
+            double change = i == 0 ? factor : 1;
+            suite.add(sides(
+                    "core/a" + i,
+                    random.doubles(5).map(u -> 1e-6 * (1 + spread * (u - 0.5))).toArray(),
+                    random.doubles(5)
+                            .map(u -> change * 1e-6 * (1 + spread * (u - 0.5)))
+                            .toArray()));
+        }
+        return suite;
+    }
+
+    @Test
+    void a_suite_moderates_its_variances_and_finds_the_change() {
+        Comparisons compared = Comparisons.of(suite(12, 1.05), Comparing.DEFAULT);
+
+        assertThat(compared.family()).isEqualTo(12);
+        assertThat(compared.prior().isPresent()).isTrue();
+        assertThat(compared.all().get(0).degrees().orElseThrow()).isGreaterThan(8.0);
+        assertThat(compared.all().get(0).change().orElseThrow().estimate())
+                .isWithin(0.002)
+                .of(1.05);
+        assertThat(compared.all().get(0).slower().orElseThrow().adjusted()).isLessThan(0.001);
+        for (Comparison other : compared.all().subList(1, 12)) {
+            assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
+            assertThat(other.faster().orElseThrow().adjusted()).isGreaterThan(0.05);
+        }
+    }
+
+    @Test
+    void fewer_than_five_cases_have_variances_of_their_own() {
+        Comparisons compared = Comparisons.of(suite(4, 1), Comparing.DEFAULT);
+
+        assertThat(compared.prior()).isEqualTo(Optional.empty());
+        assertThat(compared.all().get(3).degrees().orElseThrow()).isAtMost(8.0);
+    }
+
+    @Test
+    void base_and_head_exchanged_exchange_slower_and_faster() {
+        List<TwoSides> suite = suite(12, 1.05);
+        List<TwoSides> exchanged =
+                suite.stream().map(one -> new TwoSides(/* base= */ one.head(), /* head= */ one.base())).toList();
+        Comparison one = Comparisons.of(suite, Comparing.DEFAULT).all().get(0);
+        Comparison other = Comparisons.of(exchanged, Comparing.DEFAULT).all().get(0);
+
+        assertThat(other.faster().orElseThrow().adjusted())
+                .isWithin(1e-12)
+                .of(one.slower().orElseThrow().adjusted());
+        assertThat(other.change().orElseThrow().low())
+                .isWithin(1e-12)
+                .of(1 / one.change().orElseThrow().high());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e-3, 1e6})
+    void the_unit_does_not_matter(double unit) {
+        double[] base = {1, 1.01, 0.99, 1.02};
+        double[] head = {1.1, 1.12, 1.09, 1.1};
+        Comparison plain = one(forks(base), forks(head));
+        Comparison scaled = one(
+                forks(Arrays.stream(base).map(x -> x * unit).toArray()),
+                forks(Arrays.stream(head).map(x -> x * unit).toArray()));
+
+        assertThat(scaled.slower().orElseThrow().p())
+                .isWithin(1e-12)
+                .of(plain.slower().orElseThrow().p());
+        assertThat(scaled.change().orElseThrow().estimate())
+                .isWithin(1e-12)
+                .of(plain.change().orElseThrow().estimate());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"AVERAGE", "SAMPLE", "SINGLE_SHOT"})
+    void every_mode_of_times_says_the_same(Mode mode) {
+        Comparison average = one(forks(1, 1.01, 0.99), forks(1.1, 1.12, 1.09));
+        Comparison other = one(
+                forks().mode(mode).means(1, 1.01, 0.99), forks().mode(mode).means(1.1, 1.12, 1.09));
+
+        assertThat(other.slower()).isEqualTo(average.slower());
+        assertThat(other.change()).isEqualTo(average.change());
+        assertThat(other.mode()).isEqualTo(mode);
+    }
+
+    @Test
+    void forks_without_spread_are_not_believed_beyond_the_resolution() {
+        Comparison same = one(forks(1, 1, 1), forks(1, 1, 1));
+        Comparison other = one(forks(1, 1, 1), forks(1.001, 1.001, 1.001));
+
+        assertThat(same.warnings()).containsExactly(new Warning.NoSpread());
+        assertThat(same.change().orElseThrow().estimate()).isEqualTo(1.0);
+        assertThat(same.slower().orElseThrow().adjusted()).isGreaterThan(0.5);
+        assertThat(same.spread().orElseThrow()).isWithin(1e-15).of(Defaults.RESOLUTION);
+        assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
+    }
+
+    @Test
+    void a_ratio_of_a_million_is_carried_through() {
+        Comparison one = one(forks(1e-9, 1.1e-9, 0.9e-9), forks(1e-3, 1.1e-3, 0.9e-3));
+
+        assertThat(one.change().orElseThrow().estimate()).isWithin(1e-3).of(1e6);
+        assertThat(one.slower().orElseThrow().adjusted()).isLessThan(1e-6);
+    }
+
+    @Test
+    void no_time_at_all_has_no_change_and_says_why() {
+        Comparison one = one(forks(1, 1, 0), forks(1, 1, 1));
+
+        assertThat(one.change()).isEqualTo(Optional.empty());
+        assertThat(one.warnings()).containsExactly(new Warning.NotPositive(2, 0));
+    }
+
+    @Test
+    void two_forks_have_a_change_and_hardly_any_evidence() {
+        Comparison one = one(forks(1, 1.01), forks(1.3, 1.31));
+
+        assertThat(one.change().orElseThrow().estimate()).isWithin(0.01).of(1.3);
+        assertThat(one.slower().orElseThrow().adjusted()).isGreaterThan(0.0001);
+    }
+
+    @Test
+    void what_touches_one_iteration_in_ten_is_seen_by_the_slow_end() {
+        DeclaredForks base = forks();
+        DeclaredForks head = forks();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int fork = 0; fork < 5; fork++) {
+            base.fork(random.doubles(20).map(u -> 1 + 0.02 * u).toArray());
+            double[] values = random.doubles(20).map(u -> 1 + 0.02 * u).toArray();
+            values[9] *= 2;
+            values[19] *= 2;
+            head.fork(values);
+        }
+        Evidence slower = one(base, head).slower().orElseThrow();
+
+        assertThat(slower.adjusted()).isLessThan(1e-4);
+        assertThat(slower.look()).isEqualTo(Look.TAIL);
+    }
+
+    @Test
+    void a_percentile_compares_what_the_histograms_hold() {
+        DeclaredForks base = forks();
+        DeclaredForks head = forks();
+        for (int fork = 0; fork < 3; fork++) {
+            base.sampled(Histogram.of(Values.of(1, 1, 1, 1 + 0.01 * fork)));
+            head.sampled(Histogram.of(Values.of(1, 1, 1, 3 + 0.01 * fork)));
+        }
+        List<TwoSides> cases = List.of(new TwoSides(base.samples(), head.samples()));
+        Comparison all = Comparisons.ofPercentile(cases, 100, Comparing.DEFAULT).all().get(0);
+        Comparison half = Comparisons.ofPercentile(cases, 50, Comparing.DEFAULT).all().get(0);
+
+        assertThat(all.change().orElseThrow().estimate()).isWithin(0.02).of(2.98);
+        assertThat(all.slower().orElseThrow().adjusted()).isLessThan(0.001);
+        assertThat(all.warnings()).contains(new Warning.ThinTail(100, 4));
+        assertThat(half.change().orElseThrow().estimate()).isEqualTo(1.0);
+    }
+
+    @Test
+    void a_percentile_of_what_has_no_histogram_says_why() {
+        Comparison none = Comparisons.ofPercentile(
+                        List.of(new TwoSides(forks(1, 1, 1).samples(), forks(1, 1, 1).samples())),
+                        99,
+                        Comparing.DEFAULT)
+                .all()
+                .get(0);
+
+        assertThat(none.change()).isEqualTo(Optional.empty());
+        assertThat(none.warnings()).contains(new Warning.NoHistogram());
+    }
+
+    @Test
+    void no_cases_are_no_family() {
+        Comparisons none = Comparisons.of(List.of(), Comparing.DEFAULT);
+
+        assertThat(none).isEqualTo(new Comparisons(List.of(), 0, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void the_noise_floor_is_the_median_spread() {
+        Comparisons compared = Comparisons.of(suite(3, 1), Comparing.DEFAULT);
+
+        assertThat(compared.noiseFloor()).isEqualTo(compared.all().get(1).spread());
     }
 }

@@ -30,6 +30,7 @@ class GuardTest {
         "samples, ForkRecord, 15",
         "analyse, Relations, 25",
         "verdict, Judgement, 12",
+        "calibrate, Experiment, 10",
         "store, RunFolder, 5",
         "render, Report, 25",
         "cli, Main, 15"

@@ -20,6 +20,7 @@ final class Layers {
         ENGINE.put("samples", List.of(DSL));
         ENGINE.put("analyse", List.of("samples"));
         ENGINE.put("verdict", List.of(DSL, "analyse"));
+        ENGINE.put("calibrate", List.of("analyse"));
         ENGINE.put("store", List.of("samples"));
         ENGINE.put("render", List.of("declare", "verdict"));
         ENGINE.put("publish", List.of("render"));

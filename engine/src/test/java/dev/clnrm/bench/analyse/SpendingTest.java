@@ -1,0 +1,55 @@
+package dev.clnrm.bench.analyse;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpendingTest {
+    @Test
+    void one_look_spends_everything() {
+        assertThat(Spending.each(5, 5).level(5, 0.05)).isEqualTo(0.05);
+    }
+
+    /** 0.05 · 1.1 · (3/5)³, then what (4/5)³ and 1 add. */
+    @Test
+    void early_looks_spend_little() {
+        Spending spending = Spending.each(3, 5);
+
+        assertThat(spending.level(3, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 27 / 125);
+        assertThat(spending.level(4, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 37 / 125);
+        assertThat(spending.level(5, 0.05)).isWithin(1e-15).of(0.05 * 1.1 * 61 / 125);
+    }
+
+    @Test
+    void no_look_spends_more_than_the_whole() {
+        assertThat(new Spending(List.of(3, 100)).level(100, 0.05)).isEqualTo(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 0, -1})
+    void there_is_no_look_before_three_forks(int first) {
+        Assertions.assertThrows(IllegalArgumentException.class, () -> new Spending(List.of(first, 5)));
+    }
+
+    @Test
+    void looks_ascend() {
+        Assertions.assertThrows(IllegalArgumentException.class, () -> new Spending(List.of(5, 4)));
+        Assertions.assertThrows(IllegalArgumentException.class, () -> new Spending(List.of()));
+        Assertions.assertThrows(IllegalArgumentException.class, () -> Spending.each(3, 5).level(6, 0.05));
+    }
+
+    @Test
+    void three_forks_and_cases_of_their_own_spend_less() {
+        assertThat(Shares.of(Look.FLOOR, 3, false, true)).isWithin(1e-15).of(0.45);
+        assertThat(Shares.of(Look.MEAN, 4, false, true)).isWithin(1e-15).of(0.15);
+        assertThat(Shares.of(Look.TAIL, 5, false, true)).isWithin(1e-15).of(0.15);
+        assertThat(Shares.of(Look.TAIL, 5, false, false)).isWithin(1e-15).of(0.1);
+        assertThat(Shares.of(Look.MEAN, 5, true, false)).isEqualTo(1.0);
+        assertThat(Shares.of(Look.FLOOR, 5, true, false)).isEqualTo(0.0);
+        assertThat(Shares.of(Look.MEAN, 1, true, true)).isEqualTo(0.0);
+    }
+}
