@@ -23,14 +23,21 @@ final class Faults implements IExecutionExceptionHandler {
             help(err, user.help());
             return user.exit();
         }
+        if (fault instanceof BadFile bad) {
+            return file(err, bad.file(), ExitStatus.WRONG_USE);
+        }
         if (fault instanceof FileException file) {
-            err.println(file.fault().place() + ": error: " + file.fault().message());
-            help(err, file.fault().help());
-            return ExitStatus.COULD_NOT_MEASURE;
+            return file(err, file, ExitStatus.COULD_NOT_MEASURE);
         }
         err.println("clnrm-bench: a fault of this program, not of yours; please report it with what follows");
         fault.printStackTrace(err);
         return ExitStatus.OUR_FAULT;
+    }
+
+    private static int file(PrintWriter err, FileException file, int status) {
+        err.println(file.fault().place() + ": error: " + file.fault().message());
+        help(err, file.fault().help());
+        return status;
     }
 
     private static void help(PrintWriter err, String text) {

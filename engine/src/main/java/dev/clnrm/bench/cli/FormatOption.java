@@ -10,7 +10,7 @@ final class FormatOption {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Converter.class,
-            description = "The form of the output: table, json, csv or markdown (default: table).")
+            description = "The form of the output: table, json, csv, markdown or junit (default: table).")
     Format format = Format.TABLE;
 
     /** Formats as written. */
@@ -19,7 +19,7 @@ final class FormatOption {
         public Format convert(String word) {
             return Format.ofWord(word)
                     .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "`" + word + "` is no format; there are table, json, csv and markdown"));
+                            "`" + word + "` is no format; there are table, json, csv, markdown and junit"));
         }
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            CompareCommand.class,
             ListCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
@@ -29,10 +30,11 @@ import picocli.CommandLine.Command;
             "  clnrm-bench run --quick                 measure everything declared, in about a minute",
             "  clnrm-bench run --suite cleanroom       one suite",
             "  clnrm-bench run creation metrics        cases whose names hold one of these words",
+            "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
             "  clnrm-bench list                        what is declared",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
             "",
-            "Exit status: 0 within budget, 1 over budget, 2 wrong use or bad file, 3 could not measure,",
+            "Exit status: 0 within budget, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
             "4 undecided where --fail-on-inconclusive forbids it."
         })
 public final class Main implements Callable<Integer> {

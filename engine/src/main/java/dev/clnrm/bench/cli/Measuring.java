@@ -70,9 +70,10 @@ final class Measuring {
      * What a run gave.
      *
      * @param records all finished and failed forks
+     * @param folder where the run is kept
      * @param cutShort whether something kept it from its end: a signal, or a file that could not be written
      */
-    record Result(List<ForkRecord> records, RunFacts facts, boolean cutShort) {}
+    record Result(List<ForkRecord> records, RunFacts facts, Path folder, boolean cutShort) {}
 
     Result measure(Function<List<ForkRecord>, Judgement> judge) {
         PlanDigest digest = PlanDigest.of(plan);
@@ -124,7 +125,10 @@ final class Measuring {
             finish(folder, records, end == Controller.End.COMPLETE, notes);
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new Result(
-                    records, facts(folder, records.size(), kept.size(), seconds, notes), end == Controller.End.STOPPED);
+                    records,
+                    facts(folder, records.size(), kept.size(), seconds, notes),
+                    shortest(folder.folder()),
+                    end == Controller.End.STOPPED);
         }
     }
 

@@ -5,10 +5,16 @@ import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.render.CompareTable;
+import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Report;
 import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.Judgement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The whole program on one screen: declare, plan, run, judge, show. */
@@ -41,11 +47,53 @@ final class Pipeline {
             Measuring.Result measured = measuring.measure(records -> promises.judge(records));
             Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
             RunView view = new RunView(judgement, promises.budgets(), measured.facts());
-            terminal.print(
-                    Report.of(command.output.format.format, terminal.style()).render(view));
-            return judgement.exit();
+            keep(terminal, measured);
+            return command.baseline == null
+                    ? show(terminal, view)
+                    : compare(terminal, command.baseline, view, Expectations.of(declared, promises), measured);
         } finally {
             Interruption.written();
         }
+    }
+
+    private int show(Terminal terminal, RunView view) {
+        terminal.print(Report.of(command.output.format.format, terminal.style()).render(view));
+        return view.judgement().exit();
+    }
+
+    /** The run under the name asked for, if it is whole: part of a run is nothing to compare with. */
+    private void keep(Terminal terminal, Measuring.Result measured) {
+        if (command.saveBaseline == null) {
+            return;
+        }
+        String name = "the baseline `" + command.saveBaseline + "`";
+        if (measured.cutShort()) {
+            terminal.say("clnrm-bench: warning: the run was cut short, so it is not kept as " + name + "\n");
+            return;
+        }
+        Project.baselines(command.file.file).save(command.saveBaseline, measured.folder());
+        if (!command.output.quiet) {
+            terminal.say("kept as " + name + "\n");
+        }
+    }
+
+    /** The run and what changed since the baseline; programs get the comparison alone, which says of budgets and laws as much. */
+    private int compare(
+            Terminal terminal, String baseline, RunView view, Expectations expected, Measuring.Result measured) {
+        Format format = command.output.format.format;
+        CompareReport report = CompareReport.of(format, terminal.style());
+        if (format == Format.TABLE) {
+            terminal.print(Report.of(format, terminal.style()).render(view) + "\n");
+            report = new CompareTable(terminal.style(), false);
+        }
+        String run = measured.folder().toString();
+        Pair sides = Pair.read(Sources.of(command.file.file), baseline, run);
+        Side base = sides.base().only(view.promised().keySet());
+        Changes changes = new Changes(base, sides.head(), expected, command.change, command.output.failOnInconclusive);
+        ChangeJudgement changed = changes.judge(view.judgement());
+        List<String> words = List.of("clnrm-bench", "compare", baseline, run);
+        List<String> notes = format == Format.TABLE ? List.of() : view.facts().notes();
+        terminal.print(report.render(changes.view(changed, words, notes)));
+        return changed.exit();
     }
 }

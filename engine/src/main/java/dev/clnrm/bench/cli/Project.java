@@ -12,6 +12,7 @@ import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.run.Leftovers;
 import dev.clnrm.bench.run.OwnJars;
 import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.store.Baselines;
 import dev.clnrm.bench.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,11 @@ final class Project implements AutoCloseable {
     /** Where the runs of the project with this file are kept unless told otherwise. */
     static Path runs(Path file) {
         return directoryOf(file).resolve(RunFolder.RUNS);
+    }
+
+    /** The baselines of the project with this file. */
+    static Baselines baselines(Path file) {
+        return new Baselines(directoryOf(file).resolve(Baselines.BASELINES));
     }
 
     private static Path directoryOf(Path file) {

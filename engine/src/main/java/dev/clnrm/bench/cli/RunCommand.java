@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.store.Baselines;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
             "  clnrm-bench run --suite cleanroom --format markdown",
             "  clnrm-bench run 'container_reuse/*' --forks 10",
             "  clnrm-bench run --resume            go on where a run was killed",
+            "  clnrm-bench run --save-baseline main    keep the run under a name",
+            "  clnrm-bench run --baseline main         and say what changed since",
             "",
             "A run is kept in .clnrm-bench/runs; every finished fork is on disk at once."
         })
@@ -53,12 +56,28 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
 
+    @Option(
+            names = "--save-baseline",
+            paramLabel = "NAME",
+            description = "Keep the run under this name, to be compared with; a run kept under it before is replaced.")
+    @Nullable String saveBaseline;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME",
+            description = "Compare the run with the one kept under this name.")
+    @Nullable String baseline;
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
+
     RunCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
+        checkBaselines();
         if (resume == null) {
             return new Pipeline(context, this, Optional.empty()).run();
         }
@@ -74,7 +93,27 @@ final class RunCommand implements Callable<Integer> {
         }
         RunCommand before = again(arguments(info));
         before.output = output;
+        before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
+        before.baseline = baseline == null ? before.baseline : baseline;
+        before.change = change.isUntouched() ? before.change : change;
+        before.checkBaselines();
         return new Pipeline(context, before, Optional.of(folder)).run();
+    }
+
+    /** Before anything is measured for nothing. */
+    private void checkBaselines() {
+        if (saveBaseline != null && !Baselines.allows(saveBaseline)) {
+            throw new UserException(
+                    "no run can be kept under the name `" + saveBaseline + "`",
+                    "a name has at most 100 letters, digits, `.`, `_` and `-`, and begins with a letter or digit");
+        }
+        if (baseline != null) {
+            Sources.of(file.file).mustHave(baseline);
+        } else if (!change.isUntouched() && resume == null) {
+            throw new UserException(
+                    "--fail-on and --allow-different-hosts judge a change, and there is nothing to compare with",
+                    "say with what: --baseline NAME");
+        }
     }
 
     /** What a run was asked for is in its command line. */

@@ -160,7 +160,7 @@ public record CsvReport() implements Report {
         cells.put("warnings", codes(estimate.warnings(), List.of()));
     }
 
-    private static String codes(List<Warning> some, List<Warning> more) {
+    static String codes(List<Warning> some, List<Warning> more) {
         return Stream.concat(some.stream(), more.stream())
                 .map(Warning::code)
                 .distinct()
@@ -175,17 +175,17 @@ public record CsvReport() implements Report {
         cells.put("reason", reason.map(CsvReport::text).orElse(""));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isFinite(value) ? NumberOutput.toString(value, true) : "";
     }
 
     /** A text from outside: inert, and never a formula. */
-    private static String text(String text) {
+    static String text(String text) {
         String inert = Inert.text(text);
         return inert.isEmpty() || "=+-@＝＋－＠␉␍".indexOf(inert.charAt(0)) < 0 ? inert : "'" + inert;
     }
 
-    private static void line(StringBuilder out, List<String> cells) {
+    static void line(StringBuilder out, List<String> cells) {
         out.append(cells.stream().map(CsvReport::quoted).collect(Collectors.joining(",")))
                 .append("\r\n");
     }

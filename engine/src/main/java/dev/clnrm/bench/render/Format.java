@@ -13,7 +13,9 @@ public enum Format {
     /** For spreadsheets. */
     CSV,
     /** For GitHub. */
-    MARKDOWN;
+    MARKDOWN,
+    /** For what shows tests. */
+    JUNIT;
 
     /** As written on the command line: {@code table}. */
     public String word() {

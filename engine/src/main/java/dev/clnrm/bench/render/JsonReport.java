@@ -140,7 +140,7 @@ public record JsonReport() implements Report {
         json.writeEndObject();
     }
 
-    private static void law(JsonGenerator json, LawVerdict law) throws IOException {
+    static void law(JsonGenerator json, LawVerdict law) throws IOException {
         json.writeStartObject();
         json.writeStringField("law", law.law().name());
         json.writeStringField("kind", Words.subject(law.law()));
@@ -163,7 +163,7 @@ public record JsonReport() implements Report {
         json.writeEndObject();
     }
 
-    private static void failed(JsonGenerator json, FailedCase failed) throws IOException {
+    static void failed(JsonGenerator json, FailedCase failed) throws IOException {
         json.writeStartObject();
         name(json, failed.name());
         json.writeStringField("status", Words.of(failed).code());
@@ -190,7 +190,7 @@ public record JsonReport() implements Report {
         json.writeEndObject();
     }
 
-    private static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
+    static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Warning warning : warnings) {
             json.writeStartObject();

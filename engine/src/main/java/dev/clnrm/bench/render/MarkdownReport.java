@@ -37,7 +37,7 @@ public record MarkdownReport() implements Report {
         return out.toString();
     }
 
-    private static void attention(StringBuilder out, Judgement judgement) {
+    static void attention(StringBuilder out, Judgement judgement) {
         List<BudgetVerdict> some = Arrays.stream(Status.values())
                 .filter(status -> status != Status.PASS)
                 .flatMap(status -> judgement.budgets().stream().filter(b -> b.status() == status))
@@ -87,7 +87,7 @@ public record MarkdownReport() implements Report {
         return String.join("<br>", parts);
     }
 
-    private static void laws(StringBuilder out, Judgement judgement) {
+    static void laws(StringBuilder out, Judgement judgement) {
         if (judgement.laws().isEmpty()) {
             return;
         }
@@ -115,7 +115,7 @@ public record MarkdownReport() implements Report {
         out.append('\n');
     }
 
-    private static void failures(StringBuilder out, Judgement judgement) {
+    static void failures(StringBuilder out, Judgement judgement) {
         if (judgement.failed().isEmpty()) {
             return;
         }
@@ -260,12 +260,12 @@ public record MarkdownReport() implements Report {
         return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
-    private static void header(StringBuilder out, String alignments, List<String> titles) {
+    static void header(StringBuilder out, String alignments, List<String> titles) {
         row(out, titles);
         row(out, alignments.chars().mapToObj(c -> c == 'r' ? "---:" : ":---").toList());
     }
 
-    private static void row(StringBuilder out, List<String> cells) {
+    static void row(StringBuilder out, List<String> cells) {
         out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
                 .append('\n');
     }

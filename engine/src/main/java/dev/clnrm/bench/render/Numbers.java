@@ -121,6 +121,16 @@ public final class Numbers {
         return share > 0 && Double.isFinite(share) ? "+" + text : text;
     }
 
+    /** A ratio as the change it is: {@code +31.4 %}; {@code 12.5 x} from ten times on. */
+    public static String changed(double ratio) {
+        return ratio >= 10 ? ratio(ratio) : change(ratio - 1);
+    }
+
+    /** An interval of a ratio as changes: {@code +24.0 % … +39.2 %}. */
+    public static String changed(Interval ratio) {
+        return changed(ratio.low()) + RANGE + changed(ratio.high());
+    }
+
     /** A level such as a confidence: {@code 95 %}, {@code 99.9 %}. */
     public static String level(double share) {
         return Double.isFinite(share * 100)

@@ -12,6 +12,7 @@ public interface Report {
             case JSON -> new JsonReport();
             case CSV -> new CsvReport();
             case MARKDOWN -> new MarkdownReport();
+            case JUNIT -> new JunitReport();
         };
     }
 }

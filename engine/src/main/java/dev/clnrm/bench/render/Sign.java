@@ -1,6 +1,8 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.render.Palette.Role;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.Status;
 import java.util.Locale;
@@ -17,7 +19,15 @@ public enum Sign {
     OVER_BUDGET("✗", "❌", "over budget", Role.BAD),
     COULD_NOT_MEASURE("∅", "🚫", "could not measure", Role.BAD),
     INCONCLUSIVE("?", "❔", "inconclusive", Role.UNSURE),
-    WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD);
+    WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD),
+    REGRESSED("✗", "❌", "regressed", Role.BAD),
+    /** A proven regression that does not fail the check. */
+    NOTED("!", "⚠️", "regressed", Role.CARE),
+    WAIVED("!", "⚠️", "waived", Role.CARE),
+    IMPROVED("▲", "🎉", "improved", Role.GOOD),
+    UNCHANGED("✓", "✅", "unchanged", Role.GOOD),
+    NEW("+", "🆕", "new", Role.HELP),
+    VANISHED("-", "➖", "vanished", Role.CARE);
 
     private final String symbol;
     private final String emoji;
@@ -49,6 +59,31 @@ public enum Sign {
             case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
             case INCONCLUSIVE -> INCONCLUSIVE;
             case WITHIN_BUDGET -> WITHIN_BUDGET;
+        };
+    }
+
+    /** How a comparison stands. */
+    public static Sign of(ChangeJudgement.Result result) {
+        return switch (result) {
+            case REGRESSED -> REGRESSED;
+            case OVER_BUDGET -> OVER_BUDGET;
+            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
+            case WARNING -> WARNING;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case IMPROVED -> IMPROVED;
+            case UNCHANGED -> UNCHANGED;
+        };
+    }
+
+    /** What became of a case; {@code fails} tells a regression that fails the check from one that does not. */
+    public static Sign of(ChangeVerdict verdict, boolean fails) {
+        return switch (verdict.finding()) {
+            case REGRESSED -> verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case VANISHED -> VANISHED;
+            case NEW -> NEW;
+            case IMPROVED -> IMPROVED;
+            case UNCHANGED -> UNCHANGED;
         };
     }
 

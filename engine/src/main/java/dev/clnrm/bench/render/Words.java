@@ -1,16 +1,21 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.Finding;
 import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the closed lists of the analysis and the verdicts are called. */
@@ -130,6 +135,47 @@ public final class Words {
     /** {@code 2 of 5 forks}. */
     static String ofForks(int some, int all) {
         return some + " of " + Numbers.count(all, "fork");
+    }
+
+    /** How large a regression is: {@code critical}. */
+    public static String of(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What became of a case, for programs: {@code regressed}. */
+    public static String of(Finding finding) {
+        return finding.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What qualifies a comparison; one clause. */
+    public static String of(Caveat caveat) {
+        if (caveat instanceof Caveat.HostUnknown) {
+            return "host unknown: the two sides are taken to come from one machine";
+        }
+        if (caveat instanceof Caveat.OtherTime) {
+            return "the two sides come from two runs and did not take turns, so a slowdown may be the machine's";
+        }
+        Caveat.Unlike unlike = (Caveat.Unlike) caveat;
+        String what =
+                switch (unlike.difference().aspect()) {
+                    case HOST -> "the hosts differ";
+                    case JDK -> "the JDKs differ";
+                    case FLAGS -> "the JVM's flags differ";
+                    case BLACKHOLES -> "the black holes differ";
+                };
+        return what + ": " + unlike.difference().base() + " against "
+                + unlike.difference().head()
+                + (unlike.allowed() ? "; judged all the same, as --allow-different-hosts says" : "");
+    }
+
+    /** The statistic a change was proven by. */
+    public static String of(Look look) {
+        return switch (look) {
+            case MEAN -> "mean";
+            case FLOOR -> "floor";
+            case TAIL -> "tail";
+            case EXACT -> "exact";
+        };
     }
 
     /** What a law demands: {@code at least 10 x}. */

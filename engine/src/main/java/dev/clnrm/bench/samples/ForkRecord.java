@@ -54,7 +54,7 @@ public record ForkRecord(
 
     public ForkRecord {
         histograms = List.copyOf(histograms);
-        secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
+        secondary = secondary.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(secondary));
     }
 
     /** A fork that had its JVM to itself. */
@@ -100,6 +100,9 @@ public record ForkRecord(
 
     /** The values as seconds per operation, whatever the mode. */
     public Values secondsPerOperation() {
-        return mode == Mode.THROUGHPUT ? Values.of(values.stream().map(rate -> threads / rate)) : values;
+        if (mode != Mode.THROUGHPUT) {
+            return values;
+        }
+        return values.mapped(rate -> threads / rate);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.samples;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.clnrm.bench.model.CaseName;
 import java.io.BufferedInputStream;
@@ -11,10 +12,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** JMH's own result files, as {@code -rf json} writes them. */
@@ -41,15 +41,17 @@ public final class JmhJson {
      * @throws UnreadableFileException with the position, if it is not one
      */
     public static List<JmhResult> read(Path file) {
-        List<JmhResult> results = new ArrayList<>();
-        read(file, results::add);
-        return results;
+        return read(file, metric -> true);
     }
 
-    /** Reads a result file, one result at a time. */
-    public static void read(Path file, Consumer<JmhResult> results) {
-        try (Reader reader = reader(file)) {
-            new JmhReader(reader).read(results);
+    /**
+     * The same without the secondary metrics nobody wants.
+     *
+     * @param wanted tells by its name, without the {@code ·} prefix, whether a secondary metric is read
+     */
+    public static List<JmhResult> read(Path file, Predicate<String> wanted) {
+        try {
+            return readBytes(file, wanted);
         } catch (JsonProcessingException e) {
             throw Json.unreadable(file, e, "a result file is what JMH writes with -rf json");
         } catch (IOException e) {
@@ -57,15 +59,31 @@ public final class JmhJson {
         }
     }
 
-    /** Text as UTF-8; what is not becomes a replacement character, as the {@code ·} of old files in other encodings does. */
-    private static Reader reader(Path file) throws IOException {
+    /** As UTF-8, and where that is refused once more with a replacement for what is none. */
+    private static List<JmhResult> readBytes(Path file, Predicate<String> wanted) throws IOException {
+        try (InputStream bytes = plain(file);
+                JsonParser parser = Json.FACTORY.createParser(bytes)) {
+            return new JmhReader(parser, wanted).read();
+        } catch (JsonProcessingException e) {
+            try (Reader reader = reader(file);
+                    JsonParser parser = Json.FACTORY.createParser(reader)) {
+                return new JmhReader(parser, wanted).read();
+            }
+        }
+    }
+
+    private static InputStream plain(Path file) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.mark(4);
         int first = bytes.read();
         int second = bytes.read();
         bytes.reset();
-        InputStream plain = first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+        return first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    }
+
+    /** Text as UTF-8; what is not becomes a replacement character, as the {@code ·} of old files in other encodings does. */
+    private static Reader reader(Path file) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(plain(file), StandardCharsets.UTF_8), 1 << 16);
         reader.mark(1);
         if (reader.read() != '\ufeff') {
             reader.reset();

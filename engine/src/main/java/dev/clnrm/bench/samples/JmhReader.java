@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import java.io.IOException;
-import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,28 +13,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JMH's result array, one result in memory at a time. */
+/** Reads JMH's result array. */
 final class JmhReader {
+    private static final Outcome FINISHED = new Outcome.Finished();
+
     private final JsonParser parser;
+    private final Predicate<String> wanted;
     private final Map<CaseKey, Integer> forksSeen = new HashMap<>();
+    private JmhResult.Vm lastVm = JmhResult.Vm.UNKNOWN;
     private int order;
 
-    JmhReader(Reader reader) throws IOException {
-        this.parser = Json.FACTORY.createParser(reader);
+    /**
+     * @param wanted which secondary metrics are read, by their names without prefix
+     */
+    JmhReader(JsonParser parser, Predicate<String> wanted) {
+        this.parser = parser;
+        this.wanted = wanted;
     }
 
-    void read(Consumer<JmhResult> results) throws IOException {
+    List<JmhResult> read() throws IOException {
         parser.nextToken();
         Json.expect(parser, JsonToken.START_ARRAY, "JMH's array of results");
+        List<JmhResult> results = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            results.accept(readResult());
+            results.add(readResult());
         }
         if (parser.nextToken() != null) {
             throw Json.fault(parser, "expected nothing after JMH's array of results");
         }
+        return results;
     }
 
     private JmhResult readResult() throws IOException {
@@ -66,7 +75,11 @@ final class JmhReader {
                     while (parser.nextToken() != JsonToken.END_OBJECT) {
                         String name = withoutPrefix(parser.currentName());
                         parser.nextToken();
-                        draft.secondary.put(name, readMetric());
+                        if (wanted.test(name)) {
+                            draft.secondary.put(name, readMetric());
+                        } else {
+                            parser.skipChildren();
+                        }
                     }
                 }
                 default -> parser.skipChildren();
@@ -201,15 +214,17 @@ final class JmhReader {
                     values.get(i),
                     histograms.isEmpty() ? List.of() : histograms.get(i),
                     secondary(draft, i),
-                    new Outcome.Finished()));
+                    FINISHED));
         }
         Map<String, String> units = new TreeMap<>();
         draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
+        JmhResult.Vm vm = draft.vm();
+        lastVm = vm.equals(lastVm) ? lastVm : vm;
         return new JmhResult(
                 benchmark,
                 new CaseSamples(name, ForkRecord.HEAD, mode, forks),
                 draft.forks < 0 ? forks.size() : draft.forks,
-                draft.vm(),
+                lastVm,
                 new JmhResult.Phase(draft.warmupIterations, draft.warmupSeconds, draft.warmupBatch),
                 new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch),
                 units);
@@ -227,16 +242,19 @@ final class JmhReader {
     }
 
     private static Values convert(Values values, JmhUnit unit) {
-        return Values.of(values.stream().map(unit::toBase));
+        return unit.isBase() ? values : values.mapped(unit::toBase);
     }
 
     /** Where mode and unit disagree the unit says what the numbers are, and the mode what they become. */
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
-        return rate == unit.rate() ? values : Values.of(values.stream().map(value -> threads / value));
+        return rate == unit.rate() ? values : values.mapped(value -> threads / value);
     }
 
     private static Map<String, Values> secondary(Draft draft, int fork) {
+        if (draft.secondary.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Values> metrics = new LinkedHashMap<>();
         draft.secondary.forEach((name, metric) -> {
             if (fork < metric.raw.size() && !metric.raw.get(fork).isEmpty()) {
@@ -247,8 +265,6 @@ final class JmhReader {
         });
         return metrics;
     }
-
-    private record CaseKey(CaseName name, Mode mode) {}
 
     /** A metric as written. */
     private static final class Metric {

@@ -34,6 +34,11 @@ record JmhUnit(boolean rate, double scale, boolean part) {
         return Optional.empty();
     }
 
+    /** Whether numbers in this unit are seconds or rates per second as they stand. */
+    boolean isBase() {
+        return scale == 1;
+    }
+
     /** Seconds per operation of a time, operations per second of a rate. */
     double toBase(double value) {
         return rate == part ? value * scale : value / scale;

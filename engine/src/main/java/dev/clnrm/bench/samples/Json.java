@@ -72,7 +72,7 @@ final class Json {
             }
             numbers[count++] = number(parser);
         }
-        return Values.of(Arrays.copyOf(numbers, count));
+        return Values.owned(Arrays.copyOf(numbers, count));
     }
 
     static String text(JsonParser parser) throws IOException {

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -18,6 +19,20 @@ public final class Values {
     /** The given numbers, copied. */
     public static Values of(double... numbers) {
         return new Values(numbers.clone());
+    }
+
+    /** The given numbers, which the caller does not touch again. */
+    static Values owned(double[] numbers) {
+        return numbers.length == 0 ? NONE : new Values(numbers);
+    }
+
+    /** These through a function, number by number. */
+    Values mapped(DoubleUnaryOperator function) {
+        double[] mapped = new double[numbers.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = function.applyAsDouble(numbers[i]);
+        }
+        return owned(mapped);
     }
 
     /** The numbers of a stream. */

@@ -4,6 +4,8 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,28 @@ final class Reasons {
                 failures.size() == forks
                         ? "it failed: " + first
                         : failures.size() + " of " + forks + " forks failed: " + first);
+    }
+
+    /** Why two sides cannot be held against each other. */
+    static String of(Caveat.Unlike unlike) {
+        String what =
+                switch (unlike.difference().aspect()) {
+                    case HOST -> "the hosts differ: ";
+                    case JDK -> "the JDKs differ: ";
+                    case FLAGS -> "the JVM's flags differ: ";
+                    case BLACKHOLES -> "the black holes differ: ";
+                };
+        return what + unlike.difference().base() + " against "
+                + unlike.difference().head();
+    }
+
+    /** A share as people write it: {@code 5 %}. */
+    static String percent(double share) {
+        return BigDecimal.valueOf(share * 100)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 
     private static Optional<String> clause(Warning warning) {

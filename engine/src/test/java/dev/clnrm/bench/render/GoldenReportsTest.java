@@ -19,6 +19,7 @@ class GoldenReportsTest {
             case JSON -> "json";
             case CSV -> "csv";
             case MARKDOWN -> "md";
+            case JUNIT -> "xml";
         };
     }
 

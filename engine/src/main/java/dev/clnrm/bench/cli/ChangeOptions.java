@@ -1,0 +1,56 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.verdict.Severity;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How a change against a base is judged. */
+final class ChangeOptions {
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WHAT",
+            converter = FailOnConverter.class,
+            description = "The smallest proven slowdown that ends with status 1: regression (any), warning, critical,"
+                    + " alert or never (default: what the file says, else regression). Said here, it also"
+                    + " counts against the run of another time.")
+    @Nullable FailOn failOn;
+
+    @Option(
+            names = "--allow-different-hosts",
+            description = "Judge times though machine, JDK or flags of the two sides differ; the result says so.")
+    boolean allowDifferentHosts;
+
+    /** Whether nothing here was said. */
+    boolean isUntouched() {
+        return failOn == null && !allowDifferentHosts;
+    }
+
+    /** The least severity that fails; empty for none. */
+    static Optional<Severity> from(FailOn failOn) {
+        return switch (failOn) {
+            case REGRESSION -> Optional.of(Severity.MINOR);
+            case WARNING -> Optional.of(Severity.WARNING);
+            case CRITICAL -> Optional.of(Severity.CRITICAL);
+            case ALERT -> Optional.of(Severity.ALERT);
+            case NEVER -> Optional.empty();
+        };
+    }
+
+    /** Choices as written. */
+    static final class FailOnConverter implements CommandLine.ITypeConverter<FailOn> {
+        @Override
+        public FailOn convert(String word) {
+            return Arrays.stream(FailOn.values())
+                    .filter(choice -> choice.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException("`" + word
+                            + "` is nothing to fail on; there are "
+                            + Arrays.stream(FailOn.values()).map(FailOn::word).collect(Collectors.joining(", "))));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.render.CompareFacts;
+import dev.clnrm.bench.render.CompareView;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeSettings;
+import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two sides to be judged.
+ *
+ * @param base what is compared against
+ * @param head what is compared
+ * @param expected what they are held to
+ * @param options what the command line says of judging
+ * @param failOnInconclusive whether what is undecided is an error
+ */
+record Changes(Side base, Side head, Expectations expected, ChangeOptions options, boolean failOnInconclusive) {
+    ChangeJudgement judge() {
+        return judge(promises());
+    }
+
+    /** The same with the head judged already. */
+    ChangeJudgement judge(Judgement promises) {
+        FailOn failOn = Optional.ofNullable(options.failOn).orElse(expected.failOn());
+        ChangeSettings settings = new ChangeSettings(
+                1 - expected.confidence(),
+                expected.confidence(),
+                expected.rules(),
+                expected.waivers(),
+                ChangeOptions.from(failOn),
+                failOnInconclusive,
+                options.allowDifferentHosts,
+                options.failOn != null);
+        return ChangeJudgement.of(base, head, promises, settings);
+    }
+
+    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
+    private Judgement promises() {
+        Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        for (Measured measured : head.cases()) {
+            CaseName name = measured.samples().name();
+            Budget budget = expected.budgets().getOrDefault(name, Budget.NONE);
+            boolean promised = budget.time().isPresent()
+                    || budget.allocation().isPresent()
+                    || !expected.laws().isEmpty();
+            if (!promised && measured.samples().failures().isEmpty()) {
+                continue;
+            }
+            budgets.put(name, budget);
+            boolean percentile =
+                    budget.time().flatMap(limit -> limit.percentile()).isPresent();
+            // Of several modes of one case, that which keeps single times where a percentile is limited; else the
+            // first.
+            if (!samples.containsKey(name) || (percentile && measured.samples().mode() == Mode.SAMPLE)) {
+                samples.put(name, measured.samples());
+            }
+        }
+        Settings settings =
+                Settings.DEFAULT.withConfidence(expected.confidence()).withFailOnUndecided(failOnInconclusive);
+        return Judgement.of(samples, budgets, expected.laws(), settings);
+    }
+
+    CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
+        return new CompareView(
+                judgement, expected.budgets(), new CompareFacts(named(base), named(head), command, notes));
+    }
+
+    private static CompareFacts.Named named(Side side) {
+        List<Conditions> all =
+                side.cases().stream().map(Measured::conditions).distinct().toList();
+        List<String> hosts = new ArrayList<>(
+                all.stream().flatMap(c -> c.host().stream()).distinct().toList());
+        List<String> jdks = new ArrayList<>(
+                all.stream().flatMap(c -> c.jdk().stream()).distinct().toList());
+        return new CompareFacts.Named(side.label(), joined(hosts), joined(jdks));
+    }
+
+    private static Optional<String> joined(List<String> words) {
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", words));
+    }
+}

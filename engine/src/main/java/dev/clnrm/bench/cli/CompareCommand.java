@@ -1,0 +1,173 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds what was measured against what was measured before. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
+                        + " sure that is. Each side is a result file of JMH (also .gz), a run folder, or the name of a baseline.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench compare old.json new.json               two result files of JMH",
+            "  clnrm-bench compare main .clnrm-bench/runs/20260727-135419-3fa2c1",
+            "                                                      a baseline and a run",
+            "  clnrm-bench compare old.json new.json.gz --only Parsing --format markdown",
+            "  clnrm-bench compare main nightly --fail-on critical",
+            "",
+            "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 nothing could be",
+            "compared, 4 undecided where --fail-on-inconclusive forbids it."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(index = "0", paramLabel = "BASE", description = "What is compared against.")
+    private String base = "";
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "What is compared.")
+    private String head = "";
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description =
+                    "Compare cases whose names hold this word; * stands for anything. May be given several times.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description =
+                    "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
+    private @Nullable Path file;
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    @Option(
+            names = "--base-host",
+            paramLabel = "TEXT",
+            description = "The machine the base was measured on, where its file does not say: files of JMH never do.")
+    private @Nullable String baseHost;
+
+    @Option(names = "--head-host", paramLabel = "TEXT", description = "The same of the head.")
+    private @Nullable String headHost;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    CompareCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        BudgetsFile declared = declared();
+        Pair sides = Pair.read(Sources.of(path()), base, head);
+        Side ofBase = only(on(sides.base(), baseHost));
+        Side ofHead = only(on(sides.head(), headHost));
+        Set<CaseName> measured = names(ofHead);
+        Set<CaseName> known = names(ofBase);
+        known.addAll(measured);
+        if (known.isEmpty() && !only.isEmpty()) {
+            throw nothing(sides);
+        }
+        Expectations expected = Expectations.of(declared, known, measured, LocalDate.now(ZoneOffset.UTC));
+        Changes changes = new Changes(ofBase, ofHead, expected, change, output.failOnInconclusive);
+        ChangeJudgement judgement = changes.judge();
+        Terminal terminal = output.terminal(context);
+        terminal.print(CompareReport.of(output.format.format, terminal.style())
+                .render(changes.view(judgement, command(), List.of())));
+        return judgement.exit();
+    }
+
+    private Path path() {
+        return file == null ? Path.of(Defaults.FILE) : file;
+    }
+
+    private BudgetsFile declared() throws DeclarationException {
+        return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
+    }
+
+    private static Side on(Side side, @Nullable String host) {
+        return host == null ? side : side.on(host);
+    }
+
+    private Side only(Side side) {
+        return only.isEmpty()
+                ? side
+                : new Side(
+                        side.label(),
+                        side.job(),
+                        side.cases().stream()
+                                .filter(one -> Filters.any(only, one.samples().name()))
+                                .toList());
+    }
+
+    private static Set<CaseName> names(Side side) {
+        Set<CaseName> names = new LinkedHashSet<>();
+        side.cases().stream().map(Measured::samples).forEach(samples -> names.add(samples.name()));
+        return names;
+    }
+
+    private UserException nothing(Pair sides) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Side side : List.of(sides.base(), sides.head())) {
+            names(side).forEach(name -> words.addAll(List.of(name.qualified(), name.benchmark())));
+        }
+        List<String> near = only.stream()
+                .flatMap(filter -> Nearest.to(filter, words).stream())
+                .distinct()
+                .toList();
+        return new UserException(
+                "no case of either side matches `" + String.join("` or `", only) + "`",
+                near.isEmpty() ? "without --only all cases are compared" : Nearest.didYouMean(near));
+    }
+
+    /** The words that ask for this comparison of all cases. */
+    private List<String> command() {
+        List<String> words = new ArrayList<>(List.of("clnrm-bench", "compare", base, head));
+        if (file != null) {
+            words.addAll(List.of("--file", file.toString()));
+        }
+        if (baseHost != null) {
+            words.addAll(List.of("--base-host", baseHost));
+        }
+        if (headHost != null) {
+            words.addAll(List.of("--head-host", headHost));
+        }
+        if (change.allowDifferentHosts) {
+            words.add("--allow-different-hosts");
+        }
+        return words;
+    }
+}

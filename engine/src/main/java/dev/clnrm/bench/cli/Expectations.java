@@ -1,0 +1,134 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetRule;
+import dev.clnrm.bench.declare.Budgets;
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.Diagnostic;
+import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.declare.LawRule;
+import dev.clnrm.bench.declare.Waiver;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.verdict.ChangeRules;
+import dev.clnrm.bench.verdict.Settings;
+import dev.clnrm.bench.verdict.Waived;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What two sides, and the head by itself, are held to.
+ *
+ * @param budgets of the cases
+ * @param laws between them
+ * @param rules tolerance and thresholds
+ * @param waivers regressions accepted, by case
+ * @param failOn what fails where the command line does not say
+ * @param confidence of intervals
+ */
+record Expectations(
+        Map<CaseName, Budget> budgets,
+        List<Law> laws,
+        ChangeRules rules,
+        Map<CaseName, Waived> waivers,
+        FailOn failOn,
+        double confidence) {
+    /** What a project declared, in code and in its file. */
+    static Expectations of(Declarations declared, Promises promises) {
+        Map<CaseName, Waived> waivers = new LinkedHashMap<>();
+        declared.cases().forEach(one -> one.waiver().ifPresent(waiver -> waivers.put(one.name(), waived(waiver))));
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        declared.cases().forEach(one -> budgets.put(one.name(), one.budget()));
+        return new Expectations(
+                promises.budgets(),
+                promises.laws(),
+                FileRules.of(declared.file(), budgets),
+                waivers,
+                declared.file().failOn(),
+                promises.settings().confidence());
+    }
+
+    /**
+     * What a file says of cases that are known by their names alone. Rules that are about none of them are left out: a file says more
+     * than one comparison asks.
+     *
+     * @param known the cases of both sides
+     * @param measured those of the head
+     * @throws DeclarationException if a waiver has expired
+     */
+    static Expectations of(BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
+            throws DeclarationException {
+        refuseExpired(file, today);
+        KnownNames names = new KnownNames(known);
+        List<BudgetRule> rules = new ArrayList<>();
+        for (BudgetRule rule : file.budgets()) {
+            names.patterns(rule.pattern())
+                    .forEach(pattern -> rules.add(new BudgetRule(pattern, rule.budget(), rule.place())));
+        }
+        Budgets resolved = new Budgets(rules);
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        for (CaseName name : known) {
+            budgets.put(
+                    name,
+                    resolved.matching(name).stream().map(BudgetRule::budget).reduce(Budget.NONE, Budget::overriddenBy));
+        }
+        Map<CaseName, Waived> waivers = new LinkedHashMap<>();
+        for (CaseName name : known) {
+            file.waivers().stream()
+                    .filter(waiver -> names.patterns(waiver.pattern()).stream().anyMatch(p -> p.matches(name)))
+                    .max(Comparator.comparing(Waiver::until))
+                    .ifPresent(waiver -> waivers.put(name, waived(waiver)));
+        }
+        KnownNames ofHead = new KnownNames(measured);
+        List<Law> laws = file.laws().stream()
+                .map(LawRule::law)
+                .flatMap(law -> ofHead.law(law).stream())
+                .toList();
+        return new Expectations(
+                budgets,
+                laws,
+                FileRules.of(file, budgets),
+                waivers,
+                file.failOn(),
+                file.measure().confidence().orElse(Settings.CONFIDENCE));
+    }
+
+    private static Waived waived(Waiver waiver) {
+        return new Waived(waiver.until(), waiver.because(), waiver.place());
+    }
+
+    private static void refuseExpired(BudgetsFile file, LocalDate today) throws DeclarationException {
+        List<Diagnostic> expired = file.waivers().stream()
+                .filter(waiver -> waiver.expiredOn(today))
+                .map(waiver -> expired(file, waiver, today))
+                .toList();
+        if (!expired.isEmpty()) {
+            throw new DeclarationException(expired);
+        }
+    }
+
+    private static Diagnostic expired(BudgetsFile file, Waiver waiver, LocalDate today) {
+        int line = waiver.untilPlace().line();
+        List<String> lines = file.text().lines();
+        Diagnostic plain = Diagnostic.error(
+                waiver.untilPlace(), "the waiver of `" + waiver.pattern().text() + "` has expired");
+        return new Diagnostic(
+                        plain.severity(),
+                        plain.place(),
+                        waiver.until().toString().length(),
+                        plain.message(),
+                        line > 0 && line <= lines.size() ? Optional.of(lines.get(line - 1)) : Optional.empty(),
+                        List.of(),
+                        Optional.empty())
+                .note("today is " + today)
+                .help("mend the regression, or accept it for longer with a new day and reason");
+    }
+}

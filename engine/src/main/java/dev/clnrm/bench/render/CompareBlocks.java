@@ -1,0 +1,196 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Evidence;
+import dev.clnrm.bench.analyse.Look;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.verdict.Caveat;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import dev.clnrm.bench.verdict.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every regression and every case that could not be decided, with what decided it and how to see it again; the worst first. */
+final class CompareBlocks {
+    private static final int NAMES = 4;
+
+    /** A few show what undecided looks like; the table has them all. */
+    private static final int MOST_UNDECIDED = 5;
+
+    private final CompareView view;
+    private final Style style;
+    private final List<String> blocks = new ArrayList<>();
+
+    private CompareBlocks(CompareView view, Style style) {
+        this.view = view;
+        this.style = style;
+    }
+
+    static String render(CompareView view, Style style) {
+        CompareBlocks all = new CompareBlocks(view, style);
+        all.regressed();
+        all.undecided();
+        return String.join("\n", all.blocks);
+    }
+
+    private void regressed() {
+        List<ChangeVerdict> some = view.found(Finding.REGRESSED).stream()
+                .sorted(Comparator.comparing(
+                                (ChangeVerdict v) -> view.judgement().fails(v))
+                        .thenComparing(v -> v.severity().orElse(Severity.MINOR))
+                        .reversed())
+                .toList();
+        some.stream().limit(BudgetBlocks.MOST).map(this::regressed).forEach(blocks::add);
+        if (some.size() > BudgetBlocks.MOST) {
+            blocks.add(BudgetBlocks.more(some.size() - BudgetBlocks.MOST, Sign.REGRESSED, style));
+        }
+    }
+
+    private String regressed(ChangeVerdict verdict) {
+        Sign sign = view.sign(verdict);
+        String severity = verdict.severity().map(Words::of).orElse("");
+        Block block = new Block(style, sign, subject(verdict), verdict.gated() ? severity : severity + ", not gated");
+        change(block, verdict);
+        side(
+                block,
+                "base",
+                verdict.metric(),
+                verdict.base(),
+                view.facts().base().label());
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
+        verdict.severity().ifPresent(s -> {
+            String threshold = s == Severity.MINOR
+                    ? "minor: below the warning at +"
+                            + Numbers.level(verdict.rule().warning())
+                    : Words.of(s) + " at +" + Numbers.level(verdict.rule().threshold(s));
+            verdict.rule()
+                    .place()
+                    .ifPresentOrElse(
+                            place -> block.fact("threshold", threshold, place),
+                            () -> block.fact("threshold", threshold));
+        });
+        budget(verdict).because().ifPresent(because -> block.fact("because", Inert.sentence(because)));
+        verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
+        verdict.waiver()
+                .ifPresent(waiver -> block.fact(
+                        "waived", "until " + waiver.until() + ": " + Inert.sentence(waiver.because()), waiver.place()));
+        if (verdict.waiver().isEmpty() && !verdict.gated()) {
+            block.note("this warns and does not fail: the two sides were not measured in one run");
+        }
+        return block.help("to see it again, run  " + view.again(verdict.name())).render();
+    }
+
+    private void change(Block block, ChangeVerdict verdict) {
+        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
+        if (verdict.change().isEmpty() && verdict.comparison().isPresent()) {
+            block.fact("change", "the base takes nothing, so there is no ratio");
+        }
+        boolean byFloor = verdict.evidence().filter(e -> e.look() == Look.FLOOR).isPresent();
+        verdict.comparison()
+                .flatMap(c -> c.floor())
+                .filter(floor -> byFloor)
+                .ifPresent(
+                        floor -> block.fact("floor", CompareTable.change(floor) + "   of each fork's fastest times"));
+    }
+
+    private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
+        side.ifPresent(estimate -> block.fact(
+                key,
+                Numbers.estimate(metric, estimate) + "/op   " + Numbers.count(estimate.forks(), "fork") + "   "
+                        + Inert.name(label)));
+    }
+
+    private String p(Evidence evidence) {
+        String p = Numbers.probability(evidence.adjusted());
+        String test = view.judgement().moderated() ? "moderated t" : "Welch's t";
+        String family = ", Holm over " + Numbers.count(view.judgement().census().family(), "case");
+        return switch (evidence.look()) {
+            case MEAN -> p + "   " + test + " on log fork means" + family;
+            case FLOOR -> p + "   " + test + " on the log of each fork's fastest times" + family;
+            case TAIL -> p + "   " + test + " on the log of each fork's slowest times" + family;
+            case EXACT -> p + "   no fork of one side is like any of the other";
+        };
+    }
+
+    private void undecided() {
+        Map<Caveat, List<ChangeVerdict>> unlike = new LinkedHashMap<>();
+        List<ChangeVerdict> others = new ArrayList<>();
+        for (ChangeVerdict verdict : view.found(Finding.INCONCLUSIVE)) {
+            Optional<Caveat> reason = verdict.caveats().stream()
+                    .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
+                    .findFirst();
+            if (reason.isPresent()) {
+                unlike.computeIfAbsent(reason.get(), key -> new ArrayList<>()).add(verdict);
+            } else {
+                others.add(verdict);
+            }
+        }
+        unlike.forEach((reason, some) -> blocks.add(unlike(reason, some)));
+        others.stream().limit(MOST_UNDECIDED).map(this::undecided).forEach(blocks::add);
+        if (others.size() > MOST_UNDECIDED) {
+            blocks.add(BudgetBlocks.more(others.size() - MOST_UNDECIDED, Sign.INCONCLUSIVE, style));
+        }
+    }
+
+    /** All cases one difference keeps from being judged, in one block. */
+    private String unlike(Caveat reason, List<ChangeVerdict> some) {
+        List<String> names =
+                some.stream().map(v -> Inert.name(v.name())).distinct().toList();
+        String subject = names.size() == 1 ? names.get(0) : Numbers.count(names.size(), "case");
+        Block block = new Block(style, Sign.INCONCLUSIVE, subject + "  not comparable", "");
+        if (names.size() > 1) {
+            block.fact("cases", Lists.some(names, NAMES));
+        }
+        block.note(Inert.sentence(Words.of(reason)));
+        return block.help("measure both sides alike, or judge them all the same by --allow-different-hosts")
+                .render();
+    }
+
+    private String undecided(ChangeVerdict verdict) {
+        Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
+        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
+        if (verdict.change().isEmpty()) {
+            side(
+                    block,
+                    "base",
+                    verdict.metric(),
+                    verdict.base(),
+                    view.facts().base().label());
+            side(
+                    block,
+                    "head",
+                    verdict.metric(),
+                    verdict.head(),
+                    view.facts().head().label());
+        }
+        verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
+        if (verdict.change().isPresent() && verdict.metric() == Metric.TIME) {
+            int run = verdict.comparison()
+                    .map(c -> Math.max(c.baseForks(), c.headForks()))
+                    .orElse(0);
+            block.note(verdict.forksToDecide()
+                    .map(forks -> "at this spread about " + forks + " forks would decide it (" + run + " were run)")
+                    .orElse("at this spread no number of forks worth running would decide it"));
+        }
+        return block.render();
+    }
+
+    private Budget budget(ChangeVerdict verdict) {
+        return view.promised().getOrDefault(verdict.name(), Budget.NONE);
+    }
+
+    private static String subject(ChangeVerdict verdict) {
+        return Inert.name(verdict.name()) + "  " + Words.of(verdict.metric());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.clnrm.bench.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader wants to know of a comparison beside its verdicts.
+ *
+ * @param base the base
+ * @param head the head
+ * @param command the words that ask for this comparison, without a filter of cases
+ * @param notes what else is worth knowing, one clause each
+ */
+public record CompareFacts(Named base, Named head, List<String> command, List<String> notes) {
+    public CompareFacts {
+        command = List.copyOf(command);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A side.
+     *
+     * @param label what it was called
+     * @param host its machine in words
+     * @param jdk the JDK it was measured on
+     */
+    public record Named(String label, Optional<String> host, Optional<String> jdk) {}
+}

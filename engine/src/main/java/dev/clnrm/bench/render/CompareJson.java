@@ -1,0 +1,195 @@
+package dev.clnrm.bench.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Evidence;
+import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Warning;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.Caveat;
+import dev.clnrm.bench.verdict.ChangeCensus;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Waived;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A comparison for programs: a stable interface. Base units, {@code null} where there is no number, every key always there; names are
+ * whole, and what is not ASCII is escaped.
+ */
+public record CompareJson() implements CompareReport {
+    @Override
+    public String render(CompareView view) {
+        return Json.text(json -> write(json, view));
+    }
+
+    private static void write(JsonGenerator json, CompareView view) throws IOException {
+        ChangeJudgement judgement = view.judgement();
+        ChangeCensus census = judgement.census();
+        json.writeStartObject();
+        json.writeNumberField("format", JsonReport.FORMAT);
+        json.writeStringField("status", Sign.of(judgement.result()).code());
+        json.writeNumberField("exit", judgement.exit());
+        json.writeNumberField("judged", census.judged());
+        json.writeNumberField("cases", census.cases());
+        Json.number(json, "alpha", Optional.of(judgement.settings().level()));
+        json.writeArrayFieldStart("verdicts");
+        for (ChangeVerdict verdict : judgement.verdicts()) {
+            verdict(json, view, verdict);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("budgets");
+        for (BudgetVerdict budget : judgement.promises().budgets()) {
+            budget(json, budget);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("laws");
+        for (LawVerdict law : judgement.promises().laws()) {
+            JsonReport.law(json, law);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("failed");
+        for (FailedCase failed : judgement.promises().failed()) {
+            JsonReport.failed(json, failed);
+        }
+        json.writeEndArray();
+        rest(json, view);
+        json.writeEndObject();
+    }
+
+    private static void rest(JsonGenerator json, CompareView view) throws IOException {
+        ChangeJudgement judgement = view.judgement();
+        json.writeNumberField("family", judgement.census().family());
+        json.writeNumberField("promises", judgement.census().promised());
+        json.writeNumberField("promises_judged", judgement.census().promises());
+        Json.number(json, "confidence", Optional.of(judgement.settings().confidence()));
+        Json.number(json, "noise_floor", judgement.noiseFloor());
+        Json.number(json, "detectable", view.detectable());
+        Json.string(
+                json,
+                "fail_on",
+                Optional.of(judgement.settings().failFrom().map(Words::of).orElse("never")));
+        json.writeBooleanField("allow_different_hosts", judgement.settings().allowUnlike());
+        side(json, "base_side", view.facts().base());
+        side(json, "head_side", view.facts().head());
+        caveats(json, judgement.caveats(), List.of());
+        Json.strings(json, "notes", view.facts().notes());
+    }
+
+    private static void side(JsonGenerator json, String key, CompareFacts.Named side) throws IOException {
+        json.writeObjectFieldStart(key);
+        json.writeStringField("label", side.label());
+        Json.string(json, "host", side.host());
+        Json.string(json, "jdk", side.jdk());
+        json.writeEndObject();
+    }
+
+    private static void verdict(JsonGenerator json, CompareView view, ChangeVerdict verdict) throws IOException {
+        json.writeStartObject();
+        JsonReport.name(json, verdict.name());
+        json.writeStringField("metric", Words.of(verdict.metric()));
+        json.writeStringField("unit", Words.unit(verdict.metric()));
+        json.writeStringField("verdict", Words.of(verdict.finding()));
+        Json.string(json, "severity", verdict.severity().map(Words::of));
+        json.writeBooleanField("gated", verdict.gated());
+        Json.number(json, "base", verdict.base().flatMap(Estimate::value));
+        Json.number(json, "head", verdict.head().flatMap(Estimate::value));
+        interval(json, verdict.change());
+        Json.number(json, "p", verdict.evidence().map(Evidence::p));
+        Json.number(json, "adjusted", verdict.evidence().map(Evidence::adjusted));
+        json.writeArrayFieldStart("forks");
+        json.writeNumber(verdict.base().map(Estimate::forks).orElse(0));
+        json.writeNumber(verdict.head().map(Estimate::forks).orElse(0));
+        json.writeEndArray();
+        Json.number(json, "detectable", verdict.comparison().flatMap(Comparison::detectable));
+        Json.number(json, "tolerance", Optional.of(verdict.tolerance()));
+        caveats(
+                json,
+                verdict.caveats(),
+                verdict.comparison().map(Comparison::warnings).orElse(List.of()));
+        Json.string(json, "rule", verdict.rule().place().map(Place::toLine));
+        json.writeStringField("mode", verdict.mode().jmhName());
+        json.writeBooleanField("fails", view.judgement().fails(verdict));
+        Json.string(json, "look", verdict.evidence().map(Evidence::look).map(Words::of));
+        json.writeObjectFieldStart("floor");
+        interval(json, verdict.comparison().flatMap(Comparison::floor));
+        json.writeEndObject();
+        Json.number(json, "spread", verdict.comparison().flatMap(Comparison::spread));
+        Json.integer(json, "forks_to_decide", verdict.forksToDecide());
+        Json.strings(json, "reasons", verdict.reasons());
+        waiver(json, verdict.waiver());
+        Budget budget = view.promised().getOrDefault(verdict.name(), Budget.NONE);
+        Json.string(json, "label", budget.label());
+        Json.string(json, "because", budget.because());
+        json.writeEndObject();
+    }
+
+    private static void interval(JsonGenerator json, Optional<Interval> ratio) throws IOException {
+        Json.number(json, "ratio", ratio.map(Interval::estimate));
+        Json.number(json, "low", ratio.map(Interval::low));
+        Json.number(json, "high", ratio.map(Interval::high));
+    }
+
+    private static void waiver(JsonGenerator json, Optional<Waived> waiver) throws IOException {
+        if (waiver.isEmpty()) {
+            json.writeNullField("waiver");
+            return;
+        }
+        json.writeObjectFieldStart("waiver");
+        json.writeStringField("until", waiver.get().until().toString());
+        json.writeStringField("because", waiver.get().because());
+        json.writeStringField("rule", waiver.get().place().toLine());
+        json.writeEndObject();
+    }
+
+    private static void caveats(JsonGenerator json, List<Caveat> caveats, List<Warning> warnings) throws IOException {
+        json.writeArrayFieldStart("warnings");
+        for (Caveat caveat : caveats) {
+            json.writeStartObject();
+            json.writeStringField("code", caveat.code());
+            json.writeStringField("message", Words.of(caveat));
+            json.writeEndObject();
+        }
+        for (Warning warning : warnings) {
+            json.writeStartObject();
+            json.writeStringField("code", warning.code());
+            json.writeStringField("message", Words.of(warning));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void budget(JsonGenerator json, BudgetVerdict budget) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("benchmark", budget.name().qualified());
+        json.writeStringField("metric", Words.of(budget.metric()));
+        Json.number(json, "limit", Optional.of(budget.limit()));
+        Json.number(json, "estimate", budget.measured().value());
+        Json.number(json, "low", budget.measured().interval().map(Interval::low));
+        Json.number(json, "high", budget.measured().interval().map(Interval::high));
+        Json.number(json, "headroom", budget.headroom());
+        json.writeStringField("status", Sign.of(budget.status()).code());
+        json.writeObjectFieldStart("params");
+        for (var param : budget.name().params().entrySet()) {
+            json.writeStringField(param.getKey(), param.getValue());
+        }
+        json.writeEndObject();
+        Json.number(json, "percentile", budget.percentile());
+        json.writeStringField("unit", Words.unit(budget.metric()));
+        Json.number(json, "critical_limit", budget.criticalLimit());
+        json.writeBooleanField("critical", budget.critical());
+        json.writeNumberField("forks", budget.measured().forks());
+        Json.integer(json, "forks_to_decide", budget.forksToDecide());
+        json.writeStringField("rule", budget.rule().toLine());
+        Json.string(json, "reason", budget.reason());
+        Json.string(json, "because", budget.because());
+        json.writeEndObject();
+    }
+}

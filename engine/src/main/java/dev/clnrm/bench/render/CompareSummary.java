@@ -1,0 +1,139 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.render.Palette.Role;
+import dev.clnrm.bench.verdict.ChangeCensus;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import dev.clnrm.bench.verdict.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a comparison ended, in one sentence, and what was compared. */
+final class CompareSummary {
+    private static final int KEY = 7;
+
+    private CompareSummary() {}
+
+    static String render(CompareView view, Style style) {
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, String> fact : facts(view).entrySet()) {
+            String before = Display.left(fact.getKey(), KEY);
+            for (String line : Display.wrap(fact.getValue(), style.prose() - KEY)) {
+                out.append(style.palette().paint(Role.FAINT, (before + line).stripTrailing()))
+                        .append('\n');
+                before = Display.blanks(KEY);
+            }
+        }
+        Sign sign = Sign.of(view.judgement().result());
+        String head = sign + ":";
+        List<String> lines = Display.wrap(head + " " + sentence(view), style.prose() - 2);
+        out.append('\n');
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            out.append(i == 0 ? style.palette().paint(sign.role(), head) + line.substring(head.length()) : "  " + line)
+                    .append('\n');
+        }
+        return out.toString();
+    }
+
+    /** {@code 1 of 73 cases regressed (alert), 2 improved; 68 proven unchanged, 2 undecided; judged 71 of 73 cases}. */
+    static String sentence(CompareView view) {
+        ChangeJudgement judgement = view.judgement();
+        ChangeCensus census = judgement.census();
+        if (census.cases() == 0) {
+            return "no case was selected, so nothing is known";
+        }
+        List<String> parts = new ArrayList<>();
+        List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
+        String of = " of " + Numbers.count(census.cases(), "case");
+        String changed = (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed"
+                + worst(slower)
+                + waived(slower);
+        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
+        changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
+        long faster = view.cases(Finding.IMPROVED);
+        parts.add(changed + (faster > 0 ? ", " + faster + " improved" : ""));
+        List<String> rest = new ArrayList<>();
+        add(rest, view.cases(Finding.UNCHANGED), "proven unchanged");
+        add(rest, view.cases(Finding.INCONCLUSIVE), "undecided");
+        add(rest, view.cases(Finding.VANISHED), "vanished");
+        add(rest, view.cases(Finding.NEW), "new");
+        if (!rest.isEmpty()) {
+            parts.add(String.join(", ", rest));
+        }
+        promises(view).ifPresent(parts::add);
+        parts.add("judged " + census.judged() + of
+                + (census.promised() > 0
+                        ? " and " + census.promises() + " of " + Numbers.count(census.promised(), "promise")
+                        : ""));
+        return String.join("; ", parts);
+    }
+
+    private static List<ChangeVerdict> ofTime(CompareView view, Finding finding) {
+        return view.only(v -> v.metric() == Metric.TIME && v.finding() == finding);
+    }
+
+    private static String worst(List<ChangeVerdict> slower) {
+        return slower.stream()
+                .flatMap(v -> v.severity().stream())
+                .max(Enum::compareTo)
+                .map(severity -> " (" + (slower.size() > 1 ? "the worst " : "") + Words.of(severity) + ")")
+                .orElse("");
+    }
+
+    private static String waived(List<ChangeVerdict> slower) {
+        long waived = slower.stream().filter(v -> v.waiver().isPresent()).count();
+        return waived == 0 ? "" : waived == slower.size() ? ", waived" : ", " + waived + " of them waived";
+    }
+
+    private static Optional<String> promises(CompareView view) {
+        List<Status> all = Stream.concat(
+                        view.judgement().promises().budgets().stream().map(b -> b.status()),
+                        view.judgement().promises().laws().stream().map(l -> l.status()))
+                .toList();
+        List<String> parts = new ArrayList<>();
+        add(parts, all.stream().filter(s -> s == Status.FAIL).count(), "broken");
+        add(parts, all.stream().filter(s -> s == Status.UNMEASURED).count(), "unmeasured");
+        add(parts, all.stream().filter(s -> s == Status.UNDECIDED).count(), "undecided");
+        add(parts, all.stream().filter(s -> s == Status.WARNING).count(), "kept with little room");
+        add(parts, all.stream().filter(s -> s == Status.PASS).count(), "kept");
+        return parts.isEmpty() ? Optional.empty() : Optional.of("budgets and laws: " + String.join(", ", parts));
+    }
+
+    private static void add(List<String> parts, long count, String words) {
+        if (count > 0) {
+            parts.add(count + " " + words);
+        }
+    }
+
+    /** What was compared, in a few lines. */
+    private static Map<String, String> facts(CompareView view) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("base", named(view.facts().base()));
+        lines.put("head", named(view.facts().head()));
+        noise(view).ifPresent(noise -> lines.put("noise", noise));
+        return lines;
+    }
+
+    static String named(CompareFacts.Named side) {
+        List<String> words = new ArrayList<>();
+        words.add(Inert.name(side.label()));
+        side.host().map(Inert::sentence).ifPresent(words::add);
+        side.jdk().map(jdk -> "JDK " + Inert.sentence(jdk)).ifPresent(words::add);
+        return String.join(", ", words);
+    }
+
+    /** How much the forks of a case differ, and what that lets one see. */
+    static Optional<String> noise(CompareView view) {
+        Optional<Double> floor = view.judgement().noiseFloor();
+        Optional<Double> seen = view.detectable();
+        return floor.flatMap(s -> seen.map(d -> "forks of a case differ by " + Numbers.percent(s) + ", so a change of "
+                + Numbers.percent(d) + " would be seen (medians of the cases)"));
+    }
+}

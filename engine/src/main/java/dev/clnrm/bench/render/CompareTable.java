@@ -1,0 +1,128 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.Grid.Align;
+import dev.clnrm.bench.render.Grid.Cell;
+import dev.clnrm.bench.render.Grid.Column;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A comparison for a terminal: what changed in a table, what needs attention as blocks, the head's budgets and laws, caveats, and the
+ * verdict last, where the eye rests.
+ *
+ * @param style how it looks
+ * @param promises whether the head's budgets and laws are shown; not where a run's own table just has
+ */
+public record CompareTable(Style style, boolean promises) implements CompareReport {
+    /** More rows are no longer read; then those in which something happened come first. */
+    private static final int MOST_ROWS = 60;
+
+    @Override
+    public String render(CompareView view) {
+        return Stream.of(
+                        table(view),
+                        CompareBlocks.render(view, style),
+                        promises ? BudgetBlocks.render(view.head(), style) : "",
+                        promises ? LawTable.render(view.head(), style) : "",
+                        promises ? FailureBlocks.render(view.head(), style) : "",
+                        CompareWarnings.render(view, style),
+                        CompareSummary.render(view, style))
+                .filter(section -> !section.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String table(CompareView view) {
+        List<ChangeVerdict> worth = view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED);
+        if (worth.isEmpty()) {
+            return "";
+        }
+        List<ChangeVerdict> shown = worth.size() <= MOST_ROWS
+                ? worth
+                : worth.stream()
+                        .sorted(Comparator.comparing(ChangeVerdict::finding))
+                        .limit(MOST_ROWS)
+                        .toList();
+        Grid grid = new Grid(
+                style,
+                List.of(
+                        new Column("case", Align.LEFT),
+                        new Column("base", Align.AMOUNT),
+                        new Column("head", Align.AMOUNT),
+                        new Column("change", Align.AMOUNT),
+                        new Column(Numbers.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
+                        new Column("forks", Align.RIGHT),
+                        new Column("verdict", Align.LEFT)));
+        Set<CaseName> several = view.inSeveralModes();
+        bySuite(shown).forEach((suite, rows) -> {
+            if (!suite.equals(shown.get(0).name().suite())) {
+                grid.gap();
+            }
+            grid.titles(Inert.name(suite));
+            rows.forEach(verdict -> grid.row(row(view, verdict, several)));
+        });
+        String more = worth.size() > shown.size()
+                ? "… and " + (worth.size() - shown.size())
+                        + " more, none of them of greater weight: all are in --format csv and json\n"
+                : "";
+        return grid.render() + more;
+    }
+
+    private static Map<String, List<ChangeVerdict>> bySuite(List<ChangeVerdict> verdicts) {
+        return verdicts.stream()
+                .collect(Collectors.groupingBy(v -> v.name().suite(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<Cell> row(CompareView view, ChangeVerdict verdict, Set<CaseName> several) {
+        Sign sign = view.sign(verdict);
+        String severity = verdict.severity().map(s -> ", " + Words.of(s)).orElse("");
+        return List.of(
+                Cell.of("  " + subject(verdict, several)),
+                Cell.of(amount(verdict.metric(), verdict.base())),
+                Cell.of(amount(verdict.metric(), verdict.head())),
+                Cell.of(verdict.change().map(c -> Numbers.changed(c.estimate())).orElse("")),
+                Cell.of(verdict.change().map(Numbers::changed).orElse("")),
+                Cell.of(forks(verdict)),
+                new Cell(sign + severity, sign.role()));
+    }
+
+    /** The case in its suite, with the metric where it is not the time, and the mode where there are several. */
+    private static String subject(ChangeVerdict verdict, Set<CaseName> several) {
+        String name = verdict.name().toString().substring(verdict.name().suite().length() + 1);
+        return Inert.name(name)
+                + (several.contains(verdict.name()) ? " (" + verdict.mode().jmhName() + ")" : "")
+                + (verdict.metric() == Metric.TIME ? "" : "  " + Words.of(verdict.metric()));
+    }
+
+    private static String amount(Metric metric, Optional<Estimate> estimate) {
+        return estimate.map(e -> Numbers.estimate(metric, e)).orElse(Numbers.NONE);
+    }
+
+    static String forks(ChangeVerdict verdict) {
+        Optional<Comparison> both = verdict.comparison();
+        return both.map(c -> c.baseForks() == c.headForks()
+                        ? String.valueOf(c.headForks())
+                        : c.baseForks() + "+" + c.headForks())
+                .or(() -> verdict.base().map(e -> String.valueOf(e.forks())))
+                .or(() -> verdict.head().map(e -> String.valueOf(e.forks())))
+                .orElse("");
+    }
+
+    /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}. */
+    static String change(Interval change) {
+        return Numbers.changed(change.estimate()) + "   " + Numbers.level(change.confidence()) + " interval "
+                + Numbers.changed(change);
+    }
+}

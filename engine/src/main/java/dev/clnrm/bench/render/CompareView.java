@@ -1,0 +1,96 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A comparison as reports show it; every format renders this and nothing else.
+ *
+ * @param judgement the verdicts
+ * @param promised the budgets of cases: labels and reasons come from here
+ * @param facts what else is worth knowing
+ */
+public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promised, CompareFacts facts) {
+    public CompareView {
+        promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
+    }
+
+    /** How a verdict stands. */
+    Sign sign(ChangeVerdict verdict) {
+        return Sign.of(verdict, judgement.fails(verdict));
+    }
+
+    /** The verdicts with this finding, in the order given. */
+    List<ChangeVerdict> found(Finding finding) {
+        return only(verdict -> verdict.finding() == finding);
+    }
+
+    List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
+        return judgement.verdicts().stream().filter(wanted).toList();
+    }
+
+    /** How many cases have this finding, their times alone. */
+    long cases(Finding finding) {
+        return judgement.verdicts().stream()
+                .filter(v -> v.metric() == Metric.TIME && v.finding() == finding)
+                .count();
+    }
+
+    /** The names measured in more than one mode, which must be told. */
+    Set<CaseName> inSeveralModes() {
+        Map<CaseName, Mode> first = new HashMap<>();
+        Set<CaseName> several = new HashSet<>();
+        for (ChangeVerdict verdict : judgement.verdicts()) {
+            Mode other = first.putIfAbsent(verdict.name(), verdict.mode());
+            if (other != null && other != verdict.mode()) {
+                several.add(verdict.name());
+            }
+        }
+        return several;
+    }
+
+    /** What the head is held to by itself, as a run is shown. */
+    RunView head() {
+        RunFacts none = new RunFacts(Optional.empty(), Optional.empty(), 0, 0, 0, 0, Optional.empty(), List.of());
+        return new RunView(judgement.promises(), promised, none);
+    }
+
+    /** The median over the cases of the smallest change that would have been seen. */
+    Optional<Double> detectable() {
+        List<Double> sorted = judgement.verdicts().stream()
+                .flatMap(v -> v.comparison().stream())
+                .filter(c -> c.metric() == Metric.TIME)
+                .map(Comparison::detectable)
+                .flatMap(Optional::stream)
+                .filter(Double::isFinite)
+                .sorted()
+                .toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    /** The command that shows one case again. */
+    String again(CaseName name) {
+        return String.join(
+                        " ",
+                        facts.command().stream()
+                                .map(Inert::command)
+                                .map(Words::quoted)
+                                .toList())
+                + " --only " + Words.quoted(Inert.command(name.toString()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+
+/**
+ * What makes two cases the same: times of one mode say nothing about times of another.
+ *
+ * @param name suite, benchmark and parameters
+ * @param mode how it was measured
+ */
+public record CaseKey(CaseName name, Mode mode) {
+    /** The key of what was measured. */
+    public static CaseKey of(CaseSamples samples) {
+        return new CaseKey(samples.name(), samples.mode());
+    }
+}

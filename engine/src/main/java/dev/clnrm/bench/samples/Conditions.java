@@ -1,0 +1,111 @@
+package dev.clnrm.bench.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where and with what a case was measured, in words; empty where nobody says.
+ *
+ * @param host the machine: {@code AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1}
+ * @param jdk the version of the JDK: {@code 17.0.15}
+ * @param vm name and build of the virtual machine: {@code OpenJDK 64-Bit Server VM 17.0.15+6}
+ * @param flags the arguments of the JVM, those apart that only name places of one run
+ * @param blackholes how results were kept from the compiler: {@code compiler} or {@code full}
+ */
+public record Conditions(
+        Optional<String> host,
+        Optional<String> jdk,
+        Optional<String> vm,
+        Optional<List<String>> flags,
+        Optional<String> blackholes) {
+    /** Nothing known. */
+    public static final Conditions UNKNOWN =
+            new Conditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The first feature release whose compiler knows black holes. */
+    private static final int COMPILER_BLACKHOLES = 17;
+
+    /** The first minor version of JMH that uses them unasked. */
+    private static final int COMPILER_BLACKHOLES_BY_JMH = 36;
+
+    public Conditions {
+        flags = flags.map(List::copyOf);
+    }
+
+    /** What a result file of JMH says; it does not name the machine. */
+    public static Conditions of(JmhResult.Vm vm) {
+        boolean silent = vm.jdkVersion().isEmpty() && vm.args().isEmpty();
+        return new Conditions(
+                Optional.empty(),
+                said(vm.jdkVersion()),
+                said((vm.name() + " " + vm.version()).strip()),
+                silent ? Optional.empty() : Optional.of(lasting(vm.args())),
+                blackholes(vm.jmhVersion(), vm.jdkVersion()));
+    }
+
+    /** The same on a machine. */
+    public Conditions on(Optional<String> machine) {
+        return new Conditions(machine, jdk, vm, flags, blackholes);
+    }
+
+    /** The arguments without those that name a place of one run, such as a folder for temporary files. */
+    public static List<String> lasting(List<String> args) {
+        return args.stream().filter(arg -> !arg.startsWith("-Djava.io.tmpdir=")).toList();
+    }
+
+    /** Which black holes JMH uses of its own accord: those of the compiler from 1.36 and JDK 17 on. */
+    public static Optional<String> blackholes(String jmhVersion, String jdkVersion) {
+        String[] jmh = jmhVersion.split("[.-]", -1);
+        String[] jdk = jdkVersion.split("[^0-9]+", -1);
+        if (jmh.length < 2 || !jmh[1].matches("\\d{1,4}") || !jdk[0].matches("\\d{1,4}")) {
+            return Optional.empty();
+        }
+        boolean known = Integer.parseInt(jdk[0]) >= COMPILER_BLACKHOLES;
+        return Optional.of(known && Integer.parseInt(jmh[1]) >= COMPILER_BLACKHOLES_BY_JMH ? "compiler" : "full");
+    }
+
+    /** In what two known conditions are not the same, the machine first. */
+    public List<Difference> differences(Conditions other) {
+        List<Difference> found = new ArrayList<>();
+        add(found, Aspect.HOST, host, other.host);
+        if (!add(found, Aspect.JDK, jdk, other.jdk)) {
+            add(found, Aspect.JDK, vm, other.vm);
+        }
+        add(found, Aspect.FLAGS, flags.map(Conditions::words), other.flags.map(Conditions::words));
+        add(found, Aspect.BLACKHOLES, blackholes, other.blackholes);
+        return found;
+    }
+
+    private static String words(List<String> flags) {
+        return flags.isEmpty() ? "none" : String.join(" ", flags);
+    }
+
+    private static boolean add(List<Difference> found, Aspect aspect, Optional<String> base, Optional<String> head) {
+        boolean differ = base.isPresent() && head.isPresent() && !base.equals(head);
+        if (differ) {
+            found.add(new Difference(aspect, base.get(), head.get()));
+        }
+        return differ;
+    }
+
+    private static Optional<String> said(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** What can differ. */
+    public enum Aspect {
+        HOST,
+        JDK,
+        FLAGS,
+        BLACKHOLES
+    }
+
+    /**
+     * Something that differs.
+     *
+     * @param base as the base says it
+     * @param head as the head says it
+     */
+    public record Difference(Aspect aspect, String base, String head) {}
+}

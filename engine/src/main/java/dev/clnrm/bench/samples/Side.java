@@ -1,0 +1,63 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One of two sides that are compared.
+ *
+ * @param label what it was called: a file, a folder, a baseline's name
+ * @param job the run it came from; empty for files that do not say
+ * @param cases one for each name and mode, in the order in which each was first seen
+ */
+public record Side(String label, Optional<String> job, List<Measured> cases) {
+    public Side {
+        cases = List.copyOf(cases);
+    }
+
+    /** The results of a file, the forks of one case together wherever in the file they stand. */
+    public static Side of(String label, List<JmhResult> results) {
+        Map<CaseKey, Measured> cases = new LinkedHashMap<>();
+        for (JmhResult result : results) {
+            Measured measured = new Measured(result.samples(), Conditions.of(result.vm()));
+            cases.merge(CaseKey.of(result.samples()), measured, Side::joined);
+        }
+        return new Side(label, Optional.empty(), List.copyOf(cases.values()));
+    }
+
+    private static Measured joined(Measured first, Measured more) {
+        TreeMap<Integer, ForkRecord> forks = new TreeMap<>();
+        first.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
+        more.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
+        CaseSamples one = first.samples();
+        return new Measured(
+                new CaseSamples(one.name(), one.side(), one.mode(), new ArrayList<>(forks.values())),
+                first.conditions());
+    }
+
+    /** The cases of these names. */
+    public Side only(Set<CaseName> names) {
+        return new Side(
+                label,
+                job,
+                cases.stream()
+                        .filter(one -> names.contains(one.samples().name()))
+                        .toList());
+    }
+
+    /** The same on a machine that is known from elsewhere. */
+    public Side on(String machine) {
+        return new Side(
+                label,
+                job,
+                cases.stream()
+                        .map(one -> new Measured(one.samples(), one.conditions().on(Optional.of(machine))))
+                        .toList());
+    }
+}

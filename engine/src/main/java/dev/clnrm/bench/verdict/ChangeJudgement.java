@@ -1,0 +1,102 @@
+package dev.clnrm.bench.verdict;
+
+import dev.clnrm.bench.samples.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two sides held against each other, and the head against its budgets and laws.
+ *
+ * @param verdicts one for each metric of each case, in the order of the base; cases only the head has come last
+ * @param promises the head by itself
+ * @param census how much could be judged
+ * @param noiseFloor how far forks of one case differ, the median of the cases: 0.01 is 1 %
+ * @param moderated whether the spread of each case was moderated by that of all
+ * @param caveats what qualifies the whole, each once
+ * @param settings how it was judged
+ */
+public record ChangeJudgement(
+        List<ChangeVerdict> verdicts,
+        Judgement promises,
+        ChangeCensus census,
+        Optional<Double> noiseFloor,
+        boolean moderated,
+        List<Caveat> caveats,
+        ChangeSettings settings) {
+    public ChangeJudgement {
+        verdicts = List.copyOf(verdicts);
+        caveats = List.copyOf(caveats);
+    }
+
+    /** Judges {@code head} against {@code base}. */
+    public static ChangeJudgement of(Side base, Side head, Judgement promises, ChangeSettings settings) {
+        return new Matching(base, head, settings).judge(promises);
+    }
+
+    /** Whether the verdict makes the check fail. */
+    public boolean fails(ChangeVerdict verdict) {
+        return verdict.gated()
+                && verdict.severity()
+                        .filter(severity -> settings.failFrom().isPresent()
+                                && severity.compareTo(settings.failFrom().get()) >= 0)
+                        .isPresent();
+    }
+
+    /** How the comparison as a whole stands. What is proven stays proven whatever else is not known, so it comes first. */
+    public Result result() {
+        if (verdicts.stream().anyMatch(this::fails)) {
+            return Result.REGRESSED;
+        }
+        if (promises.result() == Judgement.Result.OVER_BUDGET) {
+            return Result.OVER_BUDGET;
+        }
+        boolean matched = verdicts.stream().anyMatch(v -> v.comparison().isPresent());
+        if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || !matched) {
+            return Result.COULD_NOT_MEASURE;
+        }
+        boolean undecided = promises.result() == Judgement.Result.INCONCLUSIVE || any(Finding.INCONCLUSIVE);
+        if (undecided && settings.failOnInconclusive()) {
+            return Result.INCONCLUSIVE;
+        }
+        if (verdicts.stream()
+                .anyMatch(v -> v.finding() == Finding.REGRESSED && v.waiver().isEmpty())) {
+            return Result.WARNING;
+        }
+        if (undecided) {
+            return Result.INCONCLUSIVE;
+        }
+        return any(Finding.IMPROVED) ? Result.IMPROVED : Result.UNCHANGED;
+    }
+
+    private boolean any(Finding finding) {
+        return verdicts.stream().anyMatch(v -> v.finding() == finding);
+    }
+
+    /** The exit status: 0, 1, 3 or, where the user forbids what is undecided, 4. */
+    public int exit() {
+        return switch (result()) {
+            case REGRESSED, OVER_BUDGET -> 1;
+            case COULD_NOT_MEASURE -> 3;
+            case INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
+            case WARNING, IMPROVED, UNCHANGED -> 0;
+        };
+    }
+
+    /** How a comparison stands. */
+    public enum Result {
+        /** A proven regression fails the check. */
+        REGRESSED,
+        /** A budget or law of the head is proven broken. */
+        OVER_BUDGET,
+        /** Something gated has no result, or the sides have no case in common. */
+        COULD_NOT_MEASURE,
+        /** There are proven regressions, none of which fails the check. */
+        WARNING,
+        /** Something is not decided. */
+        INCONCLUSIVE,
+        /** Something is better, nothing worse, and all is decided. */
+        IMPROVED,
+        /** All is proven to lie within the tolerance. */
+        UNCHANGED
+    }
+}

@@ -1,0 +1,53 @@
+package dev.clnrm.bench.verdict;
+
+import dev.clnrm.bench.model.Place;
+import java.util.Optional;
+
+/**
+ * When a change of one metric counts, and what it is called. Shares are of the base: 0.05 is 5 %.
+ *
+ * @param tolerance the share that counts as no change
+ * @param least the amount in base units that counts as no change however large its share
+ * @param warning from here on a proven slowdown is a warning
+ * @param critical from here on it is critical
+ * @param alert from here on it is an alert
+ * @param place where the rule was written; empty for defaults
+ */
+public record ChangeRule(
+        double tolerance, double least, double warning, double critical, double alert, Optional<Place> place) {
+    /** What a ratio of exactly 1.3 may lack of it after logarithms and divisions. */
+    private static final double ROUNDING = 1e-9;
+
+    public ChangeRule {
+        if (!(tolerance >= 0 && least >= 0)) {
+            throw new IllegalArgumentException("a tolerance is from 0, but this is " + tolerance + ", " + least);
+        }
+    }
+
+    /** The share of {@code base} that counts as no change; infinite where the base is nothing. */
+    double toleranceAt(double base) {
+        return Math.max(tolerance, base > 0 ? least / base : Double.POSITIVE_INFINITY);
+    }
+
+    /** What a proven slowdown by {@code share} of the base is called. */
+    Severity severity(double share) {
+        double rounded = share + ROUNDING;
+        if (rounded >= alert) {
+            return Severity.ALERT;
+        }
+        if (rounded >= critical) {
+            return Severity.CRITICAL;
+        }
+        return rounded >= warning ? Severity.WARNING : Severity.MINOR;
+    }
+
+    /** From which share on a slowdown is called {@code severity}. */
+    public double threshold(Severity severity) {
+        return switch (severity) {
+            case MINOR -> tolerance;
+            case WARNING -> warning;
+            case CRITICAL -> critical;
+            case ALERT -> alert;
+        };
+    }
+}

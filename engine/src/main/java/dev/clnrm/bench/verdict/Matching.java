@@ -1,0 +1,146 @@
+package dev.clnrm.bench.verdict;
+
+import dev.clnrm.bench.analyse.Comparing;
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Comparisons;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cases of two sides brought together by name, mode and parameters.
+ *
+ * @param base what is compared against
+ * @param head what is compared
+ * @param settings how to judge
+ */
+record Matching(Side base, Side head, ChangeSettings settings) {
+    /** A case of both sides. */
+    private record Both(TwoSides sides, List<Caveat> caveats) {}
+
+    ChangeJudgement judge(Judgement promises) {
+        Map<CaseKey, Measured> ofBase = byKey(base);
+        Map<CaseKey, Measured> ofHead = byKey(head);
+        Map<CaseKey, Both> both = new LinkedHashMap<>();
+        Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
+        Set<CaseName> unlike = new HashSet<>();
+        ofBase.forEach((key, measured) -> {
+            Measured other = ofHead.get(key);
+            if (other != null) {
+                List<Caveat> found =
+                        shared.computeIfAbsent(caveats(measured.conditions(), other.conditions()), same -> same);
+                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), found));
+                if (found.stream().anyMatch(Matching::forbids)) {
+                    unlike.add(key.name());
+                }
+            }
+        });
+        Comparisons compared = Comparisons.of(
+                both.values().stream().map(Both::sides).toList(),
+                new Comparing(settings.confidence(), settings.level(), unlike));
+        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both);
+        return new ChangeJudgement(
+                verdicts,
+                promises,
+                census(verdicts, compared.family(), promises),
+                compared.noiseFloor(),
+                compared.prior().isPresent(),
+                whole(shared.keySet()),
+                settings);
+    }
+
+    private static Map<CaseKey, Measured> byKey(Side side) {
+        Map<CaseKey, Measured> cases = new LinkedHashMap<>();
+        side.cases().forEach(measured -> cases.put(CaseKey.of(measured.samples()), measured));
+        return cases;
+    }
+
+    /** Comparisons come in the order of the cases given, a case's allocation after its time. */
+    private List<ChangeVerdict> verdicts(
+            Map<CaseKey, Measured> ofBase,
+            Map<CaseKey, Measured> ofHead,
+            Comparisons compared,
+            Map<CaseKey, Both> both) {
+        List<ChangeVerdict> verdicts = new ArrayList<>();
+        InOrder next = new InOrder(compared.all());
+        ofBase.forEach((key, measured) -> {
+            Both of = both.get(key);
+            if (of == null) {
+                verdicts.add(ChangeJudge.oneSided(measured, false, settings));
+                return;
+            }
+            for (Comparison one : next.of(key)) {
+                verdicts.add(new ChangeJudge(one, of.caveats, settings).judge());
+            }
+        });
+        ofHead.forEach((key, measured) -> {
+            if (!both.containsKey(key)) {
+                verdicts.add(ChangeJudge.oneSided(measured, true, settings));
+            }
+        });
+        return verdicts;
+    }
+
+    /** Comparisons taken one case after the other. */
+    private static final class InOrder {
+        private final List<Comparison> all;
+        private int next;
+
+        InOrder(List<Comparison> all) {
+            this.all = all;
+        }
+
+        List<Comparison> of(CaseKey key) {
+            int from = next;
+            while (next < all.size()
+                    && all.get(next).mode() == key.mode()
+                    && all.get(next).name().equals(key.name())) {
+                next++;
+            }
+            return all.subList(from, next);
+        }
+    }
+
+    private List<Caveat> caveats(Conditions ofBase, Conditions ofHead) {
+        List<Caveat> found = new ArrayList<>();
+        if (ofBase.host().isEmpty() || ofHead.host().isEmpty()) {
+            found.add(new Caveat.HostUnknown());
+        }
+        for (Conditions.Difference difference : ofBase.differences(ofHead)) {
+            found.add(new Caveat.Unlike(difference, settings.allowUnlike()));
+        }
+        if (base.job().isPresent() && head.job().isPresent() && !base.job().equals(head.job())) {
+            found.add(new Caveat.OtherTime());
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean forbids(Caveat caveat) {
+        return caveat instanceof Caveat.Unlike unlike && !unlike.allowed();
+    }
+
+    private static List<Caveat> whole(Set<List<Caveat>> all) {
+        Set<Caveat> each = new LinkedHashSet<>();
+        all.forEach(each::addAll);
+        return List.copyOf(each);
+    }
+
+    private static ChangeCensus census(List<ChangeVerdict> verdicts, int family, Judgement promises) {
+        List<ChangeVerdict> times =
+                verdicts.stream().filter(v -> v.metric() == Metric.TIME).toList();
+        int judged = (int) times.stream().filter(ChangeVerdict::judged).count();
+        Census ofHead = promises.census();
+        return new ChangeCensus(judged, times.size(), family, ofHead.judged(), ofHead.promises());
+    }
+}

@@ -1,0 +1,281 @@
+package dev.clnrm.bench.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.faulty.SoundSuite;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, from two measurements to an exit status. */
+@Tag("slow")
+class CompareEndToEndTest {
+    private final Path folder;
+    private CommandLineRun last = new CommandLineRun(0, "", "");
+
+    CompareEndToEndTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @AfterEach
+    void a_users_fault_never_prints_a_stack_trace() {
+        assertWithMessage(last.err()).that(last.stackTrace()).isFalse();
+    }
+
+    private String base() throws Exception {
+        return ResultFile.of("small", 1)
+                .and("large", 100)
+                .write(folder.resolve("old.json"))
+                .toString();
+    }
+
+    private String slower() throws Exception {
+        return ResultFile.of("small", 1.2)
+                .and("large", 100)
+                .write(folder.resolve("new.json"))
+                .toString();
+    }
+
+    private String budgets(String... lines) throws Exception {
+        Path file = folder.resolve("budgets.yaml");
+        Files.writeString(file, "version: 1\n" + String.join("\n", lines) + "\n");
+        return file.toString();
+    }
+
+    private void compare(String... words) throws Exception {
+        String[] all = new String[words.length + 1];
+        all[0] = "compare";
+        System.arraycopy(words, 0, all, 1, words.length);
+        last = CommandLineRun.of(all);
+    }
+
+    @Test
+    void a_regression_is_status_1_and_says_how_to_see_it_again() throws Exception {
+        compare(base(), slower());
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(1);
+        assertThat(last.out()).contains("✗ REGRESSED  org.acme.Parsing/small  time");
+        assertThat(last.out()).contains("change    : +20.0 %   95 % interval +19.");
+        assertThat(last.out()).contains(" --only org.acme.Parsing/small\n");
+        assertThat(last.out()).contains("warning: host unknown");
+        assertThat(last.out()).contains("1 of 2 cases regressed (warning); 1 proven unchanged; judged 2 of 2 cases");
+        assertThat(last.err()).isEmpty();
+    }
+
+    @Test
+    void a_file_against_itself_is_unchanged_also_when_zipped() throws Exception {
+        String base = base();
+        Path zipped = folder.resolve("old.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            Files.copy(Path.of(base), out);
+        }
+        compare(base, zipped.toString());
+
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("✓ unchanged: none of 2 cases regressed; 2 proven unchanged");
+    }
+
+    @Test
+    void json_is_all_that_is_printed_where_it_is_asked_for() throws Exception {
+        compare(base(), slower(), "--format", "json", "--fail-on", "critical");
+
+        assertThat(last.status()).isEqualTo(0);
+        JsonNode json = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(last.out());
+        assertThat(json.path("status").textValue()).isEqualTo("warning");
+        assertThat(json.path("exit").intValue()).isEqualTo(0);
+        JsonNode verdict = json.path("verdicts").path(0);
+        assertThat(verdict.path("benchmark").textValue()).isEqualTo("org.acme.Parsing/small");
+        assertThat(verdict.path("ratio").doubleValue()).isWithin(1e-9).of(1.2);
+        assertThat(verdict.path("severity").textValue()).isEqualTo("warning");
+        assertThat(verdict.path("fails").booleanValue()).isFalse();
+        assertThat(verdict.path("warnings").path(0).path("code").textValue()).isEqualTo("host-unknown");
+    }
+
+    @Test
+    void sides_that_were_not_measured_alike_are_inconclusive_unless_allowed() throws Exception {
+        String base = base();
+        String slower = slower();
+        compare(base, slower, "--base-host", "EPYC", "--head-host", "Xeon", "--fail-on-inconclusive");
+        assertThat(last.status()).isEqualTo(4);
+        assertThat(last.out()).contains("note: the hosts differ: EPYC against Xeon");
+        assertThat(last.out()).doesNotContain("REGRESSED");
+
+        compare(base, slower, "--base-host", "EPYC", "--head-host", "Xeon", "--allow-different-hosts");
+        assertThat(last.status()).isEqualTo(1);
+        assertThat(last.out())
+                .contains("the hosts differ: EPYC against Xeon; judged all the same, as --allow-different-hosts says");
+
+        String newer = ResultFile.of("small", 9)
+                .jdk("21.0.1")
+                .write(folder.resolve("new.json"))
+                .toString();
+        compare(base, newer);
+        assertThat(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("note: the JDKs differ: 17.0.15 against 21.0.1");
+    }
+
+    @Test
+    void a_word_that_is_nothing_names_the_nearest() throws Exception {
+        String base = base();
+        compare(base, folder.resolve("odl.json").toString());
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("odl.json` is neither a baseline, nor a run, nor a result file of JMH");
+        assertThat(last.err()).contains("did you mean `" + base + "`?");
+
+        compare(base, folder.toString());
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("is a folder that holds no run");
+
+        compare(base, base, "--only", "smal_");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("did you mean `small`?");
+
+        compare(base);
+        assertThat(last.status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_that_is_no_result_is_status_2_with_its_place() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "[\n  {\"benchmark\": 7}\n]");
+        compare(base(), broken.toString());
+
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.out()).isEmpty();
+        assertThat(last.err()).startsWith(broken + ":2:17: error: expected a text");
+    }
+
+    @Test
+    void the_file_decides_what_counts_and_what_fails() throws Exception {
+        String base = base();
+        String slower = slower();
+        compare(base, slower, "-f", budgets("fail-on: alert"));
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("! REGRESSED");
+
+        compare(
+                base,
+                slower,
+                "-f",
+                budgets("fail-on: alert", "thresholds: {warning: 5 %, critical: 10 %, alert: 20 %}"));
+        assertThat(last.status()).isEqualTo(1);
+        assertThat(last.out()).containsMatch("threshold : alert at \\+20 % +.*budgets.yaml:3\n");
+
+        compare(base, slower, "-f", budgets("budgets:", "  small: {change: {tolerance: 25 %}}"));
+        assertThat(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("2 proven unchanged");
+
+        compare(base, slower, "-f", budgets("tolerance: {below 10 us: 25 %, else: 3 %}"));
+        assertThat(last.status()).isEqualTo(0);
+    }
+
+    @Test
+    void the_head_is_held_to_budgets_and_laws_in_the_same_census() throws Exception {
+        String base = base();
+        String file = budgets(
+                "budgets:",
+                "  org.acme.Parsing.large: 50 us",
+                "laws:",
+                "  large is not much larger:",
+                "    overhead of: org.acme.Parsing/large",
+                "    over: org.acme.Parsing/small",
+                "    at most: 20000 %");
+        compare(base, base, "-f", file);
+
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(1);
+        assertThat(last.out()).contains("✗ over budget: none of 2 cases regressed");
+        assertThat(last.out()).contains("judged 2 of 2 cases and 2 of 2 promises");
+        assertThat(last.out()).contains("budgets.yaml:3");
+    }
+
+    @Test
+    void a_waiver_is_shown_and_an_expired_one_is_an_error_of_its_own() throws Exception {
+        String base = base();
+        String slower = slower();
+        String waivers = "waivers: [{case: org.acme.Parsing/small, until: %s, because: known}]";
+        compare(base, slower, "-f", budgets(waivers.formatted("9999-01-01")));
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("! WAIVED  org.acme.Parsing/small  time");
+        assertThat(last.out()).contains("until 9999-01-01: known");
+
+        compare(base, slower, "-f", budgets(waivers.formatted("2025-01-01")));
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("budgets.yaml:2:49: error: the waiver of `org.acme.Parsing/small` has expired");
+        assertThat(last.err()).contains("2 | waivers:");
+    }
+
+    @Test
+    void a_run_is_kept_under_a_name_and_compared_with() throws Exception {
+        ProjectFolder project = new ProjectFolder(folder);
+        project.declare(SoundSuite.class, "budgets:", "  sound/average: 100 ms");
+        String file = project.file().toString();
+        last = project.measure("sound/average", "--baseline", "mian");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("there is no baseline `mian`");
+
+        last = project.measure("sound/average", "--save-baseline", "main");
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.err()).endsWith("kept as the baseline `main`\n");
+
+        last = CommandLineRun.of("compare", "main", project.run().toString(), "-f", file);
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("none of 1 case regressed; ");
+        assertThat(last.out()).doesNotContain("host unknown");
+
+        Path second = folder.resolve("second");
+        last = CommandLineRun.of(
+                "run",
+                "-f",
+                file,
+                "--out",
+                second.toString(),
+                "sound/average",
+                "--baseline",
+                "main",
+                "--format",
+                "json");
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        JsonNode json = new ObjectMapper().readTree(last.out());
+        assertThat(json.path("cases").intValue()).isEqualTo(1);
+        assertThat(json.path("budgets").path(0).path("status").textValue()).isEqualTo("pass");
+        assertThat(json.path("warnings").path(0).path("code").textValue()).isEqualTo("other-time");
+
+        compare("man", second.toString(), "-f", file);
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("did you mean `main`?");
+    }
+
+    @Test
+    void words_about_a_change_need_something_to_compare_with() throws Exception {
+        ProjectFolder project = new ProjectFolder(folder);
+        project.declare(SoundSuite.class);
+        last = project.measure("--fail-on", "alert");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("--baseline NAME");
+
+        last = project.measure("--save-baseline", "../up");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("no run can be kept under the name `../up`");
+    }
+
+    @Test
+    void help_shows_examples() throws Exception {
+        for (List<String> words : List.of(List.of("compare", "--help"), List.of("--help"))) {
+            last = CommandLineRun.of(words.toArray(String[]::new));
+
+            assertThat(last.status()).isEqualTo(0);
+            assertThat(last.out()).contains("clnrm-bench compare old.json new.json");
+        }
+    }
+}

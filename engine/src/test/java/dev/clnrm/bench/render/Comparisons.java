@@ -1,0 +1,275 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Evidence;
+import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Look;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Warning;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.verdict.Caveat;
+import dev.clnrm.bench.verdict.ChangeCensus;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeRule;
+import dev.clnrm.bench.verdict.ChangeSettings;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import dev.clnrm.bench.verdict.Severity;
+import dev.clnrm.bench.verdict.Waived;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Comparisons written down by hand, so that what is rendered does not depend on how it was judged. */
+final class Comparisons {
+    private static final ChangeRule RULE = new ChangeRule(0.03, 0.5e-9, 0.15, 0.30, 0.50, Optional.of(Runs.line(6)));
+
+    final List<ChangeVerdict> verdicts = new ArrayList<>();
+    final List<Caveat> caveats = new ArrayList<>();
+    final Map<CaseName, Budget> promised = new LinkedHashMap<>();
+    private Runs head = new Runs();
+    private CompareFacts facts = new CompareFacts(
+            new CompareFacts.Named(
+                    "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15")),
+            new CompareFacts.Named(
+                    ".clnrm-bench/runs/20260727-135419-3fa2c1",
+                    Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"),
+                    Optional.of("17.0.15")),
+            List.of("clnrm-bench", "compare", "main", ".clnrm-bench/runs/20260727-135419-3fa2c1"),
+            List.of());
+
+    private static Interval about(double ratio, double share) {
+        return new Interval(ratio / (1 + share), ratio, ratio * (1 + share), 0.95);
+    }
+
+    /** Both sides of a time, and how sure their ratio is. */
+    private static Comparison time(CaseName name, Mode mode, double base, double ratio, double share, Evidence slower) {
+        return new Comparison(
+                name,
+                mode,
+                Metric.TIME,
+                Runs.about(base, share),
+                Runs.about(base * ratio, share),
+                Optional.of(about(ratio, share)),
+                Optional.of(about(ratio, share / 2)),
+                Optional.of(about(ratio, share * 0.8)),
+                Optional.of(slower),
+                Optional.of(new Evidence(1 - slower.p(), 1, Look.MEAN)),
+                Optional.of(share / 3),
+                Optional.of(14.2),
+                Optional.of(share * 1.3),
+                6,
+                6,
+                List.of());
+    }
+
+    Comparisons add(
+            Comparison both, Finding finding, Optional<Severity> severity, Optional<Waived> waiver, boolean gated) {
+        return add(both, finding, severity, waiver, gated, List.of(), Optional.empty(), List.of());
+    }
+
+    private Comparisons add(
+            Comparison both,
+            Finding finding,
+            Optional<Severity> severity,
+            Optional<Waived> waiver,
+            boolean gated,
+            List<String> reasons,
+            Optional<Integer> forks,
+            List<Caveat> of) {
+        verdicts.add(new ChangeVerdict(
+                both.name(),
+                both.mode(),
+                both.metric(),
+                finding,
+                severity,
+                gated,
+                waiver,
+                Optional.of(both.base()),
+                Optional.of(both.head()),
+                Optional.of(both),
+                both.change(),
+                RULE,
+                0.03,
+                forks,
+                reasons,
+                of));
+        return this;
+    }
+
+    private Comparisons oneSided(CaseName name, Finding finding, Estimate estimate) {
+        boolean isNew = finding == Finding.NEW;
+        verdicts.add(new ChangeVerdict(
+                name,
+                Mode.AVERAGE,
+                Metric.TIME,
+                finding,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                isNew ? Optional.empty() : Optional.of(estimate),
+                isNew ? Optional.of(estimate) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new ChangeRule(0.03, 0.5e-9, 0.15, 0.30, 0.50, Optional.empty()),
+                0.03,
+                Optional.empty(),
+                List.of(),
+                List.of()));
+        return this;
+    }
+
+    /** Something of everything: each finding, each severity, each look, budgets and laws beside. */
+    static Comparisons everything() {
+        CaseName creation = Runs.name("cleanroom", "cleanroom_creation");
+        CaseName reuse = Runs.name("cleanroom", "container_reuse/reuse_existing");
+        CaseName start = Runs.name("cleanroom", "service_lifecycle/start_service");
+        CaseName steps = Runs.name("scenario", "multi_step_scenario", "steps", "50");
+        CaseName policy = Runs.name("scenario", "scenario_with_policy", "level", "high");
+        Comparisons all = new Comparisons();
+        all.promised.put(creation, Runs.category("Core", "Creation").withBecause("every test starts with it"));
+        Evidence sure = new Evidence(0.00004, 0.0003, Look.MEAN);
+        all.add(
+                time(creation, Mode.AVERAGE, 1.718e-6, 1.314, 0.058, sure),
+                Finding.REGRESSED,
+                Optional.of(Severity.CRITICAL),
+                Optional.empty(),
+                true);
+        all.add(
+                time(reuse, Mode.AVERAGE, 5.2e-9, 1.06, 0.02, new Evidence(0.0002, 0.011, Look.FLOOR)),
+                Finding.REGRESSED,
+                Optional.of(Severity.MINOR),
+                Optional.empty(),
+                false);
+        all.add(allocation(reuse), Finding.REGRESSED, Optional.of(Severity.ALERT), Optional.empty(), true);
+        all.add(
+                time(policy, Mode.AVERAGE, 3.1e-6, 1.21, 0.03, new Evidence(0.00001, 0.0001, Look.TAIL)),
+                Finding.REGRESSED,
+                Optional.of(Severity.WARNING),
+                Optional.of(new Waived(LocalDate.of(2027, 3, 1), "audit records, see #41", Runs.line(31))),
+                false);
+        Evidence weak = new Evidence(0.31, 1, Look.MEAN);
+        all.add(
+                time(steps, Mode.AVERAGE, 12.24e-3, 1.021, 0.064, weak),
+                Finding.INCONCLUSIVE,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of("the interval holds both no change and the limit of 5 %"),
+                Optional.of(24),
+                List.of());
+        all.add(
+                time(steps, Mode.THROUGHPUT, 12.2e-3, 0.71, 0.02, weak),
+                Finding.IMPROVED,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        all.add(
+                time(start, Mode.AVERAGE, 410e-9, 1.004, 0.009, weak),
+                Finding.UNCHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        all.oneSided(Runs.name("scenario", "gone"), Finding.VANISHED, Runs.about(1e-6, 0.01));
+        all.oneSided(Runs.name("scenario", "fresh"), Finding.NEW, Runs.about(2e-6, 0.01));
+        all.caveats.add(new Caveat.HostUnknown());
+        all.caveats.add(new Caveat.OtherTime());
+        all.head = Runs.everything();
+        return all;
+    }
+
+    private static Comparison allocation(CaseName name) {
+        return new Comparison(
+                name,
+                Mode.AVERAGE,
+                Metric.ALLOCATION,
+                Runs.about(0, 0),
+                Runs.about(24, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Evidence(0, 0, Look.EXACT)),
+                Optional.of(new Evidence(1, 1, Look.EXACT)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                6,
+                6,
+                List.of(new Warning.NoSpread()));
+    }
+
+    /** Sides that cannot be compared. */
+    static Comparisons unlike() {
+        Caveat hosts = new Caveat.Unlike(
+                new Conditions.Difference(Conditions.Aspect.HOST, "AMD EPYC 7763", "AMD EPYC 9V74"), false);
+        Comparisons all = new Comparisons();
+        for (int i = 0; i < 7; i++) {
+            all.add(
+                    time(
+                            Runs.name("suite", "case_" + i),
+                            Mode.AVERAGE,
+                            1e-6,
+                            1.5,
+                            0.01,
+                            new Evidence(0.01, 0.01, Look.MEAN)),
+                    Finding.INCONCLUSIVE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    List.of("the hosts differ: AMD EPYC 7763 against AMD EPYC 9V74"),
+                    Optional.empty(),
+                    List.of(hosts));
+        }
+        all.caveats.add(hosts);
+        return all;
+    }
+
+    /** Whatever a benchmark can be called. */
+    static Comparisons hostile() {
+        Comparisons all = new Comparisons();
+        for (String text : Hostile.TEXTS) {
+            CaseName name = new CaseName("suite" + text, text, Map.of("p" + text, text));
+            all.promised.put(name, Budget.NONE.withBecause(text));
+            all.add(
+                    time(name, Mode.AVERAGE, 1e-6, 1.5, 0.01, new Evidence(0.001, 0.001, Look.MEAN)),
+                    Finding.REGRESSED,
+                    Optional.of(Severity.ALERT),
+                    Optional.of(new Waived(LocalDate.of(2027, 3, 1), text, new Place("b" + text, 3, 1))),
+                    false);
+            all.oneSided(new CaseName("fresh" + text, text, Map.of()), Finding.NEW, Runs.about(1e-6, 0.01));
+        }
+        String worst = String.join("", Hostile.TEXTS.subList(0, 12));
+        CompareFacts.Named side = new CompareFacts.Named(worst, Optional.of(worst), Optional.of(worst));
+        all.facts = new CompareFacts(side, side, List.of("clnrm-bench", worst), List.of(worst));
+        all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
+        return all;
+    }
+
+    CompareView view() {
+        RunView ofHead = head.view();
+        int judged = (int) verdicts.stream()
+                .filter(v -> v.metric() == Metric.TIME && v.judged())
+                .count();
+        int cases =
+                (int) verdicts.stream().filter(v -> v.metric() == Metric.TIME).count();
+        ChangeCensus census = new ChangeCensus(
+                judged,
+                cases,
+                judged,
+                ofHead.judgement().census().judged(),
+                ofHead.judgement().census().promises());
+        ChangeSettings settings = new ChangeSettings(
+                0.05, 0.95, (name, metric, base) -> RULE, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+        ChangeJudgement judgement =
+                new ChangeJudgement(verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings);
+        return new CompareView(judgement, promised, facts);
+    }
+}

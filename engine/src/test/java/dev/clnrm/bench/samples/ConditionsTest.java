@@ -1,0 +1,67 @@
+package dev.clnrm.bench.samples;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.samples.Conditions.Aspect;
+import dev.clnrm.bench.samples.Conditions.Difference;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionsTest {
+    private static JmhResult.Vm vm(String jmh, String jdk, String build, String... args) {
+        return new JmhResult.Vm(jmh, "/jdk/bin/java", List.of(args), jdk, "OpenJDK 64-Bit Server VM", build);
+    }
+
+    @Test
+    void what_is_alike_differs_in_nothing() {
+        Conditions one = Conditions.of(vm("1.37", "17.0.15", "17.0.15+6", "-Xmx1g", "-Djava.io.tmpdir=/a"));
+        Conditions other = Conditions.of(vm("1.37", "17.0.15", "17.0.15+6", "-Djava.io.tmpdir=/b", "-Xmx1g"));
+
+        assertThat(one.differences(other)).isEmpty();
+        assertThat(one.differences(Conditions.UNKNOWN)).isEmpty();
+        assertThat(Conditions.UNKNOWN.differences(one)).isEmpty();
+    }
+
+    @Test
+    void jdks_differ_by_version_and_by_build() {
+        Conditions old = Conditions.of(vm("1.35", "17.0.14", "17.0.14+7"));
+
+        assertThat(old.differences(Conditions.of(vm("1.35", "17.0.15", "17.0.15+6"))))
+                .containsExactly(new Difference(Aspect.JDK, "17.0.14", "17.0.15"));
+        assertThat(old.differences(Conditions.of(vm("1.35", "17.0.14", "17.0.14+9"))))
+                .containsExactly(new Difference(
+                        Aspect.JDK, "OpenJDK 64-Bit Server VM 17.0.14+7", "OpenJDK 64-Bit Server VM 17.0.14+9"));
+    }
+
+    @Test
+    void machines_flags_and_black_holes_differ() {
+        Conditions here = Conditions.of(vm("1.37", "17", "17+1")).on(Optional.of("EPYC"));
+        Conditions there = Conditions.of(vm("1.35", "17", "17+1", "-Xmx1g", "-XX:+UseSerialGC"))
+                .on(Optional.of("Xeon"));
+
+        assertThat(here.differences(there))
+                .containsExactly(
+                        new Difference(Aspect.HOST, "EPYC", "Xeon"),
+                        new Difference(Aspect.FLAGS, "none", "-Xmx1g -XX:+UseSerialGC"),
+                        new Difference(Aspect.BLACKHOLES, "compiler", "full"))
+                .inOrder();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.37, 17.0.15, compiler",
+        "1.36, 21, compiler",
+        "1.35, 21, full",
+        "1.37, 11.0.2, full",
+        "1.37, 1.8.0_292, full",
+        "'', 17, ",
+        "1.37, '', ",
+        "new, 17, "
+    })
+    void black_holes_follow_from_jmh_and_jdk(String jmh, String jdk, String blackholes) {
+        assertThat(Conditions.blackholes(jmh, jdk)).isEqualTo(Optional.ofNullable(blackholes));
+    }
+}
