@@ -54,9 +54,9 @@ final class Comparer {
     private Comparisons judged(List<TimeEvidence> times, Optional<Prior> prior) {
         List<TimeEvidence> family = times.stream().filter(this::gates).toList();
         List<TimeEvidence.Spoken> slower =
-                times.stream().map(TimeEvidence::slower).toList();
+                times.parallelStream().map(TimeEvidence::slower).toList();
         List<TimeEvidence.Spoken> faster =
-                times.stream().map(TimeEvidence::faster).toList();
+                times.parallelStream().map(TimeEvidence::faster).toList();
         Values adjustedSlower = adjusted(times, slower);
         Values adjustedFaster = adjusted(times, faster);
         List<Comparison> all = new ArrayList<>();

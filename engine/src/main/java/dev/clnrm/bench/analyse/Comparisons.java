@@ -18,7 +18,7 @@ public record Comparisons(List<Comparison> all, int family, Optional<Prior> prio
 
     /** Every case of {@code cases} compared, and the evidence adjusted over all of them that gate. */
     public static Comparisons of(List<TwoSides> cases, Comparing how) {
-        return Comparer.compare(cases.stream().map(CaseLooks::of).toList(), how);
+        return Comparer.compare(cases.parallelStream().map(CaseLooks::of).toList(), how);
     }
 
     /**
