@@ -27,6 +27,14 @@ final class ForkCommand {
     /** With a command to run, a JVM says that its heap is exhausted; without, the code that could say so often has no memory left for it. */
     private static final String NOTHING = "true";
 
+    private static final String BLACKHOLE = "org/openjdk/jmh/infra/Blackhole.";
+
+    /** The minor version of JMH from which on only what consumes is kept from being inlined. */
+    private static final int CONSUME_ALONE = 27;
+
+    /** The minor version from which on a short part of consuming is inlined and the rest, {@code consumeFull}, is not. */
+    private static final int CONSUME_FULL = 28;
+
     private static final String HINTS = "META-INF/CompilerHints";
 
     private ForkCommand() {}
@@ -76,18 +84,28 @@ final class ForkCommand {
      * @return the file
      */
     static Path writeHints(Launch launch, Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(
-                "quiet",
-                "inline,org/openjdk/jmh/infra/Blackhole.consume",
-                "dontinline,org/openjdk/jmh/infra/Blackhole.consumeCPU"));
-        if (compilerBlackholes(launch)) {
-            lines.add("blackhole,org/openjdk/jmh/infra/Blackhole.consumeCompiler");
-        } else {
-            lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.consumeFull");
-        }
-        lines.add("dontinline,org/openjdk/jmh/infra/Blackhole.clearBox");
+        List<String> lines = new ArrayList<>(List.of("quiet"));
+        lines.addAll(blackholeHints(launch));
         lines.addAll(hints(launch.classPath()));
         return Files.write(file, lines);
+    }
+
+    /** What the compiler is told of black holes by the host of each JMH; what is inlined, and what a call to it costs, changed twice. */
+    private static List<String> blackholeHints(Launch launch) {
+        int minor = minor(launch.jmhVersion()).orElse(CONSUME_FULL);
+        if (minor < CONSUME_ALONE) {
+            return List.of("dontinline," + BLACKHOLE + "*");
+        }
+        if (minor < CONSUME_FULL) {
+            return List.of("dontinline," + BLACKHOLE + "consume", "dontinline," + BLACKHOLE + "consumeCPU");
+        }
+        return List.of(
+                "inline," + BLACKHOLE + "consume",
+                "dontinline," + BLACKHOLE + "consumeCPU",
+                compilerBlackholes(launch)
+                        ? "blackhole," + BLACKHOLE + "consumeCompiler"
+                        : "dontinline," + BLACKHOLE + "consumeFull",
+                "dontinline," + BLACKHOLE + "clearBox");
     }
 
     /** What JMH generated for the compiler on a class path. */
