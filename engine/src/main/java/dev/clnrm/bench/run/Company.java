@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
@@ -138,7 +139,7 @@ final class Company implements ForkLink.Listener {
                                 .orElse(0.0);
     }
 
-    private Optional<ForkRecord> last(java.util.function.Function<Member, Outcome> how) {
+    private Optional<ForkRecord> last(Function<Member, Outcome> how) {
         Optional<Member> last = current.filter(member -> member.open);
         last.ifPresent(member -> close(member, how.apply(member)));
         return last.flatMap(member -> whole().stream().findFirst());

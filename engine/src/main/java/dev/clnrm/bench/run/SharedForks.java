@@ -38,8 +38,17 @@ final class SharedForks {
      */
     void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         List<ForkJob> open = List.copyOf(jobs);
+        boolean together = true;
         while (!open.isEmpty()) {
-            List<ForkJob> left = open.size() > 1 ? jvm(open, listener, done) : open;
+            List<ForkJob> left = open;
+            if (together && open.size() > 1) {
+                try {
+                    left = jvm(open, listener, done);
+                } catch (IOException e) {
+                    together = false;
+                    listener.noted("no JVM could be shared, so each case gets its own: " + e.getMessage());
+                }
+            }
             if (left.size() == open.size()) {
                 ForkJob first = left.get(0);
                 listener.forkStarted(
@@ -55,7 +64,7 @@ final class SharedForks {
 
     /** Runs one JVM, and gives the jobs it left undone. */
     private List<ForkJob> jvm(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         int order = jobs.get(0).order();
         Path scratch = session.scratch().resolve("fork-" + order);
         Path errorFile = session.logs().resolve("crash-" + order + ".log");
@@ -96,8 +105,6 @@ final class SharedForks {
             }
             company.whole().forEach(done);
             return company.left();
-        } catch (IOException e) {
-            return jobs;
         } finally {
             Scratch.delete(scratch);
         }
