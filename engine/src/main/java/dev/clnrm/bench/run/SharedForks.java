@@ -1,5 +1,6 @@
 package dev.clnrm.bench.run;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.Plans;
@@ -38,14 +41,22 @@ final class SharedForks {
      */
     void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         List<ForkJob> open = List.copyOf(jobs);
+        Set<CaseName> measured = new HashSet<>();
+        Consumer<ForkRecord> kept = record -> {
+            measured.add(record.name());
+            done.accept(record);
+        };
         boolean together = true;
         while (!open.isEmpty()) {
             List<ForkJob> left = open;
             if (together && open.size() > 1) {
                 try {
-                    left = jvm(open, listener, done);
+                    left = jvm(open, listener, kept);
                 } catch (IOException e) {
                     together = false;
+                    left = open.stream()
+                            .filter(job -> !measured.contains(job.planned().name()))
+                            .toList();
                     listener.noted("no JVM could be shared, so each case gets its own: " + e.getMessage());
                 }
             }
