@@ -78,7 +78,9 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
 
     CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
         return new CompareView(
-                judgement, expected.budgets(), new CompareFacts(named(base), named(head), command, notes));
+                judgement,
+                expected.budgets(),
+                new CompareFacts(named(base), named(head), command, notes, Optional.empty()));
     }
 
     private static CompareFacts.Named named(Side side) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param head the head
  * @param command the words that ask for this comparison, without a filter of cases
  * @param notes what else is worth knowing, one clause each
+ * @param cost how both sides were measured; absent where they were measured before
  */
-public record CompareFacts(Named base, Named head, List<String> command, List<String> notes) {
+public record CompareFacts(Named base, Named head, List<String> command, List<String> notes, Optional<Cost> cost) {
     public CompareFacts {
         command = List.copyOf(command);
         notes = List.copyOf(notes);

@@ -44,7 +44,8 @@ final class Comparisons {
                     Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"),
                     Optional.of("17.0.15")),
             List.of("clnrm-bench", "compare", "main", ".clnrm-bench/runs/20260727-135419-3fa2c1"),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     private static Interval about(double ratio, double share) {
         return new Interval(ratio / (1 + share), ratio, ratio * (1 + share), 0.95);
@@ -248,7 +249,7 @@ final class Comparisons {
         }
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         CompareFacts.Named side = new CompareFacts.Named(worst, Optional.of(worst), Optional.of(worst));
-        all.facts = new CompareFacts(side, side, List.of("clnrm-bench", worst), List.of(worst));
+        all.facts = new CompareFacts(side, side, List.of("clnrm-bench", worst), List.of(worst), Optional.empty());
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;
     }
