@@ -24,6 +24,7 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource({
+        "checkout, Repository, 8",
         "declare, BudgetsReader, 50",
         "plan, Planner, 8",
         "run, Controller, 15",

@@ -14,6 +14,7 @@ final class Layers {
     static final Map<String, List<String>> ENGINE = new LinkedHashMap<>();
 
     static {
+        ENGINE.put("checkout", List.of());
         ENGINE.put("declare", List.of(DSL));
         ENGINE.put("plan", List.of(DSL, "declare"));
         ENGINE.put("run", List.of("plan", "samples"));
