@@ -46,4 +46,25 @@ public record Comparison(
     public Comparison {
         warnings = List.copyOf(warnings);
     }
+
+    /** The same with other evidence. */
+    Comparison withEvidence(Optional<Evidence> ofSlower, Optional<Evidence> ofFaster) {
+        return new Comparison(
+                name,
+                mode,
+                metric,
+                base,
+                head,
+                change,
+                floor,
+                equivalence,
+                ofSlower,
+                ofFaster,
+                spread,
+                degrees,
+                detectable,
+                baseForks,
+                headForks,
+                warnings);
+    }
 }

@@ -2,14 +2,11 @@ package dev.clnrm.bench.calibrate;
 
 import dev.clnrm.bench.analyse.Comparing;
 import dev.clnrm.bench.analyse.Comparison;
-import dev.clnrm.bench.analyse.Comparisons;
-import dev.clnrm.bench.analyse.Evidence;
-import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Sequential;
 import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,57 +14,22 @@ import java.util.List;
  * is excluded.
  *
  * @param looks after how many forks of each side it looks
- * @param excluding the slowdown that, once excluded, ends the measurement of a case: 0.05 is 5 %
- * @param tolerance the change of the mean that counts as none: a case within it is not called
+ * @param tolerance the change that counts as none: a case within it is not called
  */
-record OurRule(Spending looks, double excluding, double tolerance) implements Rule {
-    /** Below this p value a case is not called quiet. */
-    private static final double HINT = 0.3;
-
+record OurRule(Spending looks, double tolerance) implements Rule {
     @Override
     public Calls judge(List<Drawn> suite) {
-        int n = suite.size();
-        Boolean[] slower = new Boolean[n];
-        Arrays.fill(slower, false);
-        boolean[] decided = new boolean[n];
-        List<Integer> forks = new ArrayList<>(Collections.nCopies(n, 0));
-        for (int look : looks.looks()) {
-            double level = looks.level(look, Comparing.DEFAULT.level());
-            for (int i = 0; i < n; i++) {
-                forks.set(i, decided[i] ? forks.get(i) : look);
-            }
-            List<Comparison> all = compare(suite, forks);
-            for (int i = 0; i < n; i++) {
-                Comparison one = all.get(i);
-                boolean called = !decided[i]
-                        && below(one.slower().orElseThrow(), level)
-                        && one.change().orElseThrow().estimate() > 1 + tolerance;
-                slower[i] = slower[i] || called;
-                decided[i] = decided[i] || called || below(one.faster().orElseThrow(), level) || excluded(one);
-            }
-        }
-        double mean = forks.stream().mapToInt(Integer::intValue).sum() / (double) n;
-        return new Calls(List.of(slower), mean);
-    }
-
-    private static List<Comparison> compare(List<Drawn> suite, List<Integer> forks) {
-        List<TwoSides> sides = new ArrayList<>();
-        for (int i = 0; i < suite.size(); i++) {
-            sides.add(suite.get(i).sides(forks.get(i)));
-        }
-        return Comparisons.of(sides, Comparing.DEFAULT).all();
-    }
-
-    private static boolean below(Evidence evidence, double level) {
-        return evidence.adjusted() < level;
-    }
-
-    /** Whether a slowdown is excluded by the mean or by the fast end, and no look hints at one. */
-    private boolean excluded(Comparison one) {
-        if (one.slower().orElseThrow().p() < HINT) {
-            return false;
-        }
-        return one.equivalence().orElseThrow().high() < 1 + excluding
-                || one.floor().map(Interval::high).orElse(Double.MAX_VALUE) < 1 + excluding;
+        int most = looks.looks().get(looks.looks().size() - 1);
+        List<TwoSides> sides = suite.stream().map(one -> one.sides(most)).toList();
+        Stopping stopping = Stopping.at(tolerance);
+        Sequential looked = Sequential.of(sides, Comparing.DEFAULT, looks, stopping);
+        List<Comparison> times = looked.comparisons().all().stream()
+                .filter(one -> one.metric() == Metric.TIME)
+                .toList();
+        return new Calls(
+                times.stream()
+                        .map(one -> stopping.calledSlower(one, Comparing.DEFAULT.level()))
+                        .toList(),
+                times.stream().mapToInt(Comparison::baseForks).average().orElse(0));
     }
 }

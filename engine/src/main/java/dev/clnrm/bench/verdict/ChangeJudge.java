@@ -8,6 +8,7 @@ import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
+import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param settings how to judge
  */
 record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings settings) {
+    private static final String SAME_CODE = "the code it can reach is the same on both sides";
+
     ChangeVerdict judge() {
         double base = comparison.base().value().orElse(Double.NaN);
         ChangeRule rule = settings.rules().of(comparison.name(), comparison.metric(), base);
@@ -34,6 +37,9 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         Optional<String> missing = missing();
         if (missing.isPresent()) {
             return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(missing.get()));
+        }
+        if (comparison.metric() == Metric.TIME && settings.sameCode().contains(comparison.name())) {
+            return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of(SAME_CODE));
         }
         if (proven(comparison.slower(), tolerance, 1)) {
             return verdict(Finding.REGRESSED, rule, tolerance, spoken(comparison.slower()), List.of());
@@ -125,6 +131,9 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         boolean none = change.get().holds(1);
         double limit = change.get().estimate() >= 1 ? 1 + tolerance : 1 / (1 + tolerance);
         boolean limits = change.get().holds(limit);
+        if (settings.looks().isPresent() && slowdownExcluded(tolerance)) {
+            return "a slowdown of " + Reasons.percent(Math.max(Stopping.EXCLUDING, tolerance)) + " is excluded";
+        }
         if (none && limits) {
             return "the interval holds both no change and the limit of " + Reasons.percent(tolerance);
         }
@@ -134,6 +143,12 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         return limits
                 ? "the interval holds the limit of " + Reasons.percent(tolerance)
                 : "not proven over all the cases judged together";
+    }
+
+    private boolean slowdownExcluded(double tolerance) {
+        double limit = 1 + Math.max(Stopping.EXCLUDING, tolerance);
+        return comparison.equivalence().filter(i -> i.high() < limit).isPresent()
+                || comparison.floor().filter(i -> i.high() < limit).isPresent();
     }
 
     private Optional<Integer> forksToDecide(double tolerance) {

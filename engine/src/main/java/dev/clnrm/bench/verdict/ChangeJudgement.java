@@ -1,8 +1,10 @@
 package dev.clnrm.bench.verdict;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Two sides held against each other, and the head against its budgets and laws.
@@ -31,6 +33,11 @@ public record ChangeJudgement(
     /** Judges {@code head} against {@code base}. */
     public static ChangeJudgement of(Side base, Side head, Judgement promises, ChangeSettings settings) {
         return new Matching(base, head, settings).judge(promises);
+    }
+
+    /** The cases of sides being measured that further forks would decide no better. */
+    public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
+        return new Matching(base, head, settings).decided();
     }
 
     /** Whether the verdict makes the check fail. */

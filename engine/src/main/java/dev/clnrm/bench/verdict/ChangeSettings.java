@@ -1,8 +1,10 @@
 package dev.clnrm.bench.verdict;
 
+import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.model.CaseName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to judge changes.
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param failOnInconclusive whether an undecided case is an error
  * @param allowUnlike whether sides that were not measured alike are judged all the same
  * @param trustOtherTimes whether a regression against another run fails the check as well as one inside a run
+ * @param looks after how many forks it was looked at while it was measured; absent where it is looked at once
+ * @param sameCode the cases whose code is the same on both sides: they cannot have changed, and gate nothing
  */
 public record ChangeSettings(
         double level,
@@ -24,11 +28,52 @@ public record ChangeSettings(
         Optional<Severity> failFrom,
         boolean failOnInconclusive,
         boolean allowUnlike,
-        boolean trustOtherTimes) {
+        boolean trustOtherTimes,
+        Optional<Spending> looks,
+        Set<CaseName> sameCode) {
     /** The level where nobody asks for another: the convention of the field. */
     public static final double LEVEL = 0.05;
 
     public ChangeSettings {
         waivers = Map.copyOf(waivers);
+        sameCode = Set.copyOf(sameCode);
+    }
+
+    /** Of sides looked at once, whose code nobody compared. */
+    public ChangeSettings(
+            double level,
+            double confidence,
+            ChangeRules rules,
+            Map<CaseName, Waived> waivers,
+            Optional<Severity> failFrom,
+            boolean failOnInconclusive,
+            boolean allowUnlike,
+            boolean trustOtherTimes) {
+        this(
+                level,
+                confidence,
+                rules,
+                waivers,
+                failFrom,
+                failOnInconclusive,
+                allowUnlike,
+                trustOtherTimes,
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** The same for sides that took turns in one run. */
+    public ChangeSettings measuredTogether(Spending spending, Set<CaseName> same) {
+        return new ChangeSettings(
+                level,
+                confidence,
+                rules,
+                waivers,
+                failFrom,
+                failOnInconclusive,
+                allowUnlike,
+                trustOtherTimes,
+                Optional.of(spending),
+                same);
     }
 }

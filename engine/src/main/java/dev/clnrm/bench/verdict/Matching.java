@@ -4,6 +4,8 @@ import dev.clnrm.bench.analyse.Comparing;
 import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Comparisons;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Sequential;
+import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
@@ -46,9 +48,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 }
             }
         });
-        Comparisons compared = Comparisons.of(
-                both.values().stream().map(Both::sides).toList(),
-                new Comparing(settings.confidence(), settings.level(), unlike));
+        Comparisons compared = look(both, unlike).comparisons();
         List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both);
         return new ChangeJudgement(
                 verdicts,
@@ -58,6 +58,44 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 compared.prior().isPresent(),
                 whole(shared.keySet()),
                 settings);
+    }
+
+    /** The cases that further forks would decide no better. */
+    Set<CaseName> decided() {
+        Map<CaseKey, Measured> ofHead = byKey(head);
+        Map<CaseKey, Both> both = new LinkedHashMap<>();
+        byKey(base).forEach((key, measured) -> {
+            Measured other = ofHead.get(key);
+            if (other != null) {
+                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
+            }
+        });
+        List<Boolean> ended = look(both, Set.of()).decided();
+        Set<CaseName> decided = new HashSet<>(settings.sameCode());
+        int place = 0;
+        for (CaseKey key : both.keySet()) {
+            if (ended.get(place)) {
+                decided.add(key.name());
+            }
+            place++;
+        }
+        return decided;
+    }
+
+    private Sequential look(Map<CaseKey, Both> both, Set<CaseName> unlike) {
+        Set<CaseName> ungated = new HashSet<>(settings.sameCode());
+        ungated.addAll(unlike);
+        List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
+        Comparing how = new Comparing(settings.confidence(), settings.level(), ungated);
+        if (settings.looks().isEmpty()) {
+            return new Sequential(Comparisons.of(sides, how), List.of());
+        }
+        return Sequential.of(sides, how, settings.looks().get(), new Stopping(this::tolerance));
+    }
+
+    private double tolerance(Comparison one) {
+        double value = one.base().value().orElse(Double.NaN);
+        return settings.rules().of(one.name(), one.metric(), value).toleranceAt(value);
     }
 
     private static Map<CaseKey, Measured> byKey(Side side) {
@@ -120,7 +158,10 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         for (Conditions.Difference difference : ofBase.differences(ofHead)) {
             found.add(new Caveat.Unlike(difference, settings.allowUnlike()));
         }
-        if (base.job().isPresent() && head.job().isPresent() && !base.job().equals(head.job())) {
+        if (settings.looks().isEmpty()
+                && base.job().isPresent()
+                && head.job().isPresent()
+                && !base.job().equals(head.job())) {
             found.add(new Caveat.OtherTime());
         }
         return List.copyOf(found);

@@ -12,8 +12,8 @@ class TableTest {
 
     @Test
     void quiet_benchmarks_give_no_alarm_and_every_change_is_found() {
-        Rates rates = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1)
-                .rates(new OurRule(Spending.each(5, 5), 0.05, -1));
+        Rates rates =
+                new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1).rates(new OurRule(Spending.each(5, 5), -1));
 
         assertThat(rates.suites()).isEqualTo(16);
         assertThat(rates.cases()).isEqualTo(128);
@@ -25,8 +25,8 @@ class TableTest {
 
     @Test
     void quiet_cases_are_measured_three_times_and_no_more() {
-        Rates rates = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1)
-                .rates(new OurRule(Spending.each(3, 5), 0.05, -1));
+        Rates rates =
+                new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1).rates(new OurRule(Spending.each(3, 5), -1));
 
         assertThat(rates.forksUsed()).isLessThan(3.5);
     }
@@ -56,7 +56,7 @@ class TableTest {
     @Test
     void real_forks_of_the_same_code_are_read_and_keep_the_promise() {
         List<SameCode> benchmarks = ForksFile.read(SharedData.file("same-code/forks-100ms.csv.gz"));
-        Rates rates = new Experiment(benchmarks, WINDOW, 5, 10, 4).rates(new OurRule(Spending.each(5, 5), 0.05, -1));
+        Rates rates = new Experiment(benchmarks, WINDOW, 5, 10, 4).rates(new OurRule(Spending.each(5, 5), -1));
 
         assertThat(benchmarks).hasSize(294);
         assertThat(benchmarks.stream().mapToInt(one -> one.forks().size()).sum())
