@@ -6,6 +6,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.CompareFacts;
 import dev.clnrm.bench.render.CompareView;
+import dev.clnrm.bench.render.Cost;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
@@ -36,8 +37,13 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
 
     /** The same with the head judged already. */
     ChangeJudgement judge(Judgement promises) {
+        return ChangeJudgement.of(base, head, promises, settings());
+    }
+
+    /** How changes are judged. */
+    ChangeSettings settings() {
         FailOn failOn = Optional.ofNullable(options.failOn).orElse(expected.failOn());
-        ChangeSettings settings = new ChangeSettings(
+        return new ChangeSettings(
                 1 - expected.confidence(),
                 expected.confidence(),
                 expected.rules(),
@@ -46,7 +52,6 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
                 failOnInconclusive,
                 options.allowDifferentHosts,
                 options.failOn != null);
-        return ChangeJudgement.of(base, head, promises, settings);
     }
 
     /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
@@ -77,10 +82,14 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
     }
 
     CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
+        return view(judgement, command, notes, Optional.empty());
+    }
+
+    CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
         return new CompareView(
                 judgement,
                 expected.budgets(),
-                new CompareFacts(named(base), named(head), command, notes, Optional.empty()));
+                new CompareFacts(named(base), named(head), command, notes, cost));
     }
 
     private static CompareFacts.Named named(Side side) {

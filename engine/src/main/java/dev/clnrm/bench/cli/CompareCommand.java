@@ -6,6 +6,7 @@ import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.CompareReport;
 import dev.clnrm.bench.samples.Measured;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,14 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
                 "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
-                        + " sure that is. Each side is a result file of JMH (also .gz), a run folder, or the name of a baseline.",
+                        + " sure that is. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. What was"
+                        + " measured before is judged as it is: a result file of JMH (also .gz), a run folder, or the name of a"
+                        + " baseline.",
         footer = {
             "",
             "Examples:",
+            "  clnrm-bench compare HEAD~1 HEAD                     two revisions, measured in turns",
+            "  clnrm-bench compare old.jar new.jar                 two jars of JMH benchmarks",
             "  clnrm-bench compare old.json new.json               two result files of JMH",
             "  clnrm-bench compare main .clnrm-bench/runs/20260727-135419-3fa2c1",
             "                                                      a baseline and a run",
@@ -71,6 +77,9 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
+    private MeasureOptions options = new MeasureOptions();
+
+    @Mixin
     private ChangeOptions change = new ChangeOptions();
 
     @Option(
@@ -91,6 +100,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
+        if (options.resume != null) {
+            throw new UserException(
+                    "compare cannot be gone on with before it is said what is compared", "say `clnrm-bench check --resume`");
+        }
+        if (measures()) {
+            return measure();
+        }
+        if (!options.isUntouched()) {
+            throw new UserException(
+                    "`" + base + "` and `" + head + "` were measured before, so nothing is left to say of measuring",
+                    "revisions and jars are measured now; files, runs and baselines are judged as they are");
+        }
         BudgetsFile declared = declared();
         Pair sides = Pair.read(Sources.of(path()), base, head);
         Side ofBase = only(on(sides.base(), baseHost));
@@ -108,6 +129,38 @@ final class CompareCommand implements Callable<Integer> {
         terminal.print(CompareReport.of(output.format.format, terminal.style())
                 .render(changes.view(judgement, command(), List.of())));
         return judgement.exit();
+    }
+
+    /** Whether the sides are to be measured now: two revisions, or two jars. */
+    private boolean measures() {
+        Sources sources = Sources.of(path());
+        boolean ofBase = sources.isMeasuredNow(base);
+        boolean ofHead = sources.isMeasuredNow(head);
+        if (ofBase && !ofHead && sources.isThere(head) || ofHead && !ofBase && sources.isThere(base)) {
+            throw new UserException(
+                    "one side is measured now and the other was measured before, so they cannot take turns",
+                    "keep a run of each and compare the two: `clnrm-bench run --save-baseline NAME`");
+        }
+        return ofBase && ofHead;
+    }
+
+    private int measure() throws DeclarationException {
+        boolean jars = Sources.isJar(base) && Sources.isJar(head);
+        try (Sides sides = jars
+                ? Sides.ofJars(path(), Path.of(base), Path.of(head), context)
+                : Sides.ofRevisions(path(), base, Optional.of(head), false, context)) {
+            Request request = options.request(only);
+            TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
+                    path(),
+                    options,
+                    output.quiet,
+                    Resumed.arguments(context, request.seed(), List.of()),
+                    name -> String.join(" ", command()) + " --only " + name,
+                    Optional.empty());
+            return new TwoSidedPipeline(context, output, change, command()).run(sides, request, asked);
+        } finally {
+            Interruption.written();
+        }
     }
 
     private Path path() {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            CheckCommand.class,
             CompareCommand.class,
             ListCommand.class,
             ValidateCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             "  clnrm-bench run --quick                 measure everything declared, in about a minute",
             "  clnrm-bench run --suite cleanroom       one suite",
             "  clnrm-bench run creation metrics        cases whose names hold one of these words",
+            "  clnrm-bench check                       the work tree against where it left the main branch",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
             "  clnrm-bench list                        what is declared",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",

@@ -170,7 +170,7 @@ final class Measuring {
                         .toList();
     }
 
-    private static Map<String, Object> facts(PlannedCase planned) {
+    static Map<String, Object> facts(PlannedCase planned) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", planned.name().toString());
         facts.put("mode", planned.mode().jmhName());
@@ -267,7 +267,7 @@ final class Measuring {
                 .toList();
     }
 
-    private static Path shortest(Path folder) {
+    static Path shortest(Path folder) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = folder.toAbsolutePath();
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
@@ -27,20 +28,27 @@ final class Project implements AutoCloseable {
     private static final int LEAST_ROOM = 256 << 10;
 
     private final Path file;
+    private final Path directory;
     private final Path scratch;
     private final SuiteProcess suites;
     private final Planner planner;
 
-    private Project(Path file, Path scratch, Map<String, String> environment) {
+    private Project(Path file, Path directory, Path scratch, Map<String, String> environment) {
         Jvm own = Jvm.own();
         this.file = file;
+        this.directory = directory;
         this.scratch = scratch;
         this.suites = new SuiteProcess(directory(), scratch, own, OwnJars.find());
         this.planner = new Planner(suites, directory(), own, environment);
     }
 
     static Project open(Path file, Map<String, String> environment) {
-        return new Project(file, temporary(), environment);
+        return new Project(file, directoryOf(file), temporary(), environment);
+    }
+
+    /** A project whose paths are relative to another folder than that of its file: another revision of it. */
+    static Project open(Path file, Path directory, Map<String, String> environment) {
+        return new Project(file, directory, temporary(), environment);
     }
 
     private static Path temporary() {
@@ -68,7 +76,7 @@ final class Project implements AutoCloseable {
 
     /** The folder of the project's file: what its paths are relative to. */
     Path directory() {
-        return directoryOf(file);
+        return directory;
     }
 
     /** Where the runs of the project with this file are kept unless told otherwise. */
@@ -95,14 +103,24 @@ final class Project implements AutoCloseable {
         return Declarations.resolve(BudgetsReader.read(file), suites, LocalDate.now(ZoneOffset.UTC));
     }
 
+    /** What a file that was read, or made, declares here. */
+    Declarations declare(BudgetsFile declared) throws DeclarationException {
+        return Declarations.resolve(declared, suites, LocalDate.now(ZoneOffset.UTC));
+    }
+
     /** Settles which forks measure what is asked for. */
     Plan plan(Declarations declared, Request request) {
+        Plan plan = planOrNothing(declared, request);
+        if (plan.cases().isEmpty()) {
+            throw Nothing.found(declared, request);
+        }
+        return plan;
+    }
+
+    /** The same where nothing may be found. */
+    Plan planOrNothing(Declarations declared, Request request) {
         try {
-            Plan plan = planner.plan(declared.suites(), request);
-            if (plan.cases().isEmpty()) {
-                throw Nothing.found(declared, request);
-            }
-            return plan;
+            return planner.plan(declared.suites(), request);
         } catch (CannotLoad e) {
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         }

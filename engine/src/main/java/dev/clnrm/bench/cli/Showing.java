@@ -2,7 +2,6 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.run.RunListener;
@@ -11,6 +10,7 @@ import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -26,11 +26,10 @@ final class Showing implements RunListener {
     }
 
     @Override
-    public void planned(Plan plan, int kept) {
-        plan.cases().forEach(one -> planned.put(one.name(), one));
-        int forks = plan.forks();
-        double left = forks == 0 ? 0 : plan.likelySeconds() * Math.max(0, forks - kept) / forks;
-        progress.planned(plan.cases().size(), forks, kept, left);
+    public void planned(List<PlannedCase> cases, int forks, double seconds, int kept) {
+        cases.forEach(one -> planned.put(one.name(), one));
+        double left = forks == 0 ? 0 : seconds * Math.max(0, forks - kept) / forks;
+        progress.planned(cases.size(), forks, kept, left);
     }
 
     @Override

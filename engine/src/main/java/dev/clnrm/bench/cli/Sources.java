@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.checkout.CheckoutException;
+import dev.clnrm.bench.checkout.Repository;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.run.Fingerprint;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,6 +72,53 @@ record Sources(Baselines baselines, Path runs) {
             return ofRun(word, runs.resolve(word));
         }
         throw unknown(word);
+    }
+
+    /** Whether a word is a jar. */
+    static boolean isJar(String word) {
+        return word.endsWith(".jar") && isFile(word);
+    }
+
+    private static boolean isFile(String word) {
+        try {
+            return Files.isRegularFile(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Whether something of that name was measured before. */
+    boolean isThere(String word) {
+        try {
+            return !isJar(word)
+                    && (baselines.find(word).isPresent()
+                            || Files.exists(Path.of(word))
+                            || Baselines.allows(word)
+                                    && Files.exists(runs.resolve(word).resolve("run.json")));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Whether a word names what is measured now: a jar, or a revision where nothing measured has its name. */
+    boolean isMeasuredNow(String word) {
+        if (isJar(word)) {
+            return true;
+        }
+        if (isThere(word)) {
+            return false;
+        }
+        try {
+            Path directory = Objects.requireNonNull(
+                    runs.toAbsolutePath().normalize().getParent());
+            Path project = Objects.requireNonNull(directory.getParent());
+            return !Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
+                    .resolve(word)
+                    .hash()
+                    .isEmpty();
+        } catch (CheckoutException e) {
+            return false;
+        }
     }
 
     /** The folder of a baseline that must be there. */

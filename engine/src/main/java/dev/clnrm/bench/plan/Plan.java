@@ -82,11 +82,15 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
      */
     public double likelySeconds() {
         return cases.stream()
-                .mapToDouble(c -> c.effort().forks().min()
-                        * ((shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
-                                + Math.min(c.effort().longestWarmup(), warmup(c.effort()))
-                                + c.effort().measuredSeconds()))
+                .mapToDouble(c -> c.effort().forks().min() * forkSeconds(c.effort(), shared))
                 .sum();
+    }
+
+    /** About how long a fork takes, in seconds. */
+    static double forkSeconds(Effort effort, boolean shared) {
+        return (shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
+                + Math.min(effort.longestWarmup(), warmup(effort))
+                + effort.measuredSeconds();
     }
 
     private static double warmup(Effort effort) {

@@ -90,6 +90,7 @@ public final class Planner {
                         Defaults.NORMAL
                                 .overriddenBy(declared)
                                 .overriddenBy(request.shared() && !command ? Defaults.SHARED : Defaults.QUICK);
+                    case CHECK -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.CHECK);
                     case NORMAL -> Defaults.NORMAL.overriddenBy(declared);
                     case FULL -> Defaults.NORMAL.overriddenBy(declared).overriddenBy(Defaults.FULL);
                 };

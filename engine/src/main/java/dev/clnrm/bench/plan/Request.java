@@ -51,6 +51,8 @@ public record Request(
     public enum Depth {
         /** A quarter of a second a case and fork in a shared JVM, about a second in one of its own; cases of the group {@code integration} are left out. */
         QUICK,
+        /** Two sides in turns: three to five forks a side, about a second each. */
+        CHECK,
         /** What is declared. */
         NORMAL,
         /** Ten forks, and a warm-up long enough for three forks in four of all benchmarks. */

@@ -1,18 +1,11 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,18 +16,9 @@ import java.util.function.Function;
  */
 public final class Controller {
     private final Plan plan;
-    private final Consumer<ForkRecord> journal;
     private final Function<List<ForkRecord>, Set<CaseName>> undecided;
-    private final ForkRunner forks;
     private final RunListener listener;
-    private final List<ForkRecord> records;
-    private final Map<CaseName, Integer> warmups = new HashMap<>();
-    private final Set<CaseName> failed = new HashSet<>();
-    private final long begin = System.nanoTime();
-    private final Object workerLock = new Object();
-    private Optional<Thread> worker = Optional.empty();
-    private int nextOrder;
-    private volatile boolean stopped;
+    private final Forking forking;
 
     /** How a run came to its end. */
     public enum End {
@@ -63,56 +47,56 @@ public final class Controller {
             ForkRunner forks,
             RunListener listener) {
         this.plan = plan;
-        this.journal = journal;
         this.undecided = undecided;
-        this.forks = forks;
         this.listener = listener;
-        this.records =
-                new ArrayList<>(earlier.stream().filter(ForkRecord::finished).toList());
-        this.nextOrder = 1 + earlier.stream().mapToInt(ForkRecord::order).max().orElse(-1);
-        records.forEach(this::learn);
+        this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds());
     }
 
     /** Runs until everything is run, the time is used up, or {@link #stop} is called. */
     public End run() {
-        work(Optional.of(Thread.currentThread()));
-        listener.planned(plan, records.size());
+        forking.begin();
+        listener.planned(
+                plan.cases(), plan.forks(), plan.likelySeconds(), forking.records().size());
         try {
             for (int round = 0; round < plan.rounds(); round++) {
                 for (List<PlannedCase> jvm : plan.jvms(round)) {
-                    if (over()) {
-                        return end();
+                    if (forking.over()) {
+                        return forking.stopped() ? End.STOPPED : End.TIME_BUDGET;
                     }
-                    fork(jvm, round);
+                    forking.fork(jvm, ForkRecord.HEAD, round);
                 }
             }
-            Set<CaseName> open = new HashSet<>(undecided.apply(List.copyOf(records)));
-            int most = plan.cases().stream()
-                    .mapToInt(c -> c.effort().forks().max())
-                    .max()
-                    .orElse(0);
-            for (int round = 0; round < most; round++) {
-                for (PlannedCase planned : plan.cases()) {
-                    boolean more = round >= planned.effort().forks().min()
-                            && round < planned.effort().forks().max();
-                    if (more && open.contains(planned.name())) {
-                        if (stopped) {
-                            return End.STOPPED;
-                        }
-                        if (timeIsUp()) {
-                            listener.noted("the time budget left no room for further forks of undecided cases");
-                            return End.COMPLETE;
-                        }
-                        fork(List.of(planned), round);
-                    }
-                }
-            }
-            return stopped ? End.STOPPED : End.COMPLETE;
+            return further(new HashSet<>(undecided.apply(forking.records())));
         } catch (InterruptedException e) {
             return End.STOPPED;
         } finally {
-            work(Optional.empty());
+            forking.end();
         }
+    }
+
+    /** More forks of cases that more forks might decide. */
+    private End further(Set<CaseName> open) throws InterruptedException {
+        int most = plan.cases().stream()
+                .mapToInt(c -> c.effort().forks().max())
+                .max()
+                .orElse(0);
+        for (int round = 0; round < most; round++) {
+            for (PlannedCase planned : plan.cases()) {
+                boolean more = round >= planned.effort().forks().min()
+                        && round < planned.effort().forks().max();
+                if (more && open.contains(planned.name())) {
+                    if (forking.stopped()) {
+                        return End.STOPPED;
+                    }
+                    if (forking.timeIsUp()) {
+                        listener.noted("the time budget left no room for further forks of undecided cases");
+                        return End.COMPLETE;
+                    }
+                    forking.fork(List.of(planned), ForkRecord.HEAD, round);
+                }
+            }
+        }
+        return forking.stopped() ? End.STOPPED : End.COMPLETE;
     }
 
     /**
@@ -120,77 +104,11 @@ public final class Controller {
      * from any thread.
      */
     public void stop() {
-        stopped = true;
-        synchronized (workerLock) {
-            worker.ifPresent(Thread::interrupt);
-        }
-    }
-
-    /** Says whom {@link #stop} interrupts; an interrupt that came too late to be noticed must not hit what follows the run. */
-    private void work(Optional<Thread> thread) {
-        synchronized (workerLock) {
-            worker = thread;
-            if (stopped) {
-                Thread.interrupted();
-            }
-        }
+        forking.stop();
     }
 
     /** All records: those kept and those of this part of the run. */
     public List<ForkRecord> records() {
-        return List.copyOf(records);
-    }
-
-    private boolean over() {
-        return stopped || timeIsUp();
-    }
-
-    private boolean timeIsUp() {
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return plan.timeBudgetSeconds().map(most -> seconds >= most).orElse(false);
-    }
-
-    private End end() {
-        return stopped ? End.STOPPED : End.TIME_BUDGET;
-    }
-
-    /** Runs a fork of each of these cases in one JVM, but for those that are there already. */
-    private void fork(List<PlannedCase> cases, int number) throws InterruptedException {
-        List<ForkJob> jobs = new ArrayList<>();
-        for (PlannedCase planned : cases) {
-            boolean there = records.stream()
-                    .anyMatch(r -> r.name().equals(planned.name()) && r.fork() == number && r.finished());
-            if (!there && !failed.contains(planned.name())) {
-                jobs.add(new ForkJob(planned, ForkRecord.HEAD, number, nextOrder, warmupsOf(planned)));
-                nextOrder++;
-            }
-        }
-        forks.runTogether(jobs, listener, this::keep);
-    }
-
-    private void keep(ForkRecord result) {
-        if (stopped && !result.finished()) {
-            return;
-        }
-        journal.accept(result);
-        records.add(result);
-        learn(result);
-        listener.forkEnded(result);
-    }
-
-    private OptionalInt warmupsOf(PlannedCase planned) {
-        if (planned.effort().warmup() instanceof Warmup.Fixed fixed) {
-            return OptionalInt.of(fixed.count());
-        }
-        Integer settled = warmups.get(planned.name());
-        return settled == null ? OptionalInt.empty() : OptionalInt.of(settled);
-    }
-
-    private void learn(ForkRecord record) {
-        if (record.outcome() instanceof Outcome.Failed) {
-            failed.add(record.name());
-        } else {
-            warmups.putIfAbsent(record.name(), record.warmup().size());
-        }
+        return forking.records();
     }
 }

@@ -1,15 +1,16 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
+import java.util.List;
 
 /** Nobody listens. */
 enum Silent implements RunListener {
     LISTENER;
 
     @Override
-    public void planned(Plan plan, int kept) {}
+    public void planned(List<PlannedCase> cases, int forks, double seconds, int kept) {}
 
     @Override
     public void forkStarted(CaseName name, int fork, int of) {}

@@ -49,6 +49,9 @@ public record ForkRecord(
     /** The side of a run that has only one. */
     public static final String HEAD = "head";
 
+    /** The side that a head is compared against. */
+    public static final String BASE = "base";
+
     /** JMH's name of bytes allocated per operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
 

@@ -1,14 +1,14 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.util.List;
 
 /** Keeps what is noted and nothing else. */
 record NoteKeeper(List<String> notes) implements RunListener {
     @Override
-    public void planned(Plan plan, int kept) {}
+    public void planned(List<PlannedCase> cases, int forks, double seconds, int kept) {}
 
     @Override
     public void forkStarted(CaseName name, int fork, int of) {}

@@ -1,0 +1,75 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * A run of two sides that did not end, and what it was asked for.
+ *
+ * @param folder where it is kept
+ * @param arguments the words after the command's name
+ */
+record Resumed(Path folder, List<String> arguments) {
+    Resumed {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The run that the options name, or the latest of two sides that did not end. */
+    static Resumed of(MeasureOptions options, Path file) {
+        String name = Optional.ofNullable(options.resume).orElse("");
+        Path folder = name.isEmpty() ? latest(options, file) : Path.of(name);
+        RunInfo info = RunFolder.read(folder);
+        if (info.state() == RunInfo.State.FINISHED) {
+            throw new UserException(folder + " holds a run that ended", "start another one without --resume");
+        }
+        if (!info.sections().containsKey("sides")) {
+            throw new UserException(
+                    folder + " holds a run of one side", "go on with it by `clnrm-bench run --resume`");
+        }
+        List<String> arguments = info.sections().get("arguments") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+        return new Resumed(folder, arguments);
+    }
+
+    private static Path latest(MeasureOptions options, Path file) {
+        Path out = options.out;
+        if (out != null && Files.exists(out.resolve("run.json"))) {
+            return out;
+        }
+        Path runs = Project.runs(file);
+        return RunFolder.latest(
+                        runs,
+                        info -> info.state() != RunInfo.State.FINISHED
+                                && info.sections().containsKey("sides"))
+                .orElseThrow(() -> new UserException(
+                        "there is no run of two sides to go on with in " + runs, "name its folder: --resume DIR"));
+    }
+
+    /** Reads the words into a command as they were said. */
+    void parse(CommandLine line) {
+        try {
+            line.parseArgs(arguments.toArray(new String[0]));
+        } catch (CommandLine.ParameterException e) {
+            throw new UserException(
+                    "the run was asked for in words this version does not know: " + e.getMessage(),
+                    "go on with it by the version of clnrm-bench that began it");
+        }
+    }
+
+    /** The words that ask for a run again: its own, the seed that was drawn, and what else was settled. */
+    static List<String> arguments(Context context, long seed, List<String> settled) {
+        List<String> words = new ArrayList<>(context.args().stream().skip(1).toList());
+        if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
+            words.addAll(List.of("--seed", Long.toString(seed)));
+        }
+        words.addAll(settled);
+        return words;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.checkout.Build;
+import dev.clnrm.bench.checkout.BuildFailed;
+import dev.clnrm.bench.checkout.CheckoutException;
+import dev.clnrm.bench.checkout.Commit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state of the project that is measured as one side.
+ *
+ * @param label what people call it
+ * @param folder where its files are
+ * @param commit the commit it is; of a work tree, the commit it was changed from
+ * @param dirty whether its files differ from that commit
+ */
+record Revision(String label, Path folder, Optional<Commit> commit, boolean dirty) {
+    /** The commit in few letters, with a sign for changes beside it. */
+    String shown() {
+        String hash = commit.map(Commit::shortHash).orElse("");
+        String state = dirty ? hash + " with changes" : hash;
+        return hash.isEmpty() || label.equals(hash) ? label : label + " (" + state + ")";
+    }
+
+    /** What other commands call it; empty for a work tree with changes, which has no name. */
+    Optional<String> name() {
+        return dirty ? Optional.empty() : commit.map(Commit::shortHash);
+    }
+
+    /** Runs the project's build command here. */
+    void build(String command, String side, Path logs, Map<String, String> environment) throws InterruptedException {
+        Path log = logs.resolve("build-" + side + ".log");
+        try {
+            Files.createDirectories(logs);
+            Build.run(folder, command, environment, log);
+        } catch (BuildFailed e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
+                            + "\n  " + String.join("\n  ", e.lastLines()),
+                    "all it printed is in " + e.log());
+        } catch (CheckoutException e) {
+            throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE, "no log of the build could be written: " + e.getMessage(), "make room");
+        }
+    }
+
+    /** As {@code run.json} keeps it. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("label", label);
+        commit.ifPresent(one -> facts.put("commit", one.hash()));
+        if (dirty) {
+            facts.put("dirty", true);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,269 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.PlanDigest;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.TwoSidedCase;
+import dev.clnrm.bench.plan.TwoSidedPlan;
+import dev.clnrm.bench.publish.Progress;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.Cost;
+import dev.clnrm.bench.run.Controller;
+import dev.clnrm.bench.run.Fingerprint;
+import dev.clnrm.bench.run.Forks;
+import dev.clnrm.bench.run.Session;
+import dev.clnrm.bench.run.TwoSidedController;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Measures two sides in turns and keeps what they give in a run folder, whatever happens on the way. */
+final class TwoSidedMeasuring {
+    private final Context context;
+    private final Asked asked;
+    private final Sides sides;
+    private final TwoSidedPlan plan;
+    private final Terminal terminal;
+    private final Fingerprint machine = Fingerprint.ofThisMachine();
+
+    /**
+     * What was asked for.
+     *
+     * @param file the project's file
+     * @param arguments the words that ask for this very run again
+     * @param repeat the words that measure one case again
+     * @param resumed the folder of the run to go on with
+     */
+    record Asked(
+            Path file,
+            MeasureOptions options,
+            boolean quiet,
+            List<String> arguments,
+            Function<CaseName, String> repeat,
+            Optional<Path> resumed) {}
+
+    TwoSidedMeasuring(Context context, Asked asked, Sides sides, TwoSidedPlan plan, Terminal terminal) {
+        this.context = context;
+        this.asked = asked;
+        this.sides = sides;
+        this.plan = plan;
+        this.terminal = terminal;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param records all forks, finished and failed, of both sides
+     * @param cutShort whether something kept it from its end
+     */
+    record Result(List<ForkRecord> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
+
+    /**
+     * Measures.
+     *
+     * @param decided which cases further forks would decide no better
+     */
+    Result measure(BiFunction<Side, Side, Set<CaseName>> decided) {
+        long begin = System.nanoTime();
+        List<String> notes = new ArrayList<>(sides.notes());
+        try (RunFolder folder = open()) {
+            List<ForkRecord> earlier = earlier(folder, notes);
+            Progress progress = terminal.progress(asked.quiet());
+            Session session = new Session(
+                    sides.head().project().scratch(),
+                    folder.logs().toAbsolutePath(),
+                    context.environment(),
+                    Steadiness::steadyFrom,
+                    asked.options().timeout.seconds(),
+                    asked.repeat());
+            List<ForkRecord> records = List.of();
+            List<String> replaced = List.of();
+            Controller.End end = Controller.End.STOPPED;
+            try (Journal journal = folder.journal()) {
+                TwoSidedController controller = new TwoSidedController(
+                        plan,
+                        earlier,
+                        journal::append,
+                        done -> decided.apply(base(done), head(done)),
+                        fork -> Optional.empty(),
+                        Forks.real(session),
+                        new Showing(progress));
+                try (Interruption interruption = new Interruption(controller::stop)) {
+                    end = controller.run();
+                    interruption.noteIf(end == Controller.End.STOPPED, notes);
+                    if (end == Controller.End.TIME_BUDGET) {
+                        notes.add("the time budget was used up before every case had its forks");
+                    }
+                } catch (FileException e) {
+                    notes.add(e.getMessage());
+                } finally {
+                    records = controller.records();
+                    replaced = controller.replaced();
+                    progress.done();
+                }
+            }
+            finish(folder, records, end == Controller.End.COMPLETE, notes);
+            Side base = base(records);
+            Side head = head(records);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Result(
+                    records,
+                    base,
+                    head,
+                    cost(base, head, seconds, replaced, folder.folder()),
+                    notes,
+                    end == Controller.End.STOPPED);
+        }
+    }
+
+    private RunFolder open() {
+        if (asked.resumed().isPresent()) {
+            return RunFolder.resume(asked.resumed().get());
+        }
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("arguments", asked.arguments());
+        sections.put("file", asked.file().toString());
+        sections.put("seed", plan.seed());
+        sections.put(
+                "sides",
+                Map.of(
+                        "base", sides.base().revision().facts(),
+                        "head", sides.head().revision().facts()));
+        sections.put("digest", Map.of("base", code(sides.base()), "head", code(sides.head())));
+        sections.put("machine", machine);
+        sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
+        sections.put("vanished", plan.vanished().stream().map(CaseName::toString).toList());
+        sections.put("cases", plan.head().cases().stream().map(Measuring::facts).toList());
+        sections.put("baseCases", plan.base().cases().stream().map(Measuring::facts).toList());
+        Instant now = Instant.now();
+        return asked.options().out == null
+                ? RunFolder.create(Project.runs(asked.file()), now, sections)
+                : RunFolder.createAt(asked.options().out, now, sections);
+    }
+
+    private static List<String> names(Stream<TwoSidedCase> cases) {
+        return cases.map(one -> one.name().toString()).toList();
+    }
+
+    /** What names the code of a side: its commit, or where files differ from it, all bytes of its class paths. */
+    private String code(Sides.Side side) {
+        Optional<String> commit = side.revision().dirty()
+                ? Optional.empty()
+                : side.revision().commit().map(c -> c.hash());
+        return commit.orElseGet(() -> PlanDigest.of(side == sides.base() ? plan.base() : plan.head())
+                .code());
+    }
+
+    private List<ForkRecord> earlier(RunFolder folder, List<String> notes) {
+        if (asked.resumed().isEmpty() || Files.notExists(folder.samples())) {
+            return List.of();
+        }
+        if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
+            check("base", code(sides.base()), before);
+            check("head", code(sides.head()), before);
+        }
+        Journal.Contents contents = Journal.read(folder.samples());
+        contents.torn()
+                .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
+                        + " was cut off in the middle; its fork is measured again"));
+        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+        notes.add("resumed: kept " + kept + " finished forks");
+        return contents.records();
+    }
+
+    private static void check(String side, String now, Map<?, ?> before) {
+        if (!now.equals(before.get(side))) {
+            throw new UserException(
+                    "the code of the " + side + " changed since the run began, so its forks cannot be joined by new ones",
+                    "start another run, or bring back what it measured");
+        }
+    }
+
+    private void finish(RunFolder folder, List<ForkRecord> records, boolean whole, List<String> notes) {
+        try {
+            JmhJson.write(folder.jmhResult(), JmhResults.of(plan.head(), of(ForkRecord.HEAD, records)));
+            JmhJson.write(
+                    folder.folder().resolve("jmh-result-base.json"),
+                    JmhResults.of(plan.base(), of(ForkRecord.BASE, records)));
+            folder.end(whole ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+        } catch (FileException e) {
+            notes.add(e.getMessage());
+        }
+    }
+
+    private static List<ForkRecord> of(String side, List<ForkRecord> records) {
+        return records.stream().filter(r -> r.side().equals(side)).toList();
+    }
+
+    private Side base(List<ForkRecord> records) {
+        return side(sides.base(), plan.base().cases(), of(ForkRecord.BASE, records));
+    }
+
+    private Side head(List<ForkRecord> records) {
+        return side(sides.head(), plan.head().cases(), of(ForkRecord.HEAD, records));
+    }
+
+    private Side side(Sides.Side of, List<PlannedCase> planned, List<ForkRecord> records) {
+        Map<CaseName, PlannedCase> byName =
+                planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
+        List<Measured> cases = CaseSamples.group(records).stream()
+                .filter(samples -> byName.containsKey(samples.name()))
+                .map(samples -> new Measured(samples, conditions(byName.get(samples.name()))))
+                .toList();
+        return new Side(of.revision().shown(), Optional.empty(), cases);
+    }
+
+    private Conditions conditions(PlannedCase one) {
+        String jdk = one.launch().jvm().version();
+        return new Conditions(
+                Optional.of(machine.words()),
+                Optional.of(jdk),
+                Optional.empty(),
+                Optional.of(Conditions.lasting(one.launch().jvmArgs())),
+                Conditions.blackholes(one.launch().jmhVersion(), jdk));
+    }
+
+    private Cost cost(Side base, Side head, double seconds, List<String> replaced, Path folder) {
+        int most = plan.rounds();
+        int early = (int) head.cases().stream()
+                .filter(one -> one.samples().finished().size() < most)
+                .count();
+        return new Cost(
+                plan.seed(),
+                seconds,
+                forks(base),
+                forks(head),
+                most,
+                early,
+                (int) plan.cases().stream().filter(TwoSidedCase::sameCode).count(),
+                replaced,
+                Optional.of(Measuring.shortest(folder).toString()));
+    }
+
+    private static int forks(Side side) {
+        return side.cases().stream()
+                .mapToInt(one -> one.samples().finished().size())
+                .sum();
+    }
+}

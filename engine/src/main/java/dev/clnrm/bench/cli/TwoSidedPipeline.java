@@ -1,0 +1,142 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.TwoSidedCase;
+import dev.clnrm.bench.plan.TwoSidedPlan;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeSettings;
+import dev.clnrm.bench.verdict.Judgement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Two sides on one screen: plan both, run them in turns, judge, show. */
+final class TwoSidedPipeline {
+    private final Context context;
+    private final OutputOptions output;
+    private final ChangeOptions change;
+    private final List<String> command;
+
+    /**
+     * A comparison to be.
+     *
+     * @param command the words that ask for this comparison of all cases
+     */
+    TwoSidedPipeline(Context context, OutputOptions output, ChangeOptions change, List<String> command) {
+        this.context = context;
+        this.output = output;
+        this.change = change;
+        this.command = List.copyOf(command);
+    }
+
+    int run(Sides sides, Request request, TwoSidedMeasuring.Asked asked) {
+        Terminal terminal = output.terminal(context);
+        TwoSidedPlan plan = plan(sides, request, asked.options());
+        if (!asked.quiet()) {
+            terminal.say(estimate(plan));
+        }
+        Promises promises = promises(sides, plan);
+        Expectations expected = expected(sides, promises);
+        Looks looks = new Looks(plan, expected);
+        TwoSidedMeasuring.Result measured = new TwoSidedMeasuring(context, asked, sides, plan, terminal)
+                .measure((base, head) -> looks.decided(base, head));
+        Judgement ofHead = promises.cutShort(measured.cutShort()).judge(measured.records());
+        ChangeJudgement judgement = looks.judge(measured.base(), measured.head(), ofHead);
+        List<String> notes = new ArrayList<>(measured.notes());
+        plan.vanished().forEach(name -> notes.add(name + " vanished: the base has it and the head does not"));
+        terminal.print(CompareReport.of(output.format.format, terminal.style())
+                .render(looks.changes(measured.base(), measured.head())
+                        .view(judgement, command, notes, Optional.of(measured.cost()))));
+        return judgement.exit();
+    }
+
+    private static TwoSidedPlan plan(Sides sides, Request request, MeasureOptions options) {
+        Plan head = sides.head().project().plan(sides.head().declared(), request);
+        Plan base = sides.base().project().planOrNothing(sides.base().declared(), request);
+        Map<CaseName, Boolean> same = new HashMap<>();
+        return TwoSidedPlan.of(base, head, same, options.unchanged == MeasureOptions.Unchanged.SKIP);
+    }
+
+    private static String estimate(TwoSidedPlan plan) {
+        return "two sides, " + Numbers.count(plan.cases().size(), "case") + ": " + plan.leastForks() + " to "
+                + plan.mostForks() + " forks, about " + Numbers.duration(plan.leastSeconds()) + " to "
+                + Numbers.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
+    }
+
+    /** What the head is held to: by the base's budgets where the base has the case, else by its own. */
+    private Promises promises(Sides sides, TwoSidedPlan plan) {
+        Promises own = Promises.of(sides.head().declared(), plan.head(), output.failOnInconclusive);
+        Promises ofBase = Promises.of(sides.base().declared(), plan.base(), output.failOnInconclusive);
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        own.budgets()
+                .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
+        return new Promises(budgets, own.laws(), own.settings());
+    }
+
+    /** Tolerances and thresholds of the base, where it has a file; waivers of the head, which is where they are asked for. */
+    private static Expectations expected(Sides sides, Promises promises) {
+        Expectations own = Expectations.of(sides.head().declared(), promises);
+        Expectations guarding =
+                sides.base().ownFile() ? Expectations.of(sides.base().declared(), promises) : own;
+        return new Expectations(
+                promises.budgets(),
+                promises.laws(),
+                guarding.rules(),
+                own.waivers(),
+                guarding.failOn(),
+                own.confidence());
+    }
+
+    /** The looks of this run and how each is judged. */
+    private final class Looks {
+        private final Expectations expected;
+        private final Spending spending;
+        private final Set<CaseName> same;
+
+        Looks(TwoSidedPlan plan, Expectations expected) {
+            this.expected = expected;
+            int least = plan.cases().stream()
+                    .map(TwoSidedCase::head)
+                    .mapToInt(one -> one.effort().forks().min())
+                    .max()
+                    .orElse(Defaults.CHECK.forks().orElseThrow().min());
+            int first = Math.max(dev.clnrm.bench.analyse.Defaults.PRIOR_FORKS, least);
+            this.spending = Spending.each(first, Math.max(first, plan.rounds()));
+            this.same = plan.cases().stream()
+                    .filter(TwoSidedCase::sameCode)
+                    .map(TwoSidedCase::name)
+                    .collect(Collectors.toSet());
+        }
+
+        Changes changes(Side base, Side head) {
+            return new Changes(base, head, expected, change, output.failOnInconclusive);
+        }
+
+        Set<CaseName> decided(Side base, Side head) {
+            return ChangeJudgement.decided(base, head, settings(base, head));
+        }
+
+        ChangeJudgement judge(Side base, Side head, Judgement ofHead) {
+            return ChangeJudgement.of(base, head, ofHead, settings(base, head));
+        }
+
+        private ChangeSettings settings(Side base, Side head) {
+            return changes(base, head).settings().measuredTogether(spending, same);
+        }
+    }
+}

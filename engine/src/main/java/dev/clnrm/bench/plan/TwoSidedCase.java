@@ -1,0 +1,28 @@
+package dev.clnrm.bench.plan;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.Optional;
+
+/**
+ * A case as it is measured on two sides.
+ *
+ * @param base how a fork of the base is run; absent where the base does not have the case
+ * @param head the same of the head
+ * @param sameCode whether all it can reach is the same on both sides
+ */
+public record TwoSidedCase(Optional<PlannedCase> base, PlannedCase head, boolean sameCode) {
+    /** The case. */
+    public CaseName name() {
+        return head.name();
+    }
+
+    /** How many forks it gets for sure on each side. */
+    int least() {
+        return head.effort().forks().min();
+    }
+
+    /** How many it can get on each side: what is new or cannot have changed gets no more than it must. */
+    int most() {
+        return base.isEmpty() || sameCode ? least() : head.effort().forks().max();
+    }
+}
