@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The git repository a project is in. Nothing here changes it. */
@@ -13,6 +14,9 @@ public final class Repository {
     private static final String WHOLE_HISTORY =
             "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
     private static final List<String> USUAL_BASES = List.of("origin/main", "origin/master", "main", "master");
+    /** What makes a revision more than a name. */
+    private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
+
     private static final String OWN = ".clnrm-bench";
     private static final String SEPARATOR = "\u001f";
 
@@ -160,7 +164,7 @@ public final class Repository {
                         "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
                 .lines()
                 .toList();
-        List<String> near = Near.to(revision, names);
+        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : Near.to(revision, names);
         String help = "";
         if (!near.isEmpty()) {
             help = "did you mean `" + String.join("` or `", near) + "`?";

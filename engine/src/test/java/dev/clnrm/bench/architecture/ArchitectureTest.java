@@ -48,8 +48,8 @@ class ArchitectureTest {
             rule = rule.optionalLayer(one).definedBy("dev.clnrm.bench." + one + "..");
         }
         Set<String> within = Layers.within(layer);
-        rule.whereLayer(layer)
-                .mayOnlyAccessLayers(within.toArray(String[]::new))
+        LayeredArchitecture.LayerDependencySpecification uses = rule.whereLayer(layer);
+        (within.isEmpty() ? uses.mayNotAccessAnyLayer() : uses.mayOnlyAccessLayers(within.toArray(String[]::new)))
                 .as("`" + layer + "` uses only " + String.join(", ", within))
                 .because("a stage knows what was made before it and nothing of what is made of its own")
                 .check(Classes.ALL);

@@ -1,0 +1,38 @@
+package dev.clnrm.bench.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over parts, each with its length, so that no two lists of parts read the same. */
+final class Sha256 {
+    private final MessageDigest digest;
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    static String of(byte[] bytes) {
+        return new Sha256().add(bytes).hex();
+    }
+
+    Sha256 add(byte[] part) {
+        int length = part.length;
+        digest.update(new byte[] {(byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length});
+        digest.update(part);
+        return this;
+    }
+
+    Sha256 add(String part) {
+        return add(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
