@@ -87,9 +87,7 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
 
     CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
         return new CompareView(
-                judgement,
-                expected.budgets(),
-                new CompareFacts(named(base), named(head), command, notes, cost));
+                judgement, expected.budgets(), new CompareFacts(named(base), named(head), command, notes, cost));
     }
 
     private static CompareFacts.Named named(Side side) {

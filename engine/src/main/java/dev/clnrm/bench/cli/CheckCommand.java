@@ -52,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--base",
             paramLabel = "REV",
-            description = "What the head parted from (default: the branch a pull request is for, else the main branch).")
+            description =
+                    "What the head parted from (default: the branch a pull request is for, else the main branch).")
     private @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV", description = "What is checked (default: the work tree).")
@@ -89,18 +90,15 @@ final class CheckCommand implements Callable<Integer> {
 
     private int run(Optional<Path> resumed) throws DeclarationException {
         String against = base == null ? usualBase() : base;
-        try (Sides sides =
-                Sides.ofRevisions(file.file, against, Optional.ofNullable(head), true, context)) {
-            Request request = options.request(Stream.concat(filters.stream(), only.stream()).toList());
+        try (Sides sides = Sides.ofRevisions(file.file, against, Optional.ofNullable(head), true, context)) {
+            Request request = options.request(
+                    Stream.concat(filters.stream(), only.stream()).toList());
             List<String> again = again(sides);
             TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
                     file.file,
                     options,
                     output.quiet,
-                    Resumed.arguments(
-                            context,
-                            request.seed(),
-                            base == null ? List.of("--base", against) : List.of()),
+                    Resumed.arguments(context, request.seed(), base == null ? List.of("--base", against) : List.of()),
                     name -> String.join(" ", again) + " --only " + name,
                     resumed);
             return new TwoSidedPipeline(context, output, change, again).run(sides, request, asked);

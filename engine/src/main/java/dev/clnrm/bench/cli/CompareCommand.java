@@ -34,11 +34,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description =
-                "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
-                        + " sure that is. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. What was"
-                        + " measured before is judged as it is: a result file of JMH (also .gz), a run folder, or the name of a"
-                        + " baseline.",
+        description = "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
+                + " sure that is. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. What was"
+                + " measured before is judged as it is: a result file of JMH (also .gz), a run folder, or the name of a"
+                + " baseline.",
         footer = {
             "",
             "Examples:",
@@ -102,7 +101,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws DeclarationException {
         if (options.resume != null) {
             throw new UserException(
-                    "compare cannot be gone on with before it is said what is compared", "say `clnrm-bench check --resume`");
+                    "compare cannot be gone on with before it is said what is compared",
+                    "say `clnrm-bench check --resume`");
         }
         if (measures()) {
             return measure();
@@ -136,7 +136,7 @@ final class CompareCommand implements Callable<Integer> {
         Sources sources = Sources.of(path());
         boolean ofBase = sources.isMeasuredNow(base);
         boolean ofHead = sources.isMeasuredNow(head);
-        if (ofBase && !ofHead && sources.isThere(head) || ofHead && !ofBase && sources.isThere(base)) {
+        if (ofBase != ofHead && sources.isThere(ofBase ? head : base)) {
             throw new UserException(
                     "one side is measured now and the other was measured before, so they cannot take turns",
                     "keep a run of each and compare the two: `clnrm-bench run --save-baseline NAME`");

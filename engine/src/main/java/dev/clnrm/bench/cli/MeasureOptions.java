@@ -30,7 +30,8 @@ final class MeasureOptions {
 
     @Option(
             names = "--full",
-            description = "As many iterations as declared, and up to ten forks a side, where half a second and five do.")
+            description =
+                    "As many iterations as declared, and up to ten forks a side, where half a second and five do.")
     boolean full;
 
     @Option(
@@ -66,8 +67,9 @@ final class MeasureOptions {
             names = "--unchanged-code",
             paramLabel = "WHAT",
             converter = UnchangedConverter.class,
-            description = "Cases whose reachable code is the same on both sides: control (measured with the fewest forks, judged"
-                    + " unchanged; the default), skip, or measure (as if nobody knew).")
+            description =
+                    "Cases whose reachable code is the same on both sides: control (measured with the fewest forks, judged"
+                            + " unchanged; the default), skip, or measure (as if nobody knew).")
     Unchanged unchanged = Unchanged.CONTROL;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
@@ -137,8 +139,8 @@ final class MeasureOptions {
                 case "skip" -> Unchanged.SKIP;
                 case "measure" -> Unchanged.MEASURE;
                 default ->
-                    throw new CommandLine.TypeConversionException("`" + word
-                            + "` is nothing to do with unchanged code; there are control, skip and measure");
+                    throw new CommandLine.TypeConversionException(
+                            "`" + word + "` is nothing to do with unchanged code; there are control, skip and measure");
             };
         }
     }

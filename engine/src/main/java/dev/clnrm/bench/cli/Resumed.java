@@ -29,8 +29,7 @@ record Resumed(Path folder, List<String> arguments) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
         if (!info.sections().containsKey("sides")) {
-            throw new UserException(
-                    folder + " holds a run of one side", "go on with it by `clnrm-bench run --resume`");
+            throw new UserException(folder + " holds a run of one side", "go on with it by `clnrm-bench run --resume`");
         }
         List<String> arguments = info.sections().get("arguments") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

@@ -48,7 +48,9 @@ record Revision(String label, Path folder, Optional<Commit> commit, boolean dirt
             throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
         } catch (IOException e) {
             throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE, "no log of the build could be written: " + e.getMessage(), "make room");
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "no log of the build could be written: " + e.getMessage(),
+                    "make room");
         }
     }
 

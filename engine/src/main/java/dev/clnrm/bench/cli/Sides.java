@@ -46,8 +46,7 @@ final class Sides implements AutoCloseable {
      * @param headWord what is compared; absent: the work tree
      * @param parted whether the base is where the two parted, and not the revision itself
      */
-    static Sides ofRevisions(
-            Path file, String baseWord, Optional<String> headWord, boolean parted, Context context)
+    static Sides ofRevisions(Path file, String baseWord, Optional<String> headWord, boolean parted, Context context)
             throws DeclarationException {
         Sides sides = new Sides(file, context.environment());
         try {
@@ -59,8 +58,7 @@ final class Sides implements AutoCloseable {
             Commit asked = repository.resolve(baseWord);
             Commit from = parted ? repository.mergeBase(asked, headCommit) : asked;
             boolean dirty = headWord.isEmpty() && repository.dirty();
-            Revision base = new Revision(
-                    baseWord, trees.of(from), Optional.of(from), false);
+            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
             Revision head = headWord.isEmpty()
                     ? new Revision("work tree", directory, Optional.of(headCommit), dirty)
                     : new Revision(headWord.get(), trees.of(headCommit), Optional.of(headCommit), false);
@@ -96,8 +94,8 @@ final class Sides implements AutoCloseable {
 
     private Side ofJar(Path jar) throws DeclarationException {
         Path absolute = jar.toAbsolutePath().normalize();
-        String text = "version: 1\nsuites:\n  jmh:\n    jar: '"
-                + absolute.toString().replace("'", "''") + "'\n";
+        String text =
+                "version: 1\nsuites:\n  jmh:\n    jar: '" + absolute.toString().replace("'", "''") + "'\n";
         Project project = open(file, absolute.resolveSibling(""));
         BudgetsFile declared = BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8));
         return new Side(
@@ -111,7 +109,8 @@ final class Sides implements AutoCloseable {
             throws DeclarationException, InterruptedException {
         Path logs = directory.resolve(".clnrm-bench");
         Path name = Path.of(String.valueOf(file.getFileName()));
-        Path headFile = ofHead.folder().equals(directory) ? file : ofHead.folder().resolve(name);
+        Path headFile =
+                ofHead.folder().equals(directory) ? file : ofHead.folder().resolve(name);
         Path baseFile = ofBase.folder().resolve(name);
         BudgetsFile atHead = BudgetsReader.read(headFile);
         boolean own = Files.exists(baseFile);
@@ -141,7 +140,8 @@ final class Sides implements AutoCloseable {
             if (own) {
                 throw e;
             }
-            notes.add("the base has no " + file.getFileName() + " and nothing that the head's names: all cases are new");
+            notes.add(
+                    "the base has no " + file.getFileName() + " and nothing that the head's names: all cases are new");
             return project.declare(BudgetsFile.empty(declared.path()));
         }
     }

@@ -93,8 +93,8 @@ record Sources(Baselines baselines, Path runs) {
             return !isJar(word)
                     && (baselines.find(word).isPresent()
                             || Files.exists(Path.of(word))
-                            || Baselines.allows(word)
-                                    && Files.exists(runs.resolve(word).resolve("run.json")));
+                            || (Baselines.allows(word)
+                                    && Files.exists(runs.resolve(word).resolve("run.json"))));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -109,8 +109,8 @@ record Sources(Baselines baselines, Path runs) {
             return false;
         }
         try {
-            Path directory = Objects.requireNonNull(
-                    runs.toAbsolutePath().normalize().getParent());
+            Path directory =
+                    Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
             Path project = Objects.requireNonNull(directory.getParent());
             return !Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
                     .resolve(word)

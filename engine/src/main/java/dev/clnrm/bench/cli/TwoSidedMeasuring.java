@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.TwoSidedCase;
@@ -150,12 +151,15 @@ final class TwoSidedMeasuring {
                 Map.of(
                         "base", sides.base().revision().facts(),
                         "head", sides.head().revision().facts()));
-        sections.put("digest", Map.of("base", code(sides.base()), "head", code(sides.head())));
+        sections.put(
+                "digest", Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())));
         sections.put("machine", machine);
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
-        sections.put("vanished", plan.vanished().stream().map(CaseName::toString).toList());
+        sections.put(
+                "vanished", plan.vanished().stream().map(CaseName::toString).toList());
         sections.put("cases", plan.head().cases().stream().map(Measuring::facts).toList());
-        sections.put("baseCases", plan.base().cases().stream().map(Measuring::facts).toList());
+        sections.put(
+                "baseCases", plan.base().cases().stream().map(Measuring::facts).toList());
         Instant now = Instant.now();
         return asked.options().out == null
                 ? RunFolder.create(Project.runs(asked.file()), now, sections)
@@ -167,12 +171,11 @@ final class TwoSidedMeasuring {
     }
 
     /** What names the code of a side: its commit, or where files differ from it, all bytes of its class paths. */
-    private String code(Sides.Side side) {
+    private static String code(Sides.Side side, Plan ofSide) {
         Optional<String> commit = side.revision().dirty()
                 ? Optional.empty()
                 : side.revision().commit().map(c -> c.hash());
-        return commit.orElseGet(() -> PlanDigest.of(side == sides.base() ? plan.base() : plan.head())
-                .code());
+        return commit.orElseGet(() -> PlanDigest.of(ofSide).code());
     }
 
     private List<ForkRecord> earlier(RunFolder folder, List<String> notes) {
@@ -180,8 +183,8 @@ final class TwoSidedMeasuring {
             return List.of();
         }
         if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
-            check("base", code(sides.base()), before);
-            check("head", code(sides.head()), before);
+            check("base", code(sides.base(), plan.base()), before);
+            check("head", code(sides.head(), plan.head()), before);
         }
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
@@ -195,7 +198,8 @@ final class TwoSidedMeasuring {
     private static void check(String side, String now, Map<?, ?> before) {
         if (!now.equals(before.get(side))) {
             throw new UserException(
-                    "the code of the " + side + " changed since the run began, so its forks cannot be joined by new ones",
+                    "the code of the " + side
+                            + " changed since the run began, so its forks cannot be joined by new ones",
                     "start another run, or bring back what it measured");
         }
     }
@@ -225,11 +229,10 @@ final class TwoSidedMeasuring {
     }
 
     private Side side(Sides.Side of, List<PlannedCase> planned, List<ForkRecord> records) {
-        Map<CaseName, PlannedCase> byName =
-                planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
+        Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
         List<Measured> cases = CaseSamples.group(records).stream()
-                .filter(samples -> byName.containsKey(samples.name()))
-                .map(samples -> new Measured(samples, conditions(byName.get(samples.name()))))
+                .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()
+                        .map(one -> new Measured(samples, conditions(one))))
                 .toList();
         return new Side(of.revision().shown(), Optional.empty(), cases);
     }

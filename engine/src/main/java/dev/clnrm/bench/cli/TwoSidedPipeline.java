@@ -7,6 +7,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.SameCode;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Terminal;
@@ -68,8 +69,22 @@ final class TwoSidedPipeline {
     private static TwoSidedPlan plan(Sides sides, Request request, MeasureOptions options) {
         Plan head = sides.head().project().plan(sides.head().declared(), request);
         Plan base = sides.base().project().planOrNothing(sides.base().declared(), request);
-        Map<CaseName, Boolean> same = new HashMap<>();
+        Map<CaseName, Boolean> same =
+                options.unchanged == MeasureOptions.Unchanged.MEASURE ? Map.of() : sameCode(base, head);
         return TwoSidedPlan.of(base, head, same, options.unchanged == MeasureOptions.Unchanged.SKIP);
+    }
+
+    /** Which cases of both sides have the same code, so far as that can be told. */
+    private static Map<CaseName, Boolean> sameCode(Plan base, Plan head) {
+        SameCode code = new SameCode();
+        Map<CaseName, Optional<String>> ofBase = new HashMap<>();
+        base.cases().forEach(one -> ofBase.put(one.name(), code.digest(one)));
+        Map<CaseName, Boolean> same = new HashMap<>();
+        for (PlannedCase one : head.cases()) {
+            Optional<String> before = ofBase.getOrDefault(one.name(), Optional.empty());
+            same.put(one.name(), before.isPresent() && before.equals(code.digest(one)));
+        }
+        return same;
     }
 
     private static String estimate(TwoSidedPlan plan) {

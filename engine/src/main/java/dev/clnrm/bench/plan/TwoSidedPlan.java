@@ -54,14 +54,16 @@ public record TwoSidedPlan(
     /** About how long the forks that are run for sure take, in seconds. */
     public double leastSeconds() {
         return cases.stream()
-                .mapToDouble(c -> c.least() * sides(c) * Plan.forkSeconds(c.head().effort(), false))
+                .mapToDouble(
+                        c -> c.least() * sides(c) * Plan.forkSeconds(c.head().effort(), false))
                 .sum();
     }
 
     /** How long it takes at most, in seconds. */
     public double mostSeconds() {
         return cases.stream()
-                .mapToDouble(c -> c.most() * sides(c) * Plan.forkSeconds(c.head().effort(), false))
+                .mapToDouble(
+                        c -> c.most() * sides(c) * Plan.forkSeconds(c.head().effort(), false))
                 .sum();
     }
 

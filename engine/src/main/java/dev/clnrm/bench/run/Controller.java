@@ -56,7 +56,10 @@ public final class Controller {
     public End run() {
         forking.begin();
         listener.planned(
-                plan.cases(), plan.forks(), plan.likelySeconds(), forking.records().size());
+                plan.cases(),
+                plan.forks(),
+                plan.likelySeconds(),
+                forking.records().size());
         try {
             for (int round = 0; round < plan.rounds(); round++) {
                 for (List<PlannedCase> jvm : plan.jvms(round)) {

@@ -107,20 +107,12 @@ final class Forking {
     /** Whether the fork has finished already. */
     boolean there(CaseName name, String side, int number) {
         return records.stream()
-                .anyMatch(r -> r.name().equals(name)
-                        && r.side().equals(side)
-                        && r.fork() == number
-                        && r.finished());
+                .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
     }
 
     /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
-        run(
-                cases.stream()
-                        .filter(one -> !there(one.name(), side, number))
-                        .toList(),
-                side,
-                number);
+        run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
 
     /** Runs a fork again, whose record takes the place of the one that is there. */

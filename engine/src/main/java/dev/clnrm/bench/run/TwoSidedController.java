@@ -79,7 +79,8 @@ public final class TwoSidedController {
                     }
                     block(one, round);
                 }
-                if (plan.cases().stream().anyMatch(c -> forks + 1 >= c.head().effort().forks().min())) {
+                if (plan.cases().stream()
+                        .anyMatch(c -> forks + 1 >= c.head().effort().forks().min())) {
                     done.addAll(decided.apply(forking.records()));
                 }
             }
@@ -92,8 +93,8 @@ public final class TwoSidedController {
     }
 
     private Controller.End timeIsUp(int round) {
-        boolean enough =
-                plan.cases().stream().allMatch(c -> round >= c.head().effort().forks().min());
+        boolean enough = plan.cases().stream()
+                .allMatch(c -> round >= c.head().effort().forks().min());
         if (!enough) {
             return Controller.End.TIME_BUDGET;
         }
