@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             SchemaCommand.class,
             CalibrateCommand.class,
+            DoctorCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             "  clnrm-bench run creation metrics        cases whose names hold one of these words",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
             "  clnrm-bench list                        what is declared",
+            "  clnrm-bench doctor                      what would disturb a measurement here",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
             "",
             "Exit status: 0 within budget, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
