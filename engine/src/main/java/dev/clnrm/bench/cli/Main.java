@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             SchemaCommand.class,
             CalibrateCommand.class,
+            DoctorCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             "  clnrm-bench check                       the work tree against where it left the main branch",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
             "  clnrm-bench list                        what is declared",
+            "  clnrm-bench doctor                      what would disturb a measurement here",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
             "",
             "Exit status: 0 within budget, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",

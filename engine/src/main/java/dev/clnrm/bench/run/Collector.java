@@ -4,6 +4,7 @@ import dev.clnrm.bench.fork.FreshBody;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Outcome;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -39,6 +41,8 @@ final class Collector implements ForkLink.Listener {
     private final List<Iteration> iterations = new ArrayList<>();
     private final Semaphore events = new Semaphore(0);
     private final StringBuilder failure = new StringBuilder();
+    private final List<Watch.Reading> readings = new ArrayList<>();
+    private Optional<Watch> watch = Optional.empty();
     private long firstStart;
     private long lastEvent = System.nanoTime();
     private OptionalInt steadyFrom = OptionalInt.empty();
@@ -58,6 +62,7 @@ final class Collector implements ForkLink.Listener {
     public synchronized void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
         if (firstStart == 0) {
             firstStart = System.nanoTime();
+            look();
         }
         happened();
     }
@@ -69,6 +74,7 @@ final class Collector implements ForkLink.Listener {
         boolean sampled = job.planned().mode() == Mode.SAMPLE;
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
         iterations.add(new Iteration(primary.getScore(), histogram, secondary(result)));
+        look();
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
             OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
             steadyFrom = found.orElse(Integer.MAX_VALUE) <= longestWarmup() ? found : OptionalInt.empty();
@@ -153,7 +159,23 @@ final class Collector implements ForkLink.Listener {
                 histograms(),
                 secondary(),
                 company,
-                outcome);
+                outcome,
+                disturbance());
+    }
+
+    /** Watches the process from outside from now on. */
+    synchronized void watch(Watch process) {
+        watch = Optional.of(process);
+    }
+
+    private Optional<Disturbance> disturbance() {
+        int from = Math.min(warmups(), iterations.size());
+        boolean watched = readings.size() == iterations.size() + 1 && end() > from;
+        return watch.filter(present -> watched).flatMap(present -> present.between(readings.subList(from, end() + 1)));
+    }
+
+    private void look() {
+        watch.ifPresent(present -> readings.add(present.now()));
     }
 
     /** The iterations that do not count. */

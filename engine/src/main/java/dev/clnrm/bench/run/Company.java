@@ -56,6 +56,11 @@ final class Company implements ForkLink.Listener {
         members.put(params.id(), new Member(job, collector));
     }
 
+    /** Watches the process from outside from now on. */
+    synchronized void watch(Watch process) {
+        members.values().forEach(member -> member.collector.watch(process));
+    }
+
     @Override
     public synchronized void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
         Optional<Member> next = Optional.ofNullable(members.get(benchmark.id()));

@@ -68,6 +68,11 @@ final class ForkProcess implements AutoCloseable {
         return new ForkProcess(process, home, reader);
     }
 
+    /** Its number. */
+    long pid() {
+        return process.pid();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

@@ -81,6 +81,7 @@ final class LinkForks implements ForkRunner {
                         session.environment(),
                         job.planned().launch().env(),
                         log)) {
+                    collector.watch(Watch.of(process.pid()));
                     outcome = watch(process, link, collector, ending);
                 }
             } catch (IOException e) {

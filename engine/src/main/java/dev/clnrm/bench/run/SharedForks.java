@@ -111,6 +111,7 @@ final class SharedForks {
                         session.environment(),
                         launch.env(),
                         log)) {
+                    company.watch(Watch.of(process.pid()));
                     watch(process, link, company, done);
                 }
             }

@@ -64,6 +64,9 @@ final class ForkJson {
         if (record.company() != 1) {
             json.writeNumberField("company", record.company());
         }
+        if (record.disturbance().isPresent()) {
+            DisturbanceJson.write(record.disturbance().get(), json);
+        }
         if (record.outcome() instanceof Outcome.Failed failed) {
             json.writeObjectFieldStart("failed");
             json.writeStringField("cause", failed.cause().name());
@@ -79,7 +82,7 @@ final class ForkJson {
         json.writeEndObject();
     }
 
-    private static void write(String name, Values values, JsonGenerator json) throws IOException {
+    static void write(String name, Values values, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (int i = 0; i < values.size(); i++) {
             json.writeNumber(values.get(i));
@@ -159,6 +162,7 @@ final class ForkJson {
                 }
             }
             case "company" -> draft.company = Json.integer(parser);
+            case DisturbanceJson.FIELD -> draft.disturbance = Optional.of(DisturbanceJson.read(parser));
             case "failed" -> draft.outcome = readFailure(parser);
             default -> parser.skipChildren();
         }
@@ -268,6 +272,7 @@ final class ForkJson {
         Map<String, Values> secondary = new LinkedHashMap<>();
         int company = 1;
         Outcome outcome = new Outcome.Finished();
+        Optional<Disturbance> disturbance = Optional.empty();
 
         ForkRecord record(JsonParser parser) throws IOException {
             present(format, "format", parser);
@@ -287,7 +292,8 @@ final class ForkJson {
                     histograms,
                     secondary,
                     company,
-                    outcome);
+                    outcome,
+                    disturbance);
         }
     }
 }

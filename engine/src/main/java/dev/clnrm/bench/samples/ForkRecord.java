@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  *     ({@code gc.alloc.rate.norm} in bytes per operation)
  * @param company how many cases were measured in its JVM, one after the other; 1: it had the JVM to itself
  * @param outcome how it ended
+ * @param disturbance what kept it from the processor; absent where nobody looked
  */
 public record ForkRecord(
         CaseName name,
@@ -45,7 +47,8 @@ public record ForkRecord(
         List<Histogram> histograms,
         Map<String, Values> secondary,
         int company,
-        Outcome outcome) {
+        Outcome outcome,
+        Optional<Disturbance> disturbance) {
     /** The side of a run that has only one. */
     public static final String HEAD = "head";
 
@@ -96,9 +99,52 @@ public record ForkRecord(
                 outcome);
     }
 
+    /** A fork that nobody watched from outside. */
+    public ForkRecord(
+            CaseName name,
+            String side,
+            int fork,
+            int order,
+            Instant started,
+            Mode mode,
+            int threads,
+            double startupSeconds,
+            double iterationSeconds,
+            Values warmup,
+            boolean steady,
+            Values values,
+            List<Histogram> histograms,
+            Map<String, Values> secondary,
+            int company,
+            Outcome outcome) {
+        this(
+                name,
+                side,
+                fork,
+                order,
+                started,
+                mode,
+                threads,
+                startupSeconds,
+                iterationSeconds,
+                warmup,
+                steady,
+                values,
+                histograms,
+                secondary,
+                company,
+                outcome,
+                Optional.empty());
+    }
+
     /** Whether every value asked for was given. */
     public boolean finished() {
         return outcome instanceof Outcome.Finished;
+    }
+
+    /** Whether something else kept it from the processor for too much of its time. */
+    public boolean disturbed() {
+        return disturbance.filter(Disturbance::disturbed).isPresent();
     }
 
     /** The values as seconds per operation, whatever the mode. */

@@ -1,0 +1,114 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.run.Checkup;
+import dev.clnrm.bench.run.Finding;
+import dev.clnrm.bench.run.Finding.Level;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what would disturb a measurement here. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Says what would disturb a measurement here, and what to do about it; changes nothing and runs no benchmark.",
+        footer = {
+            "",
+            "Example:",
+            "  clnrm-bench doctor",
+            "",
+            "Exit status: 0, whatever disturbs; 3 where nothing could be measured."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The form of the output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Form format = Form.table;
+
+    /** What the findings can be printed as. */
+    enum Form {
+        table,
+        json
+    }
+
+    DoctorCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Finding> found = new ArrayList<>();
+        found.add(jdk());
+        found.addAll(Checkup.ofThisMachine(Project.runs(file.file), Path.of(System.getProperty("java.io.tmpdir", ""))));
+        found.addAll(declared());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
+        out.flush();
+        return found.stream().anyMatch(one -> one.level() == Level.PREVENTS)
+                ? ExitStatus.COULD_NOT_MEASURE
+                : ExitStatus.WITHIN_BUDGET;
+    }
+
+    private static Finding jdk() {
+        Jvm own = Jvm.own();
+        String words = (own.version() + " " + own.vendor()).strip() + " at " + own.home();
+        return Files.isExecutable(own.launcher())
+                ? new Finding("JDK", Level.GOOD, words, "")
+                : new Finding("JDK", Level.PREVENTS, words + " has no launcher", "install a JDK of 17 or later");
+    }
+
+    private List<Finding> declared() {
+        if (!Files.exists(file.file)) {
+            return List.of(
+                    new Finding("declarations", Level.UNKNOWN, "there is no " + file.file, "name it with --file"));
+        }
+        try (Project project = Project.open(file.file, context.environment())) {
+            Declarations declared = project.declare();
+            List<DeclaredCase> cases = declared.cases().toList();
+            List<DeclaredCase> free = cases.stream()
+                    .filter(one -> one.budget().equals(Budget.NONE))
+                    .toList();
+            String words =
+                    String.format(Locale.ROOT, "%d cases, %d of them without a budget", cases.size(), free.size());
+            return List.of(new Finding(
+                    "declarations",
+                    Level.GOOD,
+                    words,
+                    free.isEmpty()
+                            ? ""
+                            : "without a budget a case is shown and held to changes only: "
+                                    + free.get(0).name()));
+        } catch (DeclarationException e) {
+            return List.of(new Finding(
+                    "declarations",
+                    Level.PREVENTS,
+                    file.file + " has faults: " + e.diagnostics().size(),
+                    "clnrm-bench validate shows them"));
+        }
+    }
+}
