@@ -98,6 +98,7 @@ final class CheckCommand implements Callable<Integer> {
                     file.file,
                     options,
                     output.quiet,
+                    "check",
                     Resumed.arguments(context, request.seed(), base == null ? List.of("--base", against) : List.of()),
                     name -> String.join(" ", again) + " --only " + name,
                     resumed);

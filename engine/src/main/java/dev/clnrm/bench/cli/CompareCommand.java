@@ -99,11 +99,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        if (options.resume != null) {
-            throw new UserException(
-                    "compare cannot be gone on with before it is said what is compared",
-                    "say `clnrm-bench check --resume`");
-        }
         if (measures()) {
             return measure();
         }
@@ -154,9 +149,12 @@ final class CompareCommand implements Callable<Integer> {
                     path(),
                     options,
                     output.quiet,
+                    "compare " + base + " " + head,
                     Resumed.arguments(context, request.seed(), List.of()),
                     name -> String.join(" ", command()) + " --only " + name,
-                    Optional.empty());
+                    options.resume == null
+                            ? Optional.empty()
+                            : Optional.of(Resumed.of(options, path()).folder()));
             return new TwoSidedPipeline(context, output, change, command()).run(sides, request, asked);
         } finally {
             Interruption.written();

@@ -28,9 +28,9 @@ final class Interruption implements AutoCloseable {
         WRITTEN.countDown();
     }
 
-    void noteIf(boolean stopped, List<String> notes) {
+    void noteIf(boolean stopped, String command, List<String> notes) {
         if (stopped) {
-            notes.add("interrupted; `clnrm-bench run --resume` goes on");
+            notes.add("interrupted; `clnrm-bench " + command + " --resume` goes on");
         }
     }
 

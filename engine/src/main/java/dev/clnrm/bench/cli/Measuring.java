@@ -109,7 +109,7 @@ final class Measuring {
                         listener);
                 try (Interruption interruption = new Interruption(controller::stop)) {
                     end = controller.run();
-                    interruption.noteIf(end == Controller.End.STOPPED, notes);
+                    interruption.noteIf(end == Controller.End.STOPPED, "run", notes);
                     noteEnd(end, notes);
                 } catch (FileException e) {
                     notes.add(e.getMessage());

@@ -10,6 +10,7 @@ import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.Cost;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
 import dev.clnrm.bench.run.Forks;
@@ -52,6 +53,7 @@ final class TwoSidedMeasuring {
      * What was asked for.
      *
      * @param file the project's file
+     * @param command the command that can go on with it
      * @param arguments the words that ask for this very run again
      * @param repeat the words that measure one case again
      * @param resumed the folder of the run to go on with
@@ -60,6 +62,7 @@ final class TwoSidedMeasuring {
             Path file,
             MeasureOptions options,
             boolean quiet,
+            String command,
             List<String> arguments,
             Function<CaseName, String> repeat,
             Optional<Path> resumed) {}
@@ -107,12 +110,12 @@ final class TwoSidedMeasuring {
                         earlier,
                         journal::append,
                         done -> decided.apply(base(done), head(done)),
-                        fork -> Optional.empty(),
+                        TwoSidedMeasuring::disturbance,
                         Forks.real(session),
                         new Showing(progress));
                 try (Interruption interruption = new Interruption(controller::stop)) {
                     end = controller.run();
-                    interruption.noteIf(end == Controller.End.STOPPED, notes);
+                    interruption.noteIf(end == Controller.End.STOPPED, asked.command(), notes);
                     if (end == Controller.End.TIME_BUDGET) {
                         notes.add("the time budget was used up before every case had its forks");
                     }
@@ -136,6 +139,10 @@ final class TwoSidedMeasuring {
                     notes,
                     end == Controller.End.STOPPED);
         }
+    }
+
+    private static Optional<String> disturbance(ForkRecord fork) {
+        return fork.disturbed() ? fork.disturbance().map(Words::of) : Optional.empty();
     }
 
     private RunFolder open() {

@@ -6,6 +6,7 @@ import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
 import dev.clnrm.bench.verdict.Caveat;
@@ -231,5 +232,20 @@ public final class Words {
     /** A word as a POSIX shell reads it back. */
     public static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** What disturbed a fork, the worst first. */
+    public static String of(Disturbance one) {
+        if (one.throttled()) {
+            return "was held back by a limit of its container";
+        }
+        if (one.steal() > Disturbance.MOST_STEAL) {
+            return "lost " + Numbers.percent(one.steal()) + " of the processors to the machine's host";
+        }
+        long low = one.cpuShare().stream()
+                .filter(share -> share < Disturbance.LEAST_SHARE)
+                .count();
+        return "waited for a processor in " + low + " of "
+                + Numbers.count(one.cpuShare().size(), "iteration");
     }
 }
