@@ -5,7 +5,7 @@ ${sign.emoji} **${sign.title}**: ${sentence} (<@p.sides/>).<@p.seen/><#if links?
 <#else>
 ### ${sign.emoji} ${sign.title}
 
-${sentence}: <@p.sides/>.<@p.seen/>
+${opening}: <@p.sides/>.<@p.seen/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>
@@ -28,7 +28,7 @@ ${sentence}: <@p.sides/>.<@p.seen/>
 </#if>
 <#if undecided?size gt 0>
 <@section title="undecided cases">
-<details><summary>${count(undecided?size)} undecided: what would decide them</summary>
+<details><summary>Undecided (${count(undecided?size)}), and what would decide it</summary>
 
 <@p.undecidedTable/>
 </details>

@@ -1,7 +1,7 @@
 <#import "parts.ftl" as p>
 ## ${sign.emoji} ${sign.title}
 
-${sentence}: <@p.sides/>.<@p.seen/>
+${opening}: <@p.sides/>.<@p.seen/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

@@ -47,7 +47,9 @@ final class CommentData {
         data.put("count", (TemplateMethodModelEx) CommentData::count);
         data.put("marker", markup(occasion.marker()));
         data.put("sign", sign(sign));
-        data.put("sentence", markup(CompareSummary.sentence(view)));
+        String sentence = CompareSummary.sentence(view);
+        data.put("sentence", markup(sentence));
+        data.put("opening", markup(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)));
         data.put("changed", markup(CompareSummary.changed(view)));
         data.put("quiet", quiet());
         view.detectable().ifPresent(d -> data.put("detectable", markup(Numbers.percent(d))));

@@ -58,7 +58,9 @@ final class CommentRows {
                 rows.add(over(budget));
             }
         }
-        view.found(Finding.VANISHED).forEach(v -> rows.add(row(v)));
+        view.found(Finding.VANISHED).stream()
+                .filter(v -> !told.contains(v.name()))
+                .forEach(v -> rows.add(row(v)));
         view.found(Finding.IMPROVED).forEach(v -> rows.add(row(v)));
         return rows;
     }

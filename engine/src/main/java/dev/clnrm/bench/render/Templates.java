@@ -130,9 +130,9 @@ public final class Templates {
         int least = 0;
         for (int rows : ROWS) {
             Parts parts = process(name, CommentData.of(view, occasion, rows));
-            Optional<String> text = parts.within(most);
+            Optional<String> text = parts.within(most - 1);
             if (text.isPresent()) {
-                return text.get();
+                return text.get().stripTrailing() + "\n";
             }
             least = parts.least();
         }
