@@ -25,7 +25,7 @@ for file in "$@"; do
             cat <<HTML
 <!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>$name</title>
 <style>
-body { font: 14px/1.5 "Noto Sans", Helvetica, Arial, sans-serif; background: $paper; color: $ink; margin: 16px; max-width: 880px }
+body { font: 14px/1.5 "Noto Sans", Helvetica, Arial, sans-serif; background: $paper; color: $ink; margin: 16px; max-width: 880px; overflow-wrap: break-word }
 table { border-collapse: collapse; display: block; max-width: 100%; width: max-content; overflow: auto; margin-bottom: 16px }
 th, td { border: 1px solid $line; padding: 6px 13px } tr:nth-child(2n) { background: $code }
 code, pre { font: 85% monospace; background: $code; border-radius: 6px } code { padding: .2em .4em } pre { padding: 16px; overflow: auto }

@@ -6,19 +6,29 @@
 
 <#macro whither><#list links as link>${link}<#sep> · </#list></#macro>
 
-<#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if><#if row.notGated!false> (does not fail the check)</#if></#macro>
+<#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if></#macro>
 
 <#macro matter>
 | case | base | head | change | budget | verdict |
 | :--- | ---: | ---: | ---: | ---: | :--- |
 <#list rows as row>
-| ${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.budget??>${row.budget}</#if> | <@verdict row/><#if row.until??><br>waived until ${row.until}</#if><#if row.because??><br>because ${row.because}</#if><#if row.p??><br>p ${row.p}</#if><#if row.rule??><br>${row.rule}</#if> |
+| ${row.sign.emoji}&nbsp;${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.budget??>${row.budget}</#if> | ${row.sign.word}<#if row.severity??>,<br>${row.severity}</#if> |
 </#list>
 
 <#if moreRows gt 0>
 … and ${count(moreRows)} more.
 
 </#if>
+<#list rows?filter(row -> row.rule?? && (row.threshold?? || row.budget??) && row.sign.code != "improved") as row>
+<#if row?is_first>
+Decided by:
+
+</#if>
+- ${row.case}${row.of}: <#if row.threshold??>${row.threshold}<#else>over its budget</#if>, ${row.rule}<#if row.p??>, p ${row.p}</#if><#if row.notGated!false>; does not fail the check</#if><#if row.until??>; waived until ${row.until}</#if><#if row.because??>; because ${row.because}</#if>
+<#if row?is_last>
+
+</#if>
+</#list>
 </#macro>
 
 <#macro changedBudgets>
@@ -45,10 +55,14 @@
 </#macro>
 
 <#macro budgetTable>
-| category | operation | budget | current | headroom | status | rule |
-| :--- | :--- | ---: | ---: | ---: | :--- | :--- |
+| status | category | operation | budget | current | headroom |
+| :--- | :--- | :--- | ---: | ---: | ---: |
 <#list budgets as b>
-| <#if b.category??>${b.category}</#if> | ${b.operation}<br>${b.of} | ${b.budget}<#if b.critical??><br>critical&nbsp;${b.critical}</#if> | ${b.current}<#if b.range??><br>${b.range}</#if> | ${b.headroom} | ${b.sign.emoji}&nbsp;${b.sign.word}<#if b.isCritical>, critical</#if><#if b.reason??><br>${b.reason}</#if><#if b.deciding??><br>${b.deciding}</#if> | ${b.rule} |
+| ${b.sign.emoji}&nbsp;${b.sign.word}<#if b.isCritical>,<br>critical</#if> | <#if b.category??>${b.category}</#if> | ${b.operation}<br>${b.of} | ${b.budget}<#if b.critical??><br>critical&nbsp;${b.critical}</#if> | ${b.current}<#if b.range??><br>${b.range}</#if> | ${b.headroom} |
+</#list>
+
+<#list budgets as b>
+- ${b.operation} ${b.of}: ${b.rule}<#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
 </#list>
 
 </#macro>

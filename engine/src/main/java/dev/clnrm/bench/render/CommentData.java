@@ -67,6 +67,7 @@ final class CommentData {
     static Map<String, Object> sign(Sign sign) {
         String word = sign.word();
         return Map.of(
+                "code", sign.code(),
                 "emoji", markup(sign.emoji()),
                 "word", markup(word),
                 "title", markup(Character.toUpperCase(word.charAt(0)) + word.substring(1)));

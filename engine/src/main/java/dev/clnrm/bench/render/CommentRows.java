@@ -90,7 +90,13 @@ final class CommentRows {
         verdict.change().ifPresent(c -> row.put("range", cell(Numbers.changed(c))));
         row.put("forks", markup(CompareTable.forks(verdict)));
         row.put("sign", CommentData.sign(sign));
-        verdict.severity().ifPresent(s -> row.put("severity", markup(Words.of(s))));
+        verdict.severity().ifPresent(s -> {
+            row.put("severity", markup(Words.of(s)));
+            row.put(
+                    "threshold",
+                    markup(Words.of(s) + " from +"
+                            + Numbers.level(verdict.rule().threshold(s)) + " on"));
+        });
         verdict.rule().place().map(Place::toLine).map(Inert::name).ifPresent(p -> row.put("rule", p));
         verdict.waiver().ifPresent(w -> {
             row.put("until", markup(w.until().toString()));
@@ -155,7 +161,7 @@ final class CommentRows {
                                 "change", cell(Numbers.NONE),
                                 "forks", markup(""),
                                 "reasons", List.of())));
-        List.of("severity", "until", "because", "rule", "p").forEach(row::remove);
+        List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
         row.put("notGated", false);
         return row;
     }
