@@ -23,21 +23,19 @@ cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
 for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
-echo "== $file: its commands"
-blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do
-    case $command in
-        '' | './mvnw verify') continue ;; # the tests are what runs this script, or have just run
-    esac
-    echo "\$ $command"
-    sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
-done
+    echo "== $file: its commands"
+    blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do
+        case $command in
+            '' | './mvnw verify') continue ;; # the tests are what runs this script, or have just run
+        esac
+        echo "\$ $command"
+        sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
+    done
 done
 [ "$(blocks sh | grep -c '^./mvnw verify$')" = 1 ]
 
 echo "== docs/performance/BENCHMARKING_GUIDE.md: its budgets.yaml"
-sed "s|benches/target|$root/benches/target|" >"$work/guide.yaml" <<YAML
-$(blocks yaml docs/performance/BENCHMARKING_GUIDE.md)
-YAML
+blocks yaml docs/performance/BENCHMARKING_GUIDE.md | sed "s|benches/target|$root/benches/target|" >"$work/guide.yaml"
 ./clnrm-bench validate -f "$work/guide.yaml"
 
 echo "== THIRD-PARTY.md: every shipped library and its version"
