@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs everything README.md prints: its commands, its budgets.yaml, its suite; and holds THIRD-PARTY.md to the jars that are shipped.
+# Runs everything README.md and the guides print: commands, budgets.yaml, the suite; and holds THIRD-PARTY.md to the jars that are shipped.
 #
 # Usage: scripts/check-docs.sh     after a build; needs a JDK with javac
 set -eu
@@ -9,8 +9,8 @@ if [ -n "${JAVA_HOME:-}" ]; then javac=$JAVA_HOME/bin/javac; else javac=javac; f
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The blocks of one language, one after the other.
-blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' README.md; }
+# The blocks of one language in a file, one after the other.
+blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "${2:-README.md}"; }
 
 echo "== README.md: its example is a project of its own"
 mkdir -p "$work/project/src/com/acme" "$work/project/target"
@@ -22,15 +22,21 @@ cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
-echo "== README.md: its commands"
-blocks sh | sed 's/ *#.*//' | while IFS= read -r command; do
-    case $command in
-        '' | './mvnw verify') continue ;; # the tests are what runs this script, or have just run
-    esac
-    echo "\$ $command"
-    sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
+for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
+    echo "== $file: its commands"
+    blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do
+        case $command in
+            '' | './mvnw verify') continue ;; # the tests are what runs this script, or have just run
+        esac
+        echo "\$ $command"
+        sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
+    done
 done
 [ "$(blocks sh | grep -c '^./mvnw verify$')" = 1 ]
+
+echo "== docs/performance/BENCHMARKING_GUIDE.md: its budgets.yaml"
+blocks yaml docs/performance/BENCHMARKING_GUIDE.md | sed "s|benches/target|$root/benches/target|" >"$work/guide.yaml"
+./clnrm-bench validate -f "$work/guide.yaml"
 
 echo "== THIRD-PARTY.md: every shipped library and its version"
 for jar in engine/target/lib/*.jar benches/target/lib/*.jar; do

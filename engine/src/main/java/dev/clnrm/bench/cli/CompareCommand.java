@@ -8,7 +8,6 @@ import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.CompareReport;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
@@ -93,6 +92,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
     CompareCommand(Context context) {
         this.context = context;
     }
@@ -121,7 +123,8 @@ final class CompareCommand implements Callable<Integer> {
         Changes changes = new Changes(ofBase, ofHead, expected, change, output.failOnInconclusive);
         ChangeJudgement judgement = changes.judge();
         Terminal terminal = output.terminal(context);
-        terminal.print(CompareReport.of(output.format.format, terminal.style())
+        terminal.print(templates
+                .report(output.format.format, terminal.style())
                 .render(changes.view(judgement, command(), List.of())));
         return judgement.exit();
     }

@@ -50,15 +50,8 @@ final class CompareSummary {
             return "no case was selected, so nothing is known";
         }
         List<String> parts = new ArrayList<>();
-        List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
         String of = " of " + Numbers.count(census.cases(), "case");
-        String changed = (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed"
-                + worst(slower)
-                + waived(slower);
-        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
-        changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
-        long faster = view.cases(Finding.IMPROVED);
-        parts.add(changed + (faster > 0 ? ", " + faster + " improved" : ""));
+        parts.add(changed(view));
         List<String> rest = new ArrayList<>();
         add(rest, view.cases(Finding.UNCHANGED), "proven unchanged");
         add(rest, view.cases(Finding.INCONCLUSIVE), "undecided");
@@ -73,6 +66,18 @@ final class CompareSummary {
                         ? " and " + census.promises() + " of " + Numbers.count(census.promised(), "promise")
                         : ""));
         return String.join("; ", parts);
+    }
+
+    /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
+    static String changed(CompareView view) {
+        List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
+        String changed = (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + " of "
+                + Numbers.count(view.judgement().census().cases(), "case") + " regressed" + worst(slower)
+                + waived(slower);
+        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
+        changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
+        long faster = view.cases(Finding.IMPROVED);
+        return changed + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     private static List<ChangeVerdict> ofTime(CompareView view, Finding finding) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A comparison as reports show it; every format renders this and nothing else.
@@ -85,12 +86,11 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
 
     /** The command that shows one case again. */
     String again(CaseName name) {
-        return String.join(
-                        " ",
-                        facts.command().stream()
-                                .map(Inert::command)
-                                .map(Words::quoted)
-                                .toList())
-                + " --only " + Words.quoted(Inert.command(name.toString()));
+        return again() + " --only " + Words.quoted(Inert.command(name.toString()));
+    }
+
+    /** The command that shows all of it again. */
+    String again() {
+        return facts.command().stream().map(Inert::command).map(Words::quoted).collect(Collectors.joining(" "));
     }
 }

@@ -86,6 +86,38 @@ class CompareEndToEndTest {
     }
 
     @Test
+    void markdown_is_the_comment_of_a_pull_request_by_our_templates_or_ones_own() throws Exception {
+        compare(base(), slower(), "--format", "markdown");
+
+        assertThat(last.status()).isEqualTo(1);
+        assertThat(last.out()).startsWith("<!-- clnrm-bench:default -->\n### ❌ Regressed\n");
+
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("comment.md.ftl"), "${sign.word}: ${rows[0].case}\n");
+        compare(base(), slower(), "--format", "markdown", "--templates", own.toString());
+
+        assertThat(last.out()).isEqualTo("regressed: `org.acme.Parsing/small`\n");
+        assertThat(last.status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_fault_in_a_template_is_a_message_with_its_place() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("comment.md.ftl"), "\n${nothing}\n");
+        compare(base(), slower(), "--format", "markdown", "--templates", own.toString());
+
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.out()).isEmpty();
+        assertThat(last.err()).startsWith(own.resolve("comment.md.ftl") + ":2:3: error: ");
+        assertThat(last.stackTrace()).isFalse();
+
+        compare(base(), slower(), "--format", "markdown", "--templates", "gone");
+
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).startsWith("gone: error: there is no such folder\n");
+    }
+
+    @Test
     void json_is_all_that_is_printed_where_it_is_asked_for() throws Exception {
         compare(base(), slower(), "--format", "json", "--fail-on", "critical");
 

@@ -35,8 +35,8 @@ final class Comparisons {
     final List<ChangeVerdict> verdicts = new ArrayList<>();
     final List<Caveat> caveats = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
-    private Runs head = new Runs();
-    private CompareFacts facts = new CompareFacts(
+    Runs head = new Runs();
+    CompareFacts facts = new CompareFacts(
             new CompareFacts.Named(
                     "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15")),
             new CompareFacts.Named(
@@ -52,7 +52,7 @@ final class Comparisons {
     }
 
     /** Both sides of a time, and how sure their ratio is. */
-    private static Comparison time(CaseName name, Mode mode, double base, double ratio, double share, Evidence slower) {
+    static Comparison time(CaseName name, Mode mode, double base, double ratio, double share, Evidence slower) {
         return new Comparison(
                 name,
                 mode,
@@ -77,7 +77,7 @@ final class Comparisons {
         return add(both, finding, severity, waiver, gated, List.of(), Optional.empty(), List.of());
     }
 
-    private Comparisons add(
+    Comparisons add(
             Comparison both,
             Finding finding,
             Optional<Severity> severity,
@@ -106,7 +106,7 @@ final class Comparisons {
         return this;
     }
 
-    private Comparisons oneSided(CaseName name, Finding finding, Estimate estimate) {
+    Comparisons oneSided(CaseName name, Finding finding, Estimate estimate) {
         boolean isNew = finding == Finding.NEW;
         verdicts.add(new ChangeVerdict(
                 name,

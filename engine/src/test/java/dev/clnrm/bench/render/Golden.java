@@ -19,7 +19,7 @@ public final class Golden {
         Path path = FOLDER.resolve(file);
         try {
             if (System.getProperty("golden.write") != null) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(path.getParent());
                 Files.writeString(path, text);
             }
             assertWithMessage(file).that(text).isEqualTo(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));

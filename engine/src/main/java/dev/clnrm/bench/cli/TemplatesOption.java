@@ -1,0 +1,35 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.render.CompareMarkdown;
+import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.render.Style;
+import dev.clnrm.bench.render.Templates;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What renders texts for GitHub. */
+final class TemplatesOption {
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            description = "A folder with templates of your own for --format markdown: comment.md.ftl and others; what"
+                    + " it has none of is rendered by ours.")
+    private @Nullable Path folder;
+
+    /** Ours, or somebody's own. */
+    Templates templates() {
+        Path own = folder;
+        return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));
+    }
+
+    /** A comparison in a format. */
+    CompareReport report(Format format, Style style) {
+        if (format != Format.MARKDOWN) {
+            return CompareReport.of(format, style);
+        }
+        CompareMarkdown markdown = new CompareMarkdown(templates());
+        return view -> BadFile.unless(() -> markdown.render(view));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.clnrm.bench.render;
+
+import static dev.clnrm.bench.render.MarkdownFormat.markup;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.LawVerdict;
+import dev.clnrm.bench.verdict.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the head is held to by itself, and what of it could not be measured, for a comment's tables. */
+final class CommentBudgets {
+    private final CompareView view;
+
+    CommentBudgets(CompareView view) {
+        this.view = view;
+    }
+
+    /** Every budget that is not simply kept, the worst first. */
+    List<Map<String, Object>> atRisk() {
+        return view.judgement().promises().budgets().stream()
+                .filter(b -> b.status() != Status.PASS)
+                .sorted(Comparator.comparing(BudgetVerdict::status))
+                .map(this::budget)
+                .toList();
+    }
+
+    private Map<String, Object> budget(BudgetVerdict b) {
+        Budget promised = view.promised().getOrDefault(b.name(), Budget.NONE);
+        Map<String, Object> row = new LinkedHashMap<>();
+        promised.category().map(Inert::name).ifPresent(category -> row.put("category", category));
+        row.put("operation", promised.label().map(Inert::name).orElseGet(() -> Inert.name(b.name())));
+        row.put("case", Inert.name(b.name()));
+        row.put("of", markup(Words.limited(b)));
+        row.put("budget", CommentRows.cell(Numbers.limit(b.metric(), b.limit())));
+        b.criticalLimit().ifPresent(c -> row.put("critical", CommentRows.cell(Numbers.limit(b.metric(), c))));
+        row.put("current", CommentRows.cell(current(b)));
+        b.measured()
+                .interval()
+                .ifPresent(i -> row.put("range", CommentRows.cell(Numbers.range(b.metric(), i, b.limit()))));
+        row.put("headroom", CommentRows.cell(b.headroom().map(Numbers::headroom).orElse(Numbers.NONE)));
+        row.put("sign", CommentData.sign(Sign.of(b.status())));
+        row.put("isCritical", b.critical());
+        row.put("rule", Inert.name(b.rule().toLine()));
+        b.reason().ifPresent(reason -> row.put("reason", reason));
+        if (b.status() == Status.UNDECIDED && b.measured().interval().isPresent()) {
+            row.put(
+                    "deciding",
+                    markup(BudgetBlocks.deciding(b.forksToDecide(), b.measured().forks())));
+        }
+        b.because().ifPresent(because -> row.put("because", because));
+        return row;
+    }
+
+    static String current(BudgetVerdict b) {
+        return b.measured()
+                .value()
+                .map(value -> Numbers.against(b.metric(), value, b.measured().interval(), b.limit()))
+                .orElse(Numbers.NONE);
+    }
+
+    List<Map<String, Object>> laws() {
+        return view.judgement().promises().laws().stream()
+                .sorted(Comparator.comparing(LawVerdict::status))
+                .map(CommentBudgets::law)
+                .toList();
+    }
+
+    private static Map<String, Object> law(LawVerdict law) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("law", Inert.name(law.law().name()));
+        row.put("value", CommentRows.cell(Words.measured(law).value()));
+        row.put("range", CommentRows.cell(Words.measured(law).range()));
+        row.put("required", markup(Words.requirement(law)));
+        row.put("sign", CommentData.sign(Sign.of(law.status())));
+        row.put("kept", law.status() == Status.PASS);
+        row.put("rule", Inert.name(law.law().place().toLine()));
+        row.put(
+                "cases",
+                law.cases().stream().map(CaseName::toString).map(Inert::name).toList());
+        law.reason().ifPresent(reason -> row.put("reason", reason));
+        if (law.status() == Status.UNDECIDED && law.measured().interval().isPresent()) {
+            row.put(
+                    "deciding",
+                    markup(BudgetBlocks.deciding(
+                            law.forksToDecide(), law.measured().forks())));
+        }
+        return row;
+    }
+
+    List<Map<String, Object>> failed() {
+        return view.judgement().promises().failed().stream()
+                .map(CommentBudgets::failed)
+                .toList();
+    }
+
+    private static Map<String, Object> failed(FailedCase failed) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("case", Inert.name(failed.name()));
+        row.put("sign", CommentData.sign(Words.of(failed)));
+        row.put("notGated", !failed.gated());
+        failed.how().ifPresent(how -> {
+            row.put("cause", markup(Words.of(how.cause())));
+            row.put("forks", markup(Words.ofForks(failed.failed(), failed.of())));
+            row.put("message", how.message());
+            List<String> lines = new ArrayList<>(
+                    how.lastLines().stream().map(Inert::sentence).toList());
+            lines.add("$ " + Inert.command(how.command()));
+            row.put("output", markup(MarkdownText.fenced(lines)));
+        });
+        return row;
+    }
+}

@@ -1,0 +1,71 @@
+<#import "parts.ftl" as p>
+${marker}
+<#if quiet>
+${sign.emoji} **${sign.title}**: ${sentence} (<@p.sides/>).<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
+<#else>
+### ${sign.emoji} ${sign.title}
+
+${opening}: <@p.sides/>.<@p.seen/>
+
+<@p.changedBudgets/>
+<@p.notComparable/>
+<#if rows?size gt 0>
+<@p.matter/>
+</#if>
+<#if failed?size gt 0>
+<@section title="how cases failed">
+**Failed**
+
+<@p.failures 10/>
+</@section>
+</#if>
+<#if budgets?size gt 0>
+<@section title="budgets at risk">
+**Budgets at risk**
+
+<@p.budgetTable/>
+</@section>
+</#if>
+<#if undecided?size gt 0>
+<@section title="undecided cases">
+<details><summary>Undecided (${count(undecided?size)}), and what would decide it</summary>
+
+<@p.undecidedTable/>
+</details>
+
+</@section>
+</#if>
+<#if cases?size gt 0>
+<@section title="every case">
+<details><summary>Every case</summary>
+
+<@p.everyCase/>
+</details>
+
+</@section>
+</#if>
+<#if laws?size gt 0>
+<@section title="laws and ratios">
+<details><summary>Laws and ratios: ${count(laws?filter(l -> l.kept)?size)} of ${count(laws?size)} kept</summary>
+
+<@p.lawTable/>
+</details>
+
+</@section>
+</#if>
+<@section title="how it was measured">
+<details><summary>How it was measured</summary>
+
+<@p.method/>
+</details>
+
+</@section>
+<@section title="the command that shows it again">
+<details><summary>How to see it again</summary>
+
+${again}
+</details>
+
+</@section>
+<@p.whither/>
+</#if>

@@ -1,0 +1,35 @@
+<#import "parts.ftl" as p>
+${marker}
+The scheduled run says: ${sentence}: <@p.sides/>.<@p.seen/>
+
+<@p.notComparable/>
+<#if rows?size gt 0>
+<@p.matter/>
+</#if>
+<#if failed?size gt 0>
+<@section title="how cases failed">
+**Failed**
+
+<@p.failures 20/>
+</@section>
+</#if>
+<#if budgets?size gt 0>
+<@section title="budgets at risk">
+**Budgets at risk**
+
+<@p.budgetTable/>
+</@section>
+</#if>
+**To see it again**
+
+${again}
+<@section title="how it was measured">
+<details><summary>How it was measured</summary>
+
+<@p.method/>
+</details>
+
+</@section>
+<#if links?size gt 0>More: <@p.whither/></#if>
+
+This text is kept up to date by the scheduled run. Close the issue once the change is mended, or accepted by a waiver with its reason in ${budgetsFile}.

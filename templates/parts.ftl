@@ -1,0 +1,122 @@
+<#-- What our own texts for GitHub have in common. Everything printed by ${…} that is not ours is escaped as code. -->
+
+<#macro sides>${head} against ${base}</#macro>
+
+<#macro seen><#if detectable??> A change of ${detectable} would have been seen (median of the cases).</#if></#macro>
+
+<#macro whither><#list links as link>${link}<#sep> · </#list></#macro>
+
+<#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if></#macro>
+
+<#macro matter>
+| case | base | head | change | budget | verdict |
+| :--- | ---: | ---: | ---: | ---: | :--- |
+<#list rows as row>
+| ${row.sign.emoji}&nbsp;${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.budget??>${row.budget}</#if> | ${row.sign.word}<#if row.severity??>,<br>${row.severity}</#if> |
+</#list>
+
+<#if moreRows gt 0>
+… and ${count(moreRows)} more.
+
+</#if>
+<#list rows?filter(row -> row.rule?? && (row.threshold?? || row.budget??) && row.sign.code != "improved") as row>
+<#if row?is_first>
+Decided by:
+
+</#if>
+- ${row.case}${row.of}: <#if row.threshold??>${row.threshold}<#else>over its budget</#if>, ${row.rule}<#if row.p??>, p ${row.p}</#if><#if row.notGated!false>; does not fail the check</#if><#if row.until??>; waived until ${row.until}</#if><#if row.because??>; because ${row.because}</#if>
+<#if row?is_last>
+
+</#if>
+</#list>
+</#macro>
+
+<#macro changedBudgets>
+<#if budgetChanges?size gt 0>
+⚠️ **This pull request changes ${budgetsFile}.** It was judged by the budgets of the base:
+
+<#list budgetChanges as change>
+<#if change?index lt 20>
+- ${change}
+</#if>
+</#list>
+<#if budgetChanges?size gt 20>
+- … and ${count(budgetChanges?size - 20)} more
+</#if>
+
+</#if>
+</#macro>
+
+<#macro notComparable>
+<#list unlike as reason>
+⚠️ The two sides cannot be compared: ${reason}. Measure both alike, or judge them all the same by `--allow-different-hosts`.
+
+</#list>
+</#macro>
+
+<#macro budgetTable>
+| status | category | operation | budget | current | headroom |
+| :--- | :--- | :--- | ---: | ---: | ---: |
+<#list budgets as b>
+| ${b.sign.emoji}&nbsp;${b.sign.word}<#if b.isCritical>,<br>critical</#if> | <#if b.category??>${b.category}</#if> | ${b.operation}<br>${b.of} | ${b.budget}<#if b.critical??><br>critical&nbsp;${b.critical}</#if> | ${b.current}<#if b.range??><br>${b.range}</#if> | ${b.headroom} |
+</#list>
+
+<#list budgets as b>
+- ${b.operation} ${b.of}: ${b.rule}<#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
+</#list>
+
+</#macro>
+
+<#macro failures most>
+<#list failed as one>
+<#if one?index lt most>
+- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
+</#if>
+</#list>
+<#if failed?size gt most>
+- … and ${count(failed?size - most)} more
+</#if>
+
+</#macro>
+
+<#macro undecidedTable>
+| case | change | what would decide it |
+| :--- | ---: | :--- |
+<#list undecided as row>
+| ${row.case}${row.of} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.forksToDecide??>about ${count(row.forksToDecide)} forks (${row.forks} were run)<#else><#list row.reasons as reason>${reason}<#sep><br></#list></#if> |
+</#list>
+
+</#macro>
+
+<#macro everyCase>
+| case | base | head | change | forks | verdict |
+| :--- | ---: | ---: | ---: | ---: | :--- |
+<#list cases as row>
+| ${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??> (${row.range})</#if> | ${row.forks} | <@verdict row/> |
+</#list>
+
+</#macro>
+
+<#macro lawTable>
+| law | measured | required | status | rule |
+| :--- | ---: | :--- | :--- | :--- |
+<#list laws as law>
+| ${law.law} | ${law.value}<br>${law.range} | ${law.required} | ${law.sign.emoji}&nbsp;${law.sign.word}<#if law.reason??><br>${law.reason}</#if><#if law.deciding??><br>${law.deciding}</#if> | ${law.rule} |
+</#list>
+
+</#macro>
+
+<#macro method>
+<#list measured as line>
+- ${line}
+</#list>
+<#list replaced as line>
+<#if line?index lt 20>
+- replaced: ${line}
+</#if>
+</#list>
+<#list warnings as line>
+- ⚠️ ${line}
+</#list>
+
+</#macro>

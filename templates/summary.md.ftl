@@ -1,0 +1,68 @@
+<#import "parts.ftl" as p>
+## ${sign.emoji} ${sign.title}
+
+${opening}: <@p.sides/>.<@p.seen/>
+
+<@p.changedBudgets/>
+<@p.notComparable/>
+<#if rows?size gt 0>
+<@p.matter/>
+</#if>
+<#if failed?size gt 0>
+<@section title="how cases failed">
+### Failed
+
+<#list failed as one>
+- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
+</#list>
+
+<#list failed as one>
+<#if one.output??>
+<details><summary>last lines of ${count(one?counter)}, and the command that repeats it</summary>
+
+${one.output}
+</details>
+
+</#if>
+</#list>
+</@section>
+</#if>
+<#if budgets?size gt 0>
+<@section title="budgets at risk">
+### Budgets at risk
+
+<@p.budgetTable/>
+</@section>
+</#if>
+<@section title="how it was measured">
+### How it was measured
+
+<@p.method/>
+</@section>
+<@section title="the command that shows it again">
+### How to see it again
+
+${again}
+</@section>
+<#if laws?size gt 0>
+<@section title="laws and ratios">
+### Laws and ratios
+
+<@p.lawTable/>
+</@section>
+</#if>
+<#if undecided?size gt 0>
+<@section title="undecided cases">
+### Undecided
+
+<@p.undecidedTable/>
+</@section>
+</#if>
+<#if cases?size gt 0>
+<@section title="every case">
+### Every case
+
+<@p.everyCase/>
+</@section>
+</#if>
+<@p.whither/>
