@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             ListCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             "  clnrm-bench run --suite cleanroom       one suite",
             "  clnrm-bench run creation metrics        cases whose names hold one of these words",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
+            "  clnrm-bench report .clnrm-bench/runs/RUN   a run as a page with charts",
             "  clnrm-bench list                        what is declared",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
             "",

@@ -52,8 +52,11 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
             sign(json, sign);
         }
         json.writeEndArray();
-        side("base", row.base(), row.base().map(samples -> ForkLevel.time(samples, confidence)), row.base()
-                .map(samples -> ForkLevel.allocation(samples, confidence)));
+        side(
+                "base",
+                row.base(),
+                row.base().map(samples -> ForkLevel.time(samples, confidence)),
+                row.base().map(samples -> ForkLevel.allocation(samples, confidence)));
         side(
                 "head",
                 row.head(),
@@ -99,9 +102,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         if (estimate.flatMap(Estimate::value).isPresent()) {
             json.writeStringField(key + "Text", Numbers.estimate(metric, estimate.get()));
             ScriptJson.text(
-                    json,
-                    key + "Range",
-                    estimate.get().interval().map(interval -> Numbers.range(metric, interval)));
+                    json, key + "Range", estimate.get().interval().map(interval -> Numbers.range(metric, interval)));
         }
     }
 
@@ -138,8 +139,8 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         ScriptJson.text(
                 json,
                 "evidence",
-                evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, "
-                        + Numbers.probability(one.p()) + " alone, of the " + Words.of(one.look())));
+                evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, " + Numbers.probability(one.p())
+                        + " alone, of the " + Words.of(one.look())));
         ScriptJson.text(
                 json,
                 "detectable",

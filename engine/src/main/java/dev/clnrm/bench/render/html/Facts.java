@@ -58,8 +58,9 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         CompareSummary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "a change is called proven below " + Numbers.level(view.judgement().settings().level())
-                        + " after adjusting over " + Numbers.count(view.judgement().census().family(), "case"));
+                "a change is called proven below "
+                        + Numbers.level(view.judgement().settings().level()) + " after adjusting over "
+                        + Numbers.count(view.judgement().census().family(), "case"));
         rows.put("confidence", confidence(view.judgement().settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {

@@ -59,11 +59,10 @@ record Row(
     static List<Row> of(Page page) {
         Map<CaseKey, CaseSamples> base = byKey(page.sampled().base());
         Map<CaseKey, CaseSamples> head = byKey(page.sampled().head());
-        Map<CaseName, List<ChangeVerdict>> changes =
-                page.compared().map(CompareView::judgement).stream()
-                        .map(ChangeJudgement::verdicts)
-                        .flatMap(List::stream)
-                        .collect(Collectors.groupingBy(ChangeVerdict::name));
+        Map<CaseName, List<ChangeVerdict>> changes = page.compared().map(CompareView::judgement).stream()
+                .map(ChangeJudgement::verdicts)
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(ChangeVerdict::name));
         Map<CaseName, List<BudgetVerdict>> budgets =
                 page.promises().budgets().stream().collect(Collectors.groupingBy(BudgetVerdict::name));
         Map<CaseName, FailedCase> failed =
@@ -130,7 +129,8 @@ record Row(
                 page.promised().getOrDefault(name, Budget.NONE),
                 base,
                 head,
-                head.map(samples -> Measurement.of(samples, page.promises().settings().confidenceOf(name))),
+                head.map(samples ->
+                        Measurement.of(samples, page.promises().settings().confidenceOf(name))),
                 changes,
                 budgets,
                 failed,
@@ -141,7 +141,7 @@ record Row(
     private static int rank(Sign sign) {
         Role role = sign.role();
         int byRole = role == Role.BAD ? 0 : role == Role.CARE ? 100 : role == Role.UNSURE ? 200 : 300;
-        return byRole + sign.ordinal();
+        return byRole + List.of(Sign.values()).indexOf(sign);
     }
 
     /** How it stands before others of its kind: 0 is the worst. */
