@@ -18,6 +18,8 @@ function fill(node, attributes, children) {
 }
 const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+/** A name that may break after what parts it. */
+const name = text => text.split(/(?<=[\/{,._])/).flatMap((part, i) => i ? [document.createElement("wbr"), part] : [part]);
 const paint = (node, color, property = "fill") => { node.style[property] = "var(--" + color + ")"; return node; };
 const hue = role => ({ good: "good", care: "care", bad: "bad", unsure: "unsure" })[role] || "soft";
 const css = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
@@ -150,7 +152,7 @@ function plot(node, width, options) {
   else { const pad = (high - low || Math.abs(high) || 1) * 0.08; low = options.zero ? Math.min(0, low) : low - pad; high += pad; }
   const axis = (format, label, size) => ({
     stroke: css("soft"), grid: { stroke: css("grid"), width: 1 }, ticks: { stroke: css("grid"), width: 1 }, font: "12px system-ui, DejaVu Sans, sans-serif",
-    values: (u, all) => all.map(v => v === null ? "" : format(v)), label, labelFont: "12px system-ui, DejaVu Sans, sans-serif", labelSize: 18, size });
+    filter: (u, splits) => splits, values: (u, all) => all.map(v => v === null ? "" : format(v)), label, labelFont: "12px system-ui, DejaVu Sans, sans-serif", labelSize: 18, size });
   const x = axis(options.formatX, options.labelX, 34), y = axis(options.formatY, undefined, options.sizeY || 64);
   if (options.logX) x.splits = () => { const room = Math.floor(width / 70); return xs.length <= room ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / room) === 0); };
   if (options.logY) y.splits = () => logTicks("y", low, high);
@@ -193,6 +195,7 @@ function whisker(u, x, low, high, color) {
   u.ctx.clip();
   u.ctx.beginPath();
   u.ctx.strokeStyle = color;
+  u.ctx.setLineDash([]);
   u.ctx.lineWidth = 1.5 * devicePixelRatio;
   u.ctx.moveTo(at, from);
   u.ctx.lineTo(at, to);

@@ -6,7 +6,7 @@ const samples = () => samplesRead || (samplesRead = JSON.parse(document.getEleme
 const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
 const change = (one, metric = "time") => one.changes.find(c => c.metric === metric);
 const fullName = one => one.suite + "/" + one.name;
-const opener = i => el("button", { type: "button", class: "open", onclick: () => openCase(i) }, fullName(cases[i]));
+const opener = i => el("button", { type: "button", class: "link", onclick: () => openCase(i) }, name(fullName(cases[i])));
 const LONG = 25;
 
 /* Budgets as bullet bars. */
@@ -228,7 +228,7 @@ function kde(logs, low, high, count) {
 }
 function strips(sides, key, format, estimates) {
   return (box, width) => {
-    const rows = sides.map(([name, forks]) => [name, forks.map((f, k) => [f[key], f.fork]).filter(p => Number.isFinite(p[0]))]).filter(r => r[1].length);
+    const rows = sides.map(([side, forks]) => [side, forks.map((f, k) => [f[key], f.fork]).filter(p => Number.isFinite(p[0]))]).filter(r => r[1].length);
     const all = rows.flatMap(r => r[1].map(p => p[0])), log = key === "mean" && all.every(v => v > 0), f = log ? Math.log : v => v;
     const ends = all.concat(...rows.map(([name]) => estimates[name] || []));
     let low = Math.min(...ends.map(f)), high = Math.max(...ends.map(f));
@@ -290,13 +290,13 @@ function iterations(sides) {
 }
 function history(past) {
   const points = past.points.map(([run, e]) => [run, ...e]);
-  const name = run => data.runs[run][0] + "\n" + data.runs[run][1].replace("T", " ").slice(0, 16) + " UTC";
+  const nameOf = run => data.runs[run][0] + "\n" + data.runs[run][1].replace("T", " ").slice(0, 16) + " UTC";
   const say = past.steps.length ? past.steps.map(([run, , , text]) => text + " at " + data.runs[run][0]).join("; ") : "No step was found in " + points.length + " runs.";
   return figure("History", say,
     chart("Time over " + points.length + " runs. " + say, (box, width) => plot(box, width, {
       series: [{ label: "time", color: "head", dots: true, points }], formatX: v => Number.isInteger(v) ? String(v + 1) : "", formatY: v => seconds(v, 3), labelX: "runs, the earliest first",
       above: u => past.steps.forEach(([run]) => upright(u, run - 0.5, css("bad"), [5, 3])),
-      tip: (idx, x) => { const p = points.find(q => q[0] === x); return name(x) + "\n" + seconds(p[1]); } })),
+      tip: (idx, x) => { const p = points.find(q => q[0] === x); return nameOf(x) + "\n" + seconds(p[1]); } })),
     legend([["head", "time", "dot"], ...(past.steps.length ? [["bad", "change point"]] : [])]),
     numbers("History", ["run", "started", "time", "interval"], () => points.map(p => [data.runs[p[0]][0], data.runs[p[0]][1].replace("T", " ").slice(0, 16), seconds(p[1]), p.length > 3 ? seconds(p[2]) + " … " + seconds(p[3]) : "–"])));
 }
@@ -362,7 +362,7 @@ let body, counter, more, search, heads;
 function row(i) {
   if (rowOf.has(i)) return rowOf.get(i);
   const one = cases[i];
-  const button = el("button", { type: "button", class: "open", "aria-expanded": "false", "data-case": i, onclick: () => toggle(i) }, el("small", {}, one.suite + "/"), one.name);
+  const button = el("button", { type: "button", class: "open", "aria-expanded": "false", "data-case": i, onclick: () => toggle(i) }, el("span", {}, el("small", {}, name(one.suite + "/")), name(one.name)));
   const node = el("tr", { class: "row", id: "case-" + i }, el("th", { scope: "row" }, button, one.label && el("div", {}, el("small", {}, one.label))),
     el("td", { "data-name": "verdict" }, el("div", {}, chips(one.signs))),
     columns.slice(2).map(c => el("td", { class: c.num ? "num" : null, "data-name": c.text.toLowerCase() }, el("div", {}, c.of(one)))));
