@@ -155,7 +155,8 @@ function plot(node, width, options) {
     filter: (u, splits) => splits, values: (u, all) => all.map(v => v === null ? "" : format(v)), label, labelFont: "12px system-ui, DejaVu Sans, sans-serif", labelSize: 18, size });
   const x = axis(options.formatX, options.labelX, 34), y = axis(options.formatY, undefined, options.sizeY || 64);
   if (options.logX) x.splits = () => { const room = Math.floor(width / 70); return xs.length <= room ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / room) === 0); };
-  if (options.logY) y.splits = () => logTicks("y", low, high);
+  if (options.splitsY) y.splits = () => options.splitsY(low, high);
+  else if (options.logY) y.splits = () => logTicks("y", low, high);
   const padX = options.logX ? Math.max(1.06, (xs[xs.length - 1] / xs[0]) ** 0.05) : 1;
   const span = (xs[xs.length - 1] - xs[0]) * 0.02 || 1;
   const chart = new uPlot({

@@ -91,7 +91,8 @@ function forest(one, c, reach) {
     paint(svg("line", { x1: 150, x2: 150, y1: 0, y2: 24 }), "soft", "stroke"));
   (c.thresholds || []).forEach(t => { if (Math.log1p(t) < reach) { const line = paint(svg("line", { x1: at(1 + t), x2: at(1 + t), y1: 0, y2: 24, "stroke-dasharray": "2 3" }), "bad", "stroke"); line.style.opacity = 0.55; node.append(line); } });
   if (c.ratio.length > 2) node.append(paint(svg("line", { x1: at(c.ratio[1]), x2: at(c.ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
-  node.append(paint(svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
+  const beyond = Math.abs(Math.log(c.ratio[0])) > reach * 1.001;
+  node.append(paint(beyond ? svg("path", { d: c.ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
   return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText);
 }
 function signOf(one, c) {
@@ -113,7 +114,7 @@ function changes() {
   }
   const rank = ([i, c]) => ["regressed", "inconclusive", "improved", "unchanged"].indexOf(c.finding);
   const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
-  const reach = span(rows.slice(0, 400).map(r => r[1]));
+  const reach = span((times.length ? times : rows).map(r => r[1]));
   const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
   wrap.querySelectorAll("thead th")[2].append(axisOf(reach));
   growing(node, wrap, rows.map(([i, c]) => () => el("tr", { class: "row" },
@@ -126,7 +127,18 @@ function caterpillar(box, width, times) {
   const clamp = value => Math.max(-3, Math.min(3, value));
   plot(box, width, {
     height: 300, formatX: v => Number.isInteger(v) ? String(v) : "", formatY: v => percent(Math.expm1(v)), labelX: "cases, by their change", sizeY: 70, include: [0, 0.04, -0.04],
-    series: [{ label: "change", color: "soft", line: false, dots: true, role: p => hue(signOf(cases[times[p[0]][0]], times[p[0]][1])[3]),
+    splitsY: (low, high) => ticks(Math.expm1(low), Math.expm1(high), 6).filter(t => t > -0.99).map(Math.log1p),
+    above: (u, ctx) => {
+      ctx.save();
+      times.forEach(([i, c], k) => {
+        ctx.fillStyle = css(hue(signOf(cases[i], c)[3]));
+        ctx.beginPath();
+        ctx.arc(u.valToPos(k, "x", true), u.valToPos(clamp(y(c.ratio[0])), "y", true), (times.length > 300 ? 2 : 3.5) * devicePixelRatio, 0, 7);
+        ctx.fill();
+      });
+      ctx.restore();
+    },
+    series: [{ label: "change", color: "soft", line: false, role: p => hue(signOf(cases[times[p[0]][0]], times[p[0]][1])[3]),
       points: times.map(([, c], k) => c.ratio.length > 2 ? [k, clamp(y(c.ratio[0])), clamp(y(c.ratio[1])), clamp(y(c.ratio[2]))] : [k, clamp(y(c.ratio[0]))]) }],
     below: (u, ctx) => {
       ctx.save();
@@ -260,31 +272,37 @@ function strips(sides, key, format, estimates) {
     box.append(node);
   };
 }
-function iterations(sides) {
+function iterations(sides, counted) {
   const forks = sides.flatMap(([name, all]) => all.map(f => ({ name, f }))).filter(({ f }) => f.warmup.length + f.values.length > 1);
   if (!forks.length) return null;
   const timed = forks.every(({ f }) => f.iteration > 0), step = f => (f.step || 1) * (timed ? f.iteration : 1);
   const at = (f, k) => Number(((k + 1) * step(f)).toPrecision(6));
   const series = forks.map(({ name, f }) => ({ label: name + " fork " + f.fork, color: name === "base" ? "base" : "head", alpha: 0.75, width: 1.2, points: [...f.warmup, ...f.values].map((v, k) => [at(f, k), v]).filter(p => p[1] !== null) }));
+  if (counted) series.forEach((s, k) => { s.points = s.points.slice(forks[k].f.warmup.length); });
   const values = series.flatMap(s => s.points.map(p => p[1])).filter(v => v > 0), logY = values.length > 0 && Math.max(...values) / Math.min(...values) > 8;
   const first = forks.find(({ f }) => f.warmup.length), start = first ? at(first.f, first.f.warmup.length - 1) + step(first.f) / 2 : null;
-  const marks = forks.filter(({ f }) => f.steadyFrom).map(({ name, f }) => { const k = Math.min(f.warmup.length + f.values.length - 1, Math.floor((f.steadyFrom - 1) / (f.step || 1))); return [at(f, k), [...f.warmup, ...f.values][k], name, f.fork]; });
+  const marks = counted ? [] : forks.filter(({ f }) => f.steadyFrom).map(({ name, f }) => { const k = Math.min(f.warmup.length + f.values.length - 1, Math.floor((f.steadyFrom - 1) / (f.step || 1))); return [at(f, k), [...f.warmup, ...f.values][k], name, f.fork]; });
   const unsteady = forks.filter(({ f }) => !f.steady).length;
-  const say = (start ? "Left of the line is warm-up, which does not count. " : "") + (marks.length ? "A diamond marks where a fork's times became steady. " : "") + (unsteady ? unsteady + " of " + forks.length + " forks were not steady when the warm-up ended." : "");
+  const say = (start && !counted ? "Left of the line is warm-up, which does not count. " : "") + (marks.length ? "A diamond marks where a fork's times became steady. " : "") + (unsteady ? unsteady + " of " + forks.length + " forks were not steady when the warm-up ended." : "");
   const text = v => timed ? digits(v, 3) + " s" : digits(v);
+  const toggle = start !== null && forks.some(({ f }) => f.values.length > 1) && el("button", { type: "button", "aria-pressed": String(!!counted), onclick: event => {
+    const before = event.target.closest("figure"), after = iterations(sides, !counted);
+    before.replaceWith(after);
+    after.querySelector("button").focus();
+  } }, "Without warm-up");
   return figure("Iterations of each fork", say,
     chart("Times of iterations in the order measured, one line a fork. " + say, (box, width) => plot(box, width, {
       series, logY, formatX: text, formatY: v => seconds(v, 3), labelX: timed ? "time since the fork's first iteration" : "iteration",
-      below: (u, ctx) => { if (start === null) return; ctx.save(); ctx.fillStyle = css("panel"); ctx.fillRect(u.bbox.left, u.bbox.top, Math.max(0, u.valToPos(start, "x", true) - u.bbox.left), u.bbox.height); ctx.restore(); },
+      below: (u, ctx) => { if (start === null || counted) return; ctx.save(); ctx.fillStyle = css("panel"); ctx.fillRect(u.bbox.left, u.bbox.top, Math.max(0, u.valToPos(start, "x", true) - u.bbox.left), u.bbox.height); ctx.restore(); },
       above: (u, ctx) => {
-        if (start !== null) upright(u, start, css("soft"), [4, 3]);
+        if (start !== null && !counted) upright(u, start, css("soft"), [4, 3]);
         const r = 5 * devicePixelRatio;
         ctx.save();
         marks.forEach(([x, y, name]) => { const px = u.valToPos(x, "x", true), py = u.valToPos(y, "y", true); ctx.fillStyle = css(name === "base" ? "base" : "head"); ctx.strokeStyle = css("paper"); ctx.lineWidth = devicePixelRatio; ctx.beginPath(); ctx.moveTo(px, py - r); ctx.lineTo(px + r, py); ctx.lineTo(px, py + r); ctx.lineTo(px - r, py); ctx.closePath(); ctx.fill(); ctx.stroke(); });
         ctx.restore();
       },
       tip: (idx, x, u) => text(x) + "\n" + series.map((s, k) => [s.label, u.data[k + 1][idx]]).filter(p => p[1] !== null && p[1] !== undefined).slice(0, 12).map(([l, v]) => l + ": " + seconds(v)).join("\n") })),
-    legend([...(sides.length > 1 ? [["base", "base"]] : []), ["head", "head"]]),
+    legend([...(sides.length > 1 ? [["base", "base"]] : []), ["head", "head"]]), toggle,
     numbers("Iterations", ["iteration", ...series.map(s => s.label)], () => Array.from({ length: Math.max(...forks.map(({ f }) => f.warmup.length + f.values.length)) }, (_, k) =>
       [String(k * (forks[0].f.step || 1) + 1), ...forks.map(({ f }) => { const v = [...f.warmup, ...f.values][k]; return Number.isFinite(v) ? seconds(v) + (k < f.warmup.length ? " w" : "") : ""; })])));
 }

@@ -6,6 +6,7 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
@@ -23,6 +24,7 @@ import dev.clnrm.bench.verdict.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -80,7 +82,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         json.writeString(sign.code());
         json.writeString(sign.word());
         json.writeString(sign.symbol());
-        json.writeString(sign.role().name().toLowerCase(java.util.Locale.ROOT));
+        json.writeString(sign.role().name().toLowerCase(Locale.ROOT));
         json.writeEndArray();
     }
 
@@ -140,7 +142,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
                 json,
                 "evidence",
                 evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, " + Numbers.probability(one.p())
-                        + " alone, of the " + Words.of(one.look())));
+                        + " alone, by the " + statistic(one.look())));
         ScriptJson.text(
                 json,
                 "detectable",
@@ -163,8 +165,17 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         json.writeEndObject();
     }
 
+    private static String statistic(Look look) {
+        return switch (look) {
+            case MEAN -> "means of forks";
+            case FLOOR -> "fast ends of forks";
+            case TAIL -> "slow ends of forks";
+            case EXACT -> "bytes, which hardly vary";
+        };
+    }
+
     private static String tolerance(double share) {
-        return Double.isFinite(share) ? "±" + Numbers.level(share) : "any";
+        return Double.isFinite(share) ? "±" + Numbers.percent(share) : "any";
     }
 
     private void budgets() throws IOException {

@@ -69,6 +69,7 @@ record Row(
                 page.promises().failed().stream().collect(Collectors.toMap(FailedCase::name, one -> one));
         Set<CaseKey> keys = new LinkedHashSet<>(base.keySet());
         keys.addAll(head.keySet());
+        changes.values().forEach(all -> all.forEach(one -> keys.add(new CaseKey(one.name(), one.mode()))));
         List<Row> rows = new ArrayList<>();
         Set<CaseName> seen = new LinkedHashSet<>();
         for (CaseKey key : keys) {
