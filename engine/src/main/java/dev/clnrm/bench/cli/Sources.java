@@ -177,14 +177,34 @@ record Sources(Baselines baselines, Path runs) {
         }
     }
 
+    /** The folder of the run somebody called so; empty for a result file of JMH and for what is not there. */
+    Optional<Path> folder(String word) {
+        Optional<Path> baseline = baselines.find(word);
+        if (baseline.isPresent()) {
+            return baseline;
+        }
+        try {
+            return Stream.of(Path.of(word), runs.resolve(word))
+                    .filter(folder -> Files.exists(folder.resolve("run.json")))
+                    .findFirst();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Side ofRun(String label, Path folder) {
+        return ofRun(label, folder, ForkRecord.HEAD);
+    }
+
+    /** One side of a run. */
+    static Side ofRun(String label, Path folder, String side) {
         RunInfo info = RunFolder.read(folder);
         Map<String, Conditions> conditions = conditions(info);
         Conditions any =
                 new Conditions(host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         List<Measured> cases = new ArrayList<>();
         List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records().stream()
-                .filter(record -> record.side().equals(ForkRecord.HEAD))
+                .filter(record -> record.side().equals(side))
                 .toList();
         for (CaseSamples samples : CaseSamples.group(records)) {
             cases.add(

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a comparison ended, in one sentence, and what was compared. */
-final class CompareSummary {
+public final class CompareSummary {
     private static final int KEY = 7;
 
     private CompareSummary() {}
@@ -43,7 +43,7 @@ final class CompareSummary {
     }
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved; 68 proven unchanged, 2 undecided; judged 71 of 73 cases}. */
-    static String sentence(CompareView view) {
+    public static String sentence(CompareView view) {
         ChangeJudgement judgement = view.judgement();
         ChangeCensus census = judgement.census();
         if (census.cases() == 0) {
@@ -135,7 +135,7 @@ final class CompareSummary {
     }
 
     /** How much the forks of a case differ, and what that lets one see. */
-    static Optional<String> noise(CompareView view) {
+    public static Optional<String> noise(CompareView view) {
         Optional<Double> floor = view.judgement().noiseFloor();
         Optional<Double> seen = view.detectable();
         return floor.flatMap(s -> seen.map(d -> "forks of a case differ by " + Numbers.percent(s) + ", so a change of "

@@ -72,7 +72,7 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
     }
 
     /** The median over the cases of the smallest change that would have been seen. */
-    Optional<Double> detectable() {
+    public Optional<Double> detectable() {
         List<Double> sorted = judgement.verdicts().stream()
                 .flatMap(v -> v.comparison().stream())
                 .filter(c -> c.metric() == Metric.TIME)
@@ -85,7 +85,7 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
     }
 
     /** The command that shows one case again. */
-    String again(CaseName name) {
+    public String again(CaseName name) {
         return again() + " --only " + Words.quoted(Inert.command(name.toString()));
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a run ended, in one sentence, and where it came from. */
-final class Summary {
+public final class Summary {
     private static final int KEY = 7;
 
     private Summary() {}
@@ -43,12 +43,12 @@ final class Summary {
     }
 
     /** How the run stands. */
-    static Sign sign(Judgement judgement) {
+    public static Sign sign(Judgement judgement) {
         return judgement.census().cases() == 0 ? Sign.NOT_RUN : Sign.of(judgement.result());
     }
 
     /** What was found, and of how much. */
-    static String sentence(Judgement judgement) {
+    public static String sentence(Judgement judgement) {
         Census census = judgement.census();
         if (census.cases() == 0) {
             return "no case was selected, so nothing is known";
@@ -107,7 +107,7 @@ final class Summary {
     }
 
     /** How much the forks of a case differ, and what that lets one see. */
-    static Optional<String> noise(Judgement judgement) {
+    public static Optional<String> noise(Judgement judgement) {
         Optional<Double> spread = median(judgement, Measurement::spread);
         Optional<Double> detectable = median(judgement, Measurement::detectable);
         return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Numbers.percent(s)

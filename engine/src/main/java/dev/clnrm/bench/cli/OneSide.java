@@ -1,0 +1,76 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.RunFacts;
+import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A run of some other time, judged by itself.
+ *
+ * @param reported the run
+ * @param expected what it is held to
+ */
+record OneSide(Reported reported, Expectations expected) {
+    RunView view() {
+        Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        for (CaseSamples one : Reported.samples(reported.head())) {
+            samples.putIfAbsent(one.name(), one);
+            budgets.put(one.name(), expected.budgets().getOrDefault(one.name(), Budget.NONE));
+        }
+        boolean cutShort = reported.run()
+                .filter(run -> run.state() != RunInfo.State.FINISHED)
+                .isPresent();
+        Settings settings =
+                Settings.DEFAULT.withConfidence(expected.confidence()).withCutShort(cutShort);
+        return new RunView(Judgement.of(samples, budgets, expected.laws(), settings), budgets, facts(cutShort));
+    }
+
+    private RunFacts facts(boolean cutShort) {
+        int forks = Reported.samples(reported.head()).stream()
+                .mapToInt(one -> one.forks().size())
+                .sum();
+        double seconds = reported.run()
+                .flatMap(run -> run.ended().map(ended -> Duration.between(run.started(), ended)))
+                .map(took -> took.toMillis() / 1e3)
+                .orElse(0.0);
+        long seed = reported.run().map(run -> run.sections().get("seed")).stream()
+                .filter(Number.class::isInstance)
+                .mapToLong(number -> ((Number) number).longValue())
+                .findFirst()
+                .orElse(0);
+        return new RunFacts(
+                said(Conditions::host),
+                said(Conditions::jdk),
+                seed,
+                seconds,
+                forks,
+                0,
+                reported.folder().map(Path::toString),
+                cutShort ? List.of("the run did not come to its end") : List.of());
+    }
+
+    private Optional<String> said(Function<Conditions, Optional<String>> what) {
+        String all = reported.head().cases().stream()
+                .map(Measured::conditions)
+                .flatMap(conditions -> what.apply(conditions).stream())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+}

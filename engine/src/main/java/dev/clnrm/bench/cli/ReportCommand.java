@@ -1,0 +1,173 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.publish.Color;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.html.HtmlReport;
+import dev.clnrm.bench.render.html.Sampled;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.samples.WholeFile;
+import dev.clnrm.bench.verdict.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a page with charts. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Writes one HTML file with charts and tables of a run, or of one against another. It opens from disk and"
+                        + " asks no network for anything. What is shown is a run folder, the name of a baseline or a"
+                        + " result file of JMH (also .gz); a second one is held against the first.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench report .clnrm-bench/runs/20260727-135419-3fa2c1",
+            "  clnrm-bench report main 20260727-135419-3fa2c1 --out report.html",
+            "                                                      a baseline and a run",
+            "  clnrm-bench report old.json new.json.gz --only Parsing",
+            "",
+            "Exit status: 0 the file is written, 2 wrong use or bad file."
+        })
+final class ReportCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "RUN",
+            description = "What is shown; of two, the second is held against the first.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "The file to write (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("clnrm-report.html");
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description = "Show cases whose names hold this word; * stands for anything. May be given several times.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description =
+                    "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--declared",
+            description =
+                    "Ask the suites the file names for the budgets and laws in their code: runs the project's code.")
+    private boolean declared;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description =
+                    "A folder of earlier runs, drawn where they come from the same machine (default: the project's own runs).")
+    private @Nullable Path history;
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    ReportCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        Reported reported = Reported.read(Sources.of(path()), words).only(only);
+        if (reported.known().isEmpty()) {
+            throw new UserException(
+                    only.isEmpty()
+                            ? "there is no case to show"
+                            : "no case matches `" + String.join("` or `", only) + "`",
+                    only.isEmpty() ? "measure some by `clnrm-bench run`" : "without --only all cases are shown");
+        }
+        Expectations expected = expected(reported);
+        Sampled sampled = new Sampled(
+                reported.base().map(Reported::samples).orElse(List.of()),
+                Reported.samples(reported.head()),
+                new History(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history));
+        byte[] page = page(reported, expected, sampled).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(out, stream -> stream.write(page));
+        Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
+        return ExitStatus.WITHIN_BUDGET;
+    }
+
+    private String page(Reported reported, Expectations expected, Sampled sampled) {
+        if (reported.base().isPresent()) {
+            Side base = reported.base().get();
+            Changes changes = new Changes(base, reported.head(), expected, change, false);
+            return HtmlReport.render(changes.view(changes.judge(), command(), List.of()), sampled);
+        }
+        return HtmlReport.render(words.get(0), new OneSide(reported, expected).view(), sampled);
+    }
+
+    private Path path() {
+        return file == null ? Path.of(Defaults.FILE) : file;
+    }
+
+    private Expectations expected(Reported reported) throws DeclarationException {
+        Set<CaseName> measured = new LinkedHashSet<>();
+        Reported.samples(reported.head()).stream().map(CaseSamples::name).forEach(measured::add);
+        if (!declared) {
+            BudgetsFile budgets = file == null && Files.notExists(path())
+                    ? BudgetsFile.empty(Defaults.FILE)
+                    : BudgetsReader.read(path());
+            return Expectations.of(budgets, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
+        }
+        try (Project project = Project.open(path(), context.environment())) {
+            Declarations all = project.declare();
+            Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+            all.cases()
+                    .filter(one -> measured.contains(one.name()))
+                    .forEach(one -> budgets.put(one.name(), one.budget()));
+            KnownNames names = new KnownNames(measured);
+            List<Law> laws =
+                    all.laws().stream().flatMap(law -> names.law(law).stream()).toList();
+            return Expectations.of(all, new Promises(budgets, laws, Settings.DEFAULT));
+        }
+    }
+
+    /** The words that ask for the comparison of all cases. */
+    private List<String> command() {
+        List<String> again = new ArrayList<>(List.of("clnrm-bench", words.size() == 2 ? "compare" : "report"));
+        again.addAll(words);
+        if (file != null) {
+            again.addAll(List.of("--file", file.toString()));
+        }
+        if (change.allowDifferentHosts) {
+            again.add("--allow-different-hosts");
+        }
+        return again;
+    }
+}

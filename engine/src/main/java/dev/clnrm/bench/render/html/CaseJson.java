@@ -1,0 +1,226 @@
+package dev.clnrm.bench.render.html;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Evidence;
+import dev.clnrm.bench.analyse.ForkLevel;
+import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Look;
+import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Warning;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.render.Inert;
+import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.render.Sign;
+import dev.clnrm.bench.render.Words;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a page says of one case, without its forks. Numbers are in base units and rounded for drawing; what people read of them is text made
+ * here.
+ *
+ * @param json where to
+ * @param row the case
+ * @param confidence of intervals
+ * @param again the command that shows it again
+ */
+record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
+    void write() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("suite", Inert.name(row.name().suite()));
+        json.writeStringField(
+                "name",
+                Inert.name(row.name().toString().substring(row.name().suite().length() + 1)));
+        ScriptJson.text(json, "label", row.budget().label().map(Inert::sentence));
+        ScriptJson.text(json, "category", row.budget().category().map(Inert::sentence));
+        ScriptJson.text(json, "because", row.budget().because().map(Inert::sentence));
+        ScriptJson.text(json, "owner", row.budget().owner().map(Inert::sentence));
+        ScriptJson.text(json, "mode", row.mode().map(mode -> mode.jmhName()));
+        json.writeNumberField("rank", row.rank());
+        json.writeArrayFieldStart("signs");
+        for (Sign sign : row.signs()) {
+            sign(json, sign);
+        }
+        json.writeEndArray();
+        side(
+                "base",
+                row.base(),
+                row.base().map(samples -> ForkLevel.time(samples, confidence)),
+                row.base().map(samples -> ForkLevel.allocation(samples, confidence)));
+        side(
+                "head",
+                row.head(),
+                row.measured().map(Measurement::time),
+                row.measured().map(Measurement::allocation));
+        changes();
+        budgets();
+        failed();
+        List<Warning> warnings =
+                new ArrayList<>(row.measured().map(Measurement::warnings).orElse(List.of()));
+        row.changes().forEach(change -> change.comparison().ifPresent(both -> warnings.addAll(both.warnings())));
+        ScriptJson.texts(json, "warnings", Facts.words(warnings));
+        ScriptJson.text(
+                json, "spread", row.measured().flatMap(Measurement::spread).map(Numbers::percent));
+        json.writeStringField("again", again);
+        json.writeEndObject();
+    }
+
+    static void sign(JsonGenerator json, Sign sign) throws IOException {
+        json.writeStartArray();
+        json.writeString(sign.code());
+        json.writeString(sign.word());
+        json.writeString(sign.symbol());
+        json.writeString(sign.role().name().toLowerCase(Locale.ROOT));
+        json.writeEndArray();
+    }
+
+    private void side(String key, Optional<CaseSamples> samples, Optional<Estimate> time, Optional<Estimate> allocation)
+            throws IOException {
+        if (samples.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart(key);
+        json.writeNumberField("forks", samples.get().finished().size());
+        json.writeNumberField("threads", samples.get().forks().get(0).threads());
+        estimate("time", Metric.TIME, time);
+        estimate("allocation", Metric.ALLOCATION, allocation);
+        json.writeEndObject();
+    }
+
+    private void estimate(String key, Metric metric, Optional<Estimate> estimate) throws IOException {
+        ScriptJson.estimate(json, key, estimate);
+        if (estimate.flatMap(Estimate::value).isPresent()) {
+            json.writeStringField(key + "Text", Numbers.estimate(metric, estimate.get()));
+            ScriptJson.text(
+                    json, key + "Range", estimate.get().interval().map(interval -> Numbers.range(metric, interval)));
+        }
+    }
+
+    private void changes() throws IOException {
+        json.writeArrayFieldStart("changes");
+        for (ChangeVerdict change : row.changes()) {
+            change(change);
+        }
+        json.writeEndArray();
+    }
+
+    private void change(ChangeVerdict change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("metric", Words.of(change.metric()));
+        json.writeStringField("finding", Words.of(change.finding()));
+        ScriptJson.text(json, "severity", change.severity().map(Words::of));
+        Optional<Interval> ratio = change.change();
+        if (ratio.isPresent()) {
+            json.writeFieldName("ratio");
+            ScriptJson.estimate(json, ratio.get().estimate(), ratio);
+            json.writeStringField("text", Numbers.changed(ratio.get().estimate()));
+            json.writeStringField("range", Numbers.changed(ratio.get()));
+        }
+        ScriptJson.drawn(json, "tolerance", Optional.of(change.tolerance()));
+        json.writeStringField("toleranceText", tolerance(change.tolerance()));
+        if (change.metric() == Metric.TIME) {
+            json.writeArrayFieldStart("thresholds");
+            for (Severity severity : List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT)) {
+                ScriptJson.drawn(json, change.rule().threshold(severity));
+            }
+            json.writeEndArray();
+        }
+        Optional<Evidence> evidence = change.evidence();
+        ScriptJson.text(
+                json,
+                "evidence",
+                evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, " + Numbers.probability(one.p())
+                        + " alone, by the " + statistic(one.look())));
+        ScriptJson.text(
+                json,
+                "detectable",
+                change.comparison()
+                        .flatMap(Comparison::detectable)
+                        .filter(Double::isFinite)
+                        .map(Numbers::percent));
+        if (change.forksToDecide().isPresent()) {
+            json.writeNumberField("forksToDecide", change.forksToDecide().get());
+        }
+        ScriptJson.texts(
+                json, "reasons", change.reasons().stream().map(Inert::sentence).toList());
+        ScriptJson.text(json, "rule", change.rule().place().map(Place::toLine).map(Inert::sentence));
+        ScriptJson.text(
+                json,
+                "waiver",
+                change.waiver()
+                        .map(waived -> Inert.sentence("until " + waived.until() + ": " + waived.because() + " ("
+                                + waived.place().toLine() + ")")));
+        json.writeEndObject();
+    }
+
+    private static String statistic(Look look) {
+        return switch (look) {
+            case MEAN -> "means of forks";
+            case FLOOR -> "fast ends of forks";
+            case TAIL -> "slow ends of forks";
+            case EXACT -> "bytes, which hardly vary";
+        };
+    }
+
+    private static String tolerance(double share) {
+        return Double.isFinite(share) ? "±" + Numbers.percent(share) : "any";
+    }
+
+    private void budgets() throws IOException {
+        json.writeArrayFieldStart("budgets");
+        for (BudgetVerdict budget : row.budgets()) {
+            json.writeStartObject();
+            json.writeStringField("metric", Words.of(budget.metric()));
+            json.writeStringField("what", Words.limited(budget));
+            json.writeFieldName("sign");
+            sign(json, Sign.of(budget.status()));
+            json.writeBooleanField("critical", budget.critical());
+            ScriptJson.drawn(json, "limit", Optional.of(budget.limit()));
+            json.writeStringField("limitText", Numbers.limit(budget.metric(), budget.limit()));
+            ScriptJson.drawn(json, "criticalLimit", budget.criticalLimit());
+            ScriptJson.text(
+                    json, "criticalText", budget.criticalLimit().map(limit -> Numbers.limit(budget.metric(), limit)));
+            estimate("measured", budget.metric(), Optional.of(budget.measured()));
+            ScriptJson.drawn(json, "headroom", budget.headroom());
+            ScriptJson.text(json, "headroomText", budget.headroom().map(Numbers::headroom));
+            ScriptJson.text(json, "reason", budget.reason().map(Inert::sentence));
+            if (budget.forksToDecide().isPresent()) {
+                json.writeNumberField("forksToDecide", budget.forksToDecide().get());
+            }
+            json.writeStringField("rule", Inert.sentence(budget.rule().toLine()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void failed() throws IOException {
+        if (row.failed().isEmpty()) {
+            return;
+        }
+        FailedCase failed = row.failed().get();
+        json.writeObjectFieldStart("failed");
+        json.writeNumberField("forks", failed.failed());
+        json.writeNumberField("of", failed.of());
+        Optional<Outcome.Failed> how = failed.how();
+        ScriptJson.text(json, "cause", how.map(one -> Words.of(one.cause())));
+        ScriptJson.text(json, "message", how.map(one -> Inert.sentence(one.message())));
+        ScriptJson.texts(
+                json,
+                "lastLines",
+                how.map(one -> one.lastLines().stream().map(Inert::sentence).toList())
+                        .orElse(List.of()));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.clnrm.bench.render.html;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.CompareSummary;
+import dev.clnrm.bench.render.CompareView;
+import dev.clnrm.bench.render.Inert;
+import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.render.Sign;
+import dev.clnrm.bench.render.Summary;
+import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.Judgement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a page shows, of one side or two.
+ *
+ * @param title what was measured or compared
+ * @param sign how it stands
+ * @param sentence what was found
+ * @param compared the comparison; absent with one side
+ * @param promises the head against its budgets and laws
+ * @param promised the budgets of cases
+ * @param facts how it was measured
+ * @param sampled forks and history
+ */
+record Page(
+        String title,
+        Sign sign,
+        String sentence,
+        Optional<CompareView> compared,
+        Judgement promises,
+        Map<CaseName, Budget> promised,
+        Facts facts,
+        Sampled sampled) {
+    Page {
+        promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
+    }
+
+    static Page of(String title, RunView view, Sampled sampled) {
+        return new Page(
+                Inert.name(title),
+                Summary.sign(view.judgement()),
+                Summary.sentence(view.judgement()),
+                Optional.empty(),
+                view.judgement(),
+                view.promised(),
+                Facts.of(view),
+                sampled);
+    }
+
+    static Page of(CompareView view, Sampled sampled) {
+        ChangeJudgement judgement = view.judgement();
+        return new Page(
+                Inert.name(view.facts().base().label()) + " → "
+                        + Inert.name(view.facts().head().label()),
+                Sign.of(judgement.result()),
+                CompareSummary.sentence(view),
+                Optional.of(view),
+                judgement.promises(),
+                view.promised(),
+                Facts.of(view),
+                sampled);
+    }
+
+    double confidence() {
+        return compared.map(view -> view.judgement().settings().confidence())
+                .orElse(promises.settings().confidence());
+    }
+}

@@ -1,0 +1,76 @@
+// Opens every report of a folder: see look-at-report.sh.
+const fs = require("fs");
+const path = require("path");
+const puppeteer = require("puppeteer-core");
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const folder = path.resolve(process.argv[2]);
+const faults = [];
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
+async function look(browser, file, width, scheme) {
+  const page = await browser.newPage();
+  const name = path.basename(file, ".html");
+  const seen = { requests: 0, errors: [] };
+  await page.setBypassCSP(false);
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await page.setRequestInterception(true);
+  page.on("request", request => {
+    if (request.url() === "file://" + file) return request.continue();
+    seen.requests++;
+    return request.abort();
+  });
+  page.on("pageerror", error => seen.errors.push(error.message));
+  page.on("console", message => { if (message.type() === "error") seen.errors.push(message.text()); });
+  page.on("dialog", dialog => { seen.errors.push("a dialog: " + dialog.message()); dialog.dismiss(); });
+  await page.goto("file://" + file);
+  const ready = Number(await page.evaluate(() => document.documentElement.dataset.ready));
+  await page.keyboard.press("/");
+  const searching = await page.evaluate(() => document.activeElement.type === "search");
+  await page.keyboard.type("zzz-nothing");
+  const none = await page.evaluate(() => document.querySelectorAll("#cases tbody tr").length);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const open = await page.evaluate(() => document.querySelectorAll("#cases .detail").length);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await pause(400);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const found = await page.evaluate(async source => {
+    (0, eval)(source);
+    return (await axe.run(document, { resultTypes: ["violations"] })).violations.map(v => v.impact + " " + v.id + " (" + v.nodes.length + "): " + v.nodes[0].html.slice(0, 120));
+  }, axe).catch(async () => {
+    // A page that lets nothing foreign run does not let axe-core run either; it is let in for this look alone.
+    await page.setBypassCSP(true);
+    await page.reload();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.evaluate(source => { (0, eval)(source); }, axe);
+    return page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(v => v.impact + " " + v.id + " (" + v.nodes.length + "): " + v.nodes[0].html.slice(0, 120)));
+  });
+  const serious = found.filter(text => /^(serious|critical)/.test(text));
+  const height = Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight));
+  await page.screenshot({ path: path.join(folder, `${name}-${width}-${scheme}.png`), clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+  await page.close();
+  const bad = [...serious, ...seen.errors];
+  if (seen.requests) bad.push(seen.requests + " requests");
+  if (overflow > 0) bad.push("wider than the screen by " + overflow + " px");
+  if (!searching || none || !open) bad.push("keys do not work");
+  bad.forEach(text => faults.push(`${name} ${width} ${scheme}: ${text}`));
+  return [name, width, scheme, (fs.statSync(file).size / 1e6).toFixed(2) + " MB", ready + " ms", seen.requests, seen.errors.length, serious.length, found.length];
+}
+
+(async () => {
+  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const rows = [["report", "width", "theme", "size", "ready", "requests", "errors", "serious", "all axe"]];
+  for (const file of fs.readdirSync(folder).filter(name => name.endsWith(".html")).sort()) {
+    for (const width of [1280, 390]) for (const scheme of ["light", "dark"]) rows.push(await look(browser, path.join(folder, file), width, scheme));
+  }
+  await browser.close();
+  const wide = rows[0].map((_, column) => Math.max(...rows.map(row => String(row[column]).length)));
+  rows.forEach(row => console.log(row.map((cell, column) => String(cell).padEnd(wide[column])).join("  ")));
+  faults.forEach(fault => console.log("FAULT " + fault));
+  process.exit(faults.length ? 1 : 0);
+})();

@@ -1,0 +1,480 @@
+const data = JSON.parse(document.getElementById("data").textContent);
+const cases = data.cases;
+const compared = data.compared;
+let samplesRead = null;
+const samples = () => samplesRead || (samplesRead = JSON.parse(document.getElementById("samples").textContent));
+const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
+const change = (one, metric = "time") => one.changes.find(c => c.metric === metric);
+const fullName = one => one.suite + "/" + one.name;
+const opener = i => el("button", { type: "button", class: "link", onclick: () => openCase(i) }, name(fullName(cases[i])));
+const LONG = 25;
+
+/* Budgets as bullet bars. */
+function bullet(budget) {
+  const measured = budget.measured || [];
+  const width = 240, high = measured[2] ?? measured[0] ?? 0;
+  const end = budget.limit > 0 ? Math.min(Math.max(budget.limit * 1.25, high * 1.1), budget.limit * 3) : Math.max(1, high * 1.1);
+  const at = value => Math.max(0, Math.min(width, value / end * width));
+  const node = svg("svg", { viewBox: "0 0 240 26", preserveAspectRatio: "none", "aria-hidden": "true" },
+    paint(svg("rect", { x: 0, y: 3, width: at(budget.limit * 0.85), height: 20 }), "good-fill"),
+    paint(svg("rect", { x: at(budget.limit * 0.85), y: 3, width: at(budget.limit) - at(budget.limit * 0.85), height: 20 }), "care-fill"),
+    paint(svg("rect", { x: at(budget.limit), y: 3, width: width - at(budget.limit), height: 20 }), "bad-fill"));
+  if (measured.length) {
+    const color = hue(budget.sign[3]);
+    node.append(paint(svg("rect", { x: 0, y: 9, width: Math.max(1.5, at(measured[0])), height: 8 }), color));
+    if (measured.length > 2) node.append(paint(svg("rect", { x: at(measured[1]), y: 12, width: Math.max(1.5, at(measured[2]) - at(measured[1])), height: 2 }), "ink"));
+    if (high > end) node.append(paint(svg("path", { d: "M232 7l8 6l-8 6z" }), color));
+  }
+  node.append(paint(svg("rect", { x: Math.min(238, at(budget.limit)), y: 1, width: 2, height: 24 }), "ink"));
+  if (budget.criticalLimit && budget.criticalLimit <= end) node.append(paint(svg("rect", { x: at(budget.criticalLimit) - 1, y: 1, width: 2, height: 24 }), "bad"));
+  return tips(node, [budget.what + ": " + (budget.measuredText || "not measured") + (budget.measuredRange ? " (" + budget.measuredRange + ")" : ""),
+    "budget " + budget.limitText, budget.criticalText && "critical " + budget.criticalText].filter(Boolean).join("\n"));
+}
+function budgetRow(i, budget) {
+  const one = cases[i];
+  return el("tr", { class: "row" },
+    el("th", { scope: "row" }, opener(i), one.label && el("div", {}, el("small", {}, [one.category, one.label].filter(Boolean).join(" · ")))),
+    el("td", { "data-name": "metric" }, budget.what),
+    el("td", { class: "bullet" }, bullet(budget)),
+    el("td", { class: "num", "data-name": "measured" }, budget.measuredText || "–", budget.measuredRange && el("small", {}, budget.measuredRange)),
+    el("td", { class: "num", "data-name": "budget" }, budget.limitText, budget.criticalText && el("small", {}, "critical " + budget.criticalText)),
+    el("td", { class: "num", "data-name": "headroom" }, budget.headroomText || "–"),
+    el("td", { "data-name": "status" }, el("div", {}, chip(budget.sign), budget.critical && el("span", { class: "chip bad" }, "critical"), budget.reason && el("div", {}, el("small", {}, budget.reason)))));
+}
+const BUDGET_HEADS = ["Case", "Metric", "Against its budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
+const STATUS = ["fail", "unmeasured", "undecided", "warning", "pass"];
+function budgets() {
+  const all = cases.flatMap((one, i) => one.budgets.map(budget => [i, budget]));
+  const seen = new Set();
+  const once = all.filter(([i, budget]) => { const key = fullName(cases[i]) + " " + budget.what; const fresh = !seen.has(key); seen.add(key); return fresh; });
+  if (!once.length) return;
+  once.sort((a, b) => STATUS.indexOf(a[1].sign[0]) - STATUS.indexOf(b[1].sign[0]) || (a[1].headroom ?? 1) - (b[1].headroom ?? 1));
+  const counts = STATUS.map(s => [once.filter(([, b]) => b.sign[0] === s).length, s]).filter(([n]) => n).map(([n, s]) => n + " " + s).join(", ");
+  const node = section("budgets");
+  node.append(el("p", {}, once.length + (once.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is what was measured, the dark line on it its interval, the upright line the budget; the last 15 % before it are a warning."));
+  growing(node, table("Budgets, those with the least room first", BUDGET_HEADS, [], { class: "table-cards" }), once.map(([i, b]) => () => budgetRow(i, b)), "budgets");
+}
+function growing(node, wrap, makers, what) {
+  const body = wrap.querySelector("tbody");
+  body.append(...makers.slice(0, LONG).map(make => make()));
+  node.append(wrap);
+  if (makers.length > LONG) {
+    const more = el("button", { type: "button", class: "more", onclick: () => { body.append(...makers.slice(LONG).map(make => make())); more.remove(); } }, "Show all " + makers.length + " " + what);
+    node.append(more);
+  }
+}
+
+/* What changed: one axis for all. */
+function span(list) {
+  let most = 0.02;
+  for (const c of list) most = Math.max(most, Math.abs(Math.log(c.ratio[0])), Math.min(Math.abs(Math.log(c.ratio[1] || c.ratio[0])), 3), Math.min(Math.abs(Math.log(c.ratio[2] || c.ratio[0])), 3));
+  return Math.min(most * 1.06, Math.log(20));
+}
+function axisOf(reach) {
+  const at = ratio => 150 + Math.max(-1, Math.min(1, Math.log(ratio) / reach)) * 145;
+  const node = svg("svg", { viewBox: "0 0 300 18", "aria-hidden": "true" });
+  let last = -99;
+  const lows = ticks(Math.expm1(-reach), 0, 2).filter(t => t < 0 && t > -0.999), highs = ticks(0, Math.expm1(reach), 3);
+  for (const tick of [...lows, ...highs]) {
+    const x = at(1 + tick);
+    if (x - last < 44) { if (tick !== 0) continue; node.lastChild && node.lastChild.remove(); }
+    last = x;
+    node.append(svg("text", { x, y: 13, "text-anchor": x > 272 ? "end" : x < 28 ? "start" : "middle" }, tick === 0 ? "0" : percent(tick)));
+  }
+  return node;
+}
+function forest(one, c, reach) {
+  const at = ratio => 150 + Math.max(-1, Math.min(1, Math.log(ratio) / reach)) * 145;
+  const band = Math.min(c.tolerance ?? 0, 20), color = hue(signOf(one, c)[3]);
+  const node = svg("svg", { viewBox: "0 0 300 24", "aria-hidden": "true" },
+    paint(svg("rect", { x: at(1 / (1 + band)), y: 0, width: Math.max(0.5, at(1 + band) - at(1 / (1 + band))), height: 24 }), "band"),
+    paint(svg("line", { x1: 150, x2: 150, y1: 0, y2: 24 }), "soft", "stroke"));
+  (c.thresholds || []).forEach(t => { if (Math.log1p(t) < reach) { const line = paint(svg("line", { x1: at(1 + t), x2: at(1 + t), y1: 0, y2: 24, "stroke-dasharray": "2 3" }), "bad", "stroke"); line.style.opacity = 0.55; node.append(line); } });
+  if (c.ratio.length > 2) node.append(paint(svg("line", { x1: at(c.ratio[1]), x2: at(c.ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
+  const beyond = Math.abs(Math.log(c.ratio[0])) > reach * 1.001;
+  node.append(paint(beyond ? svg("path", { d: c.ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
+  return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText);
+}
+function signOf(one, c) {
+  const code = { regressed: ["regressed", "waived"], improved: ["improved"], unchanged: ["unchanged"], inconclusive: ["inconclusive"], vanished: ["vanished"], new: ["new"] }[c.finding];
+  return one.signs.find(s => code.includes(s[0])) || ["", c.finding, "", "plain"];
+}
+function changes() {
+  if (!compared) return;
+  const all = cases.flatMap((one, i) => one.changes.filter(c => c.ratio && c.ratio[0] > 0).map(c => [i, c]));
+  if (!all.length) return;
+  const node = section("changes");
+  const times = all.filter(([, c]) => c.metric === "time").sort((a, b) => a[1].ratio[0] - b[1].ratio[0]);
+  node.append(el("p", {}, "Right of the middle the head is slower, or allocates more. The shaded band is the tolerance: an interval wholly in it is proven unchanged. Dotted lines are the thresholds of warning, critical and alert."));
+  if (times.length > LONG) {
+    node.append(figure("All " + times.length + " cases by their change", "Each upright line is a case and its interval; choose one to open it. Their numbers are in the table of cases.",
+      chart("Changes of all cases with intervals and the tolerance band", (box, width) => caterpillar(box, width, times)),
+      legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or unchanged"]])));
+    node.append(el("h3", {}, "What stands out"));
+  }
+  const rank = ([i, c]) => ["regressed", "inconclusive", "improved", "unchanged"].indexOf(c.finding);
+  const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
+  const reach = span((times.length ? times : rows).map(r => r[1]));
+  const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
+  wrap.querySelectorAll("thead th")[2].append(axisOf(reach));
+  growing(node, wrap, rows.map(([i, c]) => () => el("tr", { class: "row" },
+    el("th", { scope: "row" }, opener(i)), el("td", { "data-name": "metric" }, c.metric), el("td", { class: "bullet" }, forest(cases[i], c, reach)),
+    el("td", { class: "num", "data-name": "change" }, c.text, el("small", {}, c.range)),
+    el("td", { "data-name": "verdict" }, el("div", {}, chip(signOf(cases[i], c)), c.severity && el("span", { class: "chip" }, c.severity), c.reasons && el("div", {}, el("small", {}, c.reasons[0])))))), "changes");
+}
+function caterpillar(box, width, times) {
+  const y = ratio => Math.log(ratio);
+  const clamp = value => Math.max(-3, Math.min(3, value));
+  plot(box, width, {
+    height: 300, formatX: v => Number.isInteger(v) ? String(v) : "", formatY: v => percent(Math.expm1(v)), labelX: "cases, by their change", sizeY: 70, include: [0, 0.04, -0.04],
+    splitsY: (low, high) => ticks(Math.expm1(low), Math.expm1(high), 6).filter(t => t > -0.99).map(Math.log1p),
+    above: (u, ctx) => {
+      ctx.save();
+      times.forEach(([i, c], k) => {
+        ctx.fillStyle = css(hue(signOf(cases[i], c)[3]));
+        ctx.beginPath();
+        ctx.arc(u.valToPos(k, "x", true), u.valToPos(clamp(y(c.ratio[0])), "y", true), (times.length > 300 ? 2 : 3.5) * devicePixelRatio, 0, 7);
+        ctx.fill();
+      });
+      ctx.restore();
+    },
+    series: [{ label: "change", color: "soft", line: false, role: p => hue(signOf(cases[times[p[0]][0]], times[p[0]][1])[3]),
+      points: times.map(([, c], k) => c.ratio.length > 2 ? [k, clamp(y(c.ratio[0])), clamp(y(c.ratio[1])), clamp(y(c.ratio[2]))] : [k, clamp(y(c.ratio[0]))]) }],
+    below: (u, ctx) => {
+      ctx.save();
+      ctx.fillStyle = css("band");
+      const step = Math.max(1, u.bbox.width / times.length);
+      times.forEach(([, c], k) => {
+        const t = Math.min(c.tolerance ?? 0, 20), from = u.valToPos(y(1 + t), "y", true), to = u.valToPos(-y(1 + t), "y", true);
+        const top = Math.max(from, u.bbox.top), bottom = Math.min(to, u.bbox.top + u.bbox.height);
+        ctx.fillRect(Math.floor(u.valToPos(k, "x", true) - step / 2), top, Math.ceil(step), bottom - top);
+      });
+      ctx.restore();
+    },
+    tip: idx => { const [i, c] = times[idx]; return fullName(cases[i]) + "\n" + c.text + " (" + c.range + ")\n" + c.finding; },
+    click: idx => openCase(times[idx][0])
+  });
+}
+
+/* Laws. */
+function lawBar(law) {
+  const ends = [law.low, law.high, ...(law.measured || [])].filter(Number.isFinite);
+  const ratio = law.subject === "ratio" && ends.every(v => v > 0);
+  const f = ratio ? Math.log : v => v;
+  let low = Math.min(...ends.map(f)), high = Math.max(...ends.map(f));
+  const pad = (high - low || Math.abs(high) || 1) * 0.25;
+  low -= pad; high += pad;
+  const at = v => Math.max(0, Math.min(240, (f(v) - low) / (high - low) * 240));
+  const from = law.low === undefined ? 0 : at(law.low), to = law.high === undefined ? 240 : at(law.high), color = hue(law.sign[3]);
+  const node = svg("svg", { viewBox: "0 0 240 26", "aria-hidden": "true" },
+    paint(svg("rect", { x: 0, y: 3, width: 240, height: 20 }), "bad-fill"), paint(svg("rect", { x: from, y: 3, width: Math.max(1, to - from), height: 20 }), "good-fill"));
+  [law.low, law.high].filter(v => v !== undefined).forEach(v => node.append(paint(svg("rect", { x: at(v) - 1, y: 1, width: 2, height: 24 }), "ink")));
+  if (law.measured) {
+    if (law.measured.length > 2) node.append(paint(svg("line", { x1: at(law.measured[1]), x2: at(law.measured[2]), y1: 13, y2: 13, "stroke-width": 3 }), color, "stroke"));
+    node.append(paint(svg("circle", { cx: at(law.measured[0]), cy: 13, r: 5 }), color));
+  }
+  return tips(node, law.name + "\n" + law.text + (law.range ? " (" + law.range + ")" : "") + "\n" + law.requirement);
+}
+function laws() {
+  if (!data.laws.length) return;
+  const node = section("laws");
+  node.append(el("p", {}, "What has to hold on any machine. The light region is what is allowed."));
+  growing(node, table("Laws", ["Law", "Cases", "Against what is asked", { text: "Measured", num: true }, { text: "Asked", num: true }, "Status"], [], { class: "table-cards" }),
+    data.laws.map(law => () => el("tr", { class: "row" },
+      el("th", { scope: "row" }, law.name, el("div", {}, el("small", {}, law.subject + " · " + law.rule))),
+      el("td", { "data-name": "cases" }, el("div", {}, law.rows.slice(0, 6).map(i => el("div", {}, opener(i))))),
+      el("td", { class: "bullet" }, lawBar(law)),
+      el("td", { class: "num", "data-name": "measured" }, law.text, law.range && el("small", {}, law.range)),
+      el("td", { class: "num", "data-name": "asked" }, law.requirement),
+      el("td", { "data-name": "status" }, el("div", {}, chip(law.sign), law.reason && el("div", {}, el("small", {}, law.reason)))))), "laws");
+}
+
+/* Scaling and efficiency. */
+const xText = v => v >= 1e6 ? digits(v / 1e6) + " M" : v >= 1e4 ? digits(v / 1e3) + " k" : digits(v);
+function scaling(one) {
+  const line = fit => one.head.map(([x]) => [x, fit.a * x ** fit.b]);
+  const series = [];
+  if (one.base) series.push({ label: "base", color: "base", line: false, dots: true, points: one.base.map(([x, e]) => [x, ...e]) });
+  series.push({ label: "head", color: "head", line: false, dots: true, points: one.head.map(([x, e]) => [x, ...e]) });
+  if (one.fit) series.push({ label: "law", color: "head", dash: [6, 4], points: line(one.fit) });
+  if (one.baseFit) series.push({ label: "law", color: "base", dash: [6, 4], points: line(one.baseFit) });
+  const say = one.fit ? "time grows as " + one.parameter + " to the power " + one.fit.text + (one.fit.range ? " (" + one.fit.range + ")" : "") +
+    (one.baseFit ? "; base " + one.baseFit.text : "") + (one.promised ? "; asked " + digits(one.promised[0]) + " to " + digits(one.promised[1]) : "") +
+    (one.fit.warnings ? "; " + one.fit.warnings.join("; ") : "") : "no law can be fitted";
+  return figure(one.benchmark + (one.others ? " {" + one.others + "}" : ""), say,
+    chart("Time by " + one.parameter + " on logarithmic axes: " + say, (box, width) => plot(box, width, {
+      logX: true, logY: true, series, formatX: xText, formatY: v => seconds(v, 3), labelX: one.parameter,
+      tip: (idx, x) => one.parameter + " = " + x + series.filter(s => s.dots).map(s => { const p = s.points.find(q => q[0] === x); return p ? "\n" + s.label + " " + seconds(p[1]) + (p.length > 3 ? " (" + seconds(p[2]) + " … " + seconds(p[3]) + ")" : "") : ""; }).join("") +
+        (one.fit ? "\nfitted " + seconds(one.fit.a * x ** one.fit.b) : "") })),
+    legend([...(one.base ? [["base", "base", "dot"]] : []), ["head", "head", "dot"], ...(one.fit ? [["head", "fitted law"]] : [])]),
+    numbers("Time by " + one.parameter, [one.parameter, ...(one.base ? ["base"] : []), "head", "interval", "fitted"], () => one.head.map(([x, e], k) =>
+      [xText(x), ...(one.base ? [one.base[k] ? seconds(one.base[k][1][0]) : "–"] : []), seconds(e[0]), e.length > 2 ? seconds(e[1]) + " … " + seconds(e[2]) : "–", one.fit ? seconds(one.fit.a * x ** one.fit.b) : "–"])));
+}
+function efficiency(one) {
+  const points = one.efficiency.map(([x, e]) => [x, ...e]), least = one.efficiencyAtLeast;
+  const ideal = points.map(([x]) => [x, x]);
+  const times = v => digits(v, 3) + " ×";
+  return figure(one.benchmark + ": efficiency of concurrency", "How many times the work of one is done in the same time" + (least ? "; asked at least " + times(least[1]) + " at " + least[0] : "") + ". The dashed line is what no contention would give.",
+    chart("Efficiency by " + one.parameter, (box, width) => plot(box, width, {
+      logX: true, logY: true, formatX: xText, formatY: times, labelX: one.parameter, include: least ? [least[1]] : [],
+      series: [{ label: "without contention", color: "soft", dash: [5, 5], points: ideal }, { label: "head", color: "head", dots: true, points }],
+      above: u => { if (least) { const ctx = u.ctx, x = u.valToPos(least[0], "x", true), y = u.valToPos(least[1], "y", true), r = 9 * devicePixelRatio; ctx.save(); ctx.strokeStyle = css("bad"); ctx.lineWidth = 2.5 * devicePixelRatio; ctx.beginPath(); ctx.moveTo(x - r, y); ctx.lineTo(x + r, y); ctx.stroke(); ctx.restore(); } },
+      tip: (idx, x) => { const p = points.find(q => q[0] === x); return p ? one.parameter + " = " + x + "\n" + times(p[1]) + (p.length > 3 ? " (" + times(p[2]) + " … " + times(p[3]) + ")" : "") : ""; } })),
+    legend([["head", "head", "dot"], ["soft", "without contention"], ...(least ? [["bad", "asked"]] : [])]),
+    numbers("Efficiency by " + one.parameter, [one.parameter, "work done", "interval", "of the ideal"], () => points.map(p => [xText(p[0]), times(p[1]), p.length > 3 ? times(p[2]) + " … " + times(p[3]) : "–", digits(p[1] / p[0] * 100, 3) + " %"])));
+}
+function scalings() {
+  if (!data.scaling.length) return;
+  const node = section("scaling"), cards = el("div", { class: "cards" });
+  node.append(el("p", {}, "Time by the number of a parameter, both axes logarithmic: a straight line is a power law, its slope the exponent."), cards);
+  const all = data.scaling.flatMap(one => [() => scaling(one), ...(one.efficiency && one.efficiency.length > 1 ? [() => efficiency(one)] : [])]);
+  cards.append(...all.slice(0, 12).map(make => make()));
+  if (all.length > 12) { const more = el("button", { type: "button", class: "more", onclick: () => { cards.append(...all.slice(12).map(make => make())); more.remove(); } }, "Show all " + all.length + " charts"); node.append(more); }
+}
+
+/* One case. */
+function kde(logs, low, high, count) {
+  const n = logs.length, mean = logs.reduce((a, b) => a + b, 0) / n, sd = Math.sqrt(logs.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, n - 1));
+  const h = Math.max(0.9 * sd * n ** -0.2, (high - low) / 80);
+  return Array.from({ length: count }, (_, k) => { const x = low + (high - low) * k / (count - 1); return [x, logs.reduce((a, v) => a + Math.exp(-0.5 * ((x - v) / h) ** 2), 0) / (n * h)]; });
+}
+function strips(sides, key, format, estimates) {
+  return (box, width) => {
+    const rows = sides.map(([side, forks]) => [side, forks.map((f, k) => [f[key], f.fork]).filter(p => Number.isFinite(p[0]))]).filter(r => r[1].length);
+    const all = rows.flatMap(r => r[1].map(p => p[0])), log = key === "mean" && all.every(v => v > 0), f = log ? Math.log : v => v;
+    const ends = all.concat(...rows.map(([name]) => estimates[name] || []));
+    let low = Math.min(...ends.map(f)), high = Math.max(...ends.map(f));
+    const pad = (high - low) * 0.06 || Math.abs(high) * 0.02 || 1; low -= pad; high += pad;
+    const left = 46, right = 14, tall = 84, at = v => left + (f(v) - low) / (high - low) * (width - left - right), height = rows.length * tall + 26;
+    const node = svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+    rows.forEach(([name, points], r) => {
+      const bottom = r * tall + 54, color = name === "base" ? "base" : "head", estimate = estimates[name];
+      node.append(svg("text", { x: 0, y: bottom - 8, class: "strong" }, name));
+      if (points.length > 2) {
+        const curve = kde(points.map(p => f(p[0])), low, high, 120), top = Math.max(...curve.map(p => p[1]));
+        const x = v => left + (v - low) / (high - low) * (width - left - right);
+        const area = paint(svg("path", { d: "M" + left + " " + bottom + curve.map(([v, d]) => "L" + x(v).toFixed(1) + " " + (bottom - d / top * 44).toFixed(1)).join("") + "L" + (width - right) + " " + bottom + "Z" }), color);
+        area.style.opacity = 0.2;
+        node.append(area);
+      }
+      node.append(paint(svg("line", { x1: left, x2: width - right, y1: bottom, y2: bottom }), "line", "stroke"));
+      points.forEach(([v, fork], k) => { const dot = paint(svg("circle", { cx: at(v), cy: bottom - 8 - (k % 3) * 9, r: 4.5 }), color); dot.style.opacity = 0.75; node.append(tips(dot, name + ", fork " + fork + "\n" + format(v))); });
+      if (estimate) {
+        if (estimate.length > 2) node.append(paint(svg("rect", { x: at(estimate[1]), y: bottom + 8, width: Math.max(1.5, at(estimate[2]) - at(estimate[1])), height: 5 }), color));
+        node.append(paint(svg("rect", { x: at(estimate[0]) - 1.5, y: bottom + 4, width: 3, height: 13 }), "ink"));
+      }
+    });
+    const count = Math.max(2, Math.floor(width / 110));
+    for (let k = 0; k < count; k++) {
+      const v = low + (high - low) * (k + 0.5) / count;
+      node.append(svg("text", { x: left + (v - low) / (high - low) * (width - left - right), y: height - 6, "text-anchor": "middle" }, format(log ? Math.exp(v) : v, 4)));
+    }
+    box.append(node);
+  };
+}
+function iterations(sides, counted) {
+  const forks = sides.flatMap(([name, all]) => all.map(f => ({ name, f }))).filter(({ f }) => f.warmup.length + f.values.length > 1);
+  if (!forks.length) return null;
+  const timed = forks.every(({ f }) => f.iteration > 0), step = f => (f.step || 1) * (timed ? f.iteration : 1);
+  const at = (f, k) => Number(((k + 1) * step(f)).toPrecision(6));
+  const series = forks.map(({ name, f }) => ({ label: name + " fork " + f.fork, color: name === "base" ? "base" : "head", alpha: 0.75, width: 1.2, points: [...f.warmup, ...f.values].map((v, k) => [at(f, k), v]).filter(p => p[1] !== null) }));
+  if (counted) series.forEach((s, k) => { s.points = s.points.slice(forks[k].f.warmup.length); });
+  const values = series.flatMap(s => s.points.map(p => p[1])).filter(v => v > 0), logY = values.length > 0 && Math.max(...values) / Math.min(...values) > 8;
+  const first = forks.find(({ f }) => f.warmup.length), start = first ? at(first.f, first.f.warmup.length - 1) + step(first.f) / 2 : null;
+  const marks = counted ? [] : forks.filter(({ f }) => f.steadyFrom).map(({ name, f }) => { const k = Math.min(f.warmup.length + f.values.length - 1, Math.floor((f.steadyFrom - 1) / (f.step || 1))); return [at(f, k), [...f.warmup, ...f.values][k], name, f.fork]; });
+  const unsteady = forks.filter(({ f }) => !f.steady).length;
+  const say = (start && !counted ? "Left of the line is warm-up, which does not count. " : "") + (marks.length ? "A diamond marks where a fork's times became steady. " : "") + (unsteady ? unsteady + " of " + forks.length + " forks were not steady when the warm-up ended." : "");
+  const text = v => timed ? digits(v, 3) + " s" : digits(v);
+  const toggle = start !== null && forks.some(({ f }) => f.values.length > 1) && el("button", { type: "button", "aria-pressed": String(!!counted), onclick: event => {
+    const before = event.target.closest("figure"), after = iterations(sides, !counted);
+    before.replaceWith(after);
+    after.querySelector("button").focus();
+  } }, "Without warm-up");
+  return figure("Iterations of each fork", say,
+    chart("Times of iterations in the order measured, one line a fork. " + say, (box, width) => plot(box, width, {
+      series, logY, formatX: text, formatY: v => seconds(v, 3), labelX: timed ? "time since the fork's first iteration" : "iteration",
+      below: (u, ctx) => { if (start === null || counted) return; ctx.save(); ctx.fillStyle = css("panel"); ctx.fillRect(u.bbox.left, u.bbox.top, Math.max(0, u.valToPos(start, "x", true) - u.bbox.left), u.bbox.height); ctx.restore(); },
+      above: (u, ctx) => {
+        if (start !== null && !counted) upright(u, start, css("soft"), [4, 3]);
+        const r = 5 * devicePixelRatio;
+        ctx.save();
+        marks.forEach(([x, y, name]) => { const px = u.valToPos(x, "x", true), py = u.valToPos(y, "y", true); ctx.fillStyle = css(name === "base" ? "base" : "head"); ctx.strokeStyle = css("paper"); ctx.lineWidth = devicePixelRatio; ctx.beginPath(); ctx.moveTo(px, py - r); ctx.lineTo(px + r, py); ctx.lineTo(px, py + r); ctx.lineTo(px - r, py); ctx.closePath(); ctx.fill(); ctx.stroke(); });
+        ctx.restore();
+      },
+      tip: (idx, x, u) => text(x) + "\n" + series.map((s, k) => [s.label, u.data[k + 1][idx]]).filter(p => p[1] !== null && p[1] !== undefined).slice(0, 12).map(([l, v]) => l + ": " + seconds(v)).join("\n") })),
+    legend([...(sides.length > 1 ? [["base", "base"]] : []), ["head", "head"]]), toggle,
+    numbers("Iterations", ["iteration", ...series.map(s => s.label)], () => Array.from({ length: Math.max(...forks.map(({ f }) => f.warmup.length + f.values.length)) }, (_, k) =>
+      [String(k * (forks[0].f.step || 1) + 1), ...forks.map(({ f }) => { const v = [...f.warmup, ...f.values][k]; return Number.isFinite(v) ? seconds(v) + (k < f.warmup.length ? " w" : "") : ""; })])));
+}
+function history(past) {
+  const points = past.points.map(([run, e]) => [run, ...e]);
+  const nameOf = run => data.runs[run][0] + "\n" + data.runs[run][1].replace("T", " ").slice(0, 16) + " UTC";
+  const say = past.steps.length ? past.steps.map(([run, , , text]) => text + " at " + data.runs[run][0]).join("; ") : "No step was found in " + points.length + " runs.";
+  return figure("History", say,
+    chart("Time over " + points.length + " runs. " + say, (box, width) => plot(box, width, {
+      series: [{ label: "time", color: "head", dots: true, points }], formatX: v => Number.isInteger(v) ? String(v + 1) : "", formatY: v => seconds(v, 3), labelX: "runs, the earliest first",
+      above: u => past.steps.forEach(([run]) => upright(u, run - 0.5, css("bad"), [5, 3])),
+      tip: (idx, x) => { const p = points.find(q => q[0] === x); return nameOf(x) + "\n" + seconds(p[1]); } })),
+    legend([["head", "time", "dot"], ...(past.steps.length ? [["bad", "change point"]] : [])]),
+    numbers("History", ["run", "started", "time", "interval"], () => points.map(p => [data.runs[p[0]][0], data.runs[p[0]][1].replace("T", " ").slice(0, 16), seconds(p[1]), p.length > 3 ? seconds(p[2]) + " … " + seconds(p[3]) : "–"])));
+}
+function detail(i) {
+  const one = cases[i], [forks, past] = samples()[i], node = el("div", { class: "inside" });
+  const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
+  const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
+  for (const c of one.changes) {
+    facts.push([c.metric, [c.text && c.text + " (" + c.range + ")", c.finding + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
+      ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
+      ["undecided", c.reasons && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["rule", c.rule], ["waived", c.waiver]);
+  }
+  node.append(el("h3", {}, fullName(one)), el("p", {}, chips(one.signs)));
+  node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
+  if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
+    el("div", { class: "pre mono" }, [one.failed.message, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
+  if (one.warnings) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
+  if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
+  const figures = el("div", { class: "figures" });
+  node.append(el("h4", {}, ""), figures);
+  const estimate = key => Object.fromEntries(["base", "head"].filter(s => one[s] && one[s][key]).map(s => [s, one[s][key]]));
+  const known = sides.filter(([, all]) => all.some(f => Number.isFinite(f.mean)));
+  if (known.length) {
+    const bars = "A dot is the mean of one fork; the bar below is the interval, its mark the estimate.";
+    figures.append(figure(compared ? "Base against head" : "Forks", bars, chart("Means of forks. " + bars, strips(known, "mean", seconds, estimate("time"))),
+      numbers("Forks", ["fork", "mean", "fastest quarter", "start-up", "allocation", "steady"], () => sides.flatMap(([s, all]) => all.map(f =>
+        [s + " " + f.fork, f.failed ? "failed: " + f.failed : seconds(f.mean), f.floor !== undefined ? seconds(f.floor) : "–", f.startup ? seconds(f.startup, 3) : "–", f.bytes !== undefined ? bytes(f.bytes) : "–", f.failed ? "–" : f.steady ? "yes" : "no"]))),
+      sides.some(([, all]) => all.some(f => f.percentiles)) && numbers("Percentiles of single operations", ["fork", "p50", "p90", "p99", "p99.9"], () => sides.flatMap(([s, all]) => all.filter(f => f.percentiles).map(f => [s + " " + f.fork, ...f.percentiles.map(v => seconds(v))])))));
+    const lines = iterations(sides);
+    if (lines) figures.append(lines);
+  }
+  const allocating = sides.filter(([, all]) => all.some(f => Number.isFinite(f.bytes)));
+  if (allocating.length) figures.append(figure("Allocation", "Bytes per operation, one dot a fork.", chart("Bytes per operation of each fork", strips(allocating, "bytes", bytes, estimate("allocation"))),
+    numbers("Allocation", ["fork", "bytes per operation"], () => allocating.flatMap(([s, all]) => all.filter(f => f.bytes !== undefined).map(f => [s + " " + f.fork, bytes(f.bytes)])))));
+  data.scaling.filter(s => s.rows.includes(i)).slice(0, 2).forEach(s => figures.append(scaling(s)));
+  if (past && past.points && past.points.length > 1) figures.append(history(past));
+  node.append(el("p", {}, "To see it again: ", el("code", {}, one.again)));
+  return node;
+}
+
+/* The table of cases. */
+const timeOf = one => one.head && one.head.time ? one.head.time[0] : one.base && one.base.time ? one.base.time[0] : Infinity;
+const allocationOf = one => one.head && one.head.allocation ? one.head.allocation[0] : -1;
+const changeOf = one => { const c = change(one); return c && c.ratio ? c.ratio[0] : 0; };
+const cell = (side, key) => side && side[key + "Text"] ? [side[key + "Text"], side[key + "Range"] && el("small", {}, side[key + "Range"])] : "–";
+const changeCell = c => c && c.text ? [c.text, el("small", {}, c.range)] : c ? c.finding : "–";
+const columns = [
+  { text: "Case", key: (a, b) => fullName(a) < fullName(b) ? -1 : 1 },
+  { text: "Verdict", key: (a, b) => a.rank - b.rank || Math.abs(Math.log(changeOf(b) || 1)) - Math.abs(Math.log(changeOf(a) || 1)) },
+  ...(compared ? [{ text: "Base", num: true, of: one => cell(one.base, "time") }] : []),
+  { text: compared ? "Head" : "Time", num: true, key: (a, b) => timeOf(a) - timeOf(b), of: one => cell(one.head, "time") },
+  ...(compared ? [{ text: "Change", num: true, key: (a, b) => changeOf(b) - changeOf(a), of: one => changeCell(change(one)) }] : []),
+  { text: "Allocation", num: true, key: (a, b) => allocationOf(b) - allocationOf(a), of: one => [cell(one.head, "allocation"), compared && change(one, "allocation") && change(one, "allocation").finding !== "unchanged" && el("small", {}, change(one, "allocation").text || change(one, "allocation").finding)] },
+  ...(compared ? [] : [{ text: "Spread", num: true, key: (a, b) => parseFloat(b.spread || 0) - parseFloat(a.spread || 0), of: one => one.spread || "–" }]),
+  { text: "Forks", num: true, of: one => [one.base && one.base.forks, one.head && one.head.forks].filter(n => n !== undefined && n !== null).join(" / ") || "–" }
+];
+const MANY = 200;
+const state = { text: "", sign: "", column: 1, up: true, all: false };
+const rowOf = new Map();
+const opened = new Map();
+let body, counter, more, search, heads;
+
+function row(i) {
+  if (rowOf.has(i)) return rowOf.get(i);
+  const one = cases[i];
+  const button = el("button", { type: "button", class: "open", "aria-expanded": "false", "data-case": i, onclick: () => toggle(i) }, el("span", {}, el("small", {}, name(one.suite + "/")), name(one.name)));
+  const node = el("tr", { class: "row", id: "case-" + i }, el("th", { scope: "row" }, button, one.label && el("div", {}, el("small", {}, one.label))),
+    el("td", { "data-name": "verdict" }, el("div", {}, chips(one.signs))),
+    columns.slice(2).map(c => el("td", { class: c.num ? "num" : null, "data-name": c.text.toLowerCase() }, el("div", {}, c.of(one)))));
+  rowOf.set(i, node);
+  return node;
+}
+function toggle(i, open) {
+  const node = row(i), button = node.querySelector(".open"), is = opened.has(i);
+  if (open === is) return;
+  if (is) { opened.get(i).remove(); opened.delete(i); }
+  else {
+    const more = el("tr", { class: "detail" }, el("td", { colspan: columns.length }, detail(i)));
+    opened.set(i, more);
+    node.after(more);
+  }
+  button.setAttribute("aria-expanded", String(!is));
+}
+function openCase(i) {
+  showTip("");
+  if (!shown().includes(i)) { state.text = ""; state.sign = ""; search.value = ""; pressed(); }
+  if (shown().indexOf(i) >= MANY) state.all = true;
+  list();
+  toggle(i, true);
+  row(i).scrollIntoView({ block: "start" });
+  row(i).querySelector(".open").focus({ preventScroll: true });
+}
+function shown() {
+  const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = cases.map((_, i) => i).filter(i => (!state.sign || cases[i].signs.some(s => s[0] === state.sign) || (state.sign === "none" && !cases[i].signs.length)) &&
+    words.every(w => (fullName(cases[i]) + " " + (cases[i].label || "") + " " + (cases[i].category || "")).toLowerCase().includes(w)));
+  const by = columns[state.column].key;
+  return found.sort((a, b) => (state.up ? by(cases[a], cases[b]) : by(cases[b], cases[a])) || a - b);
+}
+function list() {
+  const found = shown(), visible = state.all ? found : found.slice(0, MANY);
+  body.replaceChildren(...visible.flatMap(i => opened.has(i) ? [row(i), opened.get(i)] : [row(i)]));
+  counter.textContent = found.length === cases.length ? cases.length + (cases.length === 1 ? " case" : " cases") : found.length + " of " + cases.length + " cases";
+  more.hidden = visible.length === found.length;
+  more.textContent = "Show all " + found.length + " cases";
+  heads.forEach((head, c) => { if (columns[c].key) head.setAttribute("aria-sort", c === state.column ? (state.up ? "ascending" : "descending") : "none"); });
+}
+let buttons = [];
+const pressed = () => buttons.forEach(([button, code]) => button.setAttribute("aria-pressed", String(state.sign === code)));
+function caseTable() {
+  const node = section("cases"), count = new Map();
+  cases.forEach(one => (one.signs.length ? one.signs : [["none", "nothing promised", "", ""]]).forEach(s => count.set(s[0], [s, (count.get(s[0]) || [s, 0])[1] + 1])));
+  search = el("input", { type: "search", placeholder: "Search cases", "aria-label": "Search cases", oninput: () => { state.text = search.value; list(); } });
+  counter = el("span", { class: "count", role: "status" });
+  buttons = [...count.values()].map(([s, n]) => [el("button", { type: "button", "aria-pressed": "false", onclick: () => { state.sign = state.sign === s[0] ? "" : s[0]; pressed(); list(); } }, el("span", { "aria-hidden": "true" }, s[2]), " " + s[1] + " " + n), s[0]]);
+  const sort = el("select", { "aria-label": "Sort by", onchange: () => { state.column = Number(sort.value); state.up = true; list(); } }, columns.map((c, k) => c.key && el("option", { value: k, selected: k === 1 }, c.text)));
+  heads = columns.map((c, k) => el("th", { scope: "col", class: c.num ? "num" : null }, c.key ? el("button", { type: "button", onclick: () => { state.up = state.column === k ? !state.up : true; state.column = k; list(); } }, c.text) : c.text));
+  body = el("tbody");
+  more = el("button", { type: "button", class: "more", onclick: () => { state.all = true; list(); } });
+  node.append(el("div", { class: "filters", role: "search" }, search, buttons.map(b => b[0]), el("span", { class: "sorter" }, "Sort", sort), counter),
+    el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": "Cases" }, el("table", { class: "table-cards" }, el("caption", {}, "Choose a case to see its forks, iterations and history."), el("thead", {}, el("tr", {}, heads)), body)), more);
+  list();
+}
+
+/* The page. */
+function tools() {
+  const themes = ["system", "light", "dark"], button = document.getElementById("theme"), print = document.getElementById("print");
+  let theme = 0;
+  try { theme = Math.max(0, themes.indexOf(localStorage.getItem("clnrm-bench-theme"))); } catch (e) { theme = 0; }
+  const apply = () => {
+    if (theme) document.documentElement.dataset.theme = themes[theme]; else delete document.documentElement.dataset.theme;
+    button.textContent = "Theme: " + themes[theme];
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => { theme = (theme + 1) % 3; apply(); redraw(true); try { localStorage.setItem("clnrm-bench-theme", themes[theme]); } catch (e) { return; } });
+  apply();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw(true));
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+function keys() {
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key === "Escape" && document.activeElement === search) { search.value = ""; state.text = ""; list(); return; }
+    if (typing) return;
+    if (event.key === "/") { event.preventDefault(); search.focus(); search.scrollIntoView({ block: "center" }); }
+    if (event.key === "j" || event.key === "k") {
+      const all = [...body.querySelectorAll(".row .open")], at = all.indexOf(document.activeElement), next = all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + (event.key === "j" ? 1 : -1)))];
+      if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
+    }
+  });
+}
+tools();
+budgets();
+changes();
+laws();
+scalings();
+caseTable();
+keys();
+document.getElementById("contents").append(...[...document.querySelectorAll("main section[id]:not([hidden])")].map(node => el("a", { href: "#" + node.id }, node.querySelector("h2").textContent)));
+if (cases.length === 1) toggle(0, true);
+document.documentElement.dataset.ready = String(Math.round(performance.now()));
