@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class GuardTest {
         Set<String> packages = Classes.ENGINE.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !name.startsWith("org.openjdk.jmh."))
+                .map(name -> name.replaceFirst("^(" + Pattern.quote(ROOT) + "[^.]+)\\..*", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> layers =
                 Layers.ENGINE.keySet().stream().map(layer -> ROOT + layer).collect(Collectors.toSet());
