@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             CompareCommand.class,
+            MergeCommand.class,
+            PublishCommand.class,
             ListCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
@@ -47,7 +49,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Runs the program and gives its exit status. */
-    static int run(String[] args, Map<String, String> environment) {
+    public static int run(String[] args, Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(), new Factory(args, environment))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

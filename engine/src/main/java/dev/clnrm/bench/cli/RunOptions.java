@@ -4,12 +4,14 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,6 +85,23 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
     @Nullable Long seed;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
+    Shard shard = Shard.WHOLE;
+
+    /** Parts as written. */
+    static final class ShardConverter implements CommandLine.ITypeConverter<Shard> {
+        @Override
+        public Shard convert(String word) {
+            return Shard.ofWord(word)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "`" + word + "` is no part of a run; the parts of four are 1/4, 2/4, 3/4 and 4/4"));
+        }
+    }
+
     /** Whether nothing here was said. */
     boolean isUntouched() {
         return filters.isEmpty()
@@ -94,7 +113,8 @@ final class RunOptions {
                 && sampleSize == null
                 && timeBudget == null
                 && java == null
-                && seed == null;
+                && seed == null
+                && shard.equals(Shard.WHOLE);
     }
 
     Request request() {
@@ -121,6 +141,6 @@ final class RunOptions {
                 Optional.ofNullable(sampleSize).map(OptionalInt::of).orElse(OptionalInt.empty());
         long drawn = Optional.ofNullable(seed)
                 .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));
-        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms);
+        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms, shard);
     }
 }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param runs where the project's runs are kept
  */
 record Sources(Baselines baselines, Path runs) {
+    private static final String BASE = "base";
+
     /** Those of the project with this file. */
     static Sources of(Path file) {
         return new Sources(Project.baselines(file), Project.runs(file));
@@ -127,15 +129,64 @@ record Sources(Baselines baselines, Path runs) {
         }
     }
 
-    private static Side ofRun(String label, Path folder) {
+    /**
+     * Both sides of a run that measured two, called as it called them; empty for a run of one side.
+     *
+     * @throws FileException if it cannot be read
+     */
+    static Optional<Pair> sides(Path folder) {
         RunInfo info = RunFolder.read(folder);
+        List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records();
+        if (records.stream().noneMatch(record -> record.side().equals(BASE))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pair(
+                side(label(info, BASE), info, records, BASE),
+                side(label(info, ForkRecord.HEAD), info, records, ForkRecord.HEAD)));
+    }
+
+    /** The commit of a side, as the run says. */
+    static Optional<String> commit(RunInfo info, String side) {
+        return info.sections().get("sides") instanceof Map<?, ?> sides
+                        && sides.get(side) instanceof Map<?, ?> facts
+                        && facts.get("commit") instanceof String commit
+                ? Optional.of(commit)
+                : Optional.empty();
+    }
+
+    private static String label(RunInfo info, String side) {
+        String commit = commit(info, side)
+                .map(sha -> sha.substring(0, Math.min(7, sha.length())))
+                .orElse("");
+        String label =
+                info.sections().get("sides") instanceof Map<?, ?> sides && sides.get(side) instanceof Map<?, ?> facts
+                        ? text(facts, "label")
+                        : "";
+        return label.isEmpty() || label.equals(commit)
+                ? (commit.isEmpty() ? side : commit)
+                : label + (commit.isEmpty() ? "" : " (" + commit + ")");
+    }
+
+    /** The only side of a run, or its head. */
+    static Side head(Path folder) {
+        return ofRun(ForkRecord.HEAD, folder);
+    }
+
+    private static Side ofRun(String label, Path folder) {
+        return side(
+                label,
+                RunFolder.read(folder),
+                Journal.read(RunFolder.samples(folder)).records(),
+                ForkRecord.HEAD);
+    }
+
+    private static Side side(String label, RunInfo info, List<ForkRecord> all, String side) {
         Map<String, Conditions> conditions = conditions(info);
         Conditions any =
                 new Conditions(host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         List<Measured> cases = new ArrayList<>();
-        List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records().stream()
-                .filter(record -> record.side().equals(ForkRecord.HEAD))
-                .toList();
+        List<ForkRecord> records =
+                all.stream().filter(record -> record.side().equals(side)).toList();
         for (CaseSamples samples : CaseSamples.group(records)) {
             cases.add(
                     new Measured(samples, conditions.getOrDefault(samples.name().toString(), any)));
@@ -144,7 +195,11 @@ record Sources(Baselines baselines, Path runs) {
     }
 
     private static Optional<String> host(RunInfo info) {
-        if (!(info.sections().get("machine") instanceof Map<?, ?> machine)) {
+        return host(info.sections());
+    }
+
+    private static Optional<String> host(Map<?, ?> facts) {
+        if (!(facts.get("machine") instanceof Map<?, ?> machine)) {
             return Optional.empty();
         }
         return Optional.of(new Fingerprint(
@@ -164,7 +219,7 @@ record Sources(Baselines baselines, Path runs) {
         if (info.sections().get("cases") instanceof List<?> cases) {
             for (Object one : cases) {
                 if (one instanceof Map<?, ?> facts) {
-                    found.put(text(facts, "name"), conditions(facts, host));
+                    found.put(text(facts, "name"), conditions(facts, host(facts).or(() -> host)));
                 }
             }
         }
