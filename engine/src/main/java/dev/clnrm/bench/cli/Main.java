@@ -1,8 +1,10 @@
 package dev.clnrm.bench.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -46,6 +48,23 @@ public final class Main implements Callable<Integer> {
     /** Runs the program and ends the JVM with its exit status. */
     public static void main(String[] args) {
         System.exit(run(args, System.getenv()));
+    }
+
+    /** The names of all commands. */
+    public static Set<String> commands() {
+        return Set.copyOf(new CommandLine(new Main(), new Factory(new String[0], Map.of()))
+                .getSubcommands()
+                .keySet());
+    }
+
+    /** Where this process prints. */
+    public static PrintStream output() {
+        return System.out;
+    }
+
+    /** Ends the JVM. */
+    public static void end(int status) {
+        System.exit(status);
     }
 
     /** Runs the program and gives its exit status. */
