@@ -59,11 +59,16 @@ record Inputs(Map<String, String> environment) {
     }
 
     String budgets() {
-        String file = text("budgets-file", "budgets.yaml");
-        if (file.startsWith("/") || Arrays.asList(file.split("/", -1)).contains("..")) {
-            throw new Wrong("input `budgets-file` is `" + file + "`", "name a file of the repository");
+        return path("budgets-file", "budgets.yaml");
+    }
+
+    /** A file or folder of the workspace. */
+    String path(String name, String otherwise) {
+        String path = text(name, otherwise);
+        if (path.startsWith("/") || Arrays.asList(path.split("[/\\\\]", -1)).contains("..")) {
+            throw new Wrong("input `" + name + "` is `" + path + "`", "name what is in the workspace");
         }
-        return file;
+        return path;
     }
 
     String key() {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.run.Scratch;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -64,9 +65,10 @@ record Measuring(Path workspace, Map<String, String> environment) {
             return exit;
         } finally {
             if (apart) {
+                endAll();
                 own(workspace, owner, group);
             }
-            delete(home);
+            Scratch.delete(home);
         }
     }
 
@@ -145,14 +147,28 @@ record Measuring(Path workspace, Map<String, String> environment) {
         });
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (Path entry : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
-        } catch (java.io.UncheckedIOException e) {
-            throw new IOException(e);
+    /** Gives a folder to whoever owns the workspace. */
+    void give(Path folder) throws IOException {
+        if (apart()) {
+            own(folder, uid(workspace), gid(workspace));
         }
+    }
+
+    /** Ends whatever the code under test left running: it could still change files while they are read. */
+    private static void endAll() throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        SETPRIV.toString(),
+                        "--reuid=" + USER,
+                        "--regid=" + USER,
+                        "--clear-groups",
+                        "--",
+                        "/bin/sh",
+                        "-c",
+                        "kill -9 -1")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private static int self() throws IOException {

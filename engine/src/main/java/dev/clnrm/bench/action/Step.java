@@ -65,7 +65,7 @@ final class Step {
                     "`mode: all` cannot keep its token from the code under test here: both would be one user",
                     "use the container, or `mode: run` and `mode: report` in steps of their own");
         }
-        String folder = inputs.text("out", "clnrm-bench-run");
+        String folder = inputs.path("out", "clnrm-bench-run");
         List<String> words = Command.words(event, inputs, folder, measuring);
         String token = StepFiles.random();
         out.println("::stop-commands::" + token);
@@ -84,9 +84,10 @@ final class Step {
         }
         files.output("run", folder);
         Path bundle = run.resolve("bundle");
-        Bundle.write(run, workspace().resolve(inputs.budgets()), bundle);
+        Bundle.write(run, workspace().resolve(inputs.budgets()), bundle, workspace());
+        measuring.give(bundle);
         files.output("bundle", folder + "/bundle");
-        Judged judged = judged(bundle);
+        Judged judged = judged(bundle, Files.createTempDirectory("clnrm-bench-bundle-"));
         say(judged);
         if (mode == Mode.ALL) {
             Publication publication = publication(event);
@@ -100,7 +101,7 @@ final class Step {
         if (inputs.token().isEmpty()) {
             throw new Wrong("`mode: report` has no token to publish with", "give `github-token`");
         }
-        Path bundle = workspace().resolve(inputs.text("bundle", "bundle"));
+        Path bundle = workspace().resolve(inputs.path("bundle", "bundle"));
         Path scratch = Files.createTempDirectory("clnrm-bench-report-");
         Publication.Result result = publication(event).ofBundle(bundle, scratch, GitHubClient.of(destination()));
         files.output("exit", Integer.toString(result.judged().exit()));
@@ -109,7 +110,8 @@ final class Step {
         return result.judged().exit();
     }
 
-    private Judged judged(Path run) throws DeclarationException, IOException {
+    private Judged judged(Path bundle, Path run) throws DeclarationException, IOException {
+        Bundle.open(bundle, run);
         Path file = run.resolve(Bundle.BUDGETS);
         BudgetsFile budgets = Files.exists(file)
                 ? BudgetsReader.read(inputs.budgets(), Files.readAllBytes(file))

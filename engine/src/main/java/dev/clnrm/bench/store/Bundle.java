@@ -40,14 +40,35 @@ public final class Bundle {
 
     private Bundle() {}
 
-    /** Copies what a run hands over out of its folder. */
-    public static void write(Path run, Path budgets, Path bundle) throws IOException {
-        Files.createDirectories(bundle);
+    /**
+     * Copies what a run hands over out of its folder. The code that was measured may have put links there.
+     *
+     * @param within no file outside of this folder is read
+     * @param bundle the folder that is made; what stood there is removed if it is a folder of such files
+     * @throws UnreadableFileException if a name leads elsewhere
+     */
+    public static void write(Path run, Path budgets, Path bundle, Path within) throws IOException {
+        Path real = within.toRealPath();
+        if (!run.toRealPath().equals(real.resolve(within.relativize(run)))) {
+            throw refused(run, "is a link");
+        }
+        if (Files.exists(bundle, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UnreadableFileException(
+                    bundle, "is there already", "the bundle is written once, after measuring");
+        }
+        Files.createDirectory(bundle);
         Map<String, Path> from =
                 Map.of("run.json", run.resolve("run.json"), "samples.ndjson", RunFolder.samples(run), BUDGETS, budgets);
         for (Map.Entry<String, Path> file : from.entrySet()) {
-            if (Files.exists(file.getValue())) {
-                Files.write(bundle.resolve(file.getKey()), Files.readAllBytes(file.getValue()));
+            if (Files.notExists(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            if (!Files.isRegularFile(file.getValue(), LinkOption.NOFOLLOW_LINKS)
+                    || !file.getValue().toRealPath().startsWith(real)) {
+                throw refused(file.getValue(), "is a link");
+            }
+            try (InputStream in = Files.newInputStream(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
+                take(bundle, file.getKey(), in, bundle);
             }
         }
     }
