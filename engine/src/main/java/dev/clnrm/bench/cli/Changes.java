@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.FailOn;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Two sides to be judged.
@@ -33,6 +35,11 @@ import java.util.Optional;
 record Changes(Side base, Side head, Expectations expected, ChangeOptions options, boolean failOnInconclusive) {
     ChangeJudgement judge() {
         return judge(promises());
+    }
+
+    /** The same of sides that took turns in one run, looked at after so many forks. */
+    ChangeJudgement judge(Spending looks) {
+        return ChangeJudgement.of(base, head, promises(), settings().measuredTogether(looks, Set.of()));
     }
 
     /** The same with the head judged already. */

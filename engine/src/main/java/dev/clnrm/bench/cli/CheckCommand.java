@@ -71,6 +71,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
     CheckCommand(Context context) {
         this.context = context;
     }
@@ -102,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                     Resumed.arguments(context, request.seed(), base == null ? List.of("--base", against) : List.of()),
                     name -> String.join(" ", again) + " --only " + name,
                     resumed);
-            return new TwoSidedPipeline(context, output, change, again).run(sides, request, asked);
+            return new TwoSidedPipeline(context, output, templates, change, again).run(sides, request, asked);
         } finally {
             Interruption.written();
         }

@@ -158,7 +158,7 @@ final class CompareCommand implements Callable<Integer> {
                     options.resume == null
                             ? Optional.empty()
                             : Optional.of(Resumed.of(options, path()).folder()));
-            return new TwoSidedPipeline(context, output, change, command()).run(sides, request, asked);
+            return new TwoSidedPipeline(context, output, templates, change, command()).run(sides, request, asked);
         } finally {
             Interruption.written();
         }

@@ -1,8 +1,10 @@
 package dev.clnrm.bench.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            MergeCommand.class,
+            PublishCommand.class,
             ListCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
@@ -52,8 +56,25 @@ public final class Main implements Callable<Integer> {
         System.exit(run(args, System.getenv()));
     }
 
+    /** The names of all commands. */
+    public static Set<String> commands() {
+        return Set.copyOf(new CommandLine(new Main(), new Factory(new String[0], Map.of()))
+                .getSubcommands()
+                .keySet());
+    }
+
+    /** Where this process prints. */
+    public static PrintStream output() {
+        return System.out;
+    }
+
+    /** Ends the JVM. */
+    public static void end(int status) {
+        System.exit(status);
+    }
+
     /** Runs the program and gives its exit status. */
-    static int run(String[] args, Map<String, String> environment) {
+    public static int run(String[] args, Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(), new Factory(args, environment))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

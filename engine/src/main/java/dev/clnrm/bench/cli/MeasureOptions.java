@@ -4,6 +4,7 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.Shard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class MeasureOptions {
             paramLabel = "NAME",
             description = "Measure this suite only; may be given several times.")
     List<String> suites = new ArrayList<>();
+
+    @Option(names = "--quick", description = "Exactly three forks of each side a case.")
+    boolean quick;
 
     @Option(
             names = "--full",
@@ -72,6 +76,13 @@ final class MeasureOptions {
                             + " unchanged; the default), skip, or measure (as if nobody knew).")
     Unchanged unchanged = Unchanged.CONTROL;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
+    Shard shard = Shard.WHOLE;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
 
@@ -94,6 +105,8 @@ final class MeasureOptions {
     boolean isUntouched() {
         return suites.isEmpty()
                 && !full
+                && !quick
+                && shard.equals(Shard.WHOLE)
                 && forks == null
                 && timeBudget == null
                 && java == null
@@ -112,6 +125,12 @@ final class MeasureOptions {
             }
             override = override.withForks(new Forks(LEAST_FORKS, forks));
         }
+        if (quick) {
+            if (full || forks != null) {
+                throw new UserException("--quick is exactly three forks", "leave out --full and --forks");
+            }
+            override = override.withForks(new Forks(LEAST_FORKS, LEAST_FORKS));
+        }
         if (timeBudget != null) {
             override = override.withTimeBudget(timeBudget);
         }
@@ -127,7 +146,8 @@ final class MeasureOptions {
                 override,
                 OptionalInt.empty(),
                 drawn,
-                false);
+                false,
+                shard);
     }
 
     /** Choices as written. */

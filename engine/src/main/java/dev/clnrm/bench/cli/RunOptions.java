@@ -4,6 +4,7 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,13 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
     @Nullable Long seed;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
+    Shard shard = Shard.WHOLE;
+
     /** Whether nothing here was said. */
     boolean isUntouched() {
         return filters.isEmpty()
@@ -94,7 +102,8 @@ final class RunOptions {
                 && sampleSize == null
                 && timeBudget == null
                 && java == null
-                && seed == null;
+                && seed == null
+                && shard.equals(Shard.WHOLE);
     }
 
     Request request() {
@@ -121,6 +130,6 @@ final class RunOptions {
                 Optional.ofNullable(sampleSize).map(OptionalInt::of).orElse(OptionalInt.empty());
         long drawn = Optional.ofNullable(seed)
                 .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));
-        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms);
+        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms, shard);
     }
 }

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param runs where the project's runs are kept
  */
 record Sources(Baselines baselines, Path runs) {
+
     /** Those of the project with this file. */
     static Sources of(Path file) {
         return new Sources(Project.baselines(file), Project.runs(file));
@@ -192,20 +193,73 @@ record Sources(Baselines baselines, Path runs) {
         }
     }
 
+    /**
+     * Both sides of a run that measured two, called as it called them; empty for a run of one side.
+     *
+     * @throws FileException if it cannot be read
+     */
+    static Optional<Pair> sides(Path folder) {
+        RunInfo info = RunFolder.read(folder);
+        List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records();
+        if (records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pair(
+                side(label(info, ForkRecord.BASE), info, records, ForkRecord.BASE),
+                side(label(info, ForkRecord.HEAD), info, records, ForkRecord.HEAD)));
+    }
+
+    /** The commit of a side, as the run says. */
+    static Optional<String> commit(RunInfo info, String side) {
+        return info.sections().get("sides") instanceof Map<?, ?> sides
+                        && sides.get(side) instanceof Map<?, ?> facts
+                        && facts.get("commit") instanceof String commit
+                ? Optional.of(commit)
+                : Optional.empty();
+    }
+
+    private static String label(RunInfo info, String side) {
+        String commit = commit(info, side)
+                .map(sha -> sha.substring(0, Math.min(7, sha.length())))
+                .orElse("");
+        String label =
+                info.sections().get("sides") instanceof Map<?, ?> sides && sides.get(side) instanceof Map<?, ?> facts
+                        ? text(facts, "label")
+                        : "";
+        return label.isEmpty() || label.equals(commit)
+                ? (commit.isEmpty() ? side : commit)
+                : label + (commit.isEmpty() ? "" : " (" + commit + ")");
+    }
+
+    /** The only side of a run, or its head. */
+    static Side head(Path folder) {
+        return ofRun(ForkRecord.HEAD, folder);
+    }
+
     private static Side ofRun(String label, Path folder) {
-        return ofRun(label, folder, ForkRecord.HEAD);
+        return side(
+                label,
+                RunFolder.read(folder),
+                Journal.read(RunFolder.samples(folder)).records(),
+                ForkRecord.HEAD);
     }
 
     /** One side of a run. */
     static Side ofRun(String label, Path folder, String side) {
-        RunInfo info = RunFolder.read(folder);
-        Map<String, Conditions> conditions = conditions(info);
+        return side(
+                label,
+                RunFolder.read(folder),
+                Journal.read(RunFolder.samples(folder)).records(),
+                side);
+    }
+
+    private static Side side(String label, RunInfo info, List<ForkRecord> all, String side) {
+        Map<String, Conditions> conditions = conditions(info, side);
         Conditions any =
                 new Conditions(host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         List<Measured> cases = new ArrayList<>();
-        List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records().stream()
-                .filter(record -> record.side().equals(side))
-                .toList();
+        List<ForkRecord> records =
+                all.stream().filter(record -> record.side().equals(side)).toList();
         for (CaseSamples samples : CaseSamples.group(records)) {
             cases.add(
                     new Measured(samples, conditions.getOrDefault(samples.name().toString(), any)));
@@ -214,7 +268,11 @@ record Sources(Baselines baselines, Path runs) {
     }
 
     private static Optional<String> host(RunInfo info) {
-        if (!(info.sections().get("machine") instanceof Map<?, ?> machine)) {
+        return host(info.sections());
+    }
+
+    private static Optional<String> host(Map<?, ?> facts) {
+        if (!(facts.get("machine") instanceof Map<?, ?> machine)) {
             return Optional.empty();
         }
         return Optional.of(new Fingerprint(
@@ -228,13 +286,15 @@ record Sources(Baselines baselines, Path runs) {
     }
 
     /** What {@code run.json} says of each case, by its name. */
-    private static Map<String, Conditions> conditions(RunInfo info) {
+    private static Map<String, Conditions> conditions(RunInfo info, String side) {
         Optional<String> host = host(info);
+        boolean ofBase = side.equals(ForkRecord.BASE) && info.sections().containsKey("baseCases");
+        String section = ofBase ? "baseCases" : "cases";
         Map<String, Conditions> found = new HashMap<>();
-        if (info.sections().get("cases") instanceof List<?> cases) {
+        if (info.sections().get(section) instanceof List<?> cases) {
             for (Object one : cases) {
                 if (one instanceof Map<?, ?> facts) {
-                    found.put(text(facts, "name"), conditions(facts, host));
+                    found.put(text(facts, "name"), conditions(facts, host(facts).or(() -> host)));
                 }
             }
         }

@@ -161,6 +161,7 @@ final class TwoSidedMeasuring {
         sections.put(
                 "digest", Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())));
         sections.put("machine", machine);
+        sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
         sections.put(
                 "vanished", plan.vanished().stream().map(CaseName::toString).toList());

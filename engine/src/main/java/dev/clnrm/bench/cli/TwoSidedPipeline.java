@@ -11,7 +11,6 @@ import dev.clnrm.bench.plan.SameCode;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.CompareReport;
 import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
 final class TwoSidedPipeline {
     private final Context context;
     private final OutputOptions output;
+    private final TemplatesOption templates;
     private final ChangeOptions change;
     private final List<String> command;
 
@@ -38,7 +38,13 @@ final class TwoSidedPipeline {
      *
      * @param command the words that ask for this comparison of all cases
      */
-    TwoSidedPipeline(Context context, OutputOptions output, ChangeOptions change, List<String> command) {
+    TwoSidedPipeline(
+            Context context,
+            OutputOptions output,
+            TemplatesOption templates,
+            ChangeOptions change,
+            List<String> command) {
+        this.templates = templates;
         this.context = context;
         this.output = output;
         this.change = change;
@@ -60,7 +66,8 @@ final class TwoSidedPipeline {
         ChangeJudgement judgement = looks.judge(measured.base(), measured.head(), ofHead);
         List<String> notes = new ArrayList<>(measured.notes());
         plan.vanished().forEach(name -> notes.add(name + " vanished: the base has it and the head does not"));
-        terminal.print(CompareReport.of(output.format.format, terminal.style())
+        terminal.print(templates
+                .report(output.format.format, terminal.style())
                 .render(looks.changes(measured.base(), measured.head())
                         .view(judgement, command, notes, Optional.of(measured.cost()))));
         return judgement.exit();

@@ -66,10 +66,13 @@ public final class Planner {
 
     private Plan planned(List<DeclaredSuite> declared, Request request) throws CannotLoad {
         List<PlannedCase> cases = new ArrayList<>();
+        int seen = 0;
         Optional<Double> timeBudget = request.override().timeBudgetSeconds();
         for (DeclaredSuite suite : declared) {
-            List<DeclaredCase> wanted =
+            List<DeclaredCase> all =
                     suite.cases().stream().filter(request::wants).toList();
+            List<DeclaredCase> wanted = request.shard().of(all, seen);
+            seen += all.size();
             if (!wanted.isEmpty()) {
                 ClassPath classPath = suites.classPath(suite.source());
                 Catalog catalog = Catalog.of(classPath);

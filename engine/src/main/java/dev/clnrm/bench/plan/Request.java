@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param sampleSize forks times iterations are to be at least so many
  * @param seed decides the order of forks
  * @param shared whether cases share JVMs
+ * @param shard which part of the cases
  */
 public record Request(
         List<String> suites,
@@ -25,7 +26,8 @@ public record Request(
         Measure override,
         OptionalInt sampleSize,
         long seed,
-        boolean shared) {
+        boolean shared,
+        Shard shard) {
     public Request {
         suites = List.copyOf(suites);
         filters = List.copyOf(filters);
@@ -39,12 +41,12 @@ public record Request(
             Measure override,
             OptionalInt sampleSize,
             long seed) {
-        this(suites, filters, depth, override, sampleSize, seed, false);
+        this(suites, filters, depth, override, sampleSize, seed, false, Shard.WHOLE);
     }
 
     /** The same with a JVM of its own for every case. */
     Request withoutSharing() {
-        return new Request(suites, filters, depth, override, sampleSize, seed);
+        return new Request(suites, filters, depth, override, sampleSize, seed, false, shard);
     }
 
     /** How hard to measure, in one word. */

@@ -1,0 +1,43 @@
+package dev.clnrm.bench.action;
+
+import dev.clnrm.bench.cli.Main;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.samples.FileException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** The program as a step of a workflow. */
+public final class ActionMain {
+    private static final int WRONG_USE = 2;
+    private static final int COULD_NOT_PUBLISH = 3;
+
+    private ActionMain() {}
+
+    /** Does what the step's inputs say and ends the JVM with the verdict's exit status. */
+    public static void main(String[] args) throws InterruptedException {
+        Main.end(run(System.getenv(), Main.output()));
+    }
+
+    /** Does what the step's inputs say and gives the verdict's exit status. */
+    static int run(Map<String, String> environment, PrintStream out) throws InterruptedException {
+        try {
+            return new Step(environment, out).run();
+        } catch (Wrong e) {
+            out.println("::error title=clnrm-bench::" + Step.escaped(e.getMessage() + "\nhelp: " + e.help()));
+            return WRONG_USE;
+        } catch (DeclarationException e) {
+            out.println("::error title=clnrm-bench::"
+                    + Step.escaped(DiagnosticRenderer.plain().render(e.diagnostics())));
+            return WRONG_USE;
+        } catch (FileException e) {
+            out.println("::error title=clnrm-bench::"
+                    + Step.escaped(e.getMessage() + "\nhelp: " + e.fault().help()));
+            return WRONG_USE;
+        } catch (IOException e) {
+            out.println("::error title=clnrm-bench::" + Step.escaped("GitHub or a file failed: " + e.getMessage()));
+            return COULD_NOT_PUBLISH;
+        }
+    }
+}

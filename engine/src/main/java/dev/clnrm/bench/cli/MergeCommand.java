@@ -1,0 +1,67 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Defaults;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Joins the parts of a run. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Joins the parts of a run that --shard measured apart into one, judges it and prints it.",
+        footer = {"", "Example:", "  clnrm-bench merge shard-1 shard-2 shard-3 shard-4 --out merged"})
+final class MergeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "The folders of the parts.")
+    private List<Path> parts = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Keep the whole in this folder.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 where something is undecided.")
+    private boolean failOnInconclusive;
+
+    @Override
+    public Integer call() throws DeclarationException {
+        BadFile.unless(() -> {
+            Parts.join(parts, out);
+            return out;
+        });
+        BudgetsFile budgets =
+                Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
+        Judged judged = Judged.of(
+                out,
+                new Judged.Rules(budgets, Optional.ofNullable(change.failOn), failOnInconclusive, List.of()),
+                LocalDate.now(ZoneOffset.UTC));
+        PrintWriter to = spec.commandLine().getOut();
+        to.print(judged.markdown());
+        to.flush();
+        return judged.exit();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Parts of one run made whole. */
+final class Parts {
+    /** What has to be the same in all parts. */
+    private static final List<String> SAME = List.of("sides", "file");
+
+    private Parts() {}
+
+    /**
+     * Joins runs into a new one.
+     *
+     * @throws UserException if they are not parts of one run
+     */
+    static void join(List<Path> parts, Path out) {
+        List<RunInfo> infos = parts.stream().map(RunFolder::read).toList();
+        for (String section : SAME) {
+            for (int i = 1; i < infos.size(); i++) {
+                Object first = infos.get(0).sections().getOrDefault(section, "");
+                if (!first.equals(infos.get(i).sections().getOrDefault(section, ""))) {
+                    throw new UserException(
+                            parts.get(i) + " and " + parts.get(0) + " are no parts of one run: their `" + section
+                                    + "` differ",
+                            "join what --shard measured of the same commits by the same file");
+                }
+            }
+        }
+        List<List<ForkRecord>> records = parts.stream()
+                .map(part -> Journal.read(RunFolder.samples(part)).records())
+                .toList();
+        noneTwice(parts, records);
+        Instant started = infos.stream()
+                .map(RunInfo::started)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        try (RunFolder whole = RunFolder.createAt(out, started, sections(infos));
+                Journal journal = whole.journal()) {
+            records.forEach(some -> some.forEach(journal::append));
+            List<JmhResult> results = new ArrayList<>();
+            parts.stream()
+                    .map(part -> part.resolve("jmh-result.json"))
+                    .filter(Files::exists)
+                    .forEach(file -> results.addAll(JmhJson.read(file)));
+            JmhJson.write(whole.jmhResult(), results);
+            boolean all = infos.stream().allMatch(info -> info.state() == RunInfo.State.FINISHED);
+            Instant ended = infos.stream()
+                    .flatMap(info -> info.ended().stream())
+                    .max(Comparator.naturalOrder())
+                    .orElse(started);
+            whole.end(all ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, ended);
+        }
+    }
+
+    private static void noneTwice(List<Path> parts, List<List<ForkRecord>> records) {
+        Map<CaseName, Integer> first = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            for (ForkRecord record : records.get(i)) {
+                int before = first.computeIfAbsent(record.name(), name -> -1);
+                if (before >= 0 && before != i) {
+                    throw new UserException(
+                            parts.get(before) + " and " + parts.get(i) + " both measured " + record.name(),
+                            "each case is in one part; name each part once");
+                }
+                first.put(record.name(), i);
+            }
+        }
+    }
+
+    /** The sections of the first, with the cases of all, each with the machine it was measured on. */
+    private static Map<String, Object> sections(List<RunInfo> infos) {
+        Map<String, Object> sections = new LinkedHashMap<>(infos.get(0).sections());
+        List<Object> cases = new ArrayList<>();
+        Set<Object> machines = new LinkedHashSet<>();
+        for (RunInfo info : infos) {
+            Object machine = info.sections().getOrDefault("machine", Map.of());
+            machines.add(machine);
+            if (info.sections().get("cases") instanceof List<?> some) {
+                for (Object one : some) {
+                    if (one instanceof Map<?, ?> facts) {
+                        Map<Object, Object> placed = new LinkedHashMap<>(facts);
+                        placed.put("machine", machine);
+                        cases.add(placed);
+                    }
+                }
+            }
+        }
+        sections.put("cases", cases);
+        sections.put("parts", infos.stream().map(RunInfo::id).toList());
+        sections.put("machines", List.copyOf(machines));
+        return sections;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.publish.github.Destination;
+import dev.clnrm.bench.publish.github.GitHubClient;
+import dev.clnrm.bench.publish.github.Order;
+import dev.clnrm.bench.publish.github.Posted;
+import dev.clnrm.bench.run.Scratch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a bundle, judges it and says so on GitHub. */
+@Command(
+        name = "publish",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Checks the bundle another run wrote, judges it by the budgets of the pull request's base, and says so on"
+                        + " GitHub. Runs nothing of the pull request. The token is taken from GITHUB_TOKEN.",
+        footer = {
+            "",
+            "Example:",
+            "  clnrm-bench publish bundle --repository clnrm/app --commit 3f2c1ab… --head mallory:topic"
+        })
+final class PublishCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "BUNDLE", description = "A folder or zip file with run.json and samples.ndjson.")
+    private Path bundle = Path.of("");
+
+    @Option(names = "--repository", paramLabel = "OWNER/NAME", required = true, description = "Where to say it.")
+    private String repository = "";
+
+    @Option(names = "--commit", paramLabel = "SHA", required = true, description = "What was measured.")
+    private String commit = "";
+
+    @Option(
+            names = "--head",
+            paramLabel = "OWNER:BRANCH",
+            description = "The branch whose open pull request gets a comment, if its head is that commit.")
+    private String head = "";
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "The budgets in the repository (default: budgets.yaml).")
+    private String file = Defaults.FILE;
+
+    @Option(
+            names = "--key",
+            paramLabel = "WORD",
+            description = "Tells comments of several suites apart (default: main).")
+    private String key = "main";
+
+    @Option(
+            names = "--run-number",
+            paramLabel = "N",
+            description = "An older run says nothing after a newer (default: 1).")
+    private long run = 1;
+
+    @Option(names = "--issue", description = "Say bad news in an issue as well.")
+    private boolean issue;
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 where something is undecided.")
+    private boolean failOnInconclusive;
+
+    PublishCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, DeclarationException {
+        String token = context.environment().getOrDefault("GITHUB_TOKEN", "");
+        if (token.isEmpty()) {
+            throw new UserException("there is no token to publish with", "set GITHUB_TOKEN");
+        }
+        URI api = URI.create(context.environment().getOrDefault("GITHUB_API_URL", Destination.PUBLIC.toString()));
+        int colon = head.indexOf(':');
+        Publication publication = new Publication(
+                commit,
+                colon < 0 ? "" : head.substring(0, colon),
+                head.substring(colon + 1),
+                file,
+                key,
+                new Order(run, 1),
+                issue,
+                "",
+                Optional.ofNullable(change.failOn),
+                failOnInconclusive);
+        Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
+        try {
+            Publication.Result result =
+                    publication.ofBundle(bundle, scratch, GitHubClient.of(new Destination(api, repository, token)));
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(result.judged().markdown());
+            out.flush();
+            result.posted()
+                    .forEach((what, posted) -> spec.commandLine().getErr().println(line(what, posted)));
+            return result.judged().exit();
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    /** What became of it, as a line. */
+    static String line(String what, Posted posted) {
+        if (posted instanceof Posted.Done done) {
+            return what + ": " + (done.url().isEmpty() ? "nothing to say" : done.url());
+        }
+        if (posted instanceof Posted.Superseded superseded) {
+            return what + ": left as it is: " + superseded.because();
+        }
+        return posted instanceof Posted.Refused refused
+                ? what + ": warning: not said: " + refused.because()
+                : what + ": warning: not said: " + ((Posted.Failed) posted).because();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.clnrm.bench.publish.github;
+
+/**
+ * Something to be said once and kept up to date.
+ *
+ * @param key tells it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}
+ * @param text markdown
+ * @param rank how bad the news is; what gets worse is said anew, for an edit notifies nobody
+ * @param order which result it tells of
+ * @param commit what was measured
+ */
+public record Message(String key, String text, int rank, Order order, String commit) {
+    public Message {
+        if (!key.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new IllegalArgumentException("a key has 1 to 100 letters, digits, `.`, `_` and `-`: " + key);
+        }
+        if (!commit.matches("[0-9a-f]{0,64}")) {
+            throw new IllegalArgumentException("not a commit: " + commit);
+        }
+    }
+
+    /** The text with the hidden marker it is found by. */
+    String body() {
+        return Marker.of(this).text() + "\n" + text;
+    }
+}
