@@ -54,6 +54,10 @@ final class TwoSidedPipeline {
     int run(Sides sides, Request request, TwoSidedMeasuring.Asked asked) {
         Terminal terminal = output.terminal(context);
         TwoSidedPlan plan = plan(sides, request, asked.options());
+        if (plan.cases().isEmpty()) {
+            terminal.say("clnrm-bench: the code of no case changed between the two sides, so nothing was measured\n");
+            return ExitStatus.WITHIN_BUDGET;
+        }
         if (!asked.quiet()) {
             terminal.say(estimate(plan));
         }

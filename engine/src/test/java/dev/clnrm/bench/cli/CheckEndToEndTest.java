@@ -1,0 +1,122 @@
+package dev.clnrm.bench.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.clnrm.bench.faulty.SoundSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two revisions of a real repository, measured by real forks. */
+class CheckEndToEndTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private CommandLineRun last = new CommandLineRun(0, "", "");
+
+    private String file() {
+        return folder.resolve("budgets.yaml").toString();
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org"));
+        line.addAll(List.of(words));
+        int status = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertThat(status).isEqualTo(0);
+    }
+
+    private void commit(String... further) throws IOException, InterruptedException {
+        new ProjectFolder(folder).declare(SoundSuite.class, further);
+        Files.writeString(folder.resolve(".gitignore"), ".clnrm-bench/\n");
+        git("add", "-A");
+        git("commit", "-q", "--allow-empty", "-m", "state");
+    }
+
+    private Path onlyRun() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve(".clnrm-bench/runs"))) {
+            return runs.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void the_same_code_is_measured_as_a_control_and_both_sides_are_kept() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        Files.writeString(folder.resolve("notes.txt"), "nothing that runs");
+
+        last = CommandLineRun.of("check", "-f", file(), "sound/average", "--format", "json", "--seed", "7");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("\"verdict\": \"unchanged\"");
+        assertThat(last.out()).contains("both sides");
+        String run = Files.readString(onlyRun().resolve("run.json"));
+        assertThat(run).contains("\"label\" : \"work tree\"");
+        assertThat(run).contains("\"dirty\" : true");
+        String samples = Files.readString(onlyRun().resolve("samples.ndjson"));
+        assertThat(samples.lines()).hasSize(6);
+        assertThat(samples.lines()
+                        .filter(line -> line.contains("\"side\":\"base\""))
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void unchanged_code_need_not_be_measured() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        commit();
+
+        last = CommandLineRun.of(
+                "compare", "HEAD~1", "HEAD", "-f", file(), "--only", "sound/average", "--unchanged-code", "skip");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.err()).contains("the code of no case changed");
+    }
+
+    @Test
+    void a_base_that_does_not_build_is_said_with_its_last_lines() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit("build: echo no such symbol && false");
+        commit("build: 'true'");
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file());
+
+        assertThat(last.status()).isEqualTo(3);
+        assertThat(last.err()).contains("does not build, so nothing was measured");
+        assertThat(last.err()).contains("no such symbol");
+        assertThat(last.err()).doesNotContain("Exception");
+    }
+
+    @Test
+    void what_cannot_be_compared_is_said() throws Exception {
+        new ProjectFolder(folder).declare(SoundSuite.class);
+        last = CommandLineRun.of("check", "-f", file());
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("is in no git repository");
+
+        git("init", "-q", "-b", "main");
+        commit();
+        last = CommandLineRun.of("check", "-f", file(), "--base", "mian");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("unknown revision `mian`");
+
+        last = CommandLineRun.of("check", "-f", file(), "--forks", "2");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("at least 3");
+
+        last = CommandLineRun.of("check", "-f", file(), "--resume");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("there is no run of two sides to go on with");
+    }
+}
