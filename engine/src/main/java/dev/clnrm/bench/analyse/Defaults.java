@@ -78,6 +78,9 @@ public final class Defaults {
         };
     }
 
+    /** How many times the wider range of two sides' forks must lie between them before allocation is called another. */
+    static final double ALLOCATION_GAP = 2;
+
     /** The chance to see a change of the detectable size; Cohen 1988 made 80 % the convention. */
     public static final double POWER = 0.8;
 

@@ -50,6 +50,10 @@ final class Showing implements RunListener {
     @Override
     public void forkEnded(ForkRecord result) {
         int of = forksOf(result.name(), result.fork() + 1);
+        if (result.finished() && result.side().equals(ForkRecord.BASE)) {
+            progress.forkEnded(result.name(), result.fork() + 1, Integer.MAX_VALUE, OptionalDouble.empty());
+            return;
+        }
         if (result.outcome() instanceof Outcome.Failed failed) {
             progress.forkFailed(result.name(), result.fork() + 1, of, failed.message());
         } else {

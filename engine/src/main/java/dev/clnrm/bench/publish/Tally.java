@@ -45,7 +45,9 @@ final class Tally {
 
     void ended(CaseName name, double secondsPerOperation) {
         ended++;
-        means.computeIfAbsent(name, key -> new Means()).add(secondsPerOperation);
+        if (!Double.isNaN(secondsPerOperation)) {
+            means.computeIfAbsent(name, key -> new Means()).add(secondsPerOperation);
+        }
     }
 
     /** A fork failed, and so many further ones of its case are not run. */

@@ -38,7 +38,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         if (missing.isPresent()) {
             return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(missing.get()));
         }
-        if (comparison.metric() == Metric.TIME && settings.sameCode().contains(comparison.name())) {
+        if (settings.sameCode().contains(comparison.name())) {
             return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of(SAME_CODE));
         }
         if (proven(comparison.slower(), tolerance, 1)) {

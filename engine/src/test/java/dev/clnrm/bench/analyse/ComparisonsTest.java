@@ -49,6 +49,26 @@ class ComparisonsTest {
     }
 
     @Test
+    void allocation_that_varies_is_called_another_only_by_more_than_it_varies() {
+        DeclaredForks base = forks().allocating(100, 104, 108);
+
+        assertThat(allocation(base, forks().allocating(110, 113, 118)).adjusted())
+                .isEqualTo(1);
+        assertThat(allocation(base, forks().allocating(128, 133, 138)).adjusted())
+                .isEqualTo(1);
+        assertThat(allocation(base, forks().allocating(129, 133, 138)).adjusted())
+                .isEqualTo(0);
+    }
+
+    private static Evidence allocation(DeclaredForks base, DeclaredForks head) {
+        return Comparisons.of(List.of(new TwoSides(base.samples(), head.samples())), Comparing.DEFAULT)
+                .all()
+                .get(1)
+                .slower()
+                .orElseThrow();
+    }
+
+    @Test
     void allocation_is_exact() {
         List<Comparison> both = Comparisons.of(
                         List.of(new TwoSides(

@@ -64,11 +64,13 @@ class CheckEndToEndTest {
         assertThat(run).contains("\"label\" : \"work tree\"");
         assertThat(run).contains("\"dirty\" : true");
         String samples = Files.readString(onlyRun().resolve("samples.ndjson"));
-        assertThat(samples.lines()).hasSize(6);
-        assertThat(samples.lines()
-                        .filter(line -> line.contains("\"side\":\"base\""))
-                        .count())
-                .isEqualTo(3);
+        long ofBase = samples.lines()
+                .filter(line -> line.contains("\"side\":\"base\""))
+                .count();
+        assertWithMessage("three forks a side, and those of blocks that a busy machine disturbed")
+                .that(ofBase)
+                .isAtLeast(3);
+        assertThat(samples.lines().count()).isEqualTo(2 * ofBase);
     }
 
     @Test
