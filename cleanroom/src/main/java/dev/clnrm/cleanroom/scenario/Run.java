@@ -41,8 +41,9 @@ final class Run implements Ongoing {
         }
         guard.admit(scenario);
         begin();
-        scenario.environment().attach(this);
         try {
+            // whoever closes the environment may have seen this run even where it is refused, and waits for its end
+            scenario.environment().attach(this);
             return scenario.environment().executeTest(scenario.name(), this::result);
         } catch (StepsFailed e) {
             return e.result;
