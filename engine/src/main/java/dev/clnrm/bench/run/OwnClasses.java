@@ -30,9 +30,10 @@ import org.objectweb.asm.commons.Remapper;
  * measured in a JVM, the compiler sees that method call many and inlines none of them. So each case gets a copy of its shape, and of what JMH
  * generated for it, under another name.
  *
- * @param targets what a fork runs instead of each target
+ * @param jar where they are
+ * @param targets what a fork runs instead of each shape of the DSL
  */
-record OwnClasses(Map<Target.Jmh, Target.Jmh> targets) {
+record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
     private static final String SHAPES = Target.Jmh.SHAPES.replace('.', '/');
     private static final String GENERATED = SHAPES + "jmh_generated/";
     private static final String HINTS = "META-INF/CompilerHints";
@@ -44,6 +45,11 @@ record OwnClasses(Map<Target.Jmh, Target.Jmh> targets) {
     /** What a fork runs for that target. */
     Target.Jmh of(Target.Jmh target) {
         return targets.getOrDefault(target, target);
+    }
+
+    /** Whether every shape among these has its copy. */
+    boolean covers(List<Target.Jmh> wanted) {
+        return wanted.stream().allMatch(target -> !target.isShape() || targets.containsKey(target));
     }
 
     /**
@@ -71,7 +77,7 @@ record OwnClasses(Map<Target.Jmh, Target.Jmh> targets) {
             out.putNextEntry(new ZipEntry(HINTS));
             out.write(String.join("\n", ownHints).getBytes(StandardCharsets.UTF_8));
         }
-        return new OwnClasses(own);
+        return new OwnClasses(jar, own);
     }
 
     private static URLClassLoader loader(ClassPath classPath) throws IOException {

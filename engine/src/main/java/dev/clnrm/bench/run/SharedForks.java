@@ -1,5 +1,6 @@
 package dev.clnrm.bench.run;
 
+import dev.clnrm.bench.declare.ClassPath;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.Target;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ final class SharedForks {
 
     private final Session session;
     private final ForkRunner alone;
+    private final Map<ClassPath, OwnClasses> classes = new HashMap<>();
 
     SharedForks(Session session, ForkRunner alone) {
         this.session = session;
@@ -82,10 +86,9 @@ final class SharedForks {
         try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + order + ".log"))) {
             Files.createDirectories(scratch);
             Launch launch = jobs.get(0).planned().launch();
-            Path jar = scratch.resolve("own-classes.jar");
-            OwnClasses own = OwnClasses.write(launch.classPath(), targets(jobs), jar);
+            OwnClasses own = own(launch, jobs);
             Launch whole = new Launch(
-                    launch.classPath().followedBy(List.of(jar)),
+                    launch.classPath().followedBy(List.of(own.jar())),
                     launch.jvm(),
                     launch.jvmArgs(),
                     launch.env(),
@@ -146,6 +149,18 @@ final class SharedForks {
             OptionalInt status = left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty();
             company.brokeOff(link, status).ifPresent(done);
         }
+    }
+
+    /** The classes of the first JVM serve all others whose cases were among its own. */
+    private OwnClasses own(Launch launch, List<ForkJob> jobs) throws IOException {
+        List<Target.Jmh> targets = targets(jobs);
+        OwnClasses made = classes.get(launch.classPath());
+        if (made == null || !made.covers(targets)) {
+            Path jar = session.scratch().resolve("own-classes-" + jobs.get(0).order() + ".jar");
+            made = OwnClasses.write(launch.classPath(), targets, jar);
+            classes.put(launch.classPath(), made);
+        }
+        return made;
     }
 
     private static List<Target.Jmh> targets(List<ForkJob> jobs) {

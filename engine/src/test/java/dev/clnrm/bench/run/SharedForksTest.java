@@ -54,7 +54,7 @@ class SharedForksTest {
 
     @Test
     void a_case_that_fails_takes_no_other_with_it(@TempDir Path folder) throws Exception {
-        RealForks forks = new RealForks(folder).timeout(2);
+        RealForks forks = new RealForks(folder).timeout(15);
         List<ForkRecord> records = forks.run(shared(forks.plan(
                 FaultySuite.class,
                 "sound",
