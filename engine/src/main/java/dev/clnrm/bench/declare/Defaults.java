@@ -70,13 +70,13 @@ public final class Defaults {
 
     /**
      * A quick run whose cases share JVMs: a warm-up of fixed length, for the number of a case's iterations is told to a JVM before it
-     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked. What JMH does
-     * around an iteration takes 4 ms, so the warm-up is two long ones; 73 cases with three JVMs each take less than a minute.
+     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked. Beside them a
+     * case costs 40 ms, so 73 cases with three JVMs each take less than a minute.
      */
     public static final Measure SHARED = Measure.OPEN
             .withForks(new Forks(3, 3))
-            .withWarmup(new Warmup.Fixed(2, 0.045))
-            .withIterations(new Iterations(5, 0.018));
+            .withWarmup(new Warmup.Fixed(2, 0.04))
+            .withIterations(new Iterations(5, 0.016));
 
     /**
      * Two sides measured in turns, over whatever is declared: looks after 3, 4 and 5 forks of each side, forks of half a second of values.
