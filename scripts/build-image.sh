@@ -11,7 +11,7 @@ base=localhost/clnrm-bench-base:trixie
 
 if ! command -v debootstrap >/dev/null || ! command -v buildah >/dev/null; then
     apt-get update -qq
-    apt-get install -y -qq debootstrap buildah >/dev/null
+    apt-get install -y -qq debootstrap debian-archive-keyring buildah >/dev/null
 fi
 if [ ! -f "$root.tar" ]; then
     rm -rf "$root"
