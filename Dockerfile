@@ -10,6 +10,7 @@ COPY .mvn .mvn
 COPY pom.xml ./
 COPY dsl dsl
 COPY engine engine
+COPY templates templates
 COPY cleanroom/pom.xml cleanroom/pom.xml
 COPY benches/pom.xml benches/pom.xml
 RUN mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \

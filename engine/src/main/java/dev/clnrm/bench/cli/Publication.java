@@ -108,7 +108,8 @@ public record Publication(
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
         Statement statement = statement(scratch, trusted, ofHead);
         if (pullRequest.isEmpty() && !owner.isEmpty()) {
-            // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed again.
+            // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
+            // again.
             return new Result(
                     statement,
                     Map.of("comment", new Posted.Superseded("no open pull request has this commit as its head")));

@@ -72,7 +72,8 @@ record PullRequestBundle(Path workspace) {
             double nanoseconds = factor * (1000 + (fork * 7 + i * 3) % 11 - 5);
             values += (i == 0 ? "" : ",") + nanoseconds + "e-9";
         }
-        return "{\"format\":1,\"case\":{\"suite\":\"s\",\"benchmark\":\"" + benchmark + "\",\"params\":{}},\"side\":\"" + side
+        return "{\"format\":1,\"case\":{\"suite\":\"s\",\"benchmark\":\"" + benchmark + "\",\"params\":{}},\"side\":\""
+                + side
                 + "\",\"fork\":" + fork + ",\"order\":" + fork
                 + ",\"started\":\"2026-01-31T12:00:00Z\",\"mode\":\"avgt\",\"threads\":1,\"startup\":0.2,\"iteration\":0.1,"
                 + "\"warmup\":[],\"steady\":true,\"values\":[" + values + "]}\n";

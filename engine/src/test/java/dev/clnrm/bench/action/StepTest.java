@@ -146,7 +146,10 @@ class StepTest {
     @Test
     void a_token_the_checkout_keeps_is_refused() throws Exception {
         push("run");
-        new ProcessBuilder("git", "init", "-q").directory(temporary.toFile()).start().waitFor();
+        new ProcessBuilder("git", "init", "-q")
+                .directory(temporary.toFile())
+                .start()
+                .waitFor();
         new ProcessBuilder("git", "config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==")
                 .directory(temporary.toFile())
                 .start()

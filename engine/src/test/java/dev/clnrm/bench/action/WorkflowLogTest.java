@@ -32,14 +32,12 @@ class WorkflowLogTest {
     @Test
     void a_message_is_one_line() {
         log.error("first\n::set-output name=a::b\r%0A");
-        assertThat(lines())
-                .containsExactly("::error title=clnrm-bench::first%0A::set-output name=a::b%0D%250A");
+        assertThat(lines()).containsExactly("::error title=clnrm-bench::first%0A::set-output name=a::b%0D%250A");
     }
 
     @Test
     void a_place_ends_no_property() {
         log.breach(new Breach("a,b:c", 3, "over budget: x\n::", "what\n::"));
-        assertThat(lines())
-                .containsExactly("::error file=a%2Cb%3Ac,line=3,title=over budget%3A x%0A%3A%3A::what%0A::");
+        assertThat(lines()).containsExactly("::error file=a%2Cb%3Ac,line=3,title=over budget%3A x%0A%3A%3A::what%0A::");
     }
 }

@@ -68,7 +68,8 @@ class MergeTest {
         sections.put(
                 "cases",
                 cases.stream()
-                        .map(name -> Map.of("name", name.toString(), "effort", Map.of("forks", Map.of("min", 3, "max", 6))))
+                        .map(name ->
+                                Map.of("name", name.toString(), "effort", Map.of("forks", Map.of("min", 3, "max", 6))))
                         .toList());
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
         sections.put(
@@ -77,9 +78,17 @@ class MergeTest {
         return sections;
     }
 
-    private Path write(String name, int sides, List<CaseName> cases, List<CaseName> all, List<ForkRecord> records, Optional<String> shard) {
-        Set<String> left =
-                all.stream().filter(one -> !cases.contains(one)).map(CaseName::toString).collect(Collectors.toCollection(LinkedHashSet::new));
+    private Path write(
+            String name,
+            int sides,
+            List<CaseName> cases,
+            List<CaseName> all,
+            List<ForkRecord> records,
+            Optional<String> shard) {
+        Set<String> left = all.stream()
+                .filter(one -> !cases.contains(one))
+                .map(CaseName::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, Object> sections = sections(sides, cases, left);
         shard.ifPresent(word -> sections.put("shard", word));
         Path folder = temporary.resolve(name);
@@ -106,7 +115,10 @@ class MergeTest {
         List<Path> parts = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
             int number = part;
-            List<CaseName> mine = IntStream.range(0, all.size()).filter(i -> i % PARTS == number).mapToObj(all::get).toList();
+            List<CaseName> mine = IntStream.range(0, all.size())
+                    .filter(i -> i % PARTS == number)
+                    .mapToObj(all::get)
+                    .toList();
             parts.add(write("part-" + (part + 1), sides, mine, all, records, Optional.of((part + 1) + "/" + PARTS)));
         }
         return parts;
@@ -144,8 +156,8 @@ class MergeTest {
     @Test
     void a_part_that_is_missing_is_refused() {
         List<Path> parts = parts(2);
-        UserException fault = assertThrows(
-                UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
+        UserException fault =
+                assertThrows(UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().isEqualTo("not there: part 4/4");
     }
 
@@ -161,8 +173,8 @@ class MergeTest {
         List<CaseName> all = names(records);
         Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
-        UserException fault = assertThrows(
-                UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
+        UserException fault =
+                assertThrows(UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().contains("are no parts of one run: their `sides` differ");
     }
 
@@ -176,7 +188,8 @@ class MergeTest {
     void a_case_that_was_to_be_measured_and_was_not_is_told() throws Exception {
         List<ForkRecord> records = records(2);
         List<CaseName> all = names(records);
-        List<ForkRecord> fewer = records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
+        List<ForkRecord> fewer =
+                records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
         Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
         assertThat(judged.texts().json()).contains(all.get(10).toString());
     }

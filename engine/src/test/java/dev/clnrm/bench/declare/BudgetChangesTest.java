@@ -24,8 +24,7 @@ class BudgetChangesTest {
 
     @Test
     void a_raised_budget_is_told() throws DeclarationException {
-        assertThat(changes(BASE.replace("1 us", "9 s")))
-                .containsExactly("budgets, s/a: 9 s, where the base has 1 us");
+        assertThat(changes(BASE.replace("1 us", "9 s"))).containsExactly("budgets, s/a: 9 s, where the base has 1 us");
     }
 
     @Test
@@ -42,7 +41,8 @@ class BudgetChangesTest {
 
     @Test
     void a_waiver_is_told() throws DeclarationException {
-        assertThat(changes(BASE + "waivers:\n- case: s/a\n  until: 2999-01-01\n  because: later\n").toString())
+        assertThat(changes(BASE + "waivers:\n- case: s/a\n  until: 2999-01-01\n  because: later\n")
+                        .toString())
                 .contains("because=later");
     }
 

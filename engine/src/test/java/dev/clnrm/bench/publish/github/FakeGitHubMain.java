@@ -19,8 +19,7 @@ final class FakeGitHubMain {
     public static void main(String[] args) throws IOException {
         PrintStream out = System.out;
         try (FakeGitHub github = new FakeGitHub(Integer.parseInt(args[0]));
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             out.println("ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ", -1);
