@@ -6,6 +6,7 @@
 #
 # Usage: scripts/try-action.sh [IMAGE]     (as root; needs buildah and git; builds the image where it is not there)
 #        EVENTS='pull_request push' scripts/try-action.sh     some of them
+#        PROGRAM=DIR scripts/try-action.sh     with clnrm-bench.jar and lib of that folder in the place of the image's own
 # Ends with 1 if anything is not as it should be. Takes about five minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,13 +17,12 @@ runner=1001
 wrong=0
 
 buildah inspect --type image "$image" >/dev/null 2>&1 || scripts/build-image.sh "${image##*/}"
-if [ ! -f engine/target/test-classes/dev/clnrm/bench/publish/github/FakeGitHubMain.class ] || [ ! -d engine/target/lib ]; then
-    ./mvnw -q -B -ntp -pl dsl,engine -Djacoco.skip=true -DskipTests package
-fi
-./mvnw -q -B -ntp -pl engine dependency:build-classpath -Dmdep.outputFile="$root/engine/target/test.classpath" >/dev/null
+# shellcheck disable=SC2086 # several flags
+./mvnw -q -B -ntp ${MAVEN_FLAGS:-} -pl dsl,engine -Djacoco.skip=true -Dspotless.check.skip=true -DskipTests \
+    test-compile dependency:build-classpath -Dmdep.outputFile="$root/engine/target/test.classpath" >/dev/null
 size=$(buildah images --format '{{.Size}}' "$image")
 mapfile -t entry < <(buildah inspect --type image --format '{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}' "$image" | sed '/^$/d')
-echo "image $image, $size"
+echo "image $image, $size${PROGRAM:+, with the program of $PROGRAM}"
 
 work=$(mktemp -d)
 container=$(buildah from --pull-never "$image")
@@ -66,6 +66,7 @@ step() {
     echo 'secret-of-checkout' >"$dir/runner_temp/git-credentials-1.config"
     chown -R $runner:$runner "$dir" "$workspace"
     local variables=()
+    [ -z "${PROGRAM:-}" ] || variables+=(--volume "$PROGRAM/clnrm-bench.jar:/opt/clnrm-bench/clnrm-bench.jar:ro" --volume "$PROGRAM/lib:/opt/clnrm-bench/lib:ro")
     for input in "$@"; do variables+=(--env "INPUT_${input%%=*}=${input#*=}"); done
     start=$(date +%s%3N)
     set +e
