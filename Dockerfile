@@ -10,11 +10,23 @@ COPY .mvn .mvn
 COPY pom.xml ./
 COPY dsl dsl
 COPY engine engine
+COPY templates templates
 COPY cleanroom/pom.xml cleanroom/pom.xml
 COPY benches/pom.xml benches/pom.xml
 RUN mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \
     && mkdir -p /opt/clnrm-bench \
     && cp -r engine/target/clnrm-bench.jar engine/target/lib /opt/clnrm-bench/
+COPY LICENSE THIRD-PARTY.md /opt/clnrm-bench/
+COPY licences /opt/clnrm-bench/licences
+# The texts that libraries carry in their jars, and the Apache licence for those that carry none.
+RUN cp /usr/share/common-licenses/Apache-2.0 /opt/clnrm-bench/licences/apache-2.0.txt \
+    && for jar in /opt/clnrm-bench/lib/*.jar; do \
+         name=$(basename "$jar" .jar); \
+         for text in $(jar tf "$jar" | grep -E '(^|/)(LICENSE|NOTICE)(\.txt)?$' | grep -v '^org/'); do \
+           mkdir -p /tmp/texts "/opt/clnrm-bench/licences/$name" \
+           && (cd /tmp/texts && jar xf "$jar" "$text" && cp "$text" "/opt/clnrm-bench/licences/$name/"); \
+         done; \
+       done
 
 FROM ${BASE}
 RUN apt-get update -qq \
@@ -22,7 +34,6 @@ RUN apt-get update -qq \
        ca-certificates git maven openjdk-21-jdk-headless openjdk-25-jdk-headless >/dev/null \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/log/* /usr/lib/jvm/*/lib/src.zip /usr/lib/jvm/*/jmods \
        /usr/share/doc/*/changelog* /usr/share/man /usr/share/locale
-COPY LICENSE THIRD-PARTY.md /opt/clnrm-bench/
 COPY --from=build /opt/clnrm-bench /opt/clnrm-bench
 # Not through a shell: dash drops variables such as INPUT_BUDGETS-FILE.
 ENTRYPOINT ["/usr/lib/jvm/java-21-openjdk-amd64/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/clnrm-bench/clnrm-bench.jar", "dev.clnrm.bench.action.ActionMain"]

@@ -11,7 +11,7 @@ base=localhost/clnrm-bench-base:trixie
 
 if ! command -v debootstrap >/dev/null || ! command -v buildah >/dev/null; then
     apt-get update -qq
-    apt-get install -y -qq debootstrap buildah >/dev/null
+    apt-get install -y -qq debootstrap debian-archive-keyring buildah >/dev/null
 fi
 if [ ! -f "$root.tar" ]; then
     rm -rf "$root"
@@ -31,5 +31,8 @@ if ! buildah inspect --type image "$base" >/dev/null 2>&1; then
     buildah commit -q --rm "$container" "$base" >/dev/null
 fi
 # shellcheck disable=SC2086 # several flags
-buildah build --isolation chroot --build-arg BASE="$base" --timestamp 0 ${BUILD_FLAGS:-} -q -t "$name" . >/dev/null
+buildah build --isolation chroot --layers --build-arg BASE="$base" --timestamp 0 ${BUILD_FLAGS:-} -t "$name" . >"$root.log" 2>&1 || {
+    tail -30 "$root.log" >&2
+    exit 3
+}
 buildah images --format '{{.Name}}:{{.Tag}} {{.Size}}' | grep "/$name:"

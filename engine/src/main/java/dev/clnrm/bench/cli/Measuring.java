@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.Hooks;
 import dev.clnrm.bench.model.CaseName;
@@ -20,6 +21,7 @@ import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
 import dev.clnrm.bench.verdict.BudgetVerdict;
@@ -45,7 +47,7 @@ final class Measuring {
     private final RunCommand command;
     private final Project project;
     private final Plan plan;
-    private final Hooks hooks;
+    private final Declarations declared;
     private final Optional<Path> resumed;
     private final Terminal terminal;
 
@@ -54,10 +56,10 @@ final class Measuring {
             RunCommand command,
             Project project,
             Plan plan,
-            Hooks hooks,
+            Declarations declared,
             Optional<Path> resumed,
             Terminal terminal) {
-        this.hooks = hooks;
+        this.declared = declared;
         this.terminal = terminal;
         this.context = context;
         this.command = command;
@@ -76,6 +78,7 @@ final class Measuring {
     record Result(List<ForkRecord> records, RunFacts facts, Path folder, boolean cutShort) {}
 
     Result measure(Function<List<ForkRecord>, Judgement> judge) {
+        Hooks hooks = declared.file().hooks();
         PlanDigest digest = PlanDigest.of(plan);
         long begin = System.nanoTime();
         List<String> notes = new ArrayList<>();
@@ -122,7 +125,7 @@ final class Measuring {
                 commands.run("after-suite", hooks.afterSuite(), with(variables, "CLNRM_SUITE", suite));
             }
             commands.run("after-run", hooks.afterRun(), variables);
-            finish(folder, records, end == Controller.End.COMPLETE, notes);
+            finish(folder, records, end, notes);
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new Result(
                     records,
@@ -151,6 +154,8 @@ final class Measuring {
         sections.put("file", command.file.file.toString());
         sections.put("seed", plan.seed());
         sections.put("digest", digest);
+        command.options.shard.section().ifPresent(shard -> sections.put("shard", shard));
+        sections.put(Promised.SECTION, KeptPromises.of(declared, plan).section());
         sections.put("machine", Fingerprint.ofThisMachine());
         sections.put("jvms", jvms());
         sections.put("cases", plan.cases().stream().map(Measuring::facts).toList());
@@ -231,10 +236,12 @@ final class Measuring {
         }
     }
 
-    private void finish(RunFolder folder, List<ForkRecord> records, boolean whole, List<String> notes) {
+    private void finish(RunFolder folder, List<ForkRecord> records, Controller.End end, List<String> notes) {
         try {
+            folder.record("end", end);
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan, records));
-            folder.end(whole ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+            folder.end(
+                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

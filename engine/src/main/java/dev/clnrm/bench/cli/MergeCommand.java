@@ -4,6 +4,8 @@ import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.render.Links;
+import dev.clnrm.bench.render.Occasion;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ final class MergeCommand implements Callable<Integer> {
                 new Judged.Rules(budgets, Optional.ofNullable(change.failOn), failOnInconclusive, List.of()),
                 LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();
-        to.print(judged.markdown());
+        to.print(judged.texts().summary(Occasion.of(Links.NONE)));
         to.flush();
         return judged.exit();
     }

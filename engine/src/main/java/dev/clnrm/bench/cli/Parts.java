@@ -13,11 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Parts of one run made whole. */
 final class Parts {
@@ -33,6 +30,7 @@ final class Parts {
      */
     static void join(List<Path> parts, Path out) {
         List<RunInfo> infos = parts.stream().map(RunFolder::read).toList();
+        PartNumbers.check(parts, infos);
         for (String section : SAME) {
             for (int i = 1; i < infos.size(); i++) {
                 Object first = infos.get(0).sections().getOrDefault(section, "");
@@ -52,7 +50,7 @@ final class Parts {
                 .map(RunInfo::started)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        try (RunFolder whole = RunFolder.createAt(out, started, sections(infos));
+        try (RunFolder whole = RunFolder.createAt(out, started, MergedSections.of(parts, infos));
                 Journal journal = whole.journal()) {
             records.forEach(some -> some.forEach(journal::append));
             List<JmhResult> results = new ArrayList<>();
@@ -83,29 +81,5 @@ final class Parts {
                 first.put(record.name(), i);
             }
         }
-    }
-
-    /** The sections of the first, with the cases of all, each with the machine it was measured on. */
-    private static Map<String, Object> sections(List<RunInfo> infos) {
-        Map<String, Object> sections = new LinkedHashMap<>(infos.get(0).sections());
-        List<Object> cases = new ArrayList<>();
-        Set<Object> machines = new LinkedHashSet<>();
-        for (RunInfo info : infos) {
-            Object machine = info.sections().getOrDefault("machine", Map.of());
-            machines.add(machine);
-            if (info.sections().get("cases") instanceof List<?> some) {
-                for (Object one : some) {
-                    if (one instanceof Map<?, ?> facts) {
-                        Map<Object, Object> placed = new LinkedHashMap<>(facts);
-                        placed.put("machine", machine);
-                        cases.add(placed);
-                    }
-                }
-            }
-        }
-        sections.put("cases", cases);
-        sections.put("parts", infos.stream().map(RunInfo::id).toList());
-        sections.put("machines", List.copyOf(machines));
-        return sections;
     }
 }

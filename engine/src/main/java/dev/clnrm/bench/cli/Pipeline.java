@@ -42,8 +42,7 @@ final class Pipeline {
             Plan plan = project.plan(declared, request);
             Promises promises = Promises.of(declared, plan, command.output.failOnInconclusive);
             Terminal terminal = command.output.terminal(context);
-            Measuring measuring = new Measuring(
-                    context, command, project, plan, declared.file().hooks(), resumed, terminal);
+            Measuring measuring = new Measuring(context, command, project, plan, declared, resumed, terminal);
             Measuring.Result measured = measuring.measure(records -> promises.judge(records));
             Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
             RunView view = new RunView(judgement, promises.budgets(), measured.facts());

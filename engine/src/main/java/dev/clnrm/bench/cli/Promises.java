@@ -38,7 +38,7 @@ record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings
                 .filter(name -> !planned.contains(name))
                 .collect(Collectors.toSet());
         List<Law> laws = declared.laws().stream()
-                .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name)))
+                .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name.toString())))
                 .toList();
         Settings settings = Settings.DEFAULT.withConfidenceByCase(confidence).withFailOnUndecided(failOnUndecided);
         return new Promises(budgets, laws, settings);
@@ -53,17 +53,19 @@ record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings
         return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
     }
 
-    private static boolean speaksOf(Law law, CaseName name) {
+    /** Whether a law needs a case of this name. */
+    static boolean speaksOf(Law law, String name) {
         if (law instanceof Law.Ratio ratio) {
-            return List.of(ratio.slower(), ratio.faster()).contains(name.toString());
+            return List.of(ratio.slower(), ratio.faster()).contains(name);
         }
         if (law instanceof Law.Overhead overhead) {
-            return List.of(overhead.of(), overhead.over()).contains(name.toString());
+            return List.of(overhead.of(), overhead.over()).contains(name);
         }
+        String qualified = name.replaceFirst("\\{.*", "");
         if (law instanceof Law.Exponent exponent) {
-            return exponent.benchmark().equals(name.qualified());
+            return exponent.benchmark().equals(qualified);
         }
         return law instanceof Law.Efficiency efficiency
-                && efficiency.benchmark().equals(name.qualified());
+                && efficiency.benchmark().equals(qualified);
     }
 }

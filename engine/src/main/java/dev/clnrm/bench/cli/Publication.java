@@ -1,7 +1,5 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.FailOn;
 import dev.clnrm.bench.publish.github.Check;
@@ -10,13 +8,13 @@ import dev.clnrm.bench.publish.github.Message;
 import dev.clnrm.bench.publish.github.Order;
 import dev.clnrm.bench.publish.github.Posted;
 import dev.clnrm.bench.publish.github.PullRequest;
+import dev.clnrm.bench.render.Links;
+import dev.clnrm.bench.render.Occasion;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.store.Bundle;
 import dev.clnrm.bench.store.RunFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,7 +34,7 @@ import java.util.Optional;
  * @param key tells the comment from others of this program on the same pull request
  * @param order tells which of two results is the newer
  * @param issue whether an issue says it
- * @param details where the run is to be seen; empty for nowhere
+ * @param places where things are to be seen
  * @param failOn what fails; what the file says where nothing is said
  * @param failOnInconclusive whether what is undecided fails
  */
@@ -48,14 +46,41 @@ public record Publication(
         String key,
         Order order,
         boolean issue,
-        String details,
+        Places places,
         Optional<FailOn> failOn,
         boolean failOnInconclusive) {
-    /** GitHub takes 65,536 characters of a comment; whole sections end in an empty line. */
-    private static final int LONGEST = 60_000;
+    /**
+     * Addresses of the web.
+     *
+     * @param repository the repository's; empty for none
+     * @param run that of the run; empty for none
+     */
+    public record Places(String repository, String run) {
+        /** Nowhere. */
+        public static final Places NONE = new Places("", "");
+
+        private Optional<String> commit(Optional<String> sha) {
+            return repository.isEmpty()
+                    ? Optional.empty()
+                    : sha.filter(one -> one.matches("[0-9a-f]{7,64}")).map(one -> repository + "/commit/" + one);
+        }
+    }
+
+    /**
+     * A judgement, and for what occasion it is said.
+     *
+     * @param judged the judgement
+     * @param occasion where and beside what
+     */
+    public record Statement(Judged judged, Occasion occasion) {
+        /** What a job's page shows. */
+        public String summary() {
+            return judged.texts().summary(occasion);
+        }
+    }
 
     /** What was said, and what became of it: the judgement, and by what it was said. */
-    public record Result(Judged judged, Map<String, Posted> posted) {
+    public record Result(Statement statement, Map<String, Posted> posted) {
         public Result {
             posted = new LinkedHashMap<>(posted);
         }
@@ -78,22 +103,48 @@ public record Publication(
         }
         Optional<PullRequest> pullRequest =
                 owner.isEmpty() ? Optional.empty() : github.pullRequest(owner, branch, commit);
-        String base = pullRequest.map(PullRequest::base).orElse(commit);
-        Optional<String> trusted = github.file(budgets, base);
-        List<String> notes = new ArrayList<>();
-        Path own = scratch.resolve(Bundle.BUDGETS);
-        if (pullRequest.isPresent()
-                && Files.exists(own)
-                && !Files.readString(own).equals(trusted.orElse(""))) {
-            notes.add("the pull request changes " + budgets + "; it was judged by that of its base");
-        }
-        Judged judged = judged(scratch, file(trusted), notes);
-        Map<String, Posted> posted = new LinkedHashMap<>();
+        Optional<String> base = pullRequest.map(PullRequest::base);
+        Optional<String> trusted = github.file(budgets, base.orElse(commit));
+        Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
+        Statement statement = statement(scratch, trusted, ofHead);
         if (pullRequest.isEmpty() && !owner.isEmpty()) {
-            posted.put("comment", new Posted.Superseded("no open pull request has this commit as its head"));
+            // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
+            // again.
+            return new Result(
+                    statement,
+                    Map.of("comment", new Posted.Superseded("no open pull request has this commit as its head")));
         }
-        posted.putAll(say(judged, pullRequest.map(PullRequest::number), github));
-        return new Result(judged, posted);
+        Map<String, Posted> posted = say(statement, pullRequest.map(PullRequest::number), github);
+        return new Result(statement, posted);
+    }
+
+    /**
+     * Judges a run whose files were checked.
+     *
+     * @param run the folder
+     * @param trusted the file of budgets it is judged by; empty if there is none
+     * @param ofHead that of the head, which is only told of where it differs; empty if it is not known
+     */
+    public Statement statement(Path run, Optional<String> trusted, Optional<String> ofHead)
+            throws DeclarationException {
+        BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
+        List<String> changes = file.changes();
+        Links links = new Links(
+                Optional.empty(),
+                places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
+                places.commit(Sources.commit(RunFolder.read(run), ForkRecord.BASE)),
+                places.commit(Optional.of(commit)));
+        Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
+        boolean twoSides = Sources.sides(run).isPresent();
+        List<String> notes = new ArrayList<>(file.notes());
+        if (!twoSides) {
+            changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));
+        }
+        Judged judged = Judged.of(
+                run,
+                new Judged.Rules(file.judging(), failOn, failOnInconclusive, notes),
+                LocalDate.now(ZoneOffset.UTC));
+        return new Statement(judged, occasion);
     }
 
     /**
@@ -101,33 +152,25 @@ public record Publication(
      *
      * @param pullRequest where a comment goes; nowhere if empty
      */
-    public Map<String, Posted> say(Judged judged, Optional<Integer> pullRequest, GitHubClient github) {
+    public Map<String, Posted> say(Statement statement, Optional<Integer> pullRequest, GitHubClient github) {
+        Judged judged = statement.judged();
         Map<String, Posted> posted = new LinkedHashMap<>();
-        Message message = new Message(key, shortened(judged.markdown()), judged.rank(), order, commit);
-        pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, message)));
+        Message comment = new Message(key, judged.texts().comment(statement.occasion()), judged.rank(), order, commit);
+        pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, comment)));
         posted.put(
                 "check",
                 github.check(new Check(
                         "clnrm-bench" + (key.equals("main") ? "" : " " + key),
-                        message,
+                        comment,
                         judged.status(),
                         conclusion(judged),
                         judged.breaches(),
-                        details)));
+                        places.run())));
         if (issue) {
-            posted.put("issue", github.issue("Performance: " + judged.status(), message, judged.exit() != 0));
+            Message text = new Message(key, judged.texts().issue(statement.occasion()), judged.rank(), order, commit);
+            posted.put("issue", github.issue(judged.texts().title(), text, judged.exit() != 0));
         }
         return posted;
-    }
-
-    private Judged judged(Path run, BudgetsFile file, List<String> notes) throws DeclarationException {
-        return Judged.of(run, new Judged.Rules(file, failOn, failOnInconclusive, notes), LocalDate.now(ZoneOffset.UTC));
-    }
-
-    private BudgetsFile file(Optional<String> text) throws DeclarationException {
-        return text.isPresent()
-                ? BudgetsReader.read(budgets, text.get().getBytes(StandardCharsets.UTF_8))
-                : BudgetsFile.empty(budgets);
     }
 
     private static Check.Conclusion conclusion(Judged judged) {
@@ -135,23 +178,5 @@ public record Publication(
             return Check.Conclusion.FAILURE;
         }
         return judged.rank() == 0 ? Check.Conclusion.SUCCESS : Check.Conclusion.NEUTRAL;
-    }
-
-    /** Whole sections, as many as there is room for. */
-    private static String shortened(String markdown) {
-        if (markdown.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
-            return markdown;
-        }
-        StringBuilder out = new StringBuilder();
-        int size = 0;
-        for (String section : markdown.split("(?<=\n)(?=###? |<details>)", -1)) {
-            size += section.getBytes(StandardCharsets.UTF_8).length;
-            if (size > LONGEST) {
-                break;
-            }
-            out.append(section);
-        }
-        return out.append("\nThe rest is too long for a comment and stands in the run's summary.\n")
-                .toString();
     }
 }

@@ -103,7 +103,7 @@ final class PublishCommand implements Callable<Integer> {
                 key,
                 new Order(run, 1),
                 issue,
-                "",
+                Publication.Places.NONE,
                 Optional.ofNullable(change.failOn),
                 failOnInconclusive);
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
@@ -111,11 +111,11 @@ final class PublishCommand implements Callable<Integer> {
             Publication.Result result =
                     publication.ofBundle(bundle, scratch, GitHubClient.of(new Destination(api, repository, token)));
             PrintWriter out = spec.commandLine().getOut();
-            out.print(result.judged().markdown());
+            out.print(result.statement().summary());
             out.flush();
             result.posted()
                     .forEach((what, posted) -> spec.commandLine().getErr().println(line(what, posted)));
-            return result.judged().exit();
+            return result.statement().judged().exit();
         } finally {
             Scratch.delete(scratch);
         }

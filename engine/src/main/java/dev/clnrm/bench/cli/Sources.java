@@ -253,6 +253,11 @@ record Sources(Baselines baselines, Path runs) {
                 side);
     }
 
+    /** A side of a run that was read, called by its own name. */
+    static Side side(RunInfo info, List<ForkRecord> all, String side) {
+        return side(side, info, all, side);
+    }
+
     private static Side side(String label, RunInfo info, List<ForkRecord> all, String side) {
         Map<String, Conditions> conditions = conditions(info, side);
         Conditions any =

@@ -24,6 +24,7 @@ import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ final class TwoSidedMeasuring {
                     progress.done();
                 }
             }
-            finish(folder, records, end == Controller.End.COMPLETE, notes);
+            finish(folder, records, end, replaced, notes);
             Side base = base(records);
             Side head = head(records);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -161,6 +162,11 @@ final class TwoSidedMeasuring {
         sections.put(
                 "digest", Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())));
         sections.put("machine", machine);
+        asked.options().shard.section().ifPresent(shard -> sections.put("shard", shard));
+        sections.put(
+                Promised.SECTION,
+                KeptPromises.of(sides.base().declared(), sides.head().declared(), plan.head())
+                        .section());
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
         sections.put(
@@ -212,13 +218,17 @@ final class TwoSidedMeasuring {
         }
     }
 
-    private void finish(RunFolder folder, List<ForkRecord> records, boolean whole, List<String> notes) {
+    private void finish(
+            RunFolder folder, List<ForkRecord> records, Controller.End end, List<String> replaced, List<String> notes) {
         try {
+            folder.record("end", end);
+            folder.record("replaced", replaced);
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.head(), of(ForkRecord.HEAD, records)));
             JmhJson.write(
                     folder.folder().resolve("jmh-result-base.json"),
                     JmhResults.of(plan.base(), of(ForkRecord.BASE, records)));
-            folder.end(whole ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+            folder.end(
+                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

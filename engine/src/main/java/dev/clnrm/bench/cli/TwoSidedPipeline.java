@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -8,6 +9,7 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.SameCode;
+import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Terminal;
@@ -79,10 +81,22 @@ final class TwoSidedPipeline {
 
     private static TwoSidedPlan plan(Sides sides, Request request, MeasureOptions options) {
         Plan head = sides.head().project().plan(sides.head().declared(), request);
-        Plan base = sides.base().project().planOrNothing(sides.base().declared(), request);
+        Plan base = ofBase(sides, head, request);
         Map<CaseName, Boolean> same =
                 options.unchanged == MeasureOptions.Unchanged.MEASURE ? Map.of() : sameCode(base, head);
         return TwoSidedPlan.of(base, head, same, options.unchanged == MeasureOptions.Unchanged.SKIP);
+    }
+
+    /** The base's cases that the head has in this part; what only the base has is told by the first. */
+    private static Plan ofBase(Sides sides, Plan head, Request request) {
+        Plan whole = sides.base().project().planOrNothing(sides.base().declared(), request.whole());
+        if (request.shard().equals(Shard.WHOLE)) {
+            return whole;
+        }
+        Set<CaseName> here = head.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
+        Set<CaseName> anywhere =
+                sides.head().declared().cases().map(DeclaredCase::name).collect(Collectors.toSet());
+        return whole.only(name -> here.contains(name) || (request.shard().number() == 1 && !anywhere.contains(name)));
     }
 
     /** Which cases of both sides have the same code, so far as that can be told. */

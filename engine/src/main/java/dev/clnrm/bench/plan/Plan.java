@@ -1,5 +1,6 @@
 package dev.clnrm.bench.plan;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Warmup;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * What a run measures.
@@ -35,6 +37,12 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
     /** A plan in which every fork has its JVM to itself. */
     public Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
         this(cases, seed, timeBudgetSeconds, false);
+    }
+
+    /** Some of its cases. */
+    public Plan only(Predicate<CaseName> wanted) {
+        return new Plan(
+                cases.stream().filter(one -> wanted.test(one.name())).toList(), seed, timeBudgetSeconds, shared);
     }
 
     /** Rounds until the forks that every case gets are run; the longest case decides. */

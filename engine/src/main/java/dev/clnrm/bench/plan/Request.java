@@ -49,6 +49,11 @@ public record Request(
         return new Request(suites, filters, depth, override, sampleSize, seed, false, shard);
     }
 
+    /** The same of all parts. */
+    public Request whole() {
+        return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE);
+    }
+
     /** How hard to measure, in one word. */
     public enum Depth {
         /** A quarter of a second a case and fork in a shared JVM, about a second in one of its own; cases of the group {@code integration} are left out. */

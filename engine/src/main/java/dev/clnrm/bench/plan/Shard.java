@@ -36,6 +36,11 @@ public record Shard(int number, int of) {
         return number >= 1 && number <= of ? Optional.of(new Shard(number, of)) : Optional.empty();
     }
 
+    /** As a run keeps it: {@code 1/4}; nothing for all of it. */
+    public Optional<String> section() {
+        return of == 1 ? Optional.empty() : Optional.of(number + "/" + of);
+    }
+
     /**
      * Its part of some values, dealt one by one.
      *

@@ -29,12 +29,15 @@ public final class Bundle {
     /** The budgets of the head, to be shown where they differ and never to be judged by. */
     public static final String BUDGETS = "budgets.yaml";
 
+    private static final String SAMPLES = "samples.ndjson";
+
     /** Every file there may be, and how many bytes it may have: ten thousand cases of ten forks take 60 MB. */
     private static final Map<String, Long> FILES =
-            Map.of("run.json", 16L << 20, "samples.ndjson", 256L << 20, BUDGETS, 1L << 20);
+            Map.of("run.json", 16L << 20, SAMPLES, 128L << 20, BUDGETS, 1L << 20);
 
     private static final int MOST_CASES = 20_000;
     private static final int MOST_FORKS = 500_000;
+    private static final int LONGEST_LINE = 4 << 20;
     private static final int LONGEST_NAME = 1000;
     private static final Set<String> SIDES = Set.of("base", ForkRecord.HEAD);
 
@@ -58,7 +61,7 @@ public final class Bundle {
         }
         Files.createDirectory(bundle);
         Map<String, Path> from =
-                Map.of("run.json", run.resolve("run.json"), "samples.ndjson", RunFolder.samples(run), BUDGETS, budgets);
+                Map.of("run.json", run.resolve("run.json"), SAMPLES, RunFolder.samples(run), BUDGETS, budgets);
         for (Map.Entry<String, Path> file : from.entrySet()) {
             if (Files.notExists(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
                 continue;
@@ -94,12 +97,15 @@ public final class Bundle {
         } catch (IOException e) {
             throw new UnreadableFileException(bundle, e);
         }
-        for (String needed : List.of("run.json", "samples.ndjson")) {
+        for (String needed : List.of("run.json", SAMPLES)) {
             if (Files.notExists(folder.resolve(needed))) {
                 throw refused(bundle, "lacks " + needed);
             }
         }
-        RunFolder.read(folder);
+        Promised promised = Promised.in(folder, RunFolder.read(folder));
+        if (promised.cases().size() > MOST_CASES) {
+            throw refused(bundle, "says that more than " + MOST_CASES + " cases were to be measured");
+        }
         check(bundle, Journal.read(RunFolder.samples(folder)).records());
     }
 
@@ -141,11 +147,24 @@ public final class Bundle {
         }
         byte[] buffer = new byte[1 << 16];
         long size = 0;
+        int lines = 0;
+        int length = 0;
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > most) {
                     throw refused(bundle, "holds a `" + name + "` of more than " + (most >> 20) + " MiB");
+                }
+                for (int i = 0; i < read && name.equals(SAMPLES); i++) {
+                    length = buffer[i] == '\n' ? 0 : length + 1;
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                    if (lines > MOST_FORKS || length > LONGEST_LINE) {
+                        throw refused(
+                                bundle,
+                                lines > MOST_FORKS
+                                        ? "holds more than " + MOST_FORKS + " forks"
+                                        : "holds a fork of more than " + (LONGEST_LINE >> 20) + " MiB");
+                    }
                 }
                 out.write(buffer, 0, read);
             }
@@ -153,9 +172,6 @@ public final class Bundle {
     }
 
     private static void check(Path bundle, List<ForkRecord> forks) {
-        if (forks.size() > MOST_FORKS) {
-            throw refused(bundle, "holds more than " + MOST_FORKS + " forks");
-        }
         for (ForkRecord fork : forks) {
             if (!SIDES.contains(fork.side())) {
                 throw refused(bundle, "holds a fork of neither base nor head");
@@ -167,10 +183,15 @@ public final class Bundle {
                 throw refused(bundle, "holds a finished fork with a value that is no time");
             }
         }
-        long cases = CaseSamples.group(forks).stream()
-                .map(CaseSamples::name)
+        List<CaseSamples> groups = CaseSamples.group(forks);
+        long cases = groups.stream().map(CaseSamples::name).distinct().count();
+        long sides = groups.stream()
+                .map(group -> List.of(group.name(), group.side()))
                 .distinct()
                 .count();
+        if (sides < groups.size()) {
+            throw refused(bundle, "holds a case in two modes");
+        }
         if (cases > MOST_CASES) {
             throw refused(bundle, "holds " + cases + " cases, which is more than " + MOST_CASES);
         }

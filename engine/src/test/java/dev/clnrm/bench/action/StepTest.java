@@ -86,11 +86,11 @@ class StepTest {
 
     @Test
     void a_bundle_of_a_fork_is_judged_by_the_budgets_of_the_base() throws Exception {
-        Files.writeString(temporary.resolve("bundle/budgets.yaml"), BUDGETS.replace("1 us", "9 s"));
+        github.file("budgets.yaml", HEAD, BUDGETS.replace("1 us", "9 s"));
         assertThat(step()).isEqualTo(1);
         assertThat(github.comments()).hasSize(1);
         assertThat(github.comments().get(0)).startsWith("<!-- clnrm-bench:main -->\n<!-- run=12 attempt=1 rank=4 ");
-        assertThat(github.comments().get(0)).contains("the pull request changes budgets.yaml");
+        assertThat(github.comments().get(0)).contains("where the base has 1 us");
         assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
         assertThat(Files.readString(temporary.resolve("output"))).contains("over-budget");
         assertThat(said()).contains("::error file=budgets.yaml,line=");
@@ -111,6 +111,7 @@ class StepTest {
                 Files.readString(temporary.resolve("event.json")).replace(HEAD, BASE));
         step();
         assertThat(github.comments()).isEmpty();
+        assertThat(github.checks()).isEmpty();
         assertThat(Files.readString(temporary.resolve("summary"))).contains("no open pull request has this commit");
     }
 
@@ -140,5 +141,37 @@ class StepTest {
         environment.put("INPUT_MODE", "publish");
         assertThat(step()).isEqualTo(2);
         assertThat(said()).contains("the modes are run, report, all");
+    }
+
+    @Test
+    void a_token_the_checkout_keeps_is_refused() throws Exception {
+        push("run");
+        new ProcessBuilder("git", "init", "-q")
+                .directory(temporary.toFile())
+                .start()
+                .waitFor();
+        new ProcessBuilder("git", "config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==")
+                .directory(temporary.toFile())
+                .start()
+                .waitFor();
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("persist-credentials: false");
+        assertThat(said()).doesNotContain("eA==");
+    }
+
+    @Test
+    void mode_run_takes_no_token() throws Exception {
+        push("run");
+        environment.put("INPUT_GITHUB-TOKEN", "a-token");
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("`mode: run` takes no token");
+    }
+
+    private void push(String mode) throws IOException {
+        environment.put("INPUT_MODE", mode);
+        environment.put("GITHUB_EVENT_NAME", "push");
+        environment.put("PATH", System.getenv("PATH"));
+        environment.remove("INPUT_GITHUB-TOKEN");
+        Files.writeString(temporary.resolve("event.json"), "{}");
     }
 }

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +63,7 @@ public final class FakeGitHub implements AutoCloseable {
     private boolean readOnly;
     private String login = "github-actions[bot]";
     private long next = 1;
+    private long commentedAt;
 
     /** A server on a port of its own. */
     public FakeGitHub() throws IOException {
@@ -135,6 +135,28 @@ public final class FakeGitHub implements AutoCloseable {
         return comments.values().stream().map(one -> one.path("body").asText()).toList();
     }
 
+    /** The pull request or issue a comment is on. */
+    public synchronized int commented(int index) {
+        String url = List.copyOf(comments.values()).get(index).path("issue_url").asText();
+        return Integer.parseInt(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    /** When a comment was last written, in milliseconds since 1970; 0 for never. */
+    public synchronized long commentedAt() {
+        return commentedAt;
+    }
+
+    /** Forgets everything. */
+    synchronized void forget() {
+        List.of(comments, checks, issues).forEach(Map::clear);
+        pulls.clear();
+        files.clear();
+        requests.clear();
+        violations.clear();
+        readOnly = false;
+        commentedAt = 0;
+    }
+
     synchronized List<Long> commentIds() {
         return List.copyOf(comments.keySet());
     }
@@ -183,6 +205,9 @@ public final class FakeGitHub implements AutoCloseable {
         Answer answer;
         synchronized (this) {
             requests.add(request);
+            if (request.contains("/comments") && !method.equals("GET")) {
+                commentedAt = System.currentTimeMillis();
+            }
             violations.addAll(openApi.violations(method, uri, body));
             if (!"token a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     && !"Bearer a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -397,22 +422,5 @@ public final class FakeGitHub implements AutoCloseable {
                     URLDecoder.decode(pair.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));
         }
         return query;
-    }
-
-    /** Serves on a port until its standard input ends, then prints what it was told; for trying the action by hand. */
-    public static void main(String[] args) throws Exception {
-        try (FakeGitHub github = new FakeGitHub(Integer.parseInt(args[0]))) {
-            if (args.length > 4) {
-                github.pullRequest(Integer.parseInt(args[1]), args[2], args[3], args[4]);
-            }
-            while (System.in.read() >= 0) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
-            System.out.println("requests: " + github.requests());
-            System.out.println("violations: " + github.violations());
-            System.out.println("checks: " + github.checks());
-            System.out.println("issues: " + github.issues());
-            github.comments().forEach(body -> System.out.println("comment:\n" + body));
-        }
     }
 }

@@ -1,0 +1,50 @@
+package dev.clnrm.bench.action;
+
+import dev.clnrm.bench.cli.Judged;
+import dev.clnrm.bench.cli.Publication;
+import dev.clnrm.bench.publish.github.Posted;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Says on the job's page what was found, and what became of saying it elsewhere.
+ *
+ * @param files the step's outputs and summary
+ * @param log the job's log
+ */
+record Reporting(StepFiles files, WorkflowLog log) {
+    /** GitHub shows no more annotations of a kind. */
+    private static final int MOST_ANNOTATIONS = 10;
+
+    void verdict(Publication.Statement statement) throws IOException {
+        Judged judged = statement.judged();
+        files.summary(statement.summary());
+        files.output("status", judged.status());
+        files.output("cases", Long.toString(judged.cases()));
+        files.output("regressed", Long.toString(judged.regressed()));
+        files.output("improved", Long.toString(judged.improved()));
+        judged.breaches().stream().limit(MOST_ANNOTATIONS).forEach(log::breach);
+    }
+
+    void posted(Map<String, Posted> posted) throws IOException {
+        for (Map.Entry<String, Posted> one : posted.entrySet()) {
+            if (one.getValue() instanceof Posted.Done done) {
+                files.output(one.getKey() + "-url", done.url());
+            } else {
+                String line = "The " + one.getKey() + " was not written: " + because(one.getValue()) + ".";
+                log.notice(line);
+                files.summary("\n" + line + "\n");
+            }
+        }
+    }
+
+    private static String because(Posted posted) {
+        if (posted instanceof Posted.Superseded superseded) {
+            return superseded.because();
+        }
+        if (posted instanceof Posted.Refused refused) {
+            return refused.because();
+        }
+        return posted instanceof Posted.Failed failed ? failed.because() : "";
+    }
+}

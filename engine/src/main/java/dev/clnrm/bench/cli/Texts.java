@@ -1,0 +1,129 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.render.CompareReport;
+import dev.clnrm.bench.render.CompareView;
+import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.render.Occasion;
+import dev.clnrm.bench.render.Report;
+import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.render.Style;
+import dev.clnrm.bench.render.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is said of a run that was judged: the same verdict for those who look at a pull request, a job, an issue, or a program's output. */
+public sealed interface Texts {
+    /** The comment on a pull request, without the hidden line it is found by. */
+    String comment(Occasion occasion);
+
+    /** The summary of a job. */
+    String summary(Occasion occasion);
+
+    /** The text of an issue, without the hidden line it is found by. */
+    String issue(Occasion occasion);
+
+    /** The title of an issue. */
+    String title();
+
+    /** All of it for programs. */
+    String json();
+
+    /**
+     * Two sides, as templates say it.
+     *
+     * @param view the comparison
+     * @param templates what renders it
+     */
+    record Compared(CompareView view, Templates templates) implements Texts {
+        @Override
+        public String comment(Occasion occasion) {
+            return unmarked(templates.comment(view, occasion), occasion);
+        }
+
+        @Override
+        public String summary(Occasion occasion) {
+            return templates.summary(view, occasion);
+        }
+
+        @Override
+        public String issue(Occasion occasion) {
+            return unmarked(templates.issue(view, occasion), occasion);
+        }
+
+        @Override
+        public String title() {
+            return Templates.issueTitle(view);
+        }
+
+        @Override
+        public String json() {
+            return CompareReport.of(Format.JSON, Style.PLAIN).render(view);
+        }
+
+        /** Whoever posts it has a marker that says more. */
+        private static String unmarked(String text, Occasion occasion) {
+            String marker = occasion.marker() + "\n";
+            return text.startsWith(marker) ? text.substring(marker.length()) : text;
+        }
+    }
+
+    /**
+     * One side by itself.
+     *
+     * @param view the run
+     * @param status the verdict in one word
+     */
+    record Alone(RunView view, String status) implements Texts {
+        @Override
+        public String comment(Occasion occasion) {
+            return within(Templates.COMMENT, occasion);
+        }
+
+        @Override
+        public String summary(Occasion occasion) {
+            return within(Templates.SUMMARY, occasion);
+        }
+
+        @Override
+        public String issue(Occasion occasion) {
+            return within(Templates.COMMENT, occasion);
+        }
+
+        @Override
+        public String title() {
+            return "Performance: " + status;
+        }
+
+        @Override
+        public String json() {
+            return Report.of(Format.JSON, Style.PLAIN).render(view);
+        }
+
+        /** Whole sections, as many as there is room for. */
+        private String within(int most, Occasion occasion) {
+            String all = Report.of(Format.MARKDOWN, Style.PLAIN).render(view) + links(occasion);
+            if (all.getBytes(StandardCharsets.UTF_8).length <= most) {
+                return all;
+            }
+            String left =
+                    "\nThe rest is too long to be said here; it stands in the run that was kept.\n" + links(occasion);
+            int room = most - left.getBytes(StandardCharsets.UTF_8).length;
+            StringBuilder out = new StringBuilder();
+            for (String section : List.of(all.split("(?<=\n)(?=###? |<details>)", -1))) {
+                room -= section.getBytes(StandardCharsets.UTF_8).length;
+                if (room < 0) {
+                    break;
+                }
+                out.append(section);
+            }
+            return out.append(left).toString();
+        }
+
+        private static String links(Occasion occasion) {
+            return occasion.links()
+                    .run()
+                    .map(run -> "\n[The run](" + run + ")\n")
+                    .orElse("");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the code of a run declared, kept with its samples: who judges them again runs none of that code.
+ *
+ * @param cases what was to be measured, in the order declared
+ * @param left cases that were declared and not to be measured, as people write them
+ * @param budgets what benchmarks may cost by their own words, by {@code suite/benchmark}; what a file says comes before it
+ * @param laws between cases, named in full, by the suites' own words
+ */
+public record Promised(List<CaseName> cases, Set<String> left, Map<String, Budget> budgets, List<Law> laws) {
+    /** Nothing is known of it. */
+    public static final Promised NONE = new Promised(List.of(), Set.of(), Map.of(), List.of());
+
+    /** The section of {@code run.json} it stands in. */
+    public static final String SECTION = "declared";
+
+    public Promised {
+        cases = List.copyOf(cases);
+        left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
+        budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
+        laws = List.copyOf(laws);
+    }
+
+    /** As {@code run.json} has it. */
+    public Map<String, Object> section() {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("cases", cases);
+        section.put("left", left);
+        section.put("budgets", budgets);
+        section.put("laws", laws);
+        return section;
+    }
+
+    /**
+     * What a run says was declared; nothing if it does not say.
+     *
+     * @param folder the run's, for messages
+     * @throws UnreadableFileException if it says what no code can declare
+     */
+    public static Promised in(Path folder, RunInfo info) {
+        Object section = info.sections().get(SECTION);
+        if (section == null) {
+            return NONE;
+        }
+        try {
+            return PromisedReader.read(section);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFileException(
+                    folder.resolve("run.json"),
+                    "what it says was declared cannot be: " + e.getMessage(),
+                    "it is written by the program that measured");
+        }
+    }
+}

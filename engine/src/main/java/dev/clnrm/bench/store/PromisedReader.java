@@ -1,0 +1,174 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.Bytes;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Quantity;
+import dev.clnrm.bench.model.Time;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link Promised} from maps, lists, texts and numbers anybody may have written; what does not fit is an IllegalArgumentException. */
+final class PromisedReader {
+    private static final int MOST = 20_000;
+    private static final int LONGEST = 1000;
+
+    private PromisedReader() {}
+
+    static Promised read(Object section) {
+        Map<?, ?> map = map(section);
+        List<CaseName> cases = new ArrayList<>();
+        list(map.get("cases")).forEach(one -> cases.add(name(map(one))));
+        List<String> left = new ArrayList<>();
+        list(map.get("left")).forEach(one -> left.add(text(one)));
+        Map<String, Budget> budgets = new LinkedHashMap<>();
+        map(map.get("budgets")).forEach((name, budget) -> budgets.put(text(name), budget(map(budget))));
+        if (budgets.size() > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " budgets");
+        }
+        List<Law> laws = new ArrayList<>();
+        list(map.get("laws")).forEach(one -> laws.add(law(map(one))));
+        return new Promised(cases, new LinkedHashSet<>(left), budgets, laws);
+    }
+
+    private static CaseName name(Map<?, ?> map) {
+        Map<String, String> params = new LinkedHashMap<>();
+        map(map.get("params")).forEach((key, value) -> params.put(text(key), text(value)));
+        return new CaseName(text(map.get("suite")), text(map.get("benchmark")), params);
+    }
+
+    private static Budget budget(Map<?, ?> map) {
+        return new Budget(
+                said(map.get("label")),
+                said(map.get("category")),
+                limit(map.get("time"), "seconds", Time::new),
+                limit(map.get("allocation"), "bytes", Bytes::new),
+                change(map.get("timeChange")),
+                change(map.get("allocationChange")),
+                said(map.get("because")),
+                said(map.get("owner")));
+    }
+
+    private static <Q extends Quantity<Q>> Optional<Limit<Q>> limit(
+            @Nullable Object value, String unit, DoubleFunction<Q> made) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Map<?, ?> map = map(value);
+        Optional<Q> critical = map.get("critical") == null
+                ? Optional.empty()
+                : Optional.of(made.apply(number(map(map.get("critical")).get(unit))));
+        Q atMost = made.apply(number(map(map.get("atMost")).get(unit)));
+        return Optional.of(new Limit<>(atMost, critical, maybe(map.get("percentile")), place(map.get("place"))));
+    }
+
+    private static Optional<Change> change(@Nullable Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Map<?, ?> map = map(value);
+        return Optional.of(new Change(
+                maybe(map.get("tolerance")),
+                maybe(map.get("warning")),
+                maybe(map.get("critical")),
+                maybe(map.get("alert")),
+                place(map.get("place"))));
+    }
+
+    private static Law law(Map<?, ?> map) {
+        String name = text(map.get("name"));
+        Place place = place(map.get("place"));
+        return switch (text(map.get("type"))) {
+            case "ratio" ->
+                new Law.Ratio(
+                        name, text(map.get("slower")), text(map.get("faster")), number(map.get("atLeast")), place);
+            case "exponent" ->
+                new Law.Exponent(
+                        name,
+                        text(map.get("benchmark")),
+                        text(map.get("parameter")),
+                        number(map.get("low")),
+                        number(map.get("high")),
+                        place);
+            case "efficiency" ->
+                new Law.Efficiency(
+                        name,
+                        text(map.get("benchmark")),
+                        text(map.get("parameter")),
+                        number(map.get("at")),
+                        number(map.get("atLeast")),
+                        place);
+            case "overhead" ->
+                new Law.Overhead(name, text(map.get("of")), text(map.get("over")), number(map.get("atMost")), place);
+            default -> throw new IllegalArgumentException("a law of no kind there is");
+        };
+    }
+
+    private static Place place(@Nullable Object value) {
+        if (value == null) {
+            return Place.UNKNOWN;
+        }
+        Map<?, ?> map = map(value);
+        return new Place(text(map.get("file")), whole(map.get("line")), whole(map.get("column")));
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("something that should have parts has none");
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list && list.size() <= MOST) {
+            return list;
+        }
+        throw new IllegalArgumentException("something that should be a list of at most " + MOST + " is not");
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text && text.length() <= LONGEST) {
+            return text;
+        }
+        throw new IllegalArgumentException(
+                "something that should be a text of at most " + LONGEST + " characters is not");
+    }
+
+    private static Optional<String> said(@Nullable Object value) {
+        return value == null ? Optional.empty() : Optional.of(text(value));
+    }
+
+    private static double number(@Nullable Object value) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException("something that should be a number is none");
+    }
+
+    private static Optional<Double> maybe(@Nullable Object value) {
+        return value == null ? Optional.empty() : Optional.of(number(value));
+    }
+
+    private static int whole(@Nullable Object value) {
+        if (value instanceof Integer number && number >= 0) {
+            return number;
+        }
+        throw new IllegalArgumentException("something that should be a line or column is none");
+    }
+}

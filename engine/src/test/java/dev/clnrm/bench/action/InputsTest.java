@@ -1,0 +1,122 @@
+package dev.clnrm.bench.action;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class InputsTest {
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("mode", "run"),
+            Map.entry("github-token", "a-token"),
+            Map.entry("budgets-file", "perf/budgets.yaml"),
+            Map.entry("suites", "a, b"),
+            Map.entry("filter", "fast slow"),
+            Map.entry("depth", "full"),
+            Map.entry("forks", "7"),
+            Map.entry("time-budget", "10 min"),
+            Map.entry("java-version", "25"),
+            Map.entry("shard", "1/4"),
+            Map.entry("seed", "42"),
+            Map.entry("fail-on", "alert"),
+            Map.entry("fail-on-inconclusive", "true"),
+            Map.entry("key", "nightly"),
+            Map.entry("out", "kept"),
+            Map.entry("bundle", "handed-over"));
+
+    private static Inputs of(Map<String, String> given) {
+        Map<String, String> variables = new HashMap<>();
+        given.forEach((name, value) -> variables.put("INPUT_" + name.toUpperCase(Locale.ROOT), value));
+        return new Inputs(variables);
+    }
+
+    private static JsonNode declared() throws IOException {
+        return new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("")
+                        .toAbsolutePath()
+                        .resolveSibling("action.yml")
+                        .toFile())
+                .path("inputs");
+    }
+
+    @Test
+    void every_declared_input_is_read() throws IOException {
+        Set<String> names = new TreeSet<>();
+        declared().fieldNames().forEachRemaining(names::add);
+        assertThat(GIVEN.keySet()).isEqualTo(names);
+
+        Inputs inputs = of(GIVEN);
+        assertThat(inputs.mode()).isEqualTo(Mode.RUN);
+        assertThat(inputs.token()).isEqualTo("a-token");
+        assertThat(inputs.budgets()).isEqualTo("perf/budgets.yaml");
+        assertThat(inputs.failOn().orElseThrow().word()).isEqualTo("alert");
+        assertThat(inputs.key()).isEqualTo("nightly");
+        assertThat(inputs.path("out", "")).isEqualTo("kept");
+        assertThat(inputs.path("bundle", "")).isEqualTo("handed-over");
+        assertThat(inputs.words())
+                .containsExactly(
+                        "--suite",
+                        "a",
+                        "--suite",
+                        "b",
+                        "fast",
+                        "slow",
+                        "--full",
+                        "--forks",
+                        "7",
+                        "--time-budget",
+                        "10 min",
+                        "--seed",
+                        "42",
+                        "--shard",
+                        "1/4",
+                        "--java",
+                        "25",
+                        "--fail-on-inconclusive")
+                .inOrder();
+    }
+
+    @Test
+    void what_is_not_given_is_as_the_description_says() throws IOException {
+        Inputs nothing = of(Map.of());
+        Map<String, String> read = Map.of(
+                "mode", nothing.mode().word(),
+                "budgets-file", nothing.budgets(),
+                "key", nothing.key(),
+                "fail-on-inconclusive", String.valueOf(nothing.truth("fail-on-inconclusive")),
+                "github-token", nothing.token());
+        JsonNode declared = declared();
+        read.forEach((name, value) -> assertWithMessage(name)
+                .that(declared.path(name).path("default").asText())
+                .isEqualTo(value));
+        assertThat(nothing.words()).isEmpty();
+    }
+
+    @Test
+    void what_leads_out_of_the_workspace_is_refused() {
+        for (String path : List.of("/etc/passwd", "../budgets.yaml", "a/../../b", "a\\..\\b")) {
+            assertThrows(Wrong.class, () -> of(Map.of("budgets-file", path)).budgets());
+        }
+    }
+
+    @Test
+    void words_nobody_knows_are_refused() {
+        assertThrows(Wrong.class, () -> of(Map.of("depth", "deep")).words());
+        assertThrows(Wrong.class, () -> of(Map.of("fail-on", "always")).failOn());
+        assertThrows(
+                Wrong.class, () -> of(Map.of("fail-on-inconclusive", "yes")).words());
+        assertThrows(Wrong.class, () -> of(Map.of("key", "a b")).key());
+    }
+}

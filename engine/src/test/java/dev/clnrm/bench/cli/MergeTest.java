@@ -1,0 +1,205 @@
+package dev.clnrm.bench.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.render.Links;
+import dev.clnrm.bench.render.Occasion;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.store.Promised;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same samples as one run and as parts of it. */
+class MergeTest {
+    private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
+    private static final int CASES = 68;
+    private static final int PARTS = 4;
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private static Law ratio() {
+        return new Law.Ratio(
+                "growing costs", "parsing/growing_0{size=100}", "parsing/growing_0{size=10}", 2, Place.UNKNOWN);
+    }
+
+    private static Map<String, Object> sections(int sides, List<CaseName> cases, Set<String> left) {
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("seed", 7);
+        sections.put("file", "budgets.yaml");
+        sections.put("machine", Map.of("cpu", "AMD EPYC 7763", "processors", 2, "memoryBytes", 8L << 30));
+        if (sides == 2) {
+            sections.put(
+                    "sides",
+                    Map.of(
+                            "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
+                            "head", Map.of("label", "topic", "commit", "9d0e77c".repeat(5) + "00000")));
+            sections.put("mostForks", 6);
+        }
+        sections.put(
+                "cases",
+                cases.stream()
+                        .map(name ->
+                                Map.of("name", name.toString(), "effort", Map.of("forks", Map.of("min", 3, "max", 6))))
+                        .toList());
+        Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
+        sections.put(
+                Promised.SECTION,
+                new Promised(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio())).section());
+        return sections;
+    }
+
+    private Path write(
+            String name,
+            int sides,
+            List<CaseName> cases,
+            List<CaseName> all,
+            List<ForkRecord> records,
+            Optional<String> shard) {
+        Set<String> left = all.stream()
+                .filter(one -> !cases.contains(one))
+                .map(CaseName::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Object> sections = sections(sides, cases, left);
+        shard.ifPresent(word -> sections.put("shard", word));
+        Path folder = temporary.resolve(name);
+        try (RunFolder run = RunFolder.createAt(folder, STARTED, sections);
+                Journal journal = run.journal()) {
+            records.stream().filter(one -> cases.contains(one.name())).forEach(journal::append);
+            run.end(RunInfo.State.FINISHED, STARTED.plusSeconds(600));
+        }
+        return folder;
+    }
+
+    private static List<ForkRecord> records(int sides) {
+        List<String> names = sides == 2 ? List.of("base", "head") : List.of("head");
+        return new SampleRun(CASES, names, 6, 42, 1).records(STARTED);
+    }
+
+    private static List<CaseName> names(List<ForkRecord> records) {
+        return records.stream().map(ForkRecord::name).distinct().toList();
+    }
+
+    private List<Path> parts(int sides) {
+        List<ForkRecord> records = records(sides);
+        List<CaseName> all = names(records);
+        List<Path> parts = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            int number = part;
+            List<CaseName> mine = IntStream.range(0, all.size())
+                    .filter(i -> i % PARTS == number)
+                    .mapToObj(all::get)
+                    .toList();
+            parts.add(write("part-" + (part + 1), sides, mine, all, records, Optional.of((part + 1) + "/" + PARTS)));
+        }
+        return parts;
+    }
+
+    private Judged judged(Path run, String budgets) throws Exception {
+        BudgetsFile file = BudgetsReader.read("budgets.yaml", budgets.getBytes(StandardCharsets.UTF_8));
+        return Judged.of(run, new Judged.Rules(file, Optional.empty(), false, List.of()), TODAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void four_parts_say_what_one_run_says(int sides) throws Exception {
+        List<ForkRecord> records = records(sides);
+        List<CaseName> all = names(records);
+        Path whole = write("whole", sides, all, all, records, Optional.empty());
+        Path merged = temporary.resolve("merged");
+        List<Path> parts = parts(sides);
+        Parts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
+        String budgets = "version: 1\nbudgets:\n  collections/*:\n    time: at most 50 us\n";
+
+        Judged one = judged(whole, budgets);
+        Judged four = judged(merged, budgets);
+
+        assertThat(one.exit()).isEqualTo(1);
+        assertThat(four.texts().json()).isEqualTo(one.texts().json());
+        Occasion occasion = Occasion.of(Links.NONE);
+        assertThat(four.texts().comment(occasion)).isEqualTo(one.texts().comment(occasion));
+        assertThat(four.texts().summary(occasion)).isEqualTo(one.texts().summary(occasion));
+        assertThat(four.breaches()).isEqualTo(one.breaches());
+        assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");
+        assertThat(one.texts().json()).contains("growing costs");
+    }
+
+    @Test
+    void a_part_that_is_missing_is_refused() {
+        List<Path> parts = parts(2);
+        UserException fault =
+                assertThrows(UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
+        assertThat(fault).hasMessageThat().isEqualTo("not there: part 4/4");
+    }
+
+    @Test
+    void a_part_named_twice_is_refused() {
+        Path part = parts(1).get(0);
+        assertThrows(UserException.class, () -> Parts.join(List.of(part, part), temporary.resolve("merged")));
+    }
+
+    @Test
+    void parts_of_other_commits_are_refused() throws IOException {
+        List<ForkRecord> records = records(2);
+        List<CaseName> all = names(records);
+        Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
+        Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
+        UserException fault =
+                assertThrows(UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
+        assertThat(fault).hasMessageThat().contains("are no parts of one run: their `sides` differ");
+    }
+
+    @Test
+    void a_law_of_a_case_left_out_on_purpose_is_not_judged() throws Exception {
+        Judged part = judged(parts(1).get(0), "version: 1\n");
+        assertThat(part.texts().json()).doesNotContain("growing costs");
+    }
+
+    @Test
+    void a_case_that_was_to_be_measured_and_was_not_is_told() throws Exception {
+        List<ForkRecord> records = records(2);
+        List<CaseName> all = names(records);
+        List<ForkRecord> fewer =
+                records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
+        Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
+        assertThat(judged.texts().json()).contains(all.get(10).toString());
+    }
+
+    @Test
+    void what_the_file_says_comes_before_what_code_says() throws Exception {
+        List<ForkRecord> records = records(1);
+        List<CaseName> all = names(records);
+        Path run = write("whole", 1, all, all, records, Optional.empty());
+        Judged by = judged(run, "version: 1\nbudgets:\n  parsing/operation_0/step_2:\n    time: at most 1 s\n");
+        assertThat(by.breaches()).isEmpty();
+    }
+}
