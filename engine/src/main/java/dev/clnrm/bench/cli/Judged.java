@@ -1,9 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.FailOn;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -18,9 +16,9 @@ import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Style;
 import dev.clnrm.bench.render.Words;
+import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.Finding;
@@ -88,25 +86,14 @@ public record Judged(
      * @throws DeclarationException if the file has a waiver that expired
      */
     public static Judged of(Path run, Rules rules, LocalDate today) throws DeclarationException {
-        Optional<Pair> sides = Sources.sides(run);
+        KeptRun kept = KeptRun.read(run);
+        Optional<Pair> sides = kept.sides();
         return sides.isPresent()
-                ? compared(sides.get(), looks(run, sides.get()), rules, today)
-                : alone(Sources.head(run), rules, today);
+                ? compared(sides.get(), kept, rules, today)
+                : alone(kept.head(ForkRecord.HEAD), rules, today);
     }
 
-    /** As the run looked at its forks. A run that claims more forks than it can have had would spend nothing on what it has. */
-    private static Spending looks(Path run, Pair sides) {
-        int seen = Stream.concat(sides.base().cases().stream(), sides.head().cases().stream())
-                .mapToInt(one -> one.samples().forks().size())
-                .max()
-                .orElse(0);
-        int usual = Defaults.CHECK.forks().orElseThrow().max();
-        int said = RunFolder.read(run).sections().get("mostForks") instanceof Number most ? most.intValue() : usual;
-        int first = Defaults.CHECK.forks().orElseThrow().min();
-        return Spending.each(first, Math.max(first, Math.min(said, Math.max(usual, seen))));
-    }
-
-    private static Judged compared(Pair sides, Spending looks, Rules rules, LocalDate today)
+    private static Judged compared(Pair sides, KeptRun kept, Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> measured = names(sides.head());
         Set<CaseName> known = names(sides.base());
@@ -115,7 +102,7 @@ public record Judged(
         ChangeOptions options = new ChangeOptions();
         options.failOn = orNull(rules.failOn());
         Changes changes = new Changes(sides.base(), sides.head(), expected, options, rules.failOnInconclusive());
-        ChangeJudgement judgement = changes.judge(looks);
+        ChangeJudgement judgement = changes.judge(kept.looks()).withVanished(kept.vanished());
         CompareView view = changes.view(judgement, List.of("clnrm-bench", "check"), rules.notes());
         List<Breach> breaches = Stream.concat(
                         judgement.verdicts().stream()

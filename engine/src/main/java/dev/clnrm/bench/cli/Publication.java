@@ -69,7 +69,7 @@ public record Publication(
      */
     public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
         Bundle.open(bundle, scratch);
-        Optional<String> claimed = Sources.commit(RunFolder.read(scratch), ForkRecord.HEAD);
+        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), ForkRecord.HEAD);
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
