@@ -69,13 +69,13 @@ Decided by:
 </#macro>
 
 <#macro failures most>
-<#list failures as one>
+<#list failedAlike as one>
 <#if one?index lt most>
 - ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
 </#if>
 </#list>
-<#if failures?size gt most>
-- … and ${count(failures?size - most)} more
+<#if failedAlike?size gt most>
+- … and ${count(failedAlike?size - most)} more
 </#if>
 
 </#macro>

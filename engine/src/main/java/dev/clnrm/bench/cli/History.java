@@ -80,7 +80,8 @@ record History(Reported reported, double confidence) {
     /** A run that cannot be read is none of the history's. */
     private Optional<Past> read(Found found) {
         try {
-            Side side = KeptRun.read(found.folder).head(found.folder.getFileName().toString());
+            Side side =
+                    KeptRun.read(found.folder).head(found.folder.getFileName().toString());
             Set<CaseKey> shown =
                     Reported.samples(reported.head()).stream().map(CaseKey::of).collect(Collectors.toSet());
             Set<Optional<String>> hosts = hosts(reported.head());

@@ -93,8 +93,7 @@ public record Judged(
                 : alone(kept.head(ForkRecord.HEAD), rules, today);
     }
 
-    private static Judged compared(Pair sides, KeptRun kept, Rules rules, LocalDate today)
-            throws DeclarationException {
+    private static Judged compared(Pair sides, KeptRun kept, Rules rules, LocalDate today) throws DeclarationException {
         Set<CaseName> measured = names(sides.head());
         Set<CaseName> known = names(sides.base());
         known.addAll(measured);

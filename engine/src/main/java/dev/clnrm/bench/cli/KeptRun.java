@@ -49,16 +49,14 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
      */
     static KeptRun read(Path folder) {
         return new KeptRun(
-                RunFolder.read(folder),
-                Journal.read(RunFolder.samples(folder)).records());
+                RunFolder.read(folder), Journal.read(RunFolder.samples(folder)).records());
     }
 
     /** Both sides, called as the run called them; empty for a run of one side. */
     Optional<Pair> sides() {
         return records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))
                 ? Optional.empty()
-                : Optional.of(
-                        new Pair(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
+                : Optional.of(new Pair(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
     }
 
     /** The only side, or the head. */

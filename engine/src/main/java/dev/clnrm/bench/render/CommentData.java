@@ -63,7 +63,8 @@ final class CommentData {
         data.put("opening", markup(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)));
         data.put("changed", markup(CompareSummary.changed(view)));
         data.put("quiet", quiet());
-        data.put("waived", view.judgement().verdicts().stream().anyMatch(v -> v.waiver().isPresent()));
+        data.put("waived", view.judgement().verdicts().stream().anyMatch(v -> v.waiver()
+                .isPresent()));
         view.detectable().ifPresent(d -> data.put("detectable", markup(Numbers.percent(d))));
         view.judgement().noiseFloor().ifPresent(d -> data.put("noise", markup(Numbers.percent(d))));
     }
@@ -123,7 +124,7 @@ final class CommentData {
         data.put("budgets", budgets.atRisk());
         data.put("laws", budgets.laws());
         data.put("failed", budgets.failed());
-        data.put("failures", budgets.failures());
+        data.put("failedAlike", budgets.failures());
         data.put("undecided", tables.undecided());
         data.put("cases", tables.every());
         data.put(

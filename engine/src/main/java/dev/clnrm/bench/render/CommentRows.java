@@ -97,8 +97,7 @@ final class CommentRows {
 
     /** Every case: its time, and its allocation where that did not stay as it was. */
     List<Map<String, Object>> every() {
-        return Lists.as(
-                view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED), this::row);
+        return Lists.as(view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED), this::row);
     }
 
     private Map<String, Object> row(ChangeVerdict verdict) {
@@ -173,19 +172,18 @@ final class CommentRows {
 
     /** A row of a case in whatever it was measured, which is not why it is shown. */
     private Map<String, Object> measured(CaseName name, Metric metric) {
-        Map<String, Object> row =
-                new LinkedHashMap<>(verdicts.getOrDefault(name, List.of()).stream()
-                        .filter(v -> v.metric() == metric)
-                        .findFirst()
-                        .map(this::row)
-                        .orElseGet(() -> Map.of(
-                                "case", Inert.name(name),
-                                "of", markup(""),
-                                "base", cell(Numbers.NONE),
-                                "head", cell(Numbers.NONE),
-                                "change", cell(Numbers.NONE),
-                                "forks", markup(""),
-                                "reasons", List.of())));
+        Map<String, Object> row = new LinkedHashMap<>(verdicts.getOrDefault(name, List.of()).stream()
+                .filter(v -> v.metric() == metric)
+                .findFirst()
+                .map(this::row)
+                .orElseGet(() -> Map.of(
+                        "case", Inert.name(name),
+                        "of", markup(""),
+                        "base", cell(Numbers.NONE),
+                        "head", cell(Numbers.NONE),
+                        "change", cell(Numbers.NONE),
+                        "forks", markup(""),
+                        "reasons", List.of())));
         List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
         row.put("notGated", false);
         return row;

@@ -94,8 +94,18 @@ final class CompareBlocks {
     }
 
     private void sides(Block block, ChangeVerdict verdict) {
-        side(block, "base", verdict.metric(), verdict.base(), view.facts().base().label());
-        side(block, "head", verdict.metric(), verdict.head(), view.facts().head().label());
+        side(
+                block,
+                "base",
+                verdict.metric(),
+                verdict.base(),
+                view.facts().base().label());
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
     }
 
     private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {

@@ -214,11 +214,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
     }
 
     private static ChangeVerdict oneSided(
-            CaseKey key,
-            Finding finding,
-            Optional<Estimate> base,
-            Optional<Estimate> head,
-            ChangeSettings settings) {
+            CaseKey key, Finding finding, Optional<Estimate> base, Optional<Estimate> head, ChangeSettings settings) {
         double value = base.or(() -> head).flatMap(Estimate::value).orElse(Double.NaN);
         ChangeRule rule = settings.rules().of(key.name(), Metric.TIME, value);
         return new ChangeVerdict(

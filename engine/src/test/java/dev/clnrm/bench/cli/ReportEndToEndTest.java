@@ -84,7 +84,10 @@ class ReportEndToEndTest {
 
     @Test
     void cases_are_chosen_by_parts_of_their_names_also_those_that_vanished() throws Exception {
-        assertThat(texts(data(report(KEPT + "two-sides", "--only", "growing"), "data").path("cases"), "name"))
+        assertThat(texts(
+                        data(report(KEPT + "two-sides", "--only", "growing"), "data")
+                                .path("cases"),
+                        "name"))
                 .hasSize(5);
         assertThat(texts(
                         data(report(KEPT + "two-sides", "--only", "removed", "--only", "at_once"), "data")

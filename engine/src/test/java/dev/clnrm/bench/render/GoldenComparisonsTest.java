@@ -47,7 +47,7 @@ class GoldenComparisonsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT", "CSV"})
+    @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT"})
     void a_comparison_of_hostile_texts(Format format) {
         Golden.check(file("hostile", format), render(Comparisons.hostile(), format));
     }

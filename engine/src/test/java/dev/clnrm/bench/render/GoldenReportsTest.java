@@ -46,7 +46,7 @@ class GoldenReportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT", "CSV"})
+    @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT"})
     void a_run_of_hostile_texts(Format format) {
         Golden.check("hostile." + name(format), Report.of(format, Style.PLAIN).render(Hostile.view()));
     }

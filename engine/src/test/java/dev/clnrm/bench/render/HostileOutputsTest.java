@@ -29,15 +29,14 @@ class HostileOutputsTest {
 
     /** What steers a terminal, reorders a line or is no character at all. */
     private static Set<String> steering(String text) {
-        return text.codePoints()
+        return text.replace("\r\n", "\n").codePoints()
                 .filter(c -> c != '\n')
                 .filter(c -> switch (Character.getType(c)) {
                     case Character.CONTROL,
                             Character.FORMAT,
                             Character.SURROGATE,
                             Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
-                        true;
+                            Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;
                 })
                 .mapToObj(Integer::toHexString)
@@ -71,7 +70,7 @@ class HostileOutputsTest {
             names = {"TABLE", "CSV", "MARKDOWN", "JUNIT"})
     void ten_thousand_letters_are_cut(Format format) {
         for (String text : rendered(format)) {
-            assertThat(text).doesNotContain("x".repeat(Inert.LONGEST_TEXT + 1));
+            assertThat(text).doesNotContain("x".repeat(Inert.LONGEST_COMMAND));
         }
     }
 

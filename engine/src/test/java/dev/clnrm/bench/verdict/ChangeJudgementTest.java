@@ -2,21 +2,21 @@ package dev.clnrm.bench.verdict;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Outcome;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.Map;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.CaseKey;
 
 class ChangeJudgementTest {
     private static final Waived WAIVED =
