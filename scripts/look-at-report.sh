@@ -1,22 +1,35 @@
 #!/bin/sh
 # Opens HTML reports in Chromium, looks for faults, keeps screenshots and prints a table.
 #
-# Usage: scripts/look-at-report.sh [FOLDER]     after a build with its tests compiled; needs a JDK, node, npm and chromium
-#        CHROMIUM=/usr/bin/chromium names another browser; FOLDER (default: target/look) gets reports and screenshots
+# Usage: scripts/look-at-report.sh [FOLDER [RUN]]     after a build with its tests compiled; needs a JDK, node, npm and chromium
+#        FOLDER (default: target/look) gets reports and screenshots; RUN is a run folder of one's own to be looked at as well
+#        CHROMIUM=/usr/bin/chromium names another browser
 set -eu
 cd "$(dirname -- "$0")/.."
 folder=${1:-target/look}
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 mkdir -p "$folder/node"
 path=engine/target/test-classes:engine/target/classes:dsl/target/classes:$(printf '%s:' engine/target/lib/*.jar)
+sample() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.SampleRun "$@"; }
+report() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main report "$@" >/dev/null; }
 
 [ -d "$folder/node/node_modules/axe-core" ] ||
     npm install --prefix "$folder/node" --no-audit --no-fund --silent puppeteer-core@24 axe-core@4
 
-for size in 73 1000; do
-    rm -rf "$folder/run-$size"
-    "$java" -cp "$path" dev.clnrm.bench.cli.SampleRun "$folder/run-$size" "$size" two 11 1 0
-    "$java" -cp "$path" dev.clnrm.bench.cli.Main report "$folder/run-$size" --out "$folder/two-sides-$size.html" >/dev/null
+budgets=engine/src/test/resources/dev/clnrm/bench/cli/report-budgets.yaml
+rm -rf "$folder/runs" "$folder/history"
+sample "$folder/runs/two" 73 two 11 1 0
+sample "$folder/runs/one" 73 one 200 1.25 14
+sample "$folder/runs/many" 1000 two 11 1 0
+for day in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    slower=1
+    [ "$day" -lt 8 ] || slower=1.25
+    sample "$folder/history/day-$day" 73 one "$((100 + day))" "$slower" "$day"
 done
+report "$folder/runs/two" --file "$budgets" --out "$folder/regression-73.html"
+report "$folder/runs/two" --only registry/operation_3/step_8 --only scenario/operation_2/step_7 --only growing_1 --out "$folder/inconclusive.html"
+report "$folder/runs/many" --out "$folder/regression-1000.html"
+report "$folder/runs/one" --file "$budgets" --history "$folder/history" --out "$folder/one-side-73.html"
+[ $# -lt 2 ] || report "$2" --declared --out "$folder/own.html"
 "$java" -cp "$path" dev.clnrm.bench.render.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html"
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-report.cjs "$folder"

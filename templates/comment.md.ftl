@@ -1,11 +1,11 @@
 <#import "parts.ftl" as p>
 ${marker}
 <#if quiet>
-${sign.emoji} **${sign.title}**: ${sentence} (<@p.sides/>).<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
+${sign.emoji} **${sign.title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
-### ${sign.emoji} ${sign.title}
+### ${sign.emoji} ${sign.title}<#if waived>, but for what is waived</#if>
 
-${opening}: <@p.sides/>.<@p.seen/>
+<@p.sides/>: ${sentence}.<@p.seen/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

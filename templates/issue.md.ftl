@@ -1,6 +1,6 @@
 <#import "parts.ftl" as p>
 ${marker}
-The scheduled run says: ${sentence}: <@p.sides/>.<@p.seen/>
+The scheduled run found of <@p.sides/>: ${sentence}.<@p.seen/>
 
 <@p.notComparable/>
 <#if rows?size gt 0>

@@ -9,10 +9,11 @@
 <#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if></#macro>
 
 <#macro matter>
-| case | base | head | change | budget | verdict |
-| :--- | ---: | ---: | ---: | ---: | :--- |
+<#assign budgeted = rows?filter(row -> row.budget??)?size gt 0>
+| verdict | case | change | base | head |<#if budgeted> budget |</#if>
+| :--- | :--- | ---: | ---: | ---: |<#if budgeted> ---: |</#if>
 <#list rows as row>
-| ${row.sign.emoji}&nbsp;${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.budget??>${row.budget}</#if> | ${row.sign.word}<#if row.severity??>,<br>${row.severity}</#if> |
+| ${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>,<br>${row.severity}</#if> | ${row.case}${row.of} | ${row.change}<#if row.range??><br>${row.range}</#if> | ${row.base} | ${row.head} |<#if budgeted> <#if row.budget??>${row.budget}</#if> |</#if>
 </#list>
 
 <#if moreRows gt 0>
@@ -68,13 +69,13 @@ Decided by:
 </#macro>
 
 <#macro failures most>
-<#list failed as one>
+<#list failedAlike as one>
 <#if one?index lt most>
-- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
+- ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
 </#if>
 </#list>
-<#if failed?size gt most>
-- … and ${count(failed?size - most)} more
+<#if failedAlike?size gt most>
+- … and ${count(failedAlike?size - most)} more
 </#if>
 
 </#macro>

@@ -1,7 +1,7 @@
 <#import "parts.ftl" as p>
-## ${sign.emoji} ${sign.title}
+## ${sign.emoji} ${sign.title}<#if waived>, but for what is waived</#if>
 
-${opening}: <@p.sides/>.<@p.seen/>
+<@p.sides/>: ${sentence}.<@p.seen/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

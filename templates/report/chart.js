@@ -68,7 +68,11 @@ function numbers(caption, heads, rows) {
   return details;
 }
 const chip = ([, word, symbol, role]) => el("span", { class: "chip " + role }, el("span", { "aria-hidden": "true" }, symbol), word);
-const chips = signs => signs.length ? signs.map(chip) : el("span", { class: "chip" }, "nothing promised");
+const chips = (signs, ...more) => el("div", { class: "chips" }, signs.length ? signs.map(chip) : el("span", { class: "chip" }, "nothing promised"), more);
+/** A sentence in which no number is parted from its unit. */
+const whole = text => text && text.replace(/(\d) (%|[nµm]?s|[KMG]i?B|B)(?![\w])/g, "$1\u00a0$2");
+/** What stands below a number: its range, where that says more than the number does. */
+const below = (text, range) => range && range !== text && range !== text + " … " + text && el("small", {}, range);
 
 /* The pointer's tip. */
 const tip = document.getElementById("tip");

@@ -36,10 +36,10 @@ function budgetRow(i, budget) {
     el("th", { scope: "row" }, opener(i), one.label && el("div", {}, el("small", {}, [one.category, one.label].filter(Boolean).join(" · ")))),
     el("td", { "data-name": "metric" }, budget.what),
     el("td", { class: "bullet" }, bullet(budget)),
-    el("td", { class: "num", "data-name": "measured" }, budget.measuredText || "–", budget.measuredRange && el("small", {}, budget.measuredRange)),
+    el("td", { class: "num", "data-name": "measured" }, budget.measuredText || "–", below(budget.measuredText, budget.measuredRange)),
     el("td", { class: "num", "data-name": "budget" }, budget.limitText, budget.criticalText && el("small", {}, "critical " + budget.criticalText)),
     el("td", { class: "num", "data-name": "headroom" }, budget.headroomText || "–"),
-    el("td", { "data-name": "status" }, el("div", {}, chip(budget.sign), budget.critical && el("span", { class: "chip bad" }, "critical"), budget.reason && el("div", {}, el("small", {}, budget.reason)))));
+    el("td", { "data-name": "status" }, el("div", {}, chips([budget.sign], budget.critical && el("span", { class: "chip bad" }, "critical")), budget.reason && el("small", {}, whole(budget.reason)))));
 }
 const BUDGET_HEADS = ["Case", "Metric", "Against its budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
 const STATUS = ["fail", "unmeasured", "undecided", "warning", "pass"];
@@ -72,14 +72,14 @@ function span(list) {
 }
 function axisOf(reach) {
   const at = ratio => 150 + Math.max(-1, Math.min(1, Math.log(ratio) / reach)) * 145;
-  const node = svg("svg", { viewBox: "0 0 300 18", "aria-hidden": "true" });
-  let last = -99;
-  const lows = ticks(Math.expm1(-reach), 0, 2).filter(t => t < 0 && t > -0.999), highs = ticks(0, Math.expm1(reach), 3);
-  for (const tick of [...lows, ...highs]) {
-    const x = at(1 + tick);
-    if (x - last < 44) { if (tick !== 0) continue; node.lastChild && node.lastChild.remove(); }
-    last = x;
-    node.append(svg("text", { x, y: 13, "text-anchor": x > 272 ? "end" : x < 28 ? "start" : "middle" }, tick === 0 ? "0" : percent(tick)));
+  const node = svg("svg", { viewBox: "0 0 300 18", "aria-hidden": "true" }), wide = tick => 4.5 * (tick === 0 ? 1 : percent(tick).length) + 8;
+  const taken = [];
+  const lows = ticks(Math.expm1(-reach), 0, 2).filter(t => t < 0 && t > -0.999), highs = ticks(0, Math.expm1(reach), 3).filter(t => t > 0);
+  for (const tick of [0, ...highs.reverse(), ...lows]) {
+    const half = wide(tick), x = Math.max(half - 4, Math.min(304 - half, at(1 + tick)));
+    if (taken.some(([from, to]) => x - half < to && x + half > from)) continue;
+    taken.push([x - half, x + half]);
+    node.append(svg("text", { x, y: 13, "text-anchor": "middle" }, tick === 0 ? "0" : percent(tick)));
   }
   return node;
 }
@@ -119,8 +119,8 @@ function changes() {
   wrap.querySelectorAll("thead th")[2].append(axisOf(reach));
   growing(node, wrap, rows.map(([i, c]) => () => el("tr", { class: "row" },
     el("th", { scope: "row" }, opener(i)), el("td", { "data-name": "metric" }, c.metric), el("td", { class: "bullet" }, forest(cases[i], c, reach)),
-    el("td", { class: "num", "data-name": "change" }, c.text, el("small", {}, c.range)),
-    el("td", { "data-name": "verdict" }, el("div", {}, chip(signOf(cases[i], c)), c.severity && el("span", { class: "chip" }, c.severity), c.reasons && el("div", {}, el("small", {}, c.reasons[0])))))), "changes");
+    el("td", { class: "num", "data-name": "change" }, c.text, below(c.text, c.range)),
+    el("td", { "data-name": "verdict" }, el("div", {}, chips([signOf(cases[i], c)], c.severity && el("span", { class: "chip" }, c.severity)), c.reasons && el("small", {}, whole(c.reasons[0])))))), "changes");
 }
 function caterpillar(box, width, times) {
   const y = ratio => Math.log(ratio);
@@ -175,6 +175,12 @@ function lawBar(law) {
   }
   return tips(node, law.name + "\n" + law.text + (law.range ? " (" + law.range + ")" : "") + "\n" + law.requirement);
 }
+function lawCases(rows) {
+  const node = el("div", {}), show = some => node.append(...some.map(i => el("div", {}, opener(i))));
+  show(rows.slice(0, rows.length > 3 ? 2 : 3));
+  if (rows.length > 3) { const more = el("button", { type: "button", class: "link", onclick: () => { more.remove(); show(rows.slice(2)); } }, "and " + (rows.length - 2) + " more"); node.append(more); }
+  return node;
+}
 function laws() {
   if (!data.laws.length) return;
   const node = section("laws");
@@ -182,11 +188,11 @@ function laws() {
   growing(node, table("Laws", ["Law", "Cases", "Against what is asked", { text: "Measured", num: true }, { text: "Asked", num: true }, "Status"], [], { class: "table-cards" }),
     data.laws.map(law => () => el("tr", { class: "row" },
       el("th", { scope: "row" }, law.name, el("div", {}, el("small", {}, law.subject + " · " + law.rule))),
-      el("td", { "data-name": "cases" }, el("div", {}, law.rows.slice(0, 6).map(i => el("div", {}, opener(i))))),
+      el("td", { "data-name": "cases" }, lawCases(law.rows)),
       el("td", { class: "bullet" }, lawBar(law)),
-      el("td", { class: "num", "data-name": "measured" }, law.text, law.range && el("small", {}, law.range)),
+      el("td", { class: "num", "data-name": "measured" }, law.text, below(law.text, law.range)),
       el("td", { class: "num", "data-name": "asked" }, law.requirement),
-      el("td", { "data-name": "status" }, el("div", {}, chip(law.sign), law.reason && el("div", {}, el("small", {}, law.reason)))))), "laws");
+      el("td", { "data-name": "status" }, el("div", {}, chips([law.sign]), law.reason && el("small", {}, whole(law.reason)))))), "laws");
 }
 
 /* Scaling and efficiency. */
@@ -233,18 +239,24 @@ function scalings() {
 }
 
 /* One case. */
+/** Silverman 1986, section 3.4.2, without his quartiles: forks are few. */
+function bandwidth(logs) {
+  const n = logs.length, mean = logs.reduce((a, b) => a + b, 0) / n;
+  return 0.9 * Math.sqrt(logs.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, n - 1)) * n ** -0.2;
+}
 function kde(logs, low, high, count) {
-  const n = logs.length, mean = logs.reduce((a, b) => a + b, 0) / n, sd = Math.sqrt(logs.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, n - 1));
-  const h = Math.max(0.9 * sd * n ** -0.2, (high - low) / 80);
+  const n = logs.length, h = Math.max(bandwidth(logs), (high - low) / 80);
   return Array.from({ length: count }, (_, k) => { const x = low + (high - low) * k / (count - 1); return [x, logs.reduce((a, v) => a + Math.exp(-0.5 * ((x - v) / h) ** 2), 0) / (n * h)]; });
 }
+const scaleOf = (key, value) => key === "mean" ? value < 0.9995e-6 ? 1e-9 : value < 0.9995e-3 ? 1e-6 : value < 0.9995 ? 1e-3 : 1 : value < 1024 ? 1 : value < 1024 ** 2 ? 1024 : 1024 ** 2;
 function strips(sides, key, format, estimates) {
   return (box, width) => {
     const rows = sides.map(([side, forks]) => [side, forks.map((f, k) => [f[key], f.fork]).filter(p => Number.isFinite(p[0]))]).filter(r => r[1].length);
     const all = rows.flatMap(r => r[1].map(p => p[0])), log = key === "mean" && all.every(v => v > 0), f = log ? Math.log : v => v;
     const ends = all.concat(...rows.map(([name]) => estimates[name] || []));
     let low = Math.min(...ends.map(f)), high = Math.max(...ends.map(f));
-    const pad = (high - low) * 0.06 || Math.abs(high) * 0.02 || 1; low -= pad; high += pad;
+    const same = high === low, widest = Math.max(0, ...rows.map(r => bandwidth(r[1].map(p => f(p[0])))));
+    const pad = Math.max((high - low) * 0.06, Math.min(widest * 2.5, (high - low) * 0.5)) || Math.abs(high) * 0.02 || 1; low -= pad; high += pad;
     const left = 46, right = 14, tall = 84, at = v => left + (f(v) - low) / (high - low) * (width - left - right), height = rows.length * tall + 26;
     const node = svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
     rows.forEach(([name, points], r) => {
@@ -264,10 +276,12 @@ function strips(sides, key, format, estimates) {
         node.append(paint(svg("rect", { x: at(estimate[0]) - 1.5, y: bottom + 4, width: 3, height: 13 }), "ink"));
       }
     });
-    const count = Math.max(2, Math.floor(width / 110));
-    for (let k = 0; k < count; k++) {
-      const v = low + (high - low) * (k + 0.5) / count;
-      node.append(svg("text", { x: left + (v - low) / (high - low) * (width - left - right), y: height - 6, "text-anchor": "middle" }, format(log ? Math.exp(v) : v, 4)));
+    const back = v => log ? Math.exp(v) : v, unit = scaleOf(key, back(high));
+    const marks = same ? [all[0]] : ticks(back(low) / unit, back(high) / unit, Math.max(2, Math.floor(width / 130))).map(t => t * unit).filter(v => v >= back(low) && v <= back(high));
+    const finest = marks.length > 1 ? Math.ceil(Math.log10(marks[marks.length - 1] / (marks[1] - marks[0]))) + 1 : 4;
+    for (const v of marks) {
+      node.append(paint(svg("line", { x1: at(v), x2: at(v), y1: height - 24, y2: height - 20 }), "line", "stroke"));
+      node.append(svg("text", { x: at(v), y: height - 6, "text-anchor": "middle" }, format(v, Math.max(4, Math.min(9, finest)))));
     }
     box.append(node);
   };
@@ -323,11 +337,11 @@ function detail(i) {
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
   const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
   for (const c of one.changes) {
-    facts.push([c.metric, [c.text && c.text + " (" + c.range + ")", c.finding + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
+    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), c.finding + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
-      ["undecided", c.reasons && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["rule", c.rule], ["waived", c.waiver]);
+      ["undecided", c.reasons && c.finding === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && c.finding !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
   }
-  node.append(el("h3", {}, fullName(one)), el("p", {}, chips(one.signs)));
+  node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
   if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
     el("div", { class: "pre mono" }, [one.failed.message, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
@@ -359,8 +373,8 @@ function detail(i) {
 const timeOf = one => one.head && one.head.time ? one.head.time[0] : one.base && one.base.time ? one.base.time[0] : Infinity;
 const allocationOf = one => one.head && one.head.allocation ? one.head.allocation[0] : -1;
 const changeOf = one => { const c = change(one); return c && c.ratio ? c.ratio[0] : 0; };
-const cell = (side, key) => side && side[key + "Text"] ? [side[key + "Text"], side[key + "Range"] && el("small", {}, side[key + "Range"])] : "–";
-const changeCell = c => c && c.text ? [c.text, el("small", {}, c.range)] : c ? c.finding : "–";
+const cell = (side, key) => side && side[key + "Text"] ? [side[key + "Text"], below(side[key + "Text"], side[key + "Range"])] : "–";
+const changeCell = c => c && c.text ? [c.text, below(c.text, c.range)] : c ? c.finding : "–";
 const columns = [
   { text: "Case", key: (a, b) => fullName(a) < fullName(b) ? -1 : 1 },
   { text: "Verdict", key: (a, b) => a.rank - b.rank || Math.abs(Math.log(changeOf(b) || 1)) - Math.abs(Math.log(changeOf(a) || 1)) },
@@ -429,7 +443,8 @@ function caseTable() {
   cases.forEach(one => (one.signs.length ? one.signs : [["none", "nothing promised", "", ""]]).forEach(s => count.set(s[0], [s, (count.get(s[0]) || [s, 0])[1] + 1])));
   search = el("input", { type: "search", placeholder: "Search cases", "aria-label": "Search cases", oninput: () => { state.text = search.value; list(); } });
   counter = el("span", { class: "count", role: "status" });
-  buttons = [...count.values()].map(([s, n]) => [el("button", { type: "button", "aria-pressed": "false", onclick: () => { state.sign = state.sign === s[0] ? "" : s[0]; pressed(); list(); } }, el("span", { "aria-hidden": "true" }, s[2]), " " + s[1] + " " + n), s[0]]);
+  const order = ["bad", "care", "unsure", "help", "good"];
+  buttons = [...count.values()].sort((a, b) => (order.indexOf(a[0][3]) + 9) % 9 - (order.indexOf(b[0][3]) + 9) % 9).map(([s, n]) => [el("button", { type: "button", "aria-pressed": "false", onclick: () => { state.sign = state.sign === s[0] ? "" : s[0]; pressed(); list(); } }, el("span", { "aria-hidden": "true" }, s[2]), " " + s[1] + " " + n), s[0]]);
   const sort = el("select", { "aria-label": "Sort by", onchange: () => { state.column = Number(sort.value); state.up = true; list(); } }, columns.map((c, k) => c.key && el("option", { value: k, selected: k === 1 }, c.text)));
   heads = columns.map((c, k) => el("th", { scope: "col", class: c.num ? "num" : null }, c.key ? el("button", { type: "button", onclick: () => { state.up = state.column === k ? !state.up : true; state.column = k; list(); } }, c.text) : c.text));
   body = el("tbody");

@@ -66,7 +66,7 @@ public final class Defaults {
 
     /**
      * What the shares of the looks add up to, by the forks of the smaller side: chosen on eight projects of same code and checked on
-     * seven others, see docs/performance/method.md.
+     * seven others, see docs/statistics.md.
      */
     static double shares(int forks) {
         return switch (forks) {

@@ -5,7 +5,7 @@ package dev.clnrm.bench.analyse;
  *
  * <p>With shares that add up to 1 this is Bonferroni's bound (weighted: Holm 1979, section 4). The looks at one case depend on each
  * other strongly, so the bound wastes error, while three forks have heavier tails than t admits: the sum was chosen by forks such that
- * same code is called slower in less than one of twenty suites (docs/performance/method.md).
+ * same code is called slower in less than one of twenty suites (docs/statistics.md).
  */
 final class Shares {
     private Shares() {}

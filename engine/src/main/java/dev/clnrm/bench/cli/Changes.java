@@ -39,7 +39,12 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
 
     /** The same of sides that took turns in one run, looked at after so many forks. */
     ChangeJudgement judge(Spending looks) {
-        return ChangeJudgement.of(base, head, promises(), settings().measuredTogether(looks, Set.of()));
+        return judge(looks, Set.of());
+    }
+
+    /** The same where the code of some cases is known to be the same on both sides. */
+    ChangeJudgement judge(Spending looks, Set<CaseName> sameCode) {
+        return ChangeJudgement.of(base, head, promises(), settings().measuredTogether(looks, sameCode));
     }
 
     /** The same with the head judged already. */

@@ -5,7 +5,6 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.RunFolder;
@@ -81,7 +80,8 @@ record History(Reported reported, double confidence) {
     /** A run that cannot be read is none of the history's. */
     private Optional<Past> read(Found found) {
         try {
-            Side side = Sources.ofRun(found.folder.getFileName().toString(), found.folder, ForkRecord.HEAD);
+            Side side =
+                    KeptRun.read(found.folder).head(found.folder.getFileName().toString());
             Set<CaseKey> shown =
                     Reported.samples(reported.head()).stream().map(CaseKey::of).collect(Collectors.toSet());
             Set<Optional<String>> hosts = hosts(reported.head());

@@ -54,6 +54,6 @@ public record Judged(
      * @throws DeclarationException if the file has a waiver that expired
      */
     public static Judged of(Path run, Rules rules, LocalDate today) throws DeclarationException {
-        return new Judging(Kept.read(run), rules, today).judged(Sources.sides(run));
+        return new Judging(Kept.read(run), rules, today).judged();
     }
 }

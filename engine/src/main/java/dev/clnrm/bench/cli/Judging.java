@@ -4,7 +4,6 @@ import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.CompareView;
-import dev.clnrm.bench.render.Cost;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Templates;
@@ -32,28 +31,34 @@ import java.util.stream.Stream;
 /**
  * Judges a run that was kept as it was judged when it was measured.
  *
- * @param run the run
+ * @param kept the run
  * @param rules what it is held to
  * @param today the day by which waivers expire
  */
-record Judging(Kept run, Judged.Rules rules, LocalDate today) {
-    Judged judged(Optional<Pair> sides) throws DeclarationException {
-        return sides.isPresent()
-                ? compared(
-                        run.ordered(sides.get().base()), run.ordered(sides.get().head()))
-                : alone();
+record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
+    Judged judged() throws DeclarationException {
+        Optional<Pair> sides = kept.sides();
+        return sides.isPresent() ? compared(sides.get()) : alone();
     }
 
-    private Judged compared(Side base, Side head) throws DeclarationException {
-        Set<CaseName> known = new LinkedHashSet<>(run.planned());
+    private Judged compared(Pair sides) throws DeclarationException {
+        Side base = sides.base();
+        Side head = sides.head();
+        Set<CaseName> known = new LinkedHashSet<>(kept.planned());
         base.cases().forEach(one -> known.add(one.samples().name()));
-        Expectations expected = Expectations.of(rules.budgets(), run.promised(), known, run.planned(), today);
+        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), known, kept.planned(), today);
         ChangeOptions options = new ChangeOptions();
         options.failOn = rules.failOn().isPresent() ? rules.failOn().get() : null;
         Changes changes = new Changes(base, head, expected, options, rules.failOnInconclusive());
         ChangeJudgement judgement = ChangeJudgement.of(
-                base, head, promises(expected), changes.settings().measuredTogether(run.looks(), run.same()));
-        CompareView view = changes.view(judgement, again(), notes(), Optional.of(cost(base, head)));
+                        base,
+                        head,
+                        promises(expected),
+                        changes.settings()
+                                .measuredTogether(kept.run().looks(), kept.run().sameCode()))
+                .withVanished(kept.run().vanished());
+        CompareView view =
+                changes.view(judgement, again(), notes(), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(
                 word(judgement.result()),
                 judgement.exit(),
@@ -66,15 +71,15 @@ record Judging(Kept run, Judged.Rules rules, LocalDate today) {
     }
 
     private Judged alone() throws DeclarationException {
-        Set<CaseName> planned = run.planned();
-        Expectations expected = Expectations.of(rules.budgets(), run.promised(), planned, planned, today);
+        Set<CaseName> planned = kept.planned();
+        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), planned, planned, today);
         Judgement judgement = promises(expected);
-        Side head = Sources.side(run.info(), run.records(), ForkRecord.HEAD);
+        Side head = kept.run().head(ForkRecord.HEAD);
         RunFacts facts = new RunFacts(
                 joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
                 joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream())),
-                run.seed(),
-                run.seconds(),
+                kept.run().seed(),
+                kept.run().seconds(),
                 forks(head),
                 0,
                 Optional.empty(),
@@ -92,29 +97,29 @@ record Judging(Kept run, Judged.Rules rules, LocalDate today) {
 
     /** The head against its budgets and laws. */
     private Judgement promises(Expectations expected) {
-        Map<CaseName, CaseSamples> samples = run.samples();
+        Map<CaseName, CaseSamples> samples = kept.samples();
         Settings settings = Settings.DEFAULT
                 .withConfidence(expected.confidence())
                 .withFailOnUndecided(rules.failOnInconclusive())
-                .withCutShort(run.cutShort());
+                .withCutShort(kept.cutShort());
         return Judgement.of(samples, budgets(expected), expected.laws(), settings);
     }
 
     private Map<CaseName, Budget> budgets(Expectations expected) {
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-        run.planned().forEach(name -> budgets.put(name, expected.budgets().getOrDefault(name, Budget.NONE)));
+        kept.planned().forEach(name -> budgets.put(name, expected.budgets().getOrDefault(name, Budget.NONE)));
         return budgets;
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(rules.notes());
-        notes.addAll(run.notes());
+        notes.addAll(kept.notes());
         return notes;
     }
 
     private List<String> again() {
-        String base = Sources.commit(run.info(), ForkRecord.BASE).orElse("");
-        String head = Sources.commit(run.info(), ForkRecord.HEAD).orElse("");
+        String base = KeptRun.commit(kept.run().info(), ForkRecord.BASE).orElse("");
+        String head = KeptRun.commit(kept.run().info(), ForkRecord.HEAD).orElse("");
         List<String> words = new ArrayList<>(List.of("clnrm-bench"));
         words.addAll(
                 base.isEmpty() || head.isEmpty() ? List.of("check") : List.of("compare", brief(base), brief(head)));
@@ -123,23 +128,6 @@ record Judging(Kept run, Judged.Rules rules, LocalDate today) {
 
     private static String brief(String commit) {
         return commit.substring(0, Math.min(7, commit.length()));
-    }
-
-    private Cost cost(Side base, Side head) {
-        int most = run.mostForks();
-        long early = head.cases().stream()
-                .filter(one -> one.samples().finished().size() < most)
-                .count();
-        return new Cost(
-                run.seed(),
-                run.seconds(),
-                forks(base),
-                forks(head),
-                most,
-                (int) early,
-                run.same().size(),
-                run.lines("replaced"),
-                Optional.empty());
     }
 
     private static int forks(Side side) {

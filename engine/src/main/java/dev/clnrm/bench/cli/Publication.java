@@ -94,7 +94,7 @@ public record Publication(
      */
     public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
         Bundle.open(bundle, scratch);
-        Optional<String> claimed = Sources.commit(RunFolder.read(scratch), ForkRecord.HEAD);
+        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), ForkRecord.HEAD);
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
@@ -132,10 +132,10 @@ public record Publication(
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(Sources.commit(RunFolder.read(run), ForkRecord.BASE)),
+                places.commit(KeptRun.commit(RunFolder.read(run), ForkRecord.BASE)),
                 places.commit(Optional.of(commit)));
         Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
-        boolean twoSides = Sources.sides(run).isPresent();
+        boolean twoSides = KeptRun.read(run).sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
             changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));

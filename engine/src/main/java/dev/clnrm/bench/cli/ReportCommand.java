@@ -10,8 +10,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.publish.Color;
 import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.html.HtmlReport;
 import dev.clnrm.bench.render.html.Sampled;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -127,9 +130,27 @@ final class ReportCommand implements Callable<Integer> {
         if (reported.base().isPresent()) {
             Side base = reported.base().get();
             Changes changes = new Changes(base, reported.head(), expected, change, false);
-            return HtmlReport.render(changes.view(changes.judge(), command(), List.of()), sampled);
+            return HtmlReport.render(compared(reported, changes), sampled);
         }
         return HtmlReport.render(words.get(0), new OneSide(reported, expected).view(), sampled);
+    }
+
+    /** Two sides that took turns are judged as their run looked at them, so that a page says what the run said. */
+    private CompareView compared(Reported reported, Changes changes) {
+        if (reported.together().isEmpty()) {
+            return changes.view(changes.judge(), command(), List.of());
+        }
+        KeptRun run = reported.together().get();
+        List<CaseKey> vanished = run.vanished().stream()
+                .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
+                .toList();
+        return changes.view(
+                changes.judge(run.looks(), run.sameCode()).withVanished(vanished),
+                command(),
+                List.of(),
+                Optional.of(run.cost(
+                        new Pair(changes.base(), changes.head()),
+                        reported.folder().map(Path::toString))));
     }
 
     private Path path() {

@@ -2,7 +2,6 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.RunFolder;
@@ -10,7 +9,6 @@ import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,48 +18,39 @@ import java.util.Set;
  * @param base what is compared against; absent where there is nothing
  * @param head what was measured
  * @param run what the head's run says of itself; absent for a result file of JMH
+ * @param together the run in which both sides took turns; absent where they come from two
  * @param folder where that run is kept
  */
-record Reported(Optional<Side> base, Side head, Optional<RunInfo> run, Optional<Path> folder) {
-    /** The length people cut a commit to. */
-    private static final int SHORT_COMMIT = 7;
-
+record Reported(
+        Optional<Side> base, Side head, Optional<RunInfo> run, Optional<KeptRun> together, Optional<Path> folder) {
     /** Reads one word, whose run may hold two sides, or two words. */
     static Reported read(Sources sources, List<String> words) {
         String last = words.get(words.size() - 1);
         Optional<Path> folder = sources.folder(last);
-        Optional<RunInfo> run = folder.map(one -> BadFile.unless(() -> RunFolder.read(one)));
         if (words.size() == 2) {
             Pair pair = Pair.read(sources, words.get(0), words.get(1));
-            return new Reported(Optional.of(pair.base()), pair.head(), run, folder);
+            Optional<RunInfo> run = folder.map(one -> BadFile.unless(() -> RunFolder.read(one)));
+            return new Reported(Optional.of(pair.base()), pair.head(), run, Optional.empty(), folder);
         }
-        if (folder.isEmpty() || run.isEmpty()) {
-            return new Reported(Optional.empty(), BadFile.unless(() -> sources.read(last)), run, folder);
+        if (folder.isEmpty()) {
+            Side head = BadFile.unless(() -> sources.read(last));
+            return new Reported(Optional.empty(), head, Optional.empty(), Optional.empty(), folder);
         }
-        Side base = BadFile.unless(() -> Sources.ofRun(label(run.get(), "base"), folder.get(), "base"));
-        boolean alone = base.cases().isEmpty();
-        String label = alone ? last : label(run.get(), ForkRecord.HEAD);
-        Side head = BadFile.unless(() -> Sources.ofRun(label, folder.get(), ForkRecord.HEAD));
-        return new Reported(alone ? Optional.empty() : Optional.of(base), head, run, folder);
-    }
-
-    /** What a run calls a side: {@code main (3f2c1ab)}. */
-    private static String label(RunInfo run, String side) {
-        if (run.sections().get("sides") instanceof Map<?, ?> sides && sides.get(side) instanceof Map<?, ?> one) {
-            String name = one.get("label") instanceof String label ? label : side;
-            String dirty = Boolean.TRUE.equals(one.get("dirty")) ? " with changes" : "";
-            return one.get("commit") instanceof String commit && commit.length() > SHORT_COMMIT
-                    ? name + " (" + commit.substring(0, SHORT_COMMIT) + dirty + ")"
-                    : name + dirty;
-        }
-        return side;
+        KeptRun kept = BadFile.unless(() -> KeptRun.read(folder.get()));
+        Optional<Pair> sides = kept.sides();
+        return new Reported(
+                sides.map(Pair::base),
+                sides.map(Pair::head).orElseGet(() -> kept.head(last)),
+                Optional.of(kept.info()),
+                sides.map(both -> kept),
+                folder);
     }
 
     /** These cases alone. */
     Reported only(List<String> filters) {
         return filters.isEmpty()
                 ? this
-                : new Reported(base.map(side -> only(side, filters)), only(head, filters), run, folder);
+                : new Reported(base.map(side -> only(side, filters)), only(head, filters), run, together, folder);
     }
 
     private static Side only(Side side, List<String> filters) {

@@ -3,24 +3,17 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Repository;
 import dev.clnrm.bench.declare.Nearest;
-import dev.clnrm.bench.run.Fingerprint;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
-import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Baselines;
 import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,134 +186,7 @@ record Sources(Baselines baselines, Path runs) {
         }
     }
 
-    /**
-     * Both sides of a run that measured two, called as it called them; empty for a run of one side.
-     *
-     * @throws FileException if it cannot be read
-     */
-    static Optional<Pair> sides(Path folder) {
-        RunInfo info = RunFolder.read(folder);
-        List<ForkRecord> records = Journal.read(RunFolder.samples(folder)).records();
-        if (records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Pair(
-                side(label(info, ForkRecord.BASE), info, records, ForkRecord.BASE),
-                side(label(info, ForkRecord.HEAD), info, records, ForkRecord.HEAD)));
-    }
-
-    /** The commit of a side, as the run says. */
-    static Optional<String> commit(RunInfo info, String side) {
-        return info.sections().get("sides") instanceof Map<?, ?> sides
-                        && sides.get(side) instanceof Map<?, ?> facts
-                        && facts.get("commit") instanceof String commit
-                ? Optional.of(commit)
-                : Optional.empty();
-    }
-
-    private static String label(RunInfo info, String side) {
-        String commit = commit(info, side)
-                .map(sha -> sha.substring(0, Math.min(7, sha.length())))
-                .orElse("");
-        String label =
-                info.sections().get("sides") instanceof Map<?, ?> sides && sides.get(side) instanceof Map<?, ?> facts
-                        ? text(facts, "label")
-                        : "";
-        return label.isEmpty() || label.equals(commit)
-                ? (commit.isEmpty() ? side : commit)
-                : label + (commit.isEmpty() ? "" : " (" + commit + ")");
-    }
-
-    /** The only side of a run, or its head. */
-    static Side head(Path folder) {
-        return ofRun(ForkRecord.HEAD, folder);
-    }
-
     private static Side ofRun(String label, Path folder) {
-        return side(
-                label,
-                RunFolder.read(folder),
-                Journal.read(RunFolder.samples(folder)).records(),
-                ForkRecord.HEAD);
-    }
-
-    /** One side of a run. */
-    static Side ofRun(String label, Path folder, String side) {
-        return side(
-                label,
-                RunFolder.read(folder),
-                Journal.read(RunFolder.samples(folder)).records(),
-                side);
-    }
-
-    /** A side of a run that was read, called by its own name. */
-    static Side side(RunInfo info, List<ForkRecord> all, String side) {
-        return side(side, info, all, side);
-    }
-
-    private static Side side(String label, RunInfo info, List<ForkRecord> all, String side) {
-        Map<String, Conditions> conditions = conditions(info, side);
-        Conditions any =
-                new Conditions(host(info), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        List<Measured> cases = new ArrayList<>();
-        List<ForkRecord> records =
-                all.stream().filter(record -> record.side().equals(side)).toList();
-        for (CaseSamples samples : CaseSamples.group(records)) {
-            cases.add(
-                    new Measured(samples, conditions.getOrDefault(samples.name().toString(), any)));
-        }
-        return new Side(label, Optional.of(info.id()), cases);
-    }
-
-    private static Optional<String> host(RunInfo info) {
-        return host(info.sections());
-    }
-
-    private static Optional<String> host(Map<?, ?> facts) {
-        if (!(facts.get("machine") instanceof Map<?, ?> machine)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fingerprint(
-                        text(machine, "cpu"),
-                        machine.get("processors") instanceof Number n ? n.intValue() : 0,
-                        machine.get("memoryBytes") instanceof Number n ? n.longValue() : 0,
-                        text(machine, "system"),
-                        text(machine, "architecture"),
-                        Boolean.TRUE.equals(machine.get("virtual")))
-                .words());
-    }
-
-    /** What {@code run.json} says of each case, by its name. */
-    private static Map<String, Conditions> conditions(RunInfo info, String side) {
-        Optional<String> host = host(info);
-        boolean ofBase = side.equals(ForkRecord.BASE) && info.sections().containsKey("baseCases");
-        String section = ofBase ? "baseCases" : "cases";
-        Map<String, Conditions> found = new HashMap<>();
-        if (info.sections().get(section) instanceof List<?> cases) {
-            for (Object one : cases) {
-                if (one instanceof Map<?, ?> facts) {
-                    found.put(text(facts, "name"), conditions(facts, host(facts).or(() -> host)));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Conditions conditions(Map<?, ?> facts, Optional<String> host) {
-        String jdk = facts.get("jvm") instanceof Map<?, ?> jvm ? text(jvm, "version") : "";
-        Optional<List<String>> flags = facts.get("jvmArgs") instanceof List<?> args
-                ? Optional.of(
-                        Conditions.lasting(args.stream().map(String::valueOf).toList()))
-                : Optional.empty();
-        return new Conditions(
-                host,
-                jdk.isEmpty() ? Optional.empty() : Optional.of(jdk),
-                Optional.empty(),
-                flags,
-                Conditions.blackholes(text(facts, "jmh"), jdk));
-    }
-
-    private static String text(Map<?, ?> map, String key) {
-        return map.get(key) instanceof String text ? text : "";
+        return KeptRun.read(folder).head(label);
     }
 }

@@ -16,6 +16,7 @@ import dev.clnrm.bench.run.Fingerprint;
 import dev.clnrm.bench.run.Forks;
 import dev.clnrm.bench.run.Session;
 import dev.clnrm.bench.run.TwoSidedController;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
@@ -170,7 +171,10 @@ final class TwoSidedMeasuring {
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
         sections.put(
-                "vanished", plan.vanished().stream().map(CaseName::toString).toList());
+                "vanished",
+                plan.vanished().stream()
+                        .map(one -> KeptRun.facts(new CaseKey(one.name(), one.mode())))
+                        .toList());
         sections.put("cases", plan.head().cases().stream().map(Measuring::facts).toList());
         sections.put(
                 "baseCases", plan.base().cases().stream().map(Measuring::facts).toList());

@@ -14,11 +14,11 @@ import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeSettings;
 import dev.clnrm.bench.verdict.Judgement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,13 +69,15 @@ final class TwoSidedPipeline {
         TwoSidedMeasuring.Result measured = new TwoSidedMeasuring(context, asked, sides, plan, terminal)
                 .measure((base, head) -> looks.decided(base, head));
         Judgement ofHead = promises.cutShort(measured.cutShort()).judge(measured.records());
-        ChangeJudgement judgement = looks.judge(measured.base(), measured.head(), ofHead);
-        List<String> notes = new ArrayList<>(measured.notes());
-        plan.vanished().forEach(name -> notes.add(name + " vanished: the base has it and the head does not"));
+        List<CaseKey> vanished = plan.vanished().stream()
+                .map(one -> new CaseKey(one.name(), one.mode()))
+                .toList();
+        ChangeJudgement judgement =
+                looks.judge(measured.base(), measured.head(), ofHead).withVanished(vanished);
         terminal.print(templates
                 .report(output.format.format, terminal.style())
                 .render(looks.changes(measured.base(), measured.head())
-                        .view(judgement, command, notes, Optional.of(measured.cost()))));
+                        .view(judgement, command, measured.notes(), Optional.of(measured.cost()))));
         return judgement.exit();
     }
 

@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** What the head is held to by itself, and what of it could not be measured, for a comment's tables. */
 final class CommentBudgets {
+    /** The names of cases that failed alike; the others are in the report. */
+    private static final int NAMES = 4;
+
     private final CompareView view;
 
     CommentBudgets(CompareView view) {
@@ -24,11 +27,11 @@ final class CommentBudgets {
 
     /** Every budget that is not simply kept, the worst first. */
     List<Map<String, Object>> atRisk() {
-        return view.judgement().promises().budgets().stream()
+        List<BudgetVerdict> some = view.judgement().promises().budgets().stream()
                 .filter(b -> b.status() != Status.PASS)
                 .sorted(Comparator.comparing(BudgetVerdict::status))
-                .map(this::budget)
                 .toList();
+        return Lists.as(some, this::budget);
     }
 
     private Map<String, Object> budget(BudgetVerdict b) {
@@ -95,9 +98,31 @@ final class CommentBudgets {
     }
 
     List<Map<String, Object>> failed() {
-        return view.judgement().promises().failed().stream()
-                .map(CommentBudgets::failed)
-                .toList();
+        return Lists.as(view.judgement().promises().failed(), CommentBudgets::failed);
+    }
+
+    /** The same, those that failed alike together. */
+    List<Map<String, Object>> failures() {
+        Map<List<Object>, List<FailedCase>> alike = new LinkedHashMap<>();
+        for (FailedCase one : view.judgement().promises().failed()) {
+            List<Object> how = List.of(
+                    one.gated(),
+                    one.how().map(h -> h.cause().name() + h.message()).orElse(""),
+                    one.how().map(h -> Words.ofForks(one.failed(), one.of())).orElse(""));
+            alike.computeIfAbsent(how, key -> new ArrayList<>()).add(one);
+        }
+        List<List<FailedCase>> groups = List.copyOf(alike.values());
+        return Lists.as(groups, group -> {
+            Map<String, Object> all = new LinkedHashMap<>(failed(group.get(0)));
+            all.put(
+                    "cases",
+                    group.stream()
+                            .limit(NAMES)
+                            .map(one -> Inert.name(one.name()))
+                            .toList());
+            all.put("more", Math.max(0, group.size() - NAMES));
+            return all;
+        });
     }
 
     private static Map<String, Object> failed(FailedCase failed) {

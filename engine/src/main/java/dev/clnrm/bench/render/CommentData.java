@@ -25,20 +25,31 @@ final class CommentData {
     private final CompareView view;
     private final Occasion occasion;
     private final Map<String, Object> data = new LinkedHashMap<>();
+    private final CommentRows tables;
+    private final List<Map<String, Object>> rows;
 
     private CommentData(CompareView view, Occasion occasion) {
         this.view = view;
         this.occasion = occasion;
+        tables = new CommentRows(view);
+        rows = tables.thatMatter();
     }
 
-    /** @param rows how many rows stand above the fold */
-    static Map<String, Object> of(CompareView view, Occasion occasion, int rows) {
+    static CommentData of(CompareView view, Occasion occasion) {
         CommentData all = new CommentData(view, occasion);
         all.verdict();
         all.sides();
-        all.findings(rows);
+        all.findings();
         all.rest();
-        return all.data;
+        return all;
+    }
+
+    /** The data with at most so many rows above the fold. */
+    Map<String, Object> with(int most) {
+        Map<String, Object> some = new LinkedHashMap<>(data);
+        some.put("rows", rows.subList(0, Math.min(most, rows.size())));
+        some.put("moreRows", Math.max(0, rows.size() - most) + tables.failedUntold());
+        return some;
     }
 
     private void verdict() {
@@ -52,6 +63,8 @@ final class CommentData {
         data.put("opening", markup(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)));
         data.put("changed", markup(CompareSummary.changed(view)));
         data.put("quiet", quiet());
+        data.put("waived", view.judgement().verdicts().stream().anyMatch(v -> v.waiver()
+                .isPresent()));
         view.detectable().ifPresent(d -> data.put("detectable", markup(Numbers.percent(d))));
         view.judgement().noiseFloor().ifPresent(d -> data.put("noise", markup(Numbers.percent(d))));
     }
@@ -106,16 +119,14 @@ final class CommentData {
         return markup(Links.link(name + commit.map(c -> " (" + c + ")").orElse(""), address));
     }
 
-    private void findings(int most) {
-        List<Map<String, Object>> rows = new CommentRows(view).thatMatter();
-        data.put("rows", rows.stream().limit(most).toList());
-        data.put("moreRows", Math.max(0, rows.size() - most));
+    private void findings() {
         CommentBudgets budgets = new CommentBudgets(view);
         data.put("budgets", budgets.atRisk());
         data.put("laws", budgets.laws());
         data.put("failed", budgets.failed());
-        data.put("undecided", new CommentRows(view).undecided());
-        data.put("cases", new CommentRows(view).every());
+        data.put("failedAlike", budgets.failures());
+        data.put("undecided", tables.undecided());
+        data.put("cases", tables.every());
         data.put(
                 "unlike",
                 view.judgement().caveats().stream()

@@ -8,6 +8,7 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
@@ -15,13 +16,13 @@ import dev.clnrm.bench.verdict.Severity;
 import dev.clnrm.bench.verdict.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of a comment's tables, base against head. */
 final class CommentRows {
@@ -29,15 +30,20 @@ final class CommentRows {
                     (ChangeVerdict v) -> v.severity().orElse(Severity.MINOR))
             .reversed();
 
+    /** More rows of cases that failed tell nothing more. */
+    private static final int FAILED = 10;
+
     private final CompareView view;
     private final Set<CaseName> several;
-    private final Map<CaseName, List<BudgetVerdict>> budgets = new HashMap<>();
+    private final Map<CaseName, List<BudgetVerdict>> budgets;
+    private final Map<CaseName, List<ChangeVerdict>> verdicts;
+    private int failedUntold;
 
     CommentRows(CompareView view) {
         this.view = view;
         several = view.inSeveralModes();
-        view.judgement().promises().budgets().forEach(b -> budgets.computeIfAbsent(b.name(), name -> new ArrayList<>())
-                .add(b));
+        budgets = view.judgement().promises().budgets().stream().collect(Collectors.groupingBy(BudgetVerdict::name));
+        verdicts = view.judgement().verdicts().stream().collect(Collectors.groupingBy(ChangeVerdict::name));
     }
 
     /** Regressed, failed, over budget, vanished, improved: what a reader has to know. */
@@ -48,11 +54,16 @@ final class CommentRows {
         regressed.stream().filter(v -> view.judgement().fails(v)).sorted(WORST).forEach(v -> rows.add(row(v)));
         regressed.stream().filter(v -> !view.judgement().fails(v)).sorted(WORST).forEach(v -> rows.add(row(v)));
         regressed.stream().filter(v -> v.metric() == Metric.TIME).forEach(v -> told.add(v.name()));
+        int failing = 0;
         for (FailedCase failed : view.judgement().promises().failed()) {
             if (told.add(failed.name())) {
-                rows.add(failed(failed));
+                failing++;
+                if (failing <= FAILED) {
+                    rows.add(failed(failed));
+                }
             }
         }
+        failedUntold = Math.max(0, failing - FAILED);
         for (BudgetVerdict budget : view.judgement().promises().budgets()) {
             if (budget.status() == Status.FAIL && (budget.percentile().isPresent() || told.add(budget.name()))) {
                 rows.add(over(budget));
@@ -65,16 +76,28 @@ final class CommentRows {
         return rows;
     }
 
-    /** What is not known, and what would decide it. */
+    /** How many failed cases have no row of their own: how they failed is told beside. */
+    int failedUntold() {
+        return failedUntold;
+    }
+
+    /** What is not known, and what would decide it; not what the difference of the sides or a failure leaves unknown, which is told first. */
     List<Map<String, Object>> undecided() {
-        return view.found(Finding.INCONCLUSIVE).stream().map(this::row).toList();
+        Set<CaseName> failed = view.judgement().promises().failed().stream()
+                .map(FailedCase::name)
+                .collect(Collectors.toSet());
+        return Lists.as(
+                view.only(v -> v.finding() == Finding.INCONCLUSIVE && (v.judged() || !told(v, failed))), this::row);
+    }
+
+    private static boolean told(ChangeVerdict verdict, Set<CaseName> failed) {
+        return failed.contains(verdict.name())
+                || verdict.caveats().stream().anyMatch(c -> c instanceof Caveat.Unlike unlike && !unlike.allowed());
     }
 
     /** Every case: its time, and its allocation where that did not stay as it was. */
     List<Map<String, Object>> every() {
-        return view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED).stream()
-                .map(this::row)
-                .toList();
+        return Lists.as(view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED), this::row);
     }
 
     private Map<String, Object> row(ChangeVerdict verdict) {
@@ -149,18 +172,18 @@ final class CommentRows {
 
     /** A row of a case in whatever it was measured, which is not why it is shown. */
     private Map<String, Object> measured(CaseName name, Metric metric) {
-        Map<String, Object> row =
-                new LinkedHashMap<>(view.only(v -> v.name().equals(name) && v.metric() == metric).stream()
-                        .findFirst()
-                        .map(this::row)
-                        .orElseGet(() -> Map.of(
-                                "case", Inert.name(name),
-                                "of", markup(""),
-                                "base", cell(Numbers.NONE),
-                                "head", cell(Numbers.NONE),
-                                "change", cell(Numbers.NONE),
-                                "forks", markup(""),
-                                "reasons", List.of())));
+        Map<String, Object> row = new LinkedHashMap<>(verdicts.getOrDefault(name, List.of()).stream()
+                .filter(v -> v.metric() == metric)
+                .findFirst()
+                .map(this::row)
+                .orElseGet(() -> Map.of(
+                        "case", Inert.name(name),
+                        "of", markup(""),
+                        "base", cell(Numbers.NONE),
+                        "head", cell(Numbers.NONE),
+                        "change", cell(Numbers.NONE),
+                        "forks", markup(""),
+                        "reasons", List.of())));
         List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
         row.put("notGated", false);
         return row;

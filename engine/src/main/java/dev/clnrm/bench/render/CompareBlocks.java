@@ -57,18 +57,7 @@ final class CompareBlocks {
         String severity = verdict.severity().map(Words::of).orElse("");
         Block block = new Block(style, sign, subject(verdict), verdict.gated() ? severity : severity + ", not gated");
         change(block, verdict);
-        side(
-                block,
-                "base",
-                verdict.metric(),
-                verdict.base(),
-                view.facts().base().label());
-        side(
-                block,
-                "head",
-                verdict.metric(),
-                verdict.head(),
-                view.facts().head().label());
+        sides(block, verdict);
         verdict.severity().ifPresent(s -> {
             String threshold = s == Severity.MINOR
                     ? "minor: below the warning at +"
@@ -102,6 +91,21 @@ final class CompareBlocks {
                 .filter(floor -> byFloor)
                 .ifPresent(
                         floor -> block.fact("floor", CompareTable.change(floor) + "   of each fork's fastest times"));
+    }
+
+    private void sides(Block block, ChangeVerdict verdict) {
+        side(
+                block,
+                "base",
+                verdict.metric(),
+                verdict.base(),
+                view.facts().base().label());
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
     }
 
     private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
@@ -161,18 +165,7 @@ final class CompareBlocks {
         Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
         verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
         if (verdict.change().isEmpty()) {
-            side(
-                    block,
-                    "base",
-                    verdict.metric(),
-                    verdict.base(),
-                    view.facts().base().label());
-            side(
-                    block,
-                    "head",
-                    verdict.metric(),
-                    verdict.head(),
-                    view.facts().head().label());
+            sides(block, verdict);
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         if (verdict.change().isPresent() && verdict.metric() == Metric.TIME) {

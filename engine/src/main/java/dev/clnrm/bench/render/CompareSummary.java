@@ -1,10 +1,12 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.verdict.ChangeCensus;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import dev.clnrm.bench.verdict.Status;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a comparison ended, in one sentence, and what was compared. */
@@ -54,7 +58,7 @@ public final class CompareSummary {
         parts.add(changed(view));
         List<String> rest = new ArrayList<>();
         add(rest, view.cases(Finding.UNCHANGED), "proven unchanged");
-        add(rest, view.cases(Finding.INCONCLUSIVE), "undecided");
+        add(rest, undecided(view), "undecided");
         add(rest, view.cases(Finding.VANISHED), "vanished");
         add(rest, view.cases(Finding.NEW), "new");
         if (!rest.isEmpty()) {
@@ -71,13 +75,31 @@ public final class CompareSummary {
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
     static String changed(CompareView view) {
         List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
-        String changed = (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + " of "
-                + Numbers.count(view.judgement().census().cases(), "case") + " regressed" + worst(slower)
-                + waived(slower);
+        String of = " of " + Numbers.count(view.judgement().census().cases(), "case");
+        long failed = failed(view).size();
+        String changed = slower.isEmpty() && failed > 0
+                ? failed + of + " failed"
+                : (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed" + worst(slower)
+                        + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
         int allocating = view.found(Finding.REGRESSED).size() - slower.size();
         changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
         long faster = view.cases(Finding.IMPROVED);
         return changed + (faster > 0 ? ", " + faster + " improved" : "");
+    }
+
+    private static Set<CaseName> failed(CompareView view) {
+        return view.judgement().promises().failed().stream()
+                .filter(failed -> failed.how().isPresent())
+                .map(FailedCase::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is undecided and did not fail: a case is told of once. */
+    private static long undecided(CompareView view) {
+        Set<CaseName> failed = failed(view);
+        return ofTime(view, Finding.INCONCLUSIVE).stream()
+                .filter(v -> v.judged() || !failed.contains(v.name()))
+                .count();
     }
 
     private static List<ChangeVerdict> ofTime(CompareView view, Finding finding) {

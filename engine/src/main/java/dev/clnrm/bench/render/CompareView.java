@@ -74,6 +74,7 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
     /** The median over the cases of the smallest change that would have been seen. */
     public Optional<Double> detectable() {
         List<Double> sorted = judgement.verdicts().stream()
+                .filter(ChangeVerdict::judged)
                 .flatMap(v -> v.comparison().stream())
                 .filter(c -> c.metric() == Metric.TIME)
                 .map(Comparison::detectable)

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.render;
 
+import freemarker.template.TemplateException;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,8 +25,19 @@ final class Parts extends Writer {
         }
     }
 
+    private final int most;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder fixed = new StringBuilder();
+
+    /** @param most how many characters there will be room for: what is longer is not written to its end */
+    Parts(int most) {
+        this.most = most;
+    }
+
+    /** What writes a section. */
+    interface Body {
+        void write(Writer to) throws TemplateException, IOException;
+    }
 
     @Override
     public void write(char[] chars, int offset, int length) {
@@ -42,10 +55,17 @@ final class Parts extends Writer {
         }
     }
 
-    /** Adds what may be left out. */
-    void section(String title, String text) {
+    /** Adds what may be left out; what could not fit is not written to its end. */
+    void section(String title, Body body) throws TemplateException, IOException {
         close();
-        parts.add(new Part(title, text));
+        Bounded text = new Bounded(most);
+        try {
+            body.write(text);
+        } catch (Bounded.Full e) {
+            parts.add(new Part(title, " ".repeat(most + 1)));
+            return;
+        }
+        parts.add(new Part(title, text.toString()));
     }
 
     /** The size in UTF-8 of what cannot be left out. */

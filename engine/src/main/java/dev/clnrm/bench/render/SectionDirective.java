@@ -8,7 +8,6 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,11 @@ final class SectionDirective implements TemplateDirectiveModel {
         if (body == null) {
             return;
         }
-        StringWriter text = new StringWriter();
-        body.render(text);
         Writer out = environment.getOut();
         if (out instanceof Parts parts) {
-            parts.section(scalar.getAsString(), text.toString());
+            parts.section(scalar.getAsString(), body::render);
         } else {
-            out.write(text.toString());
+            body.render(out);
         }
     }
 }

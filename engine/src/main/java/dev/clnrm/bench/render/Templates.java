@@ -128,8 +128,9 @@ public final class Templates {
 
     private String render(String name, CompareView view, Occasion occasion, int most) {
         int least = 0;
+        CommentData data = CommentData.of(view, occasion);
         for (int rows : ROWS) {
-            Parts parts = process(name, CommentData.of(view, occasion, rows));
+            Parts parts = process(name, data.with(rows), most);
             Optional<String> text = parts.within(most - 1);
             if (text.isPresent()) {
                 return text.get().stripTrailing() + "\n";
@@ -142,8 +143,8 @@ public final class Templates {
                 "put what a reader can do without into <@section title=\"...\">");
     }
 
-    private Parts process(String name, Map<String, Object> data) {
-        try (Parts parts = new Parts()) {
+    private Parts process(String name, Map<String, Object> data, int most) {
+        try (Parts parts = new Parts(most)) {
             Template template = configuration.getTemplate(name);
             template.process(data, parts);
             return parts;

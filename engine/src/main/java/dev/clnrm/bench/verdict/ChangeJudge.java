@@ -9,6 +9,7 @@ import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
 import dev.clnrm.bench.analyse.Stopping;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import java.util.List;
@@ -198,19 +199,34 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
 
     /** The verdict of a case only one side has. */
     static ChangeVerdict oneSided(Measured only, boolean isNew, ChangeSettings settings) {
-        Estimate estimate = ForkLevel.time(only.samples(), settings.confidence());
-        ChangeRule rule = settings.rules()
-                .of(only.samples().name(), Metric.TIME, estimate.value().orElse(Double.NaN));
-        return new ChangeVerdict(
-                only.samples().name(),
-                only.samples().mode(),
-                Metric.TIME,
+        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), settings.confidence()));
+        return oneSided(
+                CaseKey.of(only.samples()),
                 isNew ? Finding.NEW : Finding.VANISHED,
+                isNew ? Optional.empty() : estimate,
+                isNew ? estimate : Optional.empty(),
+                settings);
+    }
+
+    /** The verdict of a case the head has no more, and whose base nobody measured. */
+    static ChangeVerdict vanished(CaseKey key, ChangeSettings settings) {
+        return oneSided(key, Finding.VANISHED, Optional.empty(), Optional.empty(), settings);
+    }
+
+    private static ChangeVerdict oneSided(
+            CaseKey key, Finding finding, Optional<Estimate> base, Optional<Estimate> head, ChangeSettings settings) {
+        double value = base.or(() -> head).flatMap(Estimate::value).orElse(Double.NaN);
+        ChangeRule rule = settings.rules().of(key.name(), Metric.TIME, value);
+        return new ChangeVerdict(
+                key.name(),
+                key.mode(),
+                Metric.TIME,
+                finding,
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                isNew ? Optional.empty() : Optional.of(estimate),
-                isNew ? Optional.of(estimate) : Optional.empty(),
+                base,
+                head,
                 Optional.empty(),
                 Optional.empty(),
                 rule,

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,14 @@ public record ChangeJudgement(
     /** Judges {@code head} against {@code base}. */
     public static ChangeJudgement of(Side base, Side head, Judgement promises, ChangeSettings settings) {
         return new Matching(base, head, settings).judge(promises);
+    }
+
+    /** The same with cases of the base nobody measured, for the head has them no more; they stand last. */
+    public ChangeJudgement withVanished(List<CaseKey> vanished) {
+        List<ChangeVerdict> all = new ArrayList<>(verdicts);
+        vanished.forEach(key -> all.add(ChangeJudge.vanished(key, settings)));
+        return new ChangeJudgement(
+                all, promises, census.with(vanished.size()), noiseFloor, moderated, caveats, settings);
     }
 
     /** The cases of sides being measured that further forks would decide no better. */

@@ -155,8 +155,8 @@ class ReferenceValuesTest {
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "reference-values.md"), table + "\n");
 
-        String documented = Files.readString(Path.of("..", "docs", "performance", "method.md"));
-        assertWithMessage("docs/performance/method.md; engine/target/reference-values.md is what it should hold")
+        String documented = Files.readString(Path.of("..", "docs", "statistics.md"));
+        assertWithMessage("docs/statistics.md; engine/target/reference-values.md is what it should hold")
                 .that(documented)
                 .contains(table);
     }

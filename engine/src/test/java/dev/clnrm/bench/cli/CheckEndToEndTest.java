@@ -3,6 +3,8 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.faulty.FaultyJar;
+import dev.clnrm.bench.faulty.PrintingSuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,36 @@ class CheckEndToEndTest {
                 .that(ofBase)
                 .isAtLeast(3);
         assertThat(samples.lines().count()).isEqualTo(2 * ofBase);
+    }
+
+    @Test
+    void a_case_the_head_has_no_more_is_a_row_of_every_output_and_of_the_page() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit("  printing:", "    classpath: " + FaultyJar.path(), "    suite: " + PrintingSuite.class.getName());
+        commit();
+
+        last = CommandLineRun.of(
+                "compare",
+                "HEAD~1",
+                "HEAD",
+                "-f",
+                file(),
+                "--only",
+                "sound/average",
+                "--only",
+                "printing",
+                "--seed",
+                "7");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("1 vanished");
+        assertThat(last.out()).containsMatch("(?m)^  sound +– +– +- vanished$");
+        Path page = folder.resolve("page.html");
+        CommandLineRun report =
+                CommandLineRun.of("report", onlyRun().toString(), "-f", file(), "--out", page.toString());
+        assertWithMessage(report.err()).that(report.status()).isEqualTo(0);
+        assertThat(Files.readString(page)).contains("1 vanished");
+        assertThat(Files.readString(page)).contains("seed 7");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Outcome;
@@ -62,6 +63,9 @@ record SampleRun(int cases, List<String> sides, int forks, long seed, double slo
                     Map.of(
                             "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
                             "head", Map.of("label", "faster-parsing", "commit", "9d0e77c".repeat(5) + "00000")));
+            sections.put("mostForks", forks);
+            CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
+            sections.put("vanished", List.of(KeptRun.facts(new CaseKey(gone, Mode.AVERAGE))));
         }
         List<ForkRecord> records = records(started);
         try (RunFolder run = RunFolder.createAt(folder, started, sections)) {

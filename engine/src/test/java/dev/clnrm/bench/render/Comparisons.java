@@ -128,6 +128,28 @@ final class Comparisons {
         return this;
     }
 
+    /** A case of both sides the head gave nothing of. */
+    Comparisons unmeasured(CaseName name, Estimate base, String why) {
+        verdicts.add(new ChangeVerdict(
+                name,
+                Mode.AVERAGE,
+                Metric.TIME,
+                Finding.INCONCLUSIVE,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.of(base),
+                Optional.of(Runs.missing(new Warning.NoForks())),
+                Optional.empty(),
+                Optional.empty(),
+                RULE,
+                0.03,
+                Optional.empty(),
+                List.of(why),
+                List.of()));
+        return this;
+    }
+
     /** Something of everything: each finding, each severity, each look, budgets and laws beside. */
     static Comparisons everything() {
         CaseName creation = Runs.name("cleanroom", "cleanroom_creation");

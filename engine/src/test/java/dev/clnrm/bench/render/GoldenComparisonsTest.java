@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -115,16 +116,20 @@ class GoldenComparisonsTest {
     @ParameterizedTest
     @EnumSource
     @ResourceLock(Resources.LOCALE)
-    void another_locale_changes_no_byte(Format format) {
+    @ResourceLock(Resources.TIME_ZONE)
+    void another_locale_and_time_zone_change_no_byte(Format format) {
         Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
         String here = render(Comparisons.everything(), format);
         try {
-            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "de-DE"}) {
+            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
                 assertThat(render(Comparisons.everything(), format)).isEqualTo(here);
             }
         } finally {
             Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
     }
 

@@ -46,7 +46,7 @@ class GoldenReportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TABLE", "MARKDOWN"})
+    @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT"})
     void a_run_of_hostile_texts(Format format) {
         Golden.check("hostile." + name(format), Report.of(format, Style.PLAIN).render(Hostile.view()));
     }
@@ -91,7 +91,7 @@ class GoldenReportsTest {
         TimeZone zone = TimeZone.getDefault();
         String here = Report.of(format, Style.PLAIN).render(Runs.everything().view());
         try {
-            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "de-DE"}) {
+            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
                 String there =

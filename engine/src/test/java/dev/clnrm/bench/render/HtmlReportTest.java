@@ -203,9 +203,11 @@ class HtmlReportTest {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
-            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-            assertWithMessage("in Arabic").that(comparison() + run()).isEqualTo(before);
+            for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+                assertWithMessage(tag).that(comparison() + run()).isEqualTo(before);
+            }
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

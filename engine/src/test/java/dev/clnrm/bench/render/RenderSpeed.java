@@ -1,30 +1,28 @@
 package dev.clnrm.bench.render;
 
-import java.util.List;
+import dev.clnrm.bench.render.html.HtmlReport;
 import java.util.Locale;
 
-/** Prints how long rendering takes, from a judgement to a text, and how much memory; see {@code scripts/render-speed.sh}. */
+/** Prints how long one output takes, from a judgement to a text, and its size; see {@code scripts/render-speed.sh}. */
 final class RenderSpeed {
     private RenderSpeed() {}
 
     public static void main(String[] args) {
-        int cases = Integer.parseInt(args[0]);
+        String what = args[0];
+        int cases = Integer.parseInt(args[1]);
         CompareView view = Comments.big(cases).view();
-        Templates templates = Templates.own();
-        System.out.printf(Locale.ROOT, "%-8s %9s %10s %12s%n", "text", "cases", "ms", "bytes");
-        for (String what : List.of("comment", "summary", "issue", "table", "json", "csv", "junit")) {
-            long start = System.nanoTime();
-            String text =
-                    switch (what) {
-                        case "comment" -> templates.comment(view, Comments.OCCASION);
-                        case "summary" -> templates.summary(view, Comments.OCCASION);
-                        case "issue" -> templates.issue(view, Comments.OCCASION);
-                        default ->
-                            CompareReport.of(Format.ofWord(what).orElseThrow(), Style.PLAIN)
-                                    .render(view);
-                    };
-            long took = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d%n", what, cases, took, Parts.bytes(text));
-        }
+        long start = System.nanoTime();
+        String text =
+                switch (what) {
+                    case "comment" -> Templates.own().comment(view, Comments.OCCASION);
+                    case "summary" -> Templates.own().summary(view, Comments.OCCASION);
+                    case "issue" -> Templates.own().issue(view, Comments.OCCASION);
+                    case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
+                    default ->
+                        CompareReport.of(Format.ofWord(what).orElseThrow(), Style.PLAIN)
+                                .render(view);
+                };
+        long took = (System.nanoTime() - start) / 1_000_000;
+        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Parts.bytes(text));
     }
 }

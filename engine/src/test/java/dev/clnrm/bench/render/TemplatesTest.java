@@ -136,7 +136,7 @@ class TemplatesTest {
         TimeZone zone = TimeZone.getDefault();
         String here = rendered(name);
         try {
-            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "de-DE"}) {
+            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
                 assertThat(rendered(name)).isEqualTo(here);

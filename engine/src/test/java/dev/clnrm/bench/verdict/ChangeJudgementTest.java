@@ -2,14 +2,17 @@ package dev.clnrm.bench.verdict;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Outcome;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,20 @@ class ChangeJudgementTest {
                 .containsExactly(Finding.UNCHANGED, Finding.VANISHED, Finding.NEW)
                 .inOrder();
         assertThat(judged.census()).isEqualTo(new ChangeCensus(1, 3, 1, 0, 0));
+        assertThat(judged.exit()).isEqualTo(0);
+    }
+
+    @Test
+    void a_case_that_vanished_unmeasured_is_a_row_and_counted() {
+        CaseKey gone = new CaseKey(new CaseName("core", "gone", Map.of()), Mode.AVERAGE);
+        ChangeJudgement judged = slower(1).judge().withVanished(List.of(gone));
+
+        ChangeVerdict last = judged.verdicts().get(judged.verdicts().size() - 1);
+        assertThat(last.name()).isEqualTo(gone.name());
+        assertThat(last.finding()).isEqualTo(Finding.VANISHED);
+        assertThat(last.base()).isEmpty();
+        assertThat(last.judged()).isFalse();
+        assertThat(judged.census()).isEqualTo(new ChangeCensus(1, 2, 1, 0, 0));
         assertThat(judged.exit()).isEqualTo(0);
     }
 
