@@ -29,7 +29,8 @@ class HostileOutputsTest {
 
     /** What steers a terminal, reorders a line or is no character at all. */
     private static Set<String> steering(String text) {
-        return text.replace("\r\n", "\n").codePoints()
+        return text.replace("\r\n", "\n")
+                .codePoints()
                 .filter(c -> c != '\n')
                 .filter(c -> switch (Character.getType(c)) {
                     case Character.CONTROL,
@@ -65,10 +66,8 @@ class HostileOutputsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"TABLE", "CSV", "MARKDOWN", "JUNIT"})
-    void ten_thousand_letters_are_cut(Format format) {
+    @EnumSource(names = {"TABLE", "MARKDOWN"})
+    void ten_thousand_letters_are_cut_where_people_read(Format format) {
         for (String text : rendered(format)) {
             assertThat(text).doesNotContain("x".repeat(Inert.LONGEST_COMMAND));
         }
