@@ -348,7 +348,7 @@ function detail(i) {
   if (one.warnings) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
   if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
   const figures = el("div", { class: "figures" });
-  node.append(el("h4", {}, ""), figures);
+  node.append(figures);
   const estimate = key => Object.fromEntries(["base", "head"].filter(s => one[s] && one[s][key]).map(s => [s, one[s][key]]));
   const known = sides.filter(([, all]) => all.some(f => Number.isFinite(f.mean)));
   if (known.length) {

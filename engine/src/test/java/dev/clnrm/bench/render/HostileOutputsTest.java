@@ -66,10 +66,8 @@ class HostileOutputsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"TABLE", "CSV", "MARKDOWN", "JUNIT"})
-    void ten_thousand_letters_are_cut(Format format) {
+    @EnumSource(names = {"TABLE", "MARKDOWN"})
+    void ten_thousand_letters_are_cut_where_people_read(Format format) {
         for (String text : rendered(format)) {
             assertThat(text).doesNotContain("x".repeat(Inert.LONGEST_COMMAND));
         }
