@@ -81,7 +81,7 @@ final class LinkForks implements ForkRunner {
                         session.environment(),
                         job.planned().launch().env(),
                         log)) {
-                    collector.watch(Watch.of(process.pid()));
+                    collector.watch(Watch.of(process.pid(), ((Target.Jmh) job.planned().target()).benchmark()));
                     outcome = watch(process, link, collector, ending);
                 }
             } catch (IOException e) {
