@@ -114,7 +114,8 @@ final class Tasks {
                 .lines()
                 .filter(one -> one.startsWith("nonvoluntary_ctxt_switches:"))
                 .findFirst();
-        return line.map(one -> (long) DoubleStream.of(numbers(one.replace('\t', ' '))).sum())
+        return line.map(one ->
+                        (long) DoubleStream.of(numbers(one.replace('\t', ' '))).sum())
                 .orElse(0L);
     }
 

@@ -49,7 +49,8 @@ class WatchTest {
         assertThat(List.of("dev.clnrm.bench", "dev.cln..rker-1", "dev.cln..ker-12").stream()
                         .allMatch(tasks::worker))
                 .isTrue();
-        assertThat(Stream.of("dev.cln..helper1", "dev.cln", "C2 CompilerThre", "").noneMatch(tasks::worker))
+        assertThat(Stream.of("dev.cln..helper1", "dev.cln", "C2 CompilerThre", "")
+                        .noneMatch(tasks::worker))
                 .isTrue();
         assertThat(new Tasks(temp, "a.B.c").worker("a.B.c-jmh-worke")).isTrue();
     }
@@ -95,7 +96,13 @@ class WatchTest {
     private static Reading reading(double at, double ran, double waited, double busy, double total) {
         Times times = new Times(ran * 1e9, waited * 1e9);
         return new Reading(
-                Math.round(at * 1e9), new Counts(times, times, Math.round(at * 10 * 2 / 3)), busy * 1e9, 0, total * 1e9, 0.5, 0);
+                Math.round(at * 1e9),
+                new Counts(times, times, Math.round(at * 10 * 2 / 3)),
+                busy * 1e9,
+                0,
+                total * 1e9,
+                0.5,
+                0);
     }
 
     private Watch watch() {

@@ -13,9 +13,9 @@ class DisturbanceTest {
 
     @Test
     void a_quarter_of_low_iterations_is_borne_and_more_is_not() {
-        assertThat(Disturbance.of(Values.of(0.94, 1, 0.95, 1), 0, 9, false).disturbed())
+        assertThat(Disturbance.of(Values.of(0.89, 1, 0.9, 1), 0, 9, false).disturbed())
                 .isFalse();
-        assertThat(Disturbance.of(Values.of(0.94, 1, 0.5, 1), 0, 0, false).disturbed())
+        assertThat(Disturbance.of(Values.of(0.89, 1, 0.5, 1), 0, 0, false).disturbed())
                 .isTrue();
     }
 
@@ -39,7 +39,8 @@ class DisturbanceTest {
     @Test
     void a_journal_keeps_it_and_forks_without_are_read_too(@TempDir Path folder) {
         ForkRecord plain = DeclaredForks.of("core/open").means(1e-6).records().get(0);
-        ForkRecord watched = watched(plain, new Disturbance(Values.of(0.79, 1, 1, 0.5), 0.125, 0.25, 1.5, true, 0.75, 12));
+        ForkRecord watched =
+                watched(plain, new Disturbance(Values.of(0.79, 1, 1, 0.5), 0.125, 0.25, 1.5, true, 0.75, 12));
         Path file = folder.resolve("samples.ndjson");
         try (Journal journal = Journal.open(file)) {
             journal.append(plain);
