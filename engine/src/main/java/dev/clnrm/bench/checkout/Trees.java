@@ -58,10 +58,10 @@ public final class Trees implements AutoCloseable {
         Path tree = trees.get(commit.hash());
         if (tree == null) {
             tree = folder.resolve(commit.shortHash());
+            trees.put(commit.hash(), tree);
             Git.Result added = repository
                     .git()
                     .run("worktree", "add", "--quiet", "--detach", "--force", tree.toString(), commit.hash());
-            trees.put(commit.hash(), tree);
             if (!added.ok()) {
                 throw new CheckoutException(
                         "commit " + commit.shortHash() + " could not be checked out into " + tree + ": "

@@ -106,8 +106,6 @@ final class CheckCommand implements Callable<Integer> {
                     name -> String.join(" ", again) + " --only " + name,
                     resumed);
             return new TwoSidedPipeline(context, output, templates, change, again).run(sides, request, asked);
-        } finally {
-            Interruption.written();
         }
     }
 

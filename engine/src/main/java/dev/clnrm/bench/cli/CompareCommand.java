@@ -159,8 +159,6 @@ final class CompareCommand implements Callable<Integer> {
                             ? Optional.empty()
                             : Optional.of(Resumed.of(options, path()).folder()));
             return new TwoSidedPipeline(context, output, templates, change, command()).run(sides, request, asked);
-        } finally {
-            Interruption.written();
         }
     }
 

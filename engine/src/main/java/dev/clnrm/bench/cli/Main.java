@@ -83,7 +83,11 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new Faults());
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } finally {
+            Interruption.written();
+        }
     }
 
     @Override

@@ -97,7 +97,7 @@ final class Measuring {
                     folder.logs().toAbsolutePath(),
                     context.environment(),
                     Steadiness::steadyFrom,
-                    command.options.timeout.seconds(),
+                    command.options.shared.timeout.seconds(),
                     this::repeat);
             noteSharing(notes);
             List<ForkRecord> records = new ArrayList<>(kept);
@@ -251,7 +251,7 @@ final class Measuring {
         String file = command.file.file.toString();
         return Words.again(List.of(name), Optional.of(1))
                 + (file.equals(Defaults.FILE) ? "" : " --file " + Words.quoted(file))
-                + (command.options.java == null ? "" : " --java " + Words.quoted(command.options.java));
+                + (command.options.shared.java == null ? "" : " --java " + Words.quoted(command.options.shared.java));
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {

@@ -50,8 +50,6 @@ final class Pipeline {
             return command.baseline == null
                     ? show(terminal, view)
                     : compare(terminal, command.baseline, view, Expectations.of(declared, promises), measured);
-        } finally {
-            Interruption.written();
         }
     }
 

@@ -2,35 +2,27 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
-import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.plan.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which cases, and how hard. */
 final class RunOptions {
-    /** Seeds that are easy to type again. */
-    private static final int SEEDS = 1_000_000;
-
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
             description = "Measure cases whose names hold one of these words; * stands for anything.")
     List<String> filters = new ArrayList<>();
 
-    @Option(
-            names = "--suite",
-            paramLabel = "NAME",
-            description = "Measure this suite only; may be given several times.")
-    List<String> suites = new ArrayList<>();
+    @Mixin
+    SharedOptions shared = new SharedOptions();
 
     @ArgGroup(exclusive = true)
     Depth depth = new Depth();
@@ -61,53 +53,19 @@ final class RunOptions {
             description = "As many forks as it takes to have at least N values a case.")
     @Nullable Integer sampleSize;
 
-    @Option(
-            names = "--time-budget",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Start no further fork after this time, as in `10 min`.")
-    @Nullable Time timeBudget;
-
-    @Option(
-            names = "--java",
-            paramLabel = "JDK",
-            description = "Measure on this JDK: a version such as 25, or a folder.")
-    @Nullable String java;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Kill a fork after this time without an iteration ending (default: 60 s).")
-    Time timeout = new Time(60);
-
-    @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
-    @Nullable Long seed;
-
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            converter = ShardConverter.class,
-            description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
-    Shard shard = Shard.WHOLE;
-
     /** Whether nothing here was said. */
     boolean isUntouched() {
         return filters.isEmpty()
-                && suites.isEmpty()
+                && shared.isUntouched()
                 && !depth.quick
                 && !depth.full
                 && !ownJvms
                 && forks == null
-                && sampleSize == null
-                && timeBudget == null
-                && java == null
-                && seed == null
-                && shard.equals(Shard.WHOLE);
+                && sampleSize == null;
     }
 
     Request request() {
-        Measure override = Measure.OPEN;
+        Measure override = shared.override();
         if (forks != null) {
             if (forks < 1) {
                 throw new UserException("--forks " + forks + " measures nothing", "at least 1; an interval needs 2");
@@ -119,17 +77,17 @@ final class RunOptions {
                     "--own-jvms speaks of quick runs, whose cases share JVMs; in all others each has its own",
                     "leave it out, or add --quick");
         }
-        if (timeBudget != null) {
-            override = override.withTimeBudget(timeBudget);
-        }
-        if (java != null) {
-            override = override.withJava(java);
-        }
         Request.Depth how = depth.quick ? Request.Depth.QUICK : depth.full ? Request.Depth.FULL : Request.Depth.NORMAL;
         OptionalInt values =
                 Optional.ofNullable(sampleSize).map(OptionalInt::of).orElse(OptionalInt.empty());
-        long drawn = Optional.ofNullable(seed)
-                .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));
-        return new Request(suites, filters, how, override, values, drawn, depth.quick && !ownJvms, shard);
+        return new Request(
+                shared.suites,
+                filters,
+                how,
+                override,
+                values,
+                shared.drawnSeed(),
+                depth.quick && !ownJvms,
+                shared.shard);
     }
 }

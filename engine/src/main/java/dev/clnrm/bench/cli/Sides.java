@@ -24,6 +24,7 @@ final class Sides implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Interruption preparing = new Interruption(Thread.currentThread()::interrupt);
     private @Nullable Side base;
     private @Nullable Side head;
 
@@ -68,11 +69,15 @@ final class Sides implements AutoCloseable {
             sides.prepare(base, head, directory);
             return sides;
         } catch (CheckoutException e) {
+            boolean ended = Thread.interrupted();
             sides.close();
+            if (ended) {
+                throw interrupted();
+            }
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         } catch (InterruptedException e) {
             sides.close();
-            throw new UserException(ExitStatus.COULD_NOT_MEASURE, "interrupted before anything was measured", "");
+            throw interrupted();
         } catch (DeclarationException | RuntimeException e) {
             sides.close();
             throw e;
@@ -156,6 +161,21 @@ final class Sides implements AutoCloseable {
         open.add(0, one);
     }
 
+    /**
+     * Says that both sides are prepared: until here a signal to end stops what prepares them, a build or a declaration, and leaves nothing behind;
+     * from here on whoever measures sees to it.
+     */
+    void prepared() {
+        preparing.close();
+        if (Thread.interrupted()) {
+            throw interrupted();
+        }
+    }
+
+    private static UserException interrupted() {
+        return new UserException(ExitStatus.COULD_NOT_MEASURE, "interrupted before anything was measured", "");
+    }
+
     Side base() {
         return Objects.requireNonNull(base);
     }
@@ -171,6 +191,9 @@ final class Sides implements AutoCloseable {
 
     @Override
     public void close() {
+        preparing.close();
+        // What is left to remove must not be kept from it by a signal that came late.
+        boolean ended = Thread.interrupted();
         for (AutoCloseable one : open) {
             try {
                 one.close();
@@ -179,5 +202,8 @@ final class Sides implements AutoCloseable {
             }
         }
         open.clear();
+        if (ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

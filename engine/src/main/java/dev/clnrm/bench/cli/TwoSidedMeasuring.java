@@ -92,7 +92,13 @@ final class TwoSidedMeasuring {
      */
     Result measure(BiFunction<Side, Side, Set<CaseName>> decided) {
         long begin = System.nanoTime();
+        sides.prepared();
         List<String> notes = new ArrayList<>(sides.notes());
+        if (Runtime.getRuntime().availableProcessors() == 1) {
+            notes.add(
+                    "measured on one processor, which the benchmark shared with its JVM's compiler and with this program:"
+                            + " what waits for them is taken as slower, on both sides alike");
+        }
         try (RunFolder folder = open()) {
             List<ForkRecord> earlier = earlier(folder, notes);
             Progress progress = terminal.progress(asked.quiet());
@@ -101,7 +107,7 @@ final class TwoSidedMeasuring {
                     folder.logs().toAbsolutePath(),
                     context.environment(),
                     Steadiness::steadyFrom,
-                    asked.options().timeout.seconds(),
+                    asked.options().shared.timeout.seconds(),
                     asked.repeat());
             List<ForkRecord> records = List.of();
             List<String> replaced = List.of();

@@ -242,10 +242,10 @@ public final class Words {
         if (one.steal() > Disturbance.MOST_STEAL) {
             return "lost " + Numbers.percent(one.steal()) + " of the processors to the machine's host";
         }
-        long low = one.cpuShare().stream()
-                .filter(share -> share < Disturbance.LEAST_SHARE)
-                .count();
-        return "waited for a processor in " + low + " of "
+        if (one.others() > Disturbance.MOST_OTHERS) {
+            return "shared the machine with others, who had " + Numbers.percent(one.others()) + " of its processors";
+        }
+        return "waited for a processor in " + one.lowIterations() + " of "
                 + Numbers.count(one.cpuShare().size(), "iteration");
     }
 }

@@ -6,12 +6,12 @@ import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,19 +25,28 @@ final class Archives {
             new Effort(new Forks(1, 1), new Warmup.Fixed(0, 0.01), new Iterations(1, 0.01));
 
     private final Session session;
-    private final Map<Launch, List<String>> made = new HashMap<>();
+    private final Map<Launch, Start> made = new HashMap<>();
 
     Archives(Session session) {
         this.session = session;
     }
 
-    /** JVM arguments that use the archive of the job's launch, made now if need be; none where it cannot be made. */
-    List<String> argumentsFor(ForkJob job, LinkForks forks) throws InterruptedException {
-        Launch launch = job.planned().launch();
-        if (launch.jvm().feature() < FIRST_JVM) {
-            return List.of();
+    /**
+     * How a fork is started.
+     *
+     * @param launch as planned, its class path perhaps in another order that nobody can tell
+     * @param arguments JVM arguments about an archive
+     */
+    record Start(Launch launch, List<String> arguments) {
+        Start {
+            arguments = List.copyOf(arguments);
         }
-        List<String> known = made.get(launch);
+    }
+
+    /** How the job's fork starts from the archive of its launch, made now if need be; as planned where none can be made. */
+    Start startOf(ForkJob job, LinkForks forks) throws InterruptedException {
+        Launch launch = job.planned().launch();
+        Start known = made.get(launch);
         if (known == null) {
             known = make(job, forks);
             made.put(launch, known);
@@ -50,15 +59,29 @@ final class Archives {
         return job.order() == TRAINING;
     }
 
-    private List<String> make(ForkJob job, LinkForks forks) throws InterruptedException {
-        Path file = session.scratch().resolve("classes-" + made.size() + ".jsa");
+    private Start make(ForkJob job, LinkForks forks) throws InterruptedException {
         PlannedCase real = job.planned();
-        PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), real.launch(), SHORTEST);
+        Start plain = new Start(real.launch(), List.of());
+        Optional<Launch> jarsFirst =
+                real.launch().jvm().feature() < FIRST_JVM ? Optional.empty() : JarsFirst.of(real.launch());
+        if (jarsFirst.isEmpty()) {
+            return plain;
+        }
+        Path file = session.scratch().resolve("classes-" + made.size() + ".jsa");
+        // A fork whose benchmark is in a folder fails, and leaves what it had loaded of JMH until then.
+        Launch jars = JarsFirst.without(real.launch());
+        PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), jars, SHORTEST);
         ForkJob training = new ForkJob(brief, job.side(), 0, TRAINING, OptionalInt.of(0));
         List<String> arguments = List.of("-XX:ArchiveClassesAtExit=" + file, "-Xlog:disable", "-Xlog:all=off");
-        ForkRecord result = forks.run(training, Silent.LISTENER, arguments);
-        return result.finished() && Files.exists(file)
-                ? List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:class+path=off")
-                : List.of();
+        forks.run(training, Silent.LISTENER, new Start(jars, arguments));
+        return Files.exists(file)
+                ? new Start(
+                        jarsFirst.get(),
+                        List.of(
+                                "-XX:SharedArchiveFile=" + file,
+                                "-Xshare:auto",
+                                "-Xlog:cds=off",
+                                "-Xlog:class+path=off"))
+                : plain;
     }
 }

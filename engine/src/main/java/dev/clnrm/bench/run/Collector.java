@@ -171,7 +171,7 @@ final class Collector implements ForkLink.Listener {
     private Optional<Disturbance> disturbance() {
         int from = Math.min(warmups(), iterations.size());
         boolean watched = readings.size() == iterations.size() + 1 && end() > from;
-        return watch.filter(present -> watched).flatMap(present -> present.between(readings.subList(from, end() + 1)));
+        return watch.filter(present -> watched).flatMap(present -> Watch.between(readings.subList(from, end() + 1)));
     }
 
     private void look() {

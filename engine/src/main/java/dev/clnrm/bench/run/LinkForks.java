@@ -31,6 +31,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class LinkForks implements ForkRunner {
     private static final long POLL_MILLIS = 100;
     private static final long LEAVE_MILLIS = 1_000;
+    private static final long ARCHIVE_MILLIS = 20_000;
 
     /** JMH interrupts an iteration that takes this much longer than planned; the watchdog here is quicker. */
     private static final TimeValue NEVER = TimeValue.hours(6);
@@ -46,7 +47,7 @@ final class LinkForks implements ForkRunner {
 
     @Override
     public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
-        return run(job, listener, archives.argumentsFor(job, this));
+        return run(job, listener, archives.startOf(job, this));
     }
 
     /** Whether the fork of that job called and then did not understand what it was told. */
@@ -54,8 +55,8 @@ final class LinkForks implements ForkRunner {
         return foreign.contains(job);
     }
 
-    /** Runs a fork with the given arguments about a class-data archive. */
-    ForkRecord run(ForkJob job, RunListener listener, List<String> archive) throws InterruptedException {
+    /** Runs a fork, started in that way. */
+    ForkRecord run(ForkJob job, RunListener listener, Archives.Start start) throws InterruptedException {
         Path scratch = session.scratch().resolve("fork-" + job.order());
         Path errorFile = session.logs().resolve("crash-" + job.order() + ".log");
         Instant started = Instant.now();
@@ -73,7 +74,7 @@ final class LinkForks implements ForkRunner {
                 Files.createDirectories(scratch);
                 Path hints = ForkCommand.writeHints(job.planned().launch(), scratch.resolve("compiler-hints"));
                 List<String> command = ForkCommand.link(
-                        job.planned().launch(), scratch, hints, archive, errorFile, link.host(), link.port());
+                        start.launch(), scratch, hints, start.arguments(), errorFile, link.host(), link.port());
                 try (ForkProcess process = ForkProcess.start(
                         command,
                         job.planned().launch().directory(),
@@ -81,7 +82,8 @@ final class LinkForks implements ForkRunner {
                         session.environment(),
                         job.planned().launch().env(),
                         log)) {
-                    collector.watch(Watch.of(process.pid()));
+                    collector.watch(
+                            Watch.of(process.pid(), ((Target.Jmh) job.planned().target()).benchmark()));
                     outcome = watch(process, link, collector, ending);
                 }
             } catch (IOException e) {
@@ -98,7 +100,7 @@ final class LinkForks implements ForkRunner {
         double patience = session.timeoutSeconds() + 2 * iterationSeconds(ending.planned());
         while (process.alive() && link.state() != ForkLink.State.FINISHED && !collector.enough()) {
             if (link.state() == ForkLink.State.BROKEN) {
-                process.ended(LEAVE_MILLIS);
+                process.ended(leaveMillis(ending));
                 break;
             }
             if (collector.silentSeconds() > patience) {
@@ -112,12 +114,12 @@ final class LinkForks implements ForkRunner {
         }
         if (collector.enough() && collector.failure().isEmpty()) {
             if (link.state() == ForkLink.State.FINISHED || archives.training(ending.job())) {
-                process.ended(TimeUnit.SECONDS.toMillis(archives.training(ending.job()) ? 20 : 1));
+                process.ended(leaveMillis(ending));
             }
             process.end();
             return new Outcome.Finished();
         }
-        process.ended(LEAVE_MILLIS);
+        process.ended(leaveMillis(ending));
         boolean left = !process.alive();
         process.end();
         process.drain();
@@ -129,6 +131,11 @@ final class LinkForks implements ForkRunner {
             return new Outcome.Finished();
         }
         return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
+    }
+
+    /** Writing an archive takes a second or two after everything else is done. */
+    private long leaveMillis(Ending ending) {
+        return archives.training(ending.job()) ? ARCHIVE_MILLIS : LEAVE_MILLIS;
     }
 
     static Options options() {

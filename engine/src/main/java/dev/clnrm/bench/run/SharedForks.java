@@ -114,7 +114,7 @@ final class SharedForks {
                         session.environment(),
                         launch.env(),
                         log)) {
-                    company.watch(Watch.of(process.pid()));
+                    company.watch(Watch.of(process.pid(), plan.get(0).getBenchmark()));
                     watch(process, link, company, done);
                 }
             }

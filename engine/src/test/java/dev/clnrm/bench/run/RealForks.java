@@ -95,7 +95,8 @@ final class RealForks {
     /** Runs one fork of a case, without an archive. */
     ForkRecord fork(PlannedCase planned) throws Exception {
         ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
-        return new LinkForks(session(), new Archives(session())).run(job, Silent.LISTENER, List.of());
+        return new LinkForks(session(), new Archives(session()))
+                .run(job, Silent.LISTENER, new Archives.Start(job.planned().launch(), List.of()));
     }
 
     /** How one fork of a case failed. */

@@ -13,27 +13,34 @@ class DisturbanceTest {
 
     @Test
     void a_quarter_of_low_iterations_is_borne_and_more_is_not() {
-        assertThat(new Disturbance(Values.of(0.79, 1, 0.8, 1), 0, 9, false).disturbed())
+        assertThat(Disturbance.of(Values.of(0.89, 1, 0.9, 1), 0, 9, false).disturbed())
                 .isFalse();
-        assertThat(new Disturbance(Values.of(0.79, 1, 0.5, 1), 0, 0, false).disturbed())
+        assertThat(Disturbance.of(Values.of(0.89, 1, 0.5, 1), 0, 0, false).disturbed())
                 .isTrue();
     }
 
     @Test
     void steal_over_five_percent_disturbs() {
-        assertThat(new Disturbance(WHOLE, 0.05, 0, false).disturbed()).isFalse();
-        assertThat(new Disturbance(WHOLE, 0.051, 0, false).disturbed()).isTrue();
+        assertThat(Disturbance.of(WHOLE, 0.05, 0, false).disturbed()).isFalse();
+        assertThat(Disturbance.of(WHOLE, 0.051, 0, false).disturbed()).isTrue();
+    }
+
+    @Test
+    void others_that_have_more_than_a_fifth_of_the_machine_disturb() {
+        assertThat(new Disturbance(WHOLE, 0.2, 0, 0, false, 1, 0).disturbed()).isFalse();
+        assertThat(new Disturbance(WHOLE, 0.21, 0, 0, false, 1, 0).disturbed()).isTrue();
     }
 
     @Test
     void throttling_disturbs() {
-        assertThat(new Disturbance(WHOLE, 0, 0, true).disturbed()).isTrue();
+        assertThat(Disturbance.of(WHOLE, 0, 0, true).disturbed()).isTrue();
     }
 
     @Test
     void a_journal_keeps_it_and_forks_without_are_read_too(@TempDir Path folder) {
         ForkRecord plain = DeclaredForks.of("core/open").means(1e-6).records().get(0);
-        ForkRecord watched = watched(plain, new Disturbance(Values.of(0.79, 1, 1, 0.5), 0.25, 1.5, true));
+        ForkRecord watched =
+                watched(plain, new Disturbance(Values.of(0.79, 1, 1, 0.5), 0.125, 0.25, 1.5, true, 0.75, 12));
         Path file = folder.resolve("samples.ndjson");
         try (Journal journal = Journal.open(file)) {
             journal.append(plain);

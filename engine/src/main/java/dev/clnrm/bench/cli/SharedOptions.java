@@ -1,0 +1,78 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.plan.Shard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What whoever measures can say, of one side or two: which part, on what, and for how long. */
+final class SharedOptions {
+    /** Seeds that are easy to type again. */
+    private static final int SEEDS = 1_000_000;
+
+    private static final int TIMEOUT_SECONDS = 60;
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description = "Measure this suite only; may be given several times.")
+    List<String> suites = new ArrayList<>();
+
+    @Option(
+            names = "--time-budget",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Start no further fork after this time, as in `10 min`.")
+    @Nullable Time timeBudget;
+
+    @Option(
+            names = "--java",
+            paramLabel = "JDK",
+            description = "Measure on this JDK: a version such as 25, or a folder.")
+    @Nullable String java;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Kill a fork after this time without an iteration ending (default: 60 s).")
+    Time timeout = new Time(TIMEOUT_SECONDS);
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
+    @Nullable Long seed;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
+    Shard shard = Shard.WHOLE;
+
+    /** Whether nothing here was said that decides what is measured. */
+    boolean isUntouched() {
+        return suites.isEmpty() && timeBudget == null && java == null && seed == null && shard.equals(Shard.WHOLE);
+    }
+
+    /** What is said of every case, over what is declared. */
+    Measure override() {
+        Measure override = Measure.OPEN;
+        if (timeBudget != null) {
+            override = override.withTimeBudget(timeBudget);
+        }
+        if (java != null) {
+            override = override.withJava(java);
+        }
+        return override;
+    }
+
+    /** The seed said, or else one drawn. */
+    long drawnSeed() {
+        return Optional.ofNullable(seed)
+                .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));
+    }
+}
