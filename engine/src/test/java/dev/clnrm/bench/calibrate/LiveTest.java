@@ -15,8 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LiveTest {
-    private static final Live.How HOW =
-            new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(0.03));
+    private static final Live.How HOW = new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(0.03));
 
     /** Eight cases whose forks vary by one per cent and whose head is slower by a factor. */
     private static List<TwoSides> cases(double factor) {
@@ -29,8 +28,7 @@ class LiveTest {
                 base.add(Values.of(1 + 0.01 * random.nextDouble()));
                 head.add(Values.of(factor + 0.01 * random.nextDouble()));
             }
-            cases.add(new Drawn(new CaseName("core", "case" + i, Map.of()), base, head)
-                    .sides(5));
+            cases.add(new Drawn(new CaseName("core", "case" + i, Map.of()), base, head).sides(5));
         }
         return cases;
     }
