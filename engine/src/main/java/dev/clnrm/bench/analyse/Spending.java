@@ -7,12 +7,16 @@ import java.util.stream.IntStream;
  * How a level is spent over looks after more and more forks, so that looking often does not find what is not there.
  *
  * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
- * what it adds. Little is spent early, where few forks decide badly. The looks add up to the level, so however they depend on each other
- * same code is called slower no more often than over one look.
+ * what it adds. Little is spent early, where few forks decide badly. Where there are several looks they add up to {@value #KEPT} of the level:
+ * forks of which some run fast and some slow give more than one look something to call, and measured on same code that is what it takes to
+ * call no more than one look does.
  *
  * @param looks after how many forks of each side, ascending; the first at least 3, for two forks say too little about variances
  */
 public record Spending(List<Integer> looks) {
+    /** The share of the level that several looks spend: docs/decisions/0050. */
+    static final double KEPT = 0.8;
+
     public Spending {
         looks = List.copyOf(looks);
         int last = Defaults.PRIOR_FORKS - 1;
@@ -44,7 +48,8 @@ public record Spending(List<Integer> looks) {
             throw new IllegalArgumentException("there is no look after " + forks + " forks, only after " + looks);
         }
         double before = place == 0 ? 0 : spent(looks.get(place - 1));
-        return level * (spent(forks) - before);
+        double whole = looks.size() == 1 ? level : KEPT * level;
+        return whole * (spent(forks) - before);
     }
 
     private double spent(int forks) {

@@ -1,18 +1,20 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.calibrate.ForksFile;
-import dev.clnrm.bench.calibrate.SameCode;
-import dev.clnrm.bench.calibrate.Table;
-import dev.clnrm.bench.calibrate.TableText;
-import dev.clnrm.bench.calibrate.Window;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.render.Format;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures how often the rule is right. */
@@ -20,73 +22,122 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
-            "Measures how often a slowdown is found, and how often one is called where there is none.",
-            "Forks of the same code are dealt at random to two sides and judged by the rule of this program and by",
-            "those of others, with and without a change put in."
-        },
+        sortOptions = false,
+        description =
+                "Measures how often a slowdown is found on this machine, and how often one is called where there is"
+                        + " none: the same code on both sides, in turns, judged as `check` judges, with and without slowdowns"
+                        + " put in. A slowdown is put in by multiplying measured times. With --data nothing is measured: the"
+                        + " rule is tried beside those of others on measurements of the same code.",
         footer = {
             "",
-            "Example:",
-            "  clnrm-bench calibrate --data same-code     a folder with forks-100ms.csv.gz and forks-1s.csv.gz"
+            "Examples:",
+            "  clnrm-bench calibrate                                false alarms, and what is found of +5, +10, +20 %%",
+            "  clnrm-bench calibrate --suite cleanroom --inject 1.10    one suite, one slowdown",
+            "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
+            "  clnrm-bench calibrate --resume                       go on where a calibration was killed",
+            "  clnrm-bench calibrate --data same-code               a folder with forks-100ms.csv.gz and forks-1s.csv.gz",
+            "",
+            "It ends with status 0 whatever it finds, and with 3 where it could not measure."
         })
 final class CalibrateCommand implements Callable<Integer> {
+    private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
+
+    private final Context context;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILTER",
+            arity = "0..*",
+            description = "Measure cases whose names hold one of these words; * stands for anything.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(
+            names = "--inject",
+            paramLabel = "FACTOR",
+            split = ",",
+            description =
+                    "Slowdowns to put in, as in `1.10` or `1.05,1.10`; 1.00 puts in none (default: 1.05,1.10,1.20).")
+    private List<Double> inject = new ArrayList<>();
+
+    @Option(
+            names = "--deals",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How often the forks measured are dealt anew (default: ${DEFAULT-VALUE}).")
+    private int deals;
+
+    @Mixin
+    private MeasureOptions options = new MeasureOptions();
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            required = true,
-            description = "folder with measurements of the same code: forks-100ms.csv.gz, forks-1s.csv.gz")
-    private Path data = Path.of("");
+            description = "Measure nothing; read measurements of the same code: forks-100ms.csv.gz, forks-1s.csv.gz.")
+    private @Nullable Path data;
 
     @Option(
             names = "--splits",
             paramLabel = "N",
             defaultValue = "40",
-            description = "how often every suite is dealt (default: ${DEFAULT-VALUE})")
+            description = "With --data, how often every suite is dealt (default: ${DEFAULT-VALUE}).")
     private int splits;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "the same seed deals the same (default: ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Override
-    public Integer call() {
-        Path tenths = data.resolve("forks-100ms.csv.gz");
-        Path seconds = data.resolve("forks-1s.csv.gz");
-        PrintWriter out = spec.commandLine().getOut();
-        if (!Files.exists(tenths) || !Files.exists(seconds)) {
-            out.println("skipped: " + data + " holds no forks-100ms.csv.gz and forks-1s.csv.gz");
-            return ExitStatus.WITHIN_BUDGET;
-        }
-        if (splits < 1) {
-            throw new UserException("clnrm-bench: error: --splits is at least 1, but this is " + splits, "");
-        }
-        List<SameCode> benchmarks = ForksFile.read(tenths);
-        List<String> projects =
-                benchmarks.stream().map(SameCode::project).distinct().sorted().toList();
-        print("all projects", benchmarks, new Window(0.1, 10, 20), true);
-        for (int part = 0; part < 2; part++) {
-            int odd = part;
-            List<SameCode> some = benchmarks.stream()
-                    .filter(one -> projects.indexOf(one.project()) % 2 == odd)
-                    .toList();
-            print(part == 0 ? "chosen on" : "checked on", some, new Window(0.1, 10, 20), false);
-        }
-        print("shorter", benchmarks, new Window(0.1, 5, 5), false);
-        print("longer", benchmarks, new Window(0.1, 20, 20), false);
-        print("iterations of 1 s", ForksFile.read(seconds), new Window(1, 5, 5), true);
-        return ExitStatus.WITHIN_BUDGET;
+    CalibrateCommand(Context context) {
+        this.context = context;
     }
 
-    private void print(String title, List<SameCode> benchmarks, Window window, boolean peers) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(TableText.of(title, Table.of(benchmarks, window, splits, seed, peers)));
-        out.flush();
+    @Override
+    public Integer call() throws DeclarationException {
+        if (splits < 1 || deals < 1) {
+            throw new UserException("--splits and --deals are at least 1", "leave them out for what is usual");
+        }
+        if (data != null) {
+            long seed = Optional.ofNullable(options.seed).orElse(1L);
+            return new OfflineCalibration(data, splits, seed, spec.commandLine().getOut()).run();
+        }
+        if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
+            throw new UserException("a calibration has the forms table and json", "choose one by --format");
+        }
+        if (options.resume == null) {
+            return run(Optional.empty());
+        }
+        Resumed resumed = Resumed.of(options, file.file, "calibrate");
+        CalibrateCommand before = new CalibrateCommand(context);
+        resumed.parse(new CommandLine(before));
+        before.output = output;
+        return before.run(Optional.of(resumed.folder()));
+    }
+
+    private int run(Optional<Path> resumed) throws DeclarationException {
+        Request request = options.request(filters);
+        TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
+                file.file,
+                options,
+                output.quiet,
+                "calibrate",
+                Resumed.arguments(context, request.seed(), List.of()),
+                name -> "clnrm-bench calibrate " + name,
+                resumed);
+        return new LiveCalibration(context, output, factors(), deals).run(request, asked);
+    }
+
+    private List<Double> factors() {
+        for (double factor : inject) {
+            if (!(factor >= 1) || Double.isInfinite(factor)) {
+                throw new UserException(
+                        "--inject is a factor of time from 1.00 on, but this is " + factor, "1.10 is 10 % slower");
+            }
+        }
+        return inject.isEmpty()
+                ? USUAL
+                : inject.stream().filter(factor -> factor > 1).toList();
     }
 }

@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         if (options.resume != null) {
-            Resumed resumed = Resumed.of(options, file.file);
+            Resumed resumed = Resumed.of(options, file.file, "check");
             CheckCommand before = new CheckCommand(context);
             resumed.parse(new CommandLine(before));
             before.output = output;

@@ -157,7 +157,7 @@ final class CompareCommand implements Callable<Integer> {
                     name -> String.join(" ", command()) + " --only " + name,
                     options.resume == null
                             ? Optional.empty()
-                            : Optional.of(Resumed.of(options, path()).folder()));
+                            : Optional.of(Resumed.of(options, path(), "compare").folder()));
             return new TwoSidedPipeline(context, output, templates, change, command()).run(sides, request, asked);
         }
     }

@@ -20,10 +20,14 @@ record Resumed(Path folder, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** The run that the options name, or the latest of two sides that did not end. */
-    static Resumed of(MeasureOptions options, Path file) {
+    /**
+     * The run that the options name, or the latest of two sides that did not end.
+     *
+     * @param command what began it: {@code check}, {@code compare} or {@code calibrate}
+     */
+    static Resumed of(MeasureOptions options, Path file, String command) {
         String name = Optional.ofNullable(options.resume).orElse("");
-        Path folder = name.isEmpty() ? latest(options, file) : Path.of(name);
+        Path folder = name.isEmpty() ? latest(options, file, command) : Path.of(name);
         RunInfo info = RunFolder.read(folder);
         if (info.state() == RunInfo.State.FINISHED) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
@@ -31,13 +35,18 @@ record Resumed(Path folder, List<String> arguments) {
         if (!info.sections().containsKey("sides")) {
             throw new UserException(folder + " holds a run of one side", "go on with it by `clnrm-bench run --resume`");
         }
+        if (!began(info, command)) {
+            throw new UserException(
+                    folder + " holds a run of another command",
+                    "go on with it by `clnrm-bench " + info.sections().get("command") + " --resume`");
+        }
         List<String> arguments = info.sections().get("arguments") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
         return new Resumed(folder, arguments);
     }
 
-    private static Path latest(MeasureOptions options, Path file) {
+    private static Path latest(MeasureOptions options, Path file, String command) {
         Path out = options.out;
         if (out != null && Files.exists(out.resolve("run.json"))) {
             return out;
@@ -46,9 +55,14 @@ record Resumed(Path folder, List<String> arguments) {
         return RunFolder.latest(
                         runs,
                         info -> info.state() != RunInfo.State.FINISHED
-                                && info.sections().containsKey("sides"))
+                                && info.sections().containsKey("sides")
+                                && began(info, command))
                 .orElseThrow(() -> new UserException(
                         "there is no run of two sides to go on with in " + runs, "name its folder: --resume DIR"));
+    }
+
+    private static boolean began(RunInfo info, String command) {
+        return command.equals(info.sections().getOrDefault("command", command));
     }
 
     /** Reads the words into a command as they were said. */

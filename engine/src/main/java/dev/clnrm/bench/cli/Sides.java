@@ -97,6 +97,23 @@ final class Sides implements AutoCloseable {
         }
     }
 
+    /** The project as it is, on both sides. */
+    static Sides same(Path file, Context context) throws DeclarationException {
+        Sides sides = new Sides(file, context.environment());
+        try {
+            Path directory = file.toAbsolutePath().normalize().resolveSibling("");
+            Project project = sides.open(file, directory);
+            Revision revision = new Revision("the same code", directory, Optional.empty(), false);
+            Side both = new Side(revision, project, project.declare(), true);
+            sides.base = both;
+            sides.head = both;
+            return sides;
+        } catch (DeclarationException | RuntimeException e) {
+            sides.close();
+            throw e;
+        }
+    }
+
     private Side ofJar(Path jar) throws DeclarationException {
         Path absolute = jar.toAbsolutePath().normalize();
         String text =

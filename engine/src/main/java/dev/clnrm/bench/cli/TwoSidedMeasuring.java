@@ -158,6 +158,7 @@ final class TwoSidedMeasuring {
             return RunFolder.resume(asked.resumed().get());
         }
         Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("command", asked.command().split(" ", 2)[0]);
         sections.put("arguments", asked.arguments());
         sections.put("file", asked.file().toString());
         sections.put("seed", plan.seed());

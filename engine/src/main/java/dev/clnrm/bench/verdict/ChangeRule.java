@@ -25,7 +25,7 @@ public record ChangeRule(
     }
 
     /** The share of {@code base} that counts as no change; infinite where the base is nothing. */
-    double toleranceAt(double base) {
+    public double toleranceAt(double base) {
         return Math.max(tolerance, base > 0 ? least / base : Double.POSITIVE_INFINITY);
     }
 

@@ -88,7 +88,7 @@ class SequentialTest {
                 .orElseThrow()
                 .adjusted();
 
-        assertThat(early / atOnce).isWithin(1e-6).of(Math.pow(5.0 / 3, 3));
+        assertThat(early / atOnce).isWithin(1e-6).of(Math.pow(5.0 / 3, 3) / 0.8);
     }
 
     @Test

@@ -14,23 +14,23 @@ class SpendingTest {
         assertThat(Spending.each(5, 5).level(5, 0.05)).isEqualTo(0.05);
     }
 
-    /** 0.05 · (3/5)³, then what (4/5)³ and 1 add. */
+    /** Of 0.04, (3/5)³, then what (4/5)³ and 1 add. */
     @Test
     void early_looks_spend_little() {
         Spending spending = Spending.each(3, 5);
 
-        assertThat(spending.level(3, 0.05)).isWithin(1e-15).of(0.05 * 27 / 125);
-        assertThat(spending.level(4, 0.05)).isWithin(1e-15).of(0.05 * 37 / 125);
-        assertThat(spending.level(5, 0.05)).isWithin(1e-15).of(0.05 * 61 / 125);
+        assertThat(spending.level(3, 0.05)).isWithin(1e-15).of(0.04 * 27 / 125);
+        assertThat(spending.level(4, 0.05)).isWithin(1e-15).of(0.04 * 37 / 125);
+        assertThat(spending.level(5, 0.05)).isWithin(1e-15).of(0.04 * 61 / 125);
     }
 
     @Test
-    void the_looks_add_up_to_the_whole() {
+    void several_looks_add_up_to_four_fifths() {
         Spending spending = new Spending(List.of(3, 5, 10));
 
         assertThat(spending.level(3, 0.05) + spending.level(5, 0.05) + spending.level(10, 0.05))
                 .isWithin(1e-15)
-                .of(0.05);
+                .of(0.04);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ final class Layers {
         ENGINE.put("verdict", List.of(DSL, "analyse"));
         ENGINE.put("calibrate", List.of("analyse"));
         ENGINE.put("store", List.of("samples"));
-        ENGINE.put("render", List.of("declare", "verdict"));
+        ENGINE.put("render", List.of("declare", "verdict", "calibrate"));
         ENGINE.put("publish", List.of("render"));
         ENGINE.put("cli", List.copyOf(ENGINE.keySet()));
         ENGINE.put("action", List.copyOf(ENGINE.keySet()));

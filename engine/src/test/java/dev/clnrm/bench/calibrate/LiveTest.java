@@ -1,0 +1,61 @@
+package dev.clnrm.bench.calibrate;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.analyse.Comparing;
+import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.analyse.Stopping;
+import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LiveTest {
+    private static final Live.How HOW = new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(0.03));
+
+    /** Eight cases whose forks vary by one per cent and whose head is slower by a factor. */
+    private static List<TwoSides> cases(double factor) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<TwoSides> cases = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            List<Values> base = new ArrayList<>();
+            List<Values> head = new ArrayList<>();
+            for (int fork = 0; fork < 5; fork++) {
+                base.add(Values.of(1 + 0.01 * random.nextDouble()));
+                head.add(Values.of(factor + 0.01 * random.nextDouble()));
+            }
+            cases.add(new Drawn(new CaseName("core", "case" + i, Map.of()), base, head).sides(5));
+        }
+        return cases;
+    }
+
+    @Test
+    void same_code_is_not_called_and_a_slowdown_put_in_is_found() {
+        Calibration calibration = new Live(cases(1), HOW, 20, 1).judge(List.of(1.001, 1.2));
+
+        assertThat(calibration.slower()).isEmpty();
+        assertThat(calibration.same().perSuite().of()).isEqualTo(20);
+        assertThat(calibration.found().get(0).asMeasured()).isEqualTo(new Rates.Share(0, 8));
+        assertThat(calibration.found().get(1).asMeasured()).isEqualTo(new Rates.Share(8, 8));
+        assertThat(calibration.found().get(1).dealt()).isEqualTo(new Rates.Share(20, 20));
+    }
+
+    @Test
+    void what_is_called_slower_as_measured_is_named() {
+        Calibration calibration = new Live(cases(1.2), HOW, 1, 1).judge(List.of());
+
+        assertThat(calibration.slower()).hasSize(8);
+        assertThat(calibration.slower().get(0).toString()).isEqualTo("core/case0");
+        assertThat(calibration.forks()).isAtMost(5.0);
+    }
+
+    @Test
+    void the_same_seed_deals_the_same() {
+        assertThat(new Live(cases(1), HOW, 10, 7).judge(List.of(1.05)))
+                .isEqualTo(new Live(cases(1), HOW, 10, 7).judge(List.of(1.05)));
+    }
+}
