@@ -100,7 +100,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new UserException("--splits and --deals are at least 1", "leave them out for what is usual");
         }
         if (data != null) {
-            long seed = Optional.ofNullable(options.seed).orElse(1L);
+            long seed = Optional.ofNullable(options.shared.seed).orElse(1L);
             return new OfflineCalibration(data, splits, seed, spec.commandLine().getOut()).run();
         }
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {

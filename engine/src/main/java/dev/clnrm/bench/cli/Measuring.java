@@ -154,7 +154,7 @@ final class Measuring {
         sections.put("file", command.file.file.toString());
         sections.put("seed", plan.seed());
         sections.put("digest", digest);
-        command.options.shard.section().ifPresent(shard -> sections.put("shard", shard));
+        command.options.shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
         sections.put(Promised.SECTION, KeptPromises.of(declared, plan).section());
         sections.put("machine", Fingerprint.ofThisMachine());
         sections.put("jvms", jvms());

@@ -170,7 +170,7 @@ final class TwoSidedMeasuring {
         sections.put(
                 "digest", Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())));
         sections.put("machine", machine);
-        asked.options().shard.section().ifPresent(shard -> sections.put("shard", shard));
+        asked.options().shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
         sections.put(
                 Promised.SECTION,
                 KeptPromises.of(sides.base().declared(), sides.head().declared(), plan.head())
