@@ -208,7 +208,7 @@ if wanted hostile; then
         touch "$workspace/got.txt"
         check "the benchmark ran" 1 "$([ -s "$workspace/got.txt" ] && echo 1 || echo 0)"
         check "secrets it got" 0 "$(grep -c 'a-token\|secret-of' "$workspace/got.txt" || true)"
-        check "step files it wrote to" 0 "$(grep -c hostile "$work/hostile-$mode"/file_commands/* | grep -vc ':0' || true)"
+        check "step files it wrote to" 0 "$(grep -c status=hostile "$work/hostile-$mode"/file_commands/* | grep -vc ':0' || true)"
         sed 's/^/    /' "$workspace/got.txt" | cut -c 1-200
     done
 fi

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.run.Scratch;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,12 @@ record Measuring(Path workspace, Map<String, String> environment) {
                 variables.put(name, value);
             }
         });
+        if (!variables.containsKey("JAVA_HOME")) {
+            // A build compiles for the JDK its benchmarks run on, of the several an image has.
+            Path jdk = Path.of(System.getProperty("java.home"));
+            variables.put("JAVA_HOME", jdk.toString());
+            variables.merge("PATH", jdk.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        }
         variables.put("HOME", home.toString());
         variables.putAll(git().safe());
         return variables;
