@@ -170,7 +170,8 @@ final class TwoSidedMeasuring {
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
         sections.put(
-                "vanished", plan.vanished().stream().map(CaseName::toString).toList());
+                "vanished",
+                plan.vanished().stream().map(one -> one.name().toString()).toList());
         sections.put("cases", plan.head().cases().stream().map(Measuring::facts).toList());
         sections.put(
                 "baseCases", plan.base().cases().stream().map(Measuring::facts).toList());

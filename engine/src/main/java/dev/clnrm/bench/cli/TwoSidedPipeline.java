@@ -12,6 +12,7 @@ import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeSettings;
@@ -67,9 +68,11 @@ final class TwoSidedPipeline {
         TwoSidedMeasuring.Result measured = new TwoSidedMeasuring(context, asked, sides, plan, terminal)
                 .measure((base, head) -> looks.decided(base, head));
         Judgement ofHead = promises.cutShort(measured.cutShort()).judge(measured.records());
-        ChangeJudgement judgement = looks.judge(measured.base(), measured.head(), ofHead);
+        ChangeJudgement judgement = looks.judge(measured.base(), measured.head(), ofHead)
+                .withVanished(plan.vanished().stream()
+                        .map(one -> new CaseKey(one.name(), one.mode()))
+                        .toList());
         List<String> notes = new ArrayList<>(measured.notes());
-        plan.vanished().forEach(name -> notes.add(name + " vanished: the base has it and the head does not"));
         terminal.print(templates
                 .report(output.format.format, terminal.style())
                 .render(looks.changes(measured.base(), measured.head())

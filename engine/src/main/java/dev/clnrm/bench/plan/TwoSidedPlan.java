@@ -17,7 +17,7 @@ import java.util.Random;
  * @param timeBudgetSeconds when no further fork is started; absent: never
  */
 public record TwoSidedPlan(
-        List<TwoSidedCase> cases, List<CaseName> vanished, long seed, Optional<Double> timeBudgetSeconds) {
+        List<TwoSidedCase> cases, List<PlannedCase> vanished, long seed, Optional<Double> timeBudgetSeconds) {
     public TwoSidedPlan {
         cases = List.copyOf(cases);
         vanished = List.copyOf(vanished);
@@ -91,9 +91,8 @@ public record TwoSidedPlan(
                 cases.add(new TwoSidedCase(find(base, one.name()).map(other -> alike(other, one)), one, unchanged));
             }
         }
-        List<CaseName> vanished = base.cases().stream()
-                .map(PlannedCase::name)
-                .filter(name -> find(head, name).isEmpty())
+        List<PlannedCase> vanished = base.cases().stream()
+                .filter(one -> find(head, one.name()).isEmpty())
                 .toList();
         return new TwoSidedPlan(cases, vanished, head.seed(), head.timeBudgetSeconds());
     }

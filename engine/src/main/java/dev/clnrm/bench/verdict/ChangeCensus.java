@@ -9,4 +9,9 @@ package dev.clnrm.bench.verdict;
  * @param promises budgets and laws of the head that were judged
  * @param promised all budgets and laws of the head
  */
-public record ChangeCensus(int judged, int cases, int family, int promises, int promised) {}
+public record ChangeCensus(int judged, int cases, int family, int promises, int promised) {
+    /** The same with further cases that cannot be judged. */
+    ChangeCensus withUnjudged(int more) {
+        return new ChangeCensus(judged, cases + more, family, promises, promised);
+    }
+}

@@ -9,6 +9,7 @@ import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
 import dev.clnrm.bench.analyse.Stopping;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import java.util.List;
@@ -194,6 +195,28 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
 
     private static Severity severity(ChangeRule rule, Optional<Interval> spoke) {
         return spoke.map(interval -> rule.severity(interval.estimate() - 1)).orElse(Severity.ALERT);
+    }
+
+    /** The verdict of a case that only the base has, and that nobody measured. */
+    static ChangeVerdict vanished(CaseKey one, ChangeSettings settings) {
+        ChangeRule rule = settings.rules().of(one.name(), Metric.TIME, Double.NaN);
+        return new ChangeVerdict(
+                one.name(),
+                one.mode(),
+                Metric.TIME,
+                Finding.VANISHED,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rule,
+                rule.tolerance(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** The verdict of a case only one side has. */

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,14 @@ public record ChangeJudgement(
     /** The cases of sides being measured that further forks would decide no better. */
     public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
         return new Matching(base, head, settings).decided();
+    }
+
+    /** The same with cases beside it that only the base declares, and that were not measured. */
+    public ChangeJudgement withVanished(List<CaseKey> cases) {
+        List<ChangeVerdict> all = new ArrayList<>(verdicts);
+        cases.forEach(one -> all.add(ChangeJudge.vanished(one, settings)));
+        return new ChangeJudgement(
+                all, promises, census.withUnjudged(cases.size()), noiseFloor, moderated, caveats, settings);
     }
 
     /** Whether the verdict makes the check fail. */

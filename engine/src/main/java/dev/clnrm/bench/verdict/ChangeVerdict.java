@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param severity how large a regression is; of regressions only
  * @param gated whether the exit status answers for it
  * @param waiver why a regression is accepted
- * @param base the base by itself; absent for a new case
+ * @param base the base by itself; absent for a new case, and for one that vanished before it was measured
  * @param head the head by itself; absent for one that vanished
  * @param comparison the two against each other; absent for cases of one side
  * @param spoke the interval of the statistic that proved a change; absent where none did

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
@@ -32,6 +33,19 @@ class ChangeJudgementTest {
 
     private static TwoSuites slower(double factor) {
         return new TwoSuites().base(about(1e-6)).head(about(factor * 1e-6));
+    }
+
+    @Test
+    void a_case_that_only_the_base_declares_is_a_row_though_nobody_measured_it() {
+        ChangeJudgement judgement =
+                slower(1.0).judge().withVanished(List.of(new CaseKey(DeclaredForks.name("core/gone"), Mode.AVERAGE)));
+
+        ChangeVerdict gone = judgement.verdicts().get(judgement.verdicts().size() - 1);
+        assertThat(gone.finding()).isEqualTo(Finding.VANISHED);
+        assertThat(gone.base().isEmpty()).isTrue();
+        assertThat(judgement.census().cases()).isEqualTo(2);
+        assertThat(judgement.census().judged()).isEqualTo(1);
+        assertThat(judgement.result()).isEqualTo(ChangeJudgement.Result.UNCHANGED);
     }
 
     @ParameterizedTest
