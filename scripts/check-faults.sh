@@ -9,7 +9,7 @@ mkdir -p "${1:?usage: scripts/check-faults.sh DIR [NAME...]}"
 work=$(cd "$1" && pwd)
 shift
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=$(command -v java); fi
-"$root/clnrm-bench" --version > /dev/null
+[ -n "${CLNRM_JAR:-}" ] || "$root/clnrm-bench" --version > /dev/null
 bench() { "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "${CLNRM_JAR:-$root/engine/target/clnrm-bench.jar}" "$@"; }
 few=(--only case_20 --quick --unchanged-code measure --quiet)
 [ -d "$work/two" ] || "$root/scripts/two-commits.sh" "$work/two" > /dev/null
@@ -18,6 +18,7 @@ wanted=" $* "
 # project NAME: a clone with both commits to spoil
 project() {
     rm -rf "${work:?}/$1"
+    owner=
     git clone -q "$work/two" "$work/$1"
     cd "$work/$1"
     git config user.name demo
@@ -31,7 +32,7 @@ kept() { if [ -f "$1/samples.ndjson" ]; then grep -c '"values":\[[^]]' "$1/sampl
 left() {
     local trees forks
     trees=$(git worktree list 2> /dev/null | tail -n +2 | wc -l)
-    forks=$(pgrep -f "ForkedMain.*" -P "${pid:-0}" | wc -l || true)
+    forks=$(pgrep -f "clnrm-bench-trees-${owner:-none}-.*ForkedMain" | wc -l || true)
     [ "$trees" = 0 ] && [ "$forks" = 0 ] && echo nothing || echo "$trees trees, $forks forks"
 }
 
@@ -55,7 +56,10 @@ plainly() {
 begun() {
     bench compare HEAD~1 HEAD "${few[@]}" --out .clnrm-bench/run > "$work/$1.out" 2>&1 &
     pid=$!
+    until_true jvm
+    owner=$(pgrep -P "$pid" java)
 }
+jvm() { pgrep -P "$pid" java > /dev/null; }
 
 # until COMMAND: waits for it, but no longer than a minute
 until_true() {
@@ -81,7 +85,7 @@ if wants kill9; then
     project kill9
     begun kill9
     until_true two_forks
-    kill -9 "$(pgrep -P "$pid" java || echo "$pid")"
+    kill -9 "$owner"
     status=0; wait "$pid" || status=$?
     forks=$(kept .clnrm-bench/run)
     row kill9 "$status" "$forks" "$(resumed kill9)" "$work/kill9-resumed.out"
@@ -90,7 +94,7 @@ if wants term; then
     project term
     begun term
     until_true two_forks
-    kill "$(pgrep -P "$pid" java || echo "$pid")"
+    kill "$owner"
     status=0; wait "$pid" || status=$?
     forks=$(kept .clnrm-bench/run)
     row term "$status" "$forks" "$(resumed term)" "$work/term.out"
@@ -103,7 +107,7 @@ if wants term-build; then
     begun term-build
     until_true building
     sleep 1
-    kill "$(pgrep -P "$pid" java || echo "$pid")"
+    kill "$owner"
     status=0; wait "$pid" || status=$?
     row term-build "$status" "$(kept .clnrm-bench/run)" "$(pgrep -fx 'sleep 41' > /dev/null && echo 'build runs on' || echo -)" "$work/term-build.out"
 fi
