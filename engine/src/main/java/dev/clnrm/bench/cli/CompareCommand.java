@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -143,6 +144,18 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int measure() throws DeclarationException {
+        if (options.resume == null) {
+            return measure(Optional.empty());
+        }
+        Resumed resumed = Resumed.of(options, path(), "compare");
+        CompareCommand before = new CompareCommand(context);
+        resumed.parse(new CommandLine(before));
+        before.output = output;
+        before.change = change.isUntouched() ? before.change : change;
+        return before.measure(Optional.of(resumed.folder()));
+    }
+
+    private int measure(Optional<Path> resumed) throws DeclarationException {
         boolean jars = Sources.isJar(base) && Sources.isJar(head);
         try (Sides sides = jars
                 ? Sides.ofJars(path(), Path.of(base), Path.of(head), context)
@@ -155,9 +168,7 @@ final class CompareCommand implements Callable<Integer> {
                     "compare " + base + " " + head,
                     Resumed.arguments(context, request.seed(), List.of()),
                     name -> String.join(" ", command()) + " --only " + name,
-                    options.resume == null
-                            ? Optional.empty()
-                            : Optional.of(Resumed.of(options, path(), "compare").folder()));
+                    resumed);
             return new TwoSidedPipeline(context, output, templates, change, command()).run(sides, request, asked);
         }
     }

@@ -19,7 +19,7 @@ class StoppingTest {
 
     private static Comparison comparison(
             Evidence slower, Evidence faster, Optional<Interval> change, Optional<Interval> floor) {
-        Estimate nothing = new Estimate.Missing(5, List.of());
+        Estimate nothing = new Estimate.Missing(5, List.of(new Warning.NotMeasured()));
         return new Comparison(
                 new CaseName("core", "open", Map.of()),
                 Mode.AVERAGE,
