@@ -63,7 +63,7 @@ final class FolderLock implements AutoCloseable {
                 throw taken(folder, holder(path));
             }
             file.setLength(0);
-            file.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+            file.write((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
             return new FolderLock(real, file);
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -74,7 +74,10 @@ final class FolderLock implements AutoCloseable {
     private static String holder(Path path) {
         try {
             return "process "
-                    + Files.readString(path, StandardCharsets.US_ASCII).strip();
+                    + Files.readString(path, StandardCharsets.US_ASCII)
+                            .lines()
+                            .findFirst()
+                            .orElse("");
         } catch (IOException e) {
             return "another process";
         }
