@@ -36,10 +36,11 @@ left() {
     [ "$trees" = 0 ] && [ "$forks" = 0 ] && echo nothing || echo "$trees trees, $forks forks"
 }
 
-# row NAME STATUS KEPT RESUMED FILE: the last line that says something
+# row NAME STATUS KEPT RESUMED FILE: the line that says what is wrong, or else the last that says anything
 row() {
     local said
-    said=$(grep -v '^ *$' "$5" | grep -E 'error:|interrupted|Interrupted|vanished|judged|case_20|no space|No space|kept|cut short|failed' | tail -n 1 | cut -c 1-150 || true)
+    said=$(grep -m 1 '^clnrm-bench: error:' "$5" | cut -c 1-150 || true)
+    [ -n "$said" ] || said=$(grep -v '^ *$' "$5" | grep -E 'error:|interrupted|Interrupted|vanished|judged|case_20|no space|No space|kept|cut short|failed' | tail -n 1 | cut -c 1-150 || true)
     [ -n "$said" ] || said=$(grep -v '^ *$' "$5" | tail -n 1 | cut -c 1-150)
     printf '%-14s %6s %5s  %-22s %-18s %s\n' "$1" "$2" "$3" "$4" "$(left)" "$said"
 }
@@ -126,7 +127,7 @@ fi
 if wants full-disk; then
     project full-disk
     mkdir -p "$work/disk"
-    if mount -t tmpfs -o size=16k tmpfs "$work/disk" 2> /dev/null; then
+    if mount -t tmpfs -o size=24k tmpfs "$work/disk" 2> /dev/null; then
         status=0
         bench compare HEAD~1 HEAD "${few[@]}" --out "$work/disk/run" > "$work/full-disk.out" 2>&1 || status=$?
         forks=$(kept "$work/disk/run")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +54,9 @@ import picocli.CommandLine.Parameters;
             "compared, 4 undecided where --fail-on-inconclusive forbids it."
         })
 final class CompareCommand implements Callable<Integer> {
+    /** What git's expressions have and names do not. */
+    private static final Pattern REVISION = Pattern.compile("[~^]|@\\{");
+
     private final Context context;
 
     @Parameters(index = "0", paramLabel = "BASE", description = "What is compared against.")
@@ -105,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
         if (measures()) {
             return measure();
         }
+        mustBeThere();
         if (!options.isUntouched()) {
             throw new UserException(
                     "`" + base + "` and `" + head + "` were measured before, so nothing is left to say of measuring",
@@ -128,6 +133,19 @@ final class CompareCommand implements Callable<Integer> {
                 .report(output.format.format, terminal.style())
                 .render(changes.view(judgement, command(), List.of())));
         return judgement.exit();
+    }
+
+    /** What can only be meant as a revision, and is none, is said to be none and why. */
+    private void mustBeThere() {
+        Sources sources = Sources.of(path());
+        for (String word : List.of(base, head)) {
+            boolean meant = !options.isUntouched() || REVISION.matcher(word).find();
+            if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
+                sources.whyNoRevision(word).ifPresent(why -> {
+                    throw new UserException(String.valueOf(why.getMessage()), why.help());
+                });
+            }
+        }
     }
 
     /** Whether the sides are to be measured now: two revisions, or two jars. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.checkout.CheckoutException;
+import dev.clnrm.bench.checkout.Commit;
 import dev.clnrm.bench.checkout.Repository;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.samples.FileException;
@@ -99,19 +100,22 @@ record Sources(Baselines baselines, Path runs) {
         if (isJar(word)) {
             return true;
         }
-        if (isThere(word)) {
-            return false;
-        }
+        return !isThere(word) && whyNoRevision(word).isEmpty();
+    }
+
+    /** Why a word names no revision; empty where it names one. */
+    Optional<CheckoutException> whyNoRevision(String word) {
+        Path directory =
+                Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
+        Path project = Objects.requireNonNull(directory.getParent());
         try {
-            Path directory =
-                    Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
-            Path project = Objects.requireNonNull(directory.getParent());
-            return !Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
-                    .resolve(word)
-                    .hash()
-                    .isEmpty();
+            Commit found = Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
+                    .resolve(word);
+            return found.hash().isEmpty()
+                    ? Optional.of(new CheckoutException("unknown revision `" + word + "`", ""))
+                    : Optional.empty();
         } catch (CheckoutException e) {
-            return false;
+            return Optional.of(e);
         }
     }
 

@@ -133,6 +133,19 @@ class CheckEndToEndTest {
     }
 
     @Test
+    void a_revision_that_is_not_there_is_said_to_be_none() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file(), "--quick");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("unknown revision `HEAD~1`");
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file());
+        assertThat(last.err()).contains("unknown revision `HEAD~1`");
+    }
+
+    @Test
     void what_cannot_be_compared_is_said() throws Exception {
         new ProjectFolder(folder).declare(SoundSuite.class);
         last = CommandLineRun.of("check", "-f", file());
