@@ -70,13 +70,12 @@ public final class Defaults {
 
     /**
      * A quick run whose cases share JVMs: a warm-up of fixed length, for the number of a case's iterations is told to a JVM before it
-     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked. Beside them a
-     * case costs 40 ms, so 73 cases with three JVMs each take less than a minute.
+     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked.
      */
     public static final Measure SHARED = Measure.OPEN
             .withForks(new Forks(3, 3))
-            .withWarmup(new Warmup.Fixed(2, 0.04))
-            .withIterations(new Iterations(5, 0.016));
+            .withWarmup(new Warmup.Fixed(5, 0.02))
+            .withIterations(new Iterations(5, 0.02));
 
     /**
      * Two sides measured in turns, over whatever is declared: looks after 3, 4 and 5 forks of each side, forks of half a second of values.
