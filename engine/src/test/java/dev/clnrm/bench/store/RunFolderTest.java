@@ -219,7 +219,8 @@ class RunFolderTest {
             Path path = Path.of(args[0], ".lock");
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 channel.lock();
-                byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+                channel.truncate(0);
+                byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
                 channel.write(ByteBuffer.wrap(pid));
                 System.out.println("locked");
                 Thread.sleep(60_000);
