@@ -1,5 +1,7 @@
 package dev.clnrm.bench.verdict;
 
+import dev.clnrm.bench.analyse.Interval;
+
 /**
  * Where a number has to lie.
  *
@@ -11,6 +13,11 @@ public record Requirement(double low, double high) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("a requirement runs from low to high, but this is " + low + ", " + high);
         }
+    }
+
+    /** Whether nothing of {@code interval} lies where it has to. */
+    boolean excludes(Interval interval) {
+        return interval.high() < low || interval.low() > high;
     }
 
     /** At least {@code low}. */
