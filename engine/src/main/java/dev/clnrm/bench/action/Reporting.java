@@ -3,7 +3,11 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.cli.Judged;
 import dev.clnrm.bench.cli.Publication;
 import dev.clnrm.bench.publish.github.Posted;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -24,6 +28,19 @@ record Reporting(StepFiles files, WorkflowLog log) {
         files.output("regressed", Long.toString(judged.regressed()));
         files.output("improved", Long.toString(judged.improved()));
         judged.breaches().stream().limit(MOST_ANNOTATIONS).forEach(log::breach);
+    }
+
+    /** Writes the report into a folder of the workspace, and gives the file. The code that was measured may have put links there. */
+    Path page(Publication.Statement statement, Path workspace, String folder) throws IOException {
+        Path into = Files.createDirectories(workspace.resolve(folder));
+        if (!into.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
+            throw new UnreadableFileException(into, "is a link", "the report is written beside the run");
+        }
+        Path file = into.resolve("report.html");
+        Files.deleteIfExists(file);
+        Files.writeString(file, statement.judged().texts().page(), StandardOpenOption.CREATE_NEW);
+        files.output("report", folder + "/report.html");
+        return file;
     }
 
     void posted(Map<String, Posted> posted) throws IOException {

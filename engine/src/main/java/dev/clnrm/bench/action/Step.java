@@ -85,6 +85,7 @@ final class Step {
         if (mode == Mode.ALL) {
             reporting.posted(publication.say(statement, event.pullRequest(), GitHubClient.of(destination())));
         }
+        measuring.give(reporting.page(statement, workspace(), folder));
         return verdict;
     }
 
@@ -128,6 +129,8 @@ final class Step {
         files.output("exit", Integer.toString(exit));
         reporting.verdict(result.statement());
         reporting.posted(result.posted());
+        Path page = reporting.page(result.statement(), workspace(), inputs.path("out", "clnrm-bench-run"));
+        new Measuring(workspace(), environment).give(page.resolveSibling(""));
         return exit;
     }
 

@@ -7,6 +7,7 @@ import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Templates;
+import dev.clnrm.bench.render.html.Sampled;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
@@ -67,7 +68,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 found(judgement, Finding.REGRESSED),
                 found(judgement, Finding.IMPROVED),
                 Breaches.of(judgement),
-                new Texts.Compared(view, Templates.own()));
+                new Texts.Compared(
+                        view, new Sampled(Reported.samples(base), Reported.samples(head), List.of()), Templates.own()));
     }
 
     private Judged alone() throws DeclarationException {
@@ -92,7 +94,11 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 0,
                 0,
                 Breaches.of(judgement),
-                new Texts.Alone(new RunView(judgement, budgets(expected), facts), word(judgement.result())));
+                new Texts.Alone(
+                        new RunView(judgement, budgets(expected), facts),
+                        new Sampled(List.of(), Reported.samples(head), List.of()),
+                        kept.run().info().id(),
+                        word(judgement.result())));
     }
 
     /** The head against its budgets and laws. */

@@ -8,6 +8,8 @@ import dev.clnrm.bench.render.Report;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Style;
 import dev.clnrm.bench.render.Templates;
+import dev.clnrm.bench.render.html.HtmlReport;
+import dev.clnrm.bench.render.html.Sampled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -28,13 +30,17 @@ public sealed interface Texts {
     /** All of it for programs. */
     String json();
 
+    /** All of it to look at: one file of HTML that needs no network. */
+    String page();
+
     /**
      * Two sides, as templates say it.
      *
      * @param view the comparison
+     * @param sampled what it rests on
      * @param templates what renders it
      */
-    record Compared(CompareView view, Templates templates) implements Texts {
+    record Compared(CompareView view, Sampled sampled, Templates templates) implements Texts {
         @Override
         public String comment(Occasion occasion) {
             return unmarked(templates.comment(view, occasion), occasion);
@@ -60,6 +66,11 @@ public sealed interface Texts {
             return CompareReport.of(Format.JSON, Style.PLAIN).render(view);
         }
 
+        @Override
+        public String page() {
+            return HtmlReport.render(view, sampled);
+        }
+
         /** Whoever posts it has a marker that says more. */
         private static String unmarked(String text, Occasion occasion) {
             String marker = occasion.marker() + "\n";
@@ -71,9 +82,11 @@ public sealed interface Texts {
      * One side by itself.
      *
      * @param view the run
+     * @param sampled what it rests on
+     * @param name what the run is called
      * @param status the verdict in one word
      */
-    record Alone(RunView view, String status) implements Texts {
+    record Alone(RunView view, Sampled sampled, String name, String status) implements Texts {
         @Override
         public String comment(Occasion occasion) {
             return within(Templates.COMMENT, occasion);
@@ -97,6 +110,11 @@ public sealed interface Texts {
         @Override
         public String json() {
             return Report.of(Format.JSON, Style.PLAIN).render(view);
+        }
+
+        @Override
+        public String page() {
+            return HtmlReport.render(name, view, sampled);
         }
 
         /** Whole sections, as many as there is room for. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -94,6 +95,30 @@ class StepTest {
         assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
         assertThat(Files.readString(temporary.resolve("output"))).contains("over-budget");
         assertThat(said()).contains("::error file=budgets.yaml,line=");
+        assertThat(Files.readString(temporary.resolve("output"))).contains("clnrm-bench-run/report.html");
+        assertThat(Files.readString(temporary.resolve("clnrm-bench-run/report.html")))
+                .contains("<!doctype html>");
+    }
+
+    @Test
+    void a_report_is_written_over_a_link_and_not_through_it() throws Exception {
+        Path aim = Files.writeString(temporary.resolve("aim"), "as it was");
+        Files.createDirectory(temporary.resolve("clnrm-bench-run"));
+        Files.createSymbolicLink(temporary.resolve("clnrm-bench-run/report.html"), aim);
+        step();
+        assertThat(Files.readString(aim)).isEqualTo("as it was");
+        assertThat(Files.isRegularFile(temporary.resolve("clnrm-bench-run/report.html"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+    }
+
+    @Test
+    void a_report_is_not_written_into_a_folder_that_is_a_link() throws Exception {
+        Path aim = Files.createDirectory(temporary.resolve("aim"));
+        Files.createSymbolicLink(temporary.resolve("clnrm-bench-run"), aim);
+        step();
+        assertThat(aim.resolve("report.html").toFile().exists()).isFalse();
+        assertThat(said()).contains("is a link");
+        assertThat(github.comments()).hasSize(1);
     }
 
     @Test
