@@ -4,6 +4,7 @@ import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Links;
 import dev.clnrm.bench.render.Occasion;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Joins the parts of a run that --shard measured apart into one, judges it and prints it.",
-        footer = {"", "Example:", "  clnrm-bench merge shard-1 shard-2 shard-3 shard-4 --out merged"})
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench merge shard-1 shard-2 shard-3 shard-4 --out merged",
+            "  clnrm-bench merge .clnrm-bench/runs/20260131-120000-3f2c1a --out judged --format json"
+        })
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,6 +52,14 @@ final class MergeCommand implements Callable<Integer> {
 
     @Mixin
     private ChangeOptions change = new ChangeOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatOption.Converter.class,
+            description =
+                    "The form of the output: table, json, csv, markdown or junit (default: the summary of a job).")
+    private @Nullable Format format;
 
     @Option(names = "--fail-on-inconclusive", description = "End with status 4 where something is undecided.")
     private boolean failOnInconclusive;
@@ -62,7 +77,10 @@ final class MergeCommand implements Callable<Integer> {
                 new Judged.Rules(budgets, Optional.ofNullable(change.failOn), failOnInconclusive, List.of()),
                 LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();
-        to.print(judged.texts().summary(Occasion.of(Links.NONE)));
+        to.print(
+                format == null
+                        ? judged.texts().summary(Occasion.of(Links.NONE))
+                        : judged.texts().in(format));
         to.flush();
         return judged.exit();
     }

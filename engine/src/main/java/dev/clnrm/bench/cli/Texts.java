@@ -27,8 +27,8 @@ public sealed interface Texts {
     /** The title of an issue. */
     String title();
 
-    /** All of it for programs. */
-    String json();
+    /** All of it as a command prints it. */
+    String in(Format format);
 
     /** All of it to look at: one file of HTML that needs no network. */
     String page();
@@ -62,8 +62,8 @@ public sealed interface Texts {
         }
 
         @Override
-        public String json() {
-            return CompareReport.of(Format.JSON, Style.PLAIN).render(view);
+        public String in(Format format) {
+            return CompareReport.of(format, Style.PLAIN).render(view);
         }
 
         @Override
@@ -108,8 +108,8 @@ public sealed interface Texts {
         }
 
         @Override
-        public String json() {
-            return Report.of(Format.JSON, Style.PLAIN).render(view);
+        public String in(Format format) {
+            return Report.of(format, Style.PLAIN).render(view);
         }
 
         @Override

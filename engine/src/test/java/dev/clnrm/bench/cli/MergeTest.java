@@ -11,6 +11,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Links;
 import dev.clnrm.bench.render.Occasion;
 import dev.clnrm.bench.samples.ForkRecord;
@@ -144,13 +145,13 @@ class MergeTest {
         Judged four = judged(merged, budgets);
 
         assertThat(one.exit()).isEqualTo(1);
-        assertThat(four.texts().json()).isEqualTo(one.texts().json());
+        assertThat(four.texts().in(Format.JSON)).isEqualTo(one.texts().in(Format.JSON));
         Occasion occasion = Occasion.of(Links.NONE);
         assertThat(four.texts().comment(occasion)).isEqualTo(one.texts().comment(occasion));
         assertThat(four.texts().summary(occasion)).isEqualTo(one.texts().summary(occasion));
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");
-        assertThat(one.texts().json()).contains("growing costs");
+        assertThat(one.texts().in(Format.JSON)).contains("growing costs");
     }
 
     @Test
@@ -181,7 +182,7 @@ class MergeTest {
     @Test
     void a_law_of_a_case_left_out_on_purpose_is_not_judged() throws Exception {
         Judged part = judged(parts(1).get(0), "version: 1\n");
-        assertThat(part.texts().json()).doesNotContain("growing costs");
+        assertThat(part.texts().in(Format.JSON)).doesNotContain("growing costs");
     }
 
     @Test
@@ -191,7 +192,7 @@ class MergeTest {
         List<ForkRecord> fewer =
                 records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
         Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
-        assertThat(judged.texts().json()).contains(all.get(10).toString());
+        assertThat(judged.texts().in(Format.JSON)).contains(all.get(10).toString());
     }
 
     @Test
