@@ -13,7 +13,9 @@ COPY engine engine
 COPY templates templates
 COPY cleanroom/pom.xml cleanroom/pom.xml
 COPY benches/pom.xml benches/pom.xml
-RUN mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \
+# Where the builder sets every file's time to 0, Maven's compiler plugin takes copied resources for stale and removes them.
+RUN find . -exec touch {} + \
+    && mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \
     && mkdir -p /opt/clnrm-bench \
     && cp -r engine/target/clnrm-bench.jar engine/target/lib /opt/clnrm-bench/
 COPY LICENSE THIRD-PARTY.md /opt/clnrm-bench/
