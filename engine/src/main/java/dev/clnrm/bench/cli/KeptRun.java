@@ -84,7 +84,7 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
         Map<?, ?> facts = facts(info, side);
         String label = text(facts, "label");
         String state = Boolean.TRUE.equals(facts.get("dirty")) ? commit + " with changes" : commit;
-        if (label.isEmpty() || label.equals(commit)) {
+        if (label.isEmpty() || Revision.names(label, commit(info, side).orElse(""), commit)) {
             return commit.isEmpty() ? side : state;
         }
         return commit.isEmpty() ? label : label + " (" + state + ")";
