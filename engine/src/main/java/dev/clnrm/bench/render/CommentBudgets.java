@@ -89,7 +89,10 @@ final class CommentBudgets {
                 law.cases().stream().map(CaseName::toString).map(Inert::name).toList());
         law.reason().ifPresent(reason -> row.put("reason", reason));
         if (law.status() == Status.UNDECIDED && law.measured().interval().isPresent()) {
-            row.put("deciding", markup(LawTable.deciding(law)));
+            row.put(
+                    "deciding",
+                    markup(BudgetBlocks.deciding(
+                            law.forksToDecide(), law.measured().forks())));
         }
         return row;
     }

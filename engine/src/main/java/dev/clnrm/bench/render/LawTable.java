@@ -74,19 +74,12 @@ final class LawTable {
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
         if (verdict.status() == Status.UNDECIDED
                 && verdict.measured().interval().isPresent()) {
-            block.note(deciding(verdict));
+            block.note(BudgetBlocks.deciding(
+                    verdict.forksToDecide(), verdict.measured().forks()));
         }
         if (!verdict.cases().isEmpty() && verdict.cases().size() <= MOST_CASES) {
             block.help("to see it again, run  " + Words.again(verdict.cases(), verdict.forksToDecide()));
         }
         return block.render();
-    }
-
-    /** What would decide it. */
-    static String deciding(LawVerdict verdict) {
-        return verdict.warming()
-                ? "a longer warm-up would decide it, as a run has that is not quick"
-                : BudgetBlocks.deciding(
-                        verdict.forksToDecide(), verdict.measured().forks());
     }
 }

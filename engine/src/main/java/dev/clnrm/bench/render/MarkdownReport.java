@@ -98,7 +98,8 @@ public record MarkdownReport() implements Report {
             List<String> why = new ArrayList<>();
             law.reason().ifPresent(reason -> why.add(MarkdownText.sentence(reason)));
             if (law.status() == Status.UNDECIDED && law.measured().interval().isPresent()) {
-                why.add(LawTable.deciding(law));
+                why.add(BudgetBlocks.deciding(
+                        law.forksToDecide(), law.measured().forks()));
             }
             row(
                     out,

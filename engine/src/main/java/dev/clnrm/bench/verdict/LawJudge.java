@@ -8,7 +8,6 @@ import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +96,6 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
     private LawVerdict verdict(Law law, Estimate estimate, List<CaseSamples> cases, DoubleUnaryOperator scale) {
         Requirement requirement = requirement(law);
         Status status = status(estimate, requirement);
-        Optional<String> warming = status == Status.FAIL ? warming(cases) : Optional.empty();
-        if (warming.isPresent()) {
-            status = Status.UNDECIDED;
-        }
         Optional<String> failure = cases.stream()
                 .flatMap(measured -> Reasons.failure(measured).map(reason -> measured.name() + ": " + reason).stream())
                 .findFirst();
@@ -111,31 +106,16 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
                 switch (status) {
                     case UNMEASURED -> failure.or(() -> Reasons.of(estimate));
                     case UNDECIDED ->
-                        warming.or(() -> estimate.interval().isPresent()
+                        estimate.interval().isPresent()
                                 ? Optional.of("the interval holds the limit")
-                                : Reasons.of(estimate));
+                                : Reasons.of(estimate);
                     case FAIL, WARNING, PASS -> Optional.empty();
                 };
-        Optional<Integer> forks = status == Status.UNDECIDED && warming.isEmpty()
+        Optional<Integer> forks = status == Status.UNDECIDED
                 ? estimate.interval().flatMap(interval -> forksToDecide(interval, estimate.forks(), requirement, scale))
                 : Optional.empty();
         List<CaseName> names = cases.stream().map(CaseSamples::name).toList();
         return new LawVerdict(law, status, estimate, requirement, names, forks, reason);
-    }
-
-    /** Cases that are compared while the compiler still works on one of them differ by how far it got. */
-    private static Optional<String> warming(List<CaseSamples> cases) {
-        return cases.stream()
-                .filter(LawJudge::warming)
-                .map(measured -> measured.name() + " was not steady when its warm-up ended")
-                .findFirst();
-    }
-
-    /** Whether at least half of the forks were not steady when they began to be measured. */
-    private static boolean warming(CaseSamples measured) {
-        List<ForkRecord> finished = measured.finished();
-        long unsteady = finished.stream().filter(fork -> !fork.steady()).count();
-        return unsteady > 0 && 2 * unsteady >= finished.size();
     }
 
     private static Status status(Estimate estimate, Requirement requirement) {
@@ -146,7 +126,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
             return Status.UNDECIDED;
         }
         Interval interval = estimate.interval().get();
-        if (requirement.excludes(interval)) {
+        if (interval.high() < requirement.low() || interval.low() > requirement.high()) {
             return Status.FAIL;
         }
         return interval.low() >= requirement.low() && interval.high() <= requirement.high()

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One law, judged: a pass when the whole interval lies inside the requirement, a fail when it lies wholly outside and the cases were steady in
- * more than half of their forks.
+ * One law, judged: a pass when the whole interval lies inside the requirement, a fail when it lies wholly outside.
  *
  * @param law as declared
  * @param status pass, fail, undecided or unmeasured
@@ -28,11 +27,5 @@ public record LawVerdict(
         Optional<String> reason) {
     public LawVerdict {
         cases = List.copyOf(cases);
-    }
-
-    /** Whether it would be broken, had its cases been steady. */
-    public boolean warming() {
-        return status == Status.UNDECIDED
-                && measured.interval().filter(requirement::excludes).isPresent();
     }
 }

@@ -1,7 +1,5 @@
 package dev.clnrm.bench.verdict;
 
-import dev.clnrm.bench.analyse.Interval;
-
 /**
  * Where a number has to lie.
  *
@@ -13,11 +11,6 @@ public record Requirement(double low, double high) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("a requirement runs from low to high, but this is " + low + ", " + high);
         }
-    }
-
-    /** Whether nothing of {@code interval} lies where it has to. */
-    boolean excludes(Interval interval) {
-        return interval.high() < low || interval.low() > high;
     }
 
     /** At least {@code low}. */

@@ -329,31 +329,6 @@ class JudgementTest {
     }
 
     @Test
-    void a_law_over_a_case_that_was_still_warming_up_is_not_broken() {
-        CaseSamples half = DeclaredForks.of("core/slow")
-                .unsteady(1.30, 1.30)
-                .unsteady(1.31, 1.31)
-                .means(1.32, 1.30)
-                .samples();
-        CaseSamples one = DeclaredForks.of("core/slow")
-                .unsteady(1.30, 1.30)
-                .means(1.31, 1.32, 1.30)
-                .samples();
-        CaseSamples fast =
-                DeclaredForks.of("core/fast").means(1.00, 1.01, 0.99, 1.00).samples();
-        Law.Overhead broken = new Law.Overhead("policy is cheap", "core/slow", "core/fast", 0.1, HERE);
-        Law.Overhead kept = new Law.Overhead("policy is cheap", "core/slow", "core/fast", 0.5, HERE);
-
-        LawVerdict verdict = law(named(half, fast), broken);
-
-        assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
-        assertThat(verdict.reason()).hasValue("core/slow was not steady when its warm-up ended");
-        assertThat(verdict.forksToDecide()).isEmpty();
-        assertThat(law(named(one, fast), broken).status()).isEqualTo(Status.FAIL);
-        assertThat(law(named(half, fast), kept).status()).isEqualTo(Status.PASS);
-    }
-
-    @Test
     void a_fit_names_the_other_parameters_where_there_are_some() {
         Map<CaseName, CaseSamples> samples = named(
                 DeclaredForks.of("core/steps", "level=low", "steps=1")
