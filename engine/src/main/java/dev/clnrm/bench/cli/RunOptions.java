@@ -31,8 +31,8 @@ final class RunOptions {
         @Option(
                 names = "--quick",
                 description =
-                        "Three forks a case, a quarter of a second each, in JVMs that cases share; leaves out the group"
-                                + " integration.")
+                        "Three forks a case, a quarter of a second each, in JVMs that cases share, and up to eight where a"
+                                + " promise seems broken; leaves out the group integration.")
         boolean quick;
 
         @Option(names = "--full", description = "Ten forks a case and a warm-up of up to 40 s.")

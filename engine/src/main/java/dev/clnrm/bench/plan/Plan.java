@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -45,6 +46,11 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
                 cases.stream().filter(one -> wanted.test(one.name())).toList(), seed, timeBudgetSeconds, shared);
     }
 
+    /** Rounds until no case may have another fork. */
+    public int mostRounds() {
+        return cases.stream().mapToInt(c -> c.effort().forks().max()).max().orElse(0);
+    }
+
     /** Rounds until the forks that every case gets are run; the longest case decides. */
     public int rounds() {
         return cases.stream().mapToInt(c -> c.effort().forks().min()).max().orElse(0);
@@ -58,17 +64,36 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
         return order;
     }
 
-    /**
-     * The cases of one round by the JVMs that measure them, each JVM's in its order. Where nothing is shared, each case has its own; an
-     * annotated benchmark is never twice in a JVM, for its cases run the same code.
-     */
+    /** The cases of one round by the JVMs that measure them, each JVM's in its order. */
     public List<List<PlannedCase>> jvms(int number) {
+        return together(round(number));
+    }
+
+    /**
+     * The JVMs of a round after those that every case gets.
+     *
+     * @param number of the round
+     * @param wanted the cases that more forks might decide; those that have their most by then are left out
+     */
+    public List<List<PlannedCase>> further(int number, Set<CaseName> wanted) {
+        return together(cases.stream()
+                .filter(c -> number >= c.effort().forks().min()
+                        && number < c.effort().forks().max())
+                .filter(c -> wanted.contains(c.name()))
+                .toList());
+    }
+
+    /**
+     * Cases by the JVMs that measure them. Where nothing is shared, each case has its own; an annotated benchmark is never twice in a
+     * JVM, for its cases run the same code.
+     */
+    private List<List<PlannedCase>> together(List<PlannedCase> order) {
         if (!shared) {
-            return round(number).stream().map(List::of).toList();
+            return order.stream().map(List::of).toList();
         }
         Map<Object, List<PlannedCase>> jvms = new LinkedHashMap<>();
         Map<Target.Jmh, Integer> times = new HashMap<>();
-        for (PlannedCase planned : round(number)) {
+        for (PlannedCase planned : order) {
             Object jvm = planned.name();
             if (planned.target() instanceof Target.Jmh target) {
                 int time = target.isShape() ? 0 : times.merge(target.withoutParameters(), 1, Integer::sum);

@@ -4,14 +4,15 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Runs a plan fork by fork: round after round over all cases, then further forks for what is still undecided. A case of which a fork
+ * Runs a plan fork by fork: round after round over all cases, then further forks for what they did not decide. A case of which a fork
  * failed gets no further ones. Every record goes to the journal before the next fork is started.
  */
 public final class Controller {
@@ -36,7 +37,7 @@ public final class Controller {
      * @param plan what to run
      * @param earlier what an earlier part of the same run gave: its finished forks are kept, the others are run again
      * @param journal keeps each record, or throws where it cannot
-     * @param undecided which cases more forks might decide, given all records so far
+     * @param undecided which cases more forks might decide, given the records of the forks that every case gets
      * @param forks runs them
      */
     public Controller(
@@ -69,7 +70,7 @@ public final class Controller {
                     forking.fork(jvm, ForkRecord.HEAD, round);
                 }
             }
-            return further(new HashSet<>(undecided.apply(forking.records())));
+            return further(undecided.apply(firstLook()));
         } catch (InterruptedException e) {
             return End.STOPPED;
         } finally {
@@ -77,26 +78,28 @@ public final class Controller {
         }
     }
 
+    /** What every case gets for sure: the same whether the run goes on from here or is resumed later. */
+    private List<ForkRecord> firstLook() {
+        Map<CaseName, Integer> sure = plan.cases().stream()
+                .collect(Collectors.toMap(
+                        PlannedCase::name, planned -> planned.effort().forks().min()));
+        return forking.records().stream()
+                .filter(record -> record.fork() < sure.getOrDefault(record.name(), 0))
+                .toList();
+    }
+
     /** More forks of cases that more forks might decide. */
     private End further(Set<CaseName> open) throws InterruptedException {
-        int most = plan.cases().stream()
-                .mapToInt(c -> c.effort().forks().max())
-                .max()
-                .orElse(0);
-        for (int round = 0; round < most; round++) {
-            for (PlannedCase planned : plan.cases()) {
-                boolean more = round >= planned.effort().forks().min()
-                        && round < planned.effort().forks().max();
-                if (more && open.contains(planned.name())) {
-                    if (forking.stopped()) {
-                        return End.STOPPED;
-                    }
-                    if (forking.timeIsUp()) {
-                        listener.noted("the time budget left no room for further forks of undecided cases");
-                        return End.COMPLETE;
-                    }
-                    forking.fork(List.of(planned), ForkRecord.HEAD, round);
+        for (int round = 0; round < plan.mostRounds(); round++) {
+            for (List<PlannedCase> jvm : plan.further(round, open)) {
+                if (forking.stopped()) {
+                    return End.STOPPED;
                 }
+                if (forking.timeIsUp()) {
+                    listener.noted("the time budget left no room for further forks of undecided cases");
+                    return End.COMPLETE;
+                }
+                forking.fork(jvm, ForkRecord.HEAD, round);
             }
         }
         return forking.stopped() ? End.STOPPED : End.COMPLETE;

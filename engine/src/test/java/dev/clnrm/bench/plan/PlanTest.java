@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -37,6 +38,21 @@ class PlanTest {
         assertThat(plan.jvms(0)).hasSize(1);
         assertThat(plan.jvms(0).get(0)).containsExactlyElementsIn(cases);
         assertThat(plan.jvms(1).get(0)).isNotEqualTo(plan.jvms(0).get(0));
+    }
+
+    @Test
+    void further_rounds_hold_what_is_wanted_alone_and_share_as_the_others_do() {
+        Effort more = new Effort(new Forks(3, 8), EFFORT.warmup(), EFFORT.iterations());
+        PlannedCase a = with(more, shape("a", ""));
+        PlannedCase b = with(more, shape("b", ""));
+        Plan plan = plan(true, a, b, shape("exactly_three", ""), with(more, shape("kept", "")));
+        Set<CaseName> wanted = Set.of(a.name(), b.name(), new CaseName("s", "exactly_three", Map.of()));
+
+        assertThat(plan.mostRounds()).isEqualTo(8);
+        assertThat(plan.further(2, wanted)).isEmpty();
+        assertThat(plan.further(3, wanted)).containsExactly(List.of(a, b));
+        assertThat(plan.further(7, wanted)).containsExactly(List.of(a, b));
+        assertThat(plan.further(8, wanted)).isEmpty();
     }
 
     @Test
@@ -72,6 +88,10 @@ class PlanTest {
     private static PlannedCase shape(String name, String arg) {
         String shape = Target.Jmh.SHAPES + "ObjectBody.Shared.none";
         return planned(name, "", target(shape, Map.of("benchmark", name)), arg);
+    }
+
+    private static PlannedCase with(Effort effort, PlannedCase planned) {
+        return new PlannedCase(planned.name(), planned.mode(), planned.target(), planned.launch(), effort);
     }
 
     private static PlannedCase annotated(String method, String value) {

@@ -117,6 +117,29 @@ class ControllerTest {
     }
 
     @Test
+    void what_is_open_is_asked_of_the_forks_every_case_gets_though_a_resumed_run_has_more() {
+        List<Integer> asked = new ArrayList<>();
+        List<ForkRecord> earlier = Stream.of(0, 1, 2, 3)
+                .map(fork -> ScriptedForks.finished(new ForkJob(
+                        ScriptedForks.planned("a", new Forks(2, 5)), "head", fork, fork, OptionalInt.of(1))))
+                .toList();
+        Controller controller = new Controller(
+                ScriptedForks.plan(42, 2, 5, "a"),
+                earlier,
+                ControllerTest::forget,
+                records -> {
+                    asked.add(records.size());
+                    return Set.of(ScriptedForks.name("a"));
+                },
+                forks,
+                Silent.LISTENER);
+
+        assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
+        assertThat(asked).containsExactly(2);
+        assertThat(forks.order()).containsExactly("a4");
+    }
+
+    @Test
     void a_failed_case_that_is_undecided_gets_no_more_either() {
         forks.then((job, listener) -> ScriptedForks.failed(job));
         undecided(ScriptedForks.plan(42, 1, 5, "a"), List.of(), "a").run();
