@@ -1,11 +1,11 @@
 #!/bin/sh
 # The same jar measured by clnrm-bench and by `java -jar`, fork by fork in turn: are the scores the same, and what does a fork cost
-# beyond its measurement?
+# beyond its measurement, as an ordinary run starts it and from an archive, as a check does?
 #
 # Usage: scripts/against-jmh.sh [JMH-VERSION...]     default: 1.37 and 1.21
 #
 # Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version, then measures it in turn, so that both meet
-# the same disturbance. Takes about two minutes a version.
+# the same disturbance. Takes about four minutes a version.
 set -eu
 cd "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || set -- 1.37 1.21
@@ -20,10 +20,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 now() { date +%s%N; }
 
-# Microseconds from the start of each fork to the start of the next, and seconds to its first iteration, of a run's samples.
+# Microseconds from the start of each fork to the start of the next, and seconds to its first iteration, of the samples $2, called $1.
 startsOf() {
-    sed 's/.*"order":\([0-9]*\).*"started":"[^T"]*T\([0-9]*\):\([0-9]*\):\([0-9.]*\)Z".*"startup":\([0-9.E-]*\).*/\1 \2 \3 \4 \5/' "$1" \
-        | awk '{ at = ($2 * 3600 + $3 * 60 + $4) * 1e6; if (NR > 1 && at > before) printf "ours %d %s\n", at - before, start
+    sed 's/.*"order":\([0-9]*\).*"started":"[^T"]*T\([0-9]*\):\([0-9]*\):\([0-9.]*\)Z".*"startup":\([0-9.E-]*\).*/\1 \2 \3 \4 \5/' "$2" \
+        | awk -v name="$1" '{ at = ($2 * 3600 + $3 * 60 + $4) * 1e6; if (NR > 1 && at > before) printf "%s %d %s\n", name, at - before, start
                  before = at; start = $5 }'
 }
 
@@ -45,7 +45,9 @@ YAML
         ./clnrm-bench run -f "$work/foreign.yaml" --forks 1 --format csv --quiet --out "$work/run-$version-$round" \
             | awk -F, '$1 == "case" && $9 == "time" {
                 n = $3; sub(/.*\./, "", n); p = $4; print n (p == "" ? "" : "{" p "}"), $11 }' >> "$work/ours"
-        startsOf "$work/run-$version-$round/samples.ndjson" >> "$work/cost"
+        startsOf ours "$work/run-$version-$round/samples.ndjson" >> "$work/cost"
+        ./clnrm-bench run -f "$work/foreign.yaml" --forks 1 --archive --quiet --out "$work/archive-$version-$round" > /dev/null
+        startsOf archive "$work/archive-$version-$round/samples.ndjson" >> "$work/cost"
         for case in hash:10 hash:1000 split:10 split:1000 perNumber: sampledSort:; do
             size=${case#*:}
             begin=$(now)
@@ -76,11 +78,17 @@ YAML
             }
         }' "$work/ours" "$work/theirs"
     awk -v measured="$(awk "BEGIN { print ($warmups + $iterations) * 0.1 }")" '
-        { beyond[$1] += $2 / 1e6 - measured; forks[$1]++; if ($1 == "ours") start += $3 }
+        { beyond[$1] += $2 / 1e6 - measured; forks[$1]++; start[$1] += $3 }
+        function show(name, words) {
+            printf "  %-22s %10.3f %14.3f %8.2f\n", words, start[name] / forks[name], beyond[name] / forks[name],
+                theirs / (beyond[name] / forks[name])
+        }
         END {
-            ours = beyond["ours"] / forks["ours"]; theirs = beyond["theirs"] / forks["theirs"]
-            printf "  from the start of a fork to its first iteration, clnrm-bench: %.3f s\n", start / forks["ours"]
-            printf "  a fork beyond its measurement, start to end: clnrm-bench %.3f s, java -jar %.3f s: %.2f times less\n",
-                ours, theirs, theirs / ours
+            theirs = beyond["theirs"] / forks["theirs"]
+            printf "  %-22s %10s %14s %8s\n", "a fork, seconds", "to begin", "beyond its", "times"
+            printf "  %-22s %10s %14s %8s\n", "", "measuring", "measurement", "less"
+            show("ours", "clnrm-bench")
+            show("archive", "  from an archive")
+            printf "  %-22s %10s %14.3f %8s\n", "java -jar", "", theirs, ""
         }' "$work/cost"
 done

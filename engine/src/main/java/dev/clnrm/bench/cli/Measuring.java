@@ -99,6 +99,7 @@ final class Measuring {
                     context.environment(),
                     Steadiness::steadyFrom,
                     command.options.shared.timeout.seconds(),
+                    command.options.archives(),
                     this::repeat);
             noteSharing(notes);
             List<ForkRecord> records = new ArrayList<>(kept);

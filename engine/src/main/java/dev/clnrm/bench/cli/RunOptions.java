@@ -44,6 +44,14 @@ final class RunOptions {
             description = "With --quick: a JVM of its own for every case and fork, about a second each.")
     boolean ownJvms;
 
+    @Option(
+            names = "--archive",
+            description =
+                    "Start forks from an archive of their classes, as those of checks and of --own-jvms are: a tenth of a"
+                            + " second less a fork. Code that calls what class loading calls, such as String.split, may be compiled"
+                            + " otherwise than under plain JMH.")
+    boolean archive;
+
     @Option(names = "--forks", paramLabel = "N", description = "Exactly so many forks a case.")
     @Nullable Integer forks;
 
@@ -60,8 +68,14 @@ final class RunOptions {
                 && !depth.quick
                 && !depth.full
                 && !ownJvms
+                && !archive
                 && forks == null
                 && sampleSize == null;
+    }
+
+    /** Whether forks start from an archive of their classes: where time is short, or where it is asked for. */
+    boolean archives() {
+        return archive || depth.quick;
     }
 
     Request request() {

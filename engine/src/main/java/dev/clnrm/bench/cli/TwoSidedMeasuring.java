@@ -108,6 +108,7 @@ final class TwoSidedMeasuring {
                     context.environment(),
                     Steadiness::steadyFrom,
                     asked.options().shared.timeout.seconds(),
+                    true,
                     asked.repeat());
             List<ForkRecord> records = List.of();
             List<String> replaced = List.of();

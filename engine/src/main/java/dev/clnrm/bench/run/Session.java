@@ -13,6 +13,8 @@ import java.util.function.Function;
  * @param environment this program's environment, of which forks see little
  * @param warmupRule when values begin to count
  * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
+ * @param archives whether forks start from an archive of their classes: a third sooner, but the compiler then knows less of how JDK
+ *     methods are called, for no class loading has called them
  * @param repeatCommand what people type to run one case again
  */
 public record Session(
@@ -21,6 +23,7 @@ public record Session(
         Map<String, String> environment,
         WarmupRule warmupRule,
         double timeoutSeconds,
+        boolean archives,
         Function<CaseName, String> repeatCommand) {
     public Session {
         environment = Map.copyOf(environment);

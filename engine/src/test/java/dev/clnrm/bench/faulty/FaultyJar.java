@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ public final class FaultyJar {
     private static final Path JARS = Path.of("target", "faulty").toAbsolutePath();
     private static final Path SUITES =
             pack(classes(), FaultyJar.class.getPackageName().replace('.', '/'), "suites");
+
+    /** Packed once, for an archive of classes knows the very file it was made of. */
+    private static final Map<Path, Path> PACKED = new ConcurrentHashMap<>();
 
     private FaultyJar() {}
 
@@ -26,7 +31,9 @@ public final class FaultyJar {
     /** Class path entries of this process made jars where they are folders, as they are before a module is packaged. */
     public static List<Path> jars(List<Path> entries) {
         return entries.stream()
-                .map(entry -> Files.isDirectory(entry) ? pack(entry, "", "own-" + entries.indexOf(entry)) : entry)
+                .map(entry -> Files.isDirectory(entry)
+                        ? PACKED.computeIfAbsent(entry, folder -> pack(folder, "", "own-" + entries.indexOf(folder)))
+                        : entry)
                 .toList();
     }
 

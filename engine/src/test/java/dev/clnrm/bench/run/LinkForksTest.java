@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -196,6 +197,18 @@ class LinkForksTest {
         assertThat(paths).doesNotContain("picocli");
         assertThat(paths).doesNotContain("jackson");
         assertThat(paths).doesNotContain("clnrm-bench.jar");
+    }
+
+    @Test
+    void an_ordinary_fork_starts_without_an_archive(@TempDir Path folder) throws Exception {
+        RealForks ordinary = new RealForks(folder).withoutArchives();
+        PlannedCase average = ordinary.planned(SoundSuite.class, "average");
+        Session plain = ordinary.session();
+        Archives archives = new Archives(plain);
+        ForkJob job = new ForkJob(average, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
+
+        assertThat(archives.startOf(job, new LinkForks(plain, archives)))
+                .isEqualTo(new Archives.Start(average.launch(), List.of()));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class RealForks {
     private final List<String> notes = new ArrayList<>();
     private Measure override = Measure.OPEN;
     private double timeoutSeconds = 20;
+    private boolean archives = true;
 
     /** Forks whose files are in {@code folder}. */
     RealForks(Path folder) {
@@ -58,6 +59,12 @@ final class RealForks {
 
     RealForks timeout(double seconds) {
         timeoutSeconds = seconds;
+        return this;
+    }
+
+    /** Forks that start as plain JMH's do. */
+    RealForks withoutArchives() {
+        archives = false;
         return this;
     }
 
@@ -182,6 +189,7 @@ final class RealForks {
                 environment,
                 Steadiness::steadyFrom,
                 timeoutSeconds,
+                archives,
                 name -> "clnrm-bench run '" + name + "' --forks 1");
     }
 
