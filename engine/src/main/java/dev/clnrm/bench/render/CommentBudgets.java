@@ -135,7 +135,7 @@ final class CommentBudgets {
             row.put("forks", markup(Words.ofForks(failed.failed(), failed.of())));
             row.put("message", how.message());
             List<String> lines = new ArrayList<>(
-                    how.lastLines().stream().map(Inert::sentence).toList());
+                    how.lastLines().stream().map(FailureBlocks::printed).toList());
             lines.add("$ " + Inert.command(how.command()));
             row.put("output", markup(MarkdownText.fenced(lines)));
         });
