@@ -31,7 +31,7 @@ if ! buildah inspect --type image "$base" >/dev/null 2>&1; then
     buildah commit -q --rm "$container" "$base" >/dev/null
 fi
 # shellcheck disable=SC2086 # several flags
-buildah build --isolation chroot --layers --build-arg BASE="$base" --timestamp 0 ${BUILD_FLAGS:-} -t "$name" . >"$root.log" 2>&1 || {
+buildah build --isolation chroot --layers --force-rm --build-arg BASE="$base" --timestamp 0 ${BUILD_FLAGS:-} -t "$name" . >"$root.log" 2>&1 || {
     tail -30 "$root.log" >&2
     exit 3
 }

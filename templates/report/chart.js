@@ -51,7 +51,7 @@ const percent = (share, sign = true) => (sign && share > 0 ? "+" : "") + digits(
 
 /* Tables. */
 function table(caption, heads, rows, attributes) {
-  return el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": caption },
+  return el("div", { class: "wrap", tabindex: "0", role: "group", "aria-label": caption },
     el("table", attributes,
       el("caption", {}, caption),
       el("thead", {}, el("tr", {}, heads.map(head => el("th", { scope: "col", class: head.num ? "num" : null }, head.text || head)))),

@@ -96,9 +96,11 @@ function forest(one, c, reach) {
   return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText);
 }
 function signOf(one, c) {
-  const code = { regressed: ["regressed", "waived"], improved: ["improved"], unchanged: ["unchanged"], inconclusive: ["inconclusive"], vanished: ["vanished"], new: ["new"] }[c.finding];
-  return one.signs.find(s => code.includes(s[0])) || ["", c.finding, "", "plain"];
+  const codes = { regressed: ["regressed", "waived"], improved: ["improved"], unchanged: ["unchanged"], inconclusive: ["inconclusive", "failed", "not-run"], vanished: ["vanished"], new: ["new"] }[c.finding];
+  return codes.map(code => one.signs.find(s => s[0] === code)).find(Boolean) || ["", c.finding, "", "plain"];
 }
+// What a failure leaves unknown has failed.
+const became = (one, c) => c.finding === "inconclusive" ? signOf(one, c)[1] : c.finding;
 function changes() {
   if (!compared) return;
   const all = cases.flatMap((one, i) => one.changes.filter(c => c.ratio && c.ratio[0] > 0).map(c => [i, c]));
@@ -337,9 +339,9 @@ function detail(i) {
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
   const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
   for (const c of one.changes) {
-    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), c.finding + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
+    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
-      ["undecided", c.reasons && c.finding === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && c.finding !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
+      ["undecided", c.reasons && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
   }
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
@@ -374,14 +376,14 @@ const timeOf = one => one.head && one.head.time ? one.head.time[0] : one.base &&
 const allocationOf = one => one.head && one.head.allocation ? one.head.allocation[0] : -1;
 const changeOf = one => { const c = change(one); return c && c.ratio ? c.ratio[0] : 0; };
 const cell = (side, key) => side && side[key + "Text"] ? [side[key + "Text"], below(side[key + "Text"], side[key + "Range"])] : "–";
-const changeCell = c => c && c.text ? [c.text, below(c.text, c.range)] : c ? c.finding : "–";
+const changeCell = (one, c) => c && c.text ? [c.text, below(c.text, c.range)] : c ? became(one, c) : "–";
 const columns = [
   { text: "Case", key: (a, b) => fullName(a) < fullName(b) ? -1 : 1 },
   { text: "Verdict", key: (a, b) => a.rank - b.rank || Math.abs(Math.log(changeOf(b) || 1)) - Math.abs(Math.log(changeOf(a) || 1)) },
   ...(compared ? [{ text: "Base", num: true, of: one => cell(one.base, "time") }] : []),
   { text: compared ? "Head" : "Time", num: true, key: (a, b) => timeOf(a) - timeOf(b), of: one => cell(one.head, "time") },
-  ...(compared ? [{ text: "Change", num: true, key: (a, b) => changeOf(b) - changeOf(a), of: one => changeCell(change(one)) }] : []),
-  { text: "Allocation", num: true, key: (a, b) => allocationOf(b) - allocationOf(a), of: one => [cell(one.head, "allocation"), compared && change(one, "allocation") && change(one, "allocation").finding !== "unchanged" && el("small", {}, change(one, "allocation").text || change(one, "allocation").finding)] },
+  ...(compared ? [{ text: "Change", num: true, key: (a, b) => changeOf(b) - changeOf(a), of: one => changeCell(one, change(one)) }] : []),
+  { text: "Allocation", num: true, key: (a, b) => allocationOf(b) - allocationOf(a), of: one => [cell(one.head, "allocation"), compared && change(one, "allocation") && change(one, "allocation").finding !== "unchanged" && el("small", {}, change(one, "allocation").text || became(one, change(one, "allocation")))] },
   ...(compared ? [] : [{ text: "Spread", num: true, key: (a, b) => parseFloat(b.spread || 0) - parseFloat(a.spread || 0), of: one => one.spread || "–" }]),
   { text: "Forks", num: true, of: one => [one.base && one.base.forks, one.head && one.head.forks].filter(n => n !== undefined && n !== null).join(" / ") || "–" }
 ];
@@ -450,7 +452,7 @@ function caseTable() {
   body = el("tbody");
   more = el("button", { type: "button", class: "more", onclick: () => { state.all = true; list(); } });
   node.append(el("div", { class: "filters", role: "search" }, search, buttons.map(b => b[0]), el("span", { class: "sorter" }, "Sort", sort), counter),
-    el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": "Cases" }, el("table", { class: "table-cards" }, el("caption", {}, "Choose a case to see its forks, iterations and history."), el("thead", {}, el("tr", {}, heads)), body)), more);
+    el("div", { class: "wrap", tabindex: "0", role: "group", "aria-label": "Cases" }, el("table", { class: "table-cards" }, el("caption", {}, "Choose a case to see its forks, iterations and history."), el("thead", {}, el("tr", {}, heads)), body)), more);
   list();
 }
 

@@ -134,8 +134,8 @@ final class CommentBudgets {
             row.put("cause", markup(Words.of(how.cause())));
             row.put("forks", markup(Words.ofForks(failed.failed(), failed.of())));
             row.put("message", how.message());
-            List<String> lines = new ArrayList<>(
-                    how.lastLines().stream().map(Inert::sentence).toList());
+            List<String> lines =
+                    new ArrayList<>(how.lastLines().stream().map(Inert::printed).toList());
             lines.add("$ " + Inert.command(how.command()));
             row.put("output", markup(MarkdownText.fenced(lines)));
         });

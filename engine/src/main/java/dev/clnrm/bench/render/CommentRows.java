@@ -83,15 +83,11 @@ final class CommentRows {
 
     /** What is not known, and what would decide it; not what the difference of the sides or a failure leaves unknown, which is told first. */
     List<Map<String, Object>> undecided() {
-        Set<CaseName> failed = view.judgement().promises().failed().stream()
-                .map(FailedCase::name)
-                .collect(Collectors.toSet());
-        return Lists.as(
-                view.only(v -> v.finding() == Finding.INCONCLUSIVE && (v.judged() || !told(v, failed))), this::row);
+        return Lists.as(view.only(v -> v.finding() == Finding.INCONCLUSIVE && (v.judged() || !told(v))), this::row);
     }
 
-    private static boolean told(ChangeVerdict verdict, Set<CaseName> failed) {
-        return failed.contains(verdict.name())
+    private boolean told(ChangeVerdict verdict) {
+        return view.failure(verdict).isPresent()
                 || verdict.caveats().stream().anyMatch(c -> c instanceof Caveat.Unlike unlike && !unlike.allowed());
     }
 

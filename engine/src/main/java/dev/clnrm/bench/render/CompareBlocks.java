@@ -130,7 +130,9 @@ final class CompareBlocks {
     private void undecided() {
         Map<Caveat, List<ChangeVerdict>> unlike = new LinkedHashMap<>();
         List<ChangeVerdict> others = new ArrayList<>();
-        for (ChangeVerdict verdict : view.found(Finding.INCONCLUSIVE)) {
+        // What failed is told with how it failed.
+        for (ChangeVerdict verdict : view.only(
+                v -> v.finding() == Finding.INCONCLUSIVE && view.failure(v).isEmpty())) {
             Optional<Caveat> reason = verdict.caveats().stream()
                     .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
                     .findFirst();

@@ -78,7 +78,11 @@ public record CompareCsv() implements CompareReport {
         cells.put("mode", verdict.mode().jmhName());
         cells.put("metric", Words.of(verdict.metric()));
         cells.put("unit", Words.unit(verdict.metric()));
-        cells.put("verdict", Words.of(verdict.finding()));
+        cells.put(
+                "verdict",
+                view.failure(verdict)
+                        .map(failed -> Words.of(failed).code())
+                        .orElseGet(() -> Words.of(verdict.finding())));
         cells.put("severity", verdict.severity().map(Words::of).orElse(""));
         cells.put("gated", String.valueOf(verdict.gated()));
         cells.put("fails", String.valueOf(view.judgement().fails(verdict)));

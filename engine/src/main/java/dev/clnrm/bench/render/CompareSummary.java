@@ -59,6 +59,7 @@ public final class CompareSummary {
         List<String> rest = new ArrayList<>();
         add(rest, view.cases(Finding.UNCHANGED), "proven unchanged");
         add(rest, undecided(view), "undecided");
+        add(rest, notRun(view), "not run");
         add(rest, view.cases(Finding.VANISHED), "vanished");
         add(rest, view.cases(Finding.NEW), "new");
         if (!rest.isEmpty()) {
@@ -94,11 +95,17 @@ public final class CompareSummary {
                 .collect(Collectors.toSet());
     }
 
-    /** What is undecided and did not fail: a case is told of once. */
+    /** What is undecided and was measured: a case is told of once. */
     private static long undecided(CompareView view) {
-        Set<CaseName> failed = failed(view);
         return ofTime(view, Finding.INCONCLUSIVE).stream()
-                .filter(v -> v.judged() || !failed.contains(v.name()))
+                .filter(v -> view.failure(v).isEmpty())
+                .count();
+    }
+
+    /** Cases no fork was started of. */
+    private static long notRun(CompareView view) {
+        return view.judgement().promises().failed().stream()
+                .filter(failed -> failed.how().isEmpty())
                 .count();
     }
 

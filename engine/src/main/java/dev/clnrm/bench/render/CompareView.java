@@ -7,6 +7,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,9 +32,18 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
         promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
     }
 
-    /** How a verdict stands. */
-    Sign sign(ChangeVerdict verdict) {
-        return Sign.of(verdict, judgement.fails(verdict));
+    /** How a verdict stands; what is not known because the case failed has failed. */
+    public Sign sign(ChangeVerdict verdict) {
+        return failure(verdict).map(Words::of).orElseGet(() -> Sign.of(verdict, judgement.fails(verdict)));
+    }
+
+    /** The failure that leaves a verdict unknown; absent where forks enough of it finished. */
+    Optional<FailedCase> failure(ChangeVerdict verdict) {
+        return verdict.finding() == Finding.INCONCLUSIVE && !verdict.judged()
+                ? judgement.promises().failed().stream()
+                        .filter(failed -> failed.name().equals(verdict.name()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The verdicts with this finding, in the order given. */

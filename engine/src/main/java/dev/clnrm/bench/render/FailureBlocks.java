@@ -46,11 +46,6 @@ final class FailureBlocks {
         return out.toString();
     }
 
-    /** A line a process printed, its tabs made blanks. */
-    static String printed(String line) {
-        return Inert.sentence(line.replace("\t", "    "));
-    }
-
     private static String block(FailedCase failed, Outcome.Failed how, List<BudgetVerdict> unjudged, Style style) {
         String forks = Words.ofForks(failed.failed(), failed.of());
         Block block = new Block(
@@ -66,7 +61,7 @@ final class FailureBlocks {
         List<String> lines = how.lastLines();
         lines.stream()
                 .skip(Math.max(0, lines.size() - LINES))
-                .forEach(line -> block.printed(Display.cut(printed(line), style.width() - 6)));
+                .forEach(line -> block.printed(Display.cut(Inert.printed(line), style.width() - 6)));
         if (!how.command().isBlank()) {
             block.help("to repeat it, run  " + Inert.command(how.command()));
         }

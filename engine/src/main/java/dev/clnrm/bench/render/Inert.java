@@ -50,6 +50,11 @@ public final class Inert {
         return line(start(text, LONGEST_TEXT));
     }
 
+    /** A line a process printed, as a sentence, its tabs made blanks. */
+    public static String printed(String line) {
+        return sentence(line.replace("\t", "    "));
+    }
+
     /** A command to be run again, inert and cut at its end where it is very long. */
     public static String command(String text) {
         return text(start(text, LONGEST_COMMAND));

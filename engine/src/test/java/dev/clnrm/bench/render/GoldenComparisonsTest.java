@@ -54,6 +54,17 @@ class GoldenComparisonsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_comparison_of_which_every_case_failed(Format format) {
+        String text = render(Comments.failed(3), format);
+        Golden.check(file("failed", format), text);
+
+        if (format != Format.JSON) {
+            assertThat(text).doesNotContainMatch("(?i)inconclusive|undecided");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_comparison_of_nothing(Format format) {
         String text = render(new Comparisons(), format);
 

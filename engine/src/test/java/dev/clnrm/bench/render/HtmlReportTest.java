@@ -114,6 +114,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_case_that_failed_is_not_called_inconclusive_as_well() throws Exception {
+        String page = HtmlReport.render(Comments.failed(3).view(), HostilePage.NO_FORKS);
+        JsonNode cases = data(page, "data").path("cases");
+        assertThat(cases).hasSize(3);
+        for (JsonNode one : cases) {
+            assertThat(one.path("signs")).hasSize(1);
+            assertThat(one.path("signs").path(0).path(0).asText()).isEqualTo("failed");
+        }
+    }
+
+    @Test
     void forks_and_their_iterations_are_there() throws Exception {
         CaseSamples forks = DeclaredForks.of("suite/one")
                 .fork(1e-6, 2e-6, 3e-6)

@@ -24,6 +24,11 @@ class InertTest {
     }
 
     @Test
+    void a_tab_in_what_a_process_printed_is_blanks() {
+        assertThat(Inert.printed("\tat a.B\u001b[2J")).isEqualTo("    at a.B␛[2J");
+    }
+
+    @Test
     void a_log_of_github_actions_takes_no_text_for_a_command() {
         assertThat(Inert.name("::error::x")).isEqualTo("∷error∷x");
         assertThat(Inert.sentence("##[error]x")).isEqualTo("##［error]x");

@@ -219,7 +219,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         ScriptJson.texts(
                 json,
                 "lastLines",
-                how.map(one -> one.lastLines().stream().map(Inert::sentence).toList())
+                how.map(one -> one.lastLines().stream().map(Inert::printed).toList())
                         .orElse(List.of()));
         json.writeEndObject();
     }

@@ -8,6 +8,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.render.Sign;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.verdict.BudgetVerdict;
@@ -112,13 +113,8 @@ record Row(
             List<BudgetVerdict> budgets,
             Optional<FailedCase> failed) {
         List<Sign> signs = Stream.of(
-                        failed.stream().map(one -> one.how().isPresent() ? Sign.FAILED : Sign.NOT_RUN),
-                        changes.stream()
-                                .map(verdict -> Sign.of(
-                                        verdict,
-                                        page.compared()
-                                                .map(view -> view.judgement().fails(verdict))
-                                                .orElse(false))),
+                        failed.map(Words::of).stream(),
+                        changes.stream().flatMap(verdict -> page.compared().map(view -> view.sign(verdict)).stream()),
                         budgets.stream().map(budget -> Sign.of(budget.status())))
                 .flatMap(all -> all)
                 .distinct()

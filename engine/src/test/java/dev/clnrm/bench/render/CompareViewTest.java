@@ -1,0 +1,72 @@
+package dev.clnrm.bench.render;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.analyse.Evidence;
+import dev.clnrm.bench.analyse.Look;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.verdict.FailedCase;
+import dev.clnrm.bench.verdict.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CompareViewTest {
+    private static final CaseName CASE = Runs.name("suite", "benchmark");
+    private static final FailedCase THREW = new FailedCase(
+            CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3, true);
+
+    private final Comparisons comparison = new Comparisons();
+
+    private Sign sign() {
+        CompareView view = comparison.view();
+        return view.sign(view.judgement().verdicts().get(0));
+    }
+
+    private void measured(Finding finding) {
+        Evidence weak = new Evidence(0.31, 1, Look.MEAN);
+        comparison.add(
+                Comparisons.time(CASE, Mode.AVERAGE, 1e-6, 1.01, 0.02, weak),
+                finding,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    @Test
+    void what_gave_no_number_because_it_failed_has_failed() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "head: no fork finished");
+        comparison.head.fail(THREW);
+
+        assertThat(sign()).isEqualTo(Sign.FAILED);
+    }
+
+    @Test
+    void what_was_never_run_is_not_run() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "head: no fork finished");
+        comparison.head.fail(new FailedCase(CASE, Optional.empty(), 0, 0, true));
+
+        assertThat(sign()).isEqualTo(Sign.NOT_RUN);
+        assertThat(CompareSummary.sentence(comparison.view())).contains("1 not run");
+    }
+
+    @Test
+    void what_gave_no_number_and_did_not_fail_is_inconclusive() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "base: no fork finished");
+
+        assertThat(sign()).isEqualTo(Sign.INCONCLUSIVE);
+    }
+
+    @Test
+    void what_its_other_forks_say_stays_said() {
+        measured(Finding.INCONCLUSIVE);
+        comparison.head.fail(THREW);
+        assertThat(sign()).isEqualTo(Sign.INCONCLUSIVE);
+
+        comparison.verdicts.clear();
+        measured(Finding.UNCHANGED);
+        assertThat(sign()).isEqualTo(Sign.UNCHANGED);
+    }
+}
