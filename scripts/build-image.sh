@@ -2,6 +2,7 @@
 # Builds the action's image without pulling one: debootstrap makes the base, buildah builds the Dockerfile over it.
 # Usage: scripts/build-image.sh [NAME]     (as root; MIRROR, ROOT and BUILD_FLAGS may be set)
 # The base is kept in ROOT (default /var/tmp/clnrm-bench-trixie); delete it to make it anew.
+# Status 4 when no base could be had, 3 when the image could not be built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:-clnrm-bench-action}
@@ -15,7 +16,7 @@ if ! command -v debootstrap >/dev/null || ! command -v buildah >/dev/null; then
 fi
 if [ ! -f "$root.tar" ]; then
     rm -rf "$root"
-    debootstrap --variant=minbase trixie "$root" "$mirror" >"$root.log" 2>&1 || { tail -5 "$root.log" >&2; exit 3; }
+    debootstrap --variant=minbase trixie "$root" "$mirror" >"$root.log" 2>&1 || { tail -5 "$root.log" >&2; exit 4; }
     rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
     # What lets apt reach its mirror on this machine lets it reach it in the image as it is built.
     for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*[Pp]roxy*; do

@@ -25,5 +25,11 @@ fi
 
 # The libraries that the build has fetched already.
 export BUILD_FLAGS=${BUILD_FLAGS---volume $HOME/.m2:/root/.m2}
-scripts/build-image.sh clnrm-bench-ci
+status=0
+scripts/build-image.sh clnrm-bench-ci || status=$?
+if [ "$status" = 4 ]; then
+    echo "image: skipped, for no mirror of Debian gave a base"
+    exit 0
+fi
+[ "$status" = 0 ] || exit "$status"
 EVENTS=${EVENTS:-pull_request} scripts/try-action.sh localhost/clnrm-bench-ci
