@@ -158,6 +158,7 @@ function plot(node, width, options) {
     stroke: css("soft"), grid: { stroke: css("grid"), width: 1 }, ticks: { stroke: css("grid"), width: 1 }, font: "12px system-ui, DejaVu Sans, sans-serif",
     filter: (u, splits) => splits, values: (u, all) => all.map(v => v === null ? "" : format(v)), label, labelFont: "12px system-ui, DejaVu Sans, sans-serif", labelSize: 18, size });
   const x = axis(options.formatX, options.labelX, 34), y = axis(options.formatY, undefined, options.sizeY || 64);
+  if (options.spaceX) x.space = options.spaceX;
   if (options.logX) x.splits = () => { const room = Math.floor(width / 70); return xs.length <= room ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / room) === 0); };
   if (options.splitsY) y.splits = () => options.splitsY(low, high);
   else if (options.logY) y.splits = () => logTicks("y", low, high);
