@@ -44,6 +44,14 @@ function budgets() {
   node.append(el("p", {}, all.length + (all.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is what was measured, the dark line on it its interval, the upright line the budget; the last 15 % before it are a warning."));
   growing(node, table("Budgets, those with the least room first", BUDGET_HEADS, [], { class: "table-cards" }), all.map(([one, budget]) => () => budgetCells(caseLink(one), budget)), "budgets");
 }
+function laws() {
+  if (!data.laws.length) return;
+  const all = [...data.laws].sort((a, b) => STATUS.indexOf(a.sign[0]) - STATUS.indexOf(b.sign[0]));
+  growing(section("laws"), table("Laws, broken ones first", ["Law", { text: "Measured", num: true }, { text: "Asked", num: true }, "Status"], [], { class: "table-cards" }),
+    all.map(law => () => el("tr", { class: "row" }, el("th", { scope: "row" }, law.name, el("div", {}, el("small", {}, law.subject))),
+      el("td", { class: "num", "data-name": "measured" }, law.text, below(law.text, law.range)), el("td", { class: "num", "data-name": "asked" }, law.requirement),
+      el("td", { "data-name": "status" }, el("div", {}, chips([law.sign]), law.reason && el("small", {}, whole(law.reason)))))), "laws");
+}
 function suites() {
   const node = section("suites");
   node.append(table("Suites and what became of their budgets", ["Suite", { text: "Cases", num: true }, { text: "Change points", num: true }, "Newest budgets"], data.suites.map(suite => {
@@ -70,7 +78,7 @@ const columns = [
   { text: "Last step", key: (a, b) => (b.step ? Math.abs(Math.log(b.step[0])) : -1) - (a.step ? Math.abs(Math.log(a.step[0])) : -1), of: one => one.step ? [stepChip(one.step[0], one.step[1]), el("small", {}, " " + one.step[2])] : "–" },
   { text: "Budgets", key: (a, b) => rank(a) - rank(b), of: one => one.signs.length ? el("div", { class: "chips" }, one.signs.map(chip)) : "–" },
   { text: "Runs", num: true, key: (a, b) => b.runs - a.runs, of: one => one.runs + " " + one.on },
-  { text: "Newest", key: (a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0, of: one => one.at }
+  { text: "Newest", key: (a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0, of: one => el("span", { class: "when" }, one.at) }
 ];
 const rank = one => Math.min(9, ...one.signs.map(s => STATUS.indexOf(s[0])));
 const MANY = 200, state = { text: "", suite: "", column: 0, up: true, all: false }, rowOf = new Map();
@@ -119,6 +127,7 @@ function caseTable() {
 tools();
 steps();
 budgets();
+laws();
 suites();
 caseTable();
 platforms();

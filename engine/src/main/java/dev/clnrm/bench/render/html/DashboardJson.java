@@ -7,12 +7,14 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Inert;
 import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.render.Sign;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.render.history.CaseHistory;
 import dev.clnrm.bench.render.history.PastRun;
 import dev.clnrm.bench.render.history.Platform;
 import dev.clnrm.bench.render.history.Point;
 import dev.clnrm.bench.render.history.Series;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.LawVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -60,8 +62,27 @@ record DashboardJson(Overview overview) {
             step(json, found, places.getOrDefault(found.one(), 0));
         }
         json.writeEndArray();
+        laws(json);
         platforms(json);
         json.writeEndObject();
+    }
+
+    private void laws(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("laws");
+        for (LawVerdict law : overview.newest().laws()) {
+            json.writeStartObject();
+            json.writeStringField("name", Inert.sentence(law.law().name()));
+            json.writeStringField("subject", Words.subject(law.law()));
+            json.writeFieldName("sign");
+            CaseJson.sign(json, Sign.of(law.status()));
+            Numbers.Shown shown = Words.measured(law);
+            json.writeStringField("text", shown.value());
+            json.writeStringField("range", shown.range());
+            json.writeStringField("requirement", Words.requirement(law));
+            ScriptJson.text(json, "reason", law.reason().map(Inert::sentence));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void written(JsonGenerator json, CaseHistory one, List<BudgetVerdict> budgets) throws IOException {
