@@ -16,8 +16,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sites of runs that were kept. */
-final class Dashboards {
+public final class Dashboards {
     private Dashboards() {}
+
+    /**
+     * Writes a site of the finished runs in a folder, where there is one.
+     *
+     * @param budgets the file of budgets as it is called
+     * @param text what it says; empty if there is none
+     * @return whether there was a run
+     */
+    public static boolean write(Path runs, String budgets, Optional<String> text, Path out)
+            throws DeclarationException {
+        PastRuns past = PastRuns.in(runs);
+        if (past.runs().isEmpty()) {
+            return false;
+        }
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), out);
+        return true;
+    }
 
     /**
      * Writes a site.
