@@ -178,7 +178,7 @@ function plot(node, width, options) {
     hooks: {
       drawClear: [u => options.below && options.below(u, u.ctx)],
       draw: [u => {
-        options.series.forEach(s => s.points.forEach(p => { if (p.length > 3) whisker(u, p[0], p[2], p[3], css(s.role ? s.role(p) : s.color)); }));
+        options.series.forEach(s => s.points.forEach(p => { if (p.length > 3) whisker(u, p[0], p[2], p[3], css(s.role ? s.role(p) : s.color), options.faint ? 0.2 : 1); }));
         if (options.above) options.above(u, u.ctx);
       }],
       setCursor: [u => {
@@ -192,7 +192,7 @@ function plot(node, width, options) {
   if (options.click) chart.over.addEventListener("click", () => { if (chart.cursor.idx !== null) options.click(chart.cursor.idx); });
   return chart;
 }
-function whisker(u, x, low, high, color) {
+function whisker(u, x, low, high, color, alpha) {
   const at = u.valToPos(x, "x", true), from = u.valToPos(low, "y", true), to = u.valToPos(high, "y", true);
   if (![at, from, to].every(Number.isFinite)) return;
   u.ctx.save();
@@ -200,6 +200,7 @@ function whisker(u, x, low, high, color) {
   u.ctx.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
   u.ctx.clip();
   u.ctx.beginPath();
+  u.ctx.globalAlpha = alpha;
   u.ctx.strokeStyle = color;
   u.ctx.setLineDash([]);
   u.ctx.lineWidth = 1.5 * devicePixelRatio;

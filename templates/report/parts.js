@@ -43,7 +43,7 @@ function historyFigure(caption, past, runs) {
   const dense = points.length > 150;
   return figure(caption, say,
     chart("Time over " + points.length + " runs. " + say, (box, width) => plot(box, width, {
-      series: [{ label: "time", color: "head", dots: !dense, points }], spaceX: 96, formatX: v => Number.isInteger(v) && runs[v] ? runs[v][1].slice(0, 10) : "", formatY: v => seconds(v, 3), labelX: "runs, the earliest first",
+      series: [{ label: "time", color: "head", dots: !dense, points }], spaceX: 96, faint: dense, formatX: v => Number.isInteger(v) && runs[v] ? runs[v][1].slice(0, 10) : "", formatY: v => seconds(v, 3), labelX: "runs, the earliest first",
       above: u => past.steps.forEach(([run]) => upright(u, run - 0.5, css("bad"), [5, 3])),
       tip: (idx, x) => { const p = points.find(q => q[0] === x); return p ? nameOf(x) + "\n" + seconds(p[1]) + (p.length > 3 ? " (" + seconds(p[2]) + " … " + seconds(p[3]) + ")" : "") : ""; } })),
     legend([["head", dense ? "time and interval" : "time", "dot"], ...(past.steps.length ? [["bad", "change point"]] : [])]),
