@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens HTML reports in Chromium, looks for faults, keeps screenshots and prints a table.
+# Opens HTML reports and a dashboard in Chromium, looks for faults, keeps screenshots and prints a table.
 #
 # Usage: scripts/look-at-report.sh [FOLDER [RUN]]     after a build with its tests compiled; needs a JDK, node, npm and chromium
 #        FOLDER (default: target/look) gets reports and screenshots; RUN is a run folder of one's own to be looked at as well
@@ -33,3 +33,5 @@ report "$folder/runs/one" --file "$budgets" --history "$folder/history" --out "$
 [ $# -lt 2 ] || report "$2" --declared --out "$folder/own.html"
 "$java" -cp "$path" dev.clnrm.bench.render.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html"
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-report.cjs "$folder"
+"$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main dashboard --runs "$folder/history" --file "$budgets" --out "$folder/dashboard" >/dev/null
+NODE_PATH="$folder/node/node_modules" node scripts/look-at-dashboard.cjs "$folder/dashboard" "$folder"

@@ -158,6 +158,7 @@ function plot(node, width, options) {
     stroke: css("soft"), grid: { stroke: css("grid"), width: 1 }, ticks: { stroke: css("grid"), width: 1 }, font: "12px system-ui, DejaVu Sans, sans-serif",
     filter: (u, splits) => splits, values: (u, all) => all.map(v => v === null ? "" : format(v)), label, labelFont: "12px system-ui, DejaVu Sans, sans-serif", labelSize: 18, size });
   const x = axis(options.formatX, options.labelX, 34), y = axis(options.formatY, undefined, options.sizeY || 64);
+  if (options.spaceX) x.space = options.spaceX;
   if (options.logX) x.splits = () => { const room = Math.floor(width / 70); return xs.length <= room ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / room) === 0); };
   if (options.splitsY) y.splits = () => options.splitsY(low, high);
   else if (options.logY) y.splits = () => logTicks("y", low, high);
@@ -177,7 +178,7 @@ function plot(node, width, options) {
     hooks: {
       drawClear: [u => options.below && options.below(u, u.ctx)],
       draw: [u => {
-        options.series.forEach(s => s.points.forEach(p => { if (p.length > 3) whisker(u, p[0], p[2], p[3], css(s.role ? s.role(p) : s.color)); }));
+        options.series.forEach(s => s.points.forEach(p => { if (p.length > 3) whisker(u, p[0], p[2], p[3], css(s.role ? s.role(p) : s.color), options.faint ? 0.2 : 1); }));
         if (options.above) options.above(u, u.ctx);
       }],
       setCursor: [u => {
@@ -191,7 +192,7 @@ function plot(node, width, options) {
   if (options.click) chart.over.addEventListener("click", () => { if (chart.cursor.idx !== null) options.click(chart.cursor.idx); });
   return chart;
 }
-function whisker(u, x, low, high, color) {
+function whisker(u, x, low, high, color, alpha) {
   const at = u.valToPos(x, "x", true), from = u.valToPos(low, "y", true), to = u.valToPos(high, "y", true);
   if (![at, from, to].every(Number.isFinite)) return;
   u.ctx.save();
@@ -199,6 +200,7 @@ function whisker(u, x, low, high, color) {
   u.ctx.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
   u.ctx.clip();
   u.ctx.beginPath();
+  u.ctx.globalAlpha = alpha;
   u.ctx.strokeStyle = color;
   u.ctx.setLineDash([]);
   u.ctx.lineWidth = 1.5 * devicePixelRatio;

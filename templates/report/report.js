@@ -7,42 +7,12 @@ const section = id => { const node = document.getElementById(id); node.hidden = 
 const change = (one, metric = "time") => one.changes.find(c => c.metric === metric);
 const fullName = one => one.suite + "/" + one.name;
 const opener = i => el("button", { type: "button", class: "link", onclick: () => openCase(i) }, name(fullName(cases[i])));
-const LONG = 25;
 
-/* Budgets as bullet bars. */
-function bullet(budget) {
-  const measured = budget.measured || [];
-  const width = 240, high = measured[2] ?? measured[0] ?? 0;
-  const end = budget.limit > 0 ? Math.min(Math.max(budget.limit * 1.25, high * 1.1), budget.limit * 3) : Math.max(1, high * 1.1);
-  const at = value => Math.max(0, Math.min(width, value / end * width));
-  const node = svg("svg", { viewBox: "0 0 240 26", preserveAspectRatio: "none", "aria-hidden": "true" },
-    paint(svg("rect", { x: 0, y: 3, width: at(budget.limit * 0.85), height: 20 }), "good-fill"),
-    paint(svg("rect", { x: at(budget.limit * 0.85), y: 3, width: at(budget.limit) - at(budget.limit * 0.85), height: 20 }), "care-fill"),
-    paint(svg("rect", { x: at(budget.limit), y: 3, width: width - at(budget.limit), height: 20 }), "bad-fill"));
-  if (measured.length) {
-    const color = hue(budget.sign[3]);
-    node.append(paint(svg("rect", { x: 0, y: 9, width: Math.max(1.5, at(measured[0])), height: 8 }), color));
-    if (measured.length > 2) node.append(paint(svg("rect", { x: at(measured[1]), y: 12, width: Math.max(1.5, at(measured[2]) - at(measured[1])), height: 2 }), "ink"));
-    if (high > end) node.append(paint(svg("path", { d: "M232 7l8 6l-8 6z" }), color));
-  }
-  node.append(paint(svg("rect", { x: Math.min(238, at(budget.limit)), y: 1, width: 2, height: 24 }), "ink"));
-  if (budget.criticalLimit && budget.criticalLimit <= end) node.append(paint(svg("rect", { x: at(budget.criticalLimit) - 1, y: 1, width: 2, height: 24 }), "bad"));
-  return tips(node, [budget.what + ": " + (budget.measuredText || "not measured") + (budget.measuredRange ? " (" + budget.measuredRange + ")" : ""),
-    "budget " + budget.limitText, budget.criticalText && "critical " + budget.criticalText].filter(Boolean).join("\n"));
-}
+
 function budgetRow(i, budget) {
   const one = cases[i];
-  return el("tr", { class: "row" },
-    el("th", { scope: "row" }, opener(i), one.label && el("div", {}, el("small", {}, [one.category, one.label].filter(Boolean).join(" · ")))),
-    el("td", { "data-name": "metric" }, budget.what),
-    el("td", { class: "bullet" }, bullet(budget)),
-    el("td", { class: "num", "data-name": "measured" }, budget.measuredText || "–", below(budget.measuredText, budget.measuredRange)),
-    el("td", { class: "num", "data-name": "budget" }, budget.limitText, budget.criticalText && el("small", {}, "critical " + budget.criticalText)),
-    el("td", { class: "num", "data-name": "headroom" }, budget.headroomText || "–"),
-    el("td", { "data-name": "status" }, el("div", {}, chips([budget.sign], budget.critical && el("span", { class: "chip bad" }, "critical")), budget.reason && el("small", {}, whole(budget.reason)))));
+  return budgetCells([opener(i), one.label && el("div", {}, el("small", {}, [one.category, one.label].filter(Boolean).join(" · ")))], budget);
 }
-const BUDGET_HEADS = ["Case", "Metric", "Against its budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
-const STATUS = ["fail", "unmeasured", "undecided", "warning", "pass"];
 function budgets() {
   const all = cases.flatMap((one, i) => one.budgets.map(budget => [i, budget]));
   const seen = new Set();
@@ -53,15 +23,6 @@ function budgets() {
   const node = section("budgets");
   node.append(el("p", {}, once.length + (once.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is what was measured, the dark line on it its interval, the upright line the budget; the last 15 % before it are a warning."));
   growing(node, table("Budgets, those with the least room first", BUDGET_HEADS, [], { class: "table-cards" }), once.map(([i, b]) => () => budgetRow(i, b)), "budgets");
-}
-function growing(node, wrap, makers, what) {
-  const body = wrap.querySelector("tbody");
-  body.append(...makers.slice(0, LONG).map(make => make()));
-  node.append(wrap);
-  if (makers.length > LONG) {
-    const more = el("button", { type: "button", class: "more", onclick: () => { body.append(...makers.slice(LONG).map(make => make())); more.remove(); } }, "Show all " + makers.length + " " + what);
-    node.append(more);
-  }
 }
 
 /* What changed: one axis for all. */
@@ -322,18 +283,6 @@ function iterations(sides, counted) {
     numbers("Iterations", ["iteration", ...series.map(s => s.label)], () => Array.from({ length: Math.max(...forks.map(({ f }) => f.warmup.length + f.values.length)) }, (_, k) =>
       [String(k * (forks[0].f.step || 1) + 1), ...forks.map(({ f }) => { const v = [...f.warmup, ...f.values][k]; return Number.isFinite(v) ? seconds(v) + (k < f.warmup.length ? " w" : "") : ""; })])));
 }
-function history(past) {
-  const points = past.points.map(([run, e]) => [run, ...e]);
-  const nameOf = run => data.runs[run][0] + "\n" + data.runs[run][1].replace("T", " ").slice(0, 16) + " UTC";
-  const say = past.steps.length ? past.steps.map(([run, , , text]) => text + " at " + data.runs[run][0]).join("; ") : "No step was found in " + points.length + " runs.";
-  return figure("History", say,
-    chart("Time over " + points.length + " runs. " + say, (box, width) => plot(box, width, {
-      series: [{ label: "time", color: "head", dots: true, points }], formatX: v => Number.isInteger(v) ? String(v + 1) : "", formatY: v => seconds(v, 3), labelX: "runs, the earliest first",
-      above: u => past.steps.forEach(([run]) => upright(u, run - 0.5, css("bad"), [5, 3])),
-      tip: (idx, x) => { const p = points.find(q => q[0] === x); return nameOf(x) + "\n" + seconds(p[1]); } })),
-    legend([["head", "time", "dot"], ...(past.steps.length ? [["bad", "change point"]] : [])]),
-    numbers("History", ["run", "started", "time", "interval"], () => points.map(p => [data.runs[p[0]][0], data.runs[p[0]][1].replace("T", " ").slice(0, 16), seconds(p[1]), p.length > 3 ? seconds(p[2]) + " … " + seconds(p[3]) : "–"])));
-}
 function detail(i) {
   const one = cases[i], [forks, past] = samples()[i], node = el("div", { class: "inside" });
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
@@ -366,7 +315,7 @@ function detail(i) {
   if (allocating.length) figures.append(figure("Allocation", "Bytes per operation, one dot a fork.", chart("Bytes per operation of each fork", strips(allocating, "bytes", bytes, estimate("allocation"))),
     numbers("Allocation", ["fork", "bytes per operation"], () => allocating.flatMap(([s, all]) => all.filter(f => f.bytes !== undefined).map(f => [s + " " + f.fork, bytes(f.bytes)])))));
   data.scaling.filter(s => s.rows.includes(i)).slice(0, 2).forEach(s => figures.append(scaling(s)));
-  if (past && past.points && past.points.length > 1) figures.append(history(past));
+  if (past && past.points && past.points.length > 1) figures.append(historyFigure("History", { points: past.points.map(([run, e]) => [run, ...e]), steps: past.steps }, data.runs));
   node.append(el("p", {}, "To see it again: ", el("code", {}, one.again)));
   return node;
 }
@@ -457,41 +406,13 @@ function caseTable() {
 }
 
 /* The page. */
-function tools() {
-  const themes = ["system", "light", "dark"], button = document.getElementById("theme"), print = document.getElementById("print");
-  let theme = 0;
-  try { theme = Math.max(0, themes.indexOf(localStorage.getItem("clnrm-bench-theme"))); } catch (e) { theme = 0; }
-  const apply = () => {
-    if (theme) document.documentElement.dataset.theme = themes[theme]; else delete document.documentElement.dataset.theme;
-    button.textContent = "Theme: " + themes[theme];
-  };
-  button.hidden = false;
-  button.addEventListener("click", () => { theme = (theme + 1) % 3; apply(); redraw(true); try { localStorage.setItem("clnrm-bench-theme", themes[theme]); } catch (e) { return; } });
-  apply();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw(true));
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
-}
-function keys() {
-  addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
-    if (event.key === "Escape" && document.activeElement === search) { search.value = ""; state.text = ""; list(); return; }
-    if (typing) return;
-    if (event.key === "/") { event.preventDefault(); search.focus(); search.scrollIntoView({ block: "center" }); }
-    if (event.key === "j" || event.key === "k") {
-      const all = [...body.querySelectorAll(".row .open")], at = all.indexOf(document.activeElement), next = all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + (event.key === "j" ? 1 : -1)))];
-      if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
-    }
-  });
-}
 tools();
 budgets();
 changes();
 laws();
 scalings();
 caseTable();
-keys();
-document.getElementById("contents").append(...[...document.querySelectorAll("main section[id]:not([hidden])")].map(node => el("a", { href: "#" + node.id }, node.querySelector("h2").textContent)));
+keys(search, () => { search.value = ""; state.text = ""; list(); }, () => [...body.querySelectorAll(".row .open")]);
+contents();
 if (cases.length === 1) toggle(0, true);
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

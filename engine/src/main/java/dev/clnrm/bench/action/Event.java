@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param branch that branch
  * @param order the workflow run that measured
  * @param scheduled whether a schedule began it
+ * @param onDefaultBranch whether it happened on the default branch, to its code as it was there
  */
 record Event(
         String name,
@@ -30,9 +31,13 @@ record Event(
         String owner,
         String branch,
         Order order,
-        boolean scheduled) {
+        boolean scheduled,
+        boolean onDefaultBranch) {
     /** Events whose code is that of a stranger and whose token may write. */
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
+
+    /** What happens to a branch itself. */
+    private static final List<String> GROWING = List.of("push", "workflow_dispatch");
 
     static Event read(Map<String, String> environment) {
         String name = environment.getOrDefault("GITHUB_EVENT_NAME", "");
@@ -52,6 +57,7 @@ record Event(
                         "",
                         "",
                         order,
+                        false,
                         false);
             }
             case "merge_group" -> {
@@ -64,6 +70,7 @@ record Event(
                         "",
                         "",
                         order,
+                        false,
                         false);
             }
             case "workflow_run" -> {
@@ -84,10 +91,23 @@ record Event(
                         new Order(
                                 run.path("run_number").asLong(1),
                                 run.path("run_attempt").asInt(1)),
-                        run.path("event").asText().equals("schedule"));
+                        run.path("event").asText().equals("schedule"),
+                        false);
             }
             default -> {
-                return new Event(name, sha, Optional.empty(), Optional.empty(), "", "", order, scheduled);
+                String branch = json.path("repository").path("default_branch").asText();
+                boolean own = !branch.isEmpty()
+                        && environment.getOrDefault("GITHUB_REF", "").equals("refs/heads/" + branch);
+                return new Event(
+                        name,
+                        sha,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        "",
+                        order,
+                        scheduled,
+                        scheduled || (own && GROWING.contains(name)));
             }
         }
     }

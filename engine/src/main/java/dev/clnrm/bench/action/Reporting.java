@@ -1,14 +1,18 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.cli.Dashboards;
 import dev.clnrm.bench.cli.Judged;
 import dev.clnrm.bench.cli.Publication;
+import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.publish.github.Posted;
+import dev.clnrm.bench.run.Scratch;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says on the job's page what was found, and what became of saying it elsewhere.
@@ -32,15 +36,31 @@ record Reporting(StepFiles files, WorkflowLog log) {
 
     /** Writes the report into a folder of the workspace, and gives the file. The code that was measured may have put links there. */
     Path page(Publication.Statement statement, Path workspace, String folder) throws IOException {
-        Path into = Files.createDirectories(workspace.resolve(folder));
-        if (!into.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
-            throw new UnreadableFileException(into, "is a link", "the report is written beside the run");
-        }
-        Path file = into.resolve("report.html");
+        Path file = own(workspace, folder).resolve("report.html");
         Files.deleteIfExists(file);
         Files.writeString(file, statement.judged().texts().page(), StandardOpenOption.CREATE_NEW);
         files.output("report", folder + "/report.html");
         return file;
+    }
+
+    /** Writes a site of many runs beside the report, and gives its folder; nothing where there is no run. */
+    Optional<Path> dashboard(Path runs, String budgets, Optional<String> text, Path workspace, String folder)
+            throws IOException, DeclarationException {
+        Path site = own(workspace, folder).resolve("dashboard");
+        Scratch.delete(site);
+        if (!Dashboards.write(runs, budgets, text, site)) {
+            return Optional.empty();
+        }
+        files.output("dashboard", folder + "/dashboard");
+        return Optional.of(site);
+    }
+
+    private static Path own(Path workspace, String folder) throws IOException {
+        Path into = Files.createDirectories(workspace.resolve(folder));
+        if (!into.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
+            throw new UnreadableFileException(into, "is a link", "the report is written beside the run");
+        }
+        return into;
     }
 
     void posted(Map<String, Posted> posted) throws IOException {

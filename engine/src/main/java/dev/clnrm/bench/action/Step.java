@@ -62,9 +62,13 @@ final class Step {
         Optional<String> ofBase =
                 base.isPresent() ? git.file(base.get(), inputs.budgets()).or(() -> ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
+        Optional<KeptHistory> history = history(event, scratch);
         List<String> words = Command.words(base, event, inputs, folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words));
         Path run = workspace().resolve(folder);
+        if (history.isPresent()) {
+            measuring.give(history.get().put());
+        }
         if (Files.notExists(run.resolve("run.json"))) {
             files.output("exit", Integer.toString(exit));
             files.output("status", "could-not-measure");
@@ -75,9 +79,10 @@ final class Step {
         Bundle.write(run, workspace().resolve(inputs.budgets()), bundle, workspace());
         measuring.give(bundle);
         files.output("bundle", folder + "/bundle");
-        Bundle.open(bundle, scratch);
+        Path checked = Files.createDirectory(scratch.resolve("bundle"));
+        Bundle.open(bundle, checked);
         Publication publication = publication(event);
-        Publication.Statement statement = publication.statement(scratch, ofBase, ofHead);
+        Publication.Statement statement = publication.statement(checked, ofBase, ofHead);
         // Who measured ran beside the code under test, and is believed where it says that it could not.
         int verdict = VERDICTS.contains(exit) ? statement.judged().exit() : exit;
         files.output("exit", Integer.toString(verdict));
@@ -86,7 +91,25 @@ final class Step {
             reporting.posted(publication.say(statement, event.pullRequest(), GitHubClient.of(destination())));
         }
         measuring.give(reporting.page(statement, workspace(), folder));
+        if (history.isPresent()) {
+            history.get().add(checked);
+            Optional<Path> site =
+                    reporting.dashboard(history.get().copy(), inputs.budgets(), ofBase, workspace(), folder);
+            if (site.isPresent()) {
+                measuring.give(site.get());
+            }
+            measuring.give(history.get().put());
+        }
         return verdict;
+    }
+
+    /** The earlier runs, where the finished one will be among them: what is proposed is not yet part of any history. */
+    private Optional<KeptHistory> history(Event event, Path scratch) throws IOException {
+        String folder = inputs.path("history", "");
+        return folder.isEmpty() || !event.onDefaultBranch()
+                ? Optional.empty()
+                : Optional.of(
+                        KeptHistory.taken(workspace(), folder, Files.createDirectory(scratch.resolve("history"))));
     }
 
     private void mayRun(Mode mode, Measuring measuring) throws IOException {

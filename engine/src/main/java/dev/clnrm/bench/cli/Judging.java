@@ -42,6 +42,12 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
         return sides.isPresent() ? compared(sides.get()) : alone();
     }
 
+    /** The head against its budgets and laws, whether or not there is a base. */
+    Judgement head() throws DeclarationException {
+        Set<CaseName> planned = kept.planned();
+        return promises(Expectations.of(rules.budgets(), kept.promised(), planned, planned, today));
+    }
+
     private Judged compared(Pair sides) throws DeclarationException {
         Side base = sides.base();
         Side head = sides.head();

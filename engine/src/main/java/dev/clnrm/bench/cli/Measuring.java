@@ -153,6 +153,8 @@ final class Measuring {
         sections.put("digest", digest);
         command.options.shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
         sections.put(Promised.SECTION, KeptPromises.of(declared, plan).section());
+        CheckedOut.section(project.directory(), context.environment())
+                .ifPresent(commit -> sections.put(CheckedOut.SECTION, commit));
         sections.put("machine", Fingerprint.ofThisMachine());
         sections.put("jvms", jvms());
         sections.put("cases", plan.cases().stream().map(Measuring::facts).toList());
@@ -245,6 +247,7 @@ final class Measuring {
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan, records));
             folder.end(
                     end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+            Summing.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

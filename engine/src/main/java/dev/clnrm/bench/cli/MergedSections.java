@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,10 @@ final class MergedSections {
         List<RunInfo> infos = PartNumbers.inOrder(parts);
         Map<String, Object> sections = new LinkedHashMap<>(infos.get(0).sections());
         sections.remove("shard");
+        Object commit = sections.get(CheckedOut.SECTION);
+        if (infos.stream().anyMatch(info -> !Objects.equals(info.sections().get(CheckedOut.SECTION), commit))) {
+            sections.remove(CheckedOut.SECTION);
+        }
         for (String cases : List.of("cases", "baseCases")) {
             List<Object> all =
                     dealt(infos.stream().map(info -> placed(info, cases)).toList());

@@ -3,7 +3,9 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,18 +27,24 @@ final class Nothing {
         }
         String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
                 .collect(Collectors.joining(" "));
+        List<String> near =
+                near(request.filters(), declared.cases().map(DeclaredCase::name).toList());
+        return new UserException(
+                asked.isEmpty() ? "no case is left to measure" : "no case matches `" + asked + "`",
+                (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
+    }
+
+    /** The names of cases, or parts of them, that are nearest to filters which find none. */
+    static List<String> near(List<String> filters, Collection<CaseName> names) {
         Set<String> words = new LinkedHashSet<>();
-        declared.cases().map(DeclaredCase::name).forEach(name -> {
+        names.forEach(name -> {
             String benchmark = name.benchmark();
             words.addAll(List.of(name.toString(), name.qualified(), benchmark));
             words.add(benchmark.substring(benchmark.lastIndexOf('/') + 1));
         });
-        List<String> near = request.filters().stream()
+        return filters.stream()
                 .flatMap(filter -> Nearest.to(filter, words).stream())
                 .distinct()
                 .toList();
-        return new UserException(
-                asked.isEmpty() ? "no case is left to measure" : "no case matches `" + asked + "`",
-                (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
     }
 }

@@ -65,6 +65,7 @@ final class Parts {
                     .max(Comparator.naturalOrder())
                     .orElse(started);
             whole.end(all ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, ended);
+            Summing.keep(out);
         }
     }
 

@@ -119,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 reported.base().map(Reported::samples).orElse(List.of()),
                 Reported.samples(reported.head()),
-                new History(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history));
+                new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history));
         byte[] page = page(reported, expected, sampled).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");

@@ -241,6 +241,7 @@ final class TwoSidedMeasuring {
                     JmhResults.of(plan.base(), of(ForkRecord.BASE, records)));
             folder.end(
                     end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
+            Summing.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

@@ -68,6 +68,17 @@ final class Json {
         return text.append('\n').toString();
     }
 
+    /** A document in one line, with a line feed at its end. */
+    static String line(Body body) {
+        StringWriter text = new StringWriter(1 << 16);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            body.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
     static void number(JsonGenerator json, String key, Optional<Double> value) throws IOException {
         Optional<Double> finite = value.filter(Double::isFinite);
         if (finite.isPresent()) {

@@ -34,7 +34,8 @@ class InputsTest {
             Map.entry("fail-on-inconclusive", "true"),
             Map.entry("key", "nightly"),
             Map.entry("out", "kept"),
-            Map.entry("bundle", "handed-over"));
+            Map.entry("bundle", "handed-over"),
+            Map.entry("history", "earlier"));
 
     private static Inputs of(Map<String, String> given) {
         Map<String, String> variables = new HashMap<>();
@@ -65,6 +66,7 @@ class InputsTest {
         assertThat(inputs.key()).isEqualTo("nightly");
         assertThat(inputs.path("out", "")).isEqualTo("kept");
         assertThat(inputs.path("bundle", "")).isEqualTo("handed-over");
+        assertThat(inputs.path("history", "")).isEqualTo("earlier");
         assertThat(inputs.words())
                 .containsExactly(
                         "--suite",

@@ -23,9 +23,24 @@ class ReportEndToEndTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path page;
+    private final Path history;
 
     ReportEndToEndTest(@TempDir Path folder) {
         page = folder.resolve("page.html");
+        history = folder.resolve("history");
+    }
+
+    /** Runs of other times, where their summaries may be left beside them. */
+    private String history() throws Exception {
+        for (String run : List.of("first", "second")) {
+            Files.createDirectories(history.resolve(run));
+            for (String file : List.of("run.json", "samples.ndjson")) {
+                Files.copy(
+                        Path.of(KEPT, "history", run, file),
+                        history.resolve(run).resolve(file));
+            }
+        }
+        return history.toString();
     }
 
     private String report(String... words) throws Exception {
@@ -73,7 +88,7 @@ class ReportEndToEndTest {
 
     @Test
     void a_run_of_one_side_is_held_to_its_budgets_among_the_runs_before_it() throws Exception {
-        String html = report(KEPT + "one-side", "-f", KEPT + "report-budgets.yaml", "--history", KEPT + "history");
+        String html = report(KEPT + "one-side", "-f", KEPT + "report-budgets.yaml", "--history", history());
 
         JsonNode data = data(html, "data");
         assertThat(data.path("compared").asBoolean()).isFalse();

@@ -68,6 +68,12 @@ class BundleTest {
     }
 
     @Test
+    void a_summary_is_refused_for_a_bundle_is_judged_from_its_samples() throws IOException {
+        Files.writeString(bundle.resolve("summary.json"), "{}");
+        assertThat(refused()).isEqualTo("holds `summary.json`, which has no place in it");
+    }
+
+    @Test
     void a_folder_is_copied() {
         Bundle.open(bundle, copy);
         assertThat(Files.exists(copy.resolve("samples.ndjson"))).isTrue();

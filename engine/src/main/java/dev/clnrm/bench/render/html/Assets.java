@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /** The styles and scripts a page carries, and what lets a browser run these and no others. */
 final class Assets {
@@ -29,7 +31,21 @@ final class Assets {
 
     /** The page's own script. */
     static String script() {
-        return read(TEMPLATES + "report/chart.js") + "\n" + read(TEMPLATES + "report/report.js");
+        return scripts("report/chart.js", "report/parts.js", "report/report.js");
+    }
+
+    /** That of a dashboard's overview. */
+    static String dashboard() {
+        return scripts("report/chart.js", "report/parts.js", "dashboard/overview.js");
+    }
+
+    /** That of a suite's page in a dashboard. */
+    static String suite() {
+        return scripts("report/chart.js", "report/parts.js", "dashboard/suite.js");
+    }
+
+    private static String scripts(String... files) {
+        return Arrays.stream(files).map(file -> read(TEMPLATES + file)).collect(Collectors.joining("\n"));
     }
 
     /** A source expression of Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */

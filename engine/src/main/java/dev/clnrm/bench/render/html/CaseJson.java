@@ -94,18 +94,9 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         json.writeObjectFieldStart(key);
         json.writeNumberField("forks", samples.get().finished().size());
         json.writeNumberField("threads", samples.get().forks().get(0).threads());
-        estimate("time", Metric.TIME, time);
-        estimate("allocation", Metric.ALLOCATION, allocation);
+        BudgetJson.estimate(json, "time", Metric.TIME, time);
+        BudgetJson.estimate(json, "allocation", Metric.ALLOCATION, allocation);
         json.writeEndObject();
-    }
-
-    private void estimate(String key, Metric metric, Optional<Estimate> estimate) throws IOException {
-        ScriptJson.estimate(json, key, estimate);
-        if (estimate.flatMap(Estimate::value).isPresent()) {
-            json.writeStringField(key + "Text", Numbers.estimate(metric, estimate.get()));
-            ScriptJson.text(
-                    json, key + "Range", estimate.get().interval().map(interval -> Numbers.range(metric, interval)));
-        }
     }
 
     private void changes() throws IOException {
@@ -181,26 +172,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
     private void budgets() throws IOException {
         json.writeArrayFieldStart("budgets");
         for (BudgetVerdict budget : row.budgets()) {
-            json.writeStartObject();
-            json.writeStringField("metric", Words.of(budget.metric()));
-            json.writeStringField("what", Words.limited(budget));
-            json.writeFieldName("sign");
-            sign(json, Sign.of(budget.status()));
-            json.writeBooleanField("critical", budget.critical());
-            ScriptJson.drawn(json, "limit", Optional.of(budget.limit()));
-            json.writeStringField("limitText", Numbers.limit(budget.metric(), budget.limit()));
-            ScriptJson.drawn(json, "criticalLimit", budget.criticalLimit());
-            ScriptJson.text(
-                    json, "criticalText", budget.criticalLimit().map(limit -> Numbers.limit(budget.metric(), limit)));
-            estimate("measured", budget.metric(), Optional.of(budget.measured()));
-            ScriptJson.drawn(json, "headroom", budget.headroom());
-            ScriptJson.text(json, "headroomText", budget.headroom().map(Numbers::headroom));
-            ScriptJson.text(json, "reason", budget.reason().map(Inert::sentence));
-            if (budget.forksToDecide().isPresent()) {
-                json.writeNumberField("forksToDecide", budget.forksToDecide().get());
-            }
-            json.writeStringField("rule", Inert.sentence(budget.rule().toLine()));
-            json.writeEndObject();
+            BudgetJson.write(json, budget);
         }
         json.writeEndArray();
     }

@@ -1,0 +1,113 @@
+package dev.clnrm.bench.action;
+
+import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.store.Baselines;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.store.Summaries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Earlier runs, in a folder of the workspace. They are taken out of reach before anything is measured and put back when all of it has
+ * ended: what the code under test does to the folder meanwhile is gone.
+ *
+ * @param workspace the repository
+ * @param folder where the runs are, relative to it
+ * @param copy a folder that the code under test cannot reach, where they are meanwhile
+ */
+record KeptHistory(Path workspace, String folder, Path copy) {
+    /** More runs than five years of every working day: what is older makes room. */
+    static final int MOST_RUNS = 1000;
+
+    /** What is kept of a run, and how many bytes each may have. */
+    private static final Map<String, Long> FILES =
+            Map.of("run.json", 16L << 20, "samples.ndjson", 128L << 20, Summaries.FILE, 64L << 20);
+
+    /** Takes what is there, which may be nothing. */
+    static KeptHistory taken(Path workspace, String folder, Path copy) throws IOException {
+        KeptHistory history = new KeptHistory(workspace, folder, copy);
+        Path from = workspace.resolve(folder);
+        if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            history.refuseLink(from);
+            for (Path run : list(from)) {
+                if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)
+                        || !Files.isRegularFile(run.resolve("run.json"), LinkOption.NOFOLLOW_LINKS)) {
+                    throw new Wrong(
+                            "input `history` is `" + folder + "`, which holds `" + run.getFileName()
+                                    + "`, and that is no run",
+                            "name a folder that holds runs and nothing else");
+                }
+                history.copied(run, copy.resolve(run.getFileName().toString()));
+            }
+        }
+        return history;
+    }
+
+    /** Links and what is too large are left behind; a run that lacks something is named by whoever reads it. */
+    private void copied(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        for (Map.Entry<String, Long> kept : FILES.entrySet()) {
+            Path file = from.resolve(kept.getKey());
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= kept.getValue()) {
+                Files.copy(
+                        file, to.resolve(kept.getKey()), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /**
+     * Adds a run, unless it did not finish.
+     *
+     * @param run a folder whose files were checked
+     * @return whether it was added
+     */
+    boolean add(Path run) throws IOException {
+        RunInfo info = RunFolder.read(run);
+        if (info.state() != RunInfo.State.FINISHED
+                || !Baselines.allows(info.id())
+                || Files.exists(copy.resolve(info.id()))) {
+            return false;
+        }
+        Path to = Files.createDirectory(copy.resolve(info.id()));
+        for (String file : List.of("run.json", "samples.ndjson")) {
+            Files.copy(run.resolve(file), to.resolve(file));
+        }
+        List<Path> all = list(copy);
+        all.subList(0, Math.max(0, all.size() - MOST_RUNS)).forEach(Scratch::delete);
+        return true;
+    }
+
+    /** Puts the runs where they were, in place of whatever is there now, and gives the folder. */
+    Path put() throws IOException {
+        Path into = workspace.resolve(folder);
+        Scratch.delete(into);
+        Files.createDirectories(into);
+        refuseLink(into);
+        for (Path run : list(copy)) {
+            copied(run, into.resolve(run.getFileName().toString()));
+        }
+        return into;
+    }
+
+    private void refuseLink(Path path) throws IOException {
+        if (!path.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
+            throw new UnreadableFileException(path, "is a link", "the history is a folder of the workspace");
+        }
+    }
+
+    /** By name, which begins with the time. */
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return new ArrayList<>(entries.sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.publish.Color;
+import dev.clnrm.bench.publish.Terminal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a site of many runs. */
+@Command(
+        name = "dashboard",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Writes a site of all runs that were kept: the budgets of the newest, where times stepped, and the history"
+                        + " of every case. It opens from disk and from any server, and asks no network for anything;"
+                        + " data/history.json has the numbers.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench dashboard",
+            "  clnrm-bench dashboard --runs downloaded/history --out public",
+            "",
+            "A folder that holds anything but a dashboard is left alone.",
+            "Exit status: 0 the site is written, 2 no run, or a folder that is something else."
+        })
+final class DashboardCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private PastOptions past = new PastOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "The folder to write (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("clnrm-dashboard");
+
+    DashboardCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        PastRuns runs = past.read();
+        Dashboards.write(runs, past.budgets(), out);
+        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        runs.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
+        terminal.print(out.resolve("index.html") + "\n");
+        return ExitStatus.WITHIN_BUDGET;
+    }
+}

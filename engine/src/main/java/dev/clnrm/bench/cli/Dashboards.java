@@ -1,0 +1,62 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.history.History;
+import dev.clnrm.bench.render.html.Dashboard;
+import dev.clnrm.bench.render.html.Overview;
+import dev.clnrm.bench.store.Site;
+import dev.clnrm.bench.verdict.Judgement;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sites of runs that were kept. */
+public final class Dashboards {
+    private Dashboards() {}
+
+    /**
+     * Writes a site of the finished runs in a folder, where there is one.
+     *
+     * @param budgets the file of budgets as it is called
+     * @param text what it says; empty if there is none
+     * @return whether there was a run
+     */
+    public static boolean write(Path runs, String budgets, Optional<String> text, Path out)
+            throws DeclarationException {
+        PastRuns past = PastRuns.in(runs);
+        if (past.runs().isEmpty()) {
+            return false;
+        }
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), out);
+        return true;
+    }
+
+    /**
+     * Writes a site.
+     *
+     * @param runs at least one
+     * @param budgets tolerances, and what the newest run is held to beside what its code declared
+     * @param out the folder
+     */
+    static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Set<CaseName> known = runs.names();
+        History history = runs.history(name -> true, Expectations.of(budgets, known, known, today));
+        Overview overview = new Overview(history, newest(runs, budgets, today));
+        BadFile.unless(() -> {
+            new Site(out).write(Dashboard.files(overview));
+            return out;
+        });
+    }
+
+    private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
+        Path newest = runs.runs().get(runs.runs().size() - 1).folder();
+        Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of());
+        return new Judging(BadFile.unless(() -> Kept.read(newest)), rules, today).head();
+    }
+}

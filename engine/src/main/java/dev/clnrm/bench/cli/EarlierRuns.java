@@ -1,0 +1,77 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.render.html.Past;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.store.CaseSummary;
+import dev.clnrm.bench.store.RunInfo;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs of other times that measured the same on the same machine, JDK and flags: what was measured on others says nothing of a change.
+ *
+ * @param reported what is shown
+ * @param confidence of intervals
+ */
+record EarlierRuns(Reported reported, double confidence) {
+    /** The latest are shown: more are not told apart on a page. */
+    private static final int MOST = 60;
+
+    /** The runs in a folder of runs, the earliest first, with the one shown among them; empty where that would be alone. */
+    List<Past> in(Path runs) {
+        Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
+        reported.head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
+        List<Past> all = new ArrayList<>();
+        List<PastRuns.Stored> stored = PastRuns.in(runs).runs();
+        for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
+            PastRuns.Stored run = stored.get(i);
+            if (!isShown(run)) {
+                past(run, shown).ifPresent(all::add);
+            }
+        }
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Instant started = reported.run().map(RunInfo::started).orElseGet(Instant::now);
+        all.add(Past.of(
+                reported.head().label(),
+                started,
+                reported.head().cases().stream().map(Measured::samples).toList(),
+                confidence));
+        all.sort(Comparator.comparing(Past::started));
+        return all;
+    }
+
+    private boolean isShown(PastRuns.Stored run) {
+        return reported.run().filter(own -> own.id().equals(run.summary().id())).isPresent();
+    }
+
+    private Optional<Past> past(PastRuns.Stored run, Map<CaseKey, Conditions> shown) {
+        Map<CaseKey, Estimate> times = new LinkedHashMap<>();
+        for (CaseSummary one : run.summary().cases()) {
+            if (Optional.ofNullable(shown.get(one.key()))
+                    .filter(own -> alike(own, one.conditions()))
+                    .isPresent()) {
+                PastRuns.time(one, confidence).ifPresent(time -> times.put(one.key(), time));
+            }
+        }
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Past(
+                        run.folder().getFileName().toString(), run.summary().started(), times));
+    }
+
+    /** A machine nobody names is like another nobody names. */
+    private static boolean alike(Conditions one, Conditions other) {
+        return one.host().equals(other.host()) && one.differences(other).isEmpty();
+    }
+}

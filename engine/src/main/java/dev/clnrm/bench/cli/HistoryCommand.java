@@ -1,0 +1,129 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.publish.Color;
+import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.render.HistoryCsv;
+import dev.clnrm.bench.render.HistoryJson;
+import dev.clnrm.bench.render.HistoryTable;
+import dev.clnrm.bench.render.history.History;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints cases over runs. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Prints what cases took in the runs that were kept, run by run, and marks where times stepped by"
+                + " more than the tolerance. Runs on another machine, JDK or flags are series of their own.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench history cleanroom_creation",
+            "  clnrm-bench history 'container_reuse/*' --limit 10",
+            "  clnrm-bench history metrics --format csv",
+            "  clnrm-bench history metrics --runs downloaded/history",
+            "",
+            "Exit status: 0 printed, 2 no such case, no run, or bad file."
+        })
+final class HistoryCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(
+            paramLabel = "CASE",
+            arity = "1..*",
+            description = "Cases whose names hold one of these words; * stands for anything.")
+    private List<String> filters = new ArrayList<>();
+
+    @Mixin
+    private PastOptions past = new PastOptions();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description = "The last N runs of each case (default: ${DEFAULT-VALUE}).")
+    private int limit = 60;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "The form of the output: table, json or csv (default: table).")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            converter = OutputOptions.ColorConverter.class,
+            description = "Colours: auto, always or never (default: auto).")
+    private Color color = Color.AUTO;
+
+    HistoryCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        PastRuns runs = past.read();
+        Set<CaseName> known = runs.names();
+        if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
+            List<String> near = Nothing.near(filters, known);
+            throw new UserException(
+                    "no case of these runs matches `" + String.join("` or `", filters) + "`",
+                    near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
+        }
+        Expectations expected = Expectations.of(past.budgets(), known, known, LocalDate.now(ZoneOffset.UTC));
+        History history = runs.history(name -> Filters.any(filters, name), expected);
+        Terminal terminal = Terminal.ofThisProcess(color, context.environment());
+        history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
+        terminal.print(text(history, terminal));
+        return ExitStatus.WITHIN_BUDGET;
+    }
+
+    private String text(History history, Terminal terminal) {
+        return switch (format) {
+            case JSON -> new HistoryJson(limit).render(history);
+            case CSV -> new HistoryCsv(limit).render(history);
+            case TABLE, MARKDOWN, JUNIT -> new HistoryTable(terminal.style(), limit).render(history);
+        };
+    }
+
+    /** Forms a history has. */
+    static final class FormatConverter implements CommandLine.ITypeConverter<Format> {
+        private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.CSV);
+
+        @Override
+        public Format convert(String word) {
+            return Format.ofWord(word)
+                    .filter(FORMATS::contains)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "`" + word + "` is no format of a history; there are table, json and csv"));
+        }
+    }
+
+    /** Whole numbers from 1. */
+    static final class LimitConverter implements CommandLine.ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String word) {
+            if (!word.matches("[1-9][0-9]{0,8}")) {
+                throw new CommandLine.TypeConversionException("`" + word + "` is no number of runs from 1");
+            }
+            return Integer.valueOf(word);
+        }
+    }
+}

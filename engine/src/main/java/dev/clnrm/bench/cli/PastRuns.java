@@ -1,0 +1,142 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.ForkLevel;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.history.History;
+import dev.clnrm.bench.render.history.HistoryBuilder;
+import dev.clnrm.bench.render.history.PastRun;
+import dev.clnrm.bench.render.history.Point;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.store.CaseSummary;
+import dev.clnrm.bench.store.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The finished runs in a folder of runs: the one way in which the past is read.
+ *
+ * @param runs the earliest first, each name once
+ * @param notes which folders were left out, and why
+ */
+record PastRuns(List<Stored> runs, List<String> notes) {
+    PastRuns {
+        runs = List.copyOf(runs);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A run and where it is.
+     *
+     * @param folder its folder
+     * @param summary what it found
+     */
+    record Stored(Path folder, RunSummary summary) {}
+
+    /** What became of one folder. */
+    private record Found(Optional<Stored> kept, Optional<String> note) {}
+
+    /**
+     * Reads a folder of runs; a run that cannot be read is left out and noted.
+     *
+     * @throws UnreadableFileException if the folder is there and cannot be listed
+     */
+    static PastRuns in(Path runs) {
+        List<Found> all = folders(runs).parallelStream().map(PastRuns::found).toList();
+        List<Stored> kept = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Found found : all) {
+            found.note().ifPresent(notes::add);
+            found.kept().filter(one -> seen.add(one.summary().id())).ifPresent(kept::add);
+        }
+        kept.sort(Comparator.<Stored, Instant>comparing(one -> one.summary().started())
+                .thenComparing(one -> one.summary().id()));
+        return new PastRuns(kept, notes);
+    }
+
+    private static List<Path> folders(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(runs)) {
+            return entries.filter(entry -> Files.exists(entry.resolve("run.json")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableFileException(runs, e);
+        }
+    }
+
+    private static Found found(Path folder) {
+        try {
+            return new Found(Summing.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
+        } catch (FileException e) {
+            return new Found(
+                    Optional.empty(),
+                    Optional.of("the run in " + folder + " is left out: "
+                            + e.fault().message()));
+        }
+    }
+
+    /** The names of all cases. */
+    Set<CaseName> names() {
+        Set<CaseName> names = new LinkedHashSet<>();
+        runs.forEach(
+                run -> run.summary().cases().forEach(one -> names.add(one.key().name())));
+        return names;
+    }
+
+    /**
+     * The series of the cases wanted, with their steps.
+     *
+     * @param expected tolerances, which a step exceeds, and the confidence of intervals
+     */
+    History history(Predicate<CaseName> wanted, Expectations expected) {
+        HistoryBuilder history = new HistoryBuilder(expected.confidence());
+        for (Stored run : runs) {
+            RunSummary summary = run.summary();
+            int place = history.run(new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed()));
+            for (CaseSummary one : summary.cases()) {
+                if (wanted.test(one.key().name())) {
+                    point(one, place, expected.confidence())
+                            .ifPresent(point -> history.point(one.key(), one.conditions(), point));
+                }
+            }
+        }
+        return history.build(
+                (key, seconds) ->
+                        expected.rules().of(key.name(), Metric.TIME, seconds).toleranceAt(seconds),
+                notes);
+    }
+
+    /** Seconds per operation of a case; empty where no fork gave a time. */
+    static Optional<Estimate> time(CaseSummary one, double confidence) {
+        return one.samples().map(samples -> ForkLevel.time(samples, confidence)).filter(time -> time.value()
+                .isPresent());
+    }
+
+    private static Optional<Point> point(CaseSummary one, int run, double confidence) {
+        return time(one, confidence)
+                .map(time -> new Point(run, time, mean(one), one.seconds().size(), one.failed()));
+    }
+
+    private static Optional<Double> mean(CaseSummary one) {
+        return one.bytes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(one.bytes().stream().sum() / one.bytes().size());
+    }
+}

@@ -1,0 +1,42 @@
+const data = JSON.parse(document.getElementById("data").textContent);
+const letters = place => (place < 26 ? "" : letters(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + place % 26);
+const newest = one => Math.max(...one.series.map(s => s.points[s.points.length - 1][0]));
+const largest = one => Math.max(0, ...one.series.flatMap(s => s.steps.map(step => Math.abs(Math.log(step[2] / step[1])))));
+const latest = one => Math.max(-1, ...one.series.flatMap(s => s.steps.map(step => step[0])));
+const ORDERS = [["as declared", () => 0], ["newest change point", (a, b) => latest(b) - latest(a)], ["largest change point", (a, b) => largest(b) - largest(a)], ["time", (a, b) => a.time[0] - b.time[0]], ["name", (a, b) => a.name < b.name ? -1 : 1]];
+const state = { text: "", order: 0 }, made = new Map();
+let body, counter, search;
+
+function block(i) {
+  if (made.has(i)) return made.get(i);
+  const one = data.cases[i];
+  const node = el("section", { class: "block", id: "case-" + i, "aria-labelledby": "case-title-" + i },
+    el("h3", { id: "case-title-" + i }, el("a", { class: "case", href: "#case-" + i }, name(one.name))),
+    el("p", {}, "newest ", el("strong", {}, one.timeText), one.timeRange ? " (" + one.timeRange + ")" : "", " · ", one.mode, " · ", data.runs[newest(one)][1], " UTC"),
+    one.budgets.length ? table("Budgets of " + one.name + " in the newest run", BUDGET_HEADS, one.budgets.map(budget => budgetCells(el("span", {}, name(one.name)), budget)), { class: "table-cards" }) : null,
+    el("div", { class: "figures" }, [...one.series].sort((a, b) => b.points[b.points.length - 1][0] - a.points[a.points.length - 1][0]).map(series =>
+      historyFigure(letters(series.on) + ": " + data.platforms[series.on], { points: series.points.map(([run, , e]) => [run, ...e]), steps: series.steps }, data.runs))));
+  made.set(i, node);
+  return node;
+}
+function list() {
+  const words = state.text.toLowerCase().split(/\s+/).filter(Boolean), by = ORDERS[state.order][1];
+  const found = data.cases.map((_, i) => i).filter(i => words.every(w => data.cases[i].name.toLowerCase().includes(w))).sort((a, b) => by(data.cases[a], data.cases[b]) || a - b);
+  body.replaceChildren(...found.map(block));
+  counter.textContent = found.length === data.cases.length ? found.length + (found.length === 1 ? " case" : " cases") : found.length + " of " + data.cases.length + " cases";
+}
+function caseList() {
+  search = el("input", { type: "search", placeholder: "Search cases", "aria-label": "Search cases", oninput: () => { state.text = search.value; list(); } });
+  counter = el("span", { class: "count", role: "status" });
+  const sort = el("select", { "aria-label": "Sort by", onchange: () => { state.order = Number(sort.value); list(); } }, ORDERS.map(([text], k) => el("option", { value: k }, text)));
+  body = el("div");
+  document.getElementById("cases").append(el("div", { class: "filters", role: "search" }, search, el("label", {}, "Sort ", sort), counter), body);
+  list();
+}
+
+tools();
+caseList();
+keys(search, () => { search.value = ""; state.text = ""; list(); }, () => [...body.querySelectorAll(".case")]);
+const target = /^#case-\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+if (target) { target.scrollIntoView(); target.querySelector(".case").focus({ preventScroll: true }); }
+document.documentElement.dataset.ready = String(Math.round(performance.now()));
