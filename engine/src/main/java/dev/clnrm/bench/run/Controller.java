@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -47,10 +48,22 @@ public final class Controller {
             Function<List<ForkRecord>, Set<CaseName>> undecided,
             ForkRunner forks,
             RunListener listener) {
+        this(plan, earlier, journal, undecided, forks, listener, System::nanoTime);
+    }
+
+    /** The same by another clock. */
+    Controller(
+            Plan plan,
+            List<ForkRecord> earlier,
+            Consumer<ForkRecord> journal,
+            Function<List<ForkRecord>, Set<CaseName>> undecided,
+            ForkRunner forks,
+            RunListener listener,
+            LongSupplier nanos) {
         this.plan = plan;
         this.undecided = undecided;
         this.listener = listener;
-        this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds());
+        this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
     }
 
     /** Runs until everything is run, the time is used up, or {@link #stop} is called. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Runs forks one after the other and keeps what they give: every record goes to the journal before the next fork is started. Knows how
@@ -27,7 +28,8 @@ final class Forking {
     private final List<ForkRecord> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
     private final Set<CaseName> failed = new HashSet<>();
-    private final long begin = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long begin;
     private final Object workerLock = new Object();
     private Optional<Thread> worker = Optional.empty();
     private int nextOrder;
@@ -38,13 +40,17 @@ final class Forking {
      *
      * @param earlier what an earlier part of the same run gave: its finished forks are kept
      * @param journal keeps each record, or throws where it cannot
+     * @param nanos a clock that never goes back
      */
     Forking(
             List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
             ForkRunner forks,
             RunListener listener,
-            Optional<Double> timeBudgetSeconds) {
+            Optional<Double> timeBudgetSeconds,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.begin = nanos.getAsLong();
         this.journal = journal;
         this.forks = forks;
         this.listener = listener;
@@ -87,7 +93,7 @@ final class Forking {
     }
 
     boolean timeIsUp() {
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = (nanos.getAsLong() - begin) / 1e9;
         return timeBudgetSeconds.map(most -> seconds >= most).orElse(false);
     }
 

@@ -52,7 +52,7 @@ public final class TwoSidedController {
         this.decided = decided;
         this.disturbance = disturbance;
         this.listener = listener;
-        this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds());
+        this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), System::nanoTime);
     }
 
     /** Runs until every case is decided or has its forks, the time is used up, or {@link #stop} is called. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -150,11 +151,15 @@ class ControllerTest {
     @Test
     void no_fork_is_started_after_the_time_budget() {
         Plan plan = ScriptedForks.plan(42, 3, 3, "a", "b");
-        forks.then((job, listener) -> {
-            Thread.sleep(30);
-            return ScriptedForks.finished(job);
-        });
-        Controller controller = controller(new Plan(plan.cases(), 42, Optional.of(0.05)));
+        AtomicLong nanos = eachForkTakesThirtySeconds();
+        Controller controller = new Controller(
+                new Plan(plan.cases(), 42, Optional.of(50.0)),
+                List.of(),
+                ControllerTest::forget,
+                records -> Set.of(),
+                forks,
+                Silent.LISTENER,
+                nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.TIME_BUDGET);
         assertThat(controller.records()).hasSize(2);
@@ -164,17 +169,15 @@ class ControllerTest {
     void a_run_whose_every_case_has_its_forks_is_complete_though_time_ran_out_for_more() {
         Plan plan = ScriptedForks.plan(42, 1, 9, "a", "b");
         List<String> notes = new ArrayList<>();
-        forks.then((job, listener) -> {
-            Thread.sleep(30);
-            return ScriptedForks.finished(job);
-        });
+        AtomicLong nanos = eachForkTakesThirtySeconds();
         Controller controller = new Controller(
-                new Plan(plan.cases(), 42, Optional.of(0.05)),
+                new Plan(plan.cases(), 42, Optional.of(50.0)),
                 List.of(),
                 ControllerTest::forget,
                 records -> Set.of(ScriptedForks.name("a"), ScriptedForks.name("b")),
                 forks,
-                new NoteKeeper(notes));
+                new NoteKeeper(notes),
+                nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(forks.order()).containsExactly("a0", "b0");
@@ -387,6 +390,16 @@ class ControllerTest {
         assertThat(full).hasMessageThat().isEqualTo("samples.ndjson: error: is full");
         assertThat(forks.jobs()).hasSize(4);
         assertThat(controller.records()).containsExactlyElementsIn(journal).inOrder();
+    }
+
+    /** A clock that forks alone set forward. */
+    private AtomicLong eachForkTakesThirtySeconds() {
+        AtomicLong nanos = new AtomicLong();
+        forks.then((job, listener) -> {
+            nanos.addAndGet(30_000_000_000L);
+            return ScriptedForks.finished(job);
+        });
+        return nanos;
     }
 
     private Controller controller(Plan plan) {
