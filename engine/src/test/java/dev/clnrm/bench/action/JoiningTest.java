@@ -86,19 +86,9 @@ class JoiningTest {
 
     private void say(int week, boolean issue, Joining.Joined joined) throws IOException {
         Publication publication = new Publication(
-                COMMIT,
-                "",
-                "",
-                "budgets.yaml",
-                "main",
-                new Order(week, 1),
-                issue,
-                PLACES,
-                Optional.empty(),
-                false);
+                COMMIT, "", "", "budgets.yaml", "main", new Order(week, 1), issue, PLACES, Optional.empty(), false);
         publication.say(
-                joined.stepped().orElseThrow(),
-                GitHubClient.of(new Destination(github.address(), "o/r", "a-token")));
+                joined.stepped().orElseThrow(), GitHubClient.of(new Destination(github.address(), "o/r", "a-token")));
     }
 
     private long kept() throws IOException {

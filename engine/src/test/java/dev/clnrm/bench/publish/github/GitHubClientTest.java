@@ -267,7 +267,8 @@ class GitHubClientTest {
         assertThat(github.issues()).hasSize(1);
         assertThat(github.issues().get(0).path("title").asText()).isEqualTo("stepped");
         assertThat(github.issues().get(0).path("body").asText())
-                .isEqualTo("<!-- clnrm-bench:main/steps -->\n<!-- run=1 attempt=1 rank=0 commit=" + COMMIT + " -->\none");
+                .isEqualTo(
+                        "<!-- clnrm-bench:main/steps -->\n<!-- run=1 attempt=1 rank=0 commit=" + COMMIT + " -->\none");
     }
 
     @Test
