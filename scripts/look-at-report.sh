@@ -17,7 +17,7 @@ report() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main 
     npm install --prefix "$folder/node" --no-audit --no-fund --silent puppeteer-core@24 axe-core@4
 
 budgets=engine/src/test/resources/dev/clnrm/bench/cli/report-budgets.yaml
-rm -rf "$folder/runs" "$folder/history"
+rm -rf "$folder/runs" "$folder/history" "$folder/hostile-dashboard"
 sample "$folder/runs/two" 73 two 11 1 0
 sample "$folder/runs/one" 73 one 200 1.25 14
 sample "$folder/runs/many" 1000 two 11 1 0
@@ -31,7 +31,9 @@ report "$folder/runs/two" --only registry/operation_3/step_8 --only scenario/ope
 report "$folder/runs/many" --out "$folder/regression-1000.html"
 report "$folder/runs/one" --file "$budgets" --history "$folder/history" --out "$folder/one-side-73.html"
 [ $# -lt 2 ] || report "$2" --declared --out "$folder/own.html"
-"$java" -cp "$path" dev.clnrm.bench.render.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html"
+"$java" -cp "$path" dev.clnrm.bench.render.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html" "$folder/hostile-dashboard"
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-report.cjs "$folder"
 "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main dashboard --runs "$folder/history" --file "$budgets" --out "$folder/dashboard" >/dev/null
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-dashboard.cjs "$folder/dashboard" "$folder"
+mkdir -p "$folder/hostile"
+NODE_PATH="$folder/node/node_modules" node scripts/look-at-dashboard.cjs "$folder/hostile-dashboard" "$folder/hostile"

@@ -112,6 +112,19 @@ step() {
 # output STEP NAME: what the step says of itself; java's own failures end with 1 as well
 output() { sed -n "/^$2<</{n;p}" "$work/$1/file_commands/output"; }
 
+# joined STEP RUNS: whether the finished run is in the history, and the dashboard is where the step says
+joined() {
+    local site
+    check "runs in the history" "$2" "$(find "$workspace/performance-history" -mindepth 2 -maxdepth 2 -name run.json | wc -l)"
+    check "the finished run in the history, with its samples" 1 "$(find "$workspace/performance-history" -mindepth 2 -maxdepth 2 -name samples.ndjson \
+        -exec cmp -s {} "$workspace/clnrm-bench-run/samples.ndjson" \; -print | wc -l)"
+    site=$(output "$1" dashboard)
+    check "dashboard" clnrm-bench-run/dashboard "$site"
+    check "pages of the dashboard" 3 "$(find "$workspace/$site" -name '*.html' | wc -l)"
+    check "owners of history and dashboard" $runner "$(find "$workspace/performance-history" "$workspace/$site" -printf '%U\n' | sort -u | paste -sd ' ')"
+    check "change points told" "" "$(output "$1" steps-url)"
+}
+
 # obeyed LOG: commands that are neither ours nor printed while commands were stopped
 obeyed() {
     awk '/^::stop-commands::/ { word = "::" substr($0, 18) "::"; next }
@@ -164,14 +177,23 @@ if wanted push; then
 fi
 if wanted schedule; then
     fresh
+    for day in 1 2 3; do
+        java -XX:TieredStopAtLevel=1 -cp "engine/target/test-classes:engine/target/classes:$(cat engine/target/test.classpath)" \
+            dev.clnrm.bench.cli.SampleRun "$workspace/performance-history/day-$day" 6 one "$day" 1 "$day"
+    done
     printf 'budgets:\n  case_13:\n    time: at most 1 ns\n' >>"$workspace/budgets.yaml"
+    some+=(HISTORY=performance-history)
     step schedule schedule "$work/schedule.json" "$head" MODE=all GITHUB-TOKEN=a-token "${some[@]}"
     check "exit status" 1 "$exit"
     check "issues" 1 "$(wc -l <"$work/schedule/server/issues")"
+    joined schedule 4
     rm -rf "$workspace/clnrm-bench-run"
     cp "$work/budgets.yaml" "$workspace/budgets.yaml"
     step schedule-again schedule "$work/schedule.json" "$head" MODE=all GITHUB-TOKEN=a-token "${some[@]}"
     check "issues, the one of before closed" "closed" "$(cut -d : -f 1 "$work/schedule-again/server/issues")"
+    joined schedule-again 5
+    rm -rf "$workspace/performance-history"
+    unset 'some[-1]'
 fi
 if wanted workflow_dispatch; then
     fresh

@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.cli.Dashboards;
 import dev.clnrm.bench.cli.Judged;
 import dev.clnrm.bench.cli.Publication;
+import dev.clnrm.bench.cli.Stepped;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.publish.github.Posted;
 import dev.clnrm.bench.run.Scratch;
@@ -23,6 +24,9 @@ import java.util.Optional;
 record Reporting(StepFiles files, WorkflowLog log) {
     /** GitHub shows no more annotations of a kind. */
     private static final int MOST_ANNOTATIONS = 10;
+
+    /** What people call what is posted, where it is another word than an output's. */
+    private static final Map<String, String> WHAT = Map.of("steps", "issue of change points");
 
     void verdict(Publication.Statement statement) throws IOException {
         Judged judged = statement.judged();
@@ -55,6 +59,14 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return Optional.of(site);
     }
 
+    /** Says where times stepped. */
+    void steps(Stepped stepped) throws IOException {
+        if (!stepped.none()) {
+            files.summary(stepped.summary());
+            log.notice(stepped.title());
+        }
+    }
+
     private static Path own(Path workspace, String folder) throws IOException {
         Path into = Files.createDirectories(workspace.resolve(folder));
         if (!into.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
@@ -68,7 +80,8 @@ record Reporting(StepFiles files, WorkflowLog log) {
             if (one.getValue() instanceof Posted.Done done) {
                 files.output(one.getKey() + "-url", done.url());
             } else {
-                String line = "The " + one.getKey() + " was not written: " + because(one.getValue()) + ".";
+                String line = "The " + WHAT.getOrDefault(one.getKey(), one.getKey()) + " was not written: "
+                        + because(one.getValue()) + ".";
                 log.notice(line);
                 files.summary("\n" + line + "\n");
             }

@@ -92,13 +92,14 @@ final class Step {
         }
         measuring.give(reporting.page(statement, workspace(), folder));
         if (history.isPresent()) {
-            history.get().add(checked);
-            Optional<Path> site =
-                    reporting.dashboard(history.get().copy(), inputs.budgets(), ofBase, workspace(), folder);
-            if (site.isPresent()) {
-                measuring.give(site.get());
+            Joining joining = new Joining(history.get(), reporting, inputs.budgets(), ofBase);
+            Joining.Joined joined = joining.join(checked, folder, publication.places());
+            for (Path written : joined.written()) {
+                measuring.give(written);
             }
-            measuring.give(history.get().put());
+            if (mode == Mode.ALL && joined.stepped().isPresent()) {
+                reporting.posted(publication.say(joined.stepped().get(), GitHubClient.of(destination())));
+            }
         }
         return verdict;
     }

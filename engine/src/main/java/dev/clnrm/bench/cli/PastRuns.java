@@ -92,6 +92,17 @@ record PastRuns(List<Stored> runs, List<String> notes) {
         }
     }
 
+    /** The runs but for one. */
+    PastRuns without(String id) {
+        return new PastRuns(
+                runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
+    }
+
+    /** The runs but for the last, of which there is one. */
+    PastRuns withoutLast() {
+        return new PastRuns(runs.subList(0, runs.size() - 1), notes);
+    }
+
     /** The names of all cases. */
     Set<CaseName> names() {
         Set<CaseName> names = new LinkedHashSet<>();

@@ -173,6 +173,15 @@ public record Publication(
         return posted;
     }
 
+    /** Says where times stepped, in an issue of its own, where an issue says anything. */
+    public Map<String, Posted> say(Stepped stepped, GitHubClient github) {
+        if (!issue || stepped.none()) {
+            return Map.of();
+        }
+        Message text = new Message(key + "/steps", stepped.issue(), 0, order, commit);
+        return Map.of("steps", github.steps(stepped.title(), text));
+    }
+
     private static Check.Conclusion conclusion(Judged judged) {
         if (judged.exit() != ExitStatus.WITHIN_BUDGET) {
             return Check.Conclusion.FAILURE;

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * The keys are described in {@code templates/README.md}.
  */
 final class CommentData {
+    /** A number of ours in a text: {@code ${count(cases?size)}}. */
+    static final TemplateMethodModelEx COUNT = CommentData::count;
+
     private final CompareView view;
     private final Occasion occasion;
     private final Map<String, Object> data = new LinkedHashMap<>();
@@ -55,7 +58,7 @@ final class CommentData {
     private void verdict() {
         Sign sign = Sign.of(view.judgement().result());
         data.put(SectionDirective.NAME, new SectionDirective());
-        data.put("count", (TemplateMethodModelEx) CommentData::count);
+        data.put("count", COUNT);
         data.put("marker", markup(occasion.marker()));
         data.put("sign", sign(sign));
         String sentence = CompareSummary.sentence(view);
@@ -69,7 +72,6 @@ final class CommentData {
         view.judgement().noiseFloor().ifPresent(d -> data.put("noise", markup(Numbers.percent(d))));
     }
 
-    /** A number of ours in a text: {@code ${count(cases?size)}}. */
     private static Object count(List<?> arguments) throws TemplateModelException {
         if (arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel number) {
             return markup(String.valueOf(number.getAsNumber().longValue()));

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.IntFunction;
 
 /**
  * The texts for GitHub, made by FreeMarker. Templates see texts, numbers, lists and maps, and no object of Java; whatever they print that
@@ -126,11 +127,24 @@ public final class Templates {
         return "Performance: " + CompareSummary.changed(view);
     }
 
+    /**
+     * The text that says where times stepped.
+     *
+     * @param inIssue whether it is read in an issue
+     * @param most bytes
+     */
+    public String steps(StepsView view, boolean inIssue, int most) {
+        return render("steps.md.ftl", new StepsData(view, inIssue)::with, most);
+    }
+
     private String render(String name, CompareView view, Occasion occasion, int most) {
+        return render(name, CommentData.of(view, occasion)::with, most);
+    }
+
+    private String render(String name, IntFunction<Map<String, Object>> data, int most) {
         int least = 0;
-        CommentData data = CommentData.of(view, occasion);
         for (int rows : ROWS) {
-            Parts parts = process(name, data.with(rows), most);
+            Parts parts = process(name, data.apply(rows), most);
             Optional<String> text = parts.within(most - 1);
             if (text.isPresent()) {
                 return text.get().stripTrailing() + "\n";

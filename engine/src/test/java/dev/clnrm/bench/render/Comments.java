@@ -57,6 +57,10 @@ final class Comments {
         all.put("summary-hostile", () -> own.summary(hostile().view(), hostileOccasion()));
         all.put("issue", () -> own.issue(interleaved(Comparisons.everything()).view(), OCCASION));
         all.put("issue-hostile", () -> own.issue(hostile().view(), hostileOccasion()));
+        all.put("steps", () -> own.steps(Steps.some(), true, Templates.COMMENT));
+        all.put("steps-1000", () -> own.steps(Steps.many(), true, Templates.COMMENT));
+        all.put("steps-hostile", () -> own.steps(Steps.hostile(), true, Templates.COMMENT));
+        all.put("summary-steps", () -> own.steps(Steps.some(), false, 40_000));
         return all;
     }
 

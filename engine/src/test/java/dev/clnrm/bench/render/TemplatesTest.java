@@ -72,7 +72,7 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hostile", "summary-hostile", "issue-hostile"})
+    @ValueSource(strings = {"hostile", "summary-hostile", "issue-hostile", "steps-hostile"})
     void outside_code_nothing_hostile_is_left(String name) {
         String text = rendered(name).replaceFirst("^<!-- clnrm-bench:[A-Za-z0-9._/-]+ -->\n", "");
         assertThat(text).doesNotContain("<!--");

@@ -102,7 +102,12 @@ public final class GitHubClient {
 
     /** Says it in an issue, which is opened for bad news alone. */
     public Posted issue(String title, Message message, boolean bad) {
-        return attempts.of(() -> new OneIssue(own()).post(repository(), title, message, bad));
+        return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
+    }
+
+    /** Says in an issue where times stepped, beside what it says already; the issue is opened where none is open. */
+    public Posted steps(String title, Message message) {
+        return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
     }
 
     private GHRepository repository() throws IOException {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param commit what was measured
  */
 record Marker(String key, Order order, int rank, String commit) {
-    private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:([A-Za-z0-9._-]{1,100}) -->\\r?\\n"
+    private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
             + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64}) -->");
 
     static Marker of(Message message) {

@@ -2,6 +2,7 @@ package dev.clnrm.bench.publish.github;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.publish.github.FakeGitHub.Fault;
 import java.io.IOException;
 import java.time.Duration;
@@ -254,6 +255,86 @@ class GitHubClientTest {
         assertThat(github.issues().get(0).path("body").asText()).endsWith("\nstill");
         client.issue("weekly", message(4, 0, "mended"), false);
         assertThat(github.issues().get(0).path("state").asText()).isEqualTo("closed");
+    }
+
+    private Posted step(long run, String text) {
+        return client.steps("stepped", message(run, 0, text).withKey("main/steps"));
+    }
+
+    @Test
+    void steps_open_an_issue_that_says_whose_it_is() {
+        assertThat(step(1, "one")).isInstanceOf(Posted.Done.class);
+        assertThat(github.issues()).hasSize(1);
+        assertThat(github.issues().get(0).path("title").asText()).isEqualTo("stepped");
+        assertThat(github.issues().get(0).path("body").asText())
+                .isEqualTo(
+                        "<!-- clnrm-bench:main/steps -->\n<!-- run=1 attempt=1 rank=0 commit=" + COMMIT + " -->\none");
+    }
+
+    @Test
+    void later_steps_are_comments_on_it_and_what_it_said_stays() {
+        step(1, "one");
+        step(2, "two");
+        step(3, "three");
+        assertThat(github.issues()).hasSize(1);
+        assertThat(github.issues().get(0).path("body").asText()).endsWith("\none");
+        assertThat(github.issues().get(0).path("state").asText()).isEqualTo("open");
+        assertThat(texts()).containsExactly("two", "three").inOrder();
+        assertThat((long) github.commented(0))
+                .isEqualTo(github.issues().get(0).path("number").asLong());
+    }
+
+    @Test
+    void a_run_started_again_says_its_steps_once() {
+        step(1, "one");
+        step(1, "one again");
+        step(2, "two");
+        step(2, "two again");
+        assertThat(github.issues().get(0).path("body").asText()).endsWith("\none again");
+        assertThat(texts()).containsExactly("two again");
+    }
+
+    @Test
+    void a_lost_answer_to_an_issue_of_steps_makes_no_second_one() {
+        github.fail(Fault.after("POST", "/repos/o/r/issues", 502));
+        assertThat(step(1, "one")).isInstanceOf(Posted.Done.class);
+        assertThat(github.issues()).hasSize(1);
+    }
+
+    @Test
+    void an_older_run_tells_of_no_step_after_a_newer() {
+        step(5, "newer");
+        assertThat(step(4, "older")).isInstanceOf(Posted.Superseded.class);
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void an_issue_that_people_closed_is_left_alone() {
+        step(1, "one");
+        ((ObjectNode) github.issues().get(0)).put("state", "closed");
+        step(2, "two");
+        assertThat(github.issues()).hasSize(2);
+        assertThat(github.issues().get(0).path("state").asText()).isEqualTo("closed");
+        assertThat(github.issues().get(1).path("body").asText()).endsWith("\ntwo");
+    }
+
+    @Test
+    void good_news_closes_no_issue_of_steps() {
+        step(1, "one");
+        client.issue("weekly", message(2, 5, "regressed"), true);
+        client.issue("weekly", message(3, 0, "mended"), false);
+        assertThat(github.issues().stream()
+                        .map(issue -> issue.path("state").asText())
+                        .toList())
+                .containsExactly("open", "closed")
+                .inOrder();
+    }
+
+    @Test
+    void a_token_that_may_only_read_opens_no_issue_of_steps() {
+        github.readOnly();
+        assertThat(step(1, "one")).isInstanceOf(Posted.Refused.class);
+        assertThat(github.issues()).isEmpty();
     }
 
     @Test

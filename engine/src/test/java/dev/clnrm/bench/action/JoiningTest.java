@@ -1,0 +1,156 @@
+package dev.clnrm.bench.action;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.cli.Publication;
+import dev.clnrm.bench.publish.github.Destination;
+import dev.clnrm.bench.publish.github.FakeGitHub;
+import dev.clnrm.bench.publish.github.GitHubClient;
+import dev.clnrm.bench.publish.github.Order;
+import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.store.RunInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JoiningTest {
+    private static final String COMMIT = "9d0e77c".repeat(5) + "00000";
+    private static final Instant FIRST = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Publication.Places PLACES =
+            new Publication.Places("https://github.com/o/r", "https://github.com/o/r/actions/runs/42");
+
+    @TempDir
+    private Path workspace = Path.of("");
+
+    @TempDir
+    private Path outside = Path.of("");
+
+    private final FakeGitHub github;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    JoiningTest() throws IOException {
+        github = new FakeGitHub();
+    }
+
+    @BeforeEach
+    void eight_weeks() throws IOException {
+        for (int week = 0; week < 8; week++) {
+            run(workspace.resolve("history/week-" + week), week, 1);
+        }
+    }
+
+    @AfterEach
+    void every_request_is_as_github_describes_it() {
+        assertThat(github.violations()).isEmpty();
+        github.close();
+    }
+
+    private static Path run(Path folder, int week, double factor) throws IOException {
+        Map<String, Object> head = Map.of("sides", Map.of("head", Map.of("label", "main", "commit", COMMIT)));
+        Instant started = FIRST.plusSeconds(604_800L * week);
+        try (RunFolder run = RunFolder.createAt(folder, started, head)) {
+            run.end(RunInfo.State.FINISHED, started);
+        }
+        StringBuilder forks = new StringBuilder();
+        for (int fork = 0; fork < 5; fork++) {
+            forks.append(PullRequestBundle.fork("b", "head", fork, factor * (1 + week % 2 * 0.001)));
+        }
+        Files.writeString(folder.resolve("samples.ndjson"), forks);
+        return folder;
+    }
+
+    private Joining.Joined join(int week, double factor) throws Exception {
+        Path copy = Files.createDirectory(outside.resolve("copy-" + week));
+        Reporting reporting = new Reporting(
+                new StepFiles(Map.of(
+                        "GITHUB_OUTPUT", outside.resolve("output").toString(),
+                        "GITHUB_STEP_SUMMARY", outside.resolve("summary").toString())),
+                new WorkflowLog(new PrintStream(log, true, StandardCharsets.UTF_8)));
+        Path run = run(outside.resolve("run-" + week), week, factor);
+        Joining.Joined joined = new Joining(
+                        KeptHistory.taken(workspace, "history", copy), reporting, "budgets.yaml", Optional.empty())
+                .join(run, "out", PLACES);
+        return joined;
+    }
+
+    private void say(int week, boolean issue, Joining.Joined joined) throws IOException {
+        Publication publication = new Publication(
+                COMMIT, "", "", "budgets.yaml", "main", new Order(week, 1), issue, PLACES, Optional.empty(), false);
+        publication.say(
+                joined.stepped().orElseThrow(), GitHubClient.of(new Destination(github.address(), "o/r", "a-token")));
+    }
+
+    private long kept() throws IOException {
+        try (Stream<Path> runs = Files.list(workspace.resolve("history"))) {
+            return runs.count();
+        }
+    }
+
+    @Test
+    void a_run_that_steps_joins_the_others_and_opens_an_issue() throws Exception {
+        Joining.Joined joined = join(8, 1.25);
+        say(8, true, joined);
+        assertThat(kept()).isEqualTo(9);
+        assertThat(joined.written()).containsExactly(workspace.resolve("out/dashboard"), workspace.resolve("history"));
+        assertThat(Files.exists(workspace.resolve("out/dashboard/index.html"))).isTrue();
+        assertThat(github.issues()).hasSize(1);
+        assertThat(github.issues().get(0).path("title").asText()).isEqualTo("Performance: 1 new change point, slower");
+        String body = github.issues().get(0).path("body").asText();
+        assertThat(body).startsWith("<!-- clnrm-bench:main/steps -->\n");
+        assertThat(body).contains("| `s/b`<br>avgt |");
+        assertThat(body).contains("[`9d0e77c`](https://github.com/o/r/commit/" + COMMIT + ")");
+        assertThat(body).contains("clnrm-bench history s/b");
+        assertThat(Files.readString(outside.resolve("summary"))).contains("### Change points");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .isEqualTo("::notice::Performance: 1 new change point, slower" + System.lineSeparator());
+    }
+
+    @Test
+    void the_next_run_says_nothing_of_it_again() throws Exception {
+        say(8, true, join(8, 1.25));
+        Joining.Joined next = join(9, 1.25);
+        say(9, true, next);
+        assertThat(next.stepped().orElseThrow().none()).isTrue();
+        assertThat(kept()).isEqualTo(10);
+        assertThat(github.comments()).isEmpty();
+        assertThat(github.issues()).hasSize(1);
+    }
+
+    @Test
+    void a_later_step_is_a_comment() throws Exception {
+        say(8, true, join(8, 1.25));
+        for (int week = 9; week < 16; week++) {
+            say(week, true, join(week, 1.25));
+        }
+        say(16, true, join(16, 0.8));
+        assertThat(github.issues()).hasSize(1);
+        assertThat(github.comments()).hasSize(1);
+        assertThat(github.comments().get(0)).startsWith("<!-- clnrm-bench:main/steps-16 -->\n");
+        assertThat(github.comments().get(0)).contains("1 new change point, faster");
+    }
+
+    @Test
+    void where_no_issue_is_wanted_the_job_says_it_alone() throws Exception {
+        say(8, false, join(8, 1.25));
+        assertThat(github.issues()).isEmpty();
+        assertThat(Files.readString(outside.resolve("summary"))).contains("1 new change point, slower");
+    }
+
+    @Test
+    void a_run_like_the_others_says_nothing() throws Exception {
+        say(8, true, join(8, 1));
+        assertThat(github.issues()).isEmpty();
+        assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
