@@ -20,7 +20,7 @@ import java.util.Objects;
 record CaseLooks(
         TwoSides sides, Map<Look, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
     /** The looks at times. */
-    static final List<Look> TIMES = List.of(Look.MEAN, Look.FLOOR, Look.TAIL);
+    static final List<Look> TIMES = List.of(Look.MEAN, Look.FLOOR, Look.BODY, Look.TAIL);
 
     /**
      * The logarithms of one look.

@@ -56,10 +56,13 @@ public final class Defaults {
     public static final int TREND_CASES = 10;
 
     /** The part of the error the fast end spends: it is the least disturbed, and finds most. */
-    static final double FLOOR_LOOK = 0.75;
+    static final double FLOOR_LOOK = 0.65;
 
-    /** The part of the error the mean spends. */
-    static final double MEAN_LOOK = 0.15;
+    /**
+     * The part of the error the body spends. The mean of all iterations finds 1 to 2 of 100 changes of 5 and 10 % fewer in its place, for
+     * it is moved by the slowest, which have a look of their own.
+     */
+    static final double BODY_LOOK = 0.25;
 
     /** The part of the error the slow end spends. */
     static final double TAIL_LOOK = 0.1;

@@ -6,6 +6,8 @@ public enum Look {
     MEAN,
     /** The mean of the fastest iterations: disturbance only ever adds time. */
     FLOOR,
+    /** The mean of the slower half without its slow end: what most of the fork was like, disturbed or not. */
+    BODY,
     /** The slow end, for what touches only some iterations: collections, rare paths. */
     TAIL,
     /** Bytes allocated, which hardly vary. */

@@ -24,9 +24,9 @@ final class Shares {
         }
         return switch (look) {
             case FLOOR -> Defaults.FLOOR_LOOK * sum;
-            case MEAN -> Defaults.MEAN_LOOK * sum;
+            case BODY -> Defaults.BODY_LOOK * sum;
             case TAIL -> Defaults.TAIL_LOOK * sum;
-            case EXACT -> 0;
+            case MEAN, EXACT -> 0;
         };
     }
 }

@@ -122,6 +122,7 @@ final class CompareBlocks {
         return switch (evidence.look()) {
             case MEAN -> p + "   " + test + " on log fork means" + family;
             case FLOOR -> p + "   " + test + " on the log of each fork's fastest times" + family;
+            case BODY -> p + "   " + test + " on the log of each fork's slower half without its slowest times" + family;
             case TAIL -> p + "   " + test + " on the log of each fork's slowest times" + family;
             case EXACT -> p + "   no fork of one side is like any of the other";
         };

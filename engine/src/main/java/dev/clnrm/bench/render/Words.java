@@ -174,6 +174,7 @@ public final class Words {
         return switch (look) {
             case MEAN -> "mean";
             case FLOOR -> "floor";
+            case BODY -> "body";
             case TAIL -> "tail";
             case EXACT -> "exact";
         };

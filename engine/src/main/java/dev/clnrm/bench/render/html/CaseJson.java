@@ -160,6 +160,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         return switch (look) {
             case MEAN -> "means of forks";
             case FLOOR -> "fast ends of forks";
+            case BODY -> "slower halves of forks";
             case TAIL -> "slow ends of forks";
             case EXACT -> "bytes, which hardly vary";
         };
