@@ -18,7 +18,6 @@ arguments='-Xms1g -Xmx1g -XX:+UseG1GC -XX:+AlwaysPreTouch'
 [ "$(uname)" != Linux ] || arguments="$arguments -XX:+UseTransparentHugePages"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-now() { date +%s%N; }
 
 # Microseconds from the start of each fork to the start of the next, and seconds to its first iteration, of the samples $2, called $1.
 startsOf() {
@@ -50,11 +49,10 @@ YAML
         startsOf archive "$work/archive-$version-$round/samples.ndjson" >> "$work/cost"
         for case in hash:10 hash:1000 split:10 split:1000 perNumber: sampledSort:; do
             size=${case#*:}
-            begin=$(now)
-            "$java" -jar "$work/benchmarks-$version.jar" "\\.${case%:*}\$" ${size:+-p size=$size} -f 1 -wi $warmups -w 100ms \
+            took=$(scripts/first-iteration.py "$java" -jar "$work/benchmarks-$version.jar" "\\.${case%:*}\$" ${size:+-p size=$size} -f 1 -wi $warmups -w 100ms \
                 -i $iterations -r 100ms -tu us -jvmArgs "$arguments" -prof gc \
-                -rf csv -rff "$work/theirs.csv" >/dev/null 2>&1
-            echo "theirs $(( ($(now) - begin) / 1000 ))" >> "$work/cost"
+                -rf csv -rff "$work/theirs.csv")
+            echo "theirs ${took#* } ${took% *}e-6" >> "$work/cost"
             tr -d '"\r' < "$work/theirs.csv" | awk -F, -v name="${case%:*}${size:+{size=$size\}}" '
                 NR == 2 { print name, ($2 == "thrpt" ? 1e-6 / $5 : $5 * 1e-6) }' >> "$work/theirs"
         done
@@ -80,15 +78,15 @@ YAML
     awk -v measured="$(awk "BEGIN { print ($warmups + $iterations) * 0.1 }")" '
         { beyond[$1] += $2 / 1e6 - measured; forks[$1]++; start[$1] += $3 }
         function show(name, words) {
-            printf "  %-22s %10.3f %14.3f %8.2f\n", words, start[name] / forks[name], beyond[name] / forks[name],
-                theirs / (beyond[name] / forks[name])
+            begin = start[name] / forks[name]; cost = beyond[name] / forks[name]
+            printf "  %-22s %10.3f %8.2f %14.3f %8.2f\n", words, begin, theirBegin / begin, cost, theirCost / cost
         }
         END {
-            theirs = beyond["theirs"] / forks["theirs"]
-            printf "  %-22s %10s %14s %8s\n", "a fork, seconds", "to begin", "beyond its", "times"
-            printf "  %-22s %10s %14s %8s\n", "", "measuring", "measurement", "less"
+            theirBegin = start["theirs"] / forks["theirs"]; theirCost = beyond["theirs"] / forks["theirs"]
+            printf "  %-22s %10s %8s %14s %8s\n", "a fork, seconds", "to first", "times", "beyond its", "times"
+            printf "  %-22s %10s %8s %14s %8s\n", "", "iteration", "less", "measurement", "less"
             show("ours", "clnrm-bench")
             show("archive", "  from an archive")
-            printf "  %-22s %10s %14.3f %8s\n", "java -jar", "", theirs, ""
+            show("theirs", "java -jar")
         }' "$work/cost"
 done

@@ -9,7 +9,10 @@ import static dev.clnrm.bench.dsl.Bench.suite;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 
-/** Pairs of the same body, {@code dsl/…} and {@code hand/…}: the difference is what the DSL costs. */
+/**
+ * Pairs of the same body, {@code dsl/…} and {@code hand/…}: the difference is what the DSL costs. The young generation is small and always of
+ * one size, for what memory costs in a large one varies by several nanoseconds, and the difference is tenths of one.
+ */
 public final class OverheadSuite implements BenchmarkSuite {
     @Override
     public Suite declare() {
@@ -17,7 +20,10 @@ public final class OverheadSuite implements BenchmarkSuite {
         long dividend = Long.parseLong("1000000007");
         long divisor = Long.parseLong("31");
         return suite("overhead")
-                .measuredBy(forks(5, 5).warmup(10, millis(100)).iterations(10, millis(100)))
+                .measuredBy(forks(8, 8)
+                        .warmup(10, millis(100))
+                        .iterations(10, millis(100))
+                        .jvmArgs("-XX:+UseParallelGC", "-Xmn64m"))
                 .benchmarks(
                         benchmark("dsl/empty").measureInto(blackhole -> {}),
                         jmh("hand/empty", HandWritten.class, "empty"),

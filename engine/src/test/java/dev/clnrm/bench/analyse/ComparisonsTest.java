@@ -263,6 +263,31 @@ class ComparisonsTest {
     }
 
     @Test
+    void what_touches_the_slower_half_alone_is_seen_by_it() {
+        DeclaredForks base = forks();
+        DeclaredForks head = forks();
+        SplittableRandom random = new SplittableRandom(6);
+        for (int fork = 0; fork < 5; fork++) {
+            base.fork(halves(random, 1));
+            head.fork(halves(random, 1.1));
+        }
+        Evidence slower = one(base, head).slower().orElseThrow();
+
+        assertThat(slower.adjusted()).isLessThan(1e-4);
+        assertThat(slower.look()).isEqualTo(Look.BODY);
+    }
+
+    /** Eleven fast iterations, eight that take {@code factor} as long, and one that was disturbed. */
+    private static double[] halves(SplittableRandom random, double factor) {
+        double[] values = random.doubles(20).map(u -> 1 + 0.02 * u).toArray();
+        for (int i = 11; i < 19; i++) {
+            values[i] *= factor;
+        }
+        values[19] = 2 + 2 * random.nextDouble();
+        return values;
+    }
+
+    @Test
     void a_percentile_compares_what_the_histograms_hold() {
         DeclaredForks base = forks();
         DeclaredForks head = forks();
