@@ -3,7 +3,7 @@ ${marker}
 <#if quiet>
 ${sign.emoji} **${sign.title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
-### ${sign.emoji} ${sign.title}<#if waived>, but for what is waived</#if>
+### ${sign.emoji} ${sign.title}<#if waived && sign.code != "could-not-measure">, but for what is waived</#if>
 
 <@p.sides/>: ${sentence}.<@p.seen/>
 

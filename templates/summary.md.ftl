@@ -1,5 +1,5 @@
 <#import "parts.ftl" as p>
-## ${sign.emoji} ${sign.title}<#if waived>, but for what is waived</#if>
+## ${sign.emoji} ${sign.title}<#if waived && sign.code != "could-not-measure">, but for what is waived</#if>
 
 <@p.sides/>: ${sentence}.<@p.seen/>
 
