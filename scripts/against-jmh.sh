@@ -19,11 +19,16 @@ arguments='-Xms1g -Xmx1g -XX:+UseG1GC -XX:+AlwaysPreTouch'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Microseconds from the start of each fork to the start of the next, and seconds to its first iteration, of the samples $2, called $1.
+# Of every fork of the samples $2 but the first, called $1: microseconds to the start of the next, or -1, and seconds to its first
+# iteration. The first, called $1-first, pays for what the run itself loads.
 startsOf() {
     sed 's/.*"order":\([0-9]*\).*"started":"[^T"]*T\([0-9]*\):\([0-9]*\):\([0-9.]*\)Z".*"startup":\([0-9.E-]*\).*/\1 \2 \3 \4 \5/' "$2" \
-        | awk -v name="$1" '{ at = ($2 * 3600 + $3 * 60 + $4) * 1e6; if (NR > 1 && at > before) printf "%s %d %s\n", name, at - before, start
-                 before = at; start = $5 }'
+        | awk -v name="$1" '
+            { at[NR] = ($2 * 3600 + $3 * 60 + $4) * 1e6; start[NR] = $5 }
+            END {
+                for (i = 1; i <= NR; i++)
+                    printf "%s %d %s\n", name (i == 1 ? "-first" : ""), i < NR && at[i + 1] > at[i] ? at[i + 1] - at[i] : -1, start[i]
+            }'
 }
 
 ./clnrm-bench --version >/dev/null
@@ -76,16 +81,18 @@ YAML
             }
         }' "$work/ours" "$work/theirs"
     awk -v measured="$(awk "BEGIN { print ($warmups + $iterations) * 0.1 }")" '
-        { beyond[$1] += $2 / 1e6 - measured; forks[$1]++; start[$1] += $3 }
+        $2 >= 0 { beyond[$1] += $2 / 1e6 - measured; forks[$1]++ }
+        { start[$1] += $3; starts[$1]++ }
         function show(name, words) {
-            begin = start[name] / forks[name]; cost = beyond[name] / forks[name]
+            begin = start[name] / starts[name]; cost = beyond[name] / forks[name]
             printf "  %-22s %10.3f %8.2f %14.3f %8.2f\n", words, begin, theirBegin / begin, cost, theirCost / cost
         }
         END {
-            theirBegin = start["theirs"] / forks["theirs"]; theirCost = beyond["theirs"] / forks["theirs"]
+            theirBegin = start["theirs"] / starts["theirs"]; theirCost = beyond["theirs"] / forks["theirs"]
             printf "  %-22s %10s %8s %14s %8s\n", "a fork, seconds", "to first", "times", "beyond its", "times"
             printf "  %-22s %10s %8s %14s %8s\n", "", "iteration", "less", "measurement", "less"
             show("ours", "clnrm-bench")
+            show("ours-first", "  the first of a run")
             show("archive", "  from an archive")
             show("theirs", "java -jar")
         }' "$work/cost"
