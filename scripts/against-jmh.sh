@@ -26,8 +26,10 @@ startsOf() {
         | awk -v name="$1" '
             { at[NR] = ($2 * 3600 + $3 * 60 + $4) * 1e6; start[NR] = $5 }
             END {
-                for (i = 1; i <= NR; i++)
-                    printf "%s %d %s\n", name (i == 1 ? "-first" : ""), i < NR && at[i + 1] > at[i] ? at[i + 1] - at[i] : -1, start[i]
+                for (i = 1; i <= NR; i++) {
+                    took = (i < NR && at[i + 1] > at[i]) ? at[i + 1] - at[i] : -1
+                    print name (i == 1 ? "-first" : ""), sprintf("%d", took), start[i]
+                }
             }'
 }
 
