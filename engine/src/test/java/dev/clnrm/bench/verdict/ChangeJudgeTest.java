@@ -90,8 +90,7 @@ class ChangeJudgeTest {
     @Test
     void a_run_that_was_looked_at_says_which_slowdown_is_excluded() {
         Comparison byMean = undecided(0.98, 1.01, 1.04);
-        Comparison byFloor = comparison(
-                NONE, interval(0.8, 1, 1.25), interval(0.85, 1, 1.2), interval(0.97, 1, 1.04));
+        Comparison byFloor = comparison(NONE, interval(0.8, 1, 1.25), interval(0.85, 1, 1.2), interval(0.97, 1, 1.04));
         Comparison byNone = undecided(0.8, 1, 1.25);
 
         assertThat(judged(byMean, looking(0.03)).reasons()).containsExactly("a slowdown of 5 % is excluded");
@@ -133,8 +132,8 @@ class ChangeJudgeTest {
 
     @Test
     void forks_bring_the_nearer_end_to_the_limit() {
-        Comparison inside = comparison(
-                NONE, interval(0.98, 1.01, 1.04), interval(0.985, 1.01, 1.035), interval(0.98, 1.01, 1.04));
+        Comparison inside =
+                comparison(NONE, interval(0.98, 1.01, 1.04), interval(0.985, 1.01, 1.035), interval(0.98, 1.01, 1.04));
 
         // 5 (ln(1.035 / 1.01) / ln(1.03 / 1.01))² = 7.8
         assertThat(judged(inside, settings(0.03)).forksToDecide()).isEqualTo(Optional.of(8));

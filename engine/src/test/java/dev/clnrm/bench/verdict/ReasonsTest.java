@@ -24,7 +24,8 @@ class ReasonsTest {
                 Arguments.of(new Warning.NoForks(), "no fork finished"),
                 Arguments.of(new Warning.NotPositive(3, 0), "fork 3 took no time at all"),
                 Arguments.of(new Warning.NotFinite(2), "fork 2 gave no number"),
-                Arguments.of(new Warning.NoHistogram(), "a percentile needs the mode `sample`, which keeps single times"),
+                Arguments.of(
+                        new Warning.NoHistogram(), "a percentile needs the mode `sample`, which keeps single times"),
                 Arguments.of(new Warning.NotMeasured(), "it was not measured"));
     }
 
@@ -41,8 +42,7 @@ class ReasonsTest {
     void what_only_qualifies_is_no_reason() {
         assertThat(Reasons.of(new Estimate.Missing(1, List.of(new Warning.ForksFailed(1, 2)))))
                 .isEmpty();
-        assertThat(Reasons.of(new Estimate.Bounded(
-                        new Interval(1, 2, 3, 0.95), 3, List.of(new Warning.NotMeasured()))))
+        assertThat(Reasons.of(new Estimate.Bounded(new Interval(1, 2, 3, 0.95), 3, List.of(new Warning.NotMeasured()))))
                 .isEmpty();
     }
 
