@@ -49,6 +49,7 @@ public final class AiIntelligenceService implements ServicePlugin {
 
     private final Path file;
     private final LanguageModel model;
+    private final Object starting = new Object();
     private final AtomicReference<@Nullable ExecutionStore> running = new AtomicReference<>();
 
     private AiIntelligenceService(Path file, LanguageModel model) {
@@ -79,13 +80,11 @@ public final class AiIntelligenceService implements ServicePlugin {
      */
     @Override
     public ServiceHandle start() {
-        if (running.get() != null) {
-            throw alreadyRunning();
-        }
-        ExecutionStore store = ExecutionStore.open(file);
-        if (!running.compareAndSet(null, store)) {
-            close(store);
-            throw alreadyRunning();
+        synchronized (starting) {
+            if (running.get() != null) {
+                throw alreadyRunning();
+            }
+            running.set(ExecutionStore.open(file));
         }
         return ServiceHandle.of(NAME, Map.of("database", file.toString(), "schema", Integer.toString(Schema.VERSION)));
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -30,6 +32,9 @@ final class Database {
      */
     private static final int LOG_PAGES = 4_000;
 
+    /** The part of a result code that the extended codes of one failure share. */
+    private static final int PRIMARY_CODE = 0xff;
+
     private Database() {}
 
     /**
@@ -37,6 +42,26 @@ final class Database {
      * is written first, and synchronised at each commit.
      */
     static Connection connect(Path file) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+        while (true) {
+            try {
+                return open(file);
+            } catch (SQLiteException e) {
+                // SQLite does not wait for who switches a new file to the log at the same moment: both would wait for
+                // each other.
+                if (!isBusy(e) || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+    }
+
+    private static boolean isBusy(SQLiteException e) {
+        return (e.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
+    private static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);

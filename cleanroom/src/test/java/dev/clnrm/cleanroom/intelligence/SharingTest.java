@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +93,27 @@ class SharingTest {
         }
         assertThat(handles).hasSize(1);
         service.stop(handles.get(0));
+    }
+
+    /** Each of them finds no file, makes it, and switches it to the log: what SQLite does not let one wait for. */
+    @RepeatedTest(20)
+    void many_services_open_a_new_file_at_once() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        List<Future<Long>> running = everywhere(() -> {
+            AiIntelligenceService own = AiIntelligenceService.at(file);
+            together.await();
+            ServiceHandle handle = own.start();
+            own.store(Given.passed("t", 0));
+            long stored = own.count();
+            own.stop(handle);
+            return stored;
+        });
+        for (Future<Long> one : running) {
+            assertThat(one.get(20, TimeUnit.SECONDS)).isAtLeast(1);
+        }
+        ServiceHandle handle = service.start();
+        assertThat(service.count()).isEqualTo(THREADS);
+        service.stop(handle);
     }
 
     @Test

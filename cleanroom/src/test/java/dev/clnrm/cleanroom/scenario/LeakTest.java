@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,15 +38,17 @@ class LeakTest {
     }
 
     /** The JDK's own threads that reap processes end a minute after the last one and are not counted. */
-    private record Counts(long children, long threads, long descriptors, long directories) {
+    private record Counts(long children, List<String> threads, long descriptors, long directories) {
         static Counts now(Path folder) throws IOException {
             try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"));
                     Stream<Path> directories = Files.list(folder)) {
                 return new Counts(
                         ProcessHandle.current().descendants().count(),
                         Thread.getAllStackTraces().keySet().stream()
-                                .filter(thread -> !thread.getName().startsWith("process reaper"))
-                                .count(),
+                                .map(Thread::getName)
+                                .filter(name -> !name.startsWith("process reaper"))
+                                .sorted()
+                                .toList(),
                         descriptors.count(),
                         directories.count());
             }
@@ -53,15 +56,15 @@ class LeakTest {
 
         boolean isMoreThan(Counts other) {
             return children > other.children
-                    || threads > other.threads
+                    || threads.size() > other.threads.size()
                     || descriptors > other.descriptors
                     || directories > other.directories;
         }
 
         @Override
         public String toString() {
-            return children + " child processes, " + threads + " threads, " + descriptors + " file descriptors, "
-                    + directories + " directories";
+            return children + " child processes, " + threads.size() + " threads, " + descriptors + " file descriptors, "
+                    + directories + " directories; threads: " + threads;
         }
     }
 
@@ -70,7 +73,7 @@ class LeakTest {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void ten_thousand_environments_leave_no_process_no_thread_and_no_file() throws Exception {
         use(0); // what the JVM loads once
-        Counts before = settled(new Counts(0, 0, 0, 0));
+        Counts before = settled(new Counts(0, List.of(), 0, 0));
         System.out.println("before " + ENVIRONMENTS + " environments: " + before);
         for (int i = 0; i < ENVIRONMENTS; i++) {
             use(i);
@@ -84,7 +87,7 @@ class LeakTest {
     /** The counts as soon as they are no more than the others, or what they are after a minute: idle threads end late. */
     private Counts settled(Counts aim) throws Exception {
         long end = System.nanoTime()
-                + Duration.ofSeconds(aim.threads() == 0 ? 3 : 60).toNanos();
+                + Duration.ofSeconds(aim.threads().isEmpty() ? 3 : 60).toNanos();
         Counts counts = Counts.now(folder);
         while (counts.isMoreThan(aim) && System.nanoTime() < end) {
             Thread.sleep(50);
