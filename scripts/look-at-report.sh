@@ -10,7 +10,7 @@ folder=${1:-target/look}
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 mkdir -p "$folder/node"
 path=engine/target/test-classes:engine/target/classes:dsl/target/classes:$(printf '%s:' engine/target/lib/*.jar)
-sample() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.SampleRun "$@"; }
+sample() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.kept.SampleRun "$@"; }
 report() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main report "$@" >/dev/null; }
 
 [ -d "$folder/node/node_modules/axe-core" ] ||

@@ -1,9 +1,9 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.cli.Publication;
-import dev.clnrm.bench.cli.Stepped;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.tell.Publication;
+import dev.clnrm.bench.tell.Stepped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.cli.Dashboards;
-import dev.clnrm.bench.cli.Judged;
-import dev.clnrm.bench.cli.Publication;
-import dev.clnrm.bench.cli.Stepped;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.publish.github.Posted;
 import dev.clnrm.bench.run.Scratch;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.tell.Dashboards;
+import dev.clnrm.bench.tell.Judged;
+import dev.clnrm.bench.tell.Publication;
+import dev.clnrm.bench.tell.Stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.cli.Publication;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.publish.github.Destination;
 import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.run.Scratch;
 import dev.clnrm.bench.store.Bundle;
+import dev.clnrm.bench.tell.Publication;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

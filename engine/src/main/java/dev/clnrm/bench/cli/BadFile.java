@@ -1,7 +1,6 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.samples.UnreadableFileException;
-import java.util.function.Supplier;
 
 /** A file somebody named that is not what it should be: wrong use, unlike a file this program wrote itself. */
 final class BadFile extends RuntimeException {
@@ -18,10 +17,15 @@ final class BadFile extends RuntimeException {
         return file;
     }
 
+    /** What gives a value from files. */
+    interface Reading<T, E extends Exception> {
+        T read() throws E;
+    }
+
     /** What {@code reading} gives, unless a file cannot be read: that is the user's fault. */
-    static <T> T unless(Supplier<T> reading) {
+    static <T, E extends Exception> T unless(Reading<T, E> reading) throws E {
         try {
-            return reading.get();
+            return reading.read();
         } catch (UnreadableFileException e) {
             throw new BadFile(e);
         }

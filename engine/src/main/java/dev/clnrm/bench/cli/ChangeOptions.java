@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.declare.FailOn;
-import dev.clnrm.bench.verdict.Severity;
+import dev.clnrm.bench.expect.Strictness;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,15 +30,9 @@ final class ChangeOptions {
         return failOn == null && !allowDifferentHosts;
     }
 
-    /** The least severity that fails; empty for none. */
-    static Optional<Severity> from(FailOn failOn) {
-        return switch (failOn) {
-            case REGRESSION -> Optional.of(Severity.MINOR);
-            case WARNING -> Optional.of(Severity.WARNING);
-            case CRITICAL -> Optional.of(Severity.CRITICAL);
-            case ALERT -> Optional.of(Severity.ALERT);
-            case NEVER -> Optional.empty();
-        };
+    /** What is said here, and whether what is undecided is an error. */
+    Strictness strictness(boolean failOnInconclusive) {
+        return new Strictness(Optional.ofNullable(failOn), allowDifferentHosts, failOnInconclusive);
     }
 
     /** Choices as written. */

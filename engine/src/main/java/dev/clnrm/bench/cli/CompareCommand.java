@@ -5,10 +5,12 @@ import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import java.nio.file.Files;
@@ -116,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
                     "revisions and jars are measured now; files, runs and baselines are judged as they are");
         }
         BudgetsFile declared = declared();
-        Pair sides = Pair.read(Sources.of(path()), base, head);
+        Pair sides = Sources.of(path()).both(base, head);
         Side ofBase = only(on(sides.base(), baseHost));
         Side ofHead = only(on(sides.head(), headHost));
         Set<CaseName> measured = names(ofHead);
@@ -126,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
             throw nothing(sides);
         }
         Expectations expected = Expectations.of(declared, known, measured, LocalDate.now(ZoneOffset.UTC));
-        Changes changes = new Changes(ofBase, ofHead, expected, change, output.failOnInconclusive);
+        Changes changes = new Changes(ofBase, ofHead, expected, change.strictness(output.failOnInconclusive));
         ChangeJudgement judgement = changes.judge();
         Terminal terminal = output.terminal(context);
         terminal.print(templates
@@ -216,7 +218,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private static Set<CaseName> names(Side side) {
         Set<CaseName> names = new LinkedHashSet<>();
-        side.cases().stream().map(Measured::samples).forEach(samples -> names.add(samples.name()));
+        side.samples().forEach(samples -> names.add(samples.name()));
         return names;
     }
 

@@ -1,8 +1,11 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.publish.Color;
 import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.tell.Dashboards;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +50,11 @@ final class DashboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         PastRuns runs = past.read();
-        Dashboards.write(runs, past.budgets(), out);
+        BudgetsFile budgets = past.budgets();
+        BadFile.unless(() -> {
+            Dashboards.write(runs, budgets, out);
+            return out;
+        });
         Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
         runs.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(out.resolve("index.html") + "\n");

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.render.html.Past;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.store.CaseSummary;
 import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Path;
@@ -42,11 +42,7 @@ record EarlierRuns(Reported reported, double confidence) {
             return List.of();
         }
         Instant started = reported.run().map(RunInfo::started).orElseGet(Instant::now);
-        all.add(Past.of(
-                reported.head().label(),
-                started,
-                reported.head().cases().stream().map(Measured::samples).toList(),
-                confidence));
+        all.add(Past.of(reported.head().label(), started, reported.head().samples(), confidence));
         all.sort(Comparator.comparing(Past::started));
         return all;
     }

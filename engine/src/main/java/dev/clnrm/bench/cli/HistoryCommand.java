@@ -2,6 +2,8 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.publish.Color;
 import dev.clnrm.bench.publish.Terminal;

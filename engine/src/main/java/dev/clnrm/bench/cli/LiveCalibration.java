@@ -8,6 +8,8 @@ import dev.clnrm.bench.analyse.TwoSides;
 import dev.clnrm.bench.calibrate.Calibration;
 import dev.clnrm.bench.calibrate.Live;
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.Promises;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
@@ -17,7 +19,6 @@ import dev.clnrm.bench.render.CalibrationReport;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ final class LiveCalibration {
 
     private static Map<CaseName, CaseSamples> samples(Side side) {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
-        side.cases().stream().map(Measured::samples).forEach(one -> samples.put(one.name(), one));
+        side.samples().forEach(one -> samples.put(one.name(), one));
         return samples;
     }
 }

@@ -4,9 +4,11 @@ import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Links;
 import dev.clnrm.bench.render.Occasion;
+import dev.clnrm.bench.tell.Judged;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +75,7 @@ final class MergeCommand implements Callable<Integer> {
         BudgetsFile budgets =
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
-                out,
+                Kept.read(out),
                 new Judged.Rules(budgets, Optional.ofNullable(change.failOn), failOnInconclusive, List.of()),
                 LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.kept.CheckedOut;
+import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunInfo;

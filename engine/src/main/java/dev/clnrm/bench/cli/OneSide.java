@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.RunFacts;
@@ -29,7 +30,7 @@ record OneSide(Reported reported, Expectations expected) {
     RunView view() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-        for (CaseSamples one : Reported.samples(reported.head())) {
+        for (CaseSamples one : reported.head().samples()) {
             samples.putIfAbsent(one.name(), one);
             budgets.put(one.name(), expected.budgets().getOrDefault(one.name(), Budget.NONE));
         }
@@ -42,7 +43,7 @@ record OneSide(Reported reported, Expectations expected) {
     }
 
     private RunFacts facts(boolean cutShort) {
-        int forks = Reported.samples(reported.head()).stream()
+        int forks = reported.head().samples().stream()
                 .mapToInt(one -> one.forks().size())
                 .sum();
         double seconds = reported.run()

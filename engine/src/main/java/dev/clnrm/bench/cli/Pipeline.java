@@ -2,6 +2,9 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.Promises;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
@@ -10,6 +13,7 @@ import dev.clnrm.bench.render.CompareTable;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Report;
 import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.Judgement;
@@ -84,9 +88,10 @@ final class Pipeline {
             report = new CompareTable(terminal.style(), false);
         }
         String run = measured.folder().toString();
-        Pair sides = Pair.read(Sources.of(command.file.file), baseline, run);
+        Pair sides = Sources.of(command.file.file).both(baseline, run);
         Side base = sides.base().only(view.promised().keySet());
-        Changes changes = new Changes(base, sides.head(), expected, command.change, command.output.failOnInconclusive);
+        Changes changes =
+                new Changes(base, sides.head(), expected, command.change.strictness(command.output.failOnInconclusive));
         ChangeJudgement changed = changes.judge(view.judgement());
         List<String> words = List.of("clnrm-bench", "compare", baseline, run);
         List<String> notes = format == Format.TABLE ? List.of() : view.facts().notes();

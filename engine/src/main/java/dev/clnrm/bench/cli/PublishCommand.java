@@ -7,6 +7,7 @@ import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.publish.github.Order;
 import dev.clnrm.bench.publish.github.Posted;
 import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.tell.Publication;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

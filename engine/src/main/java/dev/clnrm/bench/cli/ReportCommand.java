@@ -5,6 +5,11 @@ import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.KnownNames;
+import dev.clnrm.bench.expect.Promises;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -15,6 +20,7 @@ import dev.clnrm.bench.render.html.HtmlReport;
 import dev.clnrm.bench.render.html.Sampled;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
 import dev.clnrm.bench.verdict.Settings;
@@ -117,8 +123,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         Expectations expected = expected(reported);
         Sampled sampled = new Sampled(
-                reported.base().map(Reported::samples).orElse(List.of()),
-                Reported.samples(reported.head()),
+                reported.base().map(Side::samples).orElse(List.of()),
+                reported.head().samples(),
                 new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history));
         byte[] page = page(reported, expected, sampled).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
@@ -129,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
     private String page(Reported reported, Expectations expected, Sampled sampled) {
         if (reported.base().isPresent()) {
             Side base = reported.base().get();
-            Changes changes = new Changes(base, reported.head(), expected, change, false);
+            Changes changes = new Changes(base, reported.head(), expected, change.strictness(false));
             return HtmlReport.render(compared(reported, changes), sampled);
         }
         return HtmlReport.render(words.get(0), new OneSide(reported, expected).view(), sampled);
@@ -159,7 +165,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private Expectations expected(Reported reported) throws DeclarationException {
         Set<CaseName> measured = new LinkedHashSet<>();
-        Reported.samples(reported.head()).stream().map(CaseSamples::name).forEach(measured::add);
+        reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
         if (!declared) {
             BudgetsFile budgets = file == null && Files.notExists(path())
                     ? BudgetsFile.empty(Defaults.FILE)

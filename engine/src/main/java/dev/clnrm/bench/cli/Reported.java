@@ -1,8 +1,8 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
@@ -28,7 +28,7 @@ record Reported(
         String last = words.get(words.size() - 1);
         Optional<Path> folder = sources.folder(last);
         if (words.size() == 2) {
-            Pair pair = Pair.read(sources, words.get(0), words.get(1));
+            Pair pair = sources.both(words.get(0), words.get(1));
             Optional<RunInfo> run = folder.map(one -> BadFile.unless(() -> RunFolder.read(one)));
             return new Reported(Optional.of(pair.base()), pair.head(), run, Optional.empty(), folder);
         }
@@ -65,12 +65,8 @@ record Reported(
     /** Both sides' cases. */
     Set<CaseName> known() {
         Set<CaseName> names = new LinkedHashSet<>();
-        base.ifPresent(side -> samples(side).forEach(one -> names.add(one.name())));
-        samples(head).forEach(one -> names.add(one.name()));
+        base.ifPresent(side -> side.samples().forEach(one -> names.add(one.name())));
+        head.samples().forEach(one -> names.add(one.name()));
         return names;
-    }
-
-    static List<CaseSamples> samples(Side side) {
-        return side.cases().stream().map(Measured::samples).toList();
     }
 }

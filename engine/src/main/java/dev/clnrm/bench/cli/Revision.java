@@ -4,6 +4,7 @@ import dev.clnrm.bench.checkout.Build;
 import dev.clnrm.bench.checkout.BuildFailed;
 import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Commit;
+import dev.clnrm.bench.kept.CheckedOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,8 @@ record Revision(String label, Path folder, Optional<Commit> commit, boolean dirt
     String shown() {
         String hash = commit.map(Commit::shortHash).orElse("");
         String state = dirty ? hash + " with changes" : hash;
-        boolean named = names(label, commit.map(Commit::hash).orElse(""), hash);
+        boolean named = CheckedOut.names(label, commit.map(Commit::hash).orElse(""), hash);
         return hash.isEmpty() ? label : named ? state : label + " (" + state + ")";
-    }
-
-    /** Whether a label is a commit's hash, whole or in part, and says nothing more. */
-    static boolean names(String label, String hash, String shortHash) {
-        return !shortHash.isEmpty() && label.startsWith(shortHash) && hash.startsWith(label);
     }
 
     /** What other commands call it; empty for a work tree with changes, which has no name. */

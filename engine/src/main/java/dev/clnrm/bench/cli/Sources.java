@@ -4,9 +4,11 @@ import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Commit;
 import dev.clnrm.bench.checkout.Repository;
 import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Baselines;
 import dev.clnrm.bench.store.RunFolder;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +71,26 @@ record Sources(Baselines baselines, Path runs) {
             return ofRun(word, runs.resolve(word));
         }
         throw unknown(word);
+    }
+
+    /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
+    Pair both(String base, String head) {
+        FutureTask<Side> second = new FutureTask<>(() -> BadFile.unless(() -> read(head)));
+        Thread reader = new Thread(second, "head");
+        reader.setDaemon(true);
+        reader.start();
+        Side first = BadFile.unless(() -> read(base));
+        try {
+            return new Pair(first, second.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether a word is a jar. */

@@ -1,6 +1,9 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Steadiness;
+import dev.clnrm.bench.kept.KeptPromises;
+import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.kept.Summing;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;

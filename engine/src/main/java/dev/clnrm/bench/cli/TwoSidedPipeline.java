@@ -3,6 +3,9 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.Promises;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
@@ -166,7 +169,7 @@ final class TwoSidedPipeline {
         }
 
         Changes changes(Side base, Side head) {
-            return new Changes(base, head, expected, change, output.failOnInconclusive);
+            return new Changes(base, head, expected, change.strictness(output.failOnInconclusive));
         }
 
         Set<CaseName> decided(Side base, Side head) {

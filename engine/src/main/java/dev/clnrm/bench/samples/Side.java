@@ -31,6 +31,11 @@ public record Side(String label, Optional<String> job, List<Measured> cases) {
         return new Side(label, Optional.empty(), List.copyOf(cases.values()));
     }
 
+    /** What was measured of each case. */
+    public List<CaseSamples> samples() {
+        return cases.stream().map(Measured::samples).toList();
+    }
+
     private static Measured joined(Measured first, Measured more) {
         TreeMap<Integer, ForkRecord> forks = new TreeMap<>();
         first.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));

@@ -2,13 +2,13 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.cli.Publication;
 import dev.clnrm.bench.publish.github.Destination;
 import dev.clnrm.bench.publish.github.FakeGitHub;
 import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.publish.github.Order;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.tell.Publication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -25,6 +25,9 @@ final class Layers {
         ENGINE.put("store", List.of("samples"));
         ENGINE.put("render", List.of("declare", "verdict", "calibrate"));
         ENGINE.put("publish", List.of("render"));
+        ENGINE.put("expect", List.of("plan", "render", "store"));
+        ENGINE.put("kept", List.of("checkout", "expect", "run"));
+        ENGINE.put("tell", List.of("kept", "publish"));
         ENGINE.put("cli", List.copyOf(ENGINE.keySet()));
         ENGINE.put("action", List.copyOf(ENGINE.keySet()));
     }

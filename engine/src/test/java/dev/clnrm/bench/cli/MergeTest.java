@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
+import dev.clnrm.bench.kept.Kept;
+import dev.clnrm.bench.kept.SampleRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -19,6 +21,7 @@ import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.tell.Judged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,7 +130,7 @@ class MergeTest {
 
     private Judged judged(Path run, String budgets) throws Exception {
         BudgetsFile file = BudgetsReader.read("budgets.yaml", budgets.getBytes(StandardCharsets.UTF_8));
-        return Judged.of(run, new Judged.Rules(file, Optional.empty(), false, List.of()), TODAY);
+        return Judged.of(Kept.read(run), new Judged.Rules(file, Optional.empty(), false, List.of()), TODAY);
     }
 
     @ParameterizedTest

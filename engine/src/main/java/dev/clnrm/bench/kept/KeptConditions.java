@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.run.Fingerprint;
@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param cases by the name of the case
  * @param any of cases it says nothing of
  */
-record KeptConditions(Map<String, Conditions> cases, Conditions any) {
-    KeptConditions {
+public record KeptConditions(Map<String, Conditions> cases, Conditions any) {
+    public KeptConditions {
         cases = Map.copyOf(cases);
     }
 

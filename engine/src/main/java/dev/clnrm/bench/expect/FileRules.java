@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.declare.BudgetsFile;
@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param budgets of the cases
  * @param thresholds where the file says what slowdowns are called
  */
-record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds) implements ChangeRules {
+public record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds)
+        implements ChangeRules {
     static FileRules of(BudgetsFile file, Map<CaseName, Budget> budgets) {
         List<String> lines = file.text().lines();
         for (int i = 0; i < lines.size(); i++) {

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.declare.CasePattern;
 import dev.clnrm.bench.model.CaseName;
@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * @param qualified {@code suite/benchmark} of each
  */
-record KnownNames(Set<String> qualified) {
-    KnownNames(Collection<CaseName> cases) {
+public record KnownNames(Set<String> qualified) {
+    public KnownNames(Collection<CaseName> cases) {
         this(distinct(cases));
     }
 
@@ -45,7 +45,7 @@ record KnownNames(Set<String> qualified) {
     }
 
     /** The law with its names in full; empty where it speaks of nothing that is known. */
-    Optional<Law> law(Law law) {
+    public Optional<Law> law(Law law) {
         if (law instanceof Law.Ratio ratio) {
             return both(
                     ratio.slower(),

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.publish.github.Breach;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rules that were broken, where they stand in a file of the repository. */
-final class Breaches {
+public final class Breaches {
     private Breaches() {}
 
     static List<Breach> of(ChangeJudgement judgement) {

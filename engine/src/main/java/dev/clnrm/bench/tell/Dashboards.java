@@ -1,7 +1,10 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.kept.Kept;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.history.History;
 import dev.clnrm.bench.render.html.Dashboard;
@@ -43,20 +46,17 @@ public final class Dashboards {
      * @param budgets tolerances, and what the newest run is held to beside what its code declared
      * @param out the folder
      */
-    static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
+    public static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Set<CaseName> known = runs.names();
         History history = runs.history(name -> true, Expectations.of(budgets, known, known, today));
         Overview overview = new Overview(history, newest(runs, budgets, today));
-        BadFile.unless(() -> {
-            new Site(out).write(Dashboard.files(overview));
-            return out;
-        });
+        new Site(out).write(Dashboard.files(overview));
     }
 
     private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
         Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of());
-        return new Judging(BadFile.unless(() -> Kept.read(newest)), rules, today).head();
+        return new Judging(Kept.read(newest), rules, today).head();
     }
 }

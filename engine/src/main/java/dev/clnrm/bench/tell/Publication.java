@@ -1,7 +1,9 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.kept.Kept;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.publish.github.Check;
 import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.publish.github.Message;
@@ -127,21 +129,22 @@ public record Publication(
      */
     public Statement statement(Path run, Optional<String> trusted, Optional<String> ofHead)
             throws DeclarationException {
+        Kept kept = Kept.read(run);
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
         List<String> changes = file.changes();
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(KeptRun.commit(RunFolder.read(run), ForkRecord.BASE)),
+                places.commit(KeptRun.commit(kept.run().info(), ForkRecord.BASE)),
                 places.commit(Optional.of(commit)));
         Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
-        boolean twoSides = KeptRun.read(run).sides().isPresent();
+        boolean twoSides = kept.run().sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
             changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));
         }
         Judged judged = Judged.of(
-                run,
+                kept,
                 new Judged.Rules(file.judging(), failOn, failOnInconclusive, notes),
                 LocalDate.now(ZoneOffset.UTC));
         return new Statement(judged, occasion);
@@ -183,7 +186,7 @@ public record Publication(
     }
 
     private static Check.Conclusion conclusion(Judged judged) {
-        if (judged.exit() != ExitStatus.WITHIN_BUDGET) {
+        if (judged.exit() != 0) {
             return Check.Conclusion.FAILURE;
         }
         return judged.rank() == 0 ? Check.Conclusion.SUCCESS : Check.Conclusion.NEUTRAL;

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.Defaults;
@@ -11,6 +11,7 @@ import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.RunFolder;
 import dev.clnrm.bench.store.RunInfo;
@@ -33,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param info what {@code run.json} says
  * @param records the forks of all sides, in the order in which they ended
  */
-record KeptRun(RunInfo info, List<ForkRecord> records) {
+public record KeptRun(RunInfo info, List<ForkRecord> records) {
     /** The length people cut a commit to. */
     private static final int SHORT_COMMIT = 7;
 
     private static final int MOST_LINES = 100;
 
-    KeptRun {
+    public KeptRun {
         records = List.copyOf(records);
     }
 
@@ -48,25 +49,25 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
      *
      * @throws FileException if it cannot be read
      */
-    static KeptRun read(Path folder) {
+    public static KeptRun read(Path folder) {
         return new KeptRun(
                 RunFolder.read(folder), Journal.read(RunFolder.samples(folder)).records());
     }
 
     /** Both sides, called as the run called them; empty for a run of one side. */
-    Optional<Pair> sides() {
+    public Optional<Pair> sides() {
         return records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))
                 ? Optional.empty()
                 : Optional.of(new Pair(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
     }
 
     /** The only side, or the head. */
-    Side head(String label) {
+    public Side head(String label) {
         return side(label, ForkRecord.HEAD);
     }
 
     /** The commit of a side, as the run says. */
-    static Optional<String> commit(RunInfo info, String side) {
+    public static Optional<String> commit(RunInfo info, String side) {
         return facts(info, side).get("commit") instanceof String commit ? Optional.of(commit) : Optional.empty();
     }
 
@@ -84,14 +85,14 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
         Map<?, ?> facts = facts(info, side);
         String label = text(facts, "label");
         String state = Boolean.TRUE.equals(facts.get("dirty")) ? commit + " with changes" : commit;
-        if (label.isEmpty() || Revision.names(label, commit(info, side).orElse(""), commit)) {
+        if (label.isEmpty() || CheckedOut.names(label, commit(info, side).orElse(""), commit)) {
             return commit.isEmpty() ? side : state;
         }
         return commit.isEmpty() ? label : label + " (" + state + ")";
     }
 
     /** After how many forks the run looked at its cases. A run that claims more than it can have had would spend nothing on what it has. */
-    Spending looks() {
+    public Spending looks() {
         int usual = Defaults.CHECK.forks().orElseThrow().max();
         int least = Math.min(leastForks(), Math.max(usual, seen()));
         int first = Math.max(dev.clnrm.bench.analyse.Defaults.PRIOR_FORKS, least);
@@ -129,7 +130,7 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
     }
 
     /** The cases whose code the run found to be the same on both sides. */
-    Set<CaseName> sameCode() {
+    public Set<CaseName> sameCode() {
         Set<Object> said = info.sections().get("sameCode") instanceof List<?> names ? Set.copyOf(names) : Set.of();
         Set<CaseName> same = new HashSet<>();
         for (ForkRecord record : records) {
@@ -141,7 +142,7 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
     }
 
     /** The cases only the base had, which were not measured; what is no case is left out. */
-    List<CaseKey> vanished() {
+    public List<CaseKey> vanished() {
         List<CaseKey> vanished = new ArrayList<>();
         if (info.sections().get("vanished") instanceof List<?> cases) {
             for (Object one : cases) {
@@ -166,7 +167,7 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
     }
 
     /** A case as {@link #vanished()} reads it back. */
-    static Map<String, Object> facts(CaseKey vanished) {
+    public static Map<String, Object> facts(CaseKey vanished) {
         CaseName name = vanished.name();
         return Map.of(
                 "suite", name.suite(),
@@ -176,7 +177,7 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
     }
 
     /** How both sides were measured. */
-    Cost cost(Pair sides, Optional<String> folder) {
+    public Cost cost(Pair sides, Optional<String> folder) {
         int most = mostForks();
         int early = (int) sides.head().cases().stream()
                 .filter(one -> one.samples().finished().size() < most)
@@ -200,12 +201,12 @@ record KeptRun(RunInfo info, List<ForkRecord> records) {
     }
 
     /** What the order was drawn from; 0 where the run does not say. */
-    long seed() {
+    public long seed() {
         return info.sections().get("seed") instanceof Number seed ? seed.longValue() : 0;
     }
 
     /** How long it took, in seconds; 0 where the run does not say. */
-    double seconds() {
+    public double seconds() {
         return info.ended()
                 .map(ended -> Duration.between(info.started(), ended).toMillis() / 1e3)
                 .filter(seconds -> seconds >= 0)

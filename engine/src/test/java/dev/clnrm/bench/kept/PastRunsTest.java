@@ -1,10 +1,11 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.history.History;

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.BudgetChanges;
 import dev.clnrm.bench.declare.BudgetsFile;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param base what judges; empty if the base has none
  * @param head what is only shown where it differs; empty if it is not known
  */
-record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
+public record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
     /** The file to judge by. */
     BudgetsFile judging() throws DeclarationException {
         return base.isPresent() ? read(base.get()) : BudgetsFile.empty(path);

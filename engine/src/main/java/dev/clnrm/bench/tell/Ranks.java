@@ -1,10 +1,10 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.Judgement;
 
 /** How bad news is, from 0: what gets worse is said anew. */
-final class Ranks {
+public final class Ranks {
     private Ranks() {}
 
     static int of(ChangeJudgement.Result result) {

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.DeclaredCase;
@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * @param laws all of whose cases are planned
  * @param settings how to judge
  */
-record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {
-    static Promises of(Declarations declared, Plan plan, boolean failOnUndecided) {
+public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {
+    public static Promises of(Declarations declared, Plan plan, boolean failOnUndecided) {
         Set<CaseName> planned = plan.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         Map<CaseName, Double> confidence = new LinkedHashMap<>();
@@ -45,11 +45,11 @@ record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings
     }
 
     /** The same for a run that something kept from its end. */
-    Promises cutShort(boolean value) {
+    public Promises cutShort(boolean value) {
         return new Promises(budgets, laws, settings.withCutShort(value));
     }
 
-    Judgement judge(List<ForkRecord> records) {
+    public Judgement judge(List<ForkRecord> records) {
         return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
     }
 

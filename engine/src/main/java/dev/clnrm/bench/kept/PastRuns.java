@@ -1,8 +1,9 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.history.History;
 import dev.clnrm.bench.render.history.HistoryBuilder;
@@ -32,8 +33,8 @@ import java.util.stream.Stream;
  * @param runs the earliest first, each name once
  * @param notes which folders were left out, and why
  */
-record PastRuns(List<Stored> runs, List<String> notes) {
-    PastRuns {
+public record PastRuns(List<Stored> runs, List<String> notes) {
+    public PastRuns {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
     }
@@ -44,7 +45,7 @@ record PastRuns(List<Stored> runs, List<String> notes) {
      * @param folder its folder
      * @param summary what it found
      */
-    record Stored(Path folder, RunSummary summary) {}
+    public record Stored(Path folder, RunSummary summary) {}
 
     /** What became of one folder. */
     private record Found(Optional<Stored> kept, Optional<String> note) {}
@@ -54,7 +55,7 @@ record PastRuns(List<Stored> runs, List<String> notes) {
      *
      * @throws UnreadableFileException if the folder is there and cannot be listed
      */
-    static PastRuns in(Path runs) {
+    public static PastRuns in(Path runs) {
         List<Found> all = folders(runs).parallelStream().map(PastRuns::found).toList();
         List<Stored> kept = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -93,18 +94,18 @@ record PastRuns(List<Stored> runs, List<String> notes) {
     }
 
     /** The runs but for one. */
-    PastRuns without(String id) {
+    public PastRuns without(String id) {
         return new PastRuns(
                 runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
     }
 
     /** The runs but for the last, of which there is one. */
-    PastRuns withoutLast() {
+    public PastRuns withoutLast() {
         return new PastRuns(runs.subList(0, runs.size() - 1), notes);
     }
 
     /** The names of all cases. */
-    Set<CaseName> names() {
+    public Set<CaseName> names() {
         Set<CaseName> names = new LinkedHashSet<>();
         runs.forEach(
                 run -> run.summary().cases().forEach(one -> names.add(one.key().name())));
@@ -116,7 +117,7 @@ record PastRuns(List<Stored> runs, List<String> notes) {
      *
      * @param expected tolerances, which a step exceeds, and the confidence of intervals
      */
-    History history(Predicate<CaseName> wanted, Expectations expected) {
+    public History history(Predicate<CaseName> wanted, Expectations expected) {
         HistoryBuilder history = new HistoryBuilder(expected.confidence());
         for (Stored run : runs) {
             RunSummary summary = run.summary();
@@ -135,7 +136,7 @@ record PastRuns(List<Stored> runs, List<String> notes) {
     }
 
     /** Seconds per operation of a case; empty where no fork gave a time. */
-    static Optional<Estimate> time(CaseSummary one, double confidence) {
+    public static Optional<Estimate> time(CaseSummary one, double confidence) {
         return one.samples().map(samples -> ForkLevel.time(samples, confidence)).filter(time -> time.value()
                 .isPresent());
     }

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.FailOn;
@@ -16,6 +16,7 @@ import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeSettings;
 import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.Settings;
+import dev.clnrm.bench.verdict.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,41 +30,50 @@ import java.util.Set;
  * @param base what is compared against
  * @param head what is compared
  * @param expected what they are held to
- * @param options what the command line says of judging
- * @param failOnInconclusive whether what is undecided is an error
+ * @param strictness how strictly they are judged
  */
-record Changes(Side base, Side head, Expectations expected, ChangeOptions options, boolean failOnInconclusive) {
-    ChangeJudgement judge() {
+public record Changes(Side base, Side head, Expectations expected, Strictness strictness) {
+    public ChangeJudgement judge() {
         return judge(promises());
     }
 
     /** The same of sides that took turns in one run, looked at after so many forks. */
-    ChangeJudgement judge(Spending looks) {
+    public ChangeJudgement judge(Spending looks) {
         return judge(looks, Set.of());
     }
 
     /** The same where the code of some cases is known to be the same on both sides. */
-    ChangeJudgement judge(Spending looks, Set<CaseName> sameCode) {
+    public ChangeJudgement judge(Spending looks, Set<CaseName> sameCode) {
         return ChangeJudgement.of(base, head, promises(), settings().measuredTogether(looks, sameCode));
     }
 
     /** The same with the head judged already. */
-    ChangeJudgement judge(Judgement promises) {
+    public ChangeJudgement judge(Judgement promises) {
         return ChangeJudgement.of(base, head, promises, settings());
     }
 
     /** How changes are judged. */
-    ChangeSettings settings() {
-        FailOn failOn = Optional.ofNullable(options.failOn).orElse(expected.failOn());
+    public ChangeSettings settings() {
         return new ChangeSettings(
                 1 - expected.confidence(),
                 expected.confidence(),
                 expected.rules(),
                 expected.waivers(),
-                ChangeOptions.from(failOn),
-                failOnInconclusive,
-                options.allowDifferentHosts,
-                options.failOn != null);
+                from(strictness.failOn().orElse(expected.failOn())),
+                strictness.failOnInconclusive(),
+                strictness.differentHosts(),
+                strictness.failOn().isPresent());
+    }
+
+    /** The least severity that fails; empty for none. */
+    private static Optional<Severity> from(FailOn failOn) {
+        return switch (failOn) {
+            case REGRESSION -> Optional.of(Severity.MINOR);
+            case WARNING -> Optional.of(Severity.WARNING);
+            case CRITICAL -> Optional.of(Severity.CRITICAL);
+            case ALERT -> Optional.of(Severity.ALERT);
+            case NEVER -> Optional.empty();
+        };
     }
 
     /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
@@ -88,16 +98,17 @@ record Changes(Side base, Side head, Expectations expected, ChangeOptions option
                 samples.put(name, measured.samples());
             }
         }
-        Settings settings =
-                Settings.DEFAULT.withConfidence(expected.confidence()).withFailOnUndecided(failOnInconclusive);
+        Settings settings = Settings.DEFAULT
+                .withConfidence(expected.confidence())
+                .withFailOnUndecided(strictness.failOnInconclusive());
         return Judgement.of(samples, budgets, expected.laws(), settings);
     }
 
-    CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
+    public CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
         return view(judgement, command, notes, Optional.empty());
     }
 
-    CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
+    public CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
         return new CompareView(
                 judgement, expected.budgets(), new CompareFacts(named(base), named(head), command, notes, cost));
     }

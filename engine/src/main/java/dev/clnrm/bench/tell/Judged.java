@@ -1,10 +1,10 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.publish.github.Breach;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +49,11 @@ public record Judged(
     }
 
     /**
-     * Judges a run folder, of one side or two.
+     * Judges a run, of one side or two.
      *
      * @throws DeclarationException if the file has a waiver that expired
      */
-    public static Judged of(Path run, Rules rules, LocalDate today) throws DeclarationException {
-        return new Judging(Kept.read(run), rules, today).judged();
+    public static Judged of(Kept run, Rules rules, LocalDate today) throws DeclarationException {
+        return new Judging(run, rules, today).judged();
     }
 }

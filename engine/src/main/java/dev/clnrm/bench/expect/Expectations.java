@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.declare.BudgetRule;
 import dev.clnrm.bench.declare.Budgets;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * @param failOn what fails where the command line does not say
  * @param confidence of intervals
  */
-record Expectations(
+public record Expectations(
         Map<CaseName, Budget> budgets,
         List<Law> laws,
         ChangeRules rules,
@@ -46,7 +46,7 @@ record Expectations(
         FailOn failOn,
         double confidence) {
     /** What a project declared, in code and in its file. */
-    static Expectations of(Declarations declared, Promises promises) {
+    public static Expectations of(Declarations declared, Promises promises) {
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
         declared.cases().forEach(one -> one.waiver().ifPresent(waiver -> waivers.put(one.name(), waived(waiver))));
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
@@ -68,7 +68,8 @@ record Expectations(
      * @param measured those of the head
      * @throws DeclarationException if a waiver has expired
      */
-    static Expectations of(BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
+    public static Expectations of(
+            BudgetsFile file, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
             throws DeclarationException {
         return of(file, Promised.NONE, known, measured, today);
     }
@@ -78,7 +79,7 @@ record Expectations(
      *
      * @throws DeclarationException if a waiver has expired
      */
-    static Expectations of(
+    public static Expectations of(
             BudgetsFile file, Promised code, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
             throws DeclarationException {
         refuseExpired(file, today);

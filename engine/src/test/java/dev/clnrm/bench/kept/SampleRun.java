@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
  * @param seed what everything is drawn from
  * @param slowdown of every case on the head: 1 is none
  */
-record SampleRun(int cases, List<String> sides, int forks, long seed, double slowdown) {
+public record SampleRun(int cases, List<String> sides, int forks, long seed, double slowdown) {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
@@ -39,7 +39,7 @@ record SampleRun(int cases, List<String> sides, int forks, long seed, double slo
                 .write(Path.of(words[0]), STARTED.plusSeconds(86_400L * Integer.parseInt(words[5])));
     }
 
-    Path write(Path folder, Instant started) {
+    public Path write(Path folder, Instant started) {
         Map<String, Object> sections = new LinkedHashMap<>();
         sections.put("seed", seed);
         sections.put(
@@ -77,7 +77,7 @@ record SampleRun(int cases, List<String> sides, int forks, long seed, double slo
         return folder;
     }
 
-    List<ForkRecord> records(Instant started) {
+    public List<ForkRecord> records(Instant started) {
         SplittableRandom random = new SplittableRandom(seed);
         List<ForkRecord> records = new ArrayList<>();
         for (int i = 0; i < cases; i++) {

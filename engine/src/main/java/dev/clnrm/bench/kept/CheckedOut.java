@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Repository;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which commit a run of one side measured, as {@code run.json} keeps it. */
-final class CheckedOut {
+public final class CheckedOut {
     /** The section of a run of one side; one of two has its commits among its sides. */
-    static final String SECTION = "checkedOut";
+    public static final String SECTION = "checkedOut";
 
     private CheckedOut() {}
 
     /** The commit a project's folder has checked out; empty outside of a repository. */
-    static Optional<Map<String, Object>> section(Path directory, Map<String, String> environment) {
+    public static Optional<Map<String, Object>> section(Path directory, Map<String, String> environment) {
         try {
             Repository repository = Repository.at(directory, environment);
             return Optional.of(Map.of("commit", repository.head().hash(), "dirty", repository.dirty()));
@@ -40,5 +40,10 @@ final class CheckedOut {
                 ? sides.get(ForkRecord.HEAD)
                 : run.sections().get(SECTION);
         return said instanceof Map<?, ?> facts && Boolean.TRUE.equals(facts.get("dirty"));
+    }
+
+    /** Whether a label is a commit's hash, whole or in part, and says nothing more. */
+    public static boolean names(String label, String hash, String shortHash) {
+        return !shortHash.isEmpty() && label.startsWith(shortHash) && hash.startsWith(label);
     }
 }

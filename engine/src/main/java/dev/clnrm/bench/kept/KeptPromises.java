@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.DeclaredCase;
@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is kept of declarations beside the samples, for who judges them again and may not run the code. */
-final class KeptPromises {
+public final class KeptPromises {
     private KeptPromises() {}
 
     /** Of a run with one side. */
-    static Promised of(Declarations declared, Plan plan) {
+    public static Promised of(Declarations declared, Plan plan) {
         List<CaseName> planned = plan.cases().stream().map(PlannedCase::name).toList();
         Set<CaseName> known = Set.copyOf(planned);
         Set<String> left = declared.cases()
@@ -39,7 +39,7 @@ final class KeptPromises {
     }
 
     /** Of a run with two: what the base says holds for the benchmarks it has. */
-    static Promised of(Declarations base, Declarations head, Plan plan) {
+    public static Promised of(Declarations base, Declarations head, Plan plan) {
         Promised ofHead = of(head, plan);
         Map<String, Budget> budgets = new LinkedHashMap<>(ofHead.budgets());
         base.suites().forEach(suite -> suite.spec().benchmarks().forEach(one -> budgets.remove(name(suite, one))));

@@ -1,8 +1,10 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.history.Step;

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.render.CompareReport;
 import dev.clnrm.bench.render.CompareView;

@@ -1,6 +1,11 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.Strictness;
+import dev.clnrm.bench.kept.Kept;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.CompareView;
@@ -11,6 +16,7 @@ import dev.clnrm.bench.render.html.Sampled;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
@@ -36,7 +42,7 @@ import java.util.stream.Stream;
  * @param rules what it is held to
  * @param today the day by which waivers expire
  */
-record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
+public record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     Judged judged() throws DeclarationException {
         Optional<Pair> sides = kept.sides();
         return sides.isPresent() ? compared(sides.get()) : alone();
@@ -54,9 +60,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
         Set<CaseName> known = new LinkedHashSet<>(kept.planned());
         base.cases().forEach(one -> known.add(one.samples().name()));
         Expectations expected = Expectations.of(rules.budgets(), kept.promised(), known, kept.planned(), today);
-        ChangeOptions options = new ChangeOptions();
-        options.failOn = rules.failOn().isPresent() ? rules.failOn().get() : null;
-        Changes changes = new Changes(base, head, expected, options, rules.failOnInconclusive());
+        Strictness strictness = new Strictness(rules.failOn(), false, rules.failOnInconclusive());
+        Changes changes = new Changes(base, head, expected, strictness);
         ChangeJudgement judgement = ChangeJudgement.of(
                         base,
                         head,
@@ -74,8 +79,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 found(judgement, Finding.REGRESSED),
                 found(judgement, Finding.IMPROVED),
                 Breaches.of(judgement),
-                new Texts.Compared(
-                        view, new Sampled(Reported.samples(base), Reported.samples(head), List.of()), Templates.own()));
+                new Texts.Compared(view, new Sampled(base.samples(), head.samples(), List.of()), Templates.own()));
     }
 
     private Judged alone() throws DeclarationException {
@@ -102,7 +106,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 Breaches.of(judgement),
                 new Texts.Alone(
                         new RunView(judgement, budgets(expected), facts),
-                        new Sampled(List.of(), Reported.samples(head), List.of()),
+                        new Sampled(List.of(), head.samples(), List.of()),
                         kept.run().info().id(),
                         word(judgement.result())));
     }

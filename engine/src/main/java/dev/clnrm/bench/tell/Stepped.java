@@ -1,6 +1,8 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.StepsView;
 import dev.clnrm.bench.render.Templates;

@@ -1,9 +1,10 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunInfo;
@@ -24,17 +25,17 @@ import java.util.Set;
  * @param run what was measured
  * @param promised what its code declared
  */
-record Kept(KeptRun run, Promised promised) {
+public record Kept(KeptRun run, Promised promised) {
     /** How a run says that it ended for want of time. */
-    static final String OUT_OF_TIME = "time_budget";
+    public static final String OUT_OF_TIME = "time_budget";
 
-    static Kept read(Path folder) {
+    public static Kept read(Path folder) {
         KeptRun run = KeptRun.read(folder);
         return new Kept(run, Promised.in(folder, run.info()));
     }
 
     /** The cases in the order declared; what nobody said was to be measured comes last. */
-    Set<CaseName> planned() {
+    public Set<CaseName> planned() {
         Set<CaseName> names = new LinkedHashSet<>(promised.cases());
         run.records().stream()
                 .filter(record -> record.side().equals(ForkRecord.HEAD))
@@ -43,7 +44,7 @@ record Kept(KeptRun run, Promised promised) {
     }
 
     /** The samples of the head, by case, in the order declared. */
-    Map<CaseName, CaseSamples> samples() {
+    public Map<CaseName, CaseSamples> samples() {
         Map<CaseName, CaseSamples> samples = CaseSamples.ofSide(ForkRecord.HEAD, run.records());
         Map<CaseName, CaseSamples> ordered = new LinkedHashMap<>();
         planned().forEach(name -> Optional.ofNullable(samples.get(name)).ifPresent(one -> ordered.put(name, one)));
@@ -51,7 +52,7 @@ record Kept(KeptRun run, Promised promised) {
     }
 
     /** Both sides with their cases in the order declared; empty for a run of one side. */
-    Optional<Pair> sides() {
+    public Optional<Pair> sides() {
         return run.sides().map(both -> new Pair(ordered(both.base()), ordered(both.head())));
     }
 
@@ -65,7 +66,7 @@ record Kept(KeptRun run, Promised promised) {
     }
 
     /** Whether something other than want of time kept it from its end. */
-    boolean cutShort() {
+    public boolean cutShort() {
         return run.info().state() != RunInfo.State.FINISHED && !outOfTime();
     }
 
@@ -74,7 +75,7 @@ record Kept(KeptRun run, Promised promised) {
     }
 
     /** What a reader should know of it, one clause each. */
-    List<String> notes() {
+    public List<String> notes() {
         return outOfTime()
                 ? List.of("the time budget was used up before every case had its forks")
                 : cutShort() ? List.of("the run did not come to its end") : List.of();

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.kept;
 
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.ForkSummary;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is kept of a run beside its samples, so that a history of many is read at once. */
-final class Summing {
+public final class Summing {
     private static final Summaries SUMMARIES = new Summaries(Summing::made);
 
     private Summing() {}
@@ -32,7 +32,7 @@ final class Summing {
     }
 
     /** Leaves the summary of a run that has just ended in its folder; whoever reads it later makes it where that fails. */
-    static void keep(Path folder) {
+    public static void keep(Path folder) {
         try {
             SUMMARIES.of(folder);
         } catch (FileException e) {
