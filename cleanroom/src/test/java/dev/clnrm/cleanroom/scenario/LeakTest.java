@@ -84,10 +84,10 @@ class LeakTest {
         assertThat(after.isMoreThan(before)).isFalse();
     }
 
-    /** The counts as soon as they are no more than the others, or what they are after a minute: idle threads end late. */
+    /** The counts as soon as they are no more than the others, or what they are after two minutes: idle threads of the JDK's pools end after one. */
     private Counts settled(Counts aim) throws Exception {
         long end = System.nanoTime()
-                + Duration.ofSeconds(aim.threads().isEmpty() ? 3 : 60).toNanos();
+                + Duration.ofSeconds(aim.threads().isEmpty() ? 3 : 120).toNanos();
         Counts counts = Counts.now(folder);
         while (counts.isMoreThan(aim) && System.nanoTime() < end) {
             Thread.sleep(50);
