@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The step-down adjustment of several p values, under any dependence between them (Holm 1979). */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /**
@@ -13,7 +13,7 @@ final class Holm {
      *
      * @param p each in [0, 1]
      */
-    static Values adjust(Values p) {
+    public static Values adjust(Values p) {
         int[] order = IntStream.range(0, p.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(p::get))

@@ -34,11 +34,6 @@ public final class Permutation {
         return (double) counts[1] / counts[0];
     }
 
-    /** The smaller of the two one-sided shares twice, at most 1. */
-    public static double twoSided(Values base, Values head) {
-        return Math.min(1, 2 * Math.min(greater(base, head), greater(head, base)));
-    }
-
     private static void deal(double[] all, int from, int missing, double sum, double least, long[] counts) {
         if (missing == 0) {
             counts[0]++;

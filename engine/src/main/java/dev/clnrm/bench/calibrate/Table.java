@@ -35,6 +35,9 @@ public record Table(Window window, int suites, int cases, int splits, List<Row> 
         rows.add(new Row("clnrm-bench, 3 forks", three.rates(new OurRule(Spending.each(3, 3), NONE))));
         rows.add(new Row("clnrm-bench, 3 to 5 forks", five.rates(new OurRule(Spending.each(3, 5), NONE))));
         if (peers) {
+            rows.add(new Row("permutation of forks", five.rates(ForkRule.PERMUTATION)));
+            rows.add(new Row("permutation of forks, Holm", five.rates(ForkRule.PERMUTATION_OF_FAMILY)));
+            rows.add(new Row("bootstrap of forks excludes 1", five.rates(ForkRule.BOOTSTRAP)));
             rows.add(new Row("pooled Mann-Whitney", five.rates(PeerRule.POOLED_RANK_SUM)));
             rows.add(new Row("pooled Welch", five.rates(PeerRule.POOLED_WELCH)));
             rows.add(new Row("JMH 99.9 % error bars apart", five.rates(PeerRule.ERROR_BARS)));

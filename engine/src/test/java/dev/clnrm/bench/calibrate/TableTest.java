@@ -38,6 +38,30 @@ class TableTest {
         assertThat(rates.perSuite().value()).isGreaterThan(0.5);
     }
 
+    /** 252 deals of five and five: the least chance there is, one of them, is 0.004, and of eight cases one has to be below 0.00625. */
+    @Test
+    void exact_permutations_find_what_is_apart_in_few_cases_and_nothing_among_many() {
+        Rates few = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1).rates(ForkRule.PERMUTATION_OF_FAMILY);
+        Rates many = new Experiment(SameCodes.of(1, 13, 0.002), WINDOW, 5, 8, 1).rates(ForkRule.PERMUTATION_OF_FAMILY);
+
+        assertThat(few.found(Change.FIVE_PERCENT)).isEqualTo(new Rates.Share(12, 12));
+        assertThat(many.found(Change.TWENTY_PERCENT)).isEqualTo(new Rates.Share(0, 6));
+    }
+
+    @Test
+    void tests_of_single_cases_are_wrong_in_many_suites() {
+        Experiment experiment = new Experiment(SameCodes.of(2, 20, 0.05), WINDOW, 5, 40, 1);
+
+        Rates permutation = experiment.rates(ForkRule.PERMUTATION);
+        Rates bootstrap = experiment.rates(ForkRule.BOOTSTRAP);
+
+        assertThat(permutation.perCase().value()).isWithin(0.02).of(0.05);
+        assertThat(bootstrap.perCase().value())
+                .isGreaterThan(permutation.perCase().value());
+        assertThat(permutation.perSuite().value()).isGreaterThan(0.4);
+        assertThat(bootstrap.perSuite().value()).isGreaterThan(0.4);
+    }
+
     @Test
     void the_same_seed_gives_the_same() {
         List<SameCode> benchmarks = SameCodes.of(1, 8, 0.05);
@@ -50,7 +74,7 @@ class TableTest {
         String text = TableText.of("here", Table.of(SameCodes.of(1, 8, 0.05), WINDOW, 4, 9, true));
 
         assertThat(text).startsWith("here: 1.00 + 2.00 s in iterations of 100 ms, 1 suites of 8 cases in all");
-        assertThat(text.lines().filter(line -> line.startsWith("| ")).toList()).hasSize(9);
+        assertThat(text.lines().filter(line -> line.startsWith("| ")).toList()).hasSize(12);
     }
 
     @Test
