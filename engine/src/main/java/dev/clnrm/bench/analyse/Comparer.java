@@ -23,19 +23,20 @@ final class Comparer {
         List<Map<Look, Difference>> differences = new ArrayList<>();
         looks.forEach(one -> differences.add(new EnumMap<>(Look.class)));
         boolean paired = Blocks.help(looks);
-        Optional<Prior> prior = Optional.empty();
+        boolean moderated = false;
         for (Look look : CaseLooks.TIMES) {
-            Optional<Prior> found = moderate(look, looks, differences, paired);
-            prior = look == Look.MEAN ? found : prior;
+            boolean found = moderate(look, looks, differences, paired);
+            moderated = look == Look.MEAN ? found : moderated;
         }
         List<TimeEvidence> times = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
-            times.add(new TimeEvidence(looks.get(i), differences.get(i), prior.isPresent()));
+            times.add(new TimeEvidence(looks.get(i), differences.get(i), moderated));
         }
-        return judged(times, prior);
+        return judged(times, moderated);
     }
 
-    private static Optional<Prior> moderate(
+    /** Puts the differences of a look into those of their cases; whether they are moderated. */
+    private static boolean moderate(
             Look look, List<CaseLooks> looks, List<Map<Look, Difference>> into, boolean paired) {
         List<Integer> having = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
@@ -48,10 +49,10 @@ final class Comparer {
         for (int k = 0; k < having.size(); k++) {
             into.get(having.get(k)).put(look, moderation.differences().get(k));
         }
-        return moderation.prior();
+        return moderation.moderated();
     }
 
-    private Comparisons judged(List<TimeEvidence> times, Optional<Prior> prior) {
+    private Comparisons judged(List<TimeEvidence> times, boolean moderated) {
         List<TimeEvidence> family = times.stream().filter(this::gates).toList();
         List<TimeEvidence.Spoken> slower =
                 times.parallelStream().map(TimeEvidence::slower).toList();
@@ -69,7 +70,7 @@ final class Comparer {
                     how.confidence()));
             AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
         }
-        return new Comparisons(all, family.size(), prior, noiseFloor(times));
+        return new Comparisons(all, family.size(), moderated, noiseFloor(times));
     }
 
     private boolean gates(TimeEvidence time) {

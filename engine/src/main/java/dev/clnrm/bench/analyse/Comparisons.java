@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param all one for every case's time in the order given, each followed by its allocation where both sides measured it
  * @param family over how many p values Holm was applied: the gated cases whose times can be compared
- * @param prior what the suite says about the spread of its forks; absent where it has too few cases or forks
+ * @param moderated whether the suite says something about the spread of its forks; not where it has too few cases or forks
  * @param noiseFloor the median spread of the cases, as a share: 0.01 is 1 %; absent where no case has one
  */
-public record Comparisons(List<Comparison> all, int family, Optional<Prior> prior, Optional<Double> noiseFloor) {
+public record Comparisons(List<Comparison> all, int family, boolean moderated, Optional<Double> noiseFloor) {
     public Comparisons {
         all = List.copyOf(all);
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * The differences of one look over a suite, the variance of each moderated by what the suite says about variances.
  *
  * @param differences one of each case, in the order given
- * @param prior what the suite says; absent where it has too few cases of enough forks, and then each case has its own variances
+ * @param moderated whether it says something; not where it has too few cases of enough forks, and then each case has its own variances
  */
-record Moderation(List<Difference> differences, Optional<Prior> prior) {
+record Moderation(List<Difference> differences, boolean moderated) {
     /** A spread below this is not believed, whatever a few forks say. */
     private static final double LEAST = Defaults.RESOLUTION * Defaults.RESOLUTION;
 
@@ -31,18 +31,16 @@ record Moderation(List<Difference> differences, Optional<Prior> prior) {
         Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
         if (prior.isEmpty()) {
             return new Moderation(
-                    cases.stream().map(one -> welch(one.logs(look))).toList(), Optional.empty());
+                    cases.stream().map(one -> welch(one.logs(look))).toList(), false);
         }
         List<Difference> moderated = new ArrayList<>();
-        double typical = 0;
         for (int i = 0; i < own.size(); i++) {
             Difference difference = own.get(i);
             double variance = prior.get().moderated(difference.variance(), difference.df(), covariate.get(i));
             moderated.add(
                     difference.with(variance, difference.df() + prior.get().degrees()));
-            typical += Math.log(prior.get().scale(covariate.get(i))) / own.size();
         }
-        return new Moderation(moderated, Optional.of(new Prior(prior.get().degrees(), Math.exp(typical / 2))));
+        return new Moderation(moderated, true);
     }
 
     private static Difference welch(CaseLooks.Logs logs) {

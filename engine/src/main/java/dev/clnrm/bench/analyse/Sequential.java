@@ -140,7 +140,7 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
                                         evidence(one.slower(), slower, place), evidence(one.faster(), faster, place))
                                 : one);
             }
-            return new Comparisons(with, all.family(), all.prior(), all.noiseFloor());
+            return new Comparisons(with, all.family(), all.moderated(), all.noiseFloor());
         }
 
         /** What the looks say; a case that had too few forks for any says nothing yet. */

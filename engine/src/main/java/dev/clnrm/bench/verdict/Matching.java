@@ -55,7 +55,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 promises,
                 census(verdicts, compared.family(), promises),
                 compared.noiseFloor(),
-                compared.prior().isPresent(),
+                compared.moderated(),
                 whole(shared.keySet()),
                 settings);
     }

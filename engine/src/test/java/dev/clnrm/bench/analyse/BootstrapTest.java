@@ -27,6 +27,16 @@ class BootstrapTest {
         assertThat(interval.high()).isWithin(1e-9).of(10.0 / 3);
     }
 
+    /** R 4.2.2: {@code quantile(c(1, 2, 4, 8), c(0.4, 0.9, 1), type = 7)}. */
+    @Test
+    void between_two_draws_a_quantile_is_on_the_line() {
+        double[] sorted = {1, 2, 4, 8};
+
+        assertThat(Bootstrap.quantile(sorted, 0.4)).isWithin(1e-12).of(2.4);
+        assertThat(Bootstrap.quantile(sorted, 0.9)).isWithin(1e-12).of(6.8);
+        assertThat(Bootstrap.quantile(sorted, 1)).isWithin(1e-12).of(8);
+    }
+
     @Test
     void the_same_seed_draws_the_same() {
         assertThat(Bootstrap.DEFAULT.interval(ONE, BootstrapTest::mean, 0.95))

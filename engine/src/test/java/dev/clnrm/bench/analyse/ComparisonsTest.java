@@ -139,7 +139,7 @@ class ComparisonsTest {
         Comparisons compared = Comparisons.of(suite(12, 1.05), Comparing.DEFAULT);
 
         assertThat(compared.family()).isEqualTo(12);
-        assertThat(compared.prior().isPresent()).isTrue();
+        assertThat(compared.moderated()).isTrue();
         assertThat(compared.all().get(0).degrees().orElseThrow()).isGreaterThan(8.0);
         assertThat(compared.all().get(0).change().orElseThrow().estimate())
                 .isWithin(0.002)
@@ -155,7 +155,7 @@ class ComparisonsTest {
     void fewer_than_five_cases_have_variances_of_their_own() {
         Comparisons compared = Comparisons.of(suite(4, 1), Comparing.DEFAULT);
 
-        assertThat(compared.prior()).isEqualTo(Optional.empty());
+        assertThat(compared.moderated()).isFalse();
         assertThat(compared.all().get(3).degrees().orElseThrow()).isAtMost(8.0);
     }
 
@@ -325,7 +325,7 @@ class ComparisonsTest {
     void no_cases_are_no_family() {
         Comparisons none = Comparisons.of(List.of(), Comparing.DEFAULT);
 
-        assertThat(none).isEqualTo(new Comparisons(List.of(), 0, Optional.empty(), Optional.empty()));
+        assertThat(none).isEqualTo(new Comparisons(List.of(), 0, false, Optional.empty()));
     }
 
     @Test

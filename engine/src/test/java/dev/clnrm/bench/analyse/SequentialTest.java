@@ -92,6 +92,31 @@ class SequentialTest {
     }
 
     @Test
+    void what_is_faster_and_what_is_not_slower_is_decided_too() {
+        assertThat(looked(suite(0.5, 5, 7), 3, 5).decided()).doesNotContain(false);
+        assertThat(looked(suite(0.5, 5, 7), 3, 5).comparisons().all().get(0).baseForks())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void of_several_looks_the_strongest_counts() {
+        List<TwoSides> cases = suite(1.03, 5, 4);
+        Evidence all = looked(cases, 3, 5).comparisons().all().get(0).slower().orElseThrow();
+        double last = looked(cases, 5, 5)
+                .comparisons()
+                .all()
+                .get(0)
+                .slower()
+                .orElseThrow()
+                .adjusted();
+
+        double ofLastLook = 0.8 * (1 - Math.pow(4.0 / 5, 3));
+
+        assertThat(all.adjusted()).isAtMost(last / ofLastLook * (1 + 1e-9));
+        assertThat(all.p()).isAtMost(all.adjusted());
+    }
+
+    @Test
     void before_the_first_look_nothing_is_said() {
         Sequential looked = looked(suite(1.5, 2, 5), 3, 5);
 

@@ -142,6 +142,58 @@ class ChangeJudgeTest {
                 .isEqualTo(Optional.of(6));
     }
 
+    private static Estimate bytes(double low, double high) {
+        return new Estimate.Bounded(new Interval(low, (low + high) / 2, high, 0.95), 5, List.of());
+    }
+
+    private static Comparison allocating(Estimate base, Estimate head) {
+        return new Comparison(
+                NAME,
+                Mode.AVERAGE,
+                Metric.ALLOCATION,
+                base,
+                head,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NONE),
+                Optional.of(NONE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                5,
+                List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99, 101, 100, 108, UNCHANGED",
+        "99, 101, 101, 110, INCONCLUSIVE",
+        "100, 108, 99, 101, UNCHANGED",
+        "101, 110, 99, 101, INCONCLUSIVE"
+    })
+    void bytes_are_unchanged_where_no_end_is_farther_from_the_other_than_the_tolerance(
+            double baseLow, double baseHigh, double headLow, double headHigh, Finding finding) {
+        Comparison comparison = allocating(bytes(baseLow, baseHigh), bytes(headLow, headHigh));
+
+        assertThat(judged(comparison, settings(0.1)).finding()).isEqualTo(finding);
+    }
+
+    @Test
+    void bytes_where_there_were_none_are_held_to_the_least_amount() {
+        ChangeRule rule = new ChangeRule(0.1, 8, 0.15, 0.30, 0.50, Optional.empty());
+        ChangeSettings settings = new ChangeSettings(
+                0.05, 0.95, (name, metric, base) -> rule, Map.of(), Optional.empty(), false, false, false);
+
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 8)), settings).finding())
+                .isEqualTo(Finding.UNCHANGED);
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).finding())
+                .isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).reasons())
+                .containsExactly("the forks of the two sides overlap");
+    }
+
     @Test
     void the_same_code_is_unchanged_whatever_was_measured() {
         Interval change = interval(1.4, 1.5, 1.6);
