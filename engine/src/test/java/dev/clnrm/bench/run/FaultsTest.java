@@ -51,7 +51,7 @@ class FaultsTest {
 
     @BeforeAll
     void run(@TempDir Path folder) throws Exception {
-        forks = new RealForks(folder).timeout(2);
+        forks = new RealForks(folder).timeout(10);
         records = forks.run(FaultySuite.class, ALL.toArray(String[]::new));
     }
 
@@ -150,7 +150,7 @@ class FaultsTest {
     void a_hang_is_ended_and_said_with_where_it_hangs() {
         Outcome.Failed failed = failed("hangs", Cause.HUNG);
 
-        assertThat(failed.message()).isEqualTo("no iteration ended for 2 s, so it was killed");
+        assertThat(failed.message()).isEqualTo("no iteration ended for 10 s, so it was killed");
         assertThat(failed.lastLines().get(0)).isEqualTo("java.lang.Thread.State: TIMED_WAITING (sleeping)");
         assertThat(String.join("\n", failed.lastLines())).contains("dev.clnrm.bench.faulty.FaultySuite.hang(");
     }
@@ -192,7 +192,7 @@ class FaultsTest {
         assertThat(fails.message()).isEqualTo("the program ended with status 7");
         assertThat(fails.lastLines()).containsExactly("out of luck");
         assertThat(failed("program_hangs", Cause.HUNG).message())
-                .isEqualTo("still running after 2 s, so it was killed");
+                .isEqualTo("still running after 10 s, so it was killed");
         assertThat(failed("program_missing", Cause.NOT_STARTED).message())
                 .startsWith("it could not be started: Cannot run program \"no-such-program-anywhere\"");
     }
