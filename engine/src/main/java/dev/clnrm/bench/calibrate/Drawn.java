@@ -41,6 +41,10 @@ record Drawn(CaseName name, List<Values> base, List<Values> head) {
         return Values.of(forks.stream().flatMapToDouble(Values::stream));
     }
 
+    static double mean(Values values) {
+        return values.stream().sum() / values.size();
+    }
+
     private CaseSamples samples(String side, List<Values> forks) {
         List<ForkRecord> records = new ArrayList<>();
         for (Values values : forks) {

@@ -29,7 +29,7 @@ enum ForkRule implements Rule {
             return suite.stream()
                     .map(one -> RATIO.interval(
                                             List.of(one.base(), one.head()),
-                                            sides -> mean(sides.get(1)) / mean(sides.get(0)),
+                                            sides -> Drawn.mean(sides.get(1)) / Drawn.mean(sides.get(0)),
                                             0.95)
                                     .low()
                             > 1)
@@ -54,7 +54,7 @@ enum ForkRule implements Rule {
         }
 
         private static Values each(List<Values> forks) {
-            return Values.of(forks.stream().mapToDouble(ForkRule::mean));
+            return Values.of(forks.stream().mapToDouble(Drawn::mean));
         }
     }
 
@@ -72,9 +72,5 @@ enum ForkRule implements Rule {
 
     private static List<Boolean> called(Values p) {
         return p.stream().mapToObj(one -> one < LEVEL).toList();
-    }
-
-    private static double mean(Values values) {
-        return values.stream().sum() / values.size();
     }
 }

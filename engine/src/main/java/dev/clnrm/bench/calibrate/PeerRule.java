@@ -14,28 +14,28 @@ enum PeerRule implements Rule {
     POOLED_RANK_SUM {
         @Override
         boolean slower(Values base, Values head) {
-            return mean(head) > mean(base) && RankSum.twoSided(base, head) < 0.05;
+            return Drawn.mean(head) > Drawn.mean(base) && RankSum.twoSided(base, head) < 0.05;
         }
     },
     /** Welch's test over all iterations at 5 %. */
     POOLED_WELCH {
         @Override
         boolean slower(Values base, Values head) {
-            return mean(head) > mean(base) && WelchTest.twoSided(base, head) < 0.05;
+            return Drawn.mean(head) > Drawn.mean(base) && WelchTest.twoSided(base, head) < 0.05;
         }
     },
     /** The 99.9 % error bars JMH prints do not overlap. */
     ERROR_BARS {
         @Override
         boolean slower(Values base, Values head) {
-            return mean(head) - bar(head) > mean(base) + bar(base);
+            return Drawn.mean(head) - bar(head) > Drawn.mean(base) + bar(base);
         }
     },
     /** The mean rose to more than one and a half times. */
     RATIO {
         @Override
         boolean slower(Values base, Values head) {
-            return mean(head) > 1.5 * mean(base);
+            return Drawn.mean(head) > 1.5 * Drawn.mean(base);
         }
     };
 
@@ -53,12 +53,8 @@ enum PeerRule implements Rule {
         return new Calls(called, forks);
     }
 
-    private static double mean(Values values) {
-        return values.stream().sum() / values.size();
-    }
-
     private static double bar(Values values) {
-        double mean = mean(values);
+        double mean = Drawn.mean(values);
         double n = values.size();
         double variance = values.stream().map(x -> (x - mean) * (x - mean)).sum() / (n - 1);
         return QUANTILES.computeIfAbsent(

@@ -70,23 +70,16 @@ class SequentialTest {
                 samples.name(), samples.side(), samples.mode(), samples.forks().subList(0, 3));
     }
 
+    /** What is said of the first case being slower. */
+    private static Evidence slower(Sequential looked) {
+        return looked.comparisons().all().get(0).slower().orElseThrow();
+    }
+
     @Test
     void an_early_look_must_be_surer_than_the_level() {
         List<TwoSides> three = suite(1.03, 3, 4);
-        double atOnce = looked(three, 3, 3)
-                .comparisons()
-                .all()
-                .get(0)
-                .slower()
-                .orElseThrow()
-                .adjusted();
-        double early = looked(three, 3, 5)
-                .comparisons()
-                .all()
-                .get(0)
-                .slower()
-                .orElseThrow()
-                .adjusted();
+        double atOnce = slower(looked(three, 3, 3)).adjusted();
+        double early = slower(looked(three, 3, 5)).adjusted();
 
         assertThat(early / atOnce).isWithin(1e-6).of(Math.pow(5.0 / 3, 3) / 0.8);
     }
@@ -101,15 +94,8 @@ class SequentialTest {
     @Test
     void of_several_looks_the_strongest_counts() {
         List<TwoSides> cases = suite(1.03, 5, 4);
-        Evidence all = looked(cases, 3, 5).comparisons().all().get(0).slower().orElseThrow();
-        double last = looked(cases, 5, 5)
-                .comparisons()
-                .all()
-                .get(0)
-                .slower()
-                .orElseThrow()
-                .adjusted();
-
+        Evidence all = slower(looked(cases, 3, 5));
+        double last = slower(looked(cases, 5, 5)).adjusted();
         double ofLastLook = 0.8 * (1 - Math.pow(4.0 / 5, 3));
 
         assertThat(all.adjusted()).isAtMost(last / ofLastLook * (1 + 1e-9));
