@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param budgets of the cases
  * @param thresholds where the file says what slowdowns are called
  */
-public record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds)
-        implements ChangeRules {
+record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds) implements ChangeRules {
     static FileRules of(BudgetsFile file, Map<CaseName, Budget> budgets) {
         List<String> lines = file.text().lines();
         for (int i = 0; i < lines.size(); i++) {

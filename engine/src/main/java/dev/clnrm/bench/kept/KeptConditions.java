@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param cases by the name of the case
  * @param any of cases it says nothing of
  */
-public record KeptConditions(Map<String, Conditions> cases, Conditions any) {
-    public KeptConditions {
+record KeptConditions(Map<String, Conditions> cases, Conditions any) {
+    KeptConditions {
         cases = Map.copyOf(cases);
     }
 

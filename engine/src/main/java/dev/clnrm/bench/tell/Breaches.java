@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rules that were broken, where they stand in a file of the repository. */
-public final class Breaches {
+final class Breaches {
     private Breaches() {}
 
     static List<Breach> of(ChangeJudgement judgement) {

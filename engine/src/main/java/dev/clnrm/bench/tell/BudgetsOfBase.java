@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param base what judges; empty if the base has none
  * @param head what is only shown where it differs; empty if it is not known
  */
-public record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
+record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
     /** The file to judge by. */
     BudgetsFile judging() throws DeclarationException {
         return base.isPresent() ? read(base.get()) : BudgetsFile.empty(path);

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * @param rules what it is held to
  * @param today the day by which waivers expire
  */
-public record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
+record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     Judged judged() throws DeclarationException {
         Optional<Pair> sides = kept.sides();
         return sides.isPresent() ? compared(sides.get()) : alone();

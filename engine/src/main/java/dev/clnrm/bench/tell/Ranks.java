@@ -4,7 +4,7 @@ import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.Judgement;
 
 /** How bad news is, from 0: what gets worse is said anew. */
-public final class Ranks {
+final class Ranks {
     private Ranks() {}
 
     static int of(ChangeJudgement.Result result) {
