@@ -1,9 +1,9 @@
 <#import "parts.ftl" as p>
 ${marker}
 <#if quiet>
-${sign.emoji} **${sign.title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
+${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
-### ${sign.emoji} ${sign.title}<#if waived && sign.code != "could-not-measure">, but for what is waived</#if>
+### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
 <@p.sides/>: ${sentence}.<@p.seen/>
 
@@ -26,11 +26,11 @@ ${sign.emoji} **${sign.title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?s
 <@p.budgetTable/>
 </@section>
 </#if>
-<#if undecided?size gt 0>
-<@section title="undecided cases">
-<details><summary>Undecided (${count(undecided?size)}), and what would decide it</summary>
+<#if inconclusive?size gt 0>
+<@section title="inconclusive cases">
+<details><summary>Inconclusive (${count(inconclusive?size)}), and what would decide it</summary>
 
-<@p.undecidedTable/>
+<@p.inconclusiveTable/>
 </details>
 
 </@section>

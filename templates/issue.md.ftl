@@ -32,4 +32,4 @@ ${again}
 </@section>
 <#if links?size gt 0>More: <@p.whither/></#if>
 
-This text is kept up to date by the scheduled run. Close the issue once the change is mended, or accepted by a waiver with its reason in ${budgetsFile}.
+The scheduled run updates this text. Close the issue when the regression is fixed, or accept it with a waiver and a reason in ${budgetsFile}.

@@ -34,7 +34,7 @@ Decided by:
 
 <#macro changedBudgets>
 <#if budgetChanges?size gt 0>
-⚠️ **This pull request changes ${budgetsFile}.** It was judged by the budgets of the base:
+⚠️ **This pull request changes ${budgetsFile}.** The budgets of the base were used. The pull request changes:
 
 <#list budgetChanges as change>
 <#if change?index lt 20>
@@ -50,7 +50,7 @@ Decided by:
 
 <#macro notComparable>
 <#list unlike as reason>
-⚠️ The two sides cannot be compared: ${reason}. Measure both alike, or judge them all the same by `--allow-different-hosts`.
+⚠️ The two sides cannot be compared: ${reason}. Measure both alike, or judge them anyway with `--allow-different-hosts`.
 
 </#list>
 </#macro>
@@ -80,10 +80,10 @@ Decided by:
 
 </#macro>
 
-<#macro undecidedTable>
+<#macro inconclusiveTable>
 | case | change | what would decide it |
 | :--- | ---: | :--- |
-<#list undecided as row>
+<#list inconclusive as row>
 | ${row.case}${row.of} | ${row.change}<#if row.range??><br>${row.range}</#if> | <#if row.forksToDecide??>about ${count(row.forksToDecide)} forks (${row.forks} were run)<#else><#list row.reasons as reason>${reason}<#sep><br></#list></#if> |
 </#list>
 

@@ -1,5 +1,5 @@
 <#import "parts.ftl" as p>
-## ${sign.emoji} ${sign.title}<#if waived && sign.code != "could-not-measure">, but for what is waived</#if>
+## ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
 <@p.sides/>: ${sentence}.<@p.seen/>
 
@@ -51,11 +51,11 @@ ${again}
 <@p.lawTable/>
 </@section>
 </#if>
-<#if undecided?size gt 0>
-<@section title="undecided cases">
-### Undecided
+<#if inconclusive?size gt 0>
+<@section title="inconclusive cases">
+### Inconclusive
 
-<@p.undecidedTable/>
+<@p.inconclusiveTable/>
 </@section>
 </#if>
 <#if cases?size gt 0>

@@ -23,7 +23,7 @@ function bullet(budget) {
     "budget " + budget.limitText, budget.criticalText && "critical " + budget.criticalText].filter(Boolean).join("\n"));
 }
 const BUDGET_HEADS = ["Case", "Metric", "Against its budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
-const STATUS = ["fail", "unmeasured", "undecided", "warning", "pass"];
+const STATUS = ["fail", "unmeasured", "inconclusive", "warning", "pass"];
 function growing(node, wrap, makers, what) {
   const body = wrap.querySelector("tbody");
   body.append(...makers.slice(0, LONG).map(make => make()));

@@ -57,7 +57,7 @@ function forest(one, c, reach) {
   return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText);
 }
 function signOf(one, c) {
-  const codes = { regressed: ["regressed", "waived"], improved: ["improved"], unchanged: ["unchanged"], inconclusive: ["inconclusive", "failed", "not-run"], vanished: ["vanished"], new: ["new"] }[c.finding];
+  const codes = { regressed: ["regressed", "waived"], improved: ["improved"], ok: ["ok"], failed: ["failed", "not-run"], inconclusive: ["inconclusive", "failed", "not-run"], incomparable: ["incomparable"], missing: ["missing"], removed: ["removed"], new: ["new"] }[c.finding];
   return codes.map(code => one.signs.find(s => s[0] === code)).find(Boolean) || ["", c.finding, "", "plain"];
 }
 // What a failure leaves unknown has failed.
@@ -68,14 +68,14 @@ function changes() {
   if (!all.length) return;
   const node = section("changes");
   const times = all.filter(([, c]) => c.metric === "time").sort((a, b) => a[1].ratio[0] - b[1].ratio[0]);
-  node.append(el("p", {}, "Right of the middle the head is slower, or allocates more. The shaded band is the tolerance: an interval wholly in it is proven unchanged. Dotted lines are the thresholds of warning, critical and alert."));
+  node.append(el("p", {}, "Right of the middle the head is slower, or allocates more. The shaded band ends at the margin: a case is ok if its interval ends there or before. Dotted lines are the thresholds of warning, critical and alert."));
   if (times.length > LONG) {
     node.append(figure("All " + times.length + " cases by their change", "Each upright line is a case and its interval; choose one to open it. Their numbers are in the table of cases.",
       chart("Changes of all cases with intervals and the tolerance band", (box, width) => caterpillar(box, width, times)),
-      legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or unchanged"]])));
+      legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or ok"]])));
     node.append(el("h3", {}, "What stands out"));
   }
-  const rank = ([i, c]) => ["regressed", "inconclusive", "improved", "unchanged"].indexOf(c.finding);
+  const rank = ([i, c]) => ["regressed", "failed", "incomparable", "inconclusive", "improved", "ok"].indexOf(c.finding);
   const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
   const reach = span((times.length ? times : rows).map(r => r[1]));
   const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
@@ -290,7 +290,7 @@ function detail(i) {
   for (const c of one.changes) {
     facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
-      ["undecided", c.reasons && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
+      ["inconclusive", c.reasons && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
   }
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
@@ -332,7 +332,7 @@ const columns = [
   ...(compared ? [{ text: "Base", num: true, of: one => cell(one.base, "time") }] : []),
   { text: compared ? "Head" : "Time", num: true, key: (a, b) => timeOf(a) - timeOf(b), of: one => cell(one.head, "time") },
   ...(compared ? [{ text: "Change", num: true, key: (a, b) => changeOf(b) - changeOf(a), of: one => changeCell(one, change(one)) }] : []),
-  { text: "Allocation", num: true, key: (a, b) => allocationOf(b) - allocationOf(a), of: one => [cell(one.head, "allocation"), compared && change(one, "allocation") && change(one, "allocation").finding !== "unchanged" && el("small", {}, change(one, "allocation").text || became(one, change(one, "allocation")))] },
+  { text: "Allocation", num: true, key: (a, b) => allocationOf(b) - allocationOf(a), of: one => [cell(one.head, "allocation"), compared && change(one, "allocation") && change(one, "allocation").finding !== "ok" && el("small", {}, change(one, "allocation").text || became(one, change(one, "allocation")))] },
   ...(compared ? [] : [{ text: "Spread", num: true, key: (a, b) => parseFloat(b.spread || 0) - parseFloat(a.spread || 0), of: one => one.spread || "–" }]),
   { text: "Forks", num: true, of: one => [one.base && one.base.forks, one.head && one.head.forks].filter(n => n !== undefined && n !== null).join(" / ") || "–" }
 ];

@@ -3,7 +3,9 @@ package dev.clnrm.bench.analyse;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,24 +26,22 @@ final class AllocationComparison {
         head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Range b = Range.of(sides.base());
         Range h = Range.of(sides.head());
-        Optional<Interval> change = change(b, h, confidence);
+        if (b.high < Defaults.ONE_BYTE && h.high < Defaults.ONE_BYTE) {
+            return Optional.empty();
+        }
+        Map<Look, Interval> changes = new EnumMap<>(Look.class);
+        change(b, h, confidence).ifPresent(change -> changes.put(Look.EXACT, change));
         boolean enough = b.forks > 1 && h.forks > 1;
         return Optional.of(new Comparison(
                 sides.name(),
                 sides.mode(),
                 Metric.ALLOCATION,
-                base,
-                head,
-                change,
-                Optional.empty(),
-                change(b, h, Defaults.EQUIVALENCE),
+                b.estimate(base, confidence),
+                h.estimate(head, confidence),
+                changes,
                 enough ? Optional.of(evidence(h.isAbove(b))) : Optional.empty(),
                 enough ? Optional.of(evidence(b.isAbove(h))) : Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                b.forks,
-                h.forks,
                 warnings));
     }
 
@@ -59,6 +59,13 @@ final class AllocationComparison {
     }
 
     private record Range(double low, double median, double high, int forks) {
+        /** The median of the forks between the least and the most: what is compared, where the mean may be that of one odd fork. */
+        Estimate estimate(Estimate mean, double confidence) {
+            return forks > 1
+                    ? new Estimate.Bounded(new Interval(low, median, high, confidence), forks, mean.warnings())
+                    : mean;
+        }
+
         /**
          * Whether these forks lie above others by more than chance puts between them. Most code allocates to the byte the same, and then any
          * gap counts; where an operation takes milliseconds, what JMH itself allocates is shared by few of them and differs from fork to

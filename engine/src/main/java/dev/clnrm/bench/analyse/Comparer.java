@@ -70,7 +70,7 @@ final class Comparer {
                     how.confidence()));
             AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
         }
-        return new Comparisons(all, family.size(), moderated, noiseFloor(times));
+        return new Comparisons(all, family.size(), moderated, noiseFloor(all));
     }
 
     private boolean gates(TimeEvidence time) {
@@ -94,10 +94,10 @@ final class Comparer {
         return Values.of(all);
     }
 
-    private static Optional<Double> noiseFloor(List<TimeEvidence> times) {
-        double[] spreads = times.stream()
-                .flatMap(time -> time.difference(Look.MEAN).stream())
-                .mapToDouble(difference -> Math.sqrt(difference.variance()))
+    private static Optional<Double> noiseFloor(List<Comparison> all) {
+        double[] spreads = all.stream()
+                .flatMap(one -> one.precision().stream())
+                .mapToDouble(Comparison.Precision::spread)
                 .toArray();
         return spreads.length == 0 ? Optional.empty() : Optional.of(Moments.median(Values.of(spreads)));
     }

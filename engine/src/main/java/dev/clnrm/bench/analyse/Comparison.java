@@ -2,7 +2,10 @@ package dev.clnrm.bench.analyse;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,16 +17,10 @@ import java.util.Optional;
  * @param metric what is compared
  * @param base the base by itself, in base units
  * @param head the head by itself, in base units
- * @param change the ratio of the means (geometric over forks), two-sided at the confidence asked for; absent where it cannot be had
- * @param floor the same of the fast end; of time only
- * @param equivalence the two-sided 90 % interval of the change, for two one-sided tests (Schuirmann 1987)
+ * @param changes the ratio by each statistic that was compared, two-sided at the confidence asked for; empty where it cannot be had
  * @param slower evidence that the head is slower, or allocates more
  * @param faster evidence of the opposite
- * @param spread the standard deviation of the logarithms of fork means the interval rests on: 0.01 is about 1 %
- * @param degrees its degrees of freedom; infinite where the suite settles it
- * @param detectable the smallest change seen with 80 % power: 0.041 is 4.1 %
- * @param baseForks how many forks of the base finished
- * @param headForks how many forks of the head finished
+ * @param precision how precisely {@link #change()} is known; of time only
  * @param warnings what qualifies it; says why something is absent
  */
 public record Comparison(
@@ -32,39 +29,49 @@ public record Comparison(
         Metric metric,
         Estimate base,
         Estimate head,
-        Optional<Interval> change,
-        Optional<Interval> floor,
-        Optional<Interval> equivalence,
+        Map<Look, Interval> changes,
         Optional<Evidence> slower,
         Optional<Evidence> faster,
-        Optional<Double> spread,
-        Optional<Double> degrees,
-        Optional<Double> detectable,
-        int baseForks,
-        int headForks,
+        Optional<Precision> precision,
         List<Warning> warnings) {
     public Comparison {
+        EnumMap<Look, Interval> copy = new EnumMap<>(Look.class);
+        copy.putAll(changes);
+        changes = Collections.unmodifiableMap(copy);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * How precisely a change is known.
+     *
+     * @param spread the standard deviation of the logarithms of forks the interval rests on: 0.01 is about 1 %
+     * @param degrees its degrees of freedom; infinite where the suite settles it
+     * @param detectable the smallest change seen with 80 % power: 0.041 is 4.1 %
+     */
+    public record Precision(double spread, double degrees, double detectable) {}
+
+    /** The statistic that decides unless another one proves a change: the fast end of forks where it can be had. */
+    public Look usual() {
+        return metric == Metric.ALLOCATION ? Look.EXACT : changes.containsKey(Look.FLOOR) ? Look.FLOOR : Look.MEAN;
+    }
+
+    /** The ratio by the usual statistic; absent where the sides cannot be compared. */
+    public Optional<Interval> change() {
+        return change(usual());
+    }
+
+    /** The ratio by a statistic; absent where it was not compared. */
+    public Optional<Interval> change(Look look) {
+        return Optional.ofNullable(changes.get(look));
+    }
+
+    /** The forks of the side that has more. */
+    public int mostForks() {
+        return Math.max(base.forks(), head.forks());
     }
 
     /** The same with other evidence. */
     Comparison withEvidence(Optional<Evidence> ofSlower, Optional<Evidence> ofFaster) {
-        return new Comparison(
-                name,
-                mode,
-                metric,
-                base,
-                head,
-                change,
-                floor,
-                equivalence,
-                ofSlower,
-                ofFaster,
-                spread,
-                degrees,
-                detectable,
-                baseForks,
-                headForks,
-                warnings);
+        return new Comparison(name, mode, metric, base, head, changes, ofSlower, ofFaster, precision, warnings);
     }
 }

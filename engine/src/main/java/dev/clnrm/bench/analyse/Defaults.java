@@ -30,9 +30,6 @@ public final class Defaults {
     /** The chance that a whole family without a change has one called slower: 1 of 20 suites. */
     public static final double LEVEL = 0.05;
 
-    /** The confidence of the interval that must lie inside a tolerance: two one-sided tests at 5 % (Schuirmann 1987). */
-    public static final double EQUIVALENCE = 0.90;
-
     /**
      * The share of a fork's iterations at either end that two sides are compared by. On the same data the fastest tenth finds 3 to 4 of
      * 100 changes more than the fastest quarter, at equal false alarms; the slowest tenth finds what touches one iteration in ten.
@@ -80,6 +77,9 @@ public final class Defaults {
             default -> 1.5;
         };
     }
+
+    /** Less than a byte per operation is the harness, or a table grown once in many operations: no object is smaller. */
+    static final double ONE_BYTE = 1;
 
     /** How many times the wider range of two sides' forks must lie between them before allocation is called another. */
     static final double ALLOCATION_GAP = 2;

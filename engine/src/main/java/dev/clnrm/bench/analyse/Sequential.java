@@ -110,9 +110,7 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
                 int place = i;
                 one.slower().ifPresent(e -> slower.merge(place, spent(e, level), Looking::stronger));
                 one.faster().ifPresent(e -> faster.merge(place, spent(e, level), Looking::stronger));
-                decided[i] = stopping.calledSlower(one, level)
-                        || stopping.calledFaster(one, level)
-                        || stopping.excluded(one);
+                decided[i] = stopping.settled(one, level);
             }
         }
 

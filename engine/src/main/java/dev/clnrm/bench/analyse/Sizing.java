@@ -42,6 +42,20 @@ public final class Sizing {
     }
 
     /**
+     * By how much the half-width of an interval grows where a change has to be proven over a whole family: the ratio of the normal
+     * quantiles of the level that the strongest of so many cases is held to (Holm 1979), and of the interval.
+     *
+     * @param level of the family, one-sided
+     * @param family how many cases, at least 1
+     * @param confidence of the interval, two-sided
+     * @return at least 1
+     */
+    public static double widening(double level, int family, double confidence) {
+        double proving = StudentT.quantile(1 - level / Math.max(1, family), Double.POSITIVE_INFINITY);
+        return Math.max(1, proving / StudentT.twoSided(confidence, Double.POSITIVE_INFINITY));
+    }
+
+    /**
      * About how many forks bring the end of an interval to a limit: n · (half-width / distance)², since a half-width shrinks with
      * the root of their number.
      *

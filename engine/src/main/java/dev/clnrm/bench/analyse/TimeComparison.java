@@ -1,7 +1,9 @@
 package dev.clnrm.bench.analyse;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The times of one case on both sides made into a comparison. */
@@ -18,22 +20,30 @@ final class TimeComparison {
         if (mean.isPresent() && base.moments().sd() == 0 && head.moments().sd() == 0) {
             warnings.add(new Warning.NoSpread());
         }
+        Map<Look, Interval> changes = new EnumMap<>(Look.class);
+        for (Look look : CaseLooks.TIMES) {
+            if (look == Look.MEAN || !time.looks().single()) {
+                time.difference(look).ifPresent(difference -> changes.put(look, difference.ratio(confidence)));
+            }
+        }
+        Optional<Difference> usual = time.difference(changes.containsKey(Look.FLOOR) ? Look.FLOOR : Look.MEAN);
         return new Comparison(
                 sides.name(),
                 sides.mode(),
                 Metric.TIME,
                 ForkLevel.logScale(base, confidence),
                 ForkLevel.logScale(head, confidence),
-                mean.map(difference -> difference.ratio(confidence)),
-                time.difference(Look.FLOOR).map(difference -> difference.ratio(confidence)),
-                mean.map(difference -> difference.ratio(Defaults.EQUIVALENCE)),
+                changes,
                 mean.map(difference -> slower),
                 mean.map(difference -> faster),
-                mean.map(difference -> Math.sqrt(difference.variance())),
-                mean.map(Difference::df),
-                mean.map(difference -> Sizing.detectable(difference.error(), difference.df())),
-                base.forks(),
-                head.forks(),
+                usual.map(TimeComparison::precision),
                 warnings);
+    }
+
+    private static Comparison.Precision precision(Difference difference) {
+        return new Comparison.Precision(
+                Math.sqrt(difference.variance()),
+                difference.df(),
+                Sizing.detectable(difference.error(), difference.df()));
     }
 }

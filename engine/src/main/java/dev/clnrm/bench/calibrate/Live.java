@@ -2,6 +2,7 @@ package dev.clnrm.bench.calibrate;
 
 import dev.clnrm.bench.analyse.Comparing;
 import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Limits.Called;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sequential;
 import dev.clnrm.bench.analyse.Spending;
@@ -106,8 +107,8 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
                 .toList();
         return new Calls(
                 times.stream()
-                        .map(one -> how.stopping.calledSlower(one, how.comparing.level()))
+                        .map(one -> how.stopping.called(one, how.comparing.level()) == Called.SLOWER)
                         .toList(),
-                times.stream().mapToInt(Comparison::baseForks).average().orElse(0));
+                times.stream().mapToInt(one -> one.base().forks()).average().orElse(0));
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench check --resume              go on where a check was killed",
             "",
             "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
-            "4 undecided where --fail-on-inconclusive forbids it."
+            "4 inconclusive and --fail-on-inconclusive is given."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Context context;

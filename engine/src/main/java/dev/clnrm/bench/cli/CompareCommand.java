@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Compares two measurements case by case: regressed, improved, unchanged or inconclusive, and how"
+        description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, and how"
                 + " sure that is. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. What was"
                 + " measured before is judged as it is: a result file of JMH (also .gz), a run folder, or the name of a"
                 + " baseline.",
@@ -53,7 +53,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench compare main nightly --fail-on critical",
             "",
             "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 nothing could be",
-            "compared, 4 undecided where --fail-on-inconclusive forbids it."
+            "compared, 4 inconclusive and --fail-on-inconclusive is given."
         })
 final class CompareCommand implements Callable<Integer> {
     /** What git's expressions have and names do not. */

@@ -103,7 +103,7 @@ final class LiveCalibration {
                 Spending.each(first, Math.max(first, plan.rounds())),
                 new Stopping(one -> {
                     double value = one.base().value().orElse(Double.NaN);
-                    return expected.rules().of(one.name(), one.metric(), value).toleranceAt(value);
+                    return expected.rules().of(one.name(), one.metric(), value).limitsAt(value);
                 }));
     }
 

@@ -49,7 +49,7 @@ import picocli.CommandLine.Command;
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
             "",
             "Exit status: 0 within budget, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
-            "4 undecided where --fail-on-inconclusive forbids it."
+            "4 inconclusive and --fail-on-inconclusive is given."
         })
 public final class Main implements Callable<Integer> {
     @CommandLine.Spec

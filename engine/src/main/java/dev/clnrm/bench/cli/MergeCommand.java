@@ -63,7 +63,7 @@ final class MergeCommand implements Callable<Integer> {
                     "The form of the output: table, json, csv, markdown or junit (default: the summary of a job).")
     private @Nullable Format format;
 
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 where something is undecided.")
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
     private boolean failOnInconclusive;
 
     @Override

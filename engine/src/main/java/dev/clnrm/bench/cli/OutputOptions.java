@@ -23,7 +23,7 @@ final class OutputOptions {
             description = "No progress.")
     boolean quiet;
 
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 where a budget is undecided.")
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if a budget is inconclusive.")
     boolean failOnInconclusive;
 
     /** This process's terminal, in the colours asked for. */

@@ -81,7 +81,7 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private ChangeOptions change = new ChangeOptions();
 
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 where something is undecided.")
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
     private boolean failOnInconclusive;
 
     PublishCommand(Context context) {

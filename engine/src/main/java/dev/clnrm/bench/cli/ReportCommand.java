@@ -151,7 +151,7 @@ final class ReportCommand implements Callable<Integer> {
                 .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
                 .toList();
         return changes.view(
-                changes.judge(run.looks(), run.sameCode()).withVanished(vanished),
+                changes.judge(run.looks(), run.sameCode()).withRemoved(vanished),
                 command(),
                 List.of(),
                 Optional.of(run.cost(

@@ -76,7 +76,7 @@ final class TwoSidedPipeline {
                 .map(one -> new CaseKey(one.name(), one.mode()))
                 .toList();
         ChangeJudgement judgement =
-                looks.judge(measured.base(), measured.head(), ofHead).withVanished(vanished);
+                looks.judge(measured.base(), measured.head(), ofHead).withRemoved(vanished);
         terminal.print(templates
                 .report(output.format.format, terminal.style())
                 .render(looks.changes(measured.base(), measured.head())

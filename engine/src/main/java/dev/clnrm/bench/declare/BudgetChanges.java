@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** What one file of budgets says and another does not, so far as it decides how a run is judged. */
 public final class BudgetChanges {
     private static final Set<String> JUDGING =
-            Set.of("budgets", "laws", "thresholds", "fail-on", "tolerance", "waivers", "measure");
+            Set.of("budgets", "laws", "thresholds", "fail-on", "tolerance", "margin", "waivers", "measure");
 
     private BudgetChanges() {}
 

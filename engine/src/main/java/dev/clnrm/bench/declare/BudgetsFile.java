@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param thresholds names for proven slowdowns
  * @param failOn which of them fail the check
  * @param tolerance the change that counts as none
+ * @param margin the slowdown that ok excludes, a share of the base
  * @param budgets what cases may cost
  * @param laws relations between cases
  * @param waivers regressions accepted
@@ -30,6 +31,7 @@ public record BudgetsFile(
         Thresholds thresholds,
         FailOn failOn,
         Tolerance tolerance,
+        double margin,
         List<BudgetRule> budgets,
         List<LawRule> laws,
         List<Waiver> waivers,
@@ -55,6 +57,7 @@ public record BudgetsFile(
                 Defaults.THRESHOLDS,
                 Defaults.FAIL_ON,
                 Defaults.TOLERANCE,
+                Defaults.MARGIN,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -41,6 +41,9 @@ public final class BudgetsWriter {
         if (!file.tolerance().equals(Defaults.TOLERANCE)) {
             root.put("tolerance", tolerance(file.tolerance()));
         }
+        if (file.margin() != Defaults.MARGIN) {
+            root.put("margin", Exact.share(file.margin()));
+        }
         Map<String, Budget> merged = new LinkedHashMap<>();
         file.budgets().forEach(rule -> merged.merge(rule.pattern().text(), rule.budget(), Budget::overriddenBy));
         Map<String, Object> budgets = new LinkedHashMap<>();

@@ -57,6 +57,7 @@ public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<La
                 file.thresholds(),
                 file.failOn(),
                 file.tolerance(),
+                file.margin(),
                 rules,
                 rulesOfLaws,
                 file.waivers(),

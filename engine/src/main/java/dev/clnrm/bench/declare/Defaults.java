@@ -27,6 +27,9 @@ public final class Defaults {
     /** 3 %: more than twice the 1.2 % by which forks of the same code differ on a quiet machine. */
     public static final Tolerance TOLERANCE = Tolerance.of(0.03);
 
+    /** 5 %: the slowdown most want excluded; excluding 3 % as well takes twice the forks. */
+    public static final double MARGIN = 0.05;
+
     /** 0.5 ns, about two cycles: below it a change of time is the harness, however large its share. */
     public static final double TIME_FLOOR_SECONDS = 0.5e-9;
 

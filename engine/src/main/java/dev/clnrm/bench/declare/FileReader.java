@@ -50,6 +50,10 @@ final class FileReader {
                         .flatMap(e -> word(e, FailOn.values(), FailOn::word))
                         .orElse(Defaults.FAIL_ON),
                 keys.apply("tolerance").flatMap(this::tolerance).orElse(Defaults.TOLERANCE),
+                keys.apply("margin")
+                        .flatMap(e -> Shares.read(e, reading))
+                        .map(Cursor.Amount::value)
+                        .orElse(Defaults.MARGIN),
                 Stream.of("budgets", "performance_budgets")
                         .flatMap(key -> keys.apply(key).stream())
                         .flatMap(e -> budgets.rules(e).stream())

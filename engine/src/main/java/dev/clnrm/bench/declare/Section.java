@@ -13,6 +13,7 @@ enum Section {
             "thresholds",
             "fail-on",
             "tolerance",
+            "margin",
             "budgets",
             "performance_budgets",
             "laws",

@@ -56,9 +56,15 @@ record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place
                     case TIME -> Defaults.TIME_FLOOR_SECONDS;
                     case ALLOCATION -> Defaults.ALLOCATION_FLOOR_BYTES;
                 };
+        double margin =
+                switch (metric) {
+                    case TIME -> file.margin();
+                    case ALLOCATION -> 0;
+                };
         return new ChangeRule(
                 own.orElse(usual),
                 own.isPresent() ? 0 : least,
+                margin,
                 change.flatMap(Change::warning).orElse(named.warning()),
                 change.flatMap(Change::critical).orElse(named.critical()),
                 change.flatMap(Change::alert).orElse(named.alert()),

@@ -21,8 +21,8 @@ public record TwoSidedCase(Optional<PlannedCase> base, PlannedCase head, boolean
         return head.effort().forks().min();
     }
 
-    /** How many it can get on each side: what is new or cannot have changed gets no more than it must. */
+    /** How many it can get on each side: what is new has nothing to be compared with and gets no more than it must. */
     int most() {
-        return base.isEmpty() || sameCode ? least() : head.effort().forks().max();
+        return base.isEmpty() ? least() : head.effort().forks().max();
     }
 }

@@ -63,7 +63,7 @@ final class BudgetBlocks {
         block.fact("budget", budget(verdict), verdict.rule());
         verdict.because().ifPresent(because -> block.fact("because", Inert.sentence(because)));
         if (verdict.critical() && !gated) {
-            block.note("the exit status does not answer for it");
+            block.note("does not affect the exit status");
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
         if (verdict.status() == Status.UNDECIDED
@@ -100,7 +100,7 @@ final class BudgetBlocks {
     static String deciding(Optional<Integer> forks, int run) {
         return forks.map(needed -> "at this spread about " + needed + " forks would decide it (" + run
                         + (run == 1 ? " was run)" : " were run)"))
-                .orElse("it lies so close to the limit that no number of forks worth running would decide it");
+                .orElse("it is so close to the limit that more forks would not decide it");
     }
 
     private static String again(BudgetVerdict verdict) {

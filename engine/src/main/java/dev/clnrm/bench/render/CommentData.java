@@ -61,6 +61,7 @@ final class CommentData {
         data.put("count", COUNT);
         data.put("marker", markup(occasion.marker()));
         data.put("sign", sign(sign));
+        data.put("title", markup(CompareSummary.title(view)));
         String sentence = CompareSummary.sentence(view);
         data.put("sentence", markup(sentence));
         data.put("opening", markup(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)));
@@ -91,8 +92,8 @@ final class CommentData {
     /** Whether one line says it all. */
     private boolean quiet() {
         ChangeJudgement all = view.judgement();
-        return all.result() == ChangeJudgement.Result.UNCHANGED
-                && all.verdicts().stream().allMatch(v -> v.finding() == Finding.UNCHANGED || v.finding() == Finding.NEW)
+        return all.result() == ChangeJudgement.Result.OK
+                && all.verdicts().stream().allMatch(v -> v.finding() == Finding.OK || v.finding() == Finding.NEW)
                 && Stream.concat(
                                 all.promises().budgets().stream().map(b -> b.status()),
                                 all.promises().laws().stream().map(l -> l.status()))
@@ -127,7 +128,7 @@ final class CommentData {
         data.put("laws", budgets.laws());
         data.put("failed", budgets.failed());
         data.put("failedAlike", budgets.failures());
-        data.put("undecided", tables.undecided());
+        data.put("inconclusive", tables.inconclusive());
         data.put("cases", tables.every());
         data.put(
                 "unlike",

@@ -2,9 +2,11 @@ package dev.clnrm.bench.render;
 
 import static dev.clnrm.bench.render.MarkdownFormat.markup;
 
+import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.verdict.ChangeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a comparison was measured and decided, line by line, in Markdown. */
 final class CommentMethod {
@@ -25,13 +27,27 @@ final class CommentMethod {
         }
         hosts(lines);
         CompareSummary.noise(view).ifPresent(noise -> lines.add("noise floor: " + noise));
-        ChangeSettings settings = view.judgement().settings();
-        lines.add("intervals hold the true value " + Numbers.level(settings.confidence())
-                + " of the time; unchanged code is called regressed in at most " + Numbers.level(settings.level())
-                + " of suites (" + (view.judgement().moderated() ? "moderated t" : "Welch's t")
-                + " on log fork means, Holm over "
-                + Numbers.count(view.judgement().census().family(), "case") + ")");
+        evidence().ifPresent(lines::add);
         return lines.stream().<Object>map(MarkdownFormat::markup).toList();
+    }
+
+    /** The test that decided, on what, over how many cases. */
+    private Optional<String> evidence() {
+        int family = view.judgement().census().family();
+        if (family == 0) {
+            return Optional.empty();
+        }
+        ChangeSettings settings = view.judgement().settings();
+        boolean single = view.judgement().verdicts().stream()
+                .flatMap(verdict -> verdict.comparison().stream())
+                .noneMatch(both -> both.change(Look.FLOOR).isPresent());
+        String on = single
+                ? Words.iterations(Look.MEAN)
+                : Words.iterations(Look.FLOOR) + ", and on the slow half and the slowest tenth, which share its level";
+        return Optional.of("test: " + (view.judgement().moderated() ? "moderated t" : "Welch's t") + " on the log of "
+                + on
+                + "; Holm holds " + Numbers.count(family, "case") + " together to a level of "
+                + Numbers.level(settings.level()) + "; intervals are at " + Numbers.level(settings.confidence()));
     }
 
     private static void cost(List<String> lines, Cost cost) {
@@ -42,7 +58,8 @@ final class CommentMethod {
                         : ""));
         lines.add("order: the sides took turns fork by fork, in an order drawn from seed " + cost.seed());
         if (cost.controls() > 0) {
-            lines.add("controls: " + Numbers.count(cost.controls(), "case") + " with the same code on both sides");
+            lines.add("same code: " + Numbers.count(cost.controls(), "case")
+                    + (cost.controls() == 1 ? " reaches" : " reach") + " the same classes on both sides");
         }
         lines.add("forks replaced because something disturbed them: "
                 + (cost.replaced().isEmpty()

@@ -69,7 +69,7 @@ final class CommentRows {
                 rows.add(over(budget));
             }
         }
-        view.found(Finding.VANISHED).stream()
+        view.only(v -> v.finding() == Finding.MISSING || v.finding() == Finding.REMOVED).stream()
                 .filter(v -> !told.contains(v.name()))
                 .forEach(v -> rows.add(row(v)));
         view.found(Finding.IMPROVED).forEach(v -> rows.add(row(v)));
@@ -82,7 +82,7 @@ final class CommentRows {
     }
 
     /** What is not known, and what would decide it; not what the difference of the sides or a failure leaves unknown, which is told first. */
-    List<Map<String, Object>> undecided() {
+    List<Map<String, Object>> inconclusive() {
         return Lists.as(view.only(v -> v.finding() == Finding.INCONCLUSIVE && (v.judged() || !told(v))), this::row);
     }
 
@@ -93,7 +93,7 @@ final class CommentRows {
 
     /** Every case: its time, and its allocation where that did not stay as it was. */
     List<Map<String, Object>> every() {
-        return Lists.as(view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED), this::row);
+        return Lists.as(view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK), this::row);
     }
 
     private Map<String, Object> row(ChangeVerdict verdict) {
@@ -103,10 +103,11 @@ final class CommentRows {
         row.put("of", markup(of(verdict)));
         row.put("base", amount(verdict.metric(), verdict.base()));
         row.put("head", amount(verdict.metric(), verdict.head()));
-        row.put(
-                "change",
-                cell(verdict.change().map(c -> Numbers.changed(c.estimate())).orElse(Numbers.NONE)));
-        verdict.change().ifPresent(c -> row.put("range", cell(Numbers.changed(c))));
+        row.put("change", cell(verdict.ratio().map(Numbers::changed).orElse(Numbers.NONE)));
+        String range = CompareTable.interval(verdict);
+        if (!range.isEmpty()) {
+            row.put("range", cell(range));
+        }
         row.put("forks", markup(CompareTable.forks(verdict)));
         row.put("sign", CommentData.sign(sign));
         verdict.severity().ifPresent(s -> {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.render;
 
+import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Look;
@@ -81,16 +82,14 @@ final class CompareBlocks {
     }
 
     private void change(Block block, ChangeVerdict verdict) {
-        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
-        if (verdict.change().isEmpty() && verdict.comparison().isPresent()) {
-            block.fact("change", "the base takes nothing, so there is no ratio");
-        }
-        boolean byFloor = verdict.evidence().filter(e -> e.look() == Look.FLOOR).isPresent();
-        verdict.comparison()
-                .flatMap(c -> c.floor())
-                .filter(floor -> byFloor)
-                .ifPresent(
-                        floor -> block.fact("floor", CompareTable.change(floor) + "   of each fork's fastest times"));
+        verdict.change()
+                .ifPresentOrElse(
+                        change -> block.fact("change", CompareTable.change(change) + statistic(verdict)),
+                        () -> block.fact("change", "the base takes nothing, so there is no ratio"));
+    }
+
+    private static String statistic(ChangeVerdict verdict) {
+        return verdict.look().map(look -> "   " + Words.of(look)).orElse("");
     }
 
     private void sides(Block block, ChangeVerdict verdict) {
@@ -119,25 +118,21 @@ final class CompareBlocks {
         String p = Numbers.probability(evidence.adjusted());
         String test = view.judgement().moderated() ? "moderated t" : "Welch's t";
         String family = ", Holm over " + Numbers.count(view.judgement().census().family(), "case");
-        return switch (evidence.look()) {
-            case MEAN -> p + "   " + test + " on log fork means" + family;
-            case FLOOR -> p + "   " + test + " on the log of each fork's fastest times" + family;
-            case BODY -> p + "   " + test + " on the log of each fork's slower half without its slowest times" + family;
-            case TAIL -> p + "   " + test + " on the log of each fork's slowest times" + family;
-            case EXACT -> p + "   no fork of one side is like any of the other";
-        };
+        return evidence.look() == Look.EXACT
+                ? p + "   no fork of one side is like any of the other"
+                : p + "   " + test + " on the log of " + Words.iterations(evidence.look()) + family;
     }
 
     private void undecided() {
         Map<Caveat, List<ChangeVerdict>> unlike = new LinkedHashMap<>();
         List<ChangeVerdict> others = new ArrayList<>();
         // What failed is told with how it failed.
-        for (ChangeVerdict verdict : view.only(
-                v -> v.finding() == Finding.INCONCLUSIVE && view.failure(v).isEmpty())) {
+        for (ChangeVerdict verdict : view.only(v -> v.finding() == Finding.INCOMPARABLE
+                || (v.finding() == Finding.INCONCLUSIVE && view.failure(v).isEmpty()))) {
             Optional<Caveat> reason = verdict.caveats().stream()
                     .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
                     .findFirst();
-            if (reason.isPresent()) {
+            if (verdict.finding() == Finding.INCOMPARABLE && reason.isPresent()) {
                 unlike.computeIfAbsent(reason.get(), key -> new ArrayList<>()).add(verdict);
             } else {
                 others.add(verdict);
@@ -155,29 +150,28 @@ final class CompareBlocks {
         List<String> names =
                 some.stream().map(v -> Inert.name(v.name())).distinct().toList();
         String subject = names.size() == 1 ? names.get(0) : Numbers.count(names.size(), "case");
-        Block block = new Block(style, Sign.INCONCLUSIVE, subject + "  not comparable", "");
+        Block block = new Block(style, Sign.INCOMPARABLE, subject, "");
         if (names.size() > 1) {
             block.fact("cases", Lists.some(names, NAMES));
         }
         block.note(Inert.sentence(Words.of(reason)));
-        return block.help("measure both sides alike, or judge them all the same by --allow-different-hosts")
+        return block.help("measure both sides alike, or judge them anyway with --allow-different-hosts")
                 .render();
     }
 
     private String undecided(ChangeVerdict verdict) {
         Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
-        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change)));
+        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change) + statistic(verdict)));
         if (verdict.change().isEmpty()) {
+            verdict.ratio().ifPresent(ratio -> block.fact("change", Numbers.changed(ratio) + "   not proven"));
             sides(block, verdict);
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         if (verdict.change().isPresent() && verdict.metric() == Metric.TIME) {
-            int run = verdict.comparison()
-                    .map(c -> Math.max(c.baseForks(), c.headForks()))
-                    .orElse(0);
+            int run = verdict.comparison().map(Comparison::mostForks).orElse(0);
             block.note(verdict.forksToDecide()
                     .map(forks -> "at this spread about " + forks + " forks would decide it (" + run + " were run)")
-                    .orElse("at this spread no number of forks worth running would decide it"));
+                    .orElse("more forks would not decide it at this spread"));
         }
         return block.render();
     }

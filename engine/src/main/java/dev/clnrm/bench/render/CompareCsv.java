@@ -41,11 +41,12 @@ public record CompareCsv() implements CompareReport {
             "high",
             "p",
             "adjusted",
-            "look",
+            "statistic",
             "base_forks",
             "head_forks",
             "detectable",
             "tolerance",
+            "margin",
             "forks_to_decide",
             "limit_low",
             "limit",
@@ -89,15 +90,19 @@ public record CompareCsv() implements CompareReport {
         cells.put("base", number(verdict.base().flatMap(Estimate::value)));
         cells.put("head", number(verdict.head().flatMap(Estimate::value)));
         interval(cells, verdict.change(), "ratio");
+        cells.put("ratio", number(verdict.ratio()));
         cells.put("p", number(verdict.evidence().map(Evidence::p)));
         cells.put("adjusted", number(verdict.evidence().map(Evidence::adjusted)));
-        cells.put("look", verdict.evidence().map(e -> Words.of(e.look())).orElse(""));
+        cells.put("statistic", verdict.look().map(Words::code).orElse(""));
         cells.put(
                 "base_forks", String.valueOf(verdict.base().map(Estimate::forks).orElse(0)));
         cells.put(
                 "head_forks", String.valueOf(verdict.head().map(Estimate::forks).orElse(0)));
-        cells.put("detectable", number(verdict.comparison().flatMap(Comparison::detectable)));
-        cells.put("tolerance", number(Optional.of(verdict.tolerance())));
+        cells.put(
+                "detectable",
+                number(verdict.comparison().flatMap(Comparison::precision).map(Comparison.Precision::detectable)));
+        cells.put("tolerance", number(Optional.of(verdict.limits().tolerance())));
+        cells.put("margin", number(Optional.of(verdict.limits().margin())));
         cells.put(
                 "forks_to_decide", verdict.forksToDecide().map(String::valueOf).orElse(""));
         cells.put(

@@ -18,6 +18,7 @@ import dev.clnrm.bench.verdict.LawVerdict;
 import dev.clnrm.bench.verdict.Waived;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,15 +102,22 @@ public record CompareJson() implements CompareReport {
         json.writeBooleanField("gated", verdict.gated());
         Json.number(json, "base", verdict.base().flatMap(Estimate::value));
         Json.number(json, "head", verdict.head().flatMap(Estimate::value));
-        interval(json, verdict.change());
+        Json.string(json, "statistic", verdict.look().map(Words::code));
+        Json.number(json, "ratio", verdict.ratio());
+        Json.number(json, "low", verdict.change().map(Interval::low));
+        Json.number(json, "high", verdict.change().map(Interval::high));
         Json.number(json, "p", verdict.evidence().map(Evidence::p));
         Json.number(json, "adjusted", verdict.evidence().map(Evidence::adjusted));
         json.writeArrayFieldStart("forks");
         json.writeNumber(verdict.base().map(Estimate::forks).orElse(0));
         json.writeNumber(verdict.head().map(Estimate::forks).orElse(0));
         json.writeEndArray();
-        Json.number(json, "detectable", verdict.comparison().flatMap(Comparison::detectable));
-        Json.number(json, "tolerance", Optional.of(verdict.tolerance()));
+        Json.number(
+                json,
+                "detectable",
+                verdict.comparison().flatMap(Comparison::precision).map(Comparison.Precision::detectable));
+        Json.number(json, "tolerance", Optional.of(verdict.limits().tolerance()));
+        Json.number(json, "margin", Optional.of(verdict.limits().margin()));
         caveats(
                 json,
                 verdict.caveats(),
@@ -117,11 +125,20 @@ public record CompareJson() implements CompareReport {
         Json.string(json, "rule", verdict.rule().place().map(Place::toLine));
         json.writeStringField("mode", verdict.mode().jmhName());
         json.writeBooleanField("fails", view.judgement().fails(verdict));
-        Json.string(json, "look", verdict.evidence().map(Evidence::look).map(Words::of));
-        json.writeObjectFieldStart("floor");
-        interval(json, verdict.comparison().flatMap(Comparison::floor));
+        json.writeObjectFieldStart("statistics");
+        for (var one :
+                verdict.comparison().map(Comparison::changes).orElse(Map.of()).entrySet()) {
+            json.writeObjectFieldStart(Words.code(one.getKey()));
+            Json.number(json, "ratio", Optional.of(one.getValue().estimate()));
+            Json.number(json, "low", Optional.of(one.getValue().low()));
+            Json.number(json, "high", Optional.of(one.getValue().high()));
+            json.writeEndObject();
+        }
         json.writeEndObject();
-        Json.number(json, "spread", verdict.comparison().flatMap(Comparison::spread));
+        Json.number(
+                json,
+                "spread",
+                verdict.comparison().flatMap(Comparison::precision).map(Comparison.Precision::spread));
         Json.integer(json, "forks_to_decide", verdict.forksToDecide());
         Json.strings(json, "reasons", verdict.reasons());
         waiver(json, verdict.waiver());
@@ -129,12 +146,6 @@ public record CompareJson() implements CompareReport {
         Json.string(json, "label", budget.label());
         Json.string(json, "because", budget.because());
         json.writeEndObject();
-    }
-
-    private static void interval(JsonGenerator json, Optional<Interval> ratio) throws IOException {
-        Json.number(json, "ratio", ratio.map(Interval::estimate));
-        Json.number(json, "low", ratio.map(Interval::low));
-        Json.number(json, "high", ratio.map(Interval::high));
     }
 
     private static void waiver(JsonGenerator json, Optional<Waived> waiver) throws IOException {

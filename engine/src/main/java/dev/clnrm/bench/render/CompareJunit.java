@@ -28,10 +28,11 @@ public record CompareJunit() implements CompareReport {
     private static Junit.Kind kind(CompareView view, ChangeVerdict verdict) {
         return switch (verdict.finding()) {
             case REGRESSED -> view.judgement().fails(verdict) ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
-            case INCONCLUSIVE ->
+            case FAILED -> Junit.Kind.FAILED;
+            case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED ->
                 view.judgement().settings().failOnInconclusive() ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
-            case VANISHED, NEW -> Junit.Kind.SKIPPED;
-            case IMPROVED, UNCHANGED -> Junit.Kind.PASSED;
+            case NEW -> Junit.Kind.SKIPPED;
+            case IMPROVED, OK -> Junit.Kind.PASSED;
         };
     }
 

@@ -46,31 +46,60 @@ public final class CompareSummary {
         return out.toString();
     }
 
-    /** {@code 1 of 73 cases regressed (alert), 2 improved; 68 proven unchanged, 2 undecided; judged 71 of 73 cases}. */
+    /** {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2 inconclusive; judged 71 of 73 cases}. */
     public static String sentence(CompareView view) {
-        ChangeJudgement judgement = view.judgement();
-        ChangeCensus census = judgement.census();
+        ChangeCensus census = view.judgement().census();
         if (census.cases() == 0) {
-            return "no case was selected, so nothing is known";
+            return "no case was selected, so nothing could be judged";
         }
         List<String> parts = new ArrayList<>();
-        String of = " of " + Numbers.count(census.cases(), "case");
-        parts.add(changed(view));
+        view.judgement().commonCause().map(CommonCauseText::sentence).ifPresent(parts::add);
+        boolean nothing = view.judgement().result() == ChangeJudgement.Result.NOTHING_JUDGED;
+        if (nothing) {
+            parts.add(NothingJudged.reason(view));
+        }
+        missing(view).ifPresent(parts::add);
+        if (!nothing) {
+            parts.add(changed(view));
+        }
         List<String> rest = new ArrayList<>();
-        add(rest, view.cases(Finding.UNCHANGED), "proven unchanged");
-        add(rest, undecided(view), "undecided");
+        add(rest, view.cases(Finding.OK), "ok");
+        add(rest, inconclusive(view), "inconclusive");
+        add(rest, view.cases(Finding.INCOMPARABLE), "incomparable");
         add(rest, notRun(view), "not run");
-        add(rest, view.cases(Finding.VANISHED), "vanished");
         add(rest, view.cases(Finding.NEW), "new");
         if (!rest.isEmpty()) {
             parts.add(String.join(", ", rest));
         }
         promises(view).ifPresent(parts::add);
-        parts.add("judged " + census.judged() + of
+        parts.add("judged " + census.judged() + " of " + Numbers.count(census.cases(), "case")
                 + (census.promised() > 0
                         ? " and " + census.promises() + " of " + Numbers.count(census.promised(), "promise")
                         : ""));
         return String.join("; ", parts);
+    }
+
+    /** The verdict in one or two words, and what got better where something else is not decided. */
+    static String title(CompareView view) {
+        Sign sign = Sign.of(view.judgement().result());
+        String word = Character.toUpperCase(sign.word().charAt(0)) + sign.word().substring(1);
+        long faster = view.cases(Finding.IMPROVED);
+        return sign == Sign.INCONCLUSIVE && faster > 0 ? word + ", " + faster + " improved" : word;
+    }
+
+    /** {@code 4 of 5 cases are missing from the head}. */
+    private static Optional<String> missing(CompareView view) {
+        List<String> parts = new ArrayList<>();
+        String of = " of " + Numbers.count(view.judgement().census().cases(), "case");
+        long missing = view.cases(Finding.MISSING);
+        if (missing > 0) {
+            parts.add(missing + of + (missing == 1 ? " is" : " are") + " missing from the head");
+        }
+        long removed = view.cases(Finding.REMOVED);
+        if (removed > 0) {
+            parts.add(removed + of + (removed == 1 ? " was" : " were") + " removed");
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
@@ -95,8 +124,8 @@ public final class CompareSummary {
                 .collect(Collectors.toSet());
     }
 
-    /** What is undecided and was measured: a case is told of once. */
-    private static long undecided(CompareView view) {
+    /** What is inconclusive and was measured: a case is counted once. */
+    private static long inconclusive(CompareView view) {
         return ofTime(view, Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
                 .count();
@@ -134,7 +163,7 @@ public final class CompareSummary {
         List<String> parts = new ArrayList<>();
         add(parts, all.stream().filter(s -> s == Status.FAIL).count(), "broken");
         add(parts, all.stream().filter(s -> s == Status.UNMEASURED).count(), "unmeasured");
-        add(parts, all.stream().filter(s -> s == Status.UNDECIDED).count(), "undecided");
+        add(parts, all.stream().filter(s -> s == Status.UNDECIDED).count(), "inconclusive");
         add(parts, all.stream().filter(s -> s == Status.WARNING).count(), "kept with little room");
         add(parts, all.stream().filter(s -> s == Status.PASS).count(), "kept");
         return parts.isEmpty() ? Optional.empty() : Optional.of("budgets and laws: " + String.join(", ", parts));

@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Grid.Align;
@@ -45,7 +46,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     }
 
     private String table(CompareView view) {
-        List<ChangeVerdict> worth = view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.UNCHANGED);
+        List<ChangeVerdict> worth = view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK);
         if (worth.isEmpty()) {
             return "";
         }
@@ -92,10 +93,26 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                 Cell.of("  " + subject(verdict, several)),
                 Cell.of(amount(verdict.metric(), verdict.base())),
                 Cell.of(amount(verdict.metric(), verdict.head())),
-                Cell.of(verdict.change().map(c -> Numbers.changed(c.estimate())).orElse("")),
-                Cell.of(verdict.change().map(Numbers::changed).orElse("")),
+                Cell.of(verdict.ratio().map(Numbers::changed).orElse("")),
+                Cell.of(interval(verdict)),
                 Cell.of(forks(verdict)),
                 new Cell(sign + severity, sign.role()));
+    }
+
+    /** The interval, with its statistic where that is not the usual one; why there is none where forks are too few. */
+    public static String interval(ChangeVerdict verdict) {
+        Optional<Look> other =
+                verdict.comparison().flatMap(both -> verdict.look().filter(look -> look != both.usual()));
+        return verdict.change()
+                .map(change -> Numbers.changed(change)
+                        + other.map(look -> "  " + Words.of(look)).orElse(""))
+                .orElse(verdict.ratio().isPresent() && oneFork(verdict) ? "one fork: not proven" : "");
+    }
+
+    private static boolean oneFork(ChangeVerdict verdict) {
+        return Stream.of(verdict.base(), verdict.head())
+                .flatMap(Optional::stream)
+                .anyMatch(side -> side.forks() == 1);
     }
 
     /** The case in its suite, with the metric where it is not the time, and the mode where there are several. */
@@ -112,9 +129,9 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
 
     static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
-        return both.map(c -> c.baseForks() == c.headForks()
-                        ? String.valueOf(c.headForks())
-                        : c.baseForks() + "+" + c.headForks())
+        return both.map(c -> c.base().forks() == c.head().forks()
+                        ? String.valueOf(c.head().forks())
+                        : c.base().forks() + "+" + c.head().forks())
                 .or(() -> verdict.base().map(e -> String.valueOf(e.forks())))
                 .or(() -> verdict.head().map(e -> String.valueOf(e.forks())))
                 .orElse("");

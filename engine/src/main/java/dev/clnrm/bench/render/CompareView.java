@@ -39,7 +39,7 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
 
     /** The failure that leaves a verdict unknown; absent where forks enough of it finished. */
     Optional<FailedCase> failure(ChangeVerdict verdict) {
-        return verdict.finding() == Finding.INCONCLUSIVE && !verdict.judged()
+        return verdict.finding() == Finding.FAILED || (verdict.finding() == Finding.INCONCLUSIVE && !verdict.judged())
                 ? judgement.promises().failed().stream()
                         .filter(failed -> failed.name().equals(verdict.name()))
                         .findFirst()
@@ -87,8 +87,8 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
                 .filter(ChangeVerdict::judged)
                 .flatMap(v -> v.comparison().stream())
                 .filter(c -> c.metric() == Metric.TIME)
-                .map(Comparison::detectable)
-                .flatMap(Optional::stream)
+                .flatMap(c -> c.precision().stream())
+                .map(Comparison.Precision::detectable)
                 .filter(Double::isFinite)
                 .sorted()
                 .toList();

@@ -5,6 +5,7 @@ import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,14 @@ final class CompareWarnings {
                 if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
                     names.add(name);
                 }
+            }
+        }
+        for (ChangeVerdict verdict : view.judgement().verdicts()) {
+            if (verdict.finding() == Finding.OK && !verdict.reasons().isEmpty()) {
+                kinds.computeIfAbsent(
+                                "ok by the fast end of forks, but the mean of all iterations is higher by the margin or more",
+                                kind -> new ArrayList<>())
+                        .add(Inert.name(verdict.name()));
             }
         }
         return kinds;

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record JsonReport() implements Report {
     /** Raised when a reader of the format would no longer understand it; a new key does not raise it. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     @Override
     public String render(RunView view) {

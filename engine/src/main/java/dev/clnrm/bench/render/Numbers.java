@@ -49,10 +49,12 @@ public final class Numbers {
         return shown(metric, value, EXACT_DIGITS - 3, true);
     }
 
-    /** An estimate with the digits its interval allows: {@code 128.7 µs}. */
+    /** An estimate with the digits its interval allows: {@code 128.7 µs}; with four where nobody knows how many it has. */
     public static String estimate(Metric metric, Estimate estimate) {
+        boolean unknown = metric == Metric.TIME && estimate.interval().isEmpty();
         return estimate.value()
-                .map(value -> shown(metric, value, digits(metric, value, estimate.interval()), false))
+                .map(value ->
+                        shown(metric, value, unknown ? MOST_DIGITS : digits(metric, value, estimate.interval()), false))
                 .orElse(NONE);
     }
 

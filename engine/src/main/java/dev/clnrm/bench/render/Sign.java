@@ -11,7 +11,6 @@ import java.util.Locale;
 public enum Sign {
     FAIL("✗", "❌", "fail", Role.BAD),
     UNMEASURED("∅", "🚫", "unmeasured", Role.BAD),
-    UNDECIDED("?", "❔", "undecided", Role.UNSURE),
     WARNING("!", "⚠️", "warning", Role.CARE),
     PASS("✓", "✅", "pass", Role.GOOD),
     FAILED("✗", "❌", "failed", Role.BAD),
@@ -20,14 +19,21 @@ public enum Sign {
     COULD_NOT_MEASURE("∅", "🚫", "could not measure", Role.BAD),
     INCONCLUSIVE("?", "❔", "inconclusive", Role.UNSURE),
     WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD),
+    /** Measured, and there is no budget or law to judge it by. */
+    MEASURED("✓", "📏", "measured", Role.GOOD),
     REGRESSED("✗", "❌", "regressed", Role.BAD),
     /** A proven regression that does not fail the check. */
     NOTED("!", "⚠️", "regressed", Role.CARE),
     WAIVED("!", "⚠️", "waived", Role.CARE),
     IMPROVED("▲", "🎉", "improved", Role.GOOD),
-    UNCHANGED("✓", "✅", "unchanged", Role.GOOD),
+    OK("✓", "✅", "ok", Role.GOOD),
     NEW("+", "🆕", "new", Role.HELP),
-    VANISHED("-", "➖", "vanished", Role.CARE);
+    MISSING("-", "➖", "missing", Role.CARE),
+    REMOVED("-", "➖", "removed", Role.CARE),
+    INCOMPARABLE("≠", "🚫", "incomparable", Role.UNSURE),
+    /** Cases of the base are missing from the head. */
+    INCOMPLETE("-", "➖", "incomplete", Role.CARE),
+    NOTHING_JUDGED("∅", "🚫", "nothing could be judged", Role.UNSURE);
 
     private final String symbol;
     private final String emoji;
@@ -46,7 +52,7 @@ public enum Sign {
         return switch (status) {
             case FAIL -> FAIL;
             case UNMEASURED -> UNMEASURED;
-            case UNDECIDED -> UNDECIDED;
+            case UNDECIDED -> INCONCLUSIVE;
             case WARNING -> WARNING;
             case PASS -> PASS;
         };
@@ -68,10 +74,12 @@ public enum Sign {
             case REGRESSED -> REGRESSED;
             case OVER_BUDGET -> OVER_BUDGET;
             case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
+            case NOTHING_JUDGED -> NOTHING_JUDGED;
             case WARNING -> WARNING;
+            case INCOMPLETE -> INCOMPLETE;
             case INCONCLUSIVE -> INCONCLUSIVE;
             case IMPROVED -> IMPROVED;
-            case UNCHANGED -> UNCHANGED;
+            case OK -> OK;
         };
     }
 
@@ -79,11 +87,14 @@ public enum Sign {
     public static Sign of(ChangeVerdict verdict, boolean fails) {
         return switch (verdict.finding()) {
             case REGRESSED -> verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
+            case FAILED -> FAILED;
+            case INCOMPARABLE -> INCOMPARABLE;
             case INCONCLUSIVE -> INCONCLUSIVE;
-            case VANISHED -> VANISHED;
+            case MISSING -> MISSING;
+            case REMOVED -> REMOVED;
             case NEW -> NEW;
             case IMPROVED -> IMPROVED;
-            case UNCHANGED -> UNCHANGED;
+            case OK -> OK;
         };
     }
 

@@ -44,7 +44,11 @@ public final class Summary {
 
     /** How the run stands. */
     public static Sign sign(Judgement judgement) {
-        return judgement.census().cases() == 0 ? Sign.NOT_RUN : Sign.of(judgement.result());
+        if (judgement.census().cases() == 0) {
+            return Sign.NOT_RUN;
+        }
+        boolean nothing = judgement.census().promises() == 0 && judgement.result() == Judgement.Result.WITHIN_BUDGET;
+        return nothing ? Sign.MEASURED : Sign.of(judgement.result());
     }
 
     /** What was found, and of how much. */
@@ -55,7 +59,7 @@ public final class Summary {
         }
         String measured = "measured " + census.measured() + " of " + Numbers.count(census.cases(), "case");
         if (census.promises() == 0) {
-            return measured + "; nothing is promised of them, so nothing was judged";
+            return measured + "; no budgets set";
         }
         List<String> parts = new ArrayList<>();
         add(parts, count(judgement, Status.FAIL), "broken");
@@ -66,7 +70,7 @@ public final class Summary {
             parts.set(0, parts.get(0) + " (" + critical + " critical)");
         }
         add(parts, count(judgement, Status.UNMEASURED), "unmeasured");
-        add(parts, count(judgement, Status.UNDECIDED), "undecided");
+        add(parts, count(judgement, Status.UNDECIDED), "inconclusive");
         add(parts, count(judgement, Status.WARNING), "kept with little room");
         add(parts, count(judgement, Status.PASS), "kept");
         return "judged " + census.judged() + " of " + promises(judgement) + ": " + String.join(", ", parts) + "; "

@@ -68,7 +68,7 @@ public final class Words {
             return "no fork finished";
         }
         if (warning instanceof Warning.OneFork) {
-            return "one fork says nothing about the next, so there is no interval";
+            return "one fork a side has no interval, so it proves nothing";
         }
         if (warning instanceof Warning.ForksFailed) {
             return "some forks failed, the numbers rest on the others";
@@ -169,14 +169,30 @@ public final class Words {
                 + (unlike.allowed() ? "; judged all the same, as --allow-different-hosts says" : "");
     }
 
-    /** The statistic a change was proven by. */
+    /** The statistic of forks that a change is of: {@code slow half}. */
     public static String of(Look look) {
         return switch (look) {
             case MEAN -> "mean";
-            case FLOOR -> "floor";
-            case BODY -> "body";
-            case TAIL -> "tail";
-            case EXACT -> "exact";
+            case FLOOR -> "fast end";
+            case BODY -> "slow half";
+            case TAIL -> "slow tenth";
+            case EXACT -> "median";
+        };
+    }
+
+    /** The same for programs: {@code slow-half}. */
+    public static String code(Look look) {
+        return of(look).replace(' ', '-');
+    }
+
+    /** Which iterations of a fork a statistic is the mean of. */
+    public static String iterations(Look look) {
+        return switch (look) {
+            case MEAN -> "all iterations of each fork";
+            case FLOOR -> "the fastest tenth of each fork's iterations";
+            case BODY -> "the slower half of each fork's iterations without the slowest tenth";
+            case TAIL -> "the slowest tenth of each fork's iterations";
+            case EXACT -> "all forks";
         };
     }
 

@@ -109,7 +109,7 @@ public final class Controller {
                     return End.STOPPED;
                 }
                 if (forking.timeIsUp()) {
-                    listener.noted("the time budget left no room for further forks of undecided cases");
+                    listener.noted("the time budget left no room for further forks of inconclusive cases");
                     return End.COMPLETE;
                 }
                 forking.fork(jvm, ForkRecord.HEAD, round);

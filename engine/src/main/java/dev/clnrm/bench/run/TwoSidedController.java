@@ -98,7 +98,7 @@ public final class TwoSidedController {
         if (!enough) {
             return Controller.End.TIME_BUDGET;
         }
-        listener.noted("the time budget left no room for further forks of undecided cases");
+        listener.noted("the time budget left no room for further forks of inconclusive cases");
         return Controller.End.COMPLETE;
     }
 

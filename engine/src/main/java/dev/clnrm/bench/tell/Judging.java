@@ -68,7 +68,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         promises(expected),
                         changes.settings()
                                 .measuredTogether(kept.run().looks(), kept.run().sameCode()))
-                .withVanished(kept.run().vanished());
+                .withRemoved(kept.run().vanished());
         CompareView view =
                 changes.view(judgement, again(), notes(), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(

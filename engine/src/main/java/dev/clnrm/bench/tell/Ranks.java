@@ -9,8 +9,8 @@ final class Ranks {
 
     static int of(ChangeJudgement.Result result) {
         return switch (result) {
-            case UNCHANGED, IMPROVED -> 0;
-            case INCONCLUSIVE -> 1;
+            case OK, IMPROVED -> 0;
+            case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED -> 1;
             case WARNING -> 2;
             case COULD_NOT_MEASURE -> 3;
             case OVER_BUDGET -> 4;

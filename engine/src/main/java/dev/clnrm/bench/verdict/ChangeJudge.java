@@ -5,54 +5,61 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
-import dev.clnrm.bench.analyse.Stopping;
+import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One comparison, judged. With m the tolerance, on the log scale from −ln(1 + m) to ln(1 + m): regressed when the evidence is below
- * the level and the estimate beyond +m; improved the other way round; unchanged when the 90 % interval lies within the tolerance, which
- * is two one-sided tests at 5 % (Schuirmann 1987); else inconclusive.
+ * One comparison, judged by {@link Limits}: what is called follows from the interval of the statistic that decided, and that is the one
+ * the verdict shows.
  *
  * @param comparison one metric of one case
  * @param caveats what qualifies it
+ * @param family over how many cases the evidence is adjusted
  * @param settings how to judge
  */
-record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings settings) {
-    private static final String SAME_CODE = "the code it can reach is the same on both sides";
-
+record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, ChangeSettings settings) {
     ChangeVerdict judge() {
         double base = comparison.base().value().orElse(Double.NaN);
         ChangeRule rule = settings.rules().of(comparison.name(), comparison.metric(), base);
-        double tolerance = rule.toleranceAt(base);
+        Held held = new Held(rule, rule.limitsAt(base));
         Optional<Caveat.Unlike> unlike = unlike();
         if (unlike.isPresent()) {
-            return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(Reasons.of(unlike.get())));
+            return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(Reasons.of(unlike.get())));
         }
-        Optional<String> missing = missing();
-        if (missing.isPresent()) {
-            return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(missing.get()));
+        if (comparison.slower().isEmpty() || comparison.faster().isEmpty()) {
+            boolean failed = comparison.warnings().stream().anyMatch(Warning.NoForks.class::isInstance);
+            return verdict(
+                    failed ? Finding.FAILED : Finding.INCONCLUSIVE, held, comparison.usual(), List.of(missing()));
         }
-        if (settings.sameCode().contains(comparison.name())) {
-            return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of(SAME_CODE));
+        if (comparison.change().isEmpty()) {
+            return byDifference(held);
         }
-        if (proven(comparison.slower(), tolerance, 1)) {
-            return verdict(Finding.REGRESSED, rule, tolerance, spoken(comparison.slower()), List.of());
-        }
-        if (proven(comparison.faster(), tolerance, -1)) {
-            return verdict(Finding.IMPROVED, rule, tolerance, spoken(comparison.faster()), List.of());
-        }
-        if (equivalent(tolerance)) {
-            return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of());
-        }
-        return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(holds(tolerance)));
+        Limits.Call call = held.limits.call(comparison, settings.level());
+        return switch (call.called()) {
+            case SLOWER -> verdict(Finding.REGRESSED, held, call.look(), sameCode());
+            case FASTER -> verdict(Finding.IMPROVED, held, call.look(), sameCode());
+            case OK -> verdict(Finding.OK, held, call.look(), mean(held.limits));
+            case OPEN -> verdict(Finding.INCONCLUSIVE, held, call.look(), List.of(open(held.limits, call.look())));
+        };
     }
+
+    /**
+     * What a comparison is held to.
+     *
+     * @param rule as declared
+     * @param limits for what the base takes
+     */
+    private record Held(ChangeRule rule, Limits limits) {}
 
     /** What forbids a verdict. Another machine allocates the same; another JDK or other flags need not. */
     private Optional<Caveat.Unlike> unlike() {
@@ -66,108 +73,92 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
                 .findFirst();
     }
 
-    private Optional<String> missing() {
-        if (comparison.slower().isPresent() && comparison.faster().isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(Reasons.of(comparison.base())
+    private String missing() {
+        return Reasons.of(comparison.base())
                 .map(reason -> "base: " + reason)
                 .or(() -> Reasons.of(comparison.head()).map(reason -> "head: " + reason))
-                .orElse("the two sides cannot be compared"));
+                .orElse("the two sides cannot be compared");
     }
 
-    /** Whether the change is proven in a direction, 1 for slower, and its estimate lies beyond the tolerance. */
-    private boolean proven(Optional<Evidence> evidence, double tolerance, int direction) {
-        if (evidence.isEmpty() || !(evidence.get().adjusted() < settings.level())) {
-            return false;
+    /** A base that may be nothing has no ratio: what the head takes more is held to the amount that counts. */
+    private ChangeVerdict byDifference(Held held) {
+        double base = value(comparison.base());
+        double least = Math.max(held.rule.least(), base > 0 ? held.rule.tolerance() * base : 0);
+        double difference = value(comparison.head()) - base;
+        if (proven(comparison.slower()) && difference > least) {
+            return verdict(Finding.REGRESSED, held, comparison.usual(), sameCode());
         }
-        Optional<Interval> spoke = spoken(evidence);
-        return spoke.isPresent()
-                ? direction * Math.log(spoke.get().estimate()) > Math.log1p(tolerance)
-                : direction * difference() > amount(tolerance);
-    }
-
-    /** The interval of the statistic the evidence comes from. */
-    private Optional<Interval> spoken(Optional<Evidence> evidence) {
-        return evidence.map(Evidence::look).filter(look -> look == Look.FLOOR).isPresent()
-                ? comparison.floor()
-                : comparison.change();
-    }
-
-    private boolean equivalent(double tolerance) {
-        Optional<Interval> ninety = comparison.equivalence();
-        if (ninety.isPresent()) {
-            double limit = Math.log1p(tolerance);
-            return Math.log(ninety.get().low()) >= -limit
-                    && Math.log(ninety.get().high()) <= limit;
+        if (proven(comparison.faster()) && -difference > least) {
+            return verdict(Finding.IMPROVED, held, comparison.usual(), sameCode());
         }
-        double amount = amount(tolerance);
-        Optional<Interval> base = comparison.base().interval();
-        Optional<Interval> head = comparison.head().interval();
-        return base.isPresent()
-                && head.isPresent()
-                && head.get().high() - base.get().low() <= amount
-                && base.get().high() - head.get().low() <= amount;
+        Optional<Interval> before = comparison.base().interval();
+        Optional<Interval> after = comparison.head().interval();
+        boolean ok = before.isPresent()
+                && after.isPresent()
+                && after.get().high() - before.get().low() <= least;
+        return ok
+                ? verdict(Finding.OK, held, comparison.usual(), List.of())
+                : verdict(
+                        Finding.INCONCLUSIVE, held, comparison.usual(), List.of("the forks of the two sides overlap"));
     }
 
-    /** Head less base in base units, for a base of nothing, which has no ratio. */
-    private double difference() {
-        return comparison.head().value().orElse(Double.NaN)
-                - comparison.base().value().orElse(Double.NaN);
+    private static double value(Estimate estimate) {
+        return estimate.value().orElse(Double.NaN);
     }
 
-    private double amount(double tolerance) {
-        double base = comparison.base().value().orElse(Double.NaN);
-        double least = settings.rules()
-                .of(comparison.name(), comparison.metric(), base)
-                .least();
-        return base > 0 ? Math.max(least, tolerance * base) : least;
+    private boolean proven(Optional<Evidence> evidence) {
+        return evidence.filter(found -> found.adjusted() < settings.level()).isPresent();
     }
 
-    private String holds(double tolerance) {
-        Optional<Interval> change = comparison.change();
-        if (change.isEmpty()) {
-            return "the forks of the two sides overlap";
+    /** Where to look where code that is the same on both sides gave different samples. */
+    private List<String> sameCode() {
+        return settings.sameCode().contains(comparison.name())
+                ? List.of("its classes are identical on both sides; it may read a file, a resource or a system property"
+                        + " that changed")
+                : List.of();
+    }
+
+    /** What a reader of an ok case has to know where the mean of all iterations moved and the fast end did not. */
+    private List<String> mean(Limits limits) {
+        return comparison
+                .change(Look.MEAN)
+                .filter(mean -> mean.estimate() >= 1 + limits.margin())
+                .map(mean -> List.of("ok is about the fast end of forks; the mean of all iterations is "
+                        + Reasons.percent(mean.estimate() - 1) + " higher"))
+                .orElse(List.of());
+    }
+
+    private String open(Limits limits, Look look) {
+        Interval change = comparison.change(look).orElseThrow();
+        String margin = "the margin of " + Reasons.percent(limits.margin());
+        if (change.low() <= 1) {
+            return "the interval includes both 0 % and " + margin;
         }
-        boolean none = change.get().holds(1);
-        double limit = change.get().estimate() >= 1 ? 1 + tolerance : 1 / (1 + tolerance);
-        boolean limits = change.get().holds(limit);
-        if (settings.looks().isPresent() && slowdownExcluded(tolerance)) {
-            return "a slowdown of " + Reasons.percent(Math.max(Stopping.EXCLUDING, tolerance)) + " is excluded";
-        }
-        if (none && limits) {
-            return "the interval holds both no change and the limit of " + Reasons.percent(tolerance);
-        }
-        if (none) {
-            return "the interval holds no change";
-        }
-        return limits
-                ? "the interval holds the limit of " + Reasons.percent(tolerance)
-                : "not proven over all the cases judged together";
+        return change.estimate() >= 1 + limits.tolerance()
+                ? "slower, but not proven over " + family + " cases judged together"
+                : "slower, but the estimate is below the tolerance of " + Reasons.percent(limits.tolerance())
+                        + " and the interval includes " + margin;
     }
 
-    private boolean slowdownExcluded(double tolerance) {
-        double limit = 1 + Math.max(Stopping.EXCLUDING, tolerance);
-        return comparison.equivalence().filter(i -> i.high() < limit).isPresent()
-                || comparison.floor().filter(i -> i.high() < limit).isPresent();
-    }
-
-    private Optional<Integer> forksToDecide(double tolerance) {
-        if (comparison.metric() != Metric.TIME || comparison.change().isEmpty()) {
+    /** About how many forks exclude the margin, or prove a slowdown where the estimate is beyond it. */
+    private Optional<Integer> forksToDecide(Limits limits, Look look) {
+        if (comparison.metric() != Metric.TIME || comparison.change(look).isEmpty()) {
             return Optional.empty();
         }
-        Interval change = comparison.change().get();
+        Interval change = comparison.change(look).get();
         double estimate = Math.log(change.estimate());
-        double inside = Math.log1p(tolerance) - Math.abs(estimate);
-        int forks = Math.max(comparison.baseForks(), comparison.headForks());
-        Optional<Interval> ninety = comparison.equivalence();
-        return inside > 0 && ninety.isPresent()
-                ? Sizing.forksToDecide(forks, Math.log(ninety.get().high()) - estimate, inside)
-                : Sizing.forksToDecide(forks, Math.log(change.high()) - estimate, estimate);
+        double half = Math.log(change.high()) - estimate;
+        double room = Math.log1p(limits.margin()) - estimate;
+        Optional<Integer> excluding =
+                room > 0 ? Sizing.forksToDecide(comparison.mostForks(), half, room) : Optional.empty();
+        double proving = half * Sizing.widening(settings.level(), family, change.confidence());
+        Optional<Integer> proven = estimate >= Math.log1p(limits.tolerance())
+                ? Sizing.forksToDecide(comparison.mostForks(), proving, estimate)
+                : Optional.empty();
+        return Stream.of(excluding, proven).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    private ChangeVerdict verdict(
-            Finding finding, ChangeRule rule, double tolerance, Optional<Interval> spoke, List<String> reasons) {
+    private ChangeVerdict verdict(Finding finding, Held held, Look look, List<String> reasons) {
         Optional<Waived> waiver = finding == Finding.REGRESSED
                 ? Optional.ofNullable(settings.waivers().get(comparison.name()))
                 : Optional.empty();
@@ -179,22 +170,25 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
                 comparison.mode(),
                 comparison.metric(),
                 finding,
-                finding == Finding.REGRESSED ? Optional.of(severity(rule, spoke)) : Optional.empty(),
+                finding == Finding.REGRESSED ? Optional.of(severity(held.rule, look)) : Optional.empty(),
                 waiver.isEmpty() && !otherTime,
                 waiver,
                 Optional.of(comparison.base()),
                 Optional.of(comparison.head()),
                 Optional.of(comparison),
-                spoke,
-                rule,
-                tolerance,
-                finding == Finding.INCONCLUSIVE && unlike().isEmpty() ? forksToDecide(tolerance) : Optional.empty(),
+                Optional.of(look),
+                held.rule,
+                held.limits,
+                finding == Finding.INCONCLUSIVE ? forksToDecide(held.limits, look) : Optional.empty(),
                 reasons,
                 caveats);
     }
 
-    private static Severity severity(ChangeRule rule, Optional<Interval> spoke) {
-        return spoke.map(interval -> rule.severity(interval.estimate() - 1)).orElse(Severity.ALERT);
+    private Severity severity(ChangeRule rule, Look look) {
+        return comparison
+                .change(look)
+                .map(interval -> rule.severity(interval.estimate() - 1))
+                .orElse(Severity.ALERT);
     }
 
     /** The verdict of a case only one side has. */
@@ -202,15 +196,15 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), settings.confidence()));
         return oneSided(
                 CaseKey.of(only.samples()),
-                isNew ? Finding.NEW : Finding.VANISHED,
+                isNew ? Finding.NEW : Finding.MISSING,
                 isNew ? Optional.empty() : estimate,
                 isNew ? estimate : Optional.empty(),
                 settings);
     }
 
-    /** The verdict of a case the head has no more, and whose base nobody measured. */
-    static ChangeVerdict vanished(CaseKey key, ChangeSettings settings) {
-        return oneSided(key, Finding.VANISHED, Optional.empty(), Optional.empty(), settings);
+    /** The verdict of a case the head no longer declares, and whose base nobody measured. */
+    static ChangeVerdict removed(CaseKey key, ChangeSettings settings) {
+        return oneSided(key, Finding.REMOVED, Optional.empty(), Optional.empty(), settings);
     }
 
     private static ChangeVerdict oneSided(
@@ -230,7 +224,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
                 Optional.empty(),
                 Optional.empty(),
                 rule,
-                rule.tolerance(),
+                new Limits(rule.tolerance(), rule.margin()),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -37,12 +37,12 @@ public record ChangeJudgement(
         return new Matching(base, head, settings).judge(promises);
     }
 
-    /** The same with cases of the base nobody measured, for the head has them no more; they stand last. */
-    public ChangeJudgement withVanished(List<CaseKey> vanished) {
+    /** The same with cases the head no longer declares, so that nobody measured them; they stand last. */
+    public ChangeJudgement withRemoved(List<CaseKey> removed) {
         List<ChangeVerdict> all = new ArrayList<>(verdicts);
-        vanished.forEach(key -> all.add(ChangeJudge.vanished(key, settings)));
+        removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
         return new ChangeJudgement(
-                all, promises, census.with(vanished.size()), noiseFloor, moderated, caveats, settings);
+                all, promises, census.with(removed.size()), noiseFloor, moderated, caveats, settings);
     }
 
     /** The cases of sides being measured that further forks would decide no better. */
@@ -67,35 +67,56 @@ public record ChangeJudgement(
         if (promises.result() == Judgement.Result.OVER_BUDGET) {
             return Result.OVER_BUDGET;
         }
-        boolean matched = verdicts.stream().anyMatch(v -> v.comparison().isPresent());
-        if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || !matched) {
+        if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || any(Finding.FAILED)) {
             return Result.COULD_NOT_MEASURE;
         }
-        boolean undecided = promises.result() == Judgement.Result.INCONCLUSIVE || any(Finding.INCONCLUSIVE);
-        if (undecided && settings.failOnInconclusive()) {
-            return Result.INCONCLUSIVE;
+        if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
+            return Result.NOTHING_JUDGED;
+        }
+        Optional<Result> open = open();
+        if (open.isPresent() && settings.failOnInconclusive()) {
+            return open.get();
         }
         if (verdicts.stream()
                 .anyMatch(v -> v.finding() == Finding.REGRESSED && v.waiver().isEmpty())) {
             return Result.WARNING;
         }
-        if (undecided) {
-            return Result.INCONCLUSIVE;
+        return open.orElse(any(Finding.IMPROVED) ? Result.IMPROVED : Result.OK);
+    }
+
+    /** What keeps it from being ok though nothing is proven worse. */
+    private Optional<Result> open() {
+        if (any(Finding.MISSING) || any(Finding.REMOVED)) {
+            return Optional.of(Result.INCOMPLETE);
         }
-        return any(Finding.IMPROVED) ? Result.IMPROVED : Result.UNCHANGED;
+        boolean inconclusive = promises.result() == Judgement.Result.INCONCLUSIVE
+                || any(Finding.INCONCLUSIVE)
+                || any(Finding.INCOMPARABLE);
+        return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();
     }
 
     private boolean any(Finding finding) {
         return verdicts.stream().anyMatch(v -> v.finding() == finding);
     }
 
-    /** The exit status: 0, 1, 3 or, where the user forbids what is undecided, 4. */
+    /** The one cause that most changes are likely to have. */
+    public Optional<CommonCause> commonCause() {
+        return CommonCause.of(verdicts);
+    }
+
+    /** Whether the sides have a case in common. */
+    public boolean matched() {
+        return verdicts.stream().anyMatch(v -> v.comparison().isPresent());
+    }
+
+    /** The exit status: 0, 1, 3 or, where the user forbids what is inconclusive, 4. */
     public int exit() {
         return switch (result()) {
             case REGRESSED, OVER_BUDGET -> 1;
             case COULD_NOT_MEASURE -> 3;
-            case INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
-            case WARNING, IMPROVED, UNCHANGED -> 0;
+            case NOTHING_JUDGED -> settings.failOnInconclusive() ? 4 : matched() ? 0 : 3;
+            case INCOMPLETE, INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
+            case WARNING, IMPROVED, OK -> 0;
         };
     }
 
@@ -105,15 +126,19 @@ public record ChangeJudgement(
         REGRESSED,
         /** A budget or law of the head is proven broken. */
         OVER_BUDGET,
-        /** Something gated has no result, or the sides have no case in common. */
+        /** Something failed, or has no result that a budget needs. */
         COULD_NOT_MEASURE,
+        /** No case could be judged: the sides have none in common, cannot be compared, or have one fork each. */
+        NOTHING_JUDGED,
         /** There are proven regressions, none of which fails the check. */
         WARNING,
-        /** Something is not decided. */
+        /** The head lacks cases of the base. */
+        INCOMPLETE,
+        /** Something is inconclusive. */
         INCONCLUSIVE,
         /** Something is better, nothing worse, and all is decided. */
         IMPROVED,
-        /** All is proven to lie within the tolerance. */
-        UNCHANGED
+        /** All is decided, and nothing is worse or better. */
+        OK
     }
 }

@@ -4,6 +4,8 @@ import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Limits;
+import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -21,11 +23,11 @@ import java.util.Optional;
  * @param gated whether the exit status answers for it
  * @param waiver why a regression is accepted
  * @param base the base by itself; absent for a new case
- * @param head the head by itself; absent for one that vanished
+ * @param head the head by itself; absent for one that is missing or removed
  * @param comparison the two against each other; absent for cases of one side
- * @param spoke the interval of the statistic that proved a change; absent where none did
+ * @param look the statistic that decided, whose interval is shown; absent for cases of one side
  * @param rule what it is held to
- * @param tolerance the share of the base that counts as no change: 0.03 is 3 %
+ * @param limits from which change on it is called
  * @param forksToDecide about how many forks would decide it; only when inconclusive
  * @param reasons why it is inconclusive, one clause each
  * @param caveats what qualifies the comparison
@@ -41,9 +43,9 @@ public record ChangeVerdict(
         Optional<Estimate> base,
         Optional<Estimate> head,
         Optional<Comparison> comparison,
-        Optional<Interval> spoke,
+        Optional<Look> look,
         ChangeRule rule,
-        double tolerance,
+        Limits limits,
         Optional<Integer> forksToDecide,
         List<String> reasons,
         List<Caveat> caveats) {
@@ -52,21 +54,27 @@ public record ChangeVerdict(
         caveats = List.copyOf(caveats);
     }
 
-    /** Head over base with its interval; absent where there is none. */
+    /** Head over base with its interval, by the statistic that decided; absent where there is none. */
     public Optional<Interval> change() {
-        return comparison.flatMap(Comparison::change);
+        return comparison.flatMap(both -> look.flatMap(both::change));
     }
 
-    /**
-     * The evidence of the change found, or where none is, the stronger of the two directions.
-     */
+    /** Head over base; without an interval where a side has one fork alone. */
+    public Optional<Double> ratio() {
+        return change().map(Interval::estimate).or(() -> base.flatMap(Estimate::value)
+                .filter(value -> value > 0)
+                .flatMap(value -> head.flatMap(Estimate::value).map(other -> other / value))
+                .filter(value -> comparison.isPresent()));
+    }
+
+    /** The evidence of the change found, or where none is, the stronger of the two directions. */
     public Optional<Evidence> evidence() {
         Optional<Evidence> slower = comparison.flatMap(Comparison::slower);
         Optional<Evidence> faster = comparison.flatMap(Comparison::faster);
         return switch (finding) {
             case REGRESSED -> slower;
             case IMPROVED -> faster;
-            case INCONCLUSIVE, VANISHED, NEW, UNCHANGED ->
+            case FAILED, INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED, NEW, OK ->
                 slower.isPresent()
                                 && faster.isPresent()
                                 && faster.get().p() < slower.get().p()
@@ -78,13 +86,9 @@ public record ChangeVerdict(
     /** Whether anything could be said about it: decided, or at least measured on both sides with an interval. */
     public boolean judged() {
         return switch (finding) {
-            case REGRESSED, IMPROVED, UNCHANGED -> true;
-            case INCONCLUSIVE -> change().isPresent() && comparable();
-            case VANISHED, NEW -> false;
+            case REGRESSED, IMPROVED, OK -> true;
+            case INCONCLUSIVE -> change().isPresent();
+            case FAILED, INCOMPARABLE, MISSING, REMOVED, NEW -> false;
         };
-    }
-
-    private boolean comparable() {
-        return caveats.stream().noneMatch(caveat -> caveat instanceof Caveat.Unlike unlike && !unlike.allowed());
     }
 }

@@ -3,6 +3,7 @@ package dev.clnrm.bench.verdict;
 import dev.clnrm.bench.analyse.Comparing;
 import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Comparisons;
+import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sequential;
 import dev.clnrm.bench.analyse.Stopping;
@@ -71,7 +72,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
             }
         });
         List<Boolean> ended = look(both, Set.of()).decided();
-        Set<CaseName> decided = new HashSet<>(settings.sameCode());
+        Set<CaseName> decided = new HashSet<>();
         int place = 0;
         for (CaseKey key : both.keySet()) {
             if (ended.get(place)) {
@@ -83,19 +84,17 @@ record Matching(Side base, Side head, ChangeSettings settings) {
     }
 
     private Sequential look(Map<CaseKey, Both> both, Set<CaseName> unlike) {
-        Set<CaseName> ungated = new HashSet<>(settings.sameCode());
-        ungated.addAll(unlike);
         List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
-        Comparing how = new Comparing(settings.confidence(), settings.level(), ungated);
+        Comparing how = new Comparing(settings.confidence(), settings.level(), unlike);
         if (settings.looks().isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
-        return Sequential.of(sides, how, settings.looks().get(), new Stopping(this::tolerance));
+        return Sequential.of(sides, how, settings.looks().get(), new Stopping(this::limits));
     }
 
-    private double tolerance(Comparison one) {
+    private Limits limits(Comparison one) {
         double value = one.base().value().orElse(Double.NaN);
-        return settings.rules().of(one.name(), one.metric(), value).toleranceAt(value);
+        return settings.rules().of(one.name(), one.metric(), value).limitsAt(value);
     }
 
     private static Map<CaseKey, Measured> byKey(Side side) {
@@ -119,7 +118,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 return;
             }
             for (Comparison one : next.of(key)) {
-                verdicts.add(new ChangeJudge(one, of.caveats, settings).judge());
+                verdicts.add(new ChangeJudge(one, of.caveats, compared.family(), settings).judge());
             }
         });
         ofHead.forEach((key, measured) -> {

@@ -60,7 +60,7 @@ final class Reasons {
 
     private static Optional<String> clause(Warning warning) {
         if (warning instanceof Warning.OneFork) {
-            return Optional.of("one fork says nothing about the next");
+            return Optional.of("one fork: not proven");
         }
         if (warning instanceof Warning.NoForks) {
             return Optional.of("no fork finished");

@@ -136,6 +136,6 @@ class BlocksTest {
     void pairs_see_through_the_drift() {
         Comparison paired = Comparisons.of(suite(0.5), Comparing.DEFAULT).all().get(0);
 
-        assertThat(paired.spread().orElseThrow()).isLessThan(0.02);
+        assertThat(paired.precision().orElseThrow().spread()).isLessThan(0.02);
     }
 }

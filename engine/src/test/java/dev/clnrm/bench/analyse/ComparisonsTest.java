@@ -35,8 +35,8 @@ class ComparisonsTest {
         assertThat(one.change()).isEqualTo(Optional.empty());
         assertThat(one.slower()).isEqualTo(Optional.empty());
         assertThat(one.warnings()).contains(new Warning.OneFork());
-        assertThat(one.baseForks()).isEqualTo(1);
-        assertThat(one.headForks()).isEqualTo(3);
+        assertThat(one.base().forks()).isEqualTo(1);
+        assertThat(one.head().forks()).isEqualTo(3);
     }
 
     @Test
@@ -140,7 +140,7 @@ class ComparisonsTest {
 
         assertThat(compared.family()).isEqualTo(12);
         assertThat(compared.moderated()).isTrue();
-        assertThat(compared.all().get(0).degrees().orElseThrow()).isGreaterThan(8.0);
+        assertThat(compared.all().get(0).precision().orElseThrow().degrees()).isGreaterThan(8.0);
         assertThat(compared.all().get(0).change().orElseThrow().estimate())
                 .isWithin(0.002)
                 .of(1.05);
@@ -156,7 +156,7 @@ class ComparisonsTest {
         Comparisons compared = Comparisons.of(suite(4, 1), Comparing.DEFAULT);
 
         assertThat(compared.moderated()).isFalse();
-        assertThat(compared.all().get(3).degrees().orElseThrow()).isAtMost(8.0);
+        assertThat(compared.all().get(3).precision().orElseThrow().degrees()).isAtMost(8.0);
     }
 
     @Test
@@ -216,7 +216,7 @@ class ComparisonsTest {
         assertThat(same.warnings()).containsExactly(new Warning.NoSpread());
         assertThat(same.change().orElseThrow().estimate()).isEqualTo(1.0);
         assertThat(same.slower().orElseThrow().adjusted()).isGreaterThan(0.5);
-        assertThat(same.spread().orElseThrow()).isWithin(1e-15).of(Defaults.RESOLUTION);
+        assertThat(same.precision().orElseThrow().spread()).isWithin(1e-15).of(Defaults.RESOLUTION);
         assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
     }
 
@@ -332,6 +332,7 @@ class ComparisonsTest {
     void the_noise_floor_is_the_median_spread() {
         Comparisons compared = Comparisons.of(suite(3, 1), Comparing.DEFAULT);
 
-        assertThat(compared.noiseFloor()).isEqualTo(compared.all().get(1).spread());
+        assertThat(compared.noiseFloor())
+                .isEqualTo(compared.all().get(1).precision().map(Comparison.Precision::spread));
     }
 }

@@ -35,7 +35,7 @@ class SequentialTest {
     }
 
     private static Sequential looked(List<TwoSides> cases, int first, int most) {
-        return Sequential.of(cases, Comparing.DEFAULT, Spending.each(first, most), Stopping.at(0.03));
+        return Sequential.of(cases, Comparing.DEFAULT, Spending.each(first, most), Stopping.at(new Limits(0.03, 0.05)));
     }
 
     @Test
@@ -51,7 +51,7 @@ class SequentialTest {
         Comparison slower = looked.comparisons().all().get(0);
 
         assertThat(looked.decided().get(0)).isTrue();
-        assertThat(slower.baseForks()).isEqualTo(3);
+        assertThat(slower.base().forks()).isEqualTo(3);
         assertThat(slower.slower().orElseThrow().adjusted()).isLessThan(0.05);
     }
 
@@ -87,7 +87,12 @@ class SequentialTest {
     @Test
     void what_is_faster_and_what_is_not_slower_is_decided_too() {
         assertThat(looked(suite(0.5, 5, 7), 3, 5).decided()).doesNotContain(false);
-        assertThat(looked(suite(0.5, 5, 7), 3, 5).comparisons().all().get(0).baseForks())
+        assertThat(looked(suite(0.5, 5, 7), 3, 5)
+                        .comparisons()
+                        .all()
+                        .get(0)
+                        .base()
+                        .forks())
                 .isEqualTo(3);
     }
 

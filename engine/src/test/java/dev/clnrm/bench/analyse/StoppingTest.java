@@ -2,110 +2,59 @@ package dev.clnrm.bench.analyse;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
-import java.util.List;
+import dev.clnrm.bench.analyse.Limits.Called;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {
     private static final Evidence NONE = new Evidence(0.5, 1, Look.MEAN);
-    private static final Stopping STOPPING = Stopping.at(0.03);
+    private static final Evidence SURE = new Evidence(0.001, 0.01, Look.FLOOR);
+    private static final Stopping STOPPING = Stopping.at(new Limits(0.03, 0.05));
+    private static final double LEVEL = 0.05;
 
-    private static Optional<Interval> around(double estimate, double factor) {
-        return Optional.of(new Interval(estimate / factor, estimate, estimate * factor, 0.9));
-    }
-
-    private static Comparison comparison(
-            Evidence slower, Evidence faster, Optional<Interval> change, Optional<Interval> floor) {
-        Estimate nothing = new Estimate.Missing(5, List.of(new Warning.NotMeasured()));
-        return new Comparison(
-                new CaseName("core", "open", Map.of()),
-                Mode.AVERAGE,
-                Metric.TIME,
-                nothing,
-                nothing,
-                change,
-                floor,
-                change,
-                Optional.of(slower),
-                Optional.of(faster),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                5,
-                5,
-                List.of());
-    }
-
-    private static Comparison slower(double adjusted, Look look, double mean, double floor) {
-        return comparison(new Evidence(adjusted, adjusted, look), NONE, around(mean, 1.01), around(floor, 1.01));
+    private static Comparison comparison(Evidence slower, Evidence faster, double low, double estimate, double high) {
+        return LimitsTest.comparison(slower, faster, Map.of(Look.FLOOR, LimitsTest.interval(low, estimate, high)));
     }
 
     @Test
-    void a_case_is_called_by_the_look_that_spoke() {
-        assertThat(STOPPING.calledSlower(slower(0.01, Look.FLOOR, 1.01, 1.04), 0.05))
+    void what_is_called_slower_or_faster_needs_no_more_forks() {
+        assertThat(STOPPING.settled(comparison(SURE, NONE, 1.1, 1.2, 1.3), LEVEL))
                 .isTrue();
-        assertThat(STOPPING.calledSlower(slower(0.01, Look.FLOOR, 1.04, 1.01), 0.05))
-                .isFalse();
-        assertThat(STOPPING.calledSlower(slower(0.01, Look.MEAN, 1.04, 1.01), 0.05))
+        assertThat(STOPPING.settled(comparison(NONE, SURE, 0.7, 0.8, 0.9), LEVEL))
                 .isTrue();
-        assertThat(STOPPING.calledSlower(slower(0.01, Look.TAIL, 1.01, 1.04), 0.05))
-                .isFalse();
     }
 
     @Test
-    void evidence_at_the_level_is_not_enough() {
-        assertThat(STOPPING.calledSlower(slower(0.05, Look.MEAN, 1.5, 1.5), 0.05))
+    void what_is_open_goes_on() {
+        assertThat(STOPPING.settled(comparison(NONE, NONE, 0.9, 1.0, 1.1), LEVEL))
                 .isFalse();
     }
 
+    /** On ten degrees of freedom t₀.₉₉ / t₀.₉₇₅ = 2.7638 / 2.2281 = 1.2404 (R 4.2.2 qt), and ln(1.05) / 1.2404 = ln 1.0401. */
     @Test
-    void faster_is_the_mirror_of_slower() {
-        Evidence sure = new Evidence(0.01, 0.01, Look.MEAN);
-
-        assertThat(STOPPING.calledFaster(comparison(NONE, sure, around(1 / 1.04, 1.01), Optional.empty()), 0.05))
-                .isTrue();
-        assertThat(STOPPING.calledFaster(comparison(NONE, sure, around(1 / 1.02, 1.01), Optional.empty()), 0.05))
+    void a_slowdown_has_to_be_excluded_surely_before_the_last_look() {
+        assertThat(STOPPING.called(comparison(NONE, NONE, 0.96, 1.0, 1.0402), LEVEL))
+                .isEqualTo(Called.OK);
+        assertThat(STOPPING.settled(comparison(NONE, NONE, 0.96, 1.0, 1.0402), LEVEL))
                 .isFalse();
-        assertThat(STOPPING.calledFaster(comparison(NONE, NONE, around(1 / 1.04, 1.01), Optional.empty()), 0.05))
-                .isFalse();
-        assertThat(STOPPING.calledFaster(comparison(NONE, sure, around(1.04, 1.01), Optional.empty()), 0.05))
-                .isFalse();
-    }
-
-    @Test
-    void a_slowdown_of_five_per_cent_is_excluded_by_the_mean_or_the_fast_end() {
-        assertThat(STOPPING.excluded(comparison(NONE, NONE, around(1, 1.049), around(1, 1.2))))
-                .isTrue();
-        assertThat(STOPPING.excluded(comparison(NONE, NONE, around(1, 1.2), around(1, 1.049))))
-                .isTrue();
-        assertThat(STOPPING.excluded(comparison(NONE, NONE, around(1, 1.05), around(1, 1.05))))
-                .isFalse();
-        assertThat(STOPPING.excluded(comparison(NONE, NONE, around(1, 1.2), Optional.empty())))
-                .isFalse();
-    }
-
-    @Test
-    void a_larger_tolerance_is_what_is_to_be_excluded() {
-        assertThat(Stopping.at(0.10).excluded(comparison(NONE, NONE, around(1, 1.09), Optional.empty())))
+        assertThat(STOPPING.settled(comparison(NONE, NONE, 0.96, 1.0, 1.0400), LEVEL))
                 .isTrue();
     }
 
     @Test
     void a_hint_of_a_slowdown_keeps_a_case_going() {
-        assertThat(STOPPING.excluded(slower(0.29, Look.TAIL, 1, 1))).isFalse();
-        assertThat(STOPPING.excluded(slower(0.30, Look.TAIL, 1, 1))).isTrue();
+        assertThat(STOPPING.settled(comparison(new Evidence(0.29, 1, Look.TAIL), NONE, 0.99, 1, 1.01), LEVEL))
+                .isFalse();
+        assertThat(STOPPING.settled(comparison(new Evidence(0.30, 1, Look.TAIL), NONE, 0.99, 1, 1.01), LEVEL))
+                .isTrue();
     }
 
     @Test
-    void where_nothing_can_be_compared_nothing_is_excluded() {
-        Comparison one = comparison(NONE, NONE, around(1, 1.01), Optional.empty());
+    void where_nothing_can_be_compared_nothing_is_settled() {
+        Comparison one = LimitsTest.comparison(NONE, NONE, Map.of()).withEvidence(Optional.empty(), Optional.empty());
 
-        assertThat(STOPPING.excluded(one.withEvidence(Optional.empty(), Optional.empty())))
-                .isFalse();
-        assertThat(STOPPING.calledSlower(one.withEvidence(Optional.empty(), Optional.empty()), 0.05))
-                .isFalse();
+        assertThat(STOPPING.called(one, LEVEL)).isEqualTo(Called.OPEN);
+        assertThat(STOPPING.settled(one, LEVEL)).isFalse();
     }
 }

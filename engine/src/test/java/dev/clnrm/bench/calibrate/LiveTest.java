@@ -3,6 +3,7 @@ package dev.clnrm.bench.calibrate;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.analyse.Comparing;
+import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
@@ -15,7 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LiveTest {
-    private static final Live.How HOW = new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(0.03));
+    private static final Live.How HOW =
+            new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(new Limits(0.03, 0.05)));
 
     /** Eight cases whose forks vary by one per cent and whose head is slower by a factor. */
     private static List<TwoSides> cases(double factor) {

@@ -47,6 +47,7 @@ final class BudgetsWriterTest {
                 file.thresholds(),
                 file.failOn(),
                 file.tolerance(),
+                file.margin(),
                 file.budgets(),
                 twice,
                 file.waivers(),

@@ -69,6 +69,7 @@ final class Placeless {
                 f.thresholds(),
                 f.failOn(),
                 f.tolerance(),
+                f.margin(),
                 f.budgets().stream()
                         .map(r -> new BudgetRule(r.pattern(), of(r.budget()), Place.UNKNOWN))
                         .toList(),

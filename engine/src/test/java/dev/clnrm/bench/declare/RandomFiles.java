@@ -84,6 +84,7 @@ final class RandomFiles {
                 thresholds(),
                 one(List.of(FailOn.values())),
                 tolerance(),
+                share(),
                 list(5, () -> new BudgetRule(pattern(), budget(), Place.UNKNOWN)),
                 list(4, () -> new LawRule(law(), Map.of())),
                 list(2, () -> new Waiver(pattern(), day(), text(), Place.UNKNOWN, Place.UNKNOWN)),

@@ -93,6 +93,7 @@ class OneModelTest {
                 nothing.thresholds(),
                 nothing.failOn(),
                 nothing.tolerance(),
+                nothing.margin(),
                 nothing.budgets(),
                 nothing.laws(),
                 nothing.waivers(),

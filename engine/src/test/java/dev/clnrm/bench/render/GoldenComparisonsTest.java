@@ -79,7 +79,7 @@ class GoldenComparisonsTest {
         assertThat(keys(json).subList(0, 9))
                 .containsExactly("format", "status", "exit", "judged", "cases", "alpha", "verdicts", "budgets", "laws")
                 .inOrder();
-        assertThat(keys(json.path("verdicts").path(0)).subList(0, 19))
+        assertThat(keys(json.path("verdicts").path(0)).subList(0, 21))
                 .containsExactly(
                         "benchmark",
                         "params",
@@ -90,6 +90,7 @@ class GoldenComparisonsTest {
                         "gated",
                         "base",
                         "head",
+                        "statistic",
                         "ratio",
                         "low",
                         "high",
@@ -98,6 +99,7 @@ class GoldenComparisonsTest {
                         "forks",
                         "detectable",
                         "tolerance",
+                        "margin",
                         "warnings",
                         "rule")
                 .inOrder();

@@ -110,7 +110,7 @@ class HtmlReportTest {
         }
         assertThat(compared).isEqualTo(expected);
         assertThat(findings).hasSize(view.judgement().verdicts().size());
-        assertThat(findings).containsAtLeast("regressed", "improved", "unchanged", "inconclusive", "new", "vanished");
+        assertThat(findings).containsAtLeast("regressed", "improved", "ok", "inconclusive", "new", "missing");
     }
 
     @Test

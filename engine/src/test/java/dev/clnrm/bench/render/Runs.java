@@ -296,7 +296,7 @@ final class Runs {
         runs.measure(steps50, onePoint, new Estimate.Point(491_520, 1, List.of(new Warning.OneFork())), 1, 0)
                 .limit(reason(
                         limit(steps50, Metric.TIME, Status.UNDECIDED, 15e-3, onePoint, 23),
-                        "one fork says nothing about the next",
+                        "one fork: not proven",
                         Optional.empty()));
         Estimate ofPolicy = about(1.1, 0.03);
         runs.measure(policy, ofPolicy, missing(new Warning.NotMeasured()));

@@ -103,7 +103,7 @@ class TemplatesTest {
     void one_line_says_that_nothing_changed_and_what_would_have_been_seen() {
         List<String> lines = rendered("all-well").lines().toList();
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(1)).contains("73 proven unchanged");
+        assertThat(lines.get(1)).contains("73 ok");
         assertThat(lines.get(1)).contains("would have been seen");
         assertThat(lines.get(1)).contains("9d0e77c");
         assertThat(lines.get(1)).contains("3f2c1ab");

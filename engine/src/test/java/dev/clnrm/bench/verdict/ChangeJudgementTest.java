@@ -44,9 +44,9 @@ class ChangeJudgementTest {
         "1.31, REGRESSED, CRITICAL",
         "1.51, REGRESSED, ALERT",
         "0.90, IMPROVED,",
-        "1.00, UNCHANGED,",
-        "1.02, UNCHANGED,",
-        "0.98, UNCHANGED,"
+        "1.00, OK,",
+        "1.02, OK,",
+        "0.98, OK,"
     })
     void a_change_is_called_by_its_size(double factor, Finding finding, Severity severity) {
         ChangeVerdict verdict = slower(factor).time();
@@ -58,23 +58,23 @@ class ChangeJudgementTest {
     }
 
     @Test
-    void a_proven_change_within_the_tolerance_is_none() {
+    void a_proven_change_within_the_tolerance_is_ok() {
         ChangeVerdict verdict = slower(1.02).time();
 
         assertThat(verdict.evidence().orElseThrow().adjusted()).isLessThan(0.001);
-        assertThat(verdict.finding()).isEqualTo(Finding.UNCHANGED);
+        assertThat(verdict.finding()).isEqualTo(Finding.OK);
     }
 
     @Test
     void half_a_nanosecond_counts_as_none_whatever_its_share() {
         TwoSuites fast = new TwoSuites().base(about(2e-9)).head(about(2.4e-9));
 
-        assertThat(fast.time().finding()).isEqualTo(Finding.UNCHANGED);
-        assertThat(fast.time().tolerance()).isWithin(1e-4).of(0.25);
+        assertThat(fast.time().finding()).isEqualTo(Finding.OK);
+        assertThat(fast.time().limits().tolerance()).isWithin(1e-4).of(0.25);
     }
 
     @Test
-    void what_holds_both_no_change_and_the_limit_is_inconclusive_and_says_what_would_decide_it() {
+    void what_includes_both_no_change_and_the_margin_is_inconclusive_and_says_what_would_decide_it() {
         ChangeVerdict verdict = new TwoSuites()
                 .base(DeclaredForks.of("core/open").means(1e-6, 1.1e-6, 1.2e-6).samples())
                 .head(DeclaredForks.of("core/open")
@@ -83,7 +83,7 @@ class ChangeJudgementTest {
                 .time();
 
         assertThat(verdict.finding()).isEqualTo(Finding.INCONCLUSIVE);
-        assertThat(verdict.reasons()).containsExactly("the interval holds both no change and the limit of 3 %");
+        assertThat(verdict.reasons()).containsExactly("the interval includes both 0 % and the margin of 5 %");
         assertThat(verdict.forksToDecide().orElseThrow()).isGreaterThan(3);
     }
 
@@ -95,7 +95,7 @@ class ChangeJudgementTest {
                 .time();
 
         assertThat(verdict.finding()).isEqualTo(Finding.INCONCLUSIVE);
-        assertThat(verdict.reasons()).containsExactly("base: one fork says nothing about the next");
+        assertThat(verdict.reasons()).containsExactly("base: one fork: not proven");
         assertThat(verdict.judged()).isFalse();
     }
 
@@ -121,20 +121,20 @@ class ChangeJudgementTest {
                 .judge();
 
         assertThat(judged.verdicts().stream().map(ChangeVerdict::finding))
-                .containsExactly(Finding.UNCHANGED, Finding.VANISHED, Finding.NEW)
+                .containsExactly(Finding.OK, Finding.MISSING, Finding.NEW)
                 .inOrder();
         assertThat(judged.census()).isEqualTo(new ChangeCensus(1, 3, 1, 0, 0));
         assertThat(judged.exit()).isEqualTo(0);
     }
 
     @Test
-    void a_case_that_vanished_unmeasured_is_a_row_and_counted() {
+    void a_case_that_was_removed_is_a_row_and_counted() {
         CaseKey gone = new CaseKey(new CaseName("core", "gone", Map.of()), Mode.AVERAGE);
-        ChangeJudgement judged = slower(1).judge().withVanished(List.of(gone));
+        ChangeJudgement judged = slower(1).judge().withRemoved(List.of(gone));
 
         ChangeVerdict last = judged.verdicts().get(judged.verdicts().size() - 1);
         assertThat(last.name()).isEqualTo(gone.name());
-        assertThat(last.finding()).isEqualTo(Finding.VANISHED);
+        assertThat(last.finding()).isEqualTo(Finding.REMOVED);
         assertThat(last.base()).isEmpty();
         assertThat(last.judged()).isFalse();
         assertThat(judged.census()).isEqualTo(new ChangeCensus(1, 2, 1, 0, 0));
@@ -155,7 +155,7 @@ class ChangeJudgementTest {
 
         assertThat(judged.verdicts().stream().map(ChangeVerdict::mode)).containsExactly(Mode.AVERAGE, Mode.THROUGHPUT);
         assertThat(judged.verdicts().stream().map(ChangeVerdict::finding))
-                .containsExactly(Finding.UNCHANGED, Finding.REGRESSED);
+                .containsExactly(Finding.OK, Finding.REGRESSED);
         assertThat(judged.verdicts().get(1).change().orElseThrow().estimate())
                 .isWithin(1e-9)
                 .of(2);
@@ -166,7 +166,7 @@ class ChangeJudgementTest {
         ChangeJudgement judged =
                 new TwoSuites().base(about("a/x", 1)).head(about("b/x", 1)).judge();
 
-        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.COULD_NOT_MEASURE);
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.NOTHING_JUDGED);
         assertThat(judged.exit()).isEqualTo(3);
     }
 
@@ -190,7 +190,7 @@ class ChangeJudgementTest {
         assertThat(verdict.waiver()).hasValue(WAIVED);
         assertThat(verdict.gated()).isFalse();
         assertThat(judged.exit()).isEqualTo(0);
-        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.UNCHANGED);
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.OK);
     }
 
     @Test
@@ -207,7 +207,7 @@ class ChangeJudgementTest {
             TwoSuites unlike =
                     new TwoSuites().in(TwoSuites.HERE, other).base(about(1e-6)).head(about(2e-6));
 
-            assertThat(unlike.time().finding()).isEqualTo(Finding.INCONCLUSIVE);
+            assertThat(unlike.time().finding()).isEqualTo(Finding.INCOMPARABLE);
             assertThat(unlike.time().reasons().get(0)).containsMatch("differ: .* against ");
             assertThat(unlike.judge().exit()).isEqualTo(0);
             assertThat(unlike.judge().census().judged()).isEqualTo(0);
@@ -248,10 +248,10 @@ class ChangeJudgementTest {
     @CsvSource({
         "0, 24, REGRESSED",
         "24, 0, IMPROVED",
-        "0, 0.3, UNCHANGED",
-        "24, 31, UNCHANGED",
+        "0, 7, OK",
+        "24, 31, OK",
         "24, 32.5, REGRESSED",
-        "10000, 10090, UNCHANGED",
+        "10000, 10090, OK",
         "10000, 10110, REGRESSED",
         "10000, 9800, IMPROVED"
     })
@@ -271,7 +271,7 @@ class ChangeJudgementTest {
                 TwoSuites.HERE.host(), Optional.of("21"), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(allocatingMore(elsewhere).finding()).isEqualTo(Finding.REGRESSED);
-        assertThat(allocatingMore(newer).finding()).isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(allocatingMore(newer).finding()).isEqualTo(Finding.INCOMPARABLE);
     }
 
     private static ChangeVerdict allocatingMore(Conditions head) {

@@ -3,13 +3,14 @@ package dev.clnrm.bench.verdict;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.analyse.Limits;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeRuleTest {
-    private static final ChangeRule RULE = new ChangeRule(0.03, 0.5e-9, 0.15, 0.30, 0.50, Optional.empty());
+    private static final ChangeRule RULE = new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty());
 
     @ParameterizedTest
     @CsvSource({
@@ -39,8 +40,14 @@ class ChangeRuleTest {
     }
 
     @Test
+    void what_ok_excludes_is_the_margin_or_a_larger_tolerance() {
+        assertThat(RULE.limitsAt(1e-6)).isEqualTo(new Limits(0.03, 0.05));
+        assertThat(RULE.limitsAt(2e-9).margin()).isWithin(1e-12).of(0.25);
+    }
+
+    @Test
     void any_share_of_nothing_counts_as_none() {
-        ChangeRule exact = new ChangeRule(0, 0, 0.15, 0.30, 0.50, Optional.empty());
+        ChangeRule exact = new ChangeRule(0, 0, 0, 0.15, 0.30, 0.50, Optional.empty());
 
         assertThat(exact.toleranceAt(0)).isPositiveInfinity();
         assertThat(exact.toleranceAt(1)).isEqualTo(0.0);
@@ -49,8 +56,8 @@ class ChangeRuleTest {
     @Test
     void a_tolerance_is_from_nothing() {
         assertThrows(
-                IllegalArgumentException.class, () -> new ChangeRule(-0.01, 0, 0.15, 0.30, 0.50, Optional.empty()));
+                IllegalArgumentException.class, () -> new ChangeRule(-0.01, 0, 0, 0.15, 0.30, 0.50, Optional.empty()));
         assertThrows(
-                IllegalArgumentException.class, () -> new ChangeRule(0.01, -1, 0.15, 0.30, 0.50, Optional.empty()));
+                IllegalArgumentException.class, () -> new ChangeRule(0.01, -1, 0, 0.15, 0.30, 0.50, Optional.empty()));
     }
 }

@@ -92,7 +92,7 @@ class JudgementTest {
                 time(0.1e-6, DeclaredForks.of("core/open").means(1e-6).samples());
 
         assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
-        assertThat(verdict.reason()).hasValue("one fork says nothing about the next");
+        assertThat(verdict.reason()).hasValue("one fork: not proven");
         assertThat(verdict.headroom().orElseThrow()).isWithin(1e-9).of(-9);
         assertThat(verdict.forksToDecide()).isEmpty();
     }

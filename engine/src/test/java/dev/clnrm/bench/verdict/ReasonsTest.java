@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReasonsTest {
     static Stream<Arguments> clauses() {
         return Stream.of(
-                Arguments.of(new Warning.OneFork(), "one fork says nothing about the next"),
+                Arguments.of(new Warning.OneFork(), "one fork: not proven"),
                 Arguments.of(new Warning.NoForks(), "no fork finished"),
                 Arguments.of(new Warning.NotPositive(3, 0), "fork 3 took no time at all"),
                 Arguments.of(new Warning.NotFinite(2), "fork 2 gave no number"),

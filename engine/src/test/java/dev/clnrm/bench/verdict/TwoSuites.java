@@ -22,8 +22,8 @@ final class TwoSuites {
 
     /** 3 % and 0.5 ns, 1 % and 8 B; thresholds at 15, 30 and 50 %. */
     static final ChangeRules RULES = (name, metric, base) -> switch (metric) {
-        case TIME -> new ChangeRule(0.03, 0.5e-9, 0.15, 0.30, 0.50, Optional.empty());
-        case ALLOCATION -> new ChangeRule(0.01, 8, 0.15, 0.30, 0.50, Optional.empty());
+        case TIME -> new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty());
+        case ALLOCATION -> new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
     };
 
     private final List<Measured> base = new ArrayList<>();

@@ -6,11 +6,11 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
-import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.render.CompareTable;
 import dev.clnrm.bench.render.Inert;
 import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.render.Sign;
@@ -117,10 +117,11 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
             json.writeFieldName("ratio");
             ScriptJson.estimate(json, ratio.get().estimate(), ratio);
             json.writeStringField("text", Numbers.changed(ratio.get().estimate()));
-            json.writeStringField("range", Numbers.changed(ratio.get()));
+            json.writeStringField("range", CompareTable.interval(change));
         }
-        ScriptJson.drawn(json, "tolerance", Optional.of(change.tolerance()));
-        json.writeStringField("toleranceText", tolerance(change.tolerance()));
+        ScriptJson.drawn(json, "tolerance", Optional.of(change.limits().tolerance()));
+        json.writeStringField("toleranceText", tolerance(change.limits().tolerance()));
+        ScriptJson.drawn(json, "margin", Optional.of(change.limits().margin()));
         if (change.metric() == Metric.TIME) {
             json.writeArrayFieldStart("thresholds");
             for (Severity severity : List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT)) {
@@ -133,12 +134,13 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
                 json,
                 "evidence",
                 evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, " + Numbers.probability(one.p())
-                        + " alone, by the " + statistic(one.look())));
+                        + " alone, by " + Words.iterations(one.look())));
         ScriptJson.text(
                 json,
                 "detectable",
                 change.comparison()
-                        .flatMap(Comparison::detectable)
+                        .flatMap(Comparison::precision)
+                        .map(Comparison.Precision::detectable)
                         .filter(Double::isFinite)
                         .map(Numbers::percent));
         if (change.forksToDecide().isPresent()) {
@@ -154,16 +156,6 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
                         .map(waived -> Inert.sentence("until " + waived.until() + ": " + waived.because() + " ("
                                 + waived.place().toLine() + ")")));
         json.writeEndObject();
-    }
-
-    private static String statistic(Look look) {
-        return switch (look) {
-            case MEAN -> "means of forks";
-            case FLOOR -> "fast ends of forks";
-            case BODY -> "slower halves of forks";
-            case TAIL -> "slow ends of forks";
-            case EXACT -> "bytes, which hardly vary";
-        };
     }
 
     private static String tolerance(double share) {

@@ -1,0 +1,33 @@
+package dev.clnrm.bench.render;
+
+import dev.clnrm.bench.verdict.Caveat;
+import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.Finding;
+import java.util.Optional;
+
+/** Why no case of a comparison could be judged, and what to do. */
+final class NothingJudged {
+    /** The fewest forks whose spread says something. */
+    private static final int FORKS = 3;
+
+    private NothingJudged() {}
+
+    static String reason(CompareView view) {
+        if (!view.judgement().matched()) {
+            return "the two sides have no case in common; measure the same benchmarks on both";
+        }
+        Optional<ChangeVerdict> unlike =
+                view.found(Finding.INCOMPARABLE).stream().findFirst();
+        if (unlike.isPresent()) {
+            return unlike.get().caveats().stream()
+                            .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
+                            .map(Words::of)
+                            .map(Inert::sentence)
+                            .findFirst()
+                            .orElse("the two sides were not measured alike")
+                    + "; measure both sides alike";
+        }
+        return "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
+                + "` of JMH)";
+    }
+}
