@@ -60,8 +60,7 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
             for (Change one : Change.values()) {
                 List<Drawn> changed = new ArrayList<>(drawn);
                 changed.set(place, drawn.get(place).changed(values(one)));
-                rates = rates.plus(
-                        Rates.changed(one, rule.judge(changed).slower().get(place)));
+                rates = rates.plus(Rates.changed(one, rule.judge(changed), place));
             }
         }
         return rates;

@@ -2,11 +2,14 @@ package dev.clnrm.bench.calibrate;
 
 import dev.clnrm.bench.analyse.Comparing;
 import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Limits;
+import dev.clnrm.bench.analyse.Limits.Called;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sequential;
 import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.declare.Defaults;
 import java.util.List;
 
 /**
@@ -21,15 +24,24 @@ record OurRule(Spending looks, double tolerance) implements Rule {
     public Calls judge(List<Drawn> suite) {
         int most = looks.looks().get(looks.looks().size() - 1);
         List<TwoSides> sides = suite.stream().map(one -> one.sides(most)).toList();
-        Stopping stopping = Stopping.at(tolerance);
+        Stopping stopping = Stopping.at(new Limits(tolerance, Defaults.MARGIN));
+        Stopping ten = Stopping.at(new Limits(tolerance, 0.10));
         Sequential looked = Sequential.of(sides, Comparing.DEFAULT, looks, stopping);
         List<Comparison> times = looked.comparisons().all().stream()
                 .filter(one -> one.metric() == Metric.TIME)
                 .toList();
+        double level = Comparing.DEFAULT.level();
+        List<Called> called =
+                times.stream().map(one -> stopping.called(one, level)).toList();
+        List<Called> atTen = times.stream().map(one -> ten.called(one, level)).toList();
         return new Calls(
-                times.stream()
-                        .map(one -> stopping.calledSlower(one, Comparing.DEFAULT.level()))
+                called.stream().map(one -> one == Called.SLOWER).toList(),
+                called.stream()
+                        .map(one -> one == Called.OK || one == Called.FASTER)
                         .toList(),
-                times.stream().mapToInt(Comparison::baseForks).average().orElse(0));
+                atTen.stream()
+                        .map(one -> one == Called.OK || one == Called.FASTER)
+                        .toList(),
+                times.stream().mapToInt(one -> one.base().forks()).average().orElse(0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.calibrate;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,13 +13,21 @@ import java.util.Map;
  * @param suites suites of same code
  * @param forks the forks used on same code, added up over suites
  * @param changes by change how often it was found
+ * @param excluded how often a slowdown was said to be excluded
  */
 public record Rates(
-        long alarms, long cases, long suitesWithAlarm, long suites, double forks, Map<Change, Share> changes) {
-    static final Rates NONE = new Rates(0, 0, 0, 0, 0, Map.of());
+        long alarms,
+        long cases,
+        long suitesWithAlarm,
+        long suites,
+        double forks,
+        Map<Change, Share> changes,
+        Map<Excluded, Share> excluded) {
+    static final Rates NONE = new Rates(0, 0, 0, 0, 0, Map.of(), Map.of());
 
     public Rates {
         changes = Map.copyOf(changes);
+        excluded = Map.copyOf(excluded);
     }
 
     /**
@@ -46,12 +55,30 @@ public record Rates(
     /** Of one suite of same code. */
     static Rates same(Calls calls) {
         long alarms = calls.slower().stream().filter(called -> called).count();
-        return new Rates(alarms, calls.slower().size(), alarms > 0 ? 1 : 0, 1, calls.forks(), Map.of());
+        return new Rates(
+                alarms,
+                calls.slower().size(),
+                alarms > 0 ? 1 : 0,
+                1,
+                calls.forks(),
+                Map.of(),
+                Map.of(Excluded.SAME_AT_FIVE, share(calls.ok()), Excluded.SAME_AT_TEN, share(calls.okAtTen())));
     }
 
-    /** Of one suite with a change in one case. */
-    static Rates changed(Change change, boolean found) {
-        return new Rates(0, 0, 0, 0, 0, Map.of(change, new Share(found ? 1 : 0, 1)));
+    private static Share share(List<Boolean> said) {
+        return new Share(said.stream().filter(one -> one).count(), said.size());
+    }
+
+    /** Of one suite with a change in the case at {@code place}. */
+    static Rates changed(Change change, Calls calls, int place) {
+        Map<Excluded, Share> excluded = new EnumMap<>(Excluded.class);
+        if (change == Change.FIVE_PERCENT && !calls.ok().isEmpty()) {
+            excluded.put(Excluded.FIVE_AT_FIVE, share(calls.ok().subList(place, place + 1)));
+        }
+        if (change == Change.TEN_PERCENT && !calls.okAtTen().isEmpty()) {
+            excluded.put(Excluded.TEN_AT_TEN, share(calls.okAtTen().subList(place, place + 1)));
+        }
+        return new Rates(0, 0, 0, 0, 0, Map.of(change, share(calls.slower().subList(place, place + 1))), excluded);
     }
 
     /** Both together. */
@@ -59,13 +86,17 @@ public record Rates(
         Map<Change, Share> both = new EnumMap<>(Change.class);
         both.putAll(changes);
         other.changes.forEach((change, share) -> both.merge(change, share, Share::plus));
+        Map<Excluded, Share> ofBoth = new EnumMap<>(Excluded.class);
+        ofBoth.putAll(excluded);
+        other.excluded.forEach((one, share) -> ofBoth.merge(one, share, Share::plus));
         return new Rates(
                 alarms + other.alarms,
                 cases + other.cases,
                 suitesWithAlarm + other.suitesWithAlarm,
                 suites + other.suites,
                 forks + other.forks,
-                both);
+                both,
+                ofBoth);
     }
 
     /** False alarms per case. */
@@ -81,6 +112,11 @@ public record Rates(
     /** How often the change was found. */
     public Share found(Change change) {
         return changes.getOrDefault(change, new Share(0, 0));
+    }
+
+    /** How often a slowdown was said to be excluded; of nothing where the rule has no such word. */
+    public Share excluded(Excluded what) {
+        return excluded.getOrDefault(what, new Share(0, 0));
     }
 
     /** Forks a side and case on same code. */

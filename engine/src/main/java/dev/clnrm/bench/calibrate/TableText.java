@@ -20,15 +20,17 @@ public final class TableText {
                 table.splits()));
         out.append(
                         "| rule                            | false per case |  false per suite | found: +3 % |         +5 % |        +10 % |        +20 % |")
-                .append(" every 10th x 2 | forks |\n");
+                .append(
+                        " every 10th x 2 | same ok at 5 % | same ok at 10 % | +5 % ok at 5 % | +10 % ok at 10 % | forks |\n");
         out.append(
                         "|---------------------------------|---------------:|-----------------:|------------:|-------------:|-------------:|-------------:|")
-                .append("---------------:|------:|\n");
+                .append(
+                        "---------------:|---------------:|----------------:|---------------:|-----------------:|------:|\n");
         for (Row row : table.rows()) {
             Rates rates = row.rates();
             out.append(String.format(
                     Locale.ROOT,
-                    "| %-31s | %14s | %16s | %11s | %12s | %12s | %12s | %14s | %5.2f |%n",
+                    "| %-31s | %14s | %16s | %11s | %12s | %12s | %12s | %14s | %14s | %15s | %14s | %16s | %5.2f |%n",
                     row.rule(),
                     String.format(Locale.ROOT, "%.2f %%", 100 * rates.perCase().value()),
                     share(rates.perSuite()),
@@ -37,12 +39,18 @@ public final class TableText {
                     share(rates.found(Change.TEN_PERCENT)),
                     share(rates.found(Change.TWENTY_PERCENT)),
                     share(rates.found(Change.EVERY_TENTH_DOUBLED)),
+                    share(rates.excluded(Excluded.SAME_AT_FIVE)),
+                    share(rates.excluded(Excluded.SAME_AT_TEN)),
+                    share(rates.excluded(Excluded.FIVE_AT_FIVE)),
+                    share(rates.excluded(Excluded.TEN_AT_TEN)),
                     rates.forksUsed()));
         }
         return out.toString();
     }
 
     private static String share(Share share) {
-        return String.format(Locale.ROOT, "%.1f ± %.1f", 100 * share.value(), 100 * share.error());
+        return share.of() == 0
+                ? "–"
+                : String.format(Locale.ROOT, "%.1f ± %.1f", 100 * share.value(), 100 * share.error());
     }
 }
