@@ -85,12 +85,11 @@ final class Archives {
 
     /** Makes forks of these cases start alike: all from archives, or none if one of them has none. */
     void alike(List<PlannedCase> compared, LinkForks forks) throws InterruptedException {
-        boolean all = true;
         for (PlannedCase planned : compared) {
-            all &= startOf(planned, forks).archived();
-        }
-        if (!all) {
-            compared.forEach(planned -> made.put(planned.launch(), Start.plain(planned.launch())));
+            if (!startOf(planned, forks).archived()) {
+                compared.forEach(each -> made.put(each.launch(), Start.plain(each.launch())));
+                return;
+            }
         }
     }
 
