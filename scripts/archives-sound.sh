@@ -8,10 +8,10 @@
 # counted apart, and further archives are made for them.
 #
 # Time: forks in turns of this version, of the same without an archive, and, with BEFORE=FILE, of another version's clnrm-bench.jar (ROUNDS=N
-# turns of four forks each; 0: none). Prints ratios of the time to the first iteration, and of the seconds before the first fork, in
+# turns of five forks each; 0: none). Prints ratios of the time to the first iteration, and of the seconds before the first fork, in
 # which the archive is made. SPLIT=N turns measure String.split of 1,000 words in the same way.
 #
-# Takes about ten minutes a JDK on two cores that do nothing else.
+# Takes about a quarter of an hour a JDK on two cores that do nothing else, and twice that when they are busy.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 archives=${ARCHIVES:-300}
@@ -88,7 +88,7 @@ bench() {
         || { cat out.txt >&2; exit 1; }
 }
 
-busy() { while :; do timeout "$1" sh -c 'while :; do :; done' || true; sleep "$2"; done; }
+busy() { while :; do timeout --foreground "$1" sh -c 'while :; do :; done' || true; sleep "$2"; done; }
 
 # soundness JDK
 soundness() {
@@ -120,7 +120,7 @@ soundness() {
     [ "$made" -ge "$archives" ] && [ "$uncompiled" -eq 0 ]
 }
 
-# turns JDK ROUNDS BENCHMARK WARMUP ITERATIONS FORKS: adds "kind round startup beforeFirst seconds" to turns.txt, one line a fork
+# turns JDK ROUNDS BENCHMARK WARMUP ITERATIONS FORKS: writes "kind round startup beforeFirst fastest" in seconds to turns.txt, a line for each fork
 turns() {
     local jdk=$1 count=$2 round kind i
     suites turns.yaml 1 1 "$3" "$4" "$5"
@@ -137,14 +137,15 @@ begun = instant(json.load(open("turn/run.json"))["started"])
 forks = [json.loads(line) for line in open("turn/samples.ndjson")]
 before = min(instant(f["started"]) for f in forks) - begun
 for fork in forks:
-    print(*sys.argv[1:], fork["startup"], before, sum(fork["values"]) / len(fork["values"]))
+    print(*sys.argv[1:], fork["startup"], before, min(fork["values"]))
 PY
             rm -rf turn
         done
     done
 }
 
-# ratios JDK COLUMN WORDS UNIT: geometric means by kind, and ratios over rounds with 95 % intervals (Student's t on the log ratio of each round)
+# ratios JDK COLUMN WORDS UNIT: geometric means by kind, and ratios over turns with 95 % intervals (Student's t on the log ratio of each turn).
+# A turn counts by its fastest fork, and a fork of split by its fastest iteration, which what else runs on the machine disturbs least.
 ratios() {
     python3 - "$@" <<'PY'
 import math, sys
@@ -154,7 +155,7 @@ logs = {}
 for line in open("turns.txt"):
     fields = line.split()
     logs.setdefault(fields[0], {}).setdefault(fields[1], []).append(math.log(float(fields[column])))
-means = {kind: {r: sum(v) / len(v) for r, v in by.items()} for kind, by in logs.items()}
+means = {kind: {r: min(v) for r, v in by.items()} for kind, by in logs.items()}
 print(f"JDK {jdk}  {words}: " + ", ".join(
     f"{kind} {scale * math.exp(sum(by.values()) / len(by)):.4g}" for kind, by in sorted(means.items())))
 for one, other in (("now", "before"), ("now", "none"), ("before", "none")):
@@ -172,13 +173,13 @@ status=0
 for jdk in "$@"; do
     [ "$archives" -eq 0 ] || soundness "$jdk" || status=1
     if [ "$rounds" -gt 0 ]; then
-        turns "$jdk" "$rounds" 'Hot.all' '1 x 50 ms' '1 x 50 ms' 4
+        turns "$jdk" "$rounds" 'Hot.all' '1 x 10 ms' '1 x 10 ms' 5
         ratios "$jdk" 2 'seconds to the first iteration' 1
         ratios "$jdk" 3 'seconds before the first fork' 1
     fi
     if [ "$splits" -gt 0 ]; then
-        turns "$jdk" "$splits" 'Words.split' '10 x 100 ms' '10 x 100 ms' 1
-        ratios "$jdk" 4 'split of 1,000 words, us' 1e6
+        turns "$jdk" "$splits" 'Words.split' '20 x 50 ms' '300 x 3 ms' 1
+        ratios "$jdk" 4 'split of 1,000 words, fastest iteration, us' 1e6
     fi
 done
 exit "$status"
