@@ -1,5 +1,6 @@
 package dev.clnrm.bench.run;
 
+import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +10,11 @@ import java.util.function.Consumer;
 public interface ForkRunner {
     /** Runs the fork and gives its record; a fork that fails gives a record that says how. */
     ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
+
+    /**
+     * Makes all later forks of these cases start alike, because they are compared with each other. Called before the first of them runs.
+     */
+    default void startAlike(List<PlannedCase> compared) throws InterruptedException {}
 
     /**
      * Runs jobs that may share a JVM, in their order.

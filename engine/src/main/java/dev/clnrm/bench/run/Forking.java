@@ -116,6 +116,11 @@ final class Forking {
                 .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
     }
 
+    /** Makes the forks of a case of two sides start alike. */
+    void startAlike(List<PlannedCase> sides) throws InterruptedException {
+        forks.startAlike(sides);
+    }
+
     /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.run;
 
+import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class Forks implements ForkRunner {
     public static ForkRunner real(Session session) {
         Leftovers.endOrphans();
         return new Forks(session);
+    }
+
+    @Override
+    public void startAlike(List<PlannedCase> compared) throws InterruptedException {
+        links.startAlike(compared.stream()
+                .filter(planned -> planned.target() instanceof Target.Jmh)
+                .toList());
     }
 
     @Override

@@ -31,7 +31,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class LinkForks implements ForkRunner {
     private static final long POLL_MILLIS = 100;
     private static final long LEAVE_MILLIS = 1_000;
-    private static final long ARCHIVE_MILLIS = 20_000;
 
     /** JMH interrupts an iteration that takes this much longer than planned; the watchdog here is quicker. */
     private static final TimeValue NEVER = TimeValue.hours(6);
@@ -47,7 +46,12 @@ final class LinkForks implements ForkRunner {
 
     @Override
     public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
-        return run(job, listener, archives.startOf(job, this));
+        return run(job, listener, archives.startOf(job.planned(), this));
+    }
+
+    @Override
+    public void startAlike(List<PlannedCase> compared) throws InterruptedException {
+        archives.alike(compared, this);
     }
 
     /** Whether the fork of that job called and then did not understand what it was told. */
@@ -97,10 +101,13 @@ final class LinkForks implements ForkRunner {
 
     private Outcome watch(ForkProcess process, ForkLink link, Collector collector, Ending ending)
             throws InterruptedException {
+        if (archives.training(ending.job())) {
+            return trained(process, ending);
+        }
         double patience = session.timeoutSeconds() + 2 * iterationSeconds(ending.planned());
         while (process.alive() && link.state() != ForkLink.State.FINISHED && !collector.enough()) {
             if (link.state() == ForkLink.State.BROKEN) {
-                process.ended(leaveMillis(ending));
+                process.ended(LEAVE_MILLIS);
                 break;
             }
             if (collector.silentSeconds() > patience) {
@@ -113,13 +120,13 @@ final class LinkForks implements ForkRunner {
             collector.await(POLL_MILLIS);
         }
         if (collector.enough() && collector.failure().isEmpty()) {
-            if (link.state() == ForkLink.State.FINISHED || archives.training(ending.job())) {
-                process.ended(leaveMillis(ending));
+            if (link.state() == ForkLink.State.FINISHED) {
+                process.ended(LEAVE_MILLIS);
             }
             process.end();
             return new Outcome.Finished();
         }
-        process.ended(leaveMillis(ending));
+        process.ended(LEAVE_MILLIS);
         boolean left = !process.alive();
         process.end();
         process.drain();
@@ -133,9 +140,13 @@ final class LinkForks implements ForkRunner {
         return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
-    /** Writing an archive takes a second or two after everything else is done. */
-    private long leaveMillis(Ending ending) {
-        return archives.training(ending.job()) ? ARCHIVE_MILLIS : LEAVE_MILLIS;
+    /** Waits for a fork that leaves an archive behind. It has finished if it ended by itself, for only then the archive is whole. */
+    private Outcome trained(ForkProcess process, Ending ending) throws InterruptedException {
+        if (process.ended(Math.round(archives.trainingSeconds() * 1000))) {
+            return new Outcome.Finished();
+        }
+        process.kill();
+        return ending.hung(archives.trainingSeconds());
     }
 
     static Options options() {

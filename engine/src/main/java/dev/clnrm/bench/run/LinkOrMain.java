@@ -1,8 +1,10 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Forks over the link; where a launch's JMH turns out not to speak it, by its own main class from then on. */
@@ -14,6 +16,13 @@ final class LinkOrMain implements ForkRunner {
     LinkOrMain(LinkForks links, ForkRunner mains) {
         this.links = links;
         this.mains = mains;
+    }
+
+    @Override
+    public void startAlike(List<PlannedCase> compared) throws InterruptedException {
+        if (compared.stream().noneMatch(planned -> speechless.contains(planned.launch()))) {
+            links.startAlike(compared);
+        }
     }
 
     @Override

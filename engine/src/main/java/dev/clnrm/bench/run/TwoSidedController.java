@@ -104,6 +104,9 @@ public final class TwoSidedController {
 
     private void block(TwoSidedCase one, int round) throws InterruptedException {
         boolean before = there(one, round);
+        if (!before) {
+            forking.startAlike(turns(one, round).stream().map(Turn::planned).toList());
+        }
         for (Turn turn : turns(one, round)) {
             forking.fork(List.of(turn.planned), turn.side, round);
         }

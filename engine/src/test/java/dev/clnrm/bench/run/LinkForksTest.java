@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -205,10 +204,9 @@ class LinkForksTest {
         PlannedCase average = ordinary.planned(SoundSuite.class, "average");
         Session plain = ordinary.session();
         Archives archives = new Archives(plain);
-        ForkJob job = new ForkJob(average, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
 
-        assertThat(archives.startOf(job, new LinkForks(plain, archives)))
-                .isEqualTo(new Archives.Start(average.launch(), List.of()));
+        assertThat(archives.startOf(average, new LinkForks(plain, archives)))
+                .isEqualTo(Archives.Start.plain(average.launch()));
     }
 
     @Test

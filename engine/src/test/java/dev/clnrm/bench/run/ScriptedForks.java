@@ -28,6 +28,7 @@ final class ScriptedForks implements ForkRunner {
     static final int SETTLED = 7;
 
     private final List<ForkJob> jobs = new ArrayList<>();
+    private final List<Integer> alike = new ArrayList<>();
     private ForkRunner script = (job, listener) -> finished(job);
 
     /** What happens to each fork from now on. */
@@ -40,6 +41,16 @@ final class ScriptedForks implements ForkRunner {
     public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
         jobs.add(job);
         return script.run(job, listener);
+    }
+
+    @Override
+    public void startAlike(List<PlannedCase> compared) {
+        alike.add(jobs.size());
+    }
+
+    /** How many forks had been asked for each time some were to start alike. */
+    List<Integer> alike() {
+        return List.copyOf(alike);
     }
 
     /** The forks asked for, in order. */

@@ -66,6 +66,13 @@ class TwoSidedControllerTest {
     }
 
     @Test
+    void sides_are_made_to_start_alike_before_the_first_of_a_block_is_run() {
+        controller(plan(3, 3, "a"), List.of()).run();
+
+        assertThat(forks.alike()).containsExactly(0, 2, 4).inOrder();
+    }
+
+    @Test
     void every_case_has_a_block_in_each_round() {
         controller(plan(3, 3, "a", "b", "c"), List.of()).run();
 
