@@ -14,10 +14,10 @@ record Moments(int n, double mean, double sd) {
     static Moments of(Values values) {
         int n = values.size();
         double first = values.get(0);
-        if (values.stream().allMatch(value -> value == first)) {
+        if (values.allEqual()) {
             return new Moments(n, first, 0);
         }
-        double mean = values.stream().sum() / n;
+        double mean = values.sum() / n;
         double squares = 0;
         double drift = 0;
         for (int i = 0; i < n; i++) {
@@ -30,7 +30,7 @@ record Moments(int n, double mean, double sd) {
 
     /** The middle of {@code values}, or the mean of the two in the middle; at least one. */
     static double median(Values values) {
-        double[] sorted = values.stream().sorted().toArray();
+        double[] sorted = values.sorted();
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }

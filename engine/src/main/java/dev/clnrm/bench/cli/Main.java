@@ -3,10 +3,10 @@ package dev.clnrm.bench.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,22 +17,6 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            RunCommand.class,
-            CheckCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            HistoryCommand.class,
-            DashboardCommand.class,
-            MergeCommand.class,
-            PublishCommand.class,
-            ListCommand.class,
-            ValidateCommand.class,
-            SchemaCommand.class,
-            CalibrateCommand.class,
-            DoctorCommand.class,
-            GenerateCompletion.class
-        },
         footer = {
             "",
             "Examples:",
@@ -62,9 +46,7 @@ public final class Main implements Callable<Integer> {
 
     /** The names of all commands. */
     public static Set<String> commands() {
-        return Set.copyOf(new CommandLine(new Main(), new Factory(new String[0], Map.of()))
-                .getSubcommands()
-                .keySet());
+        return Set.copyOf(line(new String[0], Map.of()).getSubcommands().keySet());
     }
 
     /** Where this process prints. */
@@ -79,7 +61,7 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the program and gives its exit status. */
     public static int run(String[] args, Map<String, String> environment) {
-        CommandLine line = new CommandLine(new Main(), new Factory(args, environment))
+        CommandLine line = line(args, environment)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -92,6 +74,11 @@ public final class Main implements Callable<Integer> {
         } finally {
             Interruption.written();
         }
+    }
+
+    /** The program with all its commands, those with all their options that {@code args} name. */
+    static CommandLine line(String[] args, Map<String, String> environment) {
+        return Commands.addedTo(new CommandLine(new Main(), new Factory(args, environment)), List.of(args));
     }
 
     @Override

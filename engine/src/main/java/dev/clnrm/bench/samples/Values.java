@@ -53,6 +53,39 @@ public final class Values {
         return numbers[index];
     }
 
+    /** Their sum, compensated for what is lost to rounding (Kahan 1965), in the order given; 0 of none. */
+    public double sum() {
+        double sum = 0;
+        double plain = 0;
+        double lost = 0;
+        for (double number : numbers) {
+            double exact = number - lost;
+            double next = sum + exact;
+            lost = (next - sum) - exact;
+            sum = next;
+            plain += number;
+        }
+        double compensated = sum - lost;
+        return Double.isNaN(compensated) && Double.isInfinite(plain) ? plain : compensated;
+    }
+
+    /** Whether all are one number; not if one of them is no number. */
+    public boolean allEqual() {
+        for (double number : numbers) {
+            if (number != numbers[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A copy in ascending order; what is no number comes last. */
+    public double[] sorted() {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     /** All values in order. */
     public DoubleStream stream() {
         return Arrays.stream(numbers);

@@ -34,7 +34,6 @@ public record Baselines(Path folder) {
     private static final String ENDING = ".json";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final List<String> KEPT = List.of("run.json", "samples.ndjson", "jmh-result.json");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Whether a run can be kept under {@code name}: letters, digits, {@code .}, {@code _} and {@code -}; not first what is no letter or digit. */
@@ -85,7 +84,8 @@ public record Baselines(Path folder) {
         json.put("folder", copy.getFileName().toString());
         WholeFile.write(
                 pointer(name),
-                out -> out.write((JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8)));
+                out -> out.write(
+                        (new ObjectMapper().writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8)));
         before.ifPresent(Baselines::delete);
     }
 
@@ -117,7 +117,7 @@ public record Baselines(Path folder) {
         Path file = pointer(name);
         JsonNode json;
         try {
-            json = JSON.readTree(Files.readAllBytes(file));
+            json = new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
             throw broken(file, "not JSON");
         } catch (IOException e) {
