@@ -1,5 +1,6 @@
 package dev.clnrm.bench.analyse;
 
+import dev.clnrm.bench.samples.CaseSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 final class TimeComparison {
     private TimeComparison() {}
 
-    static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, double confidence) {
+    static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, Comparing how) {
+        double confidence = how.confidence();
         TwoSides sides = time.looks().sides();
         ForkValues base = time.looks().base();
         ForkValues head = time.looks().head();
@@ -22,8 +24,8 @@ final class TimeComparison {
                 sides.name(),
                 sides.mode(),
                 Metric.TIME,
-                ForkLevel.logScale(base, confidence),
-                ForkLevel.logScale(head, confidence),
+                alone(time, sides.base(), base, how.base(), confidence),
+                alone(time, sides.head(), head, how.head(), confidence),
                 mean.map(difference -> difference.ratio(confidence)),
                 time.difference(Look.FLOOR).map(difference -> difference.ratio(confidence)),
                 mean.map(difference -> difference.ratio(Defaults.EQUIVALENCE)),
@@ -35,5 +37,17 @@ final class TimeComparison {
                 base.forks(),
                 head.forks(),
                 warnings);
+    }
+
+    /** One side by itself. */
+    private static Estimate alone(
+            TimeEvidence time, CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
+        Optional<Double> percentile = time.looks().percentile();
+        return ForkLevel.logScale(
+                forks,
+                values -> percentile.isPresent()
+                        ? side.percentile(values, percentile.get())
+                        : side.time(values, CaseForks.of(samples).within()),
+                confidence);
     }
 }

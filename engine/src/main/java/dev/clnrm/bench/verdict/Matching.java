@@ -5,6 +5,7 @@ import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Comparisons;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sequential;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
 import dev.clnrm.bench.model.CaseName;
@@ -48,8 +49,14 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 }
             }
         });
-        Comparisons compared = look(both, unlike).comparisons();
-        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both);
+        Spreads spreadOfBase = Spreads.of(base.family());
+        Spreads spreadOfHead = Spreads.of(head.family());
+        Comparisons compared = look(
+                        both,
+                        new Comparing(
+                                settings.confidence(), settings.level(), ungated(unlike), spreadOfBase, spreadOfHead))
+                .comparisons();
+        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead);
         return new ChangeJudgement(
                 verdicts,
                 promises,
@@ -70,7 +77,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
             }
         });
-        List<Boolean> ended = look(both, Set.of()).decided();
+        List<Boolean> ended = look(both, new Comparing(settings.confidence(), settings.level(), ungated(Set.of())))
+                .decided();
         Set<CaseName> decided = new HashSet<>(settings.sameCode());
         int place = 0;
         for (CaseKey key : both.keySet()) {
@@ -82,11 +90,14 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return decided;
     }
 
-    private Sequential look(Map<CaseKey, Both> both, Set<CaseName> unlike) {
+    private Set<CaseName> ungated(Set<CaseName> unlike) {
         Set<CaseName> ungated = new HashSet<>(settings.sameCode());
         ungated.addAll(unlike);
+        return ungated;
+    }
+
+    private Sequential look(Map<CaseKey, Both> both, Comparing how) {
         List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
-        Comparing how = new Comparing(settings.confidence(), settings.level(), ungated);
         if (settings.looks().isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
@@ -109,13 +120,15 @@ record Matching(Side base, Side head, ChangeSettings settings) {
             Map<CaseKey, Measured> ofBase,
             Map<CaseKey, Measured> ofHead,
             Comparisons compared,
-            Map<CaseKey, Both> both) {
+            Map<CaseKey, Both> both,
+            Spreads spreadOfBase,
+            Spreads spreadOfHead) {
         List<ChangeVerdict> verdicts = new ArrayList<>();
         InOrder next = new InOrder(compared.all());
         ofBase.forEach((key, measured) -> {
             Both of = both.get(key);
             if (of == null) {
-                verdicts.add(ChangeJudge.oneSided(measured, false, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfBase, false, settings));
                 return;
             }
             for (Comparison one : next.of(key)) {
@@ -124,7 +137,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         });
         ofHead.forEach((key, measured) -> {
             if (!both.containsKey(key)) {
-                verdicts.add(ChangeJudge.oneSided(measured, true, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfHead, true, settings));
             }
         });
         return verdicts;
