@@ -49,8 +49,8 @@ public final class Defaults {
     /**
      * The least standard deviation of forks that an interval of one side rests on, on the log scale: 1.5 %. Such an interval speaks of
      * the time itself, where that of a comparison speaks of the difference of sides that took turns and drift together. With 0.5 %,
-     * three forks that agree by chance hold the mean of ten in 90 to 91 of 100 cases; with 1.5 % and {@link #ONE_SIDE_PRIOR} in 94 to
-     * 95, on either half of 15 projects (docs/statistics.md).
+     * three forks that agree by chance hold the mean of ten in 90 to 91 of 100 cases; with 1.5 % and {@link #ONE_SIDE_PRIOR} in 93 to
+     * 97, on either half of 15 projects (docs/statistics.md).
      */
     public static final double ONE_SIDE_RESOLUTION = 0.015;
 
