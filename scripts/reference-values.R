@@ -53,3 +53,27 @@ line("t above 40 on 5 degrees", pt(40, 5, lower.tail = FALSE), paste(r, "pt"))
 line("t above 3 on infinite degrees", pt(3, Inf, lower.tail = FALSE), paste(r, "pt"))
 line("t quantile 0.9995 on 1.3 degrees", qt(0.9995, 1.3), paste(r, "qt"))
 line("detectable, two groups of 5", exp((qt(0.975, 10.5) + qt(0.8, 10.5)) * 0.02 * sqrt(2 / 5)) - 1, paste(r, "qt"))
+# Intervals of one side: forks of a made-up suite (SpreadsTest), variances moderated, the least and the scale of docs/statistics.md.
+suite <- function(cases) {
+  number <- rep(0:(cases - 1), each = 15); fork <- rep(rep(0:2, each = 5), cases); i <- rep(0:4, 3 * cases)
+  time <- 1e-6 * exp(0.02 * 3^(number %% 4) * sin(7.3 * number + 3.1 * fork) +
+    0.02 * (1 + number %% 3) * abs(sin(3.7 * number + 1.1 * fork + 0.3 * i * i)))
+  y <- log(tapply(time, list(fork, number), mean))
+  list(y = colMeans(y), s2 = apply(y, 2, var) + 0.015^2, within = colMeans(tapply(log(time), list(fork, number), var)))
+}
+moderated <- function(s2, d0, s02) list(s2 = (d0 * 1.5 * s02 + 2 * s2) / (d0 + 2), df = 2 + d0)
+ends <- function(case, middle, s2, df, by) {
+  half <- qt(0.975, df) * sqrt(s2)
+  line(paste0(case, ", lower"), exp(middle - half), by); line(paste0(case, ", upper"), exp(middle + half), by)
+}
+six <- suite(6); f <- fitFDist(six$s2, df1 = 2); m <- moderated(six$s2, f$df2, f$scale)
+ends("interval of one side, the third of 6", six$y[3], m$s2[3] / 3, m$df, paste(l, "fitFDist,", r, "qt"))
+twelve <- suite(12); x2 <- log(twelve$within + 0.015^2)
+e <- log(twelve$s2) - digamma(1)
+fit <- lm(e ~ x2)
+d0 <- 2 * trigammaInverse(sum(residuals(fit)^2) / 10 - trigamma(1))
+m <- moderated(twelve$s2, d0, exp(fitted(fit) + digamma(d0 / 2) - log(d0 / 2)))
+by <- paste(l, "trigammaInverse,", r, "lm, qt")
+ends("interval of one side, the fourth of 12", twelve$y[4], m$s2[4] / 3, m$df, by)
+part <- m$s2[c(4, 7)] / 3
+ends("ratio of the fourth and the seventh of 12", twelve$y[4] - twelve$y[7], sum(part), sum(part)^2 / sum(part^2 / m$df), by)

@@ -67,7 +67,7 @@ final class Comparer {
                     time,
                     slower.get(i).adjusted(adjustedSlower.get(i)),
                     faster.get(i).adjusted(adjustedFaster.get(i)),
-                    how.confidence()));
+                    how));
             AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
         }
         return new Comparisons(all, family.size(), moderated, noiseFloor(all));

@@ -43,6 +43,20 @@ public final class Defaults {
      */
     public static final double RESOLUTION = 0.005;
 
+    /**
+     * The least standard deviation of forks that an interval of one side rests on, on the log scale: 1.5 %. Such an interval speaks of
+     * the time itself, where that of a comparison speaks of the difference of sides that took turns and drift together. With 0.5 %,
+     * three forks that agree by chance hold the mean of ten in 90 to 91 of 100 cases; with 1.5 % and {@link #ONE_SIDE_PRIOR} in 93 to
+     * 97, on either half of 15 projects (docs/statistics.md).
+     */
+    public static final double ONE_SIDE_RESOLUTION = 0.015;
+
+    /**
+     * By what the scale of a suite's variances is multiplied for an interval of one side. The variances of a suite reach farther up than
+     * the χ² that is fitted to their logarithms, and a case that is noisier than its three forks say is the one whose interval misses.
+     */
+    public static final double ONE_SIDE_PRIOR = 1.5;
+
     /** The fewest cases that say anything about the variances of a suite; below, each case has its own. */
     public static final int PRIOR_CASES = 5;
 

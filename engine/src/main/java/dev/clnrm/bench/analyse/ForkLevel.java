@@ -9,19 +9,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Estimates of one case with the fork as the unit of replication. */
 public final class ForkLevel {
     private ForkLevel() {}
 
-    /** Mean seconds per operation: t interval over y = ln(fork mean), estimate exp(mean y). */
-    public static Estimate time(CaseSamples samples, double confidence) {
-        return logScale(ForkValues.time(samples), confidence);
+    /** Mean seconds per operation: t interval over y = ln(fork mean), estimate exp(mean y), the variance moderated by those of the side. */
+    public static Estimate time(CaseSamples samples, Spreads side, double confidence) {
+        return time(CaseForks.of(samples), side, confidence);
+    }
+
+    /** The same where the noise inside forks is known without their iterations. */
+    public static Estimate time(CaseForks forks, Spreads side, double confidence) {
+        return logScale(ForkValues.time(forks.samples()), values -> side.time(values, forks.within()), confidence);
     }
 
     /** The same of each fork's fastest quarter. */
-    public static Estimate floor(CaseSamples samples, double confidence) {
-        return logScale(ForkValues.floor(samples), confidence);
+    public static Estimate floor(CaseSamples samples, Spreads side, double confidence) {
+        double within = CaseForks.of(samples).within();
+        return logScale(ForkValues.floor(samples), values -> side.floor(values, within), confidence);
     }
 
     /**
@@ -30,8 +37,8 @@ public final class ForkLevel {
      *
      * @param percentile in (0, 100]
      */
-    public static Estimate percentile(CaseSamples samples, double percentile, double confidence) {
-        return logScale(percentiles(samples, percentile), confidence);
+    public static Estimate percentile(CaseSamples samples, double percentile, Spreads side, double confidence) {
+        return logScale(percentiles(samples, percentile), values -> side.percentile(values, percentile), confidence);
     }
 
     /** A percentile of each fork's merged histograms. */
@@ -81,30 +88,31 @@ public final class ForkLevel {
         return fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
     }
 
-    /** Student's interval (Student 1908) on logarithms; the estimate is the geometric mean of the forks. */
-    static Estimate logScale(ForkValues forks, double confidence) {
+    /**
+     * Student's interval (Student 1908) on logarithms; the estimate is the geometric mean of the forks.
+     *
+     * @param spread of at least two forks that have logarithms
+     */
+    static Estimate logScale(ForkValues forks, Function<ForkValues, Spread> spread, double confidence) {
         Levels.check(confidence);
         if (!forks.finite()) {
             return new Estimate.Missing(forks.forks(), forks.warnings());
         }
-        if (!forks.haveLogarithms()) {
+        if (!forks.haveLogarithms() || forks.forks() == 1) {
             return new Estimate.Point(forks.moments().mean(), forks.forks(), forks.warnings());
         }
         Moments plain = forks.moments();
-        if (forks.forks() == 1) {
-            return new Estimate.Point(plain.mean(), 1, forks.warnings());
-        }
-        if (plain.sd() == 0) {
-            return exact(plain.mean(), forks, confidence).warned(List.of(new Warning.NoSpread()));
-        }
-        Moments logs = forks.logMoments();
-        double half = StudentT.twoSided(confidence, logs.n() - 1.0) * logs.error();
+        // Of equal numbers the logarithm and back may miss the last digit.
+        double estimate =
+                plain.sd() == 0 ? plain.mean() : Math.exp(forks.logMoments().mean());
+        double half = spread.apply(forks).halfWidth(forks.forks(), confidence);
         Interval interval = new Interval(
-                Math.exp(logs.mean() - half),
-                Math.exp(logs.mean()),
-                Math.min(Double.MAX_VALUE, Math.exp(logs.mean() + half)),
+                estimate * Math.exp(-half),
+                estimate,
+                Math.min(Double.MAX_VALUE, estimate * Math.exp(half)),
                 confidence);
-        return new Estimate.Bounded(interval, forks.forks(), forks.warnings());
+        Estimate bounded = new Estimate.Bounded(interval, forks.forks(), forks.warnings());
+        return plain.sd() == 0 ? bounded.warned(List.of(new Warning.NoSpread())) : bounded;
     }
 
     /** Student's interval on the numbers themselves, cut off at 0: none of them can be negative. */
@@ -124,9 +132,5 @@ public final class ForkLevel {
                 moments.mean() + half,
                 confidence);
         return new Estimate.Bounded(interval, forks.forks(), forks.warnings());
-    }
-
-    private static Estimate exact(double value, ForkValues forks, double confidence) {
-        return new Estimate.Bounded(new Interval(value, value, value, confidence), forks.forks(), forks.warnings());
     }
 }

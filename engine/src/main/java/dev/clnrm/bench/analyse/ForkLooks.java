@@ -46,7 +46,8 @@ record ForkLooks(int iterations, double mean, double floor, double body, double 
         return Moments.of(Values.of(Arrays.copyOfRange(sorted, from, to))).mean();
     }
 
-    private static double within(double[] sorted) {
+    /** The variance of the logarithms of iterations; 0 where there is one, or one has no logarithm. */
+    static double within(double[] sorted) {
         return sorted.length > 1 && sorted[0] > 0
                 ? Moments.of(Values.of(Arrays.stream(sorted).map(Math::log))).variance()
                 : 0;

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param time mean seconds per operation
  * @param floor the mean of each fork's fastest quarter, seconds per operation
  * @param allocation bytes per operation
- * @param spread the standard deviation of the logarithms of the fork means: 0.01 is about 1 %; absent with one fork
+ * @param spread the standard deviation of the logarithms of fork means the interval rests on: 0.01 is about 1 %; absent with one fork
+ * @param degrees its degrees of freedom; infinite where the suite settles it; absent with one fork
  * @param detectable the smallest change against a known value this many forks show with 80 % power: 0.05 is 5 %
  * @param steady whether every fork was steady when its warm-up ended and fewer than half still trend
  * @param warnings what qualifies the whole case
@@ -32,6 +33,7 @@ public record Measurement(
         Estimate floor,
         Estimate allocation,
         Optional<Double> spread,
+        Optional<Double> degrees,
         Optional<Double> detectable,
         boolean steady,
         List<Warning> warnings) {
@@ -39,8 +41,12 @@ public record Measurement(
         warnings = List.copyOf(warnings);
     }
 
-    /** What {@code samples} say, with intervals of {@code confidence}. */
-    public static Measurement of(CaseSamples samples, double confidence) {
-        return Measuring.measure(samples, confidence);
+    /**
+     * What {@code samples} say, with intervals of {@code confidence}.
+     *
+     * @param side what all cases of the side say about spread
+     */
+    public static Measurement of(CaseSamples samples, Spreads side, double confidence) {
+        return Measuring.measure(samples, side, confidence);
     }
 }

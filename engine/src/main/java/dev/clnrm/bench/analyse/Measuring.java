@@ -11,12 +11,12 @@ import java.util.Optional;
 final class Measuring {
     private Measuring() {}
 
-    static Measurement measure(CaseSamples samples, double confidence) {
+    static Measurement measure(CaseSamples samples, Spreads side, double confidence) {
         List<ForkRecord> finished = samples.finished();
         int forks = finished.size();
         ForkValues values = ForkValues.time(samples);
-        Optional<Double> spread = forks > 1 && values.haveLogarithms()
-                ? Optional.of(values.logMoments().sd())
+        Optional<Spread> spread = forks > 1 && values.haveLogarithms()
+                ? Optional.of(side.time(values, CaseForks.of(samples).within()))
                 : Optional.empty();
         List<Warning> warnings = new ArrayList<>();
         int unsteady = (int) finished.stream().filter(fork -> !fork.steady()).count();
@@ -31,7 +31,7 @@ final class Measuring {
         if (trending > 0 && 2 * trending >= forks) {
             warnings.add(new Warning.StillTrending(trending, forks));
         }
-        Estimate time = ForkLevel.time(samples, confidence);
+        Estimate time = ForkLevel.time(samples, side, confidence);
         boolean steady = warnings.isEmpty();
         time.warnings().forEach(warnings::add);
         return new Measurement(
@@ -41,10 +41,11 @@ final class Measuring {
                 forks,
                 samples.forks().size() - forks,
                 time,
-                ForkLevel.floor(samples, confidence),
+                ForkLevel.floor(samples, side, confidence),
                 ForkLevel.allocation(samples, confidence),
-                spread,
-                spread.map(sd -> Sizing.detectableOneSample(sd, forks)),
+                spread.map(Spread::sd),
+                spread.map(Spread::degrees),
+                spread.map(one -> Sizing.detectable(one.error(forks), one.degrees())),
                 steady,
                 warnings);
     }

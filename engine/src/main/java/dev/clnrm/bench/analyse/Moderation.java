@@ -54,15 +54,9 @@ record Moderation(List<Difference> differences, boolean moderated) {
                 taught.add(i);
             }
         }
-        if (taught.size() < Defaults.PRIOR_CASES) {
-            return Optional.empty();
-        }
         Values variances = Values.of(taught.stream().mapToDouble(i -> own.get(i).variance()));
         Values degrees = Values.of(taught.stream().mapToDouble(i -> own.get(i).df()));
-        return Optional.of(
-                taught.size() < Defaults.TREND_CASES
-                        ? VariancePrior.fit(variances, degrees)
-                        : VariancePrior.fit(
-                                variances, degrees, Values.of(taught.stream().mapToDouble(covariate::get))));
+        return VariancePrior.ofSuite(
+                variances, degrees, Values.of(taught.stream().mapToDouble(covariate::get)));
     }
 }

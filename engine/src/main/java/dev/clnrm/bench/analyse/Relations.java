@@ -7,24 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Numbers that relate cases to each other and hold on any machine: linear contrasts of log case means. */
+/**
+ * Numbers that relate cases of one side to each other and hold on any machine: linear contrasts of log case means, with what all cases of
+ * the side say about spread.
+ */
 public final class Relations {
     private Relations() {}
 
     /** t(slower) / t(faster). */
-    public static Estimate ratio(CaseSamples slower, CaseSamples faster, double confidence) {
-        return new Contrast(List.of(term(1, slower), term(-1, faster))).estimate(Math::exp, confidence);
+    public static Estimate ratio(CaseSamples slower, CaseSamples faster, Spreads side, double confidence) {
+        return new Contrast(List.of(term(1, slower), term(-1, faster))).estimate(Math::exp, side, confidence);
     }
 
     /** t(one) · n / t(many): how many times the work of one is done in the same time; 3 is 300 %. */
-    public static Estimate efficiency(CaseSamples one, CaseSamples many, double n, double confidence) {
+    public static Estimate efficiency(CaseSamples one, CaseSamples many, double n, Spreads side, double confidence) {
         return new Contrast(List.of(term(1, one), term(-1, many)))
-                .estimate(log -> Math.exp(log + Math.log(n)), confidence);
+                .estimate(log -> Math.exp(log + Math.log(n)), side, confidence);
     }
 
     /** t(of) / t(over) − 1; 0.05 is 5 %. */
-    public static Estimate overhead(CaseSamples of, CaseSamples over, double confidence) {
-        return new Contrast(List.of(term(1, of), term(-1, over))).estimate(Math::expm1, confidence);
+    public static Estimate overhead(CaseSamples of, CaseSamples over, Spreads side, double confidence) {
+        return new Contrast(List.of(term(1, of), term(-1, over))).estimate(Math::expm1, side, confidence);
     }
 
     /**
@@ -34,7 +37,7 @@ public final class Relations {
      *
      * @param byParameter the cases by their value of x; at least two, x above 0
      */
-    public static Estimate exponent(SortedMap<Double, CaseSamples> byParameter, double confidence) {
+    public static Estimate exponent(SortedMap<Double, CaseSamples> byParameter, Spreads side, double confidence) {
         if (byParameter.size() < 2 || !(byParameter.firstKey() > 0)) {
             throw new IllegalArgumentException(
                     "an exponent is fitted over at least two parameter values above 0, but these are "
@@ -47,7 +50,7 @@ public final class Relations {
         for (Map.Entry<Double, CaseSamples> entry : byParameter.entrySet()) {
             terms.add(term((Math.log(entry.getKey()) - mean) / squares, entry.getValue()));
         }
-        Estimate slope = new Contrast(terms).estimate(b -> b, confidence);
+        Estimate slope = new Contrast(terms).estimate(b -> b, side, confidence);
         double farthest =
                 slope.value().isPresent() ? farthest(logs, terms, slope.value().get()) : 0;
         return farthest > Defaults.OFF_THE_LINE ? slope.warned(List.of(new Warning.OffTheLine(farthest))) : slope;
@@ -67,6 +70,7 @@ public final class Relations {
     }
 
     private static Contrast.Term term(double weight, CaseSamples samples) {
-        return new Contrast.Term(weight, ForkValues.time(samples));
+        return new Contrast.Term(
+                weight, ForkValues.time(samples), CaseForks.of(samples).within());
     }
 }

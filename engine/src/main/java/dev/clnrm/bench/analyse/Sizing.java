@@ -10,17 +10,6 @@ public final class Sizing {
     private Sizing() {}
 
     /**
-     * The smallest change against a known value that {@code n} forks show with 80 % power at a level of 5 %:
-     * exp((t₀.₉₇₅ + t₀.₈) · s / √n) − 1 on n − 1 degrees of freedom (Snedecor &amp; Cochran 1989, chapter 6, with t for z).
-     *
-     * @param sd standard deviation of the logarithms of the fork means
-     * @param n from 2
-     */
-    public static double detectableOneSample(double sd, int n) {
-        return detectable(sd * Math.sqrt(1.0 / n), n - 1.0);
-    }
-
-    /**
      * The smallest change between two groups of {@code n} forks each: exp((t₀.₉₇₅ + t₀.₈) · s · √(2/n)) − 1.
      *
      * @param sd standard deviation of the logarithms of the fork means, pooled or moderated
@@ -31,7 +20,10 @@ public final class Sizing {
         return detectable(sd * Math.sqrt(2.0 / n), df);
     }
 
-    /** The same for a difference of any {@code error}. */
+    /**
+     * The same for an estimate of any {@code error}: exp((t₀.₉₇₅ + t₀.₈) · error) − 1 (Snedecor &amp; Cochran 1989, chapter 6, with t for
+     * z).
+     */
     static double detectable(double error, double df) {
         return Math.expm1(quantiles(df) * error);
     }

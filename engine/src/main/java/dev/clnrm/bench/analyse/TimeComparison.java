@@ -1,5 +1,6 @@
 package dev.clnrm.bench.analyse;
 
+import dev.clnrm.bench.samples.CaseSamples;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
 final class TimeComparison {
     private TimeComparison() {}
 
-    static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, double confidence) {
+    static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, Comparing how) {
+        double confidence = how.confidence();
         TwoSides sides = time.looks().sides();
         ForkValues base = time.looks().base();
         ForkValues head = time.looks().head();
@@ -31,8 +33,8 @@ final class TimeComparison {
                 sides.name(),
                 sides.mode(),
                 Metric.TIME,
-                ForkLevel.logScale(base, confidence),
-                ForkLevel.logScale(head, confidence),
+                alone(time, sides.base(), base, how.base(), confidence),
+                alone(time, sides.head(), head, how.head(), confidence),
                 changes,
                 mean.map(difference -> slower),
                 mean.map(difference -> faster),
@@ -45,5 +47,17 @@ final class TimeComparison {
                 Math.sqrt(difference.variance()),
                 difference.df(),
                 Sizing.detectable(difference.error(), difference.df()));
+    }
+
+    /** One side by itself. */
+    private static Estimate alone(
+            TimeEvidence time, CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
+        Optional<Double> percentile = time.looks().percentile();
+        return ForkLevel.logScale(
+                forks,
+                values -> percentile.isPresent()
+                        ? side.percentile(values, percentile.get())
+                        : side.time(values, CaseForks.of(samples).within()),
+                confidence);
     }
 }

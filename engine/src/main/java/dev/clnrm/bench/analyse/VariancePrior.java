@@ -2,6 +2,7 @@ package dev.clnrm.bench.analyse;
 
 import dev.clnrm.bench.samples.Values;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -12,6 +13,21 @@ import org.apache.commons.math3.special.Gamma;
  * @param slope by how much ln s₀² rises with x
  */
 record VariancePrior(double degrees, double level, double slope) {
+    /**
+     * The prior of a suite: with a trend from ten cases on, and none at all below five.
+     *
+     * @param variances above 0, of the cases that have enough forks to teach
+     * @param degrees of freedom of each
+     * @param covariate one of each
+     */
+    static Optional<VariancePrior> ofSuite(Values variances, Values degrees, Values covariate) {
+        if (variances.size() < Defaults.PRIOR_CASES) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                variances.size() < Defaults.TREND_CASES ? fit(variances, degrees) : fit(variances, degrees, covariate));
+    }
+
     /**
      * The prior fitted to the variances of many cases by the moments of their logarithms (Smyth 2004, section 6.2; {@code fitFDist} of
      * limma): with e = ln s² − ψ(d/2) + ln(d/2), d₀ from ψ′(d₀/2) = var(e) − mean ψ′(d/2), and ln s₀² = mean(e) + ψ(d₀/2) − ln(d₀/2);
@@ -80,6 +96,11 @@ record VariancePrior(double degrees, double level, double slope) {
 
     private static double mean(double[] values) {
         return Arrays.stream(values).sum() / values.length;
+    }
+
+    /** The same with every s₀² multiplied. */
+    VariancePrior times(double factor) {
+        return new VariancePrior(degrees, level + Math.log(factor), slope);
     }
 
     /** s₀² of a case. */

@@ -33,7 +33,8 @@ record Drawn(CaseName name, List<Values> base, List<Values> head) {
 
     /** The first forks of each side, as a run would have given them. */
     TwoSides sides(int forks) {
-        return new TwoSides(samples("base", base.subList(0, forks)), samples("head", head.subList(0, forks)));
+        return new TwoSides(
+                samples(name, "base", base.subList(0, forks)), samples(name, "head", head.subList(0, forks)));
     }
 
     /** All iterations of all forks of a side in one, as tools that know no forks see them. */
@@ -45,7 +46,7 @@ record Drawn(CaseName name, List<Values> base, List<Values> head) {
         return values.stream().sum() / values.size();
     }
 
-    private CaseSamples samples(String side, List<Values> forks) {
+    static CaseSamples samples(CaseName name, String side, List<Values> forks) {
         List<ForkRecord> records = new ArrayList<>();
         for (Values values : forks) {
             records.add(new ForkRecord(

@@ -48,6 +48,34 @@ public final class TableText {
         return out.toString();
     }
 
+    /** How often intervals of one side hold the truth; half-widths on the log scale: 8.9 % is a factor of 1.093. */
+    public static String of(String title, Coverage coverage) {
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(
+                Locale.ROOT,
+                "%s: 95 %% intervals of one side, %s, %d suites of %d cases in all, each dealt %d times%n%n",
+                title,
+                coverage.window(),
+                coverage.suites(),
+                coverage.cases(),
+                coverage.splits()));
+        out.append(
+                "| interval                        | forks | holds the truth | half width, median | root mean square |\n");
+        out.append(
+                "|---------------------------------|------:|----------------:|-------------------:|-----------------:|\n");
+        for (Coverage.Row row : coverage.rows()) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %-31s | %5d | %15s | %18s | %16s |%n",
+                    row.interval(),
+                    row.forks(),
+                    share(row.held()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * row.median()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * row.rootMeanSquare())));
+        }
+        return out.toString();
+    }
+
     private static String share(Share share) {
         return share.of() == 0
                 ? "–"

@@ -206,14 +206,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Side only(Side side) {
-        return only.isEmpty()
-                ? side
-                : new Side(
-                        side.label(),
-                        side.job(),
-                        side.cases().stream()
-                                .filter(one -> Filters.any(only, one.samples().name()))
-                                .toList());
+        return only.isEmpty() ? side : side.only(name -> Filters.any(only, name));
     }
 
     private static Set<CaseName> names(Side side) {

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.analyse.Estimate;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.kept.PastRuns;
 import dev.clnrm.bench.render.html.Past;
 import dev.clnrm.bench.samples.CaseKey;
@@ -42,7 +43,12 @@ record EarlierRuns(Reported reported, double confidence) {
             return List.of();
         }
         Instant started = reported.run().map(RunInfo::started).orElseGet(Instant::now);
-        all.add(Past.of(reported.head().label(), started, reported.head().samples(), confidence));
+        all.add(Past.of(
+                reported.head().label(),
+                started,
+                reported.head().samples(),
+                Spreads.of(reported.head().family()),
+                confidence));
         all.sort(Comparator.comparing(Past::started));
         return all;
     }
@@ -53,11 +59,12 @@ record EarlierRuns(Reported reported, double confidence) {
 
     private Optional<Past> past(PastRuns.Stored run, Map<CaseKey, Conditions> shown) {
         Map<CaseKey, Estimate> times = new LinkedHashMap<>();
+        Spreads spreads = PastRuns.spreads(run.summary());
         for (CaseSummary one : run.summary().cases()) {
             if (Optional.ofNullable(shown.get(one.key()))
                     .filter(own -> alike(own, one.conditions()))
                     .isPresent()) {
-                PastRuns.time(one, confidence).ifPresent(time -> times.put(one.key(), time));
+                PastRuns.time(one, spreads, confidence).ifPresent(time -> times.put(one.key(), time));
             }
         }
         return times.isEmpty()

@@ -8,6 +8,7 @@ import dev.clnrm.bench.kept.CheckedOut;
 import dev.clnrm.bench.kept.KeptPromises;
 import dev.clnrm.bench.kept.Summing;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,12 +216,29 @@ final class Measuring {
     }
 
     /**
-     * The cases of promises that more forks might decide: those that seem broken, for none is called so at the first look, and those
-     * that are undecided, which a quick run has no time for.
+     * What more forks might decide: what seems broken, for nothing is called so at the first look, and what is undecided, for which a quick
+     * run takes no longer than it says.
      */
-    private Set<CaseName> open(Judgement judgement) {
-        Set<Status> statuses =
-                command.options.depth.quick ? EnumSet.of(Status.FAIL) : EnumSet.of(Status.FAIL, Status.UNDECIDED);
+    private MoreForks open(Judgement judgement) {
+        if (!command.options.depth.quick) {
+            return MoreForks.most(cases(judgement, EnumSet.of(Status.FAIL, Status.UNDECIDED)));
+        }
+        Map<CaseName, Integer> broken = new LinkedHashMap<>();
+        cases(judgement, EnumSet.of(Status.FAIL)).forEach(name -> broken.put(name, Defaults.QUICK_AGAIN));
+        Stream<MoreForks.Open> budgets = judgement.budgets().stream()
+                .filter(budget -> budget.status() == Status.UNDECIDED)
+                .map(budget -> open(List.of(budget.name()), budget.forksToDecide()));
+        Stream<MoreForks.Open> laws = judgement.laws().stream()
+                .filter(law -> law.status() == Status.UNDECIDED)
+                .map(law -> open(law.cases(), law.forksToDecide()));
+        return new MoreForks(broken, Stream.concat(budgets, laws).toList(), Defaults.QUICK_SECONDS);
+    }
+
+    private static MoreForks.Open open(List<CaseName> cases, Optional<Integer> forks) {
+        return new MoreForks.Open(cases, forks.orElse(Integer.MAX_VALUE));
+    }
+
+    private static Set<CaseName> cases(Judgement judgement, Set<Status> statuses) {
         Stream<CaseName> budgets = judgement.budgets().stream()
                 .filter(budget -> statuses.contains(budget.status()))
                 .map(BudgetVerdict::name);
@@ -227,7 +246,7 @@ final class Measuring {
                 .filter(law -> statuses.contains(law.status()))
                 .map(LawVerdict::cases)
                 .flatMap(List::stream);
-        return Stream.concat(budgets, laws).collect(Collectors.toSet());
+        return Stream.concat(budgets, laws).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void noteSharing(List<String> notes) {

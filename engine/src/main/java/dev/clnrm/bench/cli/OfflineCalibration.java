@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.calibrate.Coverage;
 import dev.clnrm.bench.calibrate.ForksFile;
 import dev.clnrm.bench.calibrate.SameCode;
 import dev.clnrm.bench.calibrate.Table;
@@ -44,6 +45,7 @@ record OfflineCalibration(Path data, int splits, long seed, PrintWriter out) {
 
     private void print(String title, List<SameCode> benchmarks, Window window, boolean peers) {
         out.println(TableText.of(title, Table.of(benchmarks, window, splits, seed, peers)));
+        out.println(TableText.of(title, Coverage.of(benchmarks, window, splits, seed)));
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -39,7 +40,10 @@ record OneSide(Reported reported, Expectations expected) {
                 .isPresent();
         Settings settings =
                 Settings.DEFAULT.withConfidence(expected.confidence()).withCutShort(cutShort);
-        return new RunView(Judgement.of(samples, budgets, expected.laws(), settings), budgets, facts(cutShort));
+        return new RunView(
+                Judgement.of(samples, Spreads.of(reported.head().family()), budgets, expected.laws(), settings),
+                budgets,
+                facts(cutShort));
     }
 
     private RunFacts facts(boolean cutShort) {

@@ -89,7 +89,7 @@ final class Pipeline {
         }
         String run = measured.folder().toString();
         Pair sides = Sources.of(command.file.file).both(baseline, run);
-        Side base = sides.base().only(view.promised().keySet());
+        Side base = sides.base().only(view.promised().keySet()::contains);
         Changes changes =
                 new Changes(base, sides.head(), expected, command.change.strictness(command.output.failOnInconclusive));
         ChangeJudgement changed = changes.judge(view.judgement());

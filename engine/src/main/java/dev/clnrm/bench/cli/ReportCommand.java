@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
@@ -125,7 +126,9 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 reported.base().map(Side::samples).orElse(List.of()),
                 reported.head().samples(),
-                new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history));
+                new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history),
+                reported.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
+                Spreads.of(reported.head().family()));
         byte[] page = page(reported, expected, sampled).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");

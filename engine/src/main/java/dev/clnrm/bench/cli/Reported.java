@@ -54,12 +54,7 @@ record Reported(
     }
 
     private static Side only(Side side, List<String> filters) {
-        return new Side(
-                side.label(),
-                side.job(),
-                side.cases().stream()
-                        .filter(one -> Filters.any(filters, one.samples().name()))
-                        .toList());
+        return side.only(name -> Filters.any(filters, name));
     }
 
     /** Both sides' cases. */

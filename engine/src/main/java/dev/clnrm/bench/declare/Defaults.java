@@ -63,10 +63,22 @@ public final class Defaults {
             List.of());
 
     /**
-     * The forks of a quick run: three, for fewer would decide nothing, and up to eight where a promise seems broken. Three JVMs that
-     * happen to agree are one in four where code has two speeds, eight are one in a hundred.
+     * The forks of a quick run: three, for fewer would decide nothing, and up to twenty where a promise is open and there is time: an
+     * interval is then less than half as wide, and one more fork makes it hardly narrower.
      */
-    private static final Forks QUICK_FORKS = new Forks(3, 8);
+    private static final Forks QUICK_FORKS = new Forks(3, 20);
+
+    /**
+     * Up to how many forks a quick run measures a promise that seems broken, however long it takes. Three JVMs that happen to agree are one
+     * in four where code has two speeds, eight are one in a hundred.
+     */
+    public static final int QUICK_AGAIN = 8;
+
+    /**
+     * How long a quick run goes on for promises that are open, in seconds from its begin: a minute, which is what it is for. Where the
+     * three forks of every case take most of that, it may take a quarter longer than they did.
+     */
+    public static final double QUICK_SECONDS = 60;
 
     /**
      * A quick run, over whatever is declared: forks with half a second of values, which cost a fifth of the power at a tenth of the

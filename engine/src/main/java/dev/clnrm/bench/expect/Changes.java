@@ -1,6 +1,7 @@
 package dev.clnrm.bench.expect;
 
 import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.declare.FailOn;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -101,7 +102,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
         Settings settings = Settings.DEFAULT
                 .withConfidence(expected.confidence())
                 .withFailOnUndecided(strictness.failOnInconclusive());
-        return Judgement.of(samples, budgets, expected.laws(), settings);
+        return Judgement.of(samples, Spreads.of(head.family()), budgets, expected.laws(), settings);
     }
 
     public CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {

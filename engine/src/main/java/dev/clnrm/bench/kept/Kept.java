@@ -61,8 +61,7 @@ public record Kept(KeptRun run, Promised promised) {
         planned().forEach(name -> places.put(name, places.size()));
         Comparator<Measured> place =
                 Comparator.comparingInt(one -> places.getOrDefault(one.samples().name(), Integer.MAX_VALUE));
-        return new Side(
-                side.label(), side.job(), side.cases().stream().sorted(place).toList());
+        return side.with(side.cases().stream().sorted(place).toList());
     }
 
     /** Whether something other than want of time kept it from its end. */

@@ -1,8 +1,10 @@
 package dev.clnrm.bench.kept;
 
+import dev.clnrm.bench.analyse.CaseForks;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.history.History;
@@ -122,9 +124,10 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
         for (Stored run : runs) {
             RunSummary summary = run.summary();
             int place = history.run(new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed()));
+            Spreads spreads = spreads(summary);
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
-                    point(one, place, expected.confidence())
+                    point(one, place, spreads, expected.confidence())
                             .ifPresent(point -> history.point(one.key(), one.conditions(), point));
                 }
             }
@@ -135,14 +138,28 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
                 notes);
     }
 
-    /** Seconds per operation of a case; empty where no fork gave a time. */
-    public static Optional<Estimate> time(CaseSummary one, double confidence) {
-        return one.samples().map(samples -> ForkLevel.time(samples, confidence)).filter(time -> time.value()
+    /** What all cases of a run say about the spread of its forks. */
+    public static Spreads spreads(RunSummary run) {
+        return Spreads.ofForks(
+                run.cases().stream().flatMap(one -> forks(one).stream()).toList());
+    }
+
+    private static Optional<CaseForks> forks(CaseSummary one) {
+        return one.samples().map(samples -> new CaseForks(samples, one.within()));
+    }
+
+    /**
+     * Seconds per operation of a case; empty where no fork gave a time.
+     *
+     * @param run what all cases of its run say about spread
+     */
+    public static Optional<Estimate> time(CaseSummary one, Spreads run, double confidence) {
+        return forks(one).map(forks -> ForkLevel.time(forks, run, confidence)).filter(time -> time.value()
                 .isPresent());
     }
 
-    private static Optional<Point> point(CaseSummary one, int run, double confidence) {
-        return time(one, confidence)
+    private static Optional<Point> point(CaseSummary one, int run, Spreads spreads, double confidence) {
+        return time(one, spreads, confidence)
                 .map(time -> new Point(run, time, mean(one), one.seconds().size(), one.failed()));
     }
 

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.kept;
 
+import dev.clnrm.bench.analyse.CaseForks;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.ForkSummary;
 import dev.clnrm.bench.samples.CaseKey;
@@ -61,6 +62,7 @@ public final class Summing {
                 measured.conditions(),
                 Values.of(finished.stream()
                         .mapToDouble(fork -> ForkSummary.of(fork).mean())),
+                CaseForks.of(samples).within(),
                 bytes.stream().allMatch(Optional::isPresent)
                         ? Values.of(bytes.stream().mapToDouble(Optional::orElseThrow))
                         : Values.NONE,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -58,8 +57,13 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
 
     /** The cases of one round in its own order, so that no case is always measured after the same other one. */
     public List<PlannedCase> round(int number) {
-        List<PlannedCase> order = new ArrayList<>(
+        return shuffled(
+                number,
                 cases.stream().filter(c -> number < c.effort().forks().min()).toList());
+    }
+
+    private List<PlannedCase> shuffled(int number, List<PlannedCase> some) {
+        List<PlannedCase> order = new ArrayList<>(some);
         Collections.shuffle(order, new Random(seed * 1_000_003 + number));
         return order;
     }
@@ -70,17 +74,18 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
     }
 
     /**
-     * The JVMs of a round after those that every case gets.
+     * The JVMs of a round after those that every case gets, in an order of their own as well.
      *
      * @param number of the round
-     * @param wanted the cases that more forks might decide; those that have their most by then are left out
+     * @param forks by case up to how many it gets; those that have them by then are left out
      */
-    public List<List<PlannedCase>> further(int number, Set<CaseName> wanted) {
-        return together(cases.stream()
-                .filter(c -> number >= c.effort().forks().min()
-                        && number < c.effort().forks().max())
-                .filter(c -> wanted.contains(c.name()))
-                .toList());
+    public List<List<PlannedCase>> further(int number, Map<CaseName, Integer> forks) {
+        return together(shuffled(
+                number,
+                cases.stream()
+                        .filter(c -> number >= c.effort().forks().min()
+                                && number < Math.min(c.effort().forks().max(), forks.getOrDefault(c.name(), 0)))
+                        .toList()));
     }
 
     /**

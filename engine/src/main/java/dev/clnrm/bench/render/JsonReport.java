@@ -96,6 +96,7 @@ public record JsonReport() implements Report {
         metric(json, "floor", Metric.TIME, measured.floor());
         metric(json, "allocation", Metric.ALLOCATION, measured.allocation());
         Json.number(json, "spread", measured.spread());
+        Json.number(json, "degrees", measured.degrees());
         Json.number(json, "detectable", measured.detectable());
         json.writeBooleanField("steady", measured.steady());
         warnings(json, measured.warnings());

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.run;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class Controller {
     private final Plan plan;
-    private final Function<List<ForkRecord>, Set<CaseName>> undecided;
+    private final Function<List<ForkRecord>, MoreForks> undecided;
     private final RunListener listener;
     private final Forking forking;
+    private final int earlier;
 
     /** How a run came to its end. */
     public enum End {
@@ -38,14 +39,14 @@ public final class Controller {
      * @param plan what to run
      * @param earlier what an earlier part of the same run gave: its finished forks are kept, the others are run again
      * @param journal keeps each record, or throws where it cannot
-     * @param undecided which cases more forks might decide, given the records of the forks that every case gets
+     * @param undecided what more forks might decide, given the records of the forks that every case gets
      * @param forks runs them
      */
     public Controller(
             Plan plan,
             List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, Set<CaseName>> undecided,
+            Function<List<ForkRecord>, MoreForks> undecided,
             ForkRunner forks,
             RunListener listener) {
         this(plan, earlier, journal, undecided, forks, listener, System::nanoTime);
@@ -56,13 +57,14 @@ public final class Controller {
             Plan plan,
             List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, Set<CaseName>> undecided,
+            Function<List<ForkRecord>, MoreForks> undecided,
             ForkRunner forks,
             RunListener listener,
             LongSupplier nanos) {
         this.plan = plan;
         this.undecided = undecided;
         this.listener = listener;
+        this.earlier = (int) earlier.stream().filter(ForkRecord::finished).count();
         this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
     }
 
@@ -101,10 +103,13 @@ public final class Controller {
                 .toList();
     }
 
-    /** More forks of cases that more forks might decide. */
-    private End further(Set<CaseName> open) throws InterruptedException {
+    /** More forks of what more forks might decide: while there is time for what is open, however long for the rest. */
+    private End further(MoreForks more) throws InterruptedException {
+        double until = more.until(forking.seconds());
+        Map<CaseName, Integer> forks = more.allotted(plan, affordable(until));
         for (int round = 0; round < plan.mostRounds(); round++) {
-            for (List<PlannedCase> jvm : plan.further(round, open)) {
+            for (List<PlannedCase> jvm : plan.further(round, forks)) {
+                List<PlannedCase> due = forking.seconds() < until ? jvm : more.sure(jvm, round);
                 if (forking.stopped()) {
                     return End.STOPPED;
                 }
@@ -112,10 +117,19 @@ public final class Controller {
                     listener.noted("the time budget left no room for further forks of inconclusive cases");
                     return End.COMPLETE;
                 }
-                forking.fork(jvm, ForkRecord.HEAD, round);
+                if (!due.isEmpty()) {
+                    forking.fork(due, ForkRecord.HEAD, round);
+                }
             }
         }
         return forking.stopped() ? End.STOPPED : End.COMPLETE;
+    }
+
+    /** About how many further forks end in time, if they take as long as those before. */
+    private double affordable(double until) {
+        int forks = forking.records().size() - earlier;
+        double each = forks > 0 ? forking.seconds() / forks : plan.likelySeconds() / Math.max(1, plan.forks());
+        return each > 0 ? (until - forking.seconds()) / each : 0;
     }
 
     /**

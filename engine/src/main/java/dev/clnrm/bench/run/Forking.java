@@ -92,9 +92,13 @@ final class Forking {
         return stopped;
     }
 
+    /** How long ago it began. */
+    double seconds() {
+        return (nanos.getAsLong() - begin) / 1e9;
+    }
+
     boolean timeIsUp() {
-        double seconds = (nanos.getAsLong() - begin) / 1e9;
-        return timeBudgetSeconds.map(most -> seconds >= most).orElse(false);
+        return timeBudgetSeconds.map(most -> seconds() >= most).orElse(false);
     }
 
     boolean over() {

@@ -19,10 +19,11 @@ import java.util.Optional;
  * @param key the case
  * @param conditions where and with what it was measured
  * @param seconds mean seconds per operation of each finished fork, in the order of the forks; not a number where a fork gave none
+ * @param within how noisy its forks are inside: the mean variance of the logarithms of their iterations, from which spread is learned
  * @param bytes mean bytes per operation of the same forks; empty where a fork lacks it
  * @param failed how many forks did not finish
  */
-public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, Values bytes, int failed) {
+public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, double within, Values bytes, int failed) {
     /**
      * Forks of one value each, from which whatever rests on means of forks comes out as from all samples, but for the last bit where the mode
      * counts operations; empty where no fork finished.

@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Reads and writes {@code summary.json}. Conditions are written once and named by their place. */
 final class SummaryJson {
     /** Raised when what is written changes; a summary of another format is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -105,6 +105,7 @@ final class SummaryJson {
         json.writeNumberField("on", conditions);
         json.writeNumberField("failed", one.failed());
         numbers(json, "seconds", one.seconds());
+        json.writeNumberField("within", one.within());
         numbers(json, "bytes", one.bytes());
         json.writeEndObject();
     }
@@ -227,6 +228,7 @@ final class SummaryJson {
                 int on = -1;
                 int failed = 0;
                 Values seconds = Values.NONE;
+                double within = 0;
                 Values bytes = Values.NONE;
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     String field = json.currentName();
@@ -239,6 +241,7 @@ final class SummaryJson {
                         case "on" -> on = json.getIntValue();
                         case "failed" -> failed = json.getIntValue();
                         case "seconds" -> seconds = numbers();
+                        case "within" -> within = json.getDoubleValue();
                         case "bytes" -> bytes = numbers();
                         default -> json.skipChildren();
                     }
@@ -247,7 +250,7 @@ final class SummaryJson {
                     throw new IllegalArgumentException("bytes of other forks than those timed");
                 }
                 CaseKey key = same.of(new CaseKey(new CaseName(suite, benchmark, params), mode));
-                cases.add(new CaseSummary(key, conditions.get(on), seconds, bytes, failed));
+                cases.add(new CaseSummary(key, conditions.get(on), seconds, within, bytes, failed));
             }
         }
 

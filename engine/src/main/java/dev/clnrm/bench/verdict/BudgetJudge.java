@@ -5,6 +5,7 @@ import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -22,9 +23,10 @@ import java.util.Optional;
  *
  * @param name the case
  * @param samples what was measured; absent when it never was
+ * @param side what all cases of the side say about spread
  * @param confidence of the intervals
  */
-record BudgetJudge(CaseName name, Optional<CaseSamples> samples, double confidence) {
+record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, double confidence) {
     /** From this share of the budget on a kept promise is a warning: room for the noise of the next run is gone. */
     static final double WARNING_SHARE = 0.85;
 
@@ -86,8 +88,8 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, double confiden
         return switch (metric) {
             case TIME ->
                 percentile.isPresent()
-                        ? ForkLevel.percentile(measured, percentile.get(), confidence)
-                        : ForkLevel.time(measured, confidence);
+                        ? ForkLevel.percentile(measured, percentile.get(), side, confidence)
+                        : ForkLevel.time(measured, side, confidence);
             case ALLOCATION -> ForkLevel.allocation(measured, confidence);
         };
     }

@@ -9,6 +9,7 @@ import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
@@ -192,8 +193,8 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     }
 
     /** The verdict of a case only one side has. */
-    static ChangeVerdict oneSided(Measured only, boolean isNew, ChangeSettings settings) {
-        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), settings.confidence()));
+    static ChangeVerdict oneSided(Measured only, Spreads side, boolean isNew, ChangeSettings settings) {
+        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), side, settings.confidence()));
         return oneSided(
                 CaseKey.of(only.samples()),
                 isNew ? Finding.NEW : Finding.MISSING,

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -13,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run with one side held against its budgets and laws. */
-final class Judge {
-    private Judge() {}
-
-    static Judgement judge(
-            Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> promised, List<Law> laws, Settings settings) {
+/**
+ * A run with one side held against its budgets and laws.
+ *
+ * @param samples what was measured
+ * @param side what all cases of the side say about spread
+ * @param settings how to judge
+ */
+record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings) {
+    Judgement judge(Map<CaseName, Budget> promised, List<Law> laws) {
         Set<CaseName> known = new LinkedHashSet<>(promised.keySet());
         known.addAll(samples.keySet());
 
@@ -27,12 +31,12 @@ final class Judge {
         List<FailedCase> failed = new ArrayList<>();
         for (CaseName name : known) {
             Optional<CaseSamples> measured = Optional.ofNullable(samples.get(name));
-            measured.ifPresent(s -> measurements.add(Measurement.of(s, settings.confidenceOf(name))));
-            failure(name, measured, settings).ifPresent(failed::add);
+            measured.ifPresent(s -> measurements.add(Measurement.of(s, side, settings.confidenceOf(name))));
+            failure(name, measured).ifPresent(failed::add);
             Budget budget = promised.getOrDefault(name, Budget.NONE);
-            budgets.addAll(new BudgetJudge(name, measured, settings.confidenceOf(name)).judge(budget));
+            budgets.addAll(new BudgetJudge(name, measured, side, settings.confidenceOf(name)).judge(budget));
         }
-        LawJudge lawJudge = new LawJudge(samples, new CaseReferences(known), settings);
+        LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(known), settings);
         List<LawVerdict> lawVerdicts = laws.stream().map(lawJudge::judge).toList();
 
         int judged = (int)
@@ -46,7 +50,7 @@ final class Judge {
         return new Judgement(measurements, budgets, lawVerdicts, failed, census, settings);
     }
 
-    private static Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured, Settings settings) {
+    private Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured) {
         boolean gated = !settings.ungated().contains(name);
         if (measured.isEmpty()) {
             return Optional.of(new FailedCase(name, Optional.empty(), 0, 0, gated));

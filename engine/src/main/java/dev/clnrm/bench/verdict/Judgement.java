@@ -1,6 +1,7 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -43,7 +44,21 @@ public record Judgement(
      */
     public static Judgement of(
             Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> promised, List<Law> laws, Settings settings) {
-        return Judge.judge(samples, promised, laws, settings);
+        return of(samples, Spreads.of(samples.values()), promised, laws, settings);
+    }
+
+    /**
+     * The same where {@code samples} are some of the cases of a side.
+     *
+     * @param side what all cases of the side say about spread
+     */
+    public static Judgement of(
+            Map<CaseName, CaseSamples> samples,
+            Spreads side,
+            Map<CaseName, Budget> promised,
+            List<Law> laws,
+            Settings settings) {
+        return new Judge(samples, side, settings).judge(promised, laws);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Relations;
 import dev.clnrm.bench.analyse.Sizing;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -21,10 +22,11 @@ import java.util.stream.DoubleStream;
  * Laws, judged.
  *
  * @param samples what was measured
+ * @param side what all cases of the side say about spread
  * @param references every case known, measured or not
  * @param settings how to judge
  */
-record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, Settings settings) {
+record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences references, Settings settings) {
     LawVerdict judge(Law law) {
         try {
             if (law instanceof Law.Ratio ratio) {
@@ -53,14 +55,14 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
     private LawVerdict judge(Law.Ratio law) {
         List<CaseName> names = List.of(named(law.slower()), named(law.faster()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), confidence(names));
+        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), side, confidence(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
     private LawVerdict judge(Law.Overhead law) {
         List<CaseName> names = List.of(named(law.of()), named(law.over()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), confidence(names));
+        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), side, confidence(names));
         return verdict(law, estimate, measured, Math::log1p);
     }
 
@@ -70,7 +72,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
                 atValue(byValue, 1, law.benchmark(), law.parameter()),
                 atValue(byValue, law.at(), law.benchmark(), law.parameter()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.efficiency(measured.get(0), measured.get(1), law.at(), confidence(names));
+        Estimate estimate = Relations.efficiency(measured.get(0), measured.get(1), law.at(), side, confidence(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
@@ -89,7 +91,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, CaseReferences references, S
         for (double value : byValue.keySet()) {
             points.put(value, measured.get(index++));
         }
-        return verdict(law, Relations.exponent(points, confidence(names)), measured, b -> b);
+        return verdict(law, Relations.exponent(points, side, confidence(names)), measured, b -> b);
     }
 
     /** The verdict of an estimate whose interval is symmetric on {@code scale}. */

@@ -6,6 +6,7 @@ import dev.clnrm.bench.analyse.Comparisons;
 import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sequential;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.analyse.TwoSides;
 import dev.clnrm.bench.model.CaseName;
@@ -49,8 +50,14 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 }
             }
         });
-        Comparisons compared = look(both, unlike).comparisons();
-        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both);
+        Spreads spreadOfBase = Spreads.of(base.family());
+        Spreads spreadOfHead = Spreads.of(head.family());
+        Comparisons compared = look(
+                        both,
+                        new Comparing(
+                                settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead))
+                .comparisons();
+        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead);
         return new ChangeJudgement(
                 verdicts,
                 promises,
@@ -71,7 +78,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
             }
         });
-        List<Boolean> ended = look(both, Set.of()).decided();
+        List<Boolean> ended =
+                look(both, new Comparing(settings.confidence(), settings.level(), Set.of())).decided();
         Set<CaseName> decided = new HashSet<>();
         int place = 0;
         for (CaseKey key : both.keySet()) {
@@ -83,9 +91,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return decided;
     }
 
-    private Sequential look(Map<CaseKey, Both> both, Set<CaseName> unlike) {
+    private Sequential look(Map<CaseKey, Both> both, Comparing how) {
         List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
-        Comparing how = new Comparing(settings.confidence(), settings.level(), unlike);
         if (settings.looks().isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
@@ -108,13 +115,15 @@ record Matching(Side base, Side head, ChangeSettings settings) {
             Map<CaseKey, Measured> ofBase,
             Map<CaseKey, Measured> ofHead,
             Comparisons compared,
-            Map<CaseKey, Both> both) {
+            Map<CaseKey, Both> both,
+            Spreads spreadOfBase,
+            Spreads spreadOfHead) {
         List<ChangeVerdict> verdicts = new ArrayList<>();
         InOrder next = new InOrder(compared.all());
         ofBase.forEach((key, measured) -> {
             Both of = both.get(key);
             if (of == null) {
-                verdicts.add(ChangeJudge.oneSided(measured, false, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfBase, false, settings));
                 return;
             }
             for (Comparison one : next.of(key)) {
@@ -123,7 +132,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         });
         ofHead.forEach((key, measured) -> {
             if (!both.containsKey(key)) {
-                verdicts.add(ChangeJudge.oneSided(measured, true, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfHead, true, settings));
             }
         });
         return verdicts;

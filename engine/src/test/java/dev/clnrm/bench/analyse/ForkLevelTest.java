@@ -18,15 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkLevelTest {
     private static final double[] FOUR = {1.00e-6, 1.10e-6, 0.95e-6, 1.05e-6};
 
-    /** SciPy 1.17.1: {@code y = numpy.log(x); numpy.exp(scipy.stats.t.interval(0.95, 3, y.mean(), scipy.stats.sem(y)))}. */
+    /**
+     * SciPy 1.17.1: {@code y = numpy.log(x); numpy.exp(scipy.stats.t.interval(0.95, 3, y.mean(), numpy.sqrt((y.var(ddof=1) + 0.015**2) /
+     * 4)))}.
+     */
     @Test
     void time_has_the_t_interval_of_log_fork_means() {
         Interval interval =
-                interval(ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), 0.95));
+                interval(ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), Spreads.ALONE, 0.95));
 
-        assertThat(interval.low()).isWithin(1e-15).of(9.257107379546385e-07);
+        assertThat(interval.low()).isWithin(1e-15).of(9.231239624792539e-07);
         assertThat(interval.estimate()).isWithin(1e-18).of(1.023473017085549e-06);
-        assertThat(interval.high()).isWithin(1e-15).of(1.1315597559305029e-06);
+        assertThat(interval.high()).isWithin(1e-15).of(1.134730609623556e-06);
         assertThat(interval.confidence()).isEqualTo(0.95);
     }
 
@@ -34,10 +37,10 @@ class ForkLevelTest {
     @Test
     void more_confidence_is_a_wider_interval() {
         Interval interval =
-                interval(ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), 0.99));
+                interval(ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), Spreads.ALONE, 0.99));
 
-        assertThat(interval.low()).isWithin(1e-15).of(8.512419876381901e-07);
-        assertThat(interval.high()).isWithin(1e-15).of(1.230551396564125e-06);
+        assertThat(interval.low()).isWithin(1e-15).of(8.468813641241167e-07);
+        assertThat(interval.high()).isWithin(1e-15).of(1.2368875512871459e-06);
     }
 
     @Test
@@ -53,9 +56,9 @@ class ForkLevelTest {
                 .fork(2.2e-6, 2e-6, 2.2e-6, 2e-6, 2.2e-6, 2e-6)
                 .samples();
 
-        assertThat(interval(ForkLevel.time(many, 0.95)).high())
+        assertThat(interval(ForkLevel.time(many, Spreads.ALONE, 0.95)).high())
                 .isWithin(1e-18)
-                .of(interval(ForkLevel.time(few, 0.95)).high());
+                .of(interval(ForkLevel.time(few, Spreads.ALONE, 0.95)).high());
     }
 
     @Test
@@ -69,25 +72,27 @@ class ForkLevelTest {
     @Test
     void one_fork_has_a_number_and_no_interval() {
         Estimate estimate =
-                ForkLevel.time(DeclaredForks.of("core/a").means(1e-6).samples(), 0.95);
+                ForkLevel.time(DeclaredForks.of("core/a").means(1e-6).samples(), Spreads.ALONE, 0.95);
 
         assertThat(estimate).isEqualTo(new Estimate.Point(1e-6, 1, List.of(new Warning.OneFork())));
     }
 
     @Test
-    void forks_that_all_give_the_same_have_a_point_and_a_warning() {
+    void forks_that_all_give_the_same_have_the_least_spread_and_a_warning() {
         Estimate estimate = ForkLevel.time(
-                DeclaredForks.of("core/a").means(3e-7, 3e-7, 3e-7).samples(), 0.95);
+                DeclaredForks.of("core/a").means(3e-7, 3e-7, 3e-7).samples(), Spreads.ALONE, 0.95);
 
-        assertThat(estimate)
-                .isEqualTo(
-                        new Estimate.Bounded(new Interval(3e-7, 3e-7, 3e-7, 0.95), 3, List.of(new Warning.NoSpread())));
+        // SciPy 1.17.1: numpy.exp(numpy.log(3e-7) - scipy.stats.t.ppf(0.975, 2) * 0.015 / numpy.sqrt(3))
+        assertThat(interval(estimate).low()).isWithin(1e-15).of(2.890270865999815e-07);
+        assertThat(interval(estimate).estimate()).isEqualTo(3e-7);
+        assertThat(interval(estimate).high()).isWithin(1e-15).of(3.113895000594241e-07);
+        assertThat(estimate.warnings()).containsExactly(new Warning.NoSpread());
     }
 
     @Test
     void a_time_without_a_logarithm_leaves_a_number_without_an_interval() {
         Estimate estimate =
-                ForkLevel.time(DeclaredForks.of("core/a").means(1, 0, 2).samples(), 0.95);
+                ForkLevel.time(DeclaredForks.of("core/a").means(1, 0, 2).samples(), Spreads.ALONE, 0.95);
 
         assertThat(estimate).isEqualTo(new Estimate.Point(1, 3, List.of(new Warning.NotPositive(1, 0))));
     }
@@ -96,7 +101,7 @@ class ForkLevelTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void what_is_not_a_number_does_not_get_through(double value) {
         Estimate estimate =
-                ForkLevel.time(DeclaredForks.of("core/a").means(1, value, 2).samples(), 0.95);
+                ForkLevel.time(DeclaredForks.of("core/a").means(1, value, 2).samples(), Spreads.ALONE, 0.95);
 
         assertThat(estimate).isEqualTo(new Estimate.Missing(3, List.of(new Warning.NotFinite(1))));
     }
@@ -104,7 +109,7 @@ class ForkLevelTest {
     @Test
     void a_fork_that_finished_without_values_is_not_a_number() {
         Estimate estimate =
-                ForkLevel.time(DeclaredForks.of("core/a").means(1).fork().samples(), 0.95);
+                ForkLevel.time(DeclaredForks.of("core/a").means(1).fork().samples(), Spreads.ALONE, 0.95);
 
         assertThat(estimate).isEqualTo(new Estimate.Missing(2, List.of(new Warning.NotFinite(1))));
     }
@@ -114,7 +119,8 @@ class ForkLevelTest {
         CaseSamples samples =
                 DeclaredForks.of("core/a").mode(Mode.THROUGHPUT).means(1e6, 0).samples();
 
-        assertThat(ForkLevel.time(samples, 0.95)).isEqualTo(new Estimate.Missing(2, List.of(new Warning.NotFinite(1))));
+        assertThat(ForkLevel.time(samples, Spreads.ALONE, 0.95))
+                .isEqualTo(new Estimate.Missing(2, List.of(new Warning.NotFinite(1))));
     }
 
     @Test
@@ -124,7 +130,7 @@ class ForkLevelTest {
                 .failed(Outcome.Cause.THREW, "no")
                 .samples();
 
-        Estimate estimate = ForkLevel.time(samples, 0.95);
+        Estimate estimate = ForkLevel.time(samples, Spreads.ALONE, 0.95);
 
         assertThat(estimate.forks()).isEqualTo(2);
         assertThat(estimate.warnings()).containsExactly(new Warning.ForksFailed(1, 3));
@@ -135,7 +141,7 @@ class ForkLevelTest {
         CaseSamples samples =
                 DeclaredForks.of("core/a").failed(Outcome.Cause.THREW, "no").samples();
 
-        assertThat(ForkLevel.time(samples, 0.95))
+        assertThat(ForkLevel.time(samples, Spreads.ALONE, 0.95))
                 .isEqualTo(new Estimate.Missing(0, List.of(new Warning.ForksFailed(1, 1), new Warning.NoForks())));
     }
 
@@ -183,19 +189,20 @@ class ForkLevelTest {
                 .sampled(new Histogram(Values.of(1.05e-6, 9e-6), Values.of(5000, 10)))
                 .samples();
 
-        Estimate median = ForkLevel.percentile(samples, 50, 0.95);
+        Estimate median = ForkLevel.percentile(samples, 50, Spreads.ALONE, 0.95);
 
         assertThat(interval(median))
                 .isEqualTo(interval(
-                        ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), 0.95)));
+                        ForkLevel.time(DeclaredForks.of("core/a").means(FOUR).samples(), Spreads.ALONE, 0.95)));
         assertThat(median.warnings()).isEmpty();
-        assertThat(ForkLevel.percentile(samples, 99.9, 0.95).warnings()).contains(new Warning.ThinTail(99.9, 5010));
+        assertThat(ForkLevel.percentile(samples, 99.9, Spreads.ALONE, 0.95).warnings())
+                .contains(new Warning.ThinTail(99.9, 5010));
     }
 
     @Test
     void a_percentile_needs_single_times() {
         Estimate estimate =
-                ForkLevel.percentile(DeclaredForks.of("core/a").means(1, 2).samples(), 99, 0.95);
+                ForkLevel.percentile(DeclaredForks.of("core/a").means(1, 2).samples(), 99, Spreads.ALONE, 0.95);
 
         assertThat(estimate).isEqualTo(new Estimate.Missing(2, List.of(new Warning.NoHistogram())));
     }
@@ -208,11 +215,12 @@ class ForkLevelTest {
         double scale = Math.pow(10, random.nextInt(-3, 9));
 
         Interval small =
-                interval(ForkLevel.time(DeclaredForks.of("core/a").means(times).samples(), 0.95));
+                interval(ForkLevel.time(DeclaredForks.of("core/a").means(times).samples(), Spreads.ALONE, 0.95));
         Interval large = interval(ForkLevel.time(
                 DeclaredForks.of("core/a")
                         .means(Arrays.stream(times).map(t -> t * scale).toArray())
                         .samples(),
+                Spreads.ALONE,
                 0.95));
 
         assertThat(large.low() / small.low() / scale).isWithin(1e-9).of(1);
@@ -227,13 +235,14 @@ class ForkLevelTest {
         double[] times = random.doubles(random.nextInt(2, 9), 1e-7, 3e-7).toArray();
 
         Interval asTimes =
-                interval(ForkLevel.time(DeclaredForks.of("core/a").means(times).samples(), 0.95));
+                interval(ForkLevel.time(DeclaredForks.of("core/a").means(times).samples(), Spreads.ALONE, 0.95));
         Interval asRates = interval(ForkLevel.time(
                 DeclaredForks.of("core/a")
                         .mode(Mode.THROUGHPUT)
                         .threads(4)
                         .means(Arrays.stream(times).map(t -> 4 / t).toArray())
                         .samples(),
+                Spreads.ALONE,
                 0.95));
 
         assertThat(asRates.low() / asTimes.low()).isWithin(1e-9).of(1);
@@ -243,7 +252,7 @@ class ForkLevelTest {
     @Test
     void forks_worlds_apart_still_have_a_finite_interval() {
         Interval interval = interval(
-                ForkLevel.time(DeclaredForks.of("core/a").means(1e-300, 1e300).samples(), 0.999));
+                ForkLevel.time(DeclaredForks.of("core/a").means(1e-300, 1e300).samples(), Spreads.ALONE, 0.999));
 
         assertThat(interval.high()).isEqualTo(Double.MAX_VALUE);
     }

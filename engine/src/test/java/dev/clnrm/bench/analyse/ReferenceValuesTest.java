@@ -3,6 +3,7 @@ package dev.clnrm.bench.analyse;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,25 @@ class ReferenceValuesTest {
         ours.put("t above 3 on infinite degrees", StudentT.above(3, Double.POSITIVE_INFINITY));
         ours.put("t quantile 0.9995 on 1.3 degrees", StudentT.quantile(0.9995, 1.3));
         ours.put("detectable, two groups of 5", Sizing.detectableTwoGroups(0.02, 10.5, 5));
+        oneSide(ours);
         return ours;
+    }
+
+    private static void oneSide(Map<String, Double> ours) {
+        List<CaseSamples> six = SpreadsTest.suite(6);
+        List<CaseSamples> twelve = SpreadsTest.suite(12);
+        Spreads side = Spreads.of(twelve);
+        ends(ours, "interval of one side, the third of 6", ForkLevel.time(six.get(2), Spreads.of(six), 0.95));
+        ends(ours, "interval of one side, the fourth of 12", ForkLevel.time(twelve.get(3), side, 0.95));
+        ends(
+                ours,
+                "ratio of the fourth and the seventh of 12",
+                Relations.ratio(twelve.get(3), twelve.get(6), side, 0.95));
+    }
+
+    private static void ends(Map<String, Double> ours, String name, Estimate estimate) {
+        ours.put(name + ", lower", ForkLevelTest.interval(estimate).low());
+        ours.put(name + ", upper", ForkLevelTest.interval(estimate).high());
     }
 
     private static void ranks(Map<String, Double> ours) {

@@ -8,7 +8,7 @@ class SizingTest {
     /** SciPy 1.17.1: {@code numpy.expm1((t.ppf(.975, 4) + t.ppf(.8, 4)) * .02 * numpy.sqrt(1 / 5))}. */
     @Test
     void five_forks_against_a_known_value() {
-        assertThat(Sizing.detectableOneSample(0.02, 5)).isWithin(1e-9).of(0.033808466051068485);
+        assertThat(Sizing.detectable(0.02 / Math.sqrt(5), 4)).isWithin(1e-9).of(0.033808466051068485);
     }
 
     /** SciPy 1.17.1: {@code numpy.expm1((t.ppf(.975, 8) + t.ppf(.8, 8)) * .02 * numpy.sqrt(2 / 5))}. */

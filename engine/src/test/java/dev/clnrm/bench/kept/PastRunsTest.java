@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.model.CaseName;
@@ -54,12 +55,15 @@ class PastRunsTest {
         List<Measured> whole =
                 KeptRun.read(stored.folder()).head(ForkRecord.HEAD).cases();
         assertThat(stored.summary().cases()).hasSize(12);
+        Spreads ofSummary = PastRuns.spreads(stored.summary());
+        Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());
+        assertThat(ofSummary.moderated()).isTrue();
         for (int i = 0; i < whole.size(); i++) {
             CaseSummary one = stored.summary().cases().get(i);
             CaseSamples samples = whole.get(i).samples();
             assertThat(one.key()).isEqualTo(CaseKey.of(samples));
-            assertThat(PastRuns.time(one, 0.95).orElseThrow().interval())
-                    .isEqualTo(ForkLevel.time(samples, 0.95).interval());
+            assertThat(PastRuns.time(one, ofSummary, 0.95).orElseThrow().interval())
+                    .isEqualTo(ForkLevel.time(samples, ofSamples, 0.95).interval());
         }
     }
 
@@ -69,9 +73,10 @@ class PastRunsTest {
                 new CaseKey(new CaseName("s", "b", Map.of()), Mode.THROUGHPUT),
                 Conditions.UNKNOWN,
                 Values.of(2e-6, 2e-6),
+                0,
                 Values.NONE,
                 0);
-        Estimate time = PastRuns.time(one, 0.95).orElseThrow();
+        Estimate time = PastRuns.time(one, Spreads.ALONE, 0.95).orElseThrow();
         assertThat(time.value().orElseThrow()).isWithin(1e-20).of(2e-6);
     }
 

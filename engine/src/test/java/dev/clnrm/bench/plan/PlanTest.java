@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -46,12 +45,16 @@ class PlanTest {
         PlannedCase a = with(more, shape("a", ""));
         PlannedCase b = with(more, shape("b", ""));
         Plan plan = plan(true, a, b, shape("exactly_three", ""), with(more, shape("kept", "")));
-        Set<CaseName> wanted = Set.of(a.name(), b.name(), new CaseName("s", "exactly_three", Map.of()));
+        Map<CaseName, Integer> wanted =
+                Map.of(a.name(), 20, b.name(), 6, new CaseName("s", "exactly_three", Map.of()), 20);
 
         assertThat(plan.mostRounds()).isEqualTo(8);
         assertThat(plan.further(2, wanted)).isEmpty();
-        assertThat(plan.further(3, wanted)).containsExactly(List.of(a, b));
-        assertThat(plan.further(7, wanted)).containsExactly(List.of(a, b));
+        assertThat(plan.further(3, wanted)).hasSize(1);
+        assertThat(plan.further(3, wanted).get(0)).containsExactly(a, b);
+        assertThat(plan.further(5, wanted).get(0)).containsExactly(a, b);
+        assertThat(plan.further(6, wanted)).containsExactly(List.of(a));
+        assertThat(plan.further(7, wanted)).containsExactly(List.of(a));
         assertThat(plan.further(8, wanted)).isEmpty();
     }
 

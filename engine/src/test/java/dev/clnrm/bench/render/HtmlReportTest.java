@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.render.html.HtmlReport;
 import dev.clnrm.bench.render.html.Past;
 import dev.clnrm.bench.render.html.Sampled;
@@ -149,6 +150,7 @@ class HtmlReportTest {
                     "day " + day,
                     Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86_400L * day),
                     List.of(then),
+                    Spreads.ALONE,
                     0.95));
         }
         CaseSamples now = DeclaredForks.of("suite/one").means(1.3e-6, 1.301e-6).samples();

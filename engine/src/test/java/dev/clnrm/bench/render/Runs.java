@@ -91,6 +91,7 @@ final class Runs {
                 time,
                 allocation,
                 Optional.of(0.012),
+                Optional.of(7.5),
                 Optional.of(0.034),
                 all.isEmpty(),
                 all));

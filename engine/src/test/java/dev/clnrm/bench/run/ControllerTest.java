@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.ForkRecord;
@@ -13,6 +14,7 @@ import dev.clnrm.bench.samples.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -105,15 +107,61 @@ class ControllerTest {
                 ControllerTest::forget,
                 records -> {
                     asked.add(records.size());
-                    return Set.of(ScriptedForks.name("a"), ScriptedForks.name("c"));
+                    return MoreForks.most(Set.of(ScriptedForks.name("a"), ScriptedForks.name("c")));
                 },
                 forks,
                 Silent.LISTENER);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(asked).containsExactly(6);
-        assertThat(forks.order().subList(6, 12))
-                .containsExactly("a2", "c2", "a3", "c3", "a4", "c4")
+        for (int round = 2; round < 5; round++) {
+            assertThat(forks.order().subList(2 + 2 * round, 4 + 2 * round)).containsExactly("a" + round, "c" + round);
+        }
+    }
+
+    /** Four forks of 30 s are for sure; until 260 s there is time for four more, of which what is broken takes two. */
+    @Test
+    void open_promises_get_more_forks_while_there_is_time_and_broken_ones_however_long_it_takes() {
+        MoreForks more = new MoreForks(
+                Map.of(ScriptedForks.name("broken"), 4),
+                List.of(new MoreForks.Open(List.of(ScriptedForks.name("open")), 5)),
+                260);
+        AtomicLong nanos = eachForkTakesThirtySeconds();
+        Controller controller = new Controller(
+                ScriptedForks.plan(42, 2, 9, "open", "broken"),
+                List.of(),
+                ControllerTest::forget,
+                records -> more,
+                forks,
+                Silent.LISTENER,
+                nanos::get);
+
+        assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
+        assertThat(forks.order().subList(4, forks.order().size()))
+                .containsExactly("broken2", "broken3", "open2", "open3");
+    }
+
+    @Test
+    void open_promises_get_no_fork_after_the_time_for_them_though_more_were_allotted() {
+        MoreForks more =
+                new MoreForks(Map.of(), List.of(new MoreForks.Open(List.of(ScriptedForks.name("open")), 20)), 200);
+        AtomicLong nanos = new AtomicLong();
+        forks.then((job, listener) -> {
+            nanos.addAndGet(job.fork() < 2 ? 30_000_000_000L : 120_000_000_000L);
+            return ScriptedForks.finished(job);
+        });
+        Controller controller = new Controller(
+                ScriptedForks.plan(42, 2, 9, "open"),
+                List.of(),
+                ControllerTest::forget,
+                records -> more,
+                forks,
+                Silent.LISTENER,
+                nanos::get);
+
+        assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
+        assertThat(forks.order())
+                .containsExactly("open0", "open1", "open2", "open3")
                 .inOrder();
     }
 
@@ -130,7 +178,7 @@ class ControllerTest {
                 ControllerTest::forget,
                 records -> {
                     asked.add(records.size());
-                    return Set.of(ScriptedForks.name("a"));
+                    return MoreForks.most(Set.of(ScriptedForks.name("a")));
                 },
                 forks,
                 Silent.LISTENER);
@@ -156,7 +204,7 @@ class ControllerTest {
                 new Plan(plan.cases(), 42, Optional.of(50.0)),
                 List.of(),
                 ControllerTest::forget,
-                records -> Set.of(),
+                records -> MoreForks.NONE,
                 forks,
                 Silent.LISTENER,
                 nanos::get);
@@ -174,7 +222,7 @@ class ControllerTest {
                 new Plan(plan.cases(), 42, Optional.of(50.0)),
                 List.of(),
                 ControllerTest::forget,
-                records -> Set.of(ScriptedForks.name("a"), ScriptedForks.name("b")),
+                records -> MoreForks.most(Set.of(ScriptedForks.name("a"), ScriptedForks.name("b"))),
                 forks,
                 new NoteKeeper(notes),
                 nanos::get);
@@ -219,7 +267,12 @@ class ControllerTest {
             return ScriptedForks.finished(job);
         });
         Controller controller = new Controller(
-                ScriptedForks.plan(42, 3, 3, "a"), List.of(), journal::add, done -> Set.of(), forks, Silent.LISTENER);
+                ScriptedForks.plan(42, 3, 3, "a"),
+                List.of(),
+                journal::add,
+                done -> MoreForks.NONE,
+                forks,
+                Silent.LISTENER);
         holder.add(controller);
 
         assertThat(controller.run()).isEqualTo(Controller.End.STOPPED);
@@ -362,7 +415,7 @@ class ControllerTest {
                 ScriptedForks.plan(42, 2, 2, "a", "b"),
                 List.of(),
                 journal::add,
-                records -> Set.of(),
+                records -> MoreForks.NONE,
                 forks,
                 Silent.LISTENER);
         controller.run();
@@ -382,7 +435,7 @@ class ControllerTest {
                     }
                     journal.add(record);
                 },
-                records -> Set.of(),
+                records -> MoreForks.NONE,
                 forks,
                 Silent.LISTENER);
 
@@ -407,7 +460,8 @@ class ControllerTest {
     }
 
     private static Controller controller(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
-        return new Controller(plan, earlier, ControllerTest::forget, records -> Set.of(), runner, Silent.LISTENER);
+        return new Controller(
+                plan, earlier, ControllerTest::forget, records -> MoreForks.NONE, runner, Silent.LISTENER);
     }
 
     private static void forget(ForkRecord record) {
@@ -419,7 +473,7 @@ class ControllerTest {
                 plan,
                 earlier,
                 ControllerTest::forget,
-                records -> Set.of(ScriptedForks.name(name)),
+                records -> MoreForks.most(Set.of(ScriptedForks.name(name))),
                 forks,
                 Silent.LISTENER);
     }

@@ -11,6 +11,7 @@ import dev.clnrm.bench.declare.SuiteProcess;
 import dev.clnrm.bench.faulty.FaultyJar;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Planner;
@@ -118,7 +119,7 @@ final class RealForks {
     List<ForkRecord> run(Plan plan) throws IOException {
         List<ForkRecord> journal = new ArrayList<>();
         Controller controller = new Controller(
-                plan, List.of(), journal::add, records -> Set.of(), Forks.real(session()), new NoteKeeper(notes));
+                plan, List.of(), journal::add, records -> MoreForks.NONE, Forks.real(session()), new NoteKeeper(notes));
         controller.run();
         return journal;
     }

@@ -38,12 +38,14 @@ class SummariesTest {
                             new CaseKey(new CaseName("s", "</b>", Map.of("size", "1")), Mode.AVERAGE),
                             CONDITIONS,
                             Values.of(1e-6, Double.NaN, 3.3333333333333335e-7),
+                            0.012345678901234567,
                             Values.of(0, 16, 24.5),
                             1),
                     new CaseSummary(
                             new CaseKey(new CaseName("s", "failed", Map.of()), Mode.THROUGHPUT),
                             Conditions.UNKNOWN,
                             Values.NONE,
+                            0,
                             Values.NONE,
                             3)));
 
@@ -89,7 +91,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":1,", "{\"format\":2,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":2,", "{\"format\":1,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }

@@ -37,7 +37,7 @@ class SteppedTest {
 
     private static PastRuns.Stored run(int day, double seconds, Conditions conditions) {
         CaseSummary one = new CaseSummary(
-                new CaseKey(NAME, Mode.AVERAGE), conditions, Values.of(seconds, seconds), Values.NONE, 0);
+                new CaseKey(NAME, Mode.AVERAGE), conditions, Values.of(seconds, seconds), 0, Values.NONE, 0);
         return new PastRuns.Stored(
                 Path.of(""),
                 new RunSummary(

@@ -8,6 +8,7 @@ import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.render.CompareTable;
@@ -33,10 +34,11 @@ import java.util.Optional;
  *
  * @param json where to
  * @param row the case
+ * @param spreadOfBase what all cases of the base say about spread
  * @param confidence of intervals
  * @param again the command that shows it again
  */
-record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
+record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confidence, String again) {
     void write() throws IOException {
         json.writeStartObject();
         json.writeStringField("suite", Inert.name(row.name().suite()));
@@ -57,7 +59,7 @@ record CaseJson(JsonGenerator json, Row row, double confidence, String again) {
         side(
                 "base",
                 row.base(),
-                row.base().map(samples -> ForkLevel.time(samples, confidence)),
+                row.base().map(samples -> ForkLevel.time(samples, spreadOfBase, confidence)),
                 row.base().map(samples -> ForkLevel.allocation(samples, confidence)));
         side(
                 "head",

@@ -27,7 +27,13 @@ record PageJson(Page page, List<Row> rows) {
             json.writeBooleanField("compared", page.compared().isPresent());
             json.writeArrayFieldStart("cases");
             for (Row row : rows) {
-                new CaseJson(json, row, page.promises().settings().confidenceOf(row.name()), again(row.name())).write();
+                new CaseJson(
+                                json,
+                                row,
+                                page.sampled().spreadOfBase(),
+                                page.promises().settings().confidenceOf(row.name()),
+                                again(row.name()))
+                        .write();
             }
             json.writeEndArray();
             laws(json);
@@ -36,6 +42,7 @@ record PageJson(Page page, List<Row> rows) {
                     json,
                     rows,
                     page.promises().laws().stream().map(LawVerdict::law).toList(),
+                    page.sampled(),
                     page.confidence());
             for (Family family : Family.of(rows)) {
                 scaling.write(family);

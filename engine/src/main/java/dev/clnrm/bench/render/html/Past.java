@@ -2,6 +2,7 @@ package dev.clnrm.bench.render.html;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import java.time.Instant;
@@ -22,11 +23,16 @@ public record Past(String label, Instant started, Map<CaseKey, Estimate> times) 
         times = Collections.unmodifiableMap(new LinkedHashMap<>(times));
     }
 
-    /** What a run's samples say, with intervals of {@code confidence}. */
-    public static Past of(String label, Instant started, Collection<CaseSamples> samples, double confidence) {
+    /**
+     * What a run's samples say, with intervals of {@code confidence}.
+     *
+     * @param side what all cases of the run say about spread
+     */
+    public static Past of(
+            String label, Instant started, Collection<CaseSamples> samples, Spreads side, double confidence) {
         Map<CaseKey, Estimate> times = new LinkedHashMap<>();
         for (CaseSamples one : samples) {
-            times.put(CaseKey.of(one), ForkLevel.time(one, confidence));
+            times.put(CaseKey.of(one), ForkLevel.time(one, side, confidence));
         }
         return new Past(label, started, times);
     }

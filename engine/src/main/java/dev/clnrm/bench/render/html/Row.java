@@ -126,8 +126,10 @@ record Row(
                 page.promised().getOrDefault(name, Budget.NONE),
                 base,
                 head,
-                head.map(samples ->
-                        Measurement.of(samples, page.promises().settings().confidenceOf(name))),
+                head.map(samples -> Measurement.of(
+                        samples,
+                        page.sampled().spreadOfHead(),
+                        page.promises().settings().confidenceOf(name))),
                 changes,
                 budgets,
                 failed,

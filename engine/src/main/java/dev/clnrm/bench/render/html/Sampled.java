@@ -1,5 +1,6 @@
 package dev.clnrm.bench.render.html;
 
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.samples.CaseSamples;
 import java.util.List;
 
@@ -9,11 +10,23 @@ import java.util.List;
  * @param base the forks of the base; empty where there is one side
  * @param head the forks of the head
  * @param history runs of other times, the earliest first
+ * @param spreadOfBase what all cases of the base say about spread, also those that are not drawn
+ * @param spreadOfHead the same of the head
  */
-public record Sampled(List<CaseSamples> base, List<CaseSamples> head, List<Past> history) {
+public record Sampled(
+        List<CaseSamples> base,
+        List<CaseSamples> head,
+        List<Past> history,
+        Spreads spreadOfBase,
+        Spreads spreadOfHead) {
     public Sampled {
         base = List.copyOf(base);
         head = List.copyOf(head);
         history = List.copyOf(history);
+    }
+
+    /** All cases of both sides. */
+    public Sampled(List<CaseSamples> base, List<CaseSamples> head, List<Past> history) {
+        this(base, head, history, Spreads.of(base), Spreads.of(head));
     }
 }

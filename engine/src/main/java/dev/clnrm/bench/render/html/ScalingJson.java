@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Relations;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.render.Inert;
@@ -24,9 +25,10 @@ import java.util.TreeMap;
  * @param json where to
  * @param rows all cases
  * @param laws what is promised of them
+ * @param sampled what all cases of either side say about spread
  * @param confidence of intervals
  */
-record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, double confidence) {
+record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled sampled, double confidence) {
     /** Parameters that say how much is done at once, where no law says so. */
     private static final Set<String> CONCURRENCY =
             Set.of("threads", "tasks", "workers", "concurrency", "parallelism", "clients");
@@ -50,13 +52,13 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, double co
             json.writeNumber(row);
         }
         json.writeEndArray();
-        points("head", head);
+        points("head", head, sampled.spreadOfHead());
         SortedMap<Double, CaseSamples> base = samples(family, false);
         if (base.size() == head.size()) {
-            points("base", base);
-            fit("baseFit", base);
+            points("base", base, sampled.spreadOfBase());
+            fit("baseFit", base, sampled.spreadOfBase());
         }
-        fit("fit", head);
+        fit("fit", head, sampled.spreadOfHead());
         for (Law law : laws) {
             if (law instanceof Law.Exponent exponent && ofThis(family, exponent.benchmark(), exponent.parameter())) {
                 json.writeArrayFieldStart("promised");
@@ -78,10 +80,10 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, double co
         return samples;
     }
 
-    private void points(String key, SortedMap<Double, CaseSamples> samples) throws IOException {
+    private void points(String key, SortedMap<Double, CaseSamples> samples, Spreads side) throws IOException {
         json.writeArrayFieldStart(key);
         for (Map.Entry<Double, CaseSamples> point : samples.entrySet()) {
-            point(point.getKey(), ForkLevel.time(point.getValue(), confidence));
+            point(point.getKey(), ForkLevel.time(point.getValue(), side, confidence));
         }
         json.writeEndArray();
     }
@@ -96,15 +98,16 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, double co
     }
 
     /** The line t = a · x^b through the case means. */
-    private void fit(String key, SortedMap<Double, CaseSamples> samples) throws IOException {
-        Estimate exponent = Relations.exponent(samples, confidence);
+    private void fit(String key, SortedMap<Double, CaseSamples> samples, Spreads side) throws IOException {
+        Estimate exponent = Relations.exponent(samples, side, confidence);
         if (exponent.value().isEmpty()) {
             return;
         }
         double b = exponent.value().get();
         double sum = 0;
         for (Map.Entry<Double, CaseSamples> point : samples.entrySet()) {
-            Optional<Double> time = ForkLevel.time(point.getValue(), confidence).value();
+            Optional<Double> time =
+                    ForkLevel.time(point.getValue(), side, confidence).value();
             if (time.isEmpty() || !(time.get() > 0)) {
                 return;
             }
@@ -140,7 +143,10 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, double co
         json.writeArrayFieldStart("efficiency");
         for (Map.Entry<Double, CaseSamples> point : head.entrySet()) {
             if (point.getKey() > 1) {
-                point(point.getKey(), Relations.efficiency(one, point.getValue(), point.getKey(), confidence));
+                point(
+                        point.getKey(),
+                        Relations.efficiency(
+                                one, point.getValue(), point.getKey(), sampled.spreadOfHead(), confidence));
             } else if (point.getKey() == 1) {
                 json.writeStartArray();
                 json.writeNumber(1);

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.analyse.ForkLevel;
+import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.render.history.HistoryBuilder;
@@ -56,7 +57,9 @@ class DashboardTest {
                     new Point(
                             run,
                             ForkLevel.time(
-                                    new CaseSamples(key.name(), ForkRecord.HEAD, Mode.AVERAGE, List.of(fork)), 0.95),
+                                    new CaseSamples(key.name(), ForkRecord.HEAD, Mode.AVERAGE, List.of(fork)),
+                                    Spreads.ALONE,
+                                    0.95),
                             Optional.empty(),
                             1,
                             0));
