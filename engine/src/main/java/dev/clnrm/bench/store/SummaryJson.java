@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Reads and writes {@code summary.json}. Conditions are written once and named by their place. */
 final class SummaryJson {
     /** Raised when what is written changes; a summary of another format is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)

@@ -89,7 +89,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":1,", "{\"format\":2,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":2,", "{\"format\":1,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }
