@@ -81,7 +81,7 @@ record Sources(Baselines baselines, Path runs) {
         reader.start();
         Side first = BadFile.unless(() -> read(base));
         try {
-            return new Pair(first, second.get());
+            return Pair.of(first, second.get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException fault) {
                 throw fault;

@@ -10,7 +10,6 @@ import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Sizing;
 import dev.clnrm.bench.analyse.Stopping;
 import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +53,14 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(holds(tolerance)));
     }
 
-    /** What forbids a verdict. Another machine allocates the same; another JDK or other flags need not. */
+    /** What forbids a verdict. Another machine allocates the same; another JDK, other flags or threads need not. */
     private Optional<Caveat.Unlike> unlike() {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
                 .map(Caveat.Unlike.class::cast)
                 .filter(one -> !one.allowed())
                 .filter(one -> comparison.metric() == Metric.TIME
-                        || one.difference().aspect() == Conditions.Aspect.JDK
-                        || one.difference().aspect() == Conditions.Aspect.FLAGS)
+                        || one.difference().aspect().forbidsAllocation())
                 .findFirst();
     }
 

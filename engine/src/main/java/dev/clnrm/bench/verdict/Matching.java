@@ -156,7 +156,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
             found.add(new Caveat.HostUnknown());
         }
         for (Conditions.Difference difference : ofBase.differences(ofHead)) {
-            found.add(new Caveat.Unlike(difference, settings.allowUnlike()));
+            found.add(new Caveat.Unlike(
+                    difference, settings.allowUnlike() || !difference.aspect().forbids()));
         }
         if (settings.looks().isEmpty()
                 && base.job().isPresent()
