@@ -3,6 +3,7 @@ package dev.clnrm.bench.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,10 +12,16 @@ import java.util.stream.Collectors;
  * @param suite the suite's name
  * @param benchmark the benchmark's name in the suite
  * @param params parameter values by name, in the order declared; equal whatever the order
+ * @param variant what sets it apart where one side measured the same in several ways: {@code 8 threads}
  */
-public record CaseName(String suite, String benchmark, Map<String, String> params) {
+public record CaseName(String suite, String benchmark, Map<String, String> params, Optional<String> variant) {
     public CaseName {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** A case that was measured in one way. */
+    public CaseName(String suite, String benchmark, Map<String, String> params) {
+        this(suite, benchmark, params, Optional.empty());
     }
 
     /** The benchmark with its suite: {@code scenario/multi_step_scenario}. */
@@ -25,17 +32,40 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
     /** What a record gives by itself, without the start-up and the calls it takes for that: names are what everything is looked up by. */
     @Override
     public int hashCode() {
-        return 31 * (31 * suite.hashCode() + benchmark.hashCode()) + params.hashCode();
+        return 31 * (31 * (31 * suite.hashCode() + benchmark.hashCode()) + params.hashCode()) + variant.hashCode();
     }
 
-    /** As people write it: {@code scenario/multi_step_scenario{steps=10}}. */
+    /** As JMH calls the benchmark, whichever suite its jar is: {@code org.acme.Parsing.small}. */
+    public String jmhName() {
+        return benchmark.indexOf('.') >= 0 ? benchmark : suite + "." + benchmark;
+    }
+
+    /** The benchmark with its variant: {@code get [8 threads]}. */
+    public String benchmarkInFull() {
+        return variant.map(label -> benchmark + " [" + label + "]").orElse(benchmark);
+    }
+
+    /** The name whatever the variant. */
+    public CaseName plain() {
+        return variant.isEmpty() ? this : new CaseName(suite, benchmark, params);
+    }
+
+    /** A variant of the case. */
+    public CaseName variant(String label) {
+        return new CaseName(suite, benchmark, params, Optional.of(label));
+    }
+
+    /**
+     * As people write it: {@code scenario/multi_step_scenario{steps=10}}, with a variant
+     * {@code scenario/multi_step_scenario{steps=10} [8 threads]}.
+     */
     @Override
     public String toString() {
-        if (params.isEmpty()) {
-            return qualified();
-        }
-        return params.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining(",", qualified() + "{", "}"));
+        String name = params.isEmpty()
+                ? qualified()
+                : params.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining(",", qualified() + "{", "}"));
+        return variant.map(label -> name + " [" + label + "]").orElse(name);
     }
 }

@@ -21,7 +21,7 @@ public record CaseForks(CaseSamples samples, double within) {
     }
 
     private static double within(ForkRecord fork) {
-        double[] sorted = fork.secondsPerOperation().stream().sorted().toArray();
-        return sorted.length > 0 && Double.isFinite(sorted[sorted.length - 1]) ? ForkLooks.within(sorted) : 0;
+        ForkTimes times = ForkTimes.of(fork);
+        return times.size() > 0 && times.finite() ? times.logVariance() : 0;
     }
 }

@@ -1,11 +1,9 @@
 package dev.clnrm.bench.analyse;
 
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Values;
-import java.util.Arrays;
 
 /**
- * One fork as every look sees it, seconds per operation.
+ * One fork as every look sees it, seconds per operation. Every mean is time over operations, see {@link ForkTimes}.
  *
  * @param iterations how many values it has
  * @param mean the mean of its iterations
@@ -16,14 +14,14 @@ import java.util.Arrays;
  */
 record ForkLooks(int iterations, double mean, double floor, double body, double tail, double within) {
     static ForkLooks of(ForkRecord fork) {
-        double[] sorted = fork.secondsPerOperation().stream().sorted().toArray();
-        int n = sorted.length;
-        if (n == 0 || !Double.isFinite(sorted[n - 1])) {
+        ForkTimes times = ForkTimes.of(fork);
+        int n = times.size();
+        if (n == 0 || !times.finite()) {
             return new ForkLooks(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
         }
         int end = (int) Math.ceil(n * Defaults.END_SHARE);
         return new ForkLooks(
-                n, mean(sorted, 0, n), mean(sorted, 0, end), body(sorted), mean(sorted, n - end, n), within(sorted));
+                n, times.mean(), times.mean(0, end), body(times), times.mean(n - end, n), times.logVariance());
     }
 
     double at(Look look) {
@@ -36,20 +34,10 @@ record ForkLooks(int iterations, double mean, double floor, double body, double 
         };
     }
 
-    private static double body(double[] sorted) {
-        int from = sorted.length / 2;
-        int to = sorted.length - Math.max(1, (int) (sorted.length * Defaults.END_SHARE));
-        return from < to ? mean(sorted, from, to) : mean(sorted, 0, sorted.length);
-    }
-
-    private static double mean(double[] sorted, int from, int to) {
-        return Moments.of(Values.of(Arrays.copyOfRange(sorted, from, to))).mean();
-    }
-
-    /** The variance of the logarithms of iterations; 0 where there is one, or one has no logarithm. */
-    static double within(double[] sorted) {
-        return sorted.length > 1 && sorted[0] > 0
-                ? Moments.of(Values.of(Arrays.stream(sorted).map(Math::log))).variance()
-                : 0;
+    private static double body(ForkTimes times) {
+        int n = times.size();
+        int from = n / 2;
+        int to = n - Math.max(1, (int) (n * Defaults.END_SHARE));
+        return from < to ? times.mean(from, to) : times.mean();
     }
 }

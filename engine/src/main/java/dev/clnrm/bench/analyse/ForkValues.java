@@ -46,12 +46,12 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
 
     /** Mean seconds per operation. */
     static ForkValues time(CaseSamples samples) {
-        return positive(of(samples, fork -> ForkSummary.mean(fork.secondsPerOperation())), samples);
+        return positive(of(samples, fork -> ForkTimes.of(fork).mean()), samples);
     }
 
     /** The mean of the fastest quarter, seconds per operation. */
     static ForkValues floor(CaseSamples samples) {
-        return positive(of(samples, fork -> ForkSummary.floor(fork.secondsPerOperation())), samples);
+        return positive(of(samples, fork -> ForkSummary.of(fork).floor()), samples);
     }
 
     /** These with a warning if one of them has no logarithm. */

@@ -7,6 +7,7 @@ import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.expect.Changes;
 import dev.clnrm.bench.expect.Expectations;
+import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.publish.Terminal;
@@ -128,8 +129,11 @@ final class CompareCommand implements Callable<Integer> {
             throw nothing(sides);
         }
         Expectations expected = Expectations.of(declared, known, measured, LocalDate.now(ZoneOffset.UTC));
+        Set<CaseName> all = names(sides.base());
+        all.addAll(names(sides.head()));
+        all.addAll(Sources.of(path()).declared(List.of(base, head)));
         Changes changes = new Changes(ofBase, ofHead, expected, change.strictness(output.failOnInconclusive));
-        ChangeJudgement judgement = changes.judge();
+        ChangeJudgement judgement = changes.judge().with(Unmatched.of(declared, all));
         Terminal terminal = output.terminal(context);
         terminal.print(templates
                 .report(output.format.format, terminal.style())

@@ -75,6 +75,8 @@ record EarlierRuns(Reported reported, double confidence) {
 
     /** A machine nobody names is like another nobody names. */
     private static boolean alike(Conditions one, Conditions other) {
-        return one.host().equals(other.host()) && one.differences(other).isEmpty();
+        return one.host().equals(other.host())
+                && one.differences(other).stream()
+                        .noneMatch(difference -> difference.aspect().forbids());
     }
 }

@@ -8,10 +8,12 @@ import dev.clnrm.bench.kept.CheckedOut;
 import dev.clnrm.bench.kept.KeptPromises;
 import dev.clnrm.bench.kept.Summing;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.RunFacts;
@@ -21,8 +23,10 @@ import dev.clnrm.bench.run.Fingerprint;
 import dev.clnrm.bench.run.Forks;
 import dev.clnrm.bench.run.RunListener;
 import dev.clnrm.bench.run.Session;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.store.Promised;
@@ -179,6 +183,23 @@ final class Measuring {
                         .toList();
     }
 
+    /** What forks of a case did. */
+    static ForkSetup setup(PlannedCase planned, CaseSamples samples) {
+        String warmup = planned.effort().warmup() instanceof Warmup.Fixed fixed
+                ? ForkSetup.fixed(fixed.count(), fixed.seconds())
+                : ForkSetup.untilSteady(((Warmup.Adaptive) planned.effort().warmup()).capSeconds());
+        return ForkSetup.of(
+                samples, Optional.of(batch(planned)), Optional.of(operations(planned)), Optional.of(warmup));
+    }
+
+    private static int operations(PlannedCase planned) {
+        return planned.target() instanceof Target.Jmh jmh ? jmh.operations() : 1;
+    }
+
+    private static int batch(PlannedCase planned) {
+        return planned.target() instanceof Target.Jmh jmh ? jmh.batchSize() : 1;
+    }
+
     static Map<String, Object> facts(PlannedCase planned) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", planned.name().toString());
@@ -187,6 +208,8 @@ final class Measuring {
         facts.put("jvm", planned.launch().jvm());
         facts.put("jvmArgs", planned.launch().jvmArgs());
         facts.put("jmh", planned.launch().jmhVersion());
+        facts.put("batch", batch(planned));
+        facts.put("operations", operations(planned));
         return facts;
     }
 

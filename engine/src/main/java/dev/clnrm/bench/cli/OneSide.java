@@ -6,10 +6,12 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.Settings;
 import java.nio.file.Path;
@@ -20,14 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run of some other time, judged by itself.
  *
  * @param reported the run
  * @param expected what it is held to
+ * @param unmatched rules about none of its cases
  */
-record OneSide(Reported reported, Expectations expected) {
+record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase> unmatched) {
     RunView view() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
@@ -67,7 +71,10 @@ record OneSide(Reported reported, Expectations expected) {
                 forks,
                 0,
                 reported.folder().map(Path::toString),
-                cutShort ? List.of("the run did not come to its end") : List.of());
+                Stream.concat(
+                                cutShort ? Stream.of("the run did not come to its end") : Stream.of(),
+                                unmatched.stream().map(Words::of))
+                        .toList());
     }
 
     private Optional<String> said(Function<Conditions, Optional<String>> what) {

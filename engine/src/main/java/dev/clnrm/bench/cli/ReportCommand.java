@@ -10,6 +10,7 @@ import dev.clnrm.bench.expect.Changes;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.KnownNames;
 import dev.clnrm.bench.expect.Promises;
+import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -24,6 +25,7 @@ import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
+import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +117,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        Reported reported = Reported.read(Sources.of(path()), words).only(only);
+        Sources sources = Sources.of(path());
+        Reported whole = Reported.read(sources, words);
+        Reported reported = whole.only(only);
         if (reported.known().isEmpty()) {
             throw new UserException(
                     only.isEmpty()
@@ -129,32 +134,35 @@ final class ReportCommand implements Callable<Integer> {
                 new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history),
                 reported.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(reported.head().family()));
-        byte[] page = page(reported, expected, sampled).getBytes(StandardCharsets.UTF_8);
+        Set<CaseName> all = whole.known();
+        all.addAll(sources.declared(words));
+        List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(budgets(), all);
+        byte[] page = page(reported, expected, sampled, unmatched).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
     }
 
-    private String page(Reported reported, Expectations expected, Sampled sampled) {
+    private String page(Reported reported, Expectations expected, Sampled sampled, List<Caveat.NoSuchCase> unmatched) {
         if (reported.base().isPresent()) {
             Side base = reported.base().get();
             Changes changes = new Changes(base, reported.head(), expected, change.strictness(false));
-            return HtmlReport.render(compared(reported, changes), sampled);
+            return HtmlReport.render(compared(reported, changes, unmatched), sampled);
         }
-        return HtmlReport.render(words.get(0), new OneSide(reported, expected).view(), sampled);
+        return HtmlReport.render(words.get(0), new OneSide(reported, expected, unmatched).view(), sampled);
     }
 
     /** Two sides that took turns are judged as their run looked at them, so that a page says what the run said. */
-    private CompareView compared(Reported reported, Changes changes) {
+    private CompareView compared(Reported reported, Changes changes, List<Caveat.NoSuchCase> unmatched) {
         if (reported.together().isEmpty()) {
-            return changes.view(changes.judge(), command(), List.of());
+            return changes.view(changes.judge().with(unmatched), command(), List.of());
         }
         KeptRun run = reported.together().get();
         List<CaseKey> vanished = run.vanished().stream()
                 .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
                 .toList();
         return changes.view(
-                changes.judge(run.looks(), run.sameCode()).withRemoved(vanished),
+                changes.judge(run.looks(), run.sameCode()).withRemoved(vanished).with(unmatched),
                 command(),
                 List.of(),
                 Optional.of(run.cost(
@@ -166,26 +174,33 @@ final class ReportCommand implements Callable<Integer> {
         return file == null ? Path.of(Defaults.FILE) : file;
     }
 
+    private BudgetsFile budgets() throws DeclarationException {
+        return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
+    }
+
     private Expectations expected(Reported reported) throws DeclarationException {
         Set<CaseName> measured = new LinkedHashSet<>();
         reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
         if (!declared) {
-            BudgetsFile budgets = file == null && Files.notExists(path())
-                    ? BudgetsFile.empty(Defaults.FILE)
-                    : BudgetsReader.read(path());
-            return Expectations.of(budgets, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
+            return Expectations.of(budgets(), reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
         }
         try (Project project = Project.open(path(), context.environment())) {
             Declarations all = project.declare();
             Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-            all.cases()
-                    .filter(one -> measured.contains(one.name()))
-                    .forEach(one -> budgets.put(one.name(), one.budget()));
+            Map<List<Object>, List<CaseName>> byJmh =
+                    measured.stream().collect(Collectors.groupingBy(ReportCommand::jmh));
+            all.cases().forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of())
+                    .forEach(name -> budgets.put(name, one.budget())));
             KnownNames names = new KnownNames(measured);
             List<Law> laws =
-                    all.laws().stream().flatMap(law -> names.law(law).stream()).toList();
+                    all.laws().stream().flatMap(law -> names.laws(law).stream()).toList();
             return Expectations.of(all, new Promises(budgets, laws, Settings.DEFAULT));
         }
+    }
+
+    /** What a case is called whichever suite it is in. */
+    private static List<Object> jmh(CaseName name) {
+        return List.of(name.jmhName(), name.params());
     }
 
     /** The words that ask for the comparison of all cases. */

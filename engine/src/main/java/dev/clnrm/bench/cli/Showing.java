@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.analyse.ForkSummary;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
@@ -7,7 +8,6 @@ import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.run.RunListener;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.samples.Values;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +57,12 @@ final class Showing implements RunListener {
         if (result.outcome() instanceof Outcome.Failed failed) {
             progress.forkFailed(result.name(), result.fork() + 1, of, failed.message());
         } else {
-            Values seconds = result.secondsPerOperation();
-            progress.forkEnded(result.name(), result.fork() + 1, of, mean(seconds));
+            double seconds = ForkSummary.of(result).mean();
+            progress.forkEnded(
+                    result.name(),
+                    result.fork() + 1,
+                    of,
+                    Double.isNaN(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds));
         }
     }
 
@@ -75,9 +79,5 @@ final class Showing implements RunListener {
         return beyond.contains(name)
                 ? one.effort().forks().max()
                 : one.effort().forks().min();
-    }
-
-    private static OptionalDouble mean(Values seconds) {
-        return seconds.stream().average();
     }
 }

@@ -4,23 +4,28 @@ import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Commit;
 import dev.clnrm.bench.checkout.Repository;
 import dev.clnrm.bench.declare.Nearest;
+import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Baselines;
+import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -81,7 +86,7 @@ record Sources(Baselines baselines, Path runs) {
         reader.start();
         Side first = BadFile.unless(() -> read(base));
         try {
-            return new Pair(first, second.get());
+            return Pair.of(first, second.get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException fault) {
                 throw fault;
@@ -212,6 +217,17 @@ record Sources(Baselines baselines, Path runs) {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */
+    Set<CaseName> declared(List<String> words) {
+        Set<CaseName> names = new LinkedHashSet<>();
+        for (String word : words) {
+            folder(word)
+                    .map(folder -> BadFile.unless(() -> Promised.in(folder, RunFolder.read(folder))))
+                    .ifPresent(promised -> names.addAll(Unmatched.declared(promised)));
+        }
+        return names;
     }
 
     private static Side ofRun(String label, Path folder) {

@@ -266,19 +266,20 @@ final class TwoSidedMeasuring {
         Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
         List<Measured> cases = CaseSamples.group(records).stream()
                 .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()
-                        .map(one -> new Measured(samples, conditions(one))))
+                        .map(one -> new Measured(samples, conditions(one, samples))))
                 .toList();
         return new Side(of.revision().shown(), Optional.empty(), cases);
     }
 
-    private Conditions conditions(PlannedCase one) {
+    private Conditions conditions(PlannedCase one, CaseSamples samples) {
         String jdk = one.launch().jvm().version();
         return new Conditions(
                 Optional.of(machine.words()),
                 Optional.of(jdk),
                 Optional.empty(),
                 Optional.of(Conditions.lasting(one.launch().jvmArgs())),
-                Conditions.blackholes(one.launch().jmhVersion(), jdk));
+                Conditions.blackholes(one.launch().jmhVersion(), jdk),
+                Measuring.setup(one, samples));
     }
 
     private Cost cost(Side base, Side head, double seconds, List<String> replaced, Path folder) {

@@ -90,7 +90,7 @@ final class CaseIndex {
             return withCases(atHome, spot);
         }
         List<Known> same = benchmarks.values().stream()
-                .filter(b -> b.spec().name().equals(pattern.name()))
+                .filter(b -> b.spec().name().equals(pattern.name()) || pattern.matchesBenchmark(b.qualified()))
                 .toList();
         if (same.size() == 1) {
             return withCases(pattern.withName(same.get(0).qualified()), spot);

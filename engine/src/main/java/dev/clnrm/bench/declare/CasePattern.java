@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * Which cases a rule is about: {@code suite/benchmark}, {@code suite/benchmark{parameter=value,…}}, with {@code *} for any run of
- * characters in the name or a value. A case's own name, written out, always matches it.
+ * characters in the name or a value. A case's own name, written out, always matches it. A benchmark of JMH may be called as JMH calls it,
+ * {@code org.acme.Parsing.small}, and as the cases of its result files are called, {@code org.acme.Parsing/small}, whichever suite it is in.
+ * A rule is about every variant of a case.
  *
  * <p>Of two patterns that match one case the more specific wins. The first difference decides:
  *
@@ -85,16 +87,28 @@ public record CasePattern(String text, String name, Map<String, String> params) 
 
     /** Whether this is about {@code name}. */
     public boolean matches(CaseName name) {
-        return (matchesBenchmark(name.qualified()) && matchesParams(name.params())) || text.equals(name.toString());
+        return (matchesBenchmark(name.qualified()) && matchesParams(name.params()))
+                || text.equals(name.plain().toString());
     }
 
     /** Whether this is about cases of the benchmark {@code suite/benchmark}, whatever their parameters. */
     public boolean matchesBenchmark(String qualified) {
-        return glob(name, qualified);
+        return glob(name, qualified) || matchesInJmh(qualified);
+    }
+
+    /** Whether the name and {@code qualified} are what JMH calls one benchmark. */
+    private boolean matchesInJmh(String qualified) {
+        int slash = qualified.indexOf('/');
+        int length = name.length();
+        if (namesOne() && length != qualified.length() && length != qualified.length() - slash - 1) {
+            return false;
+        }
+        String jmh = qualified.indexOf('.', slash) >= 0 ? qualified.substring(slash + 1) : qualified.replace('/', '.');
+        return glob(name.replace('/', '.'), jmh);
     }
 
     /** The same pattern with another name before the braces. */
-    CasePattern withName(String other) {
+    public CasePattern withName(String other) {
         return new CasePattern(text.startsWith(name) ? other + text.substring(name.length()) : text, other, params);
     }
 

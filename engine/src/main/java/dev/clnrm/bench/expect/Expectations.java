@@ -3,6 +3,7 @@ package dev.clnrm.bench.expect;
 import dev.clnrm.bench.declare.BudgetRule;
 import dev.clnrm.bench.declare.Budgets;
 import dev.clnrm.bench.declare.BudgetsFile;
+import dev.clnrm.bench.declare.CasePattern;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.Diagnostic;
@@ -83,7 +84,7 @@ public record Expectations(
             BudgetsFile file, Promised code, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
             throws DeclarationException {
         refuseExpired(file, today);
-        KnownNames names = new KnownNames(known);
+        KnownNames names = KnownNames.of(file, known);
         List<BudgetRule> rules = new ArrayList<>();
         for (BudgetRule rule : file.budgets()) {
             names.patterns(rule.pattern())
@@ -99,18 +100,21 @@ public record Expectations(
                             .reduce(code.budgets().getOrDefault(name.qualified(), Budget.NONE), Budget::overriddenBy));
         }
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
+        Map<Waiver, List<CasePattern>> waived = new LinkedHashMap<>();
+        file.waivers().forEach(waiver -> waived.put(waiver, names.patterns(waiver.pattern())));
         for (CaseName name : known) {
-            file.waivers().stream()
-                    .filter(waiver -> names.patterns(waiver.pattern()).stream().anyMatch(p -> p.matches(name)))
+            waived.keySet().stream()
+                    .filter(waiver ->
+                            waived.getOrDefault(waiver, List.of()).stream().anyMatch(p -> p.matches(name)))
                     .max(Comparator.comparing(Waiver::until))
                     .ifPresent(waiver -> waivers.put(name, waived(waiver)));
         }
-        KnownNames ofHead = new KnownNames(measured);
+        KnownNames ofHead = KnownNames.of(file, measured);
         Set<String> inFile = file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
         List<Law> laws = Stream.concat(
                         code.laws().stream().filter(law -> !inFile.contains(law.name())),
                         file.laws().stream().map(LawRule::law))
-                .flatMap(law -> ofHead.law(law).stream())
+                .flatMap(law -> ofHead.laws(law).stream())
                 .filter(law -> code.left().stream().noneMatch(name -> Promises.speaksOf(law, name)))
                 .toList();
         return new Expectations(

@@ -1,9 +1,10 @@
 package dev.clnrm.bench.kept;
 
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.run.Fingerprint;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.store.RunInfo;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,13 @@ record KeptConditions(Map<String, Conditions> cases, Conditions any) {
                 found, new Conditions(host, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    Conditions of(CaseName name) {
-        return cases.getOrDefault(name.toString(), any);
+    Conditions of(CaseSamples samples) {
+        Conditions said = cases.getOrDefault(samples.name().plain().toString(), any);
+        return said.with(ForkSetup.of(
+                samples,
+                said.setup().batch(),
+                said.setup().operations(),
+                said.setup().warmup()));
     }
 
     private static Optional<String> host(Map<?, ?> facts) {
@@ -67,6 +73,28 @@ record KeptConditions(Map<String, Conditions> cases, Conditions any) {
                 jdk.isEmpty() ? Optional.empty() : Optional.of(jdk),
                 Optional.empty(),
                 flags,
-                Conditions.blackholes(KeptRun.text(facts, "jmh"), jdk));
+                Conditions.blackholes(KeptRun.text(facts, "jmh"), jdk),
+                new ForkSetup(
+                        Optional.empty(),
+                        count(facts, "batch"),
+                        count(facts, "operations"),
+                        facts.get("effort") instanceof Map<?, ?> effort ? warmup(effort) : Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Optional<Integer> count(Map<?, ?> facts, String field) {
+        return facts.get(field) instanceof Number number ? Optional.of(number.intValue()) : Optional.empty();
+    }
+
+    private static Optional<String> warmup(Map<?, ?> effort) {
+        if (!(effort.get("warmup") instanceof Map<?, ?> warmup)) {
+            return Optional.empty();
+        }
+        if (warmup.get("capSeconds") instanceof Number cap) {
+            return Optional.of(ForkSetup.untilSteady(cap.doubleValue()));
+        }
+        return warmup.get("count") instanceof Number count && warmup.get("seconds") instanceof Number seconds
+                ? Optional.of(ForkSetup.fixed(count.intValue(), seconds.doubleValue()))
+                : Optional.empty();
     }
 }

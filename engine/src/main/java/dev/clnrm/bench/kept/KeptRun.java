@@ -58,7 +58,7 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
     public Optional<Pair> sides() {
         return records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))
                 ? Optional.empty()
-                : Optional.of(new Pair(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
+                : Optional.of(Pair.of(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
     }
 
     /** The only side, or the head. */
@@ -230,9 +230,9 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
                 records.stream().filter(record -> record.side().equals(side)).toList();
         List<Measured> cases = new ArrayList<>();
         for (CaseSamples samples : CaseSamples.group(own)) {
-            cases.add(new Measured(samples, conditions.of(samples.name())));
+            cases.add(new Measured(samples, conditions.of(samples)));
         }
-        return new Side(label, Optional.of(info.id()), cases);
+        return Side.of(label, Optional.of(info.id()), cases);
     }
 
     static String text(Map<?, ?> map, String key) {

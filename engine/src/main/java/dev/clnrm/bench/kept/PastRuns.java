@@ -121,6 +121,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
      */
     public History history(Predicate<CaseName> wanted, Expectations expected) {
         HistoryBuilder history = new HistoryBuilder(expected.confidence());
+        Ways ways = Ways.of(runs);
         for (Stored run : runs) {
             RunSummary summary = run.summary();
             int place = history.run(new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed()));
@@ -128,7 +129,8 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
                     point(one, place, spreads, expected.confidence())
-                            .ifPresent(point -> history.point(one.key(), one.conditions(), point));
+                            .ifPresent(point -> history.point(
+                                    ways.key(one), one.conditions().platform(), point));
                 }
             }
         }

@@ -84,10 +84,14 @@ public record Request(
     private static boolean found(String filter, DeclaredCase declared) {
         String name = declared.name().toString().toLowerCase(Locale.ROOT);
         String sought = filter.toLowerCase(Locale.ROOT);
-        if (!sought.contains("*")) {
-            return name.contains(sought) || declared.benchmark().groups().contains(filter);
-        }
-        String expression = Pattern.quote(sought).replace("*", "\\E.*\\Q");
-        return Pattern.matches(expression, name);
+        return found(name, sought)
+                || found(name.replace('/', '.'), sought.replace('/', '.'))
+                || (!sought.contains("*") && declared.benchmark().groups().contains(filter));
+    }
+
+    private static boolean found(String name, String sought) {
+        return sought.contains("*")
+                ? Pattern.matches(Pattern.quote(sought).replace("*", "\\E.*\\Q"), name)
+                : name.contains(sought);
     }
 }

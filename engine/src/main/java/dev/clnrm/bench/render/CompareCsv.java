@@ -74,7 +74,7 @@ public record CompareCsv() implements CompareReport {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("kind", "case");
         cells.put("suite", CsvReport.text(verdict.name().suite()));
-        cells.put("benchmark", CsvReport.text(verdict.name().benchmark()));
+        cells.put("benchmark", CsvReport.text(verdict.name().benchmarkInFull()));
         cells.put("params", params(verdict.name().params()));
         cells.put("mode", verdict.mode().jmhName());
         cells.put("metric", Words.of(verdict.metric()));
@@ -126,7 +126,7 @@ public record CompareCsv() implements CompareReport {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("kind", "budget");
         cells.put("suite", CsvReport.text(budget.name().suite()));
-        cells.put("benchmark", CsvReport.text(budget.name().benchmark()));
+        cells.put("benchmark", CsvReport.text(budget.name().benchmarkInFull()));
         cells.put("params", params(budget.name().params()));
         cells.put("metric", Words.limited(budget));
         cells.put("unit", Words.unit(budget.metric()));

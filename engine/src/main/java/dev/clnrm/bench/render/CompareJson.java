@@ -192,6 +192,9 @@ public record CompareJson() implements CompareReport {
             json.writeStringField(param.getKey(), param.getValue());
         }
         json.writeEndObject();
+        if (budget.name().variant().isPresent()) {
+            json.writeStringField("variant", budget.name().variant().get());
+        }
         Json.number(json, "percentile", budget.percentile());
         json.writeStringField("unit", Words.unit(budget.metric()));
         Json.number(json, "critical_limit", budget.criticalLimit());

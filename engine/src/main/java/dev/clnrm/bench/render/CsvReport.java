@@ -101,7 +101,7 @@ public record CsvReport() implements Report {
         CaseName name = shown.name();
         cells.put("kind", "case");
         cells.put("suite", text(name.suite()));
-        cells.put("benchmark", text(name.benchmark()));
+        cells.put("benchmark", text(name.benchmarkInFull()));
         cells.put(
                 "params",
                 text(name.params().entrySet().stream()

@@ -51,7 +51,7 @@ public record HistoryCsv(int limit) {
         Point point = row.point();
         return List.of(
                 CsvReport.text(name.suite()),
-                CsvReport.text(name.benchmark()),
+                CsvReport.text(name.benchmarkInFull()),
                 CsvReport.text(name.params().entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining(","))),

@@ -100,6 +100,9 @@ public record HistoryJson(int limit) {
             json.writeStringField(param.getKey(), param.getValue());
         }
         json.writeEndObject();
+        if (one.key().name().variant().isPresent()) {
+            json.writeStringField("variant", one.key().name().variant().get());
+        }
         json.writeStringField("mode", one.key().mode().jmhName());
         Rows shown = Rows.of(one, limit);
         json.writeArrayFieldStart("series");

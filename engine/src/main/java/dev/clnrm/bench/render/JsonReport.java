@@ -189,6 +189,9 @@ public record JsonReport() implements Report {
             json.writeStringField(param.getKey(), param.getValue());
         }
         json.writeEndObject();
+        if (name.variant().isPresent()) {
+            json.writeStringField("variant", name.variant().get());
+        }
     }
 
     static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {

@@ -156,6 +156,11 @@ public final class Words {
         if (caveat instanceof Caveat.OtherTime) {
             return "the two sides come from two runs and did not take turns, so a slowdown may be the machine's";
         }
+        if (caveat instanceof Caveat.NoSuchCase none) {
+            return none.place() + ": no case matches the " + none.what() + " `" + none.rule()
+                    + "`, so it holds for nothing"
+                    + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
+        }
         Caveat.Unlike unlike = (Caveat.Unlike) caveat;
         String what =
                 switch (unlike.difference().aspect()) {
@@ -163,7 +168,16 @@ public final class Words {
                     case JDK -> "the JDKs differ";
                     case FLAGS -> "the JVM's flags differ";
                     case BLACKHOLES -> "the black holes differ";
+                    case THREADS -> "the numbers of threads differ";
+                    case BATCH -> "the batch sizes differ";
+                    case OPERATIONS -> "the operations per invocation differ";
+                    case WARMUP -> "the warm-ups differ";
+                    case ITERATION -> "the lengths of an iteration differ";
                 };
+        if (!unlike.difference().aspect().forbids()) {
+            return what + ": " + unlike.difference().base() + " against "
+                    + unlike.difference().head() + ", so part of a change may be theirs";
+        }
         return what + ": " + unlike.difference().base() + " against "
                 + unlike.difference().head()
                 + (unlike.allowed() ? "; judged all the same, as --allow-different-hosts says" : "");

@@ -37,13 +37,15 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
     }
 
     /**
-     * Records grouped by case, side and mode, in the order in which each was first seen. A later record of the same fork
+     * Records grouped by case, side, mode and threads, in the order in which each was first seen. A later record of the same fork
      * number replaces the earlier: a fork that failed or was disturbed is measured again under its number.
      */
     public static List<CaseSamples> group(Collection<ForkRecord> records) {
         Map<Group, TreeMap<Integer, ForkRecord>> groups = new LinkedHashMap<>();
         for (ForkRecord record : records) {
-            groups.computeIfAbsent(new Group(record.name(), record.side(), record.mode()), key -> new TreeMap<>())
+            groups.computeIfAbsent(
+                            new Group(record.name(), record.side(), record.mode(), record.threads()),
+                            key -> new TreeMap<>())
                     .put(record.fork(), record);
         }
         List<CaseSamples> cases = new ArrayList<>(groups.size());
@@ -55,17 +57,27 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
     /**
      * The cases of one side by name, in the order in which each was first seen.
      *
-     * @throws IllegalArgumentException if a case was measured in two modes
+     * @throws IllegalArgumentException if a case was measured in two modes, or with two numbers of threads
      */
     public static Map<CaseName, CaseSamples> ofSide(String side, Collection<ForkRecord> records) {
         Map<CaseName, CaseSamples> cases = new LinkedHashMap<>();
         for (CaseSamples samples :
                 group(records.stream().filter(r -> r.side().equals(side)).toList())) {
             if (cases.put(samples.name, samples) != null) {
-                throw new IllegalArgumentException(samples.name + " was measured in two modes");
+                throw new IllegalArgumentException(
+                        samples.name + " was measured in two modes, or with two numbers of threads");
             }
         }
         return cases;
+    }
+
+    /** The same under another name, its forks numbered from 0. */
+    CaseSamples named(CaseName other) {
+        List<ForkRecord> renamed = new ArrayList<>(forks.size());
+        for (ForkRecord fork : forks) {
+            renamed.add(fork.named(other, renamed.size()));
+        }
+        return new CaseSamples(other, side, mode, renamed);
     }
 
     /** The forks that gave every value asked for. */
@@ -83,5 +95,5 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
                 .toList();
     }
 
-    private record Group(CaseName name, String side, Mode mode) {}
+    private record Group(CaseName name, String side, Mode mode, int threads) {}
 }

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param vm name and build of the virtual machine: {@code OpenJDK 64-Bit Server VM 17.0.15+6}
  * @param flags the arguments of the JVM, those apart that only name places of one run
  * @param blackholes how results were kept from the compiler: {@code compiler} or {@code full}
+ * @param setup threads, batch size, warm-up and iterations of its forks
  */
 public record Conditions(
         Optional<String> host,
         Optional<String> jdk,
         Optional<String> vm,
         Optional<List<String>> flags,
-        Optional<String> blackholes) {
+        Optional<String> blackholes,
+        ForkSetup setup) {
     /** Nothing known. */
     public static final Conditions UNKNOWN =
             new Conditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -33,7 +35,17 @@ public record Conditions(
         flags = flags.map(List::copyOf);
     }
 
-    /** What a result file of JMH says; it does not name the machine. */
+    /** Where nothing is known of what forks did. */
+    public Conditions(
+            Optional<String> host,
+            Optional<String> jdk,
+            Optional<String> vm,
+            Optional<List<String>> flags,
+            Optional<String> blackholes) {
+        this(host, jdk, vm, flags, blackholes, ForkSetup.UNKNOWN);
+    }
+
+    /** What a result file of JMH says of the JVM; it does not name the machine. */
     public static Conditions of(JmhResult.Vm vm) {
         boolean silent = vm.jdkVersion().isEmpty() && vm.args().isEmpty();
         return new Conditions(
@@ -46,7 +58,17 @@ public record Conditions(
 
     /** The same on a machine. */
     public Conditions on(Optional<String> machine) {
-        return new Conditions(machine, jdk, vm, flags, blackholes);
+        return new Conditions(machine, jdk, vm, flags, blackholes, setup);
+    }
+
+    /** The same of forks that did this. */
+    public Conditions with(ForkSetup forks) {
+        return new Conditions(host, jdk, vm, flags, blackholes, forks);
+    }
+
+    /** The machine and the JVM alone, whatever forks did: what cases of one run have in common. */
+    public Conditions platform() {
+        return with(ForkSetup.UNKNOWN);
     }
 
     /** The arguments without those that name a place of one run, such as a folder for temporary files. */
@@ -74,6 +96,23 @@ public record Conditions(
         }
         add(found, Aspect.FLAGS, flags.map(Conditions::words), other.flags.map(Conditions::words));
         add(found, Aspect.BLACKHOLES, blackholes, other.blackholes);
+        add(
+                found,
+                Aspect.THREADS,
+                setup.threads().map(String::valueOf),
+                other.setup.threads().map(String::valueOf));
+        add(
+                found,
+                Aspect.BATCH,
+                setup.batch().map(String::valueOf),
+                other.setup.batch().map(String::valueOf));
+        add(
+                found,
+                Aspect.OPERATIONS,
+                setup.operations().map(String::valueOf),
+                other.setup.operations().map(String::valueOf));
+        add(found, Aspect.WARMUP, setup.warmup(), other.setup.warmup());
+        add(found, Aspect.ITERATION, setup.iteration(), other.setup.iteration());
         return found;
     }
 
@@ -95,10 +134,34 @@ public record Conditions(
 
     /** What can differ. */
     public enum Aspect {
+        /** The machine. */
         HOST,
+        /** The JDK, or the build of the JVM. */
         JDK,
+        /** The arguments of the JVM. */
         FLAGS,
-        BLACKHOLES
+        /** How results are kept from the compiler. */
+        BLACKHOLES,
+        /** How many threads ran the benchmark. */
+        THREADS,
+        /** How many invocations count as one. */
+        BATCH,
+        /** How many operations an invocation stands for. */
+        OPERATIONS,
+        /** The warm-up. */
+        WARMUP,
+        /** The length of an iteration. */
+        ITERATION;
+
+        /** Whether times that differ in this are of two things, so that no change follows from them. */
+        public boolean forbids() {
+            return this != OPERATIONS && this != WARMUP && this != ITERATION;
+        }
+
+        /** Whether bytes that differ in this are of two things. Another machine allocates the same. */
+        public boolean forbidsAllocation() {
+            return this == JDK || this == FLAGS || this == THREADS || this == BATCH;
+        }
     }
 
     /**

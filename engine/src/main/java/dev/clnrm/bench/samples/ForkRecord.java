@@ -137,6 +137,28 @@ public record ForkRecord(
                 Optional.empty());
     }
 
+    /** The same fork of a case of another name, under another number. */
+    ForkRecord named(CaseName other, int number) {
+        return new ForkRecord(
+                other,
+                side,
+                number,
+                order,
+                started,
+                mode,
+                threads,
+                startupSeconds,
+                iterationSeconds,
+                warmup,
+                steady,
+                values,
+                histograms,
+                secondary,
+                company,
+                outcome,
+                disturbance);
+    }
+
     /** Whether every value asked for was given. */
     public boolean finished() {
         return outcome instanceof Outcome.Finished;

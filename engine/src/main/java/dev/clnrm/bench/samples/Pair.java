@@ -1,9 +1,17 @@
 package dev.clnrm.bench.samples;
 
+import java.util.List;
+
 /**
  * Both sides of a comparison.
  *
  * @param base what is compared against
  * @param head what is compared
  */
-public record Pair(Side base, Side head) {}
+public record Pair(Side base, Side head) {
+    /** Two sides that call the same case alike, and so what either measured of a case in several ways. */
+    public static Pair of(Side base, Side head) {
+        List<Side> named = Variants.apart(List.of(Meeting.atNamesOf(head, base), head));
+        return new Pair(named.get(0), named.get(1));
+    }
+}

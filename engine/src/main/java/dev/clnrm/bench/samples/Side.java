@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param label what it was called: a file, a folder, a baseline's name
  * @param job the run it came from; empty for files that do not say
- * @param cases one for each name and mode, in the order in which each was first seen
+ * @param cases one for each name, which says its variant where there are several, and mode, in the order in which each was first seen
  * @param family all cases that were measured there, from which the spread of each is learned; those of {@code cases} and more where only
  *     some are looked at
  */
@@ -29,14 +29,33 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         this(label, job, cases, cases.stream().map(Measured::samples).toList());
     }
 
-    /** The results of a file, the forks of one case together wherever in the file they stand. */
+    /**
+     * The results of a file. Forks of one case that were measured alike stand together wherever in the file they are; what was measured in
+     * several ways is as many cases.
+     */
     public static Side of(String label, List<JmhResult> results) {
-        Map<CaseKey, Measured> cases = new LinkedHashMap<>();
+        Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
         for (JmhResult result : results) {
-            Measured measured = new Measured(result.samples(), Conditions.of(result.vm()));
-            cases.merge(CaseKey.of(result.samples()), measured, Side::joined);
+            Conditions conditions = Conditions.of(result.vm()).with(ForkSetup.of(result));
+            add(cases.computeIfAbsent(CaseKey.of(result.samples()), key -> new ArrayList<>(1)), result, conditions);
         }
-        return new Side(label, Optional.empty(), List.copyOf(cases.values()));
+        List<Measured> all = cases.values().stream().flatMap(List::stream).toList();
+        return of(label, Optional.empty(), all);
+    }
+
+    /** The cases of a run; what was measured in several ways is as many cases. */
+    public static Side of(String label, Optional<String> job, List<Measured> cases) {
+        return Variants.apart(List.of(new Side(label, job, cases))).get(0);
+    }
+
+    private static void add(List<Measured> ways, JmhResult result, Conditions conditions) {
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).conditions().equals(conditions)) {
+                ways.set(i, joined(ways.get(i), result.samples()));
+                return;
+            }
+        }
+        ways.add(new Measured(result.samples(), conditions));
     }
 
     /** What was measured of each case. */
@@ -44,10 +63,10 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         return cases.stream().map(Measured::samples).toList();
     }
 
-    private static Measured joined(Measured first, Measured more) {
+    private static Measured joined(Measured first, CaseSamples more) {
         TreeMap<Integer, ForkRecord> forks = new TreeMap<>();
         first.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
-        more.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
+        more.forks().forEach(fork -> forks.put(fork.fork(), fork));
         CaseSamples one = first.samples();
         return new Measured(
                 new CaseSamples(one.name(), one.side(), one.mode(), new ArrayList<>(forks.values())),

@@ -190,7 +190,7 @@ public final class Bundle {
                 .distinct()
                 .count();
         if (sides < groups.size()) {
-            throw refused(bundle, "holds a case in two modes");
+            throw refused(bundle, "holds a case in two modes, or with two numbers of threads");
         }
         if (cases > MOST_CASES) {
             throw refused(bundle, "holds " + cases + " cases, which is more than " + MOST_CASES);

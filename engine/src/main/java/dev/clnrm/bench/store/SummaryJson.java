@@ -11,6 +11,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,6 +84,11 @@ final class SummaryJson {
             json.writeEndArray();
         }
         text(json, "blackholes", one.blackholes());
+        text(json, "threads", one.setup().threads().map(String::valueOf));
+        text(json, "batch", one.setup().batch().map(String::valueOf));
+        text(json, "operations", one.setup().operations().map(String::valueOf));
+        text(json, "warmup", one.setup().warmup());
+        text(json, "iteration", one.setup().iteration());
         json.writeEndObject();
     }
 
@@ -101,6 +107,7 @@ final class SummaryJson {
             json.writeStringField(param.getKey(), param.getValue());
         }
         json.writeEndObject();
+        text(json, "variant", one.key().name().variant());
         json.writeStringField("mode", one.key().mode().jmhName());
         json.writeNumberField("on", conditions);
         json.writeNumberField("failed", one.failed());
@@ -207,7 +214,13 @@ final class SummaryJson {
                         Optional.ofNullable(texts.get("jdk")),
                         Optional.ofNullable(texts.get("vm")),
                         flags,
-                        Optional.ofNullable(texts.get("blackholes")))));
+                        Optional.ofNullable(texts.get("blackholes")),
+                        new ForkSetup(
+                                Optional.ofNullable(texts.get("threads")).map(Integer::valueOf),
+                                Optional.ofNullable(texts.get("batch")).map(Integer::valueOf),
+                                Optional.ofNullable(texts.get("operations")).map(Integer::valueOf),
+                                Optional.ofNullable(texts.get("warmup")),
+                                Optional.ofNullable(texts.get("iteration"))))));
             }
         }
 
@@ -224,6 +237,7 @@ final class SummaryJson {
                 String suite = "";
                 String benchmark = "";
                 Map<String, String> params = Map.of();
+                Optional<String> variant = Optional.empty();
                 Mode mode = Mode.AVERAGE;
                 int on = -1;
                 int failed = 0;
@@ -237,6 +251,7 @@ final class SummaryJson {
                         case "suite" -> suite = json.getText();
                         case "benchmark" -> benchmark = json.getText();
                         case "params" -> params = params();
+                        case "variant" -> variant = Optional.of(json.getText());
                         case "mode" -> mode = Mode.ofJmhName(json.getText()).orElseThrow(IllegalArgumentException::new);
                         case "on" -> on = json.getIntValue();
                         case "failed" -> failed = json.getIntValue();
@@ -249,7 +264,7 @@ final class SummaryJson {
                 if (!bytes.isEmpty() && bytes.size() != seconds.size()) {
                     throw new IllegalArgumentException("bytes of other forks than those timed");
                 }
-                CaseKey key = same.of(new CaseKey(new CaseName(suite, benchmark, params), mode));
+                CaseKey key = same.of(new CaseKey(new CaseName(suite, benchmark, params, variant), mode));
                 cases.add(new CaseSummary(key, conditions.get(on), seconds, within, bytes, failed));
             }
         }

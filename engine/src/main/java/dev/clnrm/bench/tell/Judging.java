@@ -4,6 +4,7 @@ import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.expect.Changes;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.Strictness;
+import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
@@ -12,12 +13,14 @@ import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Templates;
+import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.render.html.Sampled;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.Finding;
@@ -68,7 +71,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         promises(expected),
                         changes.settings()
                                 .measuredTogether(kept.run().looks(), kept.run().sameCode()))
-                .withRemoved(kept.run().vanished());
+                .withRemoved(kept.run().vanished())
+                .with(unmatched(known));
         CompareView view =
                 changes.view(judgement, again(), notes(), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(
@@ -95,7 +99,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 forks(head),
                 0,
                 Optional.empty(),
-                notes());
+                Stream.concat(notes().stream(), unmatched(planned).stream().map(Words::of))
+                        .toList());
         return new Judged(
                 word(judgement.result()),
                 judgement.exit(),
@@ -109,6 +114,14 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         new Sampled(List.of(), head.samples(), List.of()),
                         kept.run().info().id(),
                         word(judgement.result())));
+    }
+
+    /** Rules about no case, measured or not: the project's file may be newer than the run, or have a name mistyped. */
+    private List<Caveat.NoSuchCase> unmatched(Set<CaseName> known) {
+        Set<CaseName> all = new LinkedHashSet<>(known);
+        all.addAll(Unmatched.declared(kept.promised()));
+        kept.run().vanished().forEach(key -> all.add(key.name()));
+        return Unmatched.of(rules.budgets(), all);
     }
 
     /** The head against its budgets and laws. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cases found by what a law calls them: {@code suite/benchmark{name=value,name=value}}.
+ * Cases found by what a law calls them: {@code suite/benchmark{name=value,name=value}}, with the variant behind it where there are several.
  *
  * @param cases those that can be found
  */
@@ -31,7 +31,8 @@ record CaseReferences(List<CaseName> cases) {
         Parsed parsed = Parsed.of(reference);
         return cases.stream()
                 .filter(name -> name.qualified().equals(parsed.qualified)
-                        && name.params().equals(parsed.params))
+                        && name.params().equals(parsed.params)
+                        && name.variant().equals(parsed.variant))
                 .findFirst();
     }
 
@@ -40,7 +41,8 @@ record CaseReferences(List<CaseName> cases) {
         Parsed parsed = Parsed.of(reference);
         return cases.stream()
                 .filter(name -> name.qualified().equals(parsed.qualified)
-                        && name.params().entrySet().containsAll(parsed.params.entrySet()))
+                        && name.params().entrySet().containsAll(parsed.params.entrySet())
+                        && name.variant().equals(parsed.variant))
                 .toList();
     }
 
@@ -49,12 +51,22 @@ record CaseReferences(List<CaseName> cases) {
      *
      * @param qualified suite and benchmark
      * @param params what stands in braces
+     * @param variant what stands in brackets at its end
      */
-    private record Parsed(String qualified, Map<String, String> params) {
+    private record Parsed(String qualified, Map<String, String> params, Optional<String> variant) {
         static Parsed of(String reference) {
+            int bracket = reference.endsWith("]") ? reference.lastIndexOf(" [") : -1;
+            return bracket < 0
+                    ? of(reference, Optional.empty())
+                    : of(
+                            reference.substring(0, bracket),
+                            Optional.of(reference.substring(bracket + 2, reference.length() - 1)));
+        }
+
+        private static Parsed of(String reference, Optional<String> variant) {
             int open = reference.indexOf('{');
             if (open < 0 || !reference.endsWith("}")) {
-                return new Parsed(reference.strip(), Map.of());
+                return new Parsed(reference.strip(), Map.of(), variant);
             }
             Map<String, String> params = new LinkedHashMap<>();
             for (String pair :
@@ -66,7 +78,7 @@ record CaseReferences(List<CaseName> cases) {
                             pair.substring(equals + 1).strip());
                 }
             }
-            return new Parsed(reference.substring(0, open).strip(), params);
+            return new Parsed(reference.substring(0, open).strip(), params, variant);
         }
     }
 }

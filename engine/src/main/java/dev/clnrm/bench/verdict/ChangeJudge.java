@@ -12,7 +12,6 @@ import dev.clnrm.bench.analyse.Sizing;
 import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import java.util.Comparator;
 import java.util.List;
@@ -62,15 +61,14 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
      */
     private record Held(ChangeRule rule, Limits limits) {}
 
-    /** What forbids a verdict. Another machine allocates the same; another JDK or other flags need not. */
+    /** What forbids a verdict. Another machine allocates the same; another JDK, other flags or threads need not. */
     private Optional<Caveat.Unlike> unlike() {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
                 .map(Caveat.Unlike.class::cast)
                 .filter(one -> !one.allowed())
                 .filter(one -> comparison.metric() == Metric.TIME
-                        || one.difference().aspect() == Conditions.Aspect.JDK
-                        || one.difference().aspect() == Conditions.Aspect.FLAGS)
+                        || one.difference().aspect().forbidsAllocation())
                 .findFirst();
     }
 

@@ -45,6 +45,13 @@ public record ChangeJudgement(
                 all, promises, census.with(removed.size()), noiseFloor, moderated, caveats, settings);
     }
 
+    /** The same with what else qualifies the whole. */
+    public ChangeJudgement with(List<? extends Caveat> further) {
+        List<Caveat> all = new ArrayList<>(caveats);
+        all.addAll(further);
+        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, settings);
+    }
+
     /** The cases of sides being measured that further forks would decide no better. */
     public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
         return new Matching(base, head, settings).decided();

@@ -54,8 +54,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         Spreads spreadOfHead = Spreads.of(head.family());
         Comparisons compared = look(
                         both,
-                        new Comparing(
-                                settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead))
+                        new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead))
                 .comparisons();
         List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead);
         return new ChangeJudgement(
@@ -78,8 +77,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
             }
         });
-        List<Boolean> ended =
-                look(both, new Comparing(settings.confidence(), settings.level(), Set.of())).decided();
+        List<Boolean> ended = look(both, new Comparing(settings.confidence(), settings.level(), Set.of()))
+                .decided();
         Set<CaseName> decided = new HashSet<>();
         int place = 0;
         for (CaseKey key : both.keySet()) {
@@ -164,7 +163,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
             found.add(new Caveat.HostUnknown());
         }
         for (Conditions.Difference difference : ofBase.differences(ofHead)) {
-            found.add(new Caveat.Unlike(difference, settings.allowUnlike()));
+            found.add(new Caveat.Unlike(
+                    difference, settings.allowUnlike() || !difference.aspect().forbids()));
         }
         if (settings.looks().isEmpty()
                 && base.job().isPresent()

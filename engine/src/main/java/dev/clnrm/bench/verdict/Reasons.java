@@ -44,6 +44,11 @@ final class Reasons {
                     case JDK -> "the JDKs differ: ";
                     case FLAGS -> "the JVM's flags differ: ";
                     case BLACKHOLES -> "the black holes differ: ";
+                    case THREADS -> "the numbers of threads differ: ";
+                    case BATCH -> "the batch sizes differ: ";
+                    case OPERATIONS -> "the operations per invocation differ: ";
+                    case WARMUP -> "the warm-ups differ: ";
+                    case ITERATION -> "the lengths of an iteration differ: ";
                 };
         return what + unlike.difference().base() + " against "
                 + unlike.difference().head();

@@ -63,10 +63,10 @@ class ForkLevelTest {
 
     @Test
     void the_floor_is_the_mean_of_the_fastest_quarter_rounded_up() {
-        assertThat(ForkSummary.floor(Values.of(9, 1, 8, 3, 7, 5, 6, 4))).isEqualTo(2.0);
-        assertThat(ForkSummary.floor(Values.of(5, 1, 3, 2, 4))).isEqualTo(1.5);
-        assertThat(ForkSummary.floor(Values.of(5, 4))).isEqualTo(4.0);
-        assertThat(ForkSummary.floor(Values.NONE)).isNaN();
+        assertThat(floor(9, 1, 8, 3, 7, 5, 6, 4)).isEqualTo(2.0);
+        assertThat(floor(5, 1, 3, 2, 4)).isEqualTo(1.5);
+        assertThat(floor(5, 4)).isEqualTo(4.0);
+        assertThat(floor()).isNaN();
     }
 
     @Test
@@ -259,5 +259,10 @@ class ForkLevelTest {
 
     static Interval interval(Estimate estimate) {
         return estimate.interval().orElseThrow(() -> new AssertionError("no interval: " + estimate));
+    }
+
+    private static double floor(double... values) {
+        return ForkSummary.of(DeclaredForks.of("core/a").fork(values).records().get(0))
+                .floor();
     }
 }

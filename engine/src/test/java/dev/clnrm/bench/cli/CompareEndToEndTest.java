@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.faulty.SoundSuite;
+import dev.clnrm.bench.samples.JmhEntry;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,5 +312,96 @@ class CompareEndToEndTest {
             assertThat(last.status()).isEqualTo(0);
             assertThat(last.out()).contains("clnrm-bench compare old.json new.json");
         }
+    }
+
+    private String file(String name, JmhEntry... entries) throws Exception {
+        return Files.writeString(folder.resolve(name), JmhEntry.file(entries)).toString();
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(last.out());
+    }
+
+    @Test
+    void entries_of_other_threads_are_compared_each_with_its_own() throws Exception {
+        JmhEntry get = JmhEntry.of("org.acme.Map.get", 100);
+        String base =
+                file("base.json", get, JmhEntry.of("org.acme.Map.get", 400).threads(8));
+        String head =
+                file("head.json", get, JmhEntry.of("org.acme.Map.get", 600).threads(8));
+        compare(base, head, "--format", "json");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(1);
+        assertThat(json().get("verdicts").findValuesAsText("variant")).containsExactly("1 thread", "8 threads");
+        assertThat(json().get("verdicts").findValuesAsText("verdict")).containsExactly("unchanged", "regressed");
+    }
+
+    @Test
+    void one_case_of_other_threads_is_not_comparable_and_neither_gone_nor_new() throws Exception {
+        JmhEntry get = JmhEntry.of("org.acme.Map.get", 100);
+        compare(file("base.json", get), file("head.json", get.threads(8)), "--format", "json");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(json().get("verdicts")).hasSize(1);
+        assertThat(json().get("warnings").findValuesAsText("code")).contains("other-threads");
+    }
+
+    @Test
+    void another_warm_up_is_said_in_words() throws Exception {
+        JmhEntry get = JmhEntry.of("org.acme.Map.get", 100);
+        compare(file("base.json", get), file("head.json", get.warmup(0).length("10 ms")));
+
+        assertThat(last.out()).contains("warning: the warm-ups differ: 5 x 1 s against none");
+        assertThat(last.out()).contains("warning: the lengths of an iteration differ: 1 s against 10 ms");
+    }
+
+    @Test
+    void a_budget_under_the_name_of_a_run_holds_for_a_result_file() throws Exception {
+        String base = file("base.json", JmhEntry.of("org.acme.Map.get", 100));
+        String rules = budgets("suites:", "  legacy: {jar: a.jar}", "budgets:", "  legacy/org.acme.Map.get: 1 ns");
+        compare(base, base, "-f", rules);
+
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(1);
+        assertThat(last.out()).contains("over budget");
+    }
+
+    @Test
+    void a_rule_that_matches_nothing_is_named_with_its_place() throws Exception {
+        String base = file("base.json", JmhEntry.of("org.acme.Map.get", 100));
+        String rules = budgets("budgets:", "  org.acme.Map/gett: 1 ns", "  org.acme.Map/get: 1 us");
+        compare(base, base, "-f", rules, "--format", "json");
+
+        assertThat(json().get("warnings").findValuesAsText("code")).containsExactly("host-unknown", "no-such-case");
+        assertThat(json().get("warnings").get(1).get("message").asText())
+                .isEqualTo(rules + ":3:3: no case matches the budget `org.acme.Map/gett`, so it holds for nothing;"
+                        + " did you mean `org.acme.Map/get`?");
+        compare(base, base, "-f", rules, "--only", "get");
+        assertThat(last.out()).contains("budgets.yaml:3:3: no case matches the budget");
+    }
+
+    @Test
+    void equal_scores_of_throughput_are_no_change() throws Exception {
+        String even = throughput("even.json", 100, 100, 100, 100);
+        String uneven = throughput("uneven.json", 190, 10, 190, 10);
+        compare(even, uneven, "--format", "json");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(json().get("verdicts").get(0).get("ratio").asDouble())
+                .isWithin(0.001)
+                .of(1);
+    }
+
+    private String throughput(String name, double... rates) throws Exception {
+        StringBuilder forks = new StringBuilder();
+        for (double share : new double[] {0.999, 1, 1.0005, 0.9995, 1.001}) {
+            forks.append(forks.isEmpty() ? "[" : ", [");
+            for (int i = 0; i < rates.length; i++) {
+                forks.append(i == 0 ? "" : ", ").append(share * rates[i]);
+            }
+            forks.append(']');
+        }
+        String text = "[{\"benchmark\": \"org.acme.Map.get\", \"mode\": \"thrpt\", \"threads\": 1, \"forks\": 5,"
+                + " \"primaryMetric\": {\"score\": 100, \"scoreUnit\": \"ops/ms\", \"rawData\": [" + forks + "]}}]";
+        return Files.writeString(folder.resolve(name), text).toString();
     }
 }

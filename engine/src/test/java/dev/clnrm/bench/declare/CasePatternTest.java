@@ -93,4 +93,38 @@ final class CasePatternTest {
         assertTimeout(Duration.ofSeconds(5), () -> assertThat(CasePattern.glob("*a".repeat(400) + "*b", text))
                 .isFalse());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "legacy/org.acme.A.ok",
+                "org.acme.A/ok",
+                "org.acme.A.ok",
+                "org.acme.A/*",
+                "org.*",
+                "*.A.ok",
+                "org.acme.A/ok{n=1}"
+            })
+    void a_benchmark_of_jmh_is_known_by_each_of_its_names(String pattern) {
+        assertThat(CasePattern.of(pattern).matches(new CaseName("legacy", "org.acme.A.ok", Map.of("n", "1"))))
+                .isTrue();
+        assertThat(CasePattern.of(pattern).matches(new CaseName("org.acme.A", "ok", Map.of("n", "1"))))
+                .isEqualTo(!pattern.startsWith("legacy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.acme.B/ok", "acme.A.ok", "org.acme.A.o", "org.acme.A", "legacy.org.acme.A.ok"})
+    void another_name_of_jmh_is_another_benchmark(String pattern) {
+        assertThat(CasePattern.of(pattern).matches(new CaseName("legacy", "org.acme.A.ok", Map.of())))
+                .isFalse();
+    }
+
+    @Test
+    void a_rule_is_about_every_variant() {
+        CaseName variant = new CaseName("s", "b", Map.of("n", "{")).variant("8 threads");
+
+        assertThat(CasePattern.of("s/b").matches(variant)).isTrue();
+        assertThat(CasePattern.of("s/b{n={}").matches(variant)).isTrue();
+        assertThat(variant.toString()).isEqualTo("s/b{n={} [8 threads]");
+    }
 }

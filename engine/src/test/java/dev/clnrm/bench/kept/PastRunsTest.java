@@ -146,4 +146,25 @@ class PastRunsTest {
     void no_folder_is_no_run() {
         assertThat(PastRuns.in(runs.resolve("none"))).isEqualTo(new PastRuns(List.of(), List.of()));
     }
+
+    @Test
+    void other_threads_are_a_case_of_their_own() throws Exception {
+        for (int day = 0; day < 12; day++) {
+            day(day, day < 6 ? 1 : 2);
+            if (day >= 6) {
+                Path file = runs.resolve("day-" + day + "/samples.ndjson");
+                Files.writeString(file, Files.readString(file).replace("\"threads\":1,", "\"threads\":8,"));
+            }
+        }
+        History history = history();
+
+        assertThat(history.cases().stream()
+                        .map(one -> one.key().name().variant().orElse(""))
+                        .distinct())
+                .containsExactly("1 thread", "8 threads");
+        assertThat(history.cases().stream()
+                        .flatMap(one -> one.series().stream())
+                        .flatMap(one -> one.steps().stream()))
+                .isEmpty();
+    }
 }

@@ -64,4 +64,31 @@ class ConditionsTest {
     void black_holes_follow_from_jmh_and_jdk(String jmh, String jdk, String blackholes) {
         assertThat(Conditions.blackholes(jmh, jdk)).isEqualTo(Optional.ofNullable(blackholes));
     }
+
+    @Test
+    void threads_and_batches_forbid_what_warm_ups_and_lengths_only_warn_of() {
+        ForkSetup one = new ForkSetup(
+                Optional.of(1), Optional.of(1), Optional.of(1), Optional.of(ForkSetup.fixed(5, 1)), Optional.of("1 s"));
+        ForkSetup other = new ForkSetup(
+                Optional.of(8),
+                Optional.of(10),
+                Optional.of(2),
+                Optional.of(ForkSetup.untilSteady(2)),
+                Optional.of("100 ms"));
+
+        List<Difference> differences = Conditions.UNKNOWN.with(one).differences(Conditions.UNKNOWN.with(other));
+        assertThat(differences)
+                .containsExactly(
+                        new Difference(Aspect.THREADS, "1", "8"),
+                        new Difference(Aspect.BATCH, "1", "10"),
+                        new Difference(Aspect.OPERATIONS, "1", "2"),
+                        new Difference(Aspect.WARMUP, "5 x 1 s", "until steady, at most 2 s"),
+                        new Difference(Aspect.ITERATION, "1 s", "100 ms"))
+                .inOrder();
+        assertThat(differences.stream().map(d -> d.aspect().forbids()).toList())
+                .containsExactly(true, true, false, false, false)
+                .inOrder();
+        assertThat(Conditions.UNKNOWN.with(one).differences(Conditions.UNKNOWN)).isEmpty();
+        assertThat(Conditions.UNKNOWN.with(one).platform()).isEqualTo(Conditions.UNKNOWN);
+    }
 }

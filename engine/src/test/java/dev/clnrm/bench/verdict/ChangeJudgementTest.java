@@ -9,6 +9,7 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
+import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.samples.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -275,8 +276,12 @@ class ChangeJudgementTest {
     }
 
     private static ChangeVerdict allocatingMore(Conditions head) {
+        return allocatingMore(TwoSuites.HERE, head);
+    }
+
+    private static ChangeVerdict allocatingMore(Conditions base, Conditions head) {
         return new TwoSuites()
-                .in(TwoSuites.HERE, head)
+                .in(base, head)
                 .base(DeclaredForks.of("core/open").allocating(24, 24, 24).samples())
                 .head(DeclaredForks.of("core/open").allocating(48, 48, 48).samples())
                 .allocation();
@@ -292,5 +297,47 @@ class ChangeJudgementTest {
         assertThat(faster.change().orElseThrow().low())
                 .isWithin(1e-9)
                 .of(1 / slower.change().orElseThrow().high());
+    }
+
+    @Test
+    void other_threads_and_batches_give_no_verdict_on_time_or_bytes() {
+        for (ForkSetup other : List.of(setup(8, 1, "5 x 1 s", "1 s"), setup(1, 10, "5 x 1 s", "1 s"))) {
+            Conditions head = TwoSuites.HERE.with(other);
+            TwoSuites unlike = new TwoSuites()
+                    .in(TwoSuites.HERE.with(setup(1, 1, "5 x 1 s", "1 s")), head)
+                    .base(about(1e-6))
+                    .head(about(2e-6));
+
+            assertThat(unlike.time().finding()).isEqualTo(Finding.INCONCLUSIVE);
+            assertThat(unlike.judge().exit()).isEqualTo(0);
+            assertThat(unlike.judge().census().judged()).isEqualTo(0);
+            assertThat(allocatingMore(TwoSuites.HERE.with(setup(1, 1, "", "")), head)
+                            .finding())
+                    .isEqualTo(Finding.INCONCLUSIVE);
+        }
+    }
+
+    @Test
+    void another_warm_up_or_length_is_judged_with_a_warning() {
+        for (ForkSetup other : List.of(setup(1, 1, "none", "1 s"), setup(1, 1, "5 x 1 s", "10 ms"))) {
+            TwoSuites unlike = new TwoSuites()
+                    .in(TwoSuites.HERE.with(setup(1, 1, "5 x 1 s", "1 s")), TwoSuites.HERE.with(other))
+                    .base(about(1e-6))
+                    .head(about(2e-6));
+
+            assertThat(unlike.time().finding()).isEqualTo(Finding.REGRESSED);
+            assertThat(unlike.judge().exit()).isEqualTo(1);
+            assertThat(unlike.judge().caveats().stream().map(Caveat::code))
+                    .containsExactly(other.warmup().equals(Optional.of("none")) ? "other-warmup" : "other-iterations");
+        }
+    }
+
+    private static ForkSetup setup(int threads, int batch, String warmup, String iteration) {
+        return new ForkSetup(
+                Optional.of(threads),
+                Optional.of(batch),
+                Optional.empty(),
+                Optional.of(warmup),
+                Optional.of(iteration));
     }
 }

@@ -32,7 +32,11 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
                 if (number > 0) {
                     Map<String, String> others = new LinkedHashMap<>(row.name().params());
                     others.remove(param.getKey());
-                    Key key = new Key(row.name().qualified(), row.mode().get(), param.getKey(), others);
+                    Key key = new Key(
+                            row.name().suite() + "/" + row.name().benchmarkInFull(),
+                            row.mode().get(),
+                            param.getKey(),
+                            others);
                     found.computeIfAbsent(key, fresh -> new TreeMap<>()).put(number, i);
                 }
             }

@@ -1,0 +1,69 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.Mode;
+import java.util.Optional;
+
+/**
+ * What each fork of a case did; empty where nobody says.
+ *
+ * @param threads how many threads ran the benchmark
+ * @param batch how many invocations counted as one
+ * @param operations how many operations an invocation stood for; a result file of JMH does not say
+ * @param warmup the warm-up in words: {@code 5 x 1 s}
+ * @param iteration the length of an iteration in words: {@code 100 ms}, {@code single-shot}
+ */
+public record ForkSetup(
+        Optional<Integer> threads,
+        Optional<Integer> batch,
+        Optional<Integer> operations,
+        Optional<String> warmup,
+        Optional<String> iteration) {
+    /** Nothing known. */
+    public static final ForkSetup UNKNOWN =
+            new ForkSetup(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What the forks say of themselves, with what they do not. */
+    public static ForkSetup of(
+            CaseSamples samples, Optional<Integer> batch, Optional<Integer> operations, Optional<String> warmup) {
+        ForkRecord any = samples.forks().get(0);
+        boolean said = any.iterationSeconds() > 0 || samples.mode() == Mode.SINGLE_SHOT;
+        return new ForkSetup(
+                Optional.of(any.threads()),
+                batch,
+                operations,
+                warmup,
+                said ? Optional.of(JmhUnit.text(any.iterationSeconds())) : Optional.empty());
+    }
+
+    /** What a result of JMH says. A file that does not count its iterations says nothing of phases. */
+    static ForkSetup of(JmhResult result) {
+        boolean said = result.measurement().iterations() > 0;
+        return of(
+                result.samples(),
+                said ? Optional.of(result.measurement().batchSize()) : Optional.empty(),
+                Optional.empty(),
+                said ? Optional.of(words(result.warmup())) : Optional.empty());
+    }
+
+    private static String words(JmhResult.Phase warmup) {
+        String words = fixed(warmup.iterations(), warmup.seconds());
+        return warmup.iterations() > 0 && warmup.batchSize() > 1
+                ? words + " of " + warmup.batchSize() + " invocations"
+                : words;
+    }
+
+    /** {@code 1 thread}, {@code 8 threads}. */
+    public static String threads(int count) {
+        return count + (count == 1 ? " thread" : " threads");
+    }
+
+    /** The words of a warm-up of so many iterations. */
+    public static String fixed(int iterations, double seconds) {
+        return iterations == 0 ? "none" : iterations + " x " + JmhUnit.text(seconds);
+    }
+
+    /** The words of a warm-up that ends when times are steady. */
+    public static String untilSteady(double capSeconds) {
+        return "until steady, at most " + JmhUnit.text(capSeconds);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.clnrm.bench.samples;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells apart what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
+ * case of its own, which is called after what the ways differ in. What differs only between the sides is not part of a name: the case is
+ * then the same, and whether it can be compared is judged.
+ *
+ * @param ways how the case was measured, by side
+ */
+record Variants(List<List<Conditions>> ways) {
+    /** The sides with one case for each name and mode. */
+    static List<Side> apart(List<Side> sides) {
+        List<Map<CaseKey, List<Conditions>>> measured =
+                sides.stream().map(Variants::byKey).toList();
+        Set<CaseKey> several = new LinkedHashSet<>();
+        measured.forEach(side -> side.forEach((key, all) -> {
+            if (all.size() > 1) {
+                several.add(key);
+            }
+        }));
+        boolean called = sides.stream()
+                .flatMap(side -> side.cases().stream())
+                .anyMatch(one -> one.samples().name().variant().isPresent());
+        if (several.isEmpty() && !called) {
+            return sides;
+        }
+        Map<CaseKey, Variants> variants = new HashMap<>();
+        several.forEach(key -> variants.put(
+                key,
+                new Variants(measured.stream()
+                        .map(side -> side.getOrDefault(key, List.of()))
+                        .toList())));
+        return sides.stream().map(side -> named(side, variants)).toList();
+    }
+
+    private static Map<CaseKey, List<Conditions>> byKey(Side side) {
+        Map<CaseKey, List<Conditions>> cases = new HashMap<>();
+        side.cases().forEach(one -> cases.computeIfAbsent(plain(one), key -> new ArrayList<>(1))
+                .add(one.conditions()));
+        return cases;
+    }
+
+    private static CaseKey plain(Measured one) {
+        return new CaseKey(one.samples().name().plain(), one.samples().mode());
+    }
+
+    private static Side named(Side side, Map<CaseKey, Variants> variants) {
+        List<Measured> cases = new ArrayList<>();
+        for (Measured one : side.cases()) {
+            CaseKey key = plain(one);
+            Variants all = variants.get(key);
+            CaseName name = all == null ? key.name() : key.name().variant(all.label(one.conditions()));
+            cases.add(
+                    name.equals(one.samples().name())
+                            ? one
+                            : new Measured(one.samples().named(name), one.conditions()));
+        }
+        return new Side(side.label(), side.job(), cases);
+    }
+
+    /** What sets this way apart from the others. */
+    private String label(Conditions one) {
+        String label = Stream.of(
+                        threads(one),
+                        jvm(one),
+                        flags(one),
+                        batch(one),
+                        operations(one),
+                        warmup(one),
+                        iteration(one),
+                        holes(one))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return label.isEmpty() ? "in other ways" : label;
+    }
+
+    private Optional<String> threads(Conditions one) {
+        return said(c -> c.setup().threads(), one, ForkSetup::threads);
+    }
+
+    private Optional<String> batch(Conditions one) {
+        return said(c -> c.setup().batch(), one, size -> "batch size " + size);
+    }
+
+    private Optional<String> operations(Conditions one) {
+        return said(c -> c.setup().operations(), one, count -> count + " operations an invocation");
+    }
+
+    private Optional<String> warmup(Conditions one) {
+        return said(c -> c.setup().warmup(), one, words -> "warm-up " + words);
+    }
+
+    private Optional<String> iteration(Conditions one) {
+        return said(c -> c.setup().iteration(), one, words -> "iterations of " + words);
+    }
+
+    private Optional<String> holes(Conditions one) {
+        return said(Conditions::blackholes, one, words -> words + " black holes");
+    }
+
+    /** The release of the JDK where that tells the JVMs of each side apart: a later update is the same variant. */
+    private Optional<String> jvm(Conditions one) {
+        Function<Conditions, List<Optional<String>>> whole = c -> List.of(c.jdk(), c.vm());
+        if (!differs(whole)) {
+            return Optional.empty();
+        }
+        Function<Conditions, Optional<String>> release =
+                c -> c.jdk().map(version -> version.replaceFirst("^1\\.", "").replaceFirst("[^0-9].*", ""));
+        for (Function<Conditions, Optional<String>> telling : List.of(release, Conditions::jdk)) {
+            if (tells(telling, whole)) {
+                return Optional.of(
+                        telling.apply(one).map(words -> "JDK " + words).orElse("an unknown JDK"));
+            }
+        }
+        return Optional.of(one.vm().or(one::jdk).orElse("an unknown JVM"));
+    }
+
+    /** The arguments that not all ways have. */
+    private Optional<String> flags(Conditions one) {
+        if (!differs(Conditions::flags)) {
+            return Optional.empty();
+        }
+        Set<String> common = new HashSet<>(one.flags().orElse(List.of()));
+        ways.forEach(side -> side.forEach(way -> common.retainAll(way.flags().orElse(List.of()))));
+        String own = one.flags().orElse(List.of()).stream()
+                .filter(flag -> !common.contains(flag))
+                .collect(Collectors.joining(" "));
+        return Optional.of(own.isEmpty() ? "no further flags" : own);
+    }
+
+    private <T> Optional<String> said(
+            Function<Conditions, Optional<T>> aspect, Conditions one, Function<T, String> words) {
+        return differs(aspect) ? aspect.apply(one).map(words) : Optional.empty();
+    }
+
+    /** Whether one side has several of it. */
+    private boolean differs(Function<Conditions, ?> aspect) {
+        return ways.stream()
+                .anyMatch(side -> side.stream().map(aspect).distinct().count() > 1);
+    }
+
+    /** Whether, on each side, as many are told apart by it as there are. */
+    private boolean tells(Function<Conditions, ?> aspect, Function<Conditions, ?> whole) {
+        return ways.stream()
+                .allMatch(side -> side.stream().map(aspect).distinct().count()
+                        == side.stream().map(whole).distinct().count());
+    }
+}
