@@ -27,7 +27,7 @@ final class Forking {
     private final Optional<Double> timeBudgetSeconds;
     private final List<ForkRecord> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
-    private final Set<CaseName> failed = new HashSet<>();
+    private final Set<OneSide> failed = new HashSet<>();
     private final LongSupplier nanos;
     private final long begin;
     private final Object workerLock = new Object();
@@ -105,9 +105,12 @@ final class Forking {
         return List.copyOf(records);
     }
 
-    /** Whether a fork of the case failed, on whichever side. */
-    boolean failed(CaseName name) {
-        return failed.contains(name);
+    /** A case on a side. */
+    private record OneSide(CaseName name, String side) {}
+
+    /** Whether a fork of the case failed on that side. */
+    boolean failed(CaseName name, String side) {
+        return failed.contains(new OneSide(name, side));
     }
 
     /** Whether the fork has finished already. */
@@ -116,7 +119,7 @@ final class Forking {
                 .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
     }
 
-    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before. */
+    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before on this side. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
@@ -129,7 +132,7 @@ final class Forking {
     private void run(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         List<ForkJob> jobs = new ArrayList<>();
         for (PlannedCase planned : cases) {
-            if (!failed.contains(planned.name())) {
+            if (!failed(planned.name(), side)) {
                 jobs.add(new ForkJob(planned, side, number, nextOrder, warmupsOf(planned)));
                 nextOrder++;
             }
@@ -157,7 +160,7 @@ final class Forking {
 
     private void learn(ForkRecord record) {
         if (record.outcome() instanceof Outcome.Failed) {
-            failed.add(record.name());
+            failed.add(new OneSide(record.name(), record.side()));
         } else {
             warmups.putIfAbsent(record.name(), record.warmup().size());
         }

@@ -52,6 +52,27 @@ public record ChangeVerdict(
         caveats = List.copyOf(caveats);
     }
 
+    /** The same with another explanation. */
+    ChangeVerdict because(List<String> others) {
+        return new ChangeVerdict(
+                name,
+                mode,
+                metric,
+                finding,
+                severity,
+                gated,
+                waiver,
+                base,
+                head,
+                comparison,
+                spoke,
+                rule,
+                tolerance,
+                forksToDecide,
+                others,
+                caveats);
+    }
+
     /** Head over base with its interval; absent where there is none. */
     public Optional<Interval> change() {
         return comparison.flatMap(Comparison::change);
