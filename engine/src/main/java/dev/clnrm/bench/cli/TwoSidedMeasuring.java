@@ -97,6 +97,9 @@ final class TwoSidedMeasuring {
         long begin = System.nanoTime();
         sides.prepared();
         List<String> notes = new ArrayList<>(sides.notes());
+        if (!plan.skipped().isEmpty()) {
+            notes.add(KeptRun.skipped(skipped()));
+        }
         if (Runtime.getRuntime().availableProcessors() == 1) {
             notes.add(
                     "measured on one processor, which the benchmark shared with its JVM's compiler and with this program:"
@@ -181,6 +184,9 @@ final class TwoSidedMeasuring {
                         .section());
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
+        if (!plan.skipped().isEmpty()) {
+            sections.put(KeptRun.SKIPPED, skipped());
+        }
         sections.put(
                 "vanished",
                 plan.vanished().stream()
@@ -193,6 +199,10 @@ final class TwoSidedMeasuring {
         return asked.options().out == null
                 ? RunFolder.create(Project.runs(asked.file()), now, sections)
                 : RunFolder.createAt(asked.options().out, now, sections);
+    }
+
+    private List<String> skipped() {
+        return plan.skipped().stream().map(CaseName::toString).toList();
     }
 
     private static List<String> names(Stream<TwoSidedCase> cases) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param base how a fork of the base is run; absent where the base does not have the case
  * @param head the same of the head
- * @param sameCode whether all it can reach is the same on both sides
+ * @param sameCode whether all the classes it can reach are the same on both sides: a hint
  */
 public record TwoSidedCase(Optional<PlannedCase> base, PlannedCase head, boolean sameCode) {
     /** The case. */
@@ -21,8 +21,8 @@ public record TwoSidedCase(Optional<PlannedCase> base, PlannedCase head, boolean
         return head.effort().forks().min();
     }
 
-    /** How many it can get on each side: what is new or cannot have changed gets no more than it must. */
+    /** How many it can get on each side: what is new gets no more than it must. */
     int most() {
-        return base.isEmpty() || sameCode ? least() : head.effort().forks().max();
+        return base.isEmpty() ? least() : head.effort().forks().max();
     }
 }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param settings how to judge
  */
 record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings settings) {
-    private static final String SAME_CODE = "the code it can reach is the same on both sides";
+    private static final String SAME_CODE =
+            "its classes are identical on both sides; it may read a file, a resource or a system property that changed";
 
     ChangeVerdict judge() {
         double base = comparison.base().value().orElse(Double.NaN);
@@ -39,19 +40,21 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, ChangeSettings s
         if (missing.isPresent()) {
             return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(missing.get()));
         }
-        if (settings.sameCode().contains(comparison.name())) {
-            return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of(SAME_CODE));
-        }
         if (proven(comparison.slower(), tolerance, 1)) {
-            return verdict(Finding.REGRESSED, rule, tolerance, spoken(comparison.slower()), List.of());
+            return verdict(Finding.REGRESSED, rule, tolerance, spoken(comparison.slower()), whereToLook());
         }
         if (proven(comparison.faster(), tolerance, -1)) {
-            return verdict(Finding.IMPROVED, rule, tolerance, spoken(comparison.faster()), List.of());
+            return verdict(Finding.IMPROVED, rule, tolerance, spoken(comparison.faster()), whereToLook());
         }
         if (equivalent(tolerance)) {
             return verdict(Finding.UNCHANGED, rule, tolerance, Optional.empty(), List.of());
         }
         return verdict(Finding.INCONCLUSIVE, rule, tolerance, Optional.empty(), List.of(holds(tolerance)));
+    }
+
+    /** Where a change comes from that no class explains. */
+    private List<String> whereToLook() {
+        return settings.sameCode().contains(comparison.name()) ? List.of(SAME_CODE) : List.of();
     }
 
     /** What forbids a verdict. Another machine allocates the same; another JDK or other flags need not. */

@@ -195,14 +195,15 @@ class ChangeJudgeTest {
     }
 
     @Test
-    void the_same_code_is_unchanged_whatever_was_measured() {
+    void the_same_code_is_judged_like_any_other_and_says_where_to_look() {
         Interval change = interval(1.4, 1.5, 1.6);
         Comparison comparison = comparison(new Evidence(0.001, 0.001, Look.FLOOR), change, change, change);
         ChangeSettings settings = settings(0.03).measuredTogether(Spending.each(3, 5), Set.of(NAME));
 
-        assertThat(judged(comparison, settings).finding()).isEqualTo(Finding.UNCHANGED);
+        assertThat(judged(comparison, settings).finding()).isEqualTo(Finding.REGRESSED);
         assertThat(judged(comparison, settings).reasons())
-                .containsExactly("the code it can reach is the same on both sides");
+                .containsExactly("its classes are identical on both sides;"
+                        + " it may read a file, a resource or a system property that changed");
     }
 
     @Test
