@@ -13,6 +13,7 @@ import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.Cost;
+import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
@@ -99,6 +100,12 @@ final class TwoSidedMeasuring {
         List<String> notes = new ArrayList<>(sides.notes());
         if (!plan.skipped().isEmpty()) {
             notes.add(KeptRun.skipped(skipped()));
+        }
+        long same = plan.cases().stream().filter(TwoSidedCase::sameCode).count();
+        if (asked.options().unchanged == MeasureOptions.Unchanged.SKIP && same > 0) {
+            notes.add(
+                    "measured in spite of --unchanged-code skip, for their classes are the same on both sides but read files: "
+                            + Numbers.count(same, "case"));
         }
         if (Runtime.getRuntime().availableProcessors() == 1) {
             notes.add(

@@ -155,7 +155,9 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
 
     /** What the run says it left out; empty where it left out nothing. */
     public Optional<String> leftOut() {
-        List<String> names = lines(SKIPPED);
+        List<String> names = info.sections().get(SKIPPED) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
         return names.isEmpty() ? Optional.empty() : Optional.of(skipped(names));
     }
 

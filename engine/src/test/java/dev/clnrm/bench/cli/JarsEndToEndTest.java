@@ -106,6 +106,10 @@ class JarsEndToEndTest {
         assertThat(run.out())
                 .contains(
                         "left out by --unchanged-code skip, for all they reach is the same on both sides: 1 case (jmh/p.Other.fine)");
+
+        CommandLineRun nothing = compare(old, now, "--only", "Other", "--unchanged-code", "skip");
+        assertWithMessage(nothing.err()).that(nothing.status()).isEqualTo(0);
+        assertThat(nothing.err()).contains("nothing was measured: left out by --unchanged-code skip");
     }
 
     @Test
