@@ -295,7 +295,7 @@ function detail(i) {
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
   if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
-    el("div", { class: "pre mono" }, [one.failed.message, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
+    el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
   if (one.warnings) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
   if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
   const figures = el("div", { class: "figures" });

@@ -6,55 +6,127 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the token {@code actions/checkout} leaves in the repository unless it is told not to: code under test could read it there. */
+/** Removes the token {@code actions/checkout} leaves in the repository unless it is told not to: code under test could read it there. */
 final class Credentials {
     /** A header with a token, or an address with a password. */
     private static final Pattern SECRET = Pattern.compile(
             "extraheader\\s*=|extraheader\\n|://[^/\\s@]*:[^/\\s@]+@|://(gh[a-z]_|github_pat_)[^/\\s@]*@");
 
+    private static final String FILE = "file:";
     private static final int DEEPEST = 12;
     private static final long LARGEST = 1 << 20;
 
     private Credentials() {}
 
     /**
-     * Looks for one.
+     * Removes it from the configuration before any code of the repository runs. It is not put back: code under test could put something
+     * else in its place.
      *
-     * @throws Wrong if there is one
+     * @param temporary the runner's folder for temporary files, where newer versions of {@code actions/checkout} keep it
+     * @return where one was removed, relative to the workspace; empty where there was none
+     * @throws Wrong if there is one that cannot be removed
      */
-    static void refuse(Git git) throws IOException, InterruptedException {
+    static List<String> remove(Git git, Optional<Path> temporary) throws IOException, InterruptedException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path file : inFiles(git.workspace())) {
+            if (secret(file)) {
+                files.add(file);
+            }
+        }
+        included(git).stream()
+                .filter(file -> temporary.filter(file::startsWith).isPresent()
+                        || file.startsWith(git.workspace().resolve(".git")))
+                .forEach(files::add);
+        List<String> removed = new ArrayList<>();
+        for (Path file : files) {
+            if (removed(git, file)) {
+                removed.add(shown(git, file));
+            }
+        }
+        refuse(git);
+        return removed;
+    }
+
+    /** The files of git's configuration that have a header with a token. */
+    private static List<Path> included(Git git) throws IOException, InterruptedException {
+        List<Path> files = new ArrayList<>();
+        String[] words = git.said("config", "--includes", "--show-origin", "--null", "--list")
+                .orElse("")
+                .split("\0", -1);
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            if (words[i].startsWith(FILE) && isHeader(words[i + 1].split("\n", 2)[0])) {
+                files.add(git.workspace()
+                        .resolve(words[i].substring(FILE.length()))
+                        .normalize());
+            }
+        }
+        return files;
+    }
+
+    private static boolean removed(Git git, Path file) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        boolean removed = false;
+        String name = file.toString();
+        for (String key : git.said("config", "--file", name, "--null", "--name-only", "--list")
+                .orElse("")
+                .split("\0", -1)) {
+            if (isHeader(key)) {
+                removed |=
+                        git.said("config", "--file", name, "--unset-all", key).isPresent();
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isHeader(String key) {
+        return key.toLowerCase(Locale.ROOT).endsWith(".extraheader");
+    }
+
+    private static String shown(Git git, Path file) {
+        return file.startsWith(git.workspace())
+                ? git.workspace().relativize(file).toString()
+                : String.valueOf(file.getFileName());
+    }
+
+    private static void refuse(Git git) throws IOException, InterruptedException {
         Optional<String> included = git.said("config", "--includes", "--list").filter(Credentials::secret);
-        Optional<Path> file = included.isPresent() ? Optional.empty() : inFiles(git.workspace());
+        Optional<Path> file = Optional.empty();
+        for (Path one : included.isPresent() ? List.<Path>of() : inFiles(git.workspace())) {
+            file = file.isPresent() || !secret(one) ? file : Optional.of(one);
+        }
         if (included.isPresent() || file.isPresent()) {
             throw new Wrong(
-                    "the checkout keeps a token in "
-                            + file.map(path -> "`" + git.workspace().relativize(path) + "`")
-                                    .orElse("git's configuration")
+                    "the checkout keeps a token or a password in "
+                            + file.map(path -> "`" + shown(git, path) + "`").orElse("git's configuration")
                             + ", where the code under test could read it",
-                    "give actions/checkout `persist-credentials: false`");
+                    "write `with: {persist-credentials: false}` below `uses: actions/checkout@v4`, and give remotes addresses without"
+                            + " a password: `git remote set-url origin https://…`");
         }
     }
 
     /** Submodules have configurations of their own. */
-    private static Optional<Path> inFiles(Path workspace) throws IOException {
+    private static List<Path> inFiles(Path workspace) throws IOException {
         Path git = workspace.resolve(".git");
         if (!Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
+            return List.of();
         }
         List<Path> files = new ArrayList<>(configurations(git, 1));
         files.addAll(configurations(git.resolve("modules"), DEEPEST));
-        for (Path file : files) {
-            if (secret(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
+        return files;
+    }
+
+    private static boolean secret(Path file) throws IOException {
+        return secret(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     private static List<Path> configurations(Path folder, int depth) throws IOException {

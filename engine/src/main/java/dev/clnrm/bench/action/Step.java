@@ -56,7 +56,13 @@ final class Step {
         Measuring measuring = new Measuring(workspace(), environment);
         mayRun(mode, measuring);
         Git git = measuring.git();
-        Credentials.refuse(git);
+        List<String> tokens = Credentials.remove(
+                git, Optional.ofNullable(environment.get("RUNNER_TEMP")).map(Path::of));
+        if (!tokens.isEmpty()) {
+            log.warning("removed the token that actions/checkout left in " + String.join(", ", tokens)
+                    + ", before any code of the repository runs; it is not put back, so a later step that pushes needs one of its own."
+                    + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
+        }
         Optional<String> base = event.base().isPresent() ? Optional.of(parted(git, event)) : Optional.empty();
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
         Optional<String> ofBase =

@@ -34,6 +34,10 @@ record WorkflowLog(PrintStream out) {
         out.println("::error title=clnrm-bench::" + escaped(message));
     }
 
+    void warning(String message) {
+        out.println("::warning title=clnrm-bench::" + escaped(message));
+    }
+
     void notice(String message) {
         out.println("::notice::" + escaped(message));
     }

@@ -3,7 +3,9 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.declare.Diagnostic;
 import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.declare.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.run.Checkup;
 import dev.clnrm.bench.run.Finding;
@@ -95,6 +97,14 @@ final class DoctorCommand implements Callable<Integer> {
                     .toList();
             String words =
                     String.format(Locale.ROOT, "%d cases, %d of them without a budget", cases.size(), free.size());
+            List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
+            if (!refused.isEmpty()) {
+                return List.of(new Finding(
+                        "declarations",
+                        Level.PREVENTS,
+                        refused.get(0).message(),
+                        "clnrm-bench validate says what to do"));
+            }
             return List.of(new Finding(
                     "declarations",
                     Level.GOOD,

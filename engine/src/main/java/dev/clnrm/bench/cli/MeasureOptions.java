@@ -39,8 +39,9 @@ final class MeasureOptions {
             paramLabel = "WHAT",
             converter = UnchangedConverter.class,
             description =
-                    "Cases whose reachable code is the same on both sides: control (measured with the fewest forks, judged"
-                            + " unchanged; the default), skip, or measure (as if nobody knew).")
+                    "Cases whose reachable code is the same on both sides: control (measured with the fewest forks while"
+                            + " nothing hints at a change, and judged like any other; the default), skip (those that read no files"
+                            + " either), or measure (as if nobody knew).")
     Unchanged unchanged = Unchanged.CONTROL;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")

@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.kept.CheckedOut;
 import dev.clnrm.bench.kept.Kept;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunInfo;
@@ -37,7 +38,7 @@ final class MergedSections {
                 sections.put(cases, all);
             }
         }
-        for (String list : List.of("sameCode", "replaced")) {
+        for (String list : List.of("sameCode", KeptRun.SKIPPED, "replaced")) {
             List<Object> all =
                     dealt(infos.stream().map(info -> list(info, list)).toList());
             if (!all.isEmpty()) {

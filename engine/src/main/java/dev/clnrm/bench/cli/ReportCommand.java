@@ -164,7 +164,7 @@ final class ReportCommand implements Callable<Integer> {
         return changes.view(
                 changes.judge(run.looks(), run.sameCode()).withRemoved(vanished).with(unmatched),
                 command(),
-                List.of(),
+                run.leftOut().stream().toList(),
                 Optional.of(run.cost(
                         new Pair(changes.base(), changes.head()),
                         reported.folder().map(Path::toString))));

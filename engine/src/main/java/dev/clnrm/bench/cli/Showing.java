@@ -55,7 +55,8 @@ final class Showing implements RunListener {
             return;
         }
         if (result.outcome() instanceof Outcome.Failed failed) {
-            progress.forkFailed(result.name(), result.fork() + 1, of, failed.message());
+            String side = result.side().equals(ForkRecord.BASE) ? "on the base: " : "";
+            progress.forkFailed(result.name(), result.fork() + 1, of, side + failed.message());
         } else {
             double seconds = ForkSummary.of(result).mean();
             progress.forkEnded(

@@ -13,6 +13,7 @@ import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.publish.Progress;
 import dev.clnrm.bench.publish.Terminal;
 import dev.clnrm.bench.render.Cost;
+import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.run.Controller;
 import dev.clnrm.bench.run.Fingerprint;
@@ -97,6 +98,15 @@ final class TwoSidedMeasuring {
         long begin = System.nanoTime();
         sides.prepared();
         List<String> notes = new ArrayList<>(sides.notes());
+        if (!plan.skipped().isEmpty()) {
+            notes.add(KeptRun.skipped(skipped()));
+        }
+        long same = plan.cases().stream().filter(TwoSidedCase::sameCode).count();
+        if (asked.options().unchanged == MeasureOptions.Unchanged.SKIP && same > 0) {
+            notes.add(
+                    "measured in spite of --unchanged-code skip, for their classes are the same on both sides but read files: "
+                            + Numbers.count(same, "case"));
+        }
         if (Runtime.getRuntime().availableProcessors() == 1) {
             notes.add(
                     "measured on one processor, which the benchmark shared with its JVM's compiler and with this program:"
@@ -181,6 +191,9 @@ final class TwoSidedMeasuring {
                         .section());
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
+        if (!plan.skipped().isEmpty()) {
+            sections.put(KeptRun.SKIPPED, skipped());
+        }
         sections.put(
                 "vanished",
                 plan.vanished().stream()
@@ -193,6 +206,10 @@ final class TwoSidedMeasuring {
         return asked.options().out == null
                 ? RunFolder.create(Project.runs(asked.file()), now, sections)
                 : RunFolder.createAt(asked.options().out, now, sections);
+    }
+
+    private List<String> skipped() {
+        return plan.skipped().stream().map(CaseName::toString).toList();
     }
 
     private static List<String> names(Stream<TwoSidedCase> cases) {

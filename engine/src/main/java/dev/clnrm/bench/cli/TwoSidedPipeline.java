@@ -6,12 +6,15 @@ import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.expect.Changes;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.Promises;
+import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.ReachedCode;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.SameCode;
+import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
@@ -60,7 +63,9 @@ final class TwoSidedPipeline {
         Terminal terminal = output.terminal(context);
         TwoSidedPlan plan = plan(sides, request, asked.options());
         if (plan.cases().isEmpty()) {
-            terminal.say("clnrm-bench: the code of no case changed between the two sides, so nothing was measured\n");
+            terminal.say("clnrm-bench: nothing was measured: "
+                    + KeptRun.skipped(
+                            plan.skipped().stream().map(CaseName::toString).toList()) + "\n");
             return ExitStatus.WITHIN_BUDGET;
         }
         if (!asked.quiet()) {
@@ -87,7 +92,7 @@ final class TwoSidedPipeline {
     private static TwoSidedPlan plan(Sides sides, Request request, MeasureOptions options) {
         Plan head = sides.head().project().plan(sides.head().declared(), request);
         Plan base = ofBase(sides, head, request);
-        Map<CaseName, Boolean> same =
+        Map<CaseName, Sameness> same =
                 options.unchanged == MeasureOptions.Unchanged.MEASURE ? Map.of() : sameCode(base, head);
         return TwoSidedPlan.of(base, head, same, options.unchanged == MeasureOptions.Unchanged.SKIP);
     }
@@ -105,14 +110,16 @@ final class TwoSidedPipeline {
     }
 
     /** Which cases of both sides have the same code, so far as that can be told. */
-    private static Map<CaseName, Boolean> sameCode(Plan base, Plan head) {
+    private static Map<CaseName, Sameness> sameCode(Plan base, Plan head) {
         SameCode code = new SameCode();
-        Map<CaseName, Optional<String>> ofBase = new HashMap<>();
-        base.cases().forEach(one -> ofBase.put(one.name(), code.digest(one)));
-        Map<CaseName, Boolean> same = new HashMap<>();
+        Map<CaseName, Optional<ReachedCode>> ofBase = new HashMap<>();
+        base.cases().forEach(one -> ofBase.put(one.name(), code.reached(one)));
+        Map<CaseName, Sameness> same = new HashMap<>();
         for (PlannedCase one : head.cases()) {
-            Optional<String> before = ofBase.getOrDefault(one.name(), Optional.empty());
-            same.put(one.name(), before.isPresent() && before.equals(code.digest(one)));
+            Optional<ReachedCode> now = code.reached(one);
+            ofBase.getOrDefault(one.name(), Optional.empty())
+                    .flatMap(before -> now.map(before::as))
+                    .ifPresent(sameness -> same.put(one.name(), sameness));
         }
         return same;
     }

@@ -1,9 +1,13 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.declare.Diagnostic;
 import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.declare.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks budgets.yaml and the suites it names; runs no benchmark. All faults are shown at once.",
+        description =
+                "Checks budgets.yaml, the suites it names and their jars; runs no benchmark. All faults are shown at once.",
         footer = {"", "Example:", "  clnrm-bench validate --file budgets.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
@@ -34,6 +39,10 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Project project = Project.open(file.file, context.environment())) {
             Declarations declared = project.declare();
+            List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
+            if (!refused.isEmpty()) {
+                throw new DeclarationException(refused);
+            }
             PrintWriter out = spec.commandLine().getOut();
             spec.commandLine().getErr().print(DiagnosticRenderer.plain().render(declared.warnings()));
             spec.commandLine().getErr().flush();

@@ -9,6 +9,7 @@ import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunInfo;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,8 +76,13 @@ public record Kept(KeptRun run, Promised promised) {
 
     /** What a reader should know of it, one clause each. */
     public List<String> notes() {
-        return outOfTime()
-                ? List.of("the time budget was used up before every case had its forks")
-                : cutShort() ? List.of("the run did not come to its end") : List.of();
+        List<String> notes = new ArrayList<>();
+        run.leftOut().ifPresent(notes::add);
+        if (outOfTime()) {
+            notes.add("the time budget was used up before every case had its forks");
+        } else if (cutShort()) {
+            notes.add("the run did not come to its end");
+        }
+        return notes;
     }
 }

@@ -40,6 +40,11 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
 
     private static final int MOST_LINES = 100;
 
+    /** The section that names the cases left out because their code is the same on both sides. */
+    public static final String SKIPPED = "skipped";
+
+    private static final int NAMES = 4;
+
     public KeptRun {
         records = List.copyOf(records);
     }
@@ -139,6 +144,21 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
             }
         }
         return same;
+    }
+
+    /** What is said of cases that were left out because their code is the same on both sides. */
+    public static String skipped(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return "left out by --unchanged-code skip, for all they reach is the same on both sides: " + names.size()
+                + (names.size() == 1 ? " case (" : " cases (") + some + (names.size() > NAMES ? ", …" : "") + ")";
+    }
+
+    /** What the run says it left out; empty where it left out nothing. */
+    public Optional<String> leftOut() {
+        List<String> names = info.sections().get(SKIPPED) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+        return names.isEmpty() ? Optional.empty() : Optional.of(skipped(names));
     }
 
     /** The cases only the base had, which were not measured; what is no case is left out. */

@@ -14,8 +14,10 @@ import org.objectweb.asm.Type;
  * @param digest of its bytes without lines, names of local variables and the name of its source, its constants in the order of their use
  * @param names internal names of classes it may reach: every one its instructions, signatures and ancestors name, and every string
  *     that could be the name of one
+ * @param findsByName whether it may reach any class, by a name that is made at run time
+ * @param readsOutside whether it may read what is on no class path
  */
-record ClassCode(String digest, Set<String> names) {
+record ClassCode(String digest, Set<String> names, boolean findsByName, boolean readsOutside) {
     private static final int LONGEST_NAME = 500;
     private static final int TAG_CLASS = 7;
     private static final int TAG_STRING = 8;
@@ -32,7 +34,13 @@ record ClassCode(String digest, Set<String> names) {
         ClassReader reader = new ClassReader(bytes);
         reader.accept(whole, ClassReader.SKIP_DEBUG);
         reader.accept(new WithoutNesting(acting), ClassReader.SKIP_DEBUG);
-        return new ClassCode(Sha256.of(whole.toByteArray()), names(acting.toByteArray()));
+        Calls calls = new Calls();
+        boolean harness = Calls.ofHarness(reader.getClassName());
+        if (!harness) {
+            reader.accept(calls, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        }
+        return new ClassCode(
+                Sha256.of(whole.toByteArray()), names(acting.toByteArray()), calls.findsByName(), calls.readsOutside());
     }
 
     /** The names in a class's constants. */

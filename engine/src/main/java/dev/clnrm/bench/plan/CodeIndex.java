@@ -87,14 +87,16 @@ final class CodeIndex {
     }
 
     /**
-     * Digests of every class these names lead to, sorted by name.
+     * Every class these names lead to. Where one of them finds classes by names made at run time, that is every class there is.
      *
      * @param from internal names; those of no class on the class path are passed over
      * @param apart a class whose own code is counted elsewhere
      * @throws Reaches if one of the others names that class, so that any of its code may be reached
      */
-    Map<String, String> reach(Set<String> from, String apart) throws Reaches {
+    Reached reach(Set<String> from, String apart) throws Reaches {
         Map<String, String> reached = new TreeMap<>();
+        boolean readsOutside = false;
+        boolean all = false;
         Deque<String> open = new ArrayDeque<>(from);
         services.forEach((service, providers) -> {
             if (!has(internal(service))) {
@@ -108,8 +110,13 @@ final class CodeIndex {
             }
             ClassCode code = code(name);
             reached.put(name, code.digest());
-            if (code.names().contains(apart)) {
+            if (code.names().contains(apart) || (code.findsByName() && !apart.isEmpty())) {
                 throw new Reaches(name);
+            }
+            readsOutside |= code.readsOutside();
+            if (code.findsByName() && !all) {
+                all = true;
+                classes.keySet().stream().sorted().forEach(open::add);
             }
             open.addAll(code.names());
             String service = name.replace('/', '.');
@@ -117,7 +124,7 @@ final class CodeIndex {
                 open.addAll(services.getOrDefault(service, List.of()));
             }
         }
-        return reached;
+        return new Reached(reached, readsOutside);
     }
 
     private ClassCode code(String name) {
@@ -125,12 +132,16 @@ final class CodeIndex {
             List<byte[]> versions = classes.getOrDefault(missing, List.of());
             Set<String> names = new TreeSet<>();
             Sha256 digest = new Sha256();
+            boolean findsByName = false;
+            boolean readsOutside = false;
             for (byte[] bytes : versions) {
                 ClassCode one = ClassCode.of(bytes);
+                findsByName |= one.findsByName();
+                readsOutside |= one.readsOutside();
                 digest.add(one.digest());
                 names.addAll(one.names());
             }
-            return new ClassCode(digest.hex(), names);
+            return new ClassCode(digest.hex(), names, findsByName, readsOutside);
         });
     }
 
@@ -222,6 +233,14 @@ final class CodeIndex {
     private static String className(String file) {
         return file.substring(0, file.length() - CLASS.length());
     }
+
+    /**
+     * The classes some names lead to.
+     *
+     * @param digests of the classes, sorted by name
+     * @param readsOutside whether one of them may read what is on no class path
+     */
+    record Reached(Map<String, String> digests, boolean readsOutside) {}
 
     /** A class that was to be counted by its parts is named by another. */
     static final class Reaches extends Exception {

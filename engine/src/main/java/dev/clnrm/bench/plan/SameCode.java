@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Digests of everything a case can reach. Two sides with equal digests run the same code on the same JVM with the same arguments, so that a
- * difference between them is none of the code's.
+ * Digests of everything a case can reach. Two sides with equal digests run the same code on the same JVM with the same arguments: a hint
+ * that a case has not changed. It is a hint only, for a file, a database or a clock may be read that differs.
  *
  * <p>A class is reached when one that is reached names it, in its code, its signatures or a string, or when it provides a service that is
  * reached; then all of it counts. Of the suite's class only what the case's own declaration leads to counts, where that can be told. Every
- * file on the class path that is no class counts. What is found only by a name put together at run time is not seen.
+ * file on the class path that is no class counts. Code that finds classes by names made at run time, as {@code Class.forName} of a
+ * parameter does, reaches every class of the class path.
  */
 public final class SameCode {
     private static final String FORK = "org/openjdk/jmh/runner/ForkedMain";
@@ -25,10 +26,10 @@ public final class SameCode {
     private final Map<ClassPath, Optional<CodeIndex>> indexes = new HashMap<>();
 
     /**
-     * The digest of a case, in 64 hexadecimal digits; the same wherever the project is. Empty for a program, whose code is not known,
-     * and where the class path cannot be read.
+     * What a case reaches; the same wherever the project is. Empty for a program, whose code is not known, and where the class path cannot
+     * be read.
      */
-    public Optional<String> digest(PlannedCase planned) {
+    public Optional<ReachedCode> reached(PlannedCase planned) {
         if (!(planned.target() instanceof Target.Jmh target)) {
             return Optional.empty();
         }
@@ -45,7 +46,7 @@ public final class SameCode {
         });
     }
 
-    private static String digest(PlannedCase planned, Target.Jmh target, CodeIndex index) {
+    private static ReachedCode digest(PlannedCase planned, Target.Jmh target, CodeIndex index) {
         Sha256 digest = new Sha256();
         Launch launch = planned.launch();
         digest.add(planned.mode().name())
@@ -57,12 +58,13 @@ public final class SameCode {
         String here = launch.directory().toString();
         launch.jvmArgs().forEach(argument -> digest.add(argument.replace(here, ".")));
         digest.add(index.resources());
-        reached(target, index).forEach((name, code) -> digest.add(name).add(code));
-        return digest.hex();
+        CodeIndex.Reached reached = reached(target, index);
+        reached.digests().forEach((name, code) -> digest.add(name).add(code));
+        return new ReachedCode(digest.hex(), reached.readsOutside());
     }
 
-    /** Digests of the classes a case reaches. */
-    private static Map<String, String> reached(Target.Jmh target, CodeIndex index) {
+    /** The classes a case reaches. */
+    private static CodeIndex.Reached reached(Target.Jmh target, CodeIndex index) {
         Set<String> roots = new TreeSet<>(List.of(
                 FORK,
                 internal(target.generatedTarget()
@@ -71,7 +73,7 @@ public final class SameCode {
         if (target.isShape()) {
             Optional<String> suite = suite(target, index);
             if (suite.isPresent()) {
-                Optional<Map<String, String>> part = byMethod(target, suite.get(), roots, index);
+                Optional<CodeIndex.Reached> part = byMethod(target, suite.get(), roots, index);
                 if (part.isPresent()) {
                     return part.get();
                 }
@@ -87,16 +89,21 @@ public final class SameCode {
         }
     }
 
-    private static Optional<Map<String, String>> byMethod(
+    private static Optional<CodeIndex.Reached> byMethod(
             Target.Jmh target, String suite, Set<String> roots, CodeIndex index) {
         return SuiteCode.of(index.bytes(suite), target.parameters().getOrDefault(CaseKey.BENCHMARK, ""))
                 .flatMap(part -> {
                     Set<String> from = new TreeSet<>(roots);
                     from.addAll(part.names());
+                    if (part.findsByName()) {
+                        return Optional.empty();
+                    }
                     try {
-                        Map<String, String> reached = new TreeMap<>(index.reach(from, suite));
+                        CodeIndex.Reached others = index.reach(from, suite);
+                        Map<String, String> reached = new TreeMap<>(others.digests());
                         reached.put(suite, part.digest());
-                        return Optional.of(reached);
+                        return Optional.of(
+                                new CodeIndex.Reached(reached, others.readsOutside() || part.readsOutside()));
                     } catch (CodeIndex.Reaches e) {
                         return Optional.empty();
                     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param base how a fork of the base is run; absent where the base does not have the case
  * @param head the same of the head
- * @param sameCode whether all it can reach is the same on both sides
+ * @param sameCode whether all the classes it can reach are the same on both sides: a hint
  */
 public record TwoSidedCase(Optional<PlannedCase> base, PlannedCase head, boolean sameCode) {
     /** The case. */

@@ -13,14 +13,20 @@ import java.util.Random;
  *
  * @param cases in the order declared
  * @param vanished the cases that only the base has; they are not measured
+ * @param skipped the cases of the head left out because all they reach is the same on both sides
  * @param seed decides the order of cases, and which side comes first
  * @param timeBudgetSeconds when no further fork is started; absent: never
  */
 public record TwoSidedPlan(
-        List<TwoSidedCase> cases, List<PlannedCase> vanished, long seed, Optional<Double> timeBudgetSeconds) {
+        List<TwoSidedCase> cases,
+        List<PlannedCase> vanished,
+        List<CaseName> skipped,
+        long seed,
+        Optional<Double> timeBudgetSeconds) {
     public TwoSidedPlan {
         cases = List.copyOf(cases);
         vanished = List.copyOf(vanished);
+        skipped = List.copyOf(skipped);
     }
 
     /** The most rounds there can be. */
@@ -80,21 +86,25 @@ public record TwoSidedPlan(
     /**
      * Two plans brought together by the names of their cases.
      *
-     * @param same by case whether its code is the same on both sides
-     * @param skip whether those are left out
+     * @param same by case how much of its code is the same on both sides
+     * @param skip whether those are left out that read nothing but what is known to be the same
      */
-    public static TwoSidedPlan of(Plan base, Plan head, Map<CaseName, Boolean> same, boolean skip) {
+    public static TwoSidedPlan of(Plan base, Plan head, Map<CaseName, Sameness> same, boolean skip) {
         List<TwoSidedCase> cases = new ArrayList<>();
+        List<CaseName> skipped = new ArrayList<>();
         for (PlannedCase one : head.cases()) {
-            boolean unchanged = same.getOrDefault(one.name(), false);
-            if (!(unchanged && skip)) {
-                cases.add(new TwoSidedCase(find(base, one.name()).map(other -> alike(other, one)), one, unchanged));
+            Sameness sameness = same.getOrDefault(one.name(), Sameness.DIFFERENT);
+            if (skip && sameness == Sameness.ALL) {
+                skipped.add(one.name());
+            } else {
+                cases.add(new TwoSidedCase(
+                        find(base, one.name()).map(other -> alike(other, one)), one, sameness != Sameness.DIFFERENT));
             }
         }
         List<PlannedCase> vanished = base.cases().stream()
                 .filter(one -> find(head, one.name()).isEmpty())
                 .toList();
-        return new TwoSidedPlan(cases, vanished, head.seed(), head.timeBudgetSeconds());
+        return new TwoSidedPlan(cases, vanished, skipped, head.seed(), head.timeBudgetSeconds());
     }
 
     /** The base's code measured as the head's is: what the head says of JVM, arguments and effort holds for both. */

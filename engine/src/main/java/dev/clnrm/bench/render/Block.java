@@ -64,6 +64,12 @@ final class Block {
         return this;
     }
 
+    /** A file; stays on one line, so that it can be copied. */
+    Block file(String key, String path) {
+        lines.add(new Line(key + ":", path, Role.HELP, true));
+        return this;
+    }
+
     /** A line a process printed. */
     Block printed(String text) {
         lines.add(new Line("|", text, Role.FAINT, true));

@@ -5,6 +5,7 @@ import static dev.clnrm.bench.render.MarkdownFormat.markup;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.LawVerdict;
 import dev.clnrm.bench.verdict.Status;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the head is held to by itself, and what of it could not be measured, for a comment's tables. */
 final class CommentBudgets {
@@ -98,17 +100,17 @@ final class CommentBudgets {
     }
 
     List<Map<String, Object>> failed() {
-        return Lists.as(view.judgement().promises().failed(), CommentBudgets::failed);
+        return Lists.as(all(), this::failed);
     }
 
     /** The same, those that failed alike together. */
     List<Map<String, Object>> failures() {
         Map<List<Object>, List<FailedCase>> alike = new LinkedHashMap<>();
-        for (FailedCase one : view.judgement().promises().failed()) {
+        for (FailedCase one : all()) {
             List<Object> how = List.of(
                     one.gated(),
                     one.how().map(h -> h.cause().name() + h.message()).orElse(""),
-                    one.how().map(h -> Words.ofForks(one.failed(), one.of())).orElse(""));
+                    one.how().map(h -> forks(one)).orElse(""));
             alike.computeIfAbsent(how, key -> new ArrayList<>()).add(one);
         }
         List<List<FailedCase>> groups = List.copyOf(alike.values());
@@ -125,15 +127,41 @@ final class CommentBudgets {
         });
     }
 
-    private static Map<String, Object> failed(FailedCase failed) {
+    /** The failures of the head, then those of the base alone, which fail no check. */
+    private List<FailedCase> all() {
+        List<FailedCase> all = new ArrayList<>(view.judgement().promises().failed());
+        for (CaseFailure one : view.judgement().failures()) {
+            if (one.where() == CaseFailure.Where.BASE_ALONE) {
+                one.base()
+                        .ifPresent(side -> all.add(
+                                new FailedCase(one.name(), Optional.of(side.how()), side.failed(), side.of(), false)));
+            }
+        }
+        return all;
+    }
+
+    /** {@code 1 of 3 forks on the head alone}. */
+    private String forks(FailedCase failed) {
+        return Words.ofForks(failed.failed(), failed.of())
+                + where(failed).map(where -> " " + where).orElse("");
+    }
+
+    private Optional<String> where(FailedCase failed) {
+        return view.judgement().failures().stream()
+                .filter(one -> one.name().equals(failed.name()))
+                .map(one -> Words.of(one.where()))
+                .findFirst();
+    }
+
+    private Map<String, Object> failed(FailedCase failed) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("case", Inert.name(failed.name()));
         row.put("sign", CommentData.sign(Words.of(failed)));
         row.put("notGated", !failed.gated());
         failed.how().ifPresent(how -> {
             row.put("cause", markup(Words.of(how.cause())));
-            row.put("forks", markup(Words.ofForks(failed.failed(), failed.of())));
-            row.put("message", how.message());
+            row.put("forks", markup(forks(failed)));
+            row.put("message", Causes.messageAndLog(how));
             List<String> lines =
                     new ArrayList<>(how.lastLines().stream().map(Inert::printed).toList());
             lines.add("$ " + Inert.command(how.command()));

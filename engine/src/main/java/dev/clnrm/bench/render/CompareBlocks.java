@@ -78,6 +78,7 @@ final class CompareBlocks {
         if (verdict.waiver().isEmpty() && !verdict.gated()) {
             block.note("this warns and does not fail: the two sides were not measured in one run");
         }
+        verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         return block.help("to see it again, run  " + view.again(verdict.name())).render();
     }
 

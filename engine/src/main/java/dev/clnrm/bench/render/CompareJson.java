@@ -7,8 +7,10 @@ import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeCensus;
 import dev.clnrm.bench.verdict.ChangeJudgement;
@@ -18,8 +20,10 @@ import dev.clnrm.bench.verdict.LawVerdict;
 import dev.clnrm.bench.verdict.Waived;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A comparison for programs: a stable interface. Base units, {@code null} where there is no number, every key always there; names are
@@ -57,12 +61,42 @@ public record CompareJson() implements CompareReport {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("failed");
-        for (FailedCase failed : judgement.promises().failed()) {
-            JsonReport.failed(json, failed);
-        }
+        failed(json, judgement);
         json.writeEndArray();
         rest(json, view);
         json.writeEndObject();
+    }
+
+    /** One entry for each side a case failed on, and one for each case that was never run. */
+    private static void failed(JsonGenerator json, ChangeJudgement judgement) throws IOException {
+        Map<CaseName, FailedCase> ofHead = judgement.promises().failed().stream()
+                .collect(Collectors.toMap(FailedCase::name, one -> one, (first, second) -> first));
+        for (CaseFailure failure : judgement.failures()) {
+            boolean gated = Optional.ofNullable(ofHead.get(failure.name()))
+                    .map(FailedCase::gated)
+                    .orElse(false);
+            if (failure.base().isPresent()) {
+                JsonReport.failed(
+                        json, failed(failure, failure.base().get(), false), Optional.of("base"), where(failure));
+            }
+            if (failure.head().isPresent()) {
+                JsonReport.failed(
+                        json, failed(failure, failure.head().get(), gated), Optional.of("head"), where(failure));
+            }
+        }
+        for (FailedCase notRun : judgement.promises().failed()) {
+            if (notRun.how().isEmpty()) {
+                JsonReport.failed(json, notRun, Optional.empty(), Optional.empty());
+            }
+        }
+    }
+
+    private static FailedCase failed(CaseFailure failure, CaseFailure.OnSide side, boolean gated) {
+        return new FailedCase(failure.name(), Optional.of(side.how()), side.failed(), side.of(), gated);
+    }
+
+    private static Optional<String> where(CaseFailure failure) {
+        return Optional.of(failure.where().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static void rest(JsonGenerator json, CompareView view) throws IOException {

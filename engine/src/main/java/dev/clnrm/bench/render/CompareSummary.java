@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Palette.Role;
+import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.ChangeCensus;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
@@ -67,7 +68,9 @@ public final class CompareSummary {
         add(rest, inconclusive(view), "inconclusive");
         add(rest, view.cases(Finding.INCOMPARABLE), "incomparable");
         add(rest, notRun(view), "not run");
-        add(rest, view.cases(Finding.NEW), "new");
+        long onBase = onBaseAlone(view);
+        add(rest, onBase, "failed on the base alone");
+        add(rest, view.cases(Finding.NEW) - onBase, "new");
         if (!rest.isEmpty()) {
             parts.add(String.join(", ", rest));
         }
@@ -122,6 +125,17 @@ public final class CompareSummary {
                 .filter(failed -> failed.how().isPresent())
                 .map(FailedCase::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Cases of the head that have nothing to be compared with because the base failed. */
+    private static long onBaseAlone(CompareView view) {
+        Set<CaseName> whole = view.judgement().failures().stream()
+                .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
+                .map(CaseFailure::name)
+                .collect(Collectors.toSet());
+        return ofTime(view, Finding.NEW).stream()
+                .filter(v -> whole.contains(v.name()))
+                .count();
     }
 
     /** What is inconclusive and was measured: a case is counted once. */

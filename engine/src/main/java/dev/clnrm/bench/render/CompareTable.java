@@ -38,7 +38,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                         CompareBlocks.render(view, style),
                         promises ? BudgetBlocks.render(view.head(), style) : "",
                         promises ? LawTable.render(view.head(), style) : "",
-                        promises ? FailureBlocks.render(view.head(), style) : "",
+                        CaseFailureBlocks.render(view, style, promises),
                         CompareWarnings.render(view, style),
                         CompareSummary.render(view, style))
                 .filter(section -> !section.isEmpty())

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Comparison;
+import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -39,7 +40,11 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
 
     /** The failure that leaves a verdict unknown; absent where forks enough of it finished. */
     Optional<FailedCase> failure(ChangeVerdict verdict) {
-        return verdict.finding() == Finding.FAILED || (verdict.finding() == Finding.INCONCLUSIVE && !verdict.judged())
+        boolean unknown = verdict.finding() == Finding.FAILED
+                || verdict.finding() == Finding.INCONCLUSIVE
+                || (verdict.finding() == Finding.NEW
+                        && verdict.head().flatMap(Estimate::value).isEmpty());
+        return unknown && !verdict.judged()
                 ? judgement.promises().failed().stream()
                         .filter(failed -> failed.name().equals(verdict.name()))
                         .findFirst()

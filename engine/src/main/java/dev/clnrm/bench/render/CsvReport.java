@@ -9,6 +9,7 @@ import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.LawVerdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,13 @@ public record CsvReport() implements Report {
                 shown.measured().map(Measurement::failed).map(String::valueOf).orElse(""));
         cells.put("gated", String.valueOf(shown.gated()));
         cells.put("status", shown.failed().map(f -> Words.of(f).code()).orElse(""));
+        cells.put(
+                "reason",
+                shown.failed()
+                        .flatMap(FailedCase::how)
+                        .map(Causes::sentence)
+                        .map(CsvReport::text)
+                        .orElse(""));
         verdict.ifPresent(v -> {
             cells.put("limit", number(v.limit()));
             cells.put("critical_limit", v.criticalLimit().map(CsvReport::number).orElse(""));

@@ -7,6 +7,7 @@ import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every case of which a fork failed, with what it said and how to repeat it; and those that were never run, together. */
@@ -25,46 +26,65 @@ final class FailureBlocks {
                 .collect(Collectors.groupingBy(BudgetVerdict::name));
         List<FailedCase> failed = view.judgement().failed();
         List<FailedCase> said = failed.stream().filter(f -> f.how().isPresent()).toList();
-        List<FailedCase> notRun = failed.stream().filter(f -> f.how().isEmpty()).toList();
         StringBuilder out = new StringBuilder();
         for (FailedCase one : said.stream().limit(BudgetBlocks.MOST).toList()) {
             out.append(out.length() > 0 ? "\n" : "");
             one.how()
-                    .ifPresent(how -> out.append(block(one, how, unjudged.getOrDefault(one.name(), List.of()), style)));
+                    .ifPresent(how -> out.append(block(
+                            one,
+                            how,
+                            unjudged.getOrDefault(one.name(), List.of()),
+                            view.facts().folder(),
+                            style)));
         }
         if (said.size() > BudgetBlocks.MOST) {
             out.append('\n').append(BudgetBlocks.more(said.size() - BudgetBlocks.MOST, Sign.FAILED, style));
         }
-        if (!notRun.isEmpty()) {
-            out.append(out.length() > 0 ? "\n" : "");
-            List<String> names = notRun.stream().map(f -> Inert.name(f.name())).toList();
-            out.append(new Block(style, Sign.NOT_RUN, Numbers.count(names.size(), "case"), "")
-                    .fact("cases", Lists.some(names, NAMES))
-                    .help("to run what is missing, run  clnrm-bench run --resume")
-                    .render());
-        }
+        notRun(failed, style)
+                .ifPresent(block -> out.append(out.length() > 0 ? "\n" : "").append(block));
         return out.toString();
     }
 
-    private static String block(FailedCase failed, Outcome.Failed how, List<BudgetVerdict> unjudged, Style style) {
+    /** The cases no fork was started of, together; absent where there are none. */
+    static Optional<String> notRun(List<FailedCase> failed, Style style) {
+        List<String> names = failed.stream()
+                .filter(one -> one.how().isEmpty())
+                .map(one -> Inert.name(one.name()))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block(style, Sign.NOT_RUN, Numbers.count(names.size(), "case"), "")
+                        .fact("cases", Lists.some(names, NAMES))
+                        .help("to run what is missing, run  clnrm-bench run --resume")
+                        .render());
+    }
+
+    private static String block(
+            FailedCase failed, Outcome.Failed how, List<BudgetVerdict> unjudged, Optional<String> folder, Style style) {
         String forks = Words.ofForks(failed.failed(), failed.of());
         Block block = new Block(
                 style, Sign.FAILED, Inert.name(failed.name()), failed.gated() ? forks : forks + ", not gated");
         block.fact("cause", Words.of(how.cause()));
-        block.fact("message", how.message().isBlank() ? Numbers.NONE : Inert.sentence(how.message()));
+        block.fact("message", Causes.message(how));
+        Causes.log(how, folder).ifPresent(log -> block.file("log", log));
         for (BudgetVerdict verdict : unjudged) {
             block.fact(
                     "unmeasured",
                     Words.limited(verdict) + " at most " + Numbers.limit(verdict.metric(), verdict.limit()),
                     verdict.rule());
         }
-        List<String> lines = how.lastLines();
-        lines.stream()
-                .skip(Math.max(0, lines.size() - LINES))
-                .forEach(line -> block.printed(Display.cut(Inert.printed(line), style.width() - 6)));
+        lines(how, block, style);
         if (!how.command().isBlank()) {
             block.help("to repeat it, run  " + Inert.command(how.command()));
         }
         return block.render();
+    }
+
+    /** The last lines the fork printed. */
+    static void lines(Outcome.Failed how, Block block, Style style) {
+        List<String> lines = how.lastLines();
+        lines.stream()
+                .skip(Math.max(0, lines.size() - LINES))
+                .forEach(line -> block.printed(Display.cut(Inert.printed(line), style.width() - 6)));
     }
 }

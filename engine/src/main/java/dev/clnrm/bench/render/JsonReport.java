@@ -164,8 +164,28 @@ public record JsonReport() implements Report {
         json.writeEndObject();
     }
 
-    static void failed(JsonGenerator json, FailedCase failed) throws IOException {
+    private static void failed(JsonGenerator json, FailedCase failed) throws IOException {
         json.writeStartObject();
+        failure(json, failed);
+        json.writeEndObject();
+    }
+
+    /**
+     * A failure of one of two sides.
+     *
+     * @param side {@code base} or {@code head}
+     * @param where {@code both-sides}, {@code base-alone} or {@code head-alone}
+     */
+    static void failed(JsonGenerator json, FailedCase failed, Optional<String> side, Optional<String> where)
+            throws IOException {
+        json.writeStartObject();
+        failure(json, failed);
+        Json.string(json, "side", side);
+        Json.string(json, "failed_on", where);
+        json.writeEndObject();
+    }
+
+    private static void failure(JsonGenerator json, FailedCase failed) throws IOException {
         name(json, failed.name());
         json.writeStringField("status", Words.of(failed).code());
         json.writeNumberField("failed", failed.failed());
@@ -179,7 +199,7 @@ public record JsonReport() implements Report {
         Json.strings(
                 json, "last_lines", failed.how().map(Outcome.Failed::lastLines).orElse(List.of()));
         Json.string(json, "command", failed.how().map(Outcome.Failed::command));
-        json.writeEndObject();
+        Json.string(json, "log", failed.how().flatMap(Outcome.Failed::log));
     }
 
     static void name(JsonGenerator json, CaseName name) throws IOException {

@@ -134,7 +134,7 @@ public record MarkdownReport() implements Report {
                     .append(Words.ofForks(failed.failed(), failed.of()))
                     .append(gated(failed))
                     .append(": ")
-                    .append(MarkdownText.sentence(how.get().message()))
+                    .append(MarkdownText.sentence(Causes.messageAndLog(how.get())))
                     .append("\n\n");
             List<String> lines = new ArrayList<>(
                     how.get().lastLines().stream().map(Inert::sentence).toList());

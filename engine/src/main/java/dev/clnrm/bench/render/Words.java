@@ -9,6 +9,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
+import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
@@ -58,6 +59,15 @@ public final class Words {
     }
 
     /** How a failed case stands. */
+    /** Where a case failed: {@code on the head alone}. */
+    public static String of(CaseFailure.Where where) {
+        return switch (where) {
+            case BOTH_SIDES -> "on both sides";
+            case BASE_ALONE -> "on the base alone";
+            case HEAD_ALONE -> "on the head alone";
+        };
+    }
+
     public static Sign of(FailedCase failed) {
         return failed.how().isPresent() ? Sign.FAILED : Sign.NOT_RUN;
     }

@@ -80,12 +80,17 @@ final class CommandForks implements ForkRunner {
             }
             process.drain();
             int status = process.exitStatus();
-            return status == 0
-                    ? new Outcome.Finished()
-                    : failed(job, log, Outcome.Cause.EXITED, "the program ended with status " + status);
+            return status == 0 ? new Outcome.Finished() : failed(job, log, Outcome.Cause.EXITED, ended(log, status));
         } catch (IOException e) {
             return failed(job, log, Outcome.Cause.NOT_STARTED, "it could not be started: " + e.getMessage());
         }
+    }
+
+    private static String ended(ForkLog log, int status) {
+        return "the program ended with status " + status
+                + PrintedCause.ofEnd(log.tail())
+                        .map(cause -> "; it last printed " + cause.message())
+                        .orElse("");
     }
 
     private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message) {
@@ -93,6 +98,7 @@ final class CommandForks implements ForkRunner {
                 cause,
                 message,
                 log.lastLines(),
-                session.repeatCommand().apply(job.planned().name()));
+                session.repeatCommand().apply(job.planned().name()),
+                log.name());
     }
 }

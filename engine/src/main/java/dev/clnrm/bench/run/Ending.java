@@ -65,14 +65,16 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
             return signalled(exitStatus.orElse(0) - SIGNALLED);
         }
         if (link.state() == ForkLink.State.WAITING) {
-            return notStarted("the JVM ended with status " + exitStatus.orElse(0) + " before it called back");
+            return neverCalled(exitStatus.orElse(0));
         }
         if (exitStatus.orElse(0) == 0 && !collector.begun()) {
-            return notStarted("the JMH of the measured code does not understand this one: " + link.trouble());
+            return ended(
+                    Outcome.Cause.NOT_STARTED,
+                    "the JMH of the measured code does not understand this one: " + link.trouble());
         }
         return exitStatus.isPresent()
                 ? exited(exitStatus)
-                : failed(Outcome.Cause.CRASHED, "the talk with the fork broke off: " + link.trouble());
+                : ended(Outcome.Cause.CRASHED, "lost the connection to the fork: " + link.trouble());
     }
 
     /** What JMH said the benchmark threw. */
@@ -84,11 +86,27 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
     }
 
     private Outcome exited(OptionalInt status) {
-        return failed(
-                Outcome.Cause.EXITED,
-                status.isPresent()
-                        ? "the code under test ended the JVM with status " + status.getAsInt()
-                        : "the code under test told the JVM to end, which took too long");
+        return status.isPresent()
+                ? ended(Outcome.Cause.EXITED, "the code under test ended the JVM with status " + status.getAsInt())
+                : failed(Outcome.Cause.EXITED, "the code under test told the JVM to end, which took too long");
+    }
+
+    /** A JVM that ended before the benchmark could be run says why in what it printed, and nowhere else. */
+    private Outcome neverCalled(int status) {
+        String ended = "the JVM ended with status " + status + " before it called back";
+        return PrintedCause.ofStart(log.tail())
+                .map(cause -> failed(
+                        Outcome.Cause.NOT_STARTED,
+                        cause.message() + " (" + ended + ")" + cause.advice(),
+                        cause.lines()))
+                .orElseGet(() -> notStarted(ended));
+    }
+
+    /** An end with the throwable that was printed last, where there is one. */
+    private Outcome ended(Outcome.Cause how, String message) {
+        return PrintedCause.ofEnd(log.tail())
+                .map(cause -> failed(how, message + "; it last printed " + cause.message(), cause.lines()))
+                .orElseGet(() -> failed(how, message));
     }
 
     private Outcome signalled(int signal) {
@@ -138,7 +156,7 @@ record Ending(Session session, ForkJob job, ForkLog log, Collector collector) {
 
     private Outcome failed(Outcome.Cause cause, String message, List<String> lines) {
         return new Outcome.Failed(
-                cause, message, lines, session.repeatCommand().apply(planned().name()));
+                cause, message, lines, session.repeatCommand().apply(planned().name()), log.name());
     }
 
     /** The last lines the fork printed, without what is in the message already. */

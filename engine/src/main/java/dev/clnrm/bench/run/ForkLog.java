@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a fork prints: its beginning goes to a file, its end is kept for messages, and a flood in between is counted and dropped.
@@ -56,6 +57,15 @@ final class ForkLog implements AutoCloseable {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** Its name in the run's folder; absent where nothing was printed, so that there is no file. */
+    synchronized Optional<String> name() {
+        return total == 0
+                ? Optional.empty()
+                : Optional.of(file.subpath(Math.max(0, file.getNameCount() - 2), file.getNameCount())
+                        .toString()
+                        .replace('\\', '/'));
     }
 
     /** How many bytes were printed in all. */

@@ -27,7 +27,7 @@ final class Forking {
     private final Optional<Double> timeBudgetSeconds;
     private final List<ForkRecord> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
-    private final Set<CaseName> failed = new HashSet<>();
+    private final Set<OneSide> failed = new HashSet<>();
     private final LongSupplier nanos;
     private final long begin;
     private final Object workerLock = new Object();
@@ -109,9 +109,12 @@ final class Forking {
         return List.copyOf(records);
     }
 
-    /** Whether a fork of the case failed, on whichever side. */
-    boolean failed(CaseName name) {
-        return failed.contains(name);
+    /** A case on a side. */
+    private record OneSide(CaseName name, String side) {}
+
+    /** Whether a fork of the case failed on that side. */
+    boolean failed(CaseName name, String side) {
+        return failed.contains(new OneSide(name, side));
     }
 
     /** Whether the fork has finished already. */
@@ -125,7 +128,7 @@ final class Forking {
         forks.startAlike(sides);
     }
 
-    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before. */
+    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before on this side. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
@@ -138,7 +141,7 @@ final class Forking {
     private void run(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         List<ForkJob> jobs = new ArrayList<>();
         for (PlannedCase planned : cases) {
-            if (!failed.contains(planned.name())) {
+            if (!failed(planned.name(), side)) {
                 jobs.add(new ForkJob(planned, side, number, nextOrder, warmupsOf(planned)));
                 nextOrder++;
             }
@@ -166,7 +169,7 @@ final class Forking {
 
     private void learn(ForkRecord record) {
         if (record.outcome() instanceof Outcome.Failed) {
-            failed.add(record.name());
+            failed.add(new OneSide(record.name(), record.side()));
         } else {
             warmups.putIfAbsent(record.name(), record.warmup().size());
         }

@@ -89,9 +89,7 @@ final class MainForks implements ForkRunner {
         }
         process.drain();
         int status = process.exitStatus();
-        return status == 0
-                ? new Outcome.Finished()
-                : failed(job, log, Outcome.Cause.THREW, "JMH ended with status " + status);
+        return status == 0 ? new Outcome.Finished() : threw(job, log, "JMH ended with status " + status);
     }
 
     private ForkRecord read(ForkJob job, Instant started, int warmups, Path file, ForkLog log) {
@@ -173,11 +171,28 @@ final class MainForks implements ForkRunner {
         return new ArrayList<>(command);
     }
 
+    /** JMH prints what the benchmark threw before what it throws itself. */
+    private Outcome threw(ForkJob job, ForkLog log, String ended) {
+        return PrintedCause.ofStart(log.tail())
+                .map(cause -> failed(
+                        job,
+                        log,
+                        Outcome.Cause.THREW,
+                        cause.message() + " (" + ended + ")" + cause.advice(),
+                        cause.lines()))
+                .orElseGet(() -> failed(job, log, Outcome.Cause.THREW, ended));
+    }
+
     private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message) {
+        return failed(job, log, cause, message, log.lastLines());
+    }
+
+    private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message, List<String> lines) {
         return new Outcome.Failed(
                 cause,
                 message,
-                log.lastLines(),
-                session.repeatCommand().apply(job.planned().name()));
+                lines,
+                session.repeatCommand().apply(job.planned().name()),
+                log.name());
     }
 }

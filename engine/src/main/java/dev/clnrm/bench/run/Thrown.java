@@ -42,7 +42,7 @@ record Thrown(String message, List<String> lines) {
                 .toList();
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -16,7 +16,9 @@ import java.util.function.Function;
 /**
  * Runs two sides in turns: in every round a block of one fork a side for each case that is not decided, the sides in the order A B, then
  * B A, so that a machine that drifts does so for both. After the least number of forks, the cases are looked at after every round; what
- * is decided gets no further forks. A block that something disturbed is run again as a whole.
+ * is decided gets no further forks. A block that something disturbed is run again as a whole. A block is run on both sides even if the
+ * first fails, so that what is measured and said does not depend on which side comes first. After a failure of the head a case gets no
+ * further forks; after one of the base alone the head gets the forks of a case that only the head has.
  */
 public final class TwoSidedController {
     /** One block in four may be run again: where more are disturbed, measuring longer is no remedy, and the result says so. */
@@ -103,6 +105,9 @@ public final class TwoSidedController {
     }
 
     private void block(TwoSidedCase one, int round) throws InterruptedException {
+        if (over(one, round)) {
+            return;
+        }
         boolean before = there(one, round);
         if (!before) {
             forking.startAlike(turns(one, round).stream().map(Turn::planned).toList());
@@ -118,6 +123,13 @@ public final class TwoSidedController {
                 forking.again(turn.planned, turn.side, round);
             }
         }
+    }
+
+    /** Whether failures in earlier rounds leave nothing to measure in this one. */
+    private boolean over(TwoSidedCase one, int round) {
+        return forking.failed(one.name(), ForkRecord.HEAD)
+                || (forking.failed(one.name(), ForkRecord.BASE)
+                        && round >= one.head().effort().forks().min());
     }
 
     private boolean there(TwoSidedCase one, int round) {

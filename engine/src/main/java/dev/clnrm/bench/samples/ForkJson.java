@@ -77,6 +77,9 @@ final class ForkJson {
             }
             json.writeEndArray();
             json.writeStringField("command", failed.command());
+            if (failed.log().isPresent()) {
+                json.writeStringField("log", failed.log().get());
+            }
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -212,6 +215,7 @@ final class ForkJson {
         String message = null;
         List<String> lastLines = List.of();
         String command = "";
+        Optional<String> log = Optional.empty();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             parser.nextToken();
@@ -226,11 +230,12 @@ final class ForkJson {
                 case "message" -> message = Json.text(parser);
                 case "lastLines" -> lastLines = Json.texts(parser);
                 case "command" -> command = Json.text(parser);
+                case "log" -> log = Optional.of(Json.text(parser));
                 default -> parser.skipChildren();
             }
         }
         return new Outcome.Failed(
-                present(cause, "cause", parser), present(message, "message", parser), lastLines, command);
+                present(cause, "cause", parser), present(message, "message", parser), lastLines, command, log);
     }
 
     private static <T> T present(@Nullable T value, String field, JsonParser parser) throws IOException {

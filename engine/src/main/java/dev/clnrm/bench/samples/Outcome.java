@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How a fork ended. */
 public sealed interface Outcome {
@@ -14,10 +15,18 @@ public sealed interface Outcome {
      * @param message one clause: {@code java.lang.IllegalStateException: no such key}
      * @param lastLines the end of what the fork printed
      * @param command what repeats it
+     * @param log the file that has all the fork printed, by its name in the run's folder: {@code logs/fork-3.log}; absent where it
+     *     printed nothing
      */
-    record Failed(Cause cause, String message, List<String> lastLines, String command) implements Outcome {
+    record Failed(Cause cause, String message, List<String> lastLines, String command, Optional<String> log)
+            implements Outcome {
         public Failed {
             lastLines = List.copyOf(lastLines);
+        }
+
+        /** Of a fork without a log. */
+        public Failed(Cause cause, String message, List<String> lastLines, String command) {
+            this(cause, message, lastLines, command, Optional.empty());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param moderated whether the spread of each case was moderated by that of all
  * @param caveats what qualifies the whole, each once
  * @param settings how it was judged
+ * @param failures the cases that failed on a side
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
@@ -26,10 +27,12 @@ public record ChangeJudgement(
         Optional<Double> noiseFloor,
         boolean moderated,
         List<Caveat> caveats,
-        ChangeSettings settings) {
+        ChangeSettings settings,
+        List<CaseFailure> failures) {
     public ChangeJudgement {
         verdicts = List.copyOf(verdicts);
         caveats = List.copyOf(caveats);
+        failures = List.copyOf(failures);
     }
 
     /** Judges {@code head} against {@code base}. */
@@ -42,14 +45,14 @@ public record ChangeJudgement(
         List<ChangeVerdict> all = new ArrayList<>(verdicts);
         removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
         return new ChangeJudgement(
-                all, promises, census.with(removed.size()), noiseFloor, moderated, caveats, settings);
+                all, promises, census.with(removed.size()), noiseFloor, moderated, caveats, settings, failures);
     }
 
     /** The same with what else qualifies the whole. */
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
-        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, settings);
+        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, settings, failures);
     }
 
     /** The cases of sides being measured that further forks would decide no better. */

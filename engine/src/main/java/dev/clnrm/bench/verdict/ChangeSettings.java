@@ -18,7 +18,7 @@ import java.util.Set;
  * @param allowUnlike whether sides that were not measured alike are judged all the same
  * @param trustOtherTimes whether a regression against another run fails the check as well as one inside a run
  * @param looks after how many forks it was looked at while it was measured; absent where it is looked at once
- * @param sameCode the cases whose code is the same on both sides; a hint for whoever reads what changed, never a verdict
+ * @param sameCode the cases whose classes are the same on both sides: a hint that few forks do, and where to look if they changed
  */
 public record ChangeSettings(
         double level,

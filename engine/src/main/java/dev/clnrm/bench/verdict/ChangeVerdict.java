@@ -54,6 +54,27 @@ public record ChangeVerdict(
         caveats = List.copyOf(caveats);
     }
 
+    /** The same with another explanation. */
+    ChangeVerdict because(List<String> others) {
+        return new ChangeVerdict(
+                name,
+                mode,
+                metric,
+                finding,
+                severity,
+                gated,
+                waiver,
+                base,
+                head,
+                comparison,
+                look,
+                rule,
+                limits,
+                forksToDecide,
+                others,
+                caveats);
+    }
+
     /** Head over base with its interval, by the statistic that decided; absent where there is none. */
     public Optional<Interval> change() {
         return comparison.flatMap(both -> look.flatMap(both::change));

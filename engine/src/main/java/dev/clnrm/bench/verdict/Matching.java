@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The cases of two sides brought together by name, mode and parameters.
@@ -30,12 +33,19 @@ import java.util.Set;
  * @param settings how to judge
  */
 record Matching(Side base, Side head, ChangeSettings settings) {
+    /**
+     * Below this p value in either direction a case whose code is the same gets more forks. What the look may spend is counted in it:
+     * after three of at most five forks it is a p value of 0.09 by itself, so that fewer than one unchanged case in five goes on.
+     */
+    private static final double HINT = 0.5;
+
     /** A case of both sides. */
     private record Both(TwoSides sides, List<Caveat> caveats) {}
 
     ChangeJudgement judge(Judgement promises) {
-        Map<CaseKey, Measured> ofBase = byKey(base);
         Map<CaseKey, Measured> ofHead = byKey(head);
+        Map<CaseKey, Measured> ofBase = comparable(byKey(base), ofHead);
+        List<CaseFailure> failures = Failures.of(base, head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
         Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
         Set<CaseName> unlike = new HashSet<>();
@@ -56,7 +66,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                         both,
                         new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead))
                 .comparisons();
-        List<ChangeVerdict> verdicts = verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead);
+        List<ChangeVerdict> verdicts =
+                explained(verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead), failures);
         return new ChangeJudgement(
                 verdicts,
                 promises,
@@ -64,30 +75,72 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 compared.noiseFloor(),
                 compared.moderated(),
                 whole(shared.keySet()),
-                settings);
+                settings,
+                failures);
+    }
+
+    /** The base without what failed there and runs on the head: such a case is like one that only the head has. */
+    private static Map<CaseKey, Measured> comparable(Map<CaseKey, Measured> ofBase, Map<CaseKey, Measured> ofHead) {
+        Map<CaseKey, Measured> kept = new LinkedHashMap<>(ofBase);
+        kept.entrySet().removeIf(one -> {
+            Measured other = ofHead.get(one.getKey());
+            return one.getValue().samples().finished().isEmpty()
+                    && other != null
+                    && !other.samples().finished().isEmpty();
+        });
+        return kept;
+    }
+
+    /** What a failure leaves unknown is explained by it. */
+    private static List<ChangeVerdict> explained(List<ChangeVerdict> verdicts, List<CaseFailure> failures) {
+        Map<CaseName, CaseFailure> byName = failures.stream().collect(Collectors.toMap(CaseFailure::name, one -> one));
+        return verdicts.stream()
+                .map(verdict -> {
+                    CaseFailure failure = byName.get(verdict.name());
+                    return failure == null || verdict.judged() ? verdict : verdict.because(List.of(failure.sentence()));
+                })
+                .toList();
     }
 
     /** The cases that further forks would decide no better. */
     Set<CaseName> decided() {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
-        byKey(base).forEach((key, measured) -> {
+        comparable(byKey(base), ofHead).forEach((key, measured) -> {
             Measured other = ofHead.get(key);
             if (other != null) {
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
             }
         });
-        List<Boolean> ended = look(both, new Comparing(settings.confidence(), settings.level(), Set.of()))
-                .decided();
+        Sequential looked = look(both, new Comparing(settings.confidence(), settings.level(), Set.of()));
         Set<CaseName> decided = new HashSet<>();
         int place = 0;
         for (CaseKey key : both.keySet()) {
-            if (ended.get(place)) {
+            if (looked.decided().get(place)) {
                 decided.add(key.name());
             }
             place++;
         }
+        looked.comparisons().all().stream()
+                .filter(one -> one.metric() == Metric.TIME
+                        && settings.sameCode().contains(one.name())
+                        && Math.min(one.base().forks(), one.head().forks()) >= firstLook()
+                        && one.slower().isPresent()
+                        && one.faster().isPresent()
+                        && !hints(one))
+                .forEach(one -> decided.add(one.name()));
         return decided;
+    }
+
+    private int firstLook() {
+        return settings.looks().map(spending -> spending.looks().get(0)).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Whether the samples of a case whose code is the same hint at a change all the same. */
+    private static boolean hints(Comparison one) {
+        return Stream.of(one.slower(), one.faster())
+                .flatMap(Optional::stream)
+                .anyMatch(evidence -> evidence.p() < HINT);
     }
 
     private Sequential look(Map<CaseKey, Both> both, Comparing how) {

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,20 +170,72 @@ class StepTest {
         assertThat(said()).contains("the modes are run, report, all");
     }
 
+    private void git(String... words) throws Exception {
+        List<String> line = new ArrayList<>(List.of("git"));
+        line.addAll(List.of(words));
+        assertThat(new ProcessBuilder(line)
+                        .directory(temporary.toFile())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isEqualTo(0);
+    }
+
+    /** As `actions/checkout@v4` leaves a repository. */
+    private void freshCheckout() throws Exception {
+        git("init", "-q");
+        git("remote", "add", "origin", "https://github.com/o/r");
+        git("config", "--local", "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+    }
+
     @Test
-    void a_token_the_checkout_keeps_is_refused() throws Exception {
+    void a_fresh_checkout_runs_without_the_token_it_left_and_that_is_said() throws Exception {
         push("run");
-        new ProcessBuilder("git", "init", "-q")
-                .directory(temporary.toFile())
-                .start()
-                .waitFor();
-        new ProcessBuilder("git", "config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==")
-                .directory(temporary.toFile())
-                .start()
-                .waitFor();
-        assertThat(step()).isEqualTo(2);
-        assertThat(said()).contains("persist-credentials: false");
+        freshCheckout();
+        step();
+
+        assertThat(Files.readString(temporary.resolve(".git/config"))).doesNotContain("eA==");
+        assertThat(said())
+                .contains("::warning title=clnrm-bench::removed the token that actions/checkout left in .git/config");
+        assertThat(said()).contains("with: {persist-credentials: false}");
         assertThat(said()).doesNotContain("eA==");
+        // It measures: what is missing here is a project.
+        assertThat(said()).contains("::stop-commands::");
+        assertThat(Files.readString(temporary.resolve("output"))).contains("could-not-measure");
+    }
+
+    @Test
+    void a_token_in_a_file_of_its_own_and_in_a_submodule_is_removed() throws Exception {
+        push("run");
+        freshCheckout();
+        git("config", "--local", "--unset-all", "http.https://github.com/.extraheader");
+        // As `actions/checkout@v6` does.
+        Path runner = Files.createDirectory(temporary.resolve("runner"));
+        Path own = runner.resolve("git-credentials-1.config");
+        git("config", "--file", own.toString(), "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+        git("config", "--local", "includeIf.gitdir:" + temporary.toRealPath() + "/.git.path", own.toString());
+        Path module = Files.createDirectories(temporary.resolve(".git/modules/deep/er"))
+                .resolve("config");
+        git("config", "--file", module.toString(), "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+        environment.put("RUNNER_TEMP", runner.toString());
+        step();
+
+        assertThat(Files.readString(own)).doesNotContain("eA==");
+        assertThat(Files.readString(module)).doesNotContain("eA==");
+        assertThat(said()).contains("removed the token");
+    }
+
+    @Test
+    void a_password_in_an_address_is_refused_with_what_to_write() throws Exception {
+        push("run");
+        freshCheckout();
+        git("remote", "set-url", "origin", "https://x-access-token:eA==@github.com/o/r");
+
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("with: {persist-credentials: false}");
+        assertThat(said()).contains("git remote set-url origin");
+        assertThat(said()).doesNotContain("eA==");
+        assertThat(said()).doesNotContain("::stop-commands::");
     }
 
     @Test

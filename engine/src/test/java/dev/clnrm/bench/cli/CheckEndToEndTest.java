@@ -52,17 +52,18 @@ class CheckEndToEndTest {
     }
 
     @Test
-    void the_same_code_is_measured_as_a_control_and_both_sides_are_kept() throws Exception {
+    void the_same_code_is_measured_and_judged_and_both_sides_are_kept() throws Exception {
         git("init", "-q", "-b", "main");
         commit();
         Files.writeString(folder.resolve("notes.txt"), "nothing that runs");
 
-        last = CommandLineRun.of("check", "-f", file(), "sound/average", "--format", "json", "--seed", "7");
+        last = CommandLineRun.of(
+                "check", "-f", file(), "sound/average", "--format", "json", "--seed", "7", "--fail-on", "never");
 
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
-        assertThat(last.out()).contains("\"verdict\": \"unchanged\"");
-        assertThat(last.out()).contains("both sides");
+        assertThat(last.out()).contains("\"family\": 1");
         String run = Files.readString(onlyRun().resolve("run.json"));
+        assertThat(run).containsMatch("\"sameCode\" : \\[ *\"sound/average\" *\\]");
         assertThat(run).contains("\"label\" : \"work tree\"");
         assertThat(run).contains("\"dirty\" : true");
         String samples = Files.readString(onlyRun().resolve("samples.ndjson"));
@@ -106,16 +107,30 @@ class CheckEndToEndTest {
     }
 
     @Test
-    void unchanged_code_need_not_be_measured() throws Exception {
+    void unchanged_code_that_reads_files_is_measured_though_it_was_to_be_left_out() throws Exception {
         git("init", "-q", "-b", "main");
         commit();
         commit();
 
         last = CommandLineRun.of(
-                "compare", "HEAD~1", "HEAD", "-f", file(), "--only", "sound/average", "--unchanged-code", "skip");
+                "compare",
+                "HEAD~1",
+                "HEAD",
+                "-f",
+                file(),
+                "--only",
+                "sound/average",
+                "--unchanged-code",
+                "skip",
+                "--format",
+                "json",
+                "--fail-on",
+                "never");
 
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
-        assertThat(last.err()).contains("the code of no case changed");
+        assertThat(last.out())
+                .contains("measured in spite of --unchanged-code skip,"
+                        + " for their classes are the same on both sides but read files: 1 case");
     }
 
     @Test

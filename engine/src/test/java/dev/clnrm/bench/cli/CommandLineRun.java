@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param err what it said beside that
  */
 record CommandLineRun(int status, String out, String err) {
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 300;
 
     /** Runs it in a JVM of its own, as people do. */
     static CommandLineRun of(String... args) throws IOException, InterruptedException {

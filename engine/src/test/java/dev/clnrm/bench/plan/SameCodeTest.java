@@ -129,15 +129,66 @@ class SameCodeTest {
     }
 
     @Test
+    void a_class_found_by_a_name_made_at_run_time_may_be_any() throws Exception {
+        for (String finding : List.of(
+                "Class.forName(\"a.\" + System.lineSeparator())",
+                "Third.class.getClassLoader().loadClass(System.lineSeparator())",
+                "java.lang.invoke.MethodHandles.lookup().findClass(System.lineSeparator())")) {
+            Map<String, String> base = new LinkedHashMap<>(BASE);
+            base.put(
+                    "Third",
+                    "package a; class Third { static Object work() throws Exception { return " + finding + "; } }");
+            Map<String, String> head = new LinkedHashMap<>(base);
+            head.put("Lonely", "package a; class Lonely { int unused() { return 2; } }");
+
+            assertWithMessage(finding).that(differing(side(base), side(head))).containsExactly("third");
+        }
+    }
+
+    @Test
+    void a_body_that_finds_classes_by_name_reaches_the_whole_suite() throws Exception {
+        Map<String, String> base = new LinkedHashMap<>(BASE);
+        base.put(
+                "MySuite",
+                SUITE.replace("One.work(3)", "found()")
+                        .replace(
+                                "private static String helper()",
+                                "private static Object found() throws Exception { return Class.forName(System.lineSeparator()); }\n"
+                                        + "    private static String helper()"));
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.put("Lonely", "package a; class Lonely { int unused() { return 2; } }");
+
+        assertThat(differing(side(base), side(head))).containsExactly("first");
+    }
+
+    @Test
+    void code_that_reads_files_is_the_same_in_its_classes_only() throws Exception {
+        Map<String, String> reading = new LinkedHashMap<>(BASE);
+        reading.put(
+                "Third",
+                "package a; class Third { static Object work() throws Exception {"
+                        + " return java.nio.file.Files.readString(java.nio.file.Path.of(\"rules.txt\")); } }");
+        Map<String, ReachedCode> base = side(reading);
+        Map<String, ReachedCode> head = side(reading);
+
+        assertThat(same(base, head, "first")).isEqualTo(Sameness.ALL);
+        assertThat(same(base, head, "third")).isEqualTo(Sameness.CLASSES);
+    }
+
+    private static Sameness same(Map<String, ReachedCode> base, Map<String, ReachedCode> head, String name) {
+        return java.util.Objects.requireNonNull(base.get(name)).as(java.util.Objects.requireNonNull(head.get(name)));
+    }
+
+    @Test
     void a_library_changed_where_it_is_called_changes_the_caller() throws Exception {
-        Map<String, String> base = side(BASE);
-        Map<String, String> head = side(BASE, LIBRARY.replace("return n", "return n + 1"), "1", "x", List.of());
+        Map<String, ReachedCode> base = side(BASE);
+        Map<String, ReachedCode> head = side(BASE, LIBRARY.replace("return n", "return n + 1"), "1", "x", List.of());
         assertThat(differing(base, head)).containsExactly("first");
     }
 
     @Test
     void another_version_of_a_library_changes_all_and_the_time_of_packing_none() throws Exception {
-        Map<String, String> base = side(BASE, LIBRARY, "1", "x", List.of());
+        Map<String, ReachedCode> base = side(BASE, LIBRARY, "1", "x", List.of());
         assertThat(differing(base, side(BASE, LIBRARY, "2", "x", List.of())))
                 .containsExactly("first", "second", "third");
         assertThat(differing(base, side(BASE, LIBRARY, "1", "x", List.of()))).isEmpty();
@@ -159,7 +210,7 @@ class SameCodeTest {
     void the_code_of_a_program_is_not_known() throws Exception {
         PlannedCase program = planned(new Target.Command(List.of("ls")), new ClassPath(List.of()), temp, List.of());
         assertWithMessage("digest")
-                .that(new SameCode().digest(program).isEmpty())
+                .that(new SameCode().reached(program).isEmpty())
                 .isTrue();
     }
 
@@ -169,18 +220,22 @@ class SameCodeTest {
         return differing(side(BASE), side(head));
     }
 
-    private static Set<String> differing(Map<String, String> base, Map<String, String> head) {
-        Set<String> differing = new TreeSet<>(base.keySet());
-        differing.removeIf(name -> String.valueOf(base.get(name)).equals(head.get(name)));
+    private static Set<String> differing(Map<String, ReachedCode> base, Map<String, ReachedCode> head) {
+        Set<String> differing = new TreeSet<>();
+        base.forEach((name, reached) -> {
+            if (reached.as(head.getOrDefault(name, reached)) == Sameness.DIFFERENT) {
+                differing.add(name);
+            }
+        });
         return differing;
     }
 
-    private Map<String, String> side(Map<String, String> sources) throws Exception {
+    private Map<String, ReachedCode> side(Map<String, String> sources) throws Exception {
         return side(sources, LIBRARY, "1", "x", List.of());
     }
 
     /** The digests of the three cases of a side that is compiled in a folder of its own. */
-    private Map<String, String> side(
+    private Map<String, ReachedCode> side(
             Map<String, String> sources, String library, String version, String resource, List<String> arguments)
             throws Exception {
         Path side = Files.createDirectory(temp.resolve("side" + sides++));
@@ -203,7 +258,7 @@ class SameCodeTest {
         ClassPath classPath = new ClassPath(
                 Stream.concat(Stream.of(classes, jar), own.stream()).toList());
         SameCode code = new SameCode();
-        Map<String, String> digests = new LinkedHashMap<>();
+        Map<String, ReachedCode> digests = new LinkedHashMap<>();
         for (String benchmark : List.of("first", "second", "third")) {
             Target target = new Target.Jmh(
                     "dev.clnrm.bench.fork.ObjectBody.Shared.none",
@@ -218,7 +273,7 @@ class SameCodeTest {
             all.add("-Dproject=" + side);
             digests.put(
                     benchmark,
-                    code.digest(planned(target, classPath, side, all)).orElseThrow());
+                    code.reached(planned(target, classPath, side, all)).orElseThrow());
         }
         return digests;
     }

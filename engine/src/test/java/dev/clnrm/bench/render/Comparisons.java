@@ -13,12 +13,14 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeCensus;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeRule;
 import dev.clnrm.bench.verdict.ChangeSettings;
 import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import dev.clnrm.bench.verdict.Severity;
 import dev.clnrm.bench.verdict.Waived;
@@ -40,6 +42,9 @@ final class Comparisons {
     final List<Caveat> caveats = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     Runs head = new Runs();
+    /** Failures that the base has a part in. */
+    final List<CaseFailure> onBase = new ArrayList<>();
+
     CompareFacts facts = new CompareFacts(
             new CompareFacts.Named(
                     "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15")),
@@ -292,8 +297,17 @@ final class Comparisons {
                 ofHead.judgement().census().promises());
         ChangeSettings settings = new ChangeSettings(
                 0.05, 0.95, (name, metric, base) -> RULE, Map.of(), Optional.of(Severity.MINOR), false, false, false);
-        ChangeJudgement judgement =
-                new ChangeJudgement(verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings);
+        List<CaseFailure> failures = new ArrayList<>(onBase);
+        for (FailedCase failed : ofHead.judgement().failed()) {
+            if (failed.how().isPresent() && failed.failed() > 0) {
+                failures.add(new CaseFailure(
+                        failed.name(),
+                        Optional.empty(),
+                        Optional.of(new CaseFailure.OnSide(failed.how().get(), failed.failed(), failed.of()))));
+            }
+        }
+        ChangeJudgement judgement = new ChangeJudgement(
+                verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings, failures);
         return new CompareView(judgement, promised, facts);
     }
 }

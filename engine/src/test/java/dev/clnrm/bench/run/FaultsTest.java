@@ -182,8 +182,27 @@ class FaultsTest {
     void a_jvm_that_does_not_start_says_why() {
         Outcome.Failed failed = failed("unknown_option", Cause.NOT_STARTED);
 
-        assertThat(failed.message()).isEqualTo("the JVM ended with status 1 before it called back");
+        assertThat(failed.message())
+                .isEqualTo("Unrecognized VM option 'NoSuchOption' (the JVM ended with status 1 before it called back)");
         assertThat(failed.lastLines()).contains("Unrecognized VM option 'NoSuchOption'");
+    }
+
+    @Test
+    void every_failure_of_a_process_that_printed_something_names_its_log() {
+        for (ForkRecord record : records) {
+            if (record.outcome() instanceof Outcome.Failed failed
+                    && failed.log().isPresent()) {
+                Path log = forks.logs().resolveSibling(failed.log().get());
+
+                assertWithMessage(record.name().benchmark())
+                        .that(Files.exists(log))
+                        .isTrue();
+            }
+        }
+        assertThat(failed("program_fails", Cause.EXITED).log())
+                .hasValue("logs/command-" + record("program_fails").order() + ".log");
+        assertThat(failed("unknown_option", Cause.NOT_STARTED).log())
+                .hasValue("logs/fork-" + record("unknown_option").order() + ".log");
     }
 
     @Test

@@ -305,6 +305,9 @@ class LinkForksTest {
         Outcome.Failed failed = own.failure(RealForks.without(sound, "jmh-core"));
 
         assertThat(failed.cause()).isEqualTo(Cause.NOT_STARTED);
+        assertThat(failed.message())
+                .isEqualTo("Error: Could not find or load main class org.openjdk.jmh.runner.ForkedMain"
+                        + " (the JVM ended with status 1 before it called back)");
         assertThat(String.join("\n", failed.lastLines())).contains("org.openjdk.jmh.runner.ForkedMain");
     }
 

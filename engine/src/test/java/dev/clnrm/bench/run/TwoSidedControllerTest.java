@@ -29,6 +29,7 @@ class TwoSidedControllerTest {
                         .map(name -> both(ScriptedForks.planned(name, new Forks(min, max)), false))
                         .toList(),
                 List.of(),
+                List.of(),
                 42,
                 Optional.empty());
     }
@@ -107,14 +108,65 @@ class TwoSidedControllerTest {
     }
 
     @Test
+    void a_case_whose_samples_hint_at_a_change_gets_more_forks_though_its_code_is_the_same() {
+        PlannedCase same = ScriptedForks.planned("same", new Forks(3, 5));
+        TwoSidedPlan plan = new TwoSidedPlan(List.of(both(same, true)), List.of(), List.of(), 1, Optional.empty());
+        controller(plan, List.of()).run();
+
+        assertThat(sides()).hasSize(10);
+    }
+
+    @Test
+    void a_failure_is_measured_and_said_the_same_whichever_side_comes_first() {
+        for (String failing : List.of("b", "h", "bh")) {
+            Set<Set<String>> measured = new HashSet<>();
+            for (int seed = 0; seed < 20; seed++) {
+                ScriptedForks own = new ScriptedForks()
+                        .then((job, listener) -> failing.indexOf(job.side().charAt(0)) >= 0
+                                ? ScriptedForks.failed(job)
+                                : ScriptedForks.finished(job));
+                PlannedCase planned = ScriptedForks.planned("a", new Forks(3, 5));
+                new TwoSidedController(
+                                new TwoSidedPlan(
+                                        List.of(both(planned, false)), List.of(), List.of(), seed, Optional.empty()),
+                                List.of(),
+                                journal::add,
+                                records -> Set.of(),
+                                fork -> Optional.empty(),
+                                own,
+                                new NoteKeeper(new ArrayList<>()))
+                        .run();
+                measured.add(Set.copyOf(own.jobs().stream()
+                        .map(job -> "" + job.fork() + job.side().charAt(0))
+                        .toList()));
+            }
+            // With the base alone failing, the head gets the forks of a case that only the head has.
+            Set<String> expected = failing.equals("b") ? Set.of("0b", "0h", "1h", "2h") : Set.of("0b", "0h");
+            assertThat(measured).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void what_fails_on_the_base_later_gets_no_fork_beyond_the_least() {
+        forks.then((job, listener) -> job.side().equals(ForkRecord.BASE) && job.fork() == 3
+                ? ScriptedForks.failed(job)
+                : ScriptedForks.finished(job));
+        controller(plan(3, 6, "a"), List.of()).run();
+
+        assertThat(sides()).containsExactly("a0b", "a0h", "a1b", "a1h", "a2b", "a2h", "a3b", "a3h");
+    }
+
+    @Test
     void a_case_whose_code_is_the_same_and_one_that_is_new_get_the_least_forks() {
         PlannedCase same = ScriptedForks.planned("same", new Forks(3, 5));
         PlannedCase fresh = ScriptedForks.planned("fresh", new Forks(3, 5));
         TwoSidedPlan plan = new TwoSidedPlan(
                 List.of(both(same, true), new TwoSidedCase(Optional.empty(), fresh, false)),
                 List.of(),
+                List.of(),
                 1,
                 Optional.empty());
+        decided = records -> Set.of(ScriptedForks.name("same"));
         controller(plan, List.of()).run();
 
         assertThat(sides().stream().filter(s -> s.startsWith("same"))).hasSize(6);
@@ -145,8 +197,8 @@ class TwoSidedControllerTest {
     }
 
     @Test
-    void a_case_that_fails_on_one_side_gets_no_further_forks() {
-        forks.then((job, listener) -> job.side().equals(ForkRecord.BASE)
+    void a_case_that_fails_on_the_head_gets_no_further_forks() {
+        forks.then((job, listener) -> job.side().equals(ForkRecord.HEAD)
                         && job.planned().name().benchmark().equals("a")
                 ? ScriptedForks.failed(job)
                 : ScriptedForks.finished(job));

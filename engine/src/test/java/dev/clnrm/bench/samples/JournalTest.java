@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,12 @@ class JournalTest {
                         new Histogram(Values.of(1e-9, 2e-9), Values.of(3, 1e12)),
                         new Histogram(Values.NONE, Values.NONE)),
                 Map.of("gc.alloc.rate.norm", Values.of(512.5), "a\tb", Values.NONE),
-                new Outcome.Failed(Outcome.Cause.HUNG, "no\nend", List.of("", "last\r"), "run it"));
+                new Outcome.Failed(
+                        Outcome.Cause.HUNG,
+                        "no\nend",
+                        List.of("", "last\r"),
+                        "run it",
+                        Optional.of("logs/fork-7.log")));
         Path file = folder.resolve("samples.ndjson");
 
         write(file, List.of(strange));

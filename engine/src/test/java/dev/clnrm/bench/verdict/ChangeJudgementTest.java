@@ -101,6 +101,33 @@ class ChangeJudgementTest {
     }
 
     @Test
+    void a_case_that_failed_on_the_base_alone_is_like_a_new_one() {
+        CaseSamples failed = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.THREW, "boom")
+                .samples();
+        ChangeVerdict verdict = new TwoSuites().base(failed).head(about(1e-6)).time();
+
+        assertThat(verdict.finding()).isEqualTo(Finding.NEW);
+        assertThat(verdict.reasons()).containsExactly("failed on the base alone: boom");
+    }
+
+    @Test
+    void a_case_that_failed_on_both_sides_says_both_causes_or_the_one_they_share() {
+        CaseSamples boom = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.THREW, "boom")
+                .samples();
+        CaseSamples bang = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.THREW, "bang")
+                .samples();
+
+        assertThat(new TwoSuites().base(boom).head(boom).time().reasons())
+                .containsExactly("failed on both sides: boom");
+        assertThat(new TwoSuites().base(boom).head(bang).time().reasons())
+                .containsExactly("failed on both sides: base: boom; head: bang");
+        assertThat(new TwoSuites().base(boom).head(bang).time().finding()).isEqualTo(Finding.INCONCLUSIVE);
+    }
+
+    @Test
     void a_case_that_failed_or_gave_no_number_is_inconclusive() {
         CaseSamples failed = DeclaredForks.of("core/open")
                 .failed(Outcome.Cause.THREW, "boom")
@@ -109,7 +136,7 @@ class ChangeJudgementTest {
                 DeclaredForks.of("core/open").means(Double.NaN, Double.NaN).samples();
 
         assertThat(new TwoSuites().base(about(1e-6)).head(failed).time().reasons())
-                .containsExactly("head: no fork finished");
+                .containsExactly("failed on the head alone: boom");
         assertThat(new TwoSuites().base(about(1e-6)).head(nothing).time().reasons())
                 .containsExactly("head: fork 0 gave no number");
     }

@@ -183,6 +183,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         Optional<Outcome.Failed> how = failed.how();
         ScriptJson.text(json, "cause", how.map(one -> Words.of(one.cause())));
         ScriptJson.text(json, "message", how.map(one -> Inert.sentence(one.message())));
+        ScriptJson.text(json, "log", how.flatMap(Outcome.Failed::log).map(Inert::sentence));
         ScriptJson.texts(
                 json,
                 "lastLines",
