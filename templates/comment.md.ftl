@@ -9,6 +9,7 @@ ${sign.emoji} **${sign.title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?s
 
 <@p.changedBudgets/>
 <@p.notComparable/>
+<@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
 </#if>
