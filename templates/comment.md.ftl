@@ -9,6 +9,7 @@ ${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size g
 
 <@p.changedBudgets/>
 <@p.notComparable/>
+<@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
 </#if>

@@ -3,6 +3,7 @@ ${marker}
 The scheduled run found of <@p.sides/>: ${sentence}.<@p.seen/>
 
 <@p.notComparable/>
+<@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
 </#if>

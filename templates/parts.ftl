@@ -55,6 +55,17 @@ Decided by:
 </#list>
 </#macro>
 
+<#macro doubtful>
+<#if doubts?size gt 0>
+⚠️ **Not all of these samples can be relied on**, so nothing is called good:
+
+<#list doubts as doubt>
+- ${doubt}
+</#list>
+
+</#if>
+</#macro>
+
 <#macro budgetTable>
 | status | category | operation | budget | current | headroom |
 | :--- | :--- | :--- | ---: | ---: | ---: |

@@ -5,6 +5,7 @@
 
 <@p.changedBudgets/>
 <@p.notComparable/>
+<@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
 </#if>

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.expect.Selection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,12 @@ record Inputs(Map<String, String> environment) {
 
     String token() {
         return text("github-token", "");
+    }
+
+    /** What of the project is measured. */
+    Selection selection() {
+        return new Selection(
+                many("suites").toList(), many("filter").toList(), text("shard").isPresent());
     }
 
     /** The words of the command line that the inputs stand for. */

@@ -6,6 +6,7 @@ import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.run.Scratch;
 import dev.clnrm.bench.store.Bundle;
 import dev.clnrm.bench.tell.Publication;
+import dev.clnrm.bench.verdict.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +66,7 @@ final class Step {
         }
         Optional<String> base = event.base().isPresent() ? Optional.of(parted(git, event)) : Optional.empty();
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
-        Optional<String> ofBase =
-                base.isPresent() ? git.file(base.get(), inputs.budgets()).or(() -> ofHead) : ofHead;
+        Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<KeptHistory> history = history(event, scratch);
         List<String> words = Command.words(base, event, inputs, folder);
@@ -88,7 +88,8 @@ final class Step {
         Path checked = Files.createDirectory(scratch.resolve("bundle"));
         Bundle.open(bundle, checked);
         Publication publication = publication(event);
-        Publication.Statement statement = publication.statement(checked, ofBase, ofHead);
+        Publication.Statement statement =
+                publication.statement(checked, ofBase, ofHead, trust(mode, base.isPresent()), base.isPresent());
         // Who measured ran beside the code under test, and is believed where it says that it could not.
         int verdict = VERDICTS.contains(exit) ? statement.judged().exit() : exit;
         files.output("exit", Integer.toString(verdict));
@@ -108,6 +109,18 @@ final class Step {
             }
         }
         return verdict;
+    }
+
+    /** Where the base has no file, that of the head counts only if whoever wrote it may push. */
+    private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead)
+            throws IOException, InterruptedException {
+        Optional<String> file = git.file(base, inputs.budgets());
+        return mode == Mode.ALL ? file.or(() -> ofHead) : file;
+    }
+
+    /** Both stages say the same of a proposal: the first was written beside its code as well. */
+    private static Trust trust(Mode mode, boolean proposed) {
+        return mode == Mode.RUN && proposed ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
     }
 
     /** The earlier runs, where the finished one will be among them: what is proposed is not yet part of any history. */
@@ -179,7 +192,8 @@ final class Step {
                 new Publication.Places(
                         address, address.isEmpty() || run.isEmpty() ? "" : address + "/actions/runs/" + run),
                 inputs.failOn(),
-                inputs.truth("fail-on-inconclusive"));
+                inputs.truth("fail-on-inconclusive"),
+                inputs.selection());
     }
 
     private Destination destination() {

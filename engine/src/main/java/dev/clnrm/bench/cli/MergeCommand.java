@@ -4,7 +4,6 @@ import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Links;
 import dev.clnrm.bench.render.Occasion;
@@ -75,8 +74,13 @@ final class MergeCommand implements Callable<Integer> {
         BudgetsFile budgets =
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
-                Kept.read(out),
-                new Judged.Rules(budgets, Optional.ofNullable(change.failOn), failOnInconclusive, List.of()),
+                out,
+                new Judged.Rules(
+                        budgets,
+                        Optional.ofNullable(change.failOn),
+                        failOnInconclusive,
+                        List.of(),
+                        Judged.Origin.STORED),
                 LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();
         to.print(

@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.expect.Selection;
 import dev.clnrm.bench.publish.github.Destination;
 import dev.clnrm.bench.publish.github.GitHubClient;
 import dev.clnrm.bench.publish.github.Order;
@@ -13,6 +14,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,6 +81,21 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--issue", description = "Say bad news in an issue as well.")
     private boolean issue;
 
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description =
+                    "The run measured this suite; what other suites owe is not missing. May be given several times.")
+    private List<String> suites = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description =
+                    "The run measured cases whose names hold this word; * stands for anything. May be given several"
+                            + " times.")
+    private List<String> only = new ArrayList<>();
+
     @Mixin
     private ChangeOptions change = new ChangeOptions();
 
@@ -106,7 +124,8 @@ final class PublishCommand implements Callable<Integer> {
                 issue,
                 Publication.Places.NONE,
                 Optional.ofNullable(change.failOn),
-                failOnInconclusive);
+                failOnInconclusive,
+                new Selection(suites, only, false));
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
         try {
             Publication.Result result =

@@ -31,7 +31,12 @@ public final class CheckedOut {
                 .or(() -> run.sections().get(SECTION) instanceof Map<?, ?> facts
                         ? Optional.of(KeptRun.text(facts, "commit"))
                         : Optional.empty())
-                .filter(hash -> hash.matches("[0-9a-f]{7,64}"));
+                .filter(CheckedOut::isHash);
+    }
+
+    /** Whether a text can be the name of a commit, in full or cut. */
+    static boolean isHash(String text) {
+        return text.matches("[0-9a-f]{7,64}");
     }
 
     /** Whether the head's files differed from its commit. */

@@ -8,6 +8,7 @@ import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.Promised;
 import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.verdict.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run that was kept, as it is judged again. What it says of itself may have been written by anybody: no more is taken from it than
- * how it looked at samples that could have been made up as well.
+ * A run that was kept, as it is judged again.
  *
  * @param run what was measured
  * @param promised what its code declared
@@ -30,9 +30,19 @@ public record Kept(KeptRun run, Promised promised) {
     /** How a run says that it ended for want of time. */
     public static final String OUT_OF_TIME = "time_budget";
 
-    public static Kept read(Path folder) {
+    /**
+     * Reads a run.
+     *
+     * @param trust who could write its files: from a stranger, what it says of itself is cut down to what may be believed
+     */
+    public static Kept read(Path folder, Trust trust) {
         KeptRun run = KeptRun.read(folder);
-        return new Kept(run, Promised.in(folder, run.info()));
+        return new Kept(
+                switch (trust) {
+                    case MEASURED_HERE, STORED -> run;
+                    case FROM_A_STRANGER -> run.fromAStranger();
+                },
+                Promised.in(folder, run.info()));
     }
 
     /** The cases in the order declared; what nobody said was to be measured comes last. */
@@ -70,7 +80,8 @@ public record Kept(KeptRun run, Promised promised) {
         return run.info().state() != RunInfo.State.FINISHED && !outOfTime();
     }
 
-    private boolean outOfTime() {
+    /** Whether it says that the time ran out before every case had its forks. */
+    public boolean outOfTime() {
         return OUT_OF_TIME.equals(run.info().sections().get("end"));
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
 
     private static final int NAMES = 4;
 
+    /** No run takes longer: a longer one is a wrong clock, or made up. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     public KeptRun {
         records = List.copyOf(records);
     }
@@ -57,6 +61,12 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
     public static KeptRun read(Path folder) {
         return new KeptRun(
                 RunFolder.read(folder), Journal.read(RunFolder.samples(folder)).records());
+    }
+
+    /** The same run with what may be believed of it where a stranger wrote it. */
+    KeptRun fromAStranger() {
+        return new KeptRun(
+                Believed.of(info, records), records.stream().map(Believed::of).toList());
     }
 
     /** Both sides, called as the run called them; empty for a run of one side. */
@@ -171,7 +181,7 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
                 }
             }
         }
-        return vanished;
+        return List.copyOf(new LinkedHashSet<>(vanished));
     }
 
     private static Optional<CaseKey> vanished(Map<?, ?> facts) {
@@ -225,11 +235,12 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
         return info.sections().get("seed") instanceof Number seed ? seed.longValue() : 0;
     }
 
-    /** How long it took, in seconds; 0 where the run does not say. */
+    /** How long it took, in seconds; 0 where the run does not say, or says what cannot be. */
     public double seconds() {
         return info.ended()
-                .map(ended -> Duration.between(info.started(), ended).toMillis() / 1e3)
-                .filter(seconds -> seconds >= 0)
+                .map(ended -> Duration.between(info.started(), ended))
+                .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0)
+                .map(time -> time.toMillis() / 1e3)
                 .orElse(0.0);
     }
 

@@ -164,7 +164,9 @@ final class CommentBudgets {
             row.put("message", Causes.messageAndLog(how));
             List<String> lines =
                     new ArrayList<>(how.lastLines().stream().map(Inert::printed).toList());
-            lines.add("$ " + Inert.command(how.command()));
+            if (!how.command().isBlank()) {
+                lines.add("$ " + Inert.command(how.command()));
+            }
             row.put("output", markup(MarkdownText.fenced(lines)));
         });
         return row;

@@ -140,6 +140,7 @@ final class CommentData {
 
     private void rest() {
         CommentMethod method = new CommentMethod(view);
+        data.put("doubts", view.judgement().promises().settings().doubts());
         data.put("measured", method.lines());
         data.put("replaced", method.replaced());
         data.put("warnings", method.warnings());

@@ -138,7 +138,9 @@ public record MarkdownReport() implements Report {
                     .append("\n\n");
             List<String> lines = new ArrayList<>(
                     how.get().lastLines().stream().map(Inert::sentence).toList());
-            lines.add("$ " + Inert.command(how.get().command()));
+            if (!how.get().command().isBlank()) {
+                lines.add("$ " + Inert.command(how.get().command()));
+            }
             out.append("  <details><summary>last lines, and the command that repeats it</summary>\n\n");
             MarkdownText.fenced(lines)
                     .lines()

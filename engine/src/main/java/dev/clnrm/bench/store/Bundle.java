@@ -39,6 +39,9 @@ public final class Bundle {
     private static final int MOST_FORKS = 500_000;
     private static final int LONGEST_LINE = 4 << 20;
     private static final int LONGEST_NAME = 1000;
+    /** The lists of run.json that have one entry a case. */
+    private static final List<String> LISTS = List.of("cases", "baseCases", "vanished");
+
     private static final Set<String> SIDES = Set.of("base", ForkRecord.HEAD);
 
     private Bundle() {}
@@ -102,9 +105,12 @@ public final class Bundle {
                 throw refused(bundle, "lacks " + needed);
             }
         }
-        Promised promised = Promised.in(folder, RunFolder.read(folder));
-        if (promised.cases().size() > MOST_CASES) {
-            throw refused(bundle, "says that more than " + MOST_CASES + " cases were to be measured");
+        RunInfo info = RunFolder.read(folder);
+        Promised.in(folder, info);
+        for (String section : LISTS) {
+            if (info.sections().get(section) instanceof List<?> list && list.size() > MOST_CASES) {
+                throw refused(bundle, "holds more than " + MOST_CASES + " entries in `" + section + "`");
+            }
         }
         check(bundle, Journal.read(RunFolder.samples(folder)).records());
     }
@@ -179,6 +185,9 @@ public final class Bundle {
             if (fork.name().toString().length() > LONGEST_NAME) {
                 throw refused(bundle, "holds a case whose name has more than " + LONGEST_NAME + " characters");
             }
+            if (fork.fork() < 0) {
+                throw refused(bundle, "holds a fork with a number below 0");
+            }
             if (fork.finished() && !sound(fork)) {
                 throw refused(bundle, "holds a finished fork with a value that is no time");
             }
@@ -200,6 +209,7 @@ public final class Bundle {
     private static boolean sound(ForkRecord fork) {
         return fork.values().size() > 0
                 && numbers(fork.values())
+                && fork.histograms().stream().allMatch(one -> numbers(one.seconds()) && numbers(one.counts()))
                 && Optional.ofNullable(fork.secondary().get(ForkRecord.ALLOCATION))
                         .map(Bundle::numbers)
                         .orElse(true);

@@ -23,6 +23,9 @@ final class PromisedReader {
     private static final int MOST = 20_000;
     private static final int LONGEST = 1000;
 
+    /** Each law is looked for among all cases: a thousand over {@value #MOST} take seconds. */
+    private static final int MOST_LAWS = 1000;
+
     private PromisedReader() {}
 
     static Promised read(Object section) {
@@ -38,6 +41,9 @@ final class PromisedReader {
         }
         List<Law> laws = new ArrayList<>();
         list(map.get("laws")).forEach(one -> laws.add(law(map(one))));
+        if (laws.size() > MOST_LAWS) {
+            throw new IllegalArgumentException("more than " + MOST_LAWS + " laws");
+        }
         return new Promised(cases, new LinkedHashSet<>(left), budgets, laws);
     }
 

@@ -56,7 +56,7 @@ public final class Dashboards {
 
     private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
-        Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of());
-        return new Judging(Kept.read(newest), rules, today).head();
+        Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of(), Judged.Origin.STORED);
+        return new Judging(Kept.read(newest, rules.origin().trust()), rules, today).head();
     }
 }

@@ -3,8 +3,11 @@ package dev.clnrm.bench.tell;
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.expect.Selection;
 import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.publish.github.Breach;
+import dev.clnrm.bench.verdict.Trust;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +38,32 @@ public record Judged(
     }
 
     /**
+     * Where a run comes from.
+     *
+     * @param trust who could write its files
+     * @param selection what it was asked to measure, as whoever asks now says it
+     * @param proposed whether it measured a proposal, so that there is a base to compare with
+     */
+    public record Origin(Trust trust, Selection selection, boolean proposed) {
+        /** A folder of the user's own. */
+        public static final Origin STORED = new Origin(Trust.STORED, Selection.ALL, false);
+    }
+
+    /**
      * What a run is held to, and how.
      *
      * @param budgets the file, whoever's it is
      * @param failOn what fails; what the file says where nothing is said
      * @param failOnInconclusive whether what is undecided fails
      * @param notes what the reader is told beside it
+     * @param origin where the run comes from, which says what of it is believed
      */
-    public record Rules(BudgetsFile budgets, Optional<FailOn> failOn, boolean failOnInconclusive, List<String> notes) {
+    public record Rules(
+            BudgetsFile budgets,
+            Optional<FailOn> failOn,
+            boolean failOnInconclusive,
+            List<String> notes,
+            Origin origin) {
         public Rules {
             notes = List.copyOf(notes);
         }
@@ -51,9 +72,19 @@ public record Judged(
     /**
      * Judges a run, of one side or two.
      *
+     * @param run read with the trust that the rules name
      * @throws DeclarationException if the file has a waiver that expired
      */
-    public static Judged of(Kept run, Rules rules, LocalDate today) throws DeclarationException {
+    static Judged of(Kept run, Rules rules, LocalDate today) throws DeclarationException {
         return new Judging(run, rules, today).judged();
+    }
+
+    /**
+     * Judges the run in a folder, of one side or two.
+     *
+     * @throws DeclarationException if the file has a waiver that expired
+     */
+    public static Judged of(Path folder, Rules rules, LocalDate today) throws DeclarationException {
+        return of(Kept.read(folder, rules.origin().trust()), rules, today);
     }
 }

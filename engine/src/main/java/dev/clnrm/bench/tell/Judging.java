@@ -2,12 +2,10 @@ package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.expect.Changes;
-import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.Strictness;
 import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.kept.KeptRun;
-import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.RunFacts;
@@ -15,7 +13,6 @@ import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Templates;
 import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.render.html.Sampled;
-import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
@@ -28,11 +25,9 @@ import dev.clnrm.bench.verdict.Judgement;
 import dev.clnrm.bench.verdict.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,28 +48,26 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
 
     /** The head against its budgets and laws, whether or not there is a base. */
     Judgement head() throws DeclarationException {
-        Set<CaseName> planned = kept.planned();
-        return promises(Expectations.of(rules.budgets(), kept.promised(), planned, planned, today));
+        return promises(Held.of(kept, Optional.empty(), rules, today));
     }
 
     private Judged compared(Pair sides) throws DeclarationException {
         Side base = sides.base();
         Side head = sides.head();
-        Set<CaseName> known = new LinkedHashSet<>(kept.planned());
+        Held held = Held.of(kept, Optional.of(sides), rules, today);
+        Set<CaseName> known = new LinkedHashSet<>(held.budgets().keySet());
         base.cases().forEach(one -> known.add(one.samples().name()));
-        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), known, kept.planned(), today);
-        Strictness strictness = new Strictness(rules.failOn(), false, rules.failOnInconclusive());
-        Changes changes = new Changes(base, head, expected, strictness);
+        Strictness strictness = new Strictness(rules.failOn(), held.unlike(), rules.failOnInconclusive());
+        Changes changes = new Changes(base, head, held.expected(), strictness);
         ChangeJudgement judgement = ChangeJudgement.of(
                         base,
                         head,
-                        promises(expected),
-                        changes.settings()
-                                .measuredTogether(kept.run().looks(), kept.run().sameCode()))
-                .withRemoved(kept.run().vanished())
+                        promises(held),
+                        changes.settings().measuredTogether(kept.run().looks(), held.sameCode()))
+                .withRemoved(held.vanished())
                 .with(unmatched(known));
-        CompareView view =
-                changes.view(judgement, again(), notes(), Optional.of(kept.run().cost(sides, Optional.empty())));
+        CompareView view = changes.view(
+                judgement, again(), notes(held), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(
                 word(judgement.result()),
                 judgement.exit(),
@@ -87,9 +80,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     }
 
     private Judged alone() throws DeclarationException {
-        Set<CaseName> planned = kept.planned();
-        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), planned, planned, today);
-        Judgement judgement = promises(expected);
+        Held held = Held.of(kept, Optional.empty(), rules, today);
+        Judgement judgement = promises(held);
         Side head = kept.run().head(ForkRecord.HEAD);
         RunFacts facts = new RunFacts(
                 joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
@@ -99,18 +91,20 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 forks(head),
                 0,
                 Optional.empty(),
-                Stream.concat(notes().stream(), unmatched(planned).stream().map(Words::of))
+                Stream.concat(
+                                notes(held).stream(),
+                                unmatched(held.budgets().keySet()).stream().map(Words::of))
                         .toList());
         return new Judged(
                 word(judgement.result()),
                 judgement.exit(),
                 Ranks.of(judgement.result()),
-                planned.size(),
+                held.budgets().size(),
                 0,
                 0,
                 Breaches.of(judgement),
                 new Texts.Alone(
-                        new RunView(judgement, budgets(expected), facts),
+                        new RunView(judgement, held.budgets(), facts),
                         new Sampled(List.of(), head.samples(), List.of()),
                         kept.run().info().id(),
                         word(judgement.result())));
@@ -125,23 +119,18 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     }
 
     /** The head against its budgets and laws. */
-    private Judgement promises(Expectations expected) {
-        Map<CaseName, CaseSamples> samples = kept.samples();
+    private Judgement promises(Held held) {
         Settings settings = Settings.DEFAULT
-                .withConfidence(expected.confidence())
+                .withConfidence(held.expected().confidence())
                 .withFailOnUndecided(rules.failOnInconclusive())
-                .withCutShort(kept.cutShort());
-        return Judgement.of(samples, budgets(expected), expected.laws(), settings);
+                .withCutShort(held.unfinished())
+                .withDoubts(held.doubts());
+        return Judgement.of(kept.samples(), held.budgets(), held.expected().laws(), settings);
     }
 
-    private Map<CaseName, Budget> budgets(Expectations expected) {
-        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-        kept.planned().forEach(name -> budgets.put(name, expected.budgets().getOrDefault(name, Budget.NONE)));
-        return budgets;
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>(rules.notes());
+    private List<String> notes(Held held) {
+        List<String> notes = new ArrayList<>(held.doubts());
+        notes.addAll(rules.notes());
         notes.addAll(kept.notes());
         return notes;
     }

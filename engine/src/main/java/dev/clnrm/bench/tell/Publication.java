@@ -2,6 +2,7 @@ package dev.clnrm.bench.tell;
 
 import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.FailOn;
+import dev.clnrm.bench.expect.Selection;
 import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.publish.github.Check;
@@ -16,6 +17,7 @@ import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.store.Bundle;
 import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.verdict.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ import java.util.Optional;
  * @param places where things are to be seen
  * @param failOn what fails; what the file says where nothing is said
  * @param failOnInconclusive whether what is undecided fails
+ * @param selection what was asked to be measured
  */
 public record Publication(
         String commit,
@@ -50,7 +53,8 @@ public record Publication(
         boolean issue,
         Places places,
         Optional<FailOn> failOn,
-        boolean failOnInconclusive) {
+        boolean failOnInconclusive,
+        Selection selection) {
     /**
      * Addresses of the web.
      *
@@ -108,7 +112,7 @@ public record Publication(
         Optional<String> base = pullRequest.map(PullRequest::base);
         Optional<String> trusted = github.file(budgets, base.orElse(commit));
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
-        Statement statement = statement(scratch, trusted, ofHead);
+        Statement statement = statement(scratch, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
         if (pullRequest.isEmpty() && !owner.isEmpty()) {
             // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
             // again.
@@ -126,10 +130,13 @@ public record Publication(
      * @param run the folder
      * @param trusted the file of budgets it is judged by; empty if there is none
      * @param ofHead that of the head, which is only told of where it differs; empty if it is not known
+     * @param trust who could write the run's files
+     * @param proposed whether it measured a proposal, so that there is a base to compare with
      */
-    public Statement statement(Path run, Optional<String> trusted, Optional<String> ofHead)
+    public Statement statement(
+            Path run, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
             throws DeclarationException {
-        Kept kept = Kept.read(run);
+        Kept kept = Kept.read(run, trust);
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
         List<String> changes = file.changes();
         Links links = new Links(
@@ -145,7 +152,12 @@ public record Publication(
         }
         Judged judged = Judged.of(
                 kept,
-                new Judged.Rules(file.judging(), failOn, failOnInconclusive, notes),
+                new Judged.Rules(
+                        file.judging(),
+                        failOn,
+                        failOnInconclusive,
+                        notes,
+                        new Judged.Origin(trust, selection, proposed)),
                 LocalDate.now(ZoneOffset.UTC));
         return new Statement(judged, occasion);
     }

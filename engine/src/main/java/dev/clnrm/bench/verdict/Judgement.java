@@ -63,7 +63,7 @@ public record Judgement(
 
     /**
      * Over budget if anything is proven broken; else could-not-measure if anything gated failed or the run was cut short; else inconclusive if
-     * anything is undecided. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
+     * anything is undecided or in doubt. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
      * which could not measure must not repeat one that found something. {@link #failed()} and {@link #census()} show the rest
      * all the same.
      */
@@ -78,7 +78,8 @@ public record Judgement(
                 || laws.stream().anyMatch(l -> l.status() == Status.UNMEASURED)) {
             return Result.COULD_NOT_MEASURE;
         }
-        if (budgets.stream().anyMatch(b -> b.status() == Status.UNDECIDED && gated(b.name()))
+        if (!settings.doubts().isEmpty()
+                || budgets.stream().anyMatch(b -> b.status() == Status.UNDECIDED && gated(b.name()))
                 || laws.stream().anyMatch(l -> l.status() == Status.UNDECIDED)) {
             return Result.INCONCLUSIVE;
         }

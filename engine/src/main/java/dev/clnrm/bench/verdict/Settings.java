@@ -1,6 +1,7 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.model.CaseName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,42 +13,49 @@ import java.util.Set;
  * @param ungated cases the exit status does not answer for
  * @param failOnUndecided whether an undecided promise is an error
  * @param cutShort whether something kept the run from its end: what is proven broken stays so, all else may have looked otherwise there
+ * @param doubts what the samples lack or contradict, one clause each: while there is one, the result is never within budget
  */
 public record Settings(
         double confidence,
         Map<CaseName, Double> confidenceByCase,
         Set<CaseName> ungated,
         boolean failOnUndecided,
-        boolean cutShort) {
+        boolean cutShort,
+        List<String> doubts) {
     /** The confidence where nobody asks for another: the convention of the field. */
     public static final double CONFIDENCE = 0.95;
 
     /** 95 % intervals, every case gated, an undecided promise no error. */
-    public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false, false);
+    public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false, false, List.of());
 
     public Settings {
         confidenceByCase = Map.copyOf(confidenceByCase);
         ungated = Set.copyOf(ungated);
+        doubts = List.copyOf(doubts);
     }
 
     public Settings withConfidence(double value) {
-        return new Settings(value, confidenceByCase, ungated, failOnUndecided, cutShort);
+        return new Settings(value, confidenceByCase, ungated, failOnUndecided, cutShort, doubts);
     }
 
     public Settings withConfidenceByCase(Map<CaseName, Double> values) {
-        return new Settings(confidence, values, ungated, failOnUndecided, cutShort);
+        return new Settings(confidence, values, ungated, failOnUndecided, cutShort, doubts);
     }
 
     public Settings withUngated(Set<CaseName> names) {
-        return new Settings(confidence, confidenceByCase, names, failOnUndecided, cutShort);
+        return new Settings(confidence, confidenceByCase, names, failOnUndecided, cutShort, doubts);
     }
 
     public Settings withFailOnUndecided(boolean value) {
-        return new Settings(confidence, confidenceByCase, ungated, value, cutShort);
+        return new Settings(confidence, confidenceByCase, ungated, value, cutShort, doubts);
     }
 
     public Settings withCutShort(boolean value) {
-        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, value);
+        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, value, doubts);
+    }
+
+    public Settings withDoubts(List<String> values) {
+        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, cutShort, values);
     }
 
     /** The confidence of the intervals of {@code name}. */

@@ -2,6 +2,7 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.expect.Selection;
 import dev.clnrm.bench.publish.github.Destination;
 import dev.clnrm.bench.publish.github.FakeGitHub;
 import dev.clnrm.bench.publish.github.GitHubClient;
@@ -86,7 +87,17 @@ class JoiningTest {
 
     private void say(int week, boolean issue, Joining.Joined joined) throws IOException {
         Publication publication = new Publication(
-                COMMIT, "", "", "budgets.yaml", "main", new Order(week, 1), issue, PLACES, Optional.empty(), false);
+                COMMIT,
+                "",
+                "",
+                "budgets.yaml",
+                "main",
+                new Order(week, 1),
+                issue,
+                PLACES,
+                Optional.empty(),
+                false,
+                Selection.ALL);
         publication.say(
                 joined.stepped().orElseThrow(), GitHubClient.of(new Destination(github.address(), "o/r", "a-token")));
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.kept.Kept;
 import dev.clnrm.bench.kept.SampleRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -130,7 +129,7 @@ class MergeTest {
 
     private Judged judged(Path run, String budgets) throws Exception {
         BudgetsFile file = BudgetsReader.read("budgets.yaml", budgets.getBytes(StandardCharsets.UTF_8));
-        return Judged.of(Kept.read(run), new Judged.Rules(file, Optional.empty(), false, List.of()), TODAY);
+        return Judged.of(run, new Judged.Rules(file, Optional.empty(), false, List.of(), Judged.Origin.STORED), TODAY);
     }
 
     @ParameterizedTest
