@@ -186,7 +186,8 @@ final class Measuring {
         String warmup = planned.effort().warmup() instanceof Warmup.Fixed fixed
                 ? ForkSetup.fixed(fixed.count(), fixed.seconds())
                 : ForkSetup.untilSteady(((Warmup.Adaptive) planned.effort().warmup()).capSeconds());
-        return ForkSetup.of(samples, Optional.of(batch(planned)), Optional.of(operations(planned)), Optional.of(warmup));
+        return ForkSetup.of(
+                samples, Optional.of(batch(planned)), Optional.of(operations(planned)), Optional.of(warmup));
     }
 
     private static int operations(PlannedCase planned) {

@@ -41,9 +41,11 @@ record KeptConditions(Map<String, Conditions> cases, Conditions any) {
 
     Conditions of(CaseSamples samples) {
         Conditions said = cases.getOrDefault(samples.name().plain().toString(), any);
-        return said.with(
-                ForkSetup.of(
-                samples, said.setup().batch(), said.setup().operations(), said.setup().warmup()));
+        return said.with(ForkSetup.of(
+                samples,
+                said.setup().batch(),
+                said.setup().operations(),
+                said.setup().warmup()));
     }
 
     private static Optional<String> host(Map<?, ?> facts) {

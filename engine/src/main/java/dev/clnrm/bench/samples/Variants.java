@@ -74,7 +74,14 @@ record Variants(List<List<Conditions>> ways) {
     /** What sets this way apart from the others. */
     private String label(Conditions one) {
         String label = Stream.of(
-                        threads(one), jvm(one), flags(one), batch(one), operations(one), warmup(one), iteration(one), holes(one))
+                        threads(one),
+                        jvm(one),
+                        flags(one),
+                        batch(one),
+                        operations(one),
+                        warmup(one),
+                        iteration(one),
+                        holes(one))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return label.isEmpty() ? "in other ways" : label;

@@ -67,10 +67,14 @@ class ConditionsTest {
 
     @Test
     void threads_and_batches_forbid_what_warm_ups_and_lengths_only_warn_of() {
-        ForkSetup one =
-                new ForkSetup(Optional.of(1), Optional.of(1), Optional.of(1), Optional.of(ForkSetup.fixed(5, 1)), Optional.of("1 s"));
+        ForkSetup one = new ForkSetup(
+                Optional.of(1), Optional.of(1), Optional.of(1), Optional.of(ForkSetup.fixed(5, 1)), Optional.of("1 s"));
         ForkSetup other = new ForkSetup(
-                Optional.of(8), Optional.of(10), Optional.of(2), Optional.of(ForkSetup.untilSteady(2)), Optional.of("100 ms"));
+                Optional.of(8),
+                Optional.of(10),
+                Optional.of(2),
+                Optional.of(ForkSetup.untilSteady(2)),
+                Optional.of("100 ms"));
 
         List<Difference> differences = Conditions.UNKNOWN.with(one).differences(Conditions.UNKNOWN.with(other));
         assertThat(differences)
