@@ -14,7 +14,7 @@ public record ForkSummary(int fork, double mean, double floor) {
     /** The summary of a fork; not a number where it has no values. */
     public static ForkSummary of(ForkRecord record) {
         ForkTimes times = ForkTimes.of(record);
-        return new ForkSummary(record.fork(), times.mean(), floor(times));
+        return new ForkSummary(record.fork(), ForkTimes.mean(record), floor(times));
     }
 
     /** The mean of numbers that count alike, such as bytes; not a number where there are none. */

@@ -37,6 +37,18 @@ final class ForkTimes {
                 : new ForkTimes(fork.mode(), fork.threads(), numbers, new double[0]);
     }
 
+    /** The mean of all iterations of a fork; not a number where it has none. */
+    static double mean(ForkRecord fork) {
+        return fork.mode() == Mode.SAMPLE
+                ? of(fork).mean()
+                : new ForkTimes(
+                                fork.mode(),
+                                fork.threads(),
+                                fork.values().stream().toArray(),
+                                new double[0])
+                        .mean();
+    }
+
     private static ForkTimes weighted(ForkRecord fork) {
         Values values = fork.values();
         int[] order = IntStream.range(0, values.size())
@@ -70,12 +82,8 @@ final class ForkTimes {
      * an iteration in which no operation ended, and counts.
      */
     boolean finite() {
-        for (double number : numbers) {
-            if (!Double.isFinite(number)) {
-                return false;
-            }
-        }
-        return true;
+        // They are sorted, and what is no number stands at an end.
+        return numbers.length == 0 || (Double.isFinite(numbers[0]) && Double.isFinite(numbers[numbers.length - 1]));
     }
 
     /** The mean of all; not a number where there are none. */
@@ -101,7 +109,7 @@ final class ForkTimes {
 
     /** The variance of the logarithms of the iterations; 0 where there is one, or one has no logarithm. */
     double logVariance() {
-        return numbers.length > 1 && Arrays.stream(numbers).allMatch(number -> number > 0)
+        return numbers.length > 1 && numbers[0] > 0 && numbers[numbers.length - 1] > 0
                 ? Moments.of(Values.of(Arrays.stream(numbers).map(Math::log))).variance()
                 : 0;
     }

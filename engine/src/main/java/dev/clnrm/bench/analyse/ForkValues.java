@@ -46,7 +46,7 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
 
     /** Mean seconds per operation. */
     static ForkValues time(CaseSamples samples) {
-        return positive(of(samples, fork -> ForkTimes.of(fork).mean()), samples);
+        return positive(of(samples, fork -> ForkTimes.mean(fork)), samples);
     }
 
     /** The mean of the fastest quarter, seconds per operation. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.Mode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,18 @@ public record ForkSetup(
                 said ? Optional.of(result.measurement().batchSize()) : Optional.empty(),
                 Optional.empty(),
                 said ? Optional.of(words(result.warmup())) : Optional.empty());
+    }
+
+    /** All that conditions are made of: results that agree in it have the same. */
+    static List<Object> basis(JmhResult result) {
+        ForkRecord any = result.samples().forks().get(0);
+        return List.of(
+                result.vm(),
+                result.mode(),
+                any.threads(),
+                any.iterationSeconds(),
+                result.warmup(),
+                result.measurement());
     }
 
     private static String words(JmhResult.Phase warmup) {

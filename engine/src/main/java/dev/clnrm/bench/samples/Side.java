@@ -2,6 +2,7 @@ package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
      */
     public static Side of(String label, List<JmhResult> results) {
         Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
+        Map<List<Object>, Conditions> known = new HashMap<>();
         for (JmhResult result : results) {
-            Conditions conditions = Conditions.of(result.vm()).with(ForkSetup.of(result));
+            Conditions conditions = known.computeIfAbsent(
+                    ForkSetup.basis(result), key -> Conditions.of(result.vm()).with(ForkSetup.of(result)));
             add(cases.computeIfAbsent(CaseKey.of(result.samples()), key -> new ArrayList<>(1)), result, conditions);
         }
         List<Measured> all = cases.values().stream().flatMap(List::stream).toList();

@@ -15,6 +15,7 @@ import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,18 +43,23 @@ record Matching(Side base, Side head, ChangeSettings settings) {
     /** A case of both sides. */
     private record Both(TwoSides sides, List<Caveat> caveats) {}
 
+    /** Conditions of both sides, which many cases share. */
+    private record Alike(Conditions base, Conditions head) {}
+
     ChangeJudgement judge(Judgement promises) {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Measured> ofBase = comparable(byKey(base), ofHead);
         List<CaseFailure> failures = Failures.of(base, head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
         Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
+        Map<Alike, List<Caveat>> known = new HashMap<>();
         Set<CaseName> unlike = new HashSet<>();
         ofBase.forEach((key, measured) -> {
             Measured other = ofHead.get(key);
             if (other != null) {
-                List<Caveat> found =
-                        shared.computeIfAbsent(caveats(measured.conditions(), other.conditions()), same -> same);
+                List<Caveat> found = known.computeIfAbsent(
+                        new Alike(measured.conditions(), other.conditions()),
+                        alike -> shared.computeIfAbsent(caveats(alike.base, alike.head), same -> same));
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), found));
                 if (found.stream().anyMatch(Matching::forbids)) {
                     unlike.add(key.name());

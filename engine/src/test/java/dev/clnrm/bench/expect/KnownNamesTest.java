@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.declare.BudgetsFile;
 import dev.clnrm.bench.declare.BudgetsReader;
 import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Bytes;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -32,6 +33,10 @@ class KnownNamesTest {
         return Expectations.of(file, List.of(name), List.of(name), TODAY);
     }
 
+    private static Budget budget(BudgetsFile file, CaseName name) throws DeclarationException {
+        return expected(file, name).budgets().getOrDefault(name, Budget.NONE);
+    }
+
     private static List<String> unmatched(BudgetsFile file, CaseName... known) {
         return Unmatched.of(file, List.of(known)).stream()
                 .map(one -> one.what() + " " + one.rule() + " " + one.place().toLine() + " " + one.near())
@@ -55,7 +60,7 @@ class KnownNamesTest {
         BudgetsFile file = file("budgets:", "  " + rule + ": 1 ns");
 
         for (CaseName name : List.of(OF_FILE, OF_RUN)) {
-            assertThat(expected(file, name).budgets().get(name).time()).isPresent();
+            assertThat(budget(file, name).time()).isPresent();
             assertThat(unmatched(file, name)).isEmpty();
         }
     }
@@ -66,7 +71,7 @@ class KnownNamesTest {
                 file("budgets:", "  other/org.acme.Map.get: 1 ns", "  org.acme.Other/get: 1 ns", "  legacy/get: 1 ns");
 
         for (CaseName name : List.of(OF_FILE, OF_RUN)) {
-            assertThat(expected(file, name).budgets().get(name).time()).isEmpty();
+            assertThat(budget(file, name).time()).isEmpty();
         }
     }
 
@@ -122,13 +127,7 @@ class KnownNamesTest {
         BudgetsFile file = file("budgets:", "  org.acme.Map/get: {allocation: 8 B}");
         CaseName variant = OF_FILE.variant("8 threads");
 
-        assertThat(expected(file, variant)
-                        .budgets()
-                        .get(variant)
-                        .allocation()
-                        .orElseThrow()
-                        .atMost())
-                .isEqualTo(new Bytes(8));
+        assertThat(budget(file, variant).allocation().orElseThrow().atMost()).isEqualTo(new Bytes(8));
     }
 
     @Test
