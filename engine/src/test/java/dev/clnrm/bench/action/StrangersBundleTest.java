@@ -38,6 +38,7 @@ class StrangersBundleTest {
     private static final String REGRESSED = "regressed";
     private static final String NOT_MEASURED = "could-not-measure";
     private static final String INCONCLUSIVE = "inconclusive";
+    private static final String INCOMPLETE = "incomplete";
     private static final String UNSTOPPED = "green: nothing stops it";
 
     private static final Map<String, Said> HONEST = new ConcurrentHashMap<>();
@@ -216,7 +217,7 @@ class StrangersBundleTest {
                 even(
                         "sections.vanished",
                         "names a case",
-                        INCONCLUSIVE,
+                        INCOMPLETE,
                         bundle -> bundle.section(
                                 "vanished",
                                 "[{\"suite\":\"s\",\"benchmark\":\"gone\",\"params\":{},\"mode\":\"avgt\"}]")),
@@ -359,7 +360,7 @@ class StrangersBundleTest {
                         bundle -> bundle.forks(fork -> StrangersBundle.isSlower(fork) && StrangersBundle.isHead(fork)
                                 ? List.of()
                                 : List.of(fork))),
-                line("mode", "another on the head", INCONCLUSIVE, fork -> fork.put("mode", "ss")),
+                line("mode", "another on the head", INCOMPLETE, fork -> fork.put("mode", "ss")),
                 line("mode", "unknown", "refused: unknown mode", fork -> fork.put("mode", "fast")),
                 line("order", "0", IGNORED, fork -> fork.put("order", 0)),
                 line("started", "another time", IGNORED, fork -> fork.put("started", "1970-01-01T00:00:00Z")),

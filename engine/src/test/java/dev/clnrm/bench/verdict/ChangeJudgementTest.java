@@ -124,7 +124,7 @@ class ChangeJudgementTest {
                 .containsExactly("failed on both sides: boom");
         assertThat(new TwoSuites().base(boom).head(bang).time().reasons())
                 .containsExactly("failed on both sides: base: boom; head: bang");
-        assertThat(new TwoSuites().base(boom).head(bang).time().finding()).isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(new TwoSuites().base(boom).head(bang).time().finding()).isEqualTo(Finding.FAILED);
     }
 
     @Test
@@ -335,12 +335,12 @@ class ChangeJudgementTest {
                     .base(about(1e-6))
                     .head(about(2e-6));
 
-            assertThat(unlike.time().finding()).isEqualTo(Finding.INCONCLUSIVE);
+            assertThat(unlike.time().finding()).isEqualTo(Finding.INCOMPARABLE);
             assertThat(unlike.judge().exit()).isEqualTo(0);
             assertThat(unlike.judge().census().judged()).isEqualTo(0);
             assertThat(allocatingMore(TwoSuites.HERE.with(setup(1, 1, "", "")), head)
                             .finding())
-                    .isEqualTo(Finding.INCONCLUSIVE);
+                    .isEqualTo(Finding.INCOMPARABLE);
         }
     }
 
