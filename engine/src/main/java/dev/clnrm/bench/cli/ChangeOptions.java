@@ -30,7 +30,7 @@ final class ChangeOptions {
         return failOn == null && !allowDifferentHosts;
     }
 
-    /** What is said here, and whether what is undecided is an error. */
+    /** What is said here, and whether what is inconclusive is an error. */
     Strictness strictness(boolean failOnInconclusive) {
         return new Strictness(Optional.ofNullable(failOn), allowDifferentHosts, failOnInconclusive);
     }

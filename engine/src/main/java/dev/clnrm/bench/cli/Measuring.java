@@ -239,20 +239,20 @@ final class Measuring {
     }
 
     /**
-     * What more forks might decide: what seems broken, for nothing is called so at the first look, and what is undecided, for which a quick
+     * What more forks might decide: what seems broken, for nothing is called so at the first look, and what is inconclusive, for which a quick
      * run takes no longer than it says.
      */
     private MoreForks open(Judgement judgement) {
         if (!command.options.depth.quick) {
-            return MoreForks.most(cases(judgement, EnumSet.of(Status.FAIL, Status.UNDECIDED)));
+            return MoreForks.most(cases(judgement, EnumSet.of(Status.FAIL, Status.INCONCLUSIVE)));
         }
         Map<CaseName, Integer> broken = new LinkedHashMap<>();
         cases(judgement, EnumSet.of(Status.FAIL)).forEach(name -> broken.put(name, Defaults.QUICK_AGAIN));
         Stream<MoreForks.Open> budgets = judgement.budgets().stream()
-                .filter(budget -> budget.status() == Status.UNDECIDED)
+                .filter(budget -> budget.status() == Status.INCONCLUSIVE)
                 .map(budget -> open(List.of(budget.name()), budget.forksToDecide()));
         Stream<MoreForks.Open> laws = judgement.laws().stream()
-                .filter(law -> law.status() == Status.UNDECIDED)
+                .filter(law -> law.status() == Status.INCONCLUSIVE)
                 .map(law -> open(law.cases(), law.forksToDecide()));
         return new MoreForks(broken, Stream.concat(budgets, laws).toList(), Defaults.QUICK_SECONDS);
     }

@@ -101,7 +101,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
         }
         Settings settings = Settings.DEFAULT
                 .withConfidence(expected.confidence())
-                .withFailOnUndecided(strictness.failOnInconclusive());
+                .withFailOnInconclusive(strictness.failOnInconclusive());
         return Judgement.of(samples, Spreads.of(head.family()), budgets, expected.laws(), settings);
     }
 

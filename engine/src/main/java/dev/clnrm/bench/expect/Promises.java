@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param settings how to judge
  */
 public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {
-    public static Promises of(Declarations declared, Plan plan, boolean failOnUndecided) {
+    public static Promises of(Declarations declared, Plan plan, boolean failOnInconclusive) {
         Set<CaseName> planned = plan.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         Map<CaseName, Double> confidence = new LinkedHashMap<>();
@@ -40,7 +40,8 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
         List<Law> laws = declared.laws().stream()
                 .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name.toString())))
                 .toList();
-        Settings settings = Settings.DEFAULT.withConfidenceByCase(confidence).withFailOnUndecided(failOnUndecided);
+        Settings settings =
+                Settings.DEFAULT.withConfidenceByCase(confidence).withFailOnInconclusive(failOnInconclusive);
         return new Promises(budgets, laws, settings);
     }
 

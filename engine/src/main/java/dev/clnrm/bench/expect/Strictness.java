@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param failOn what fails; what the file says where nothing is said
  * @param differentHosts whether times are judged though machine, JDK or flags of the two sides differ
- * @param failOnInconclusive whether what is undecided is an error
+ * @param failOnInconclusive whether what is inconclusive is an error
  */
 public record Strictness(Optional<FailOn> failOn, boolean differentHosts, boolean failOnInconclusive) {}

@@ -115,7 +115,7 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
     }
 
     /**
-     * About how long the run takes before undecided cases get more forks, in seconds. An adaptive warm-up counts as what most benchmarks
+     * About how long the run takes before inconclusive cases get more forks, in seconds. An adaptive warm-up counts as what most benchmarks
      * need, not as its cap.
      */
     public double likelySeconds() {

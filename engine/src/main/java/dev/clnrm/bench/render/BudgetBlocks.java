@@ -66,7 +66,7 @@ final class BudgetBlocks {
             block.note("does not affect the exit status");
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
-        if (verdict.status() == Status.UNDECIDED
+        if (verdict.status() == Status.INCONCLUSIVE
                 && verdict.measured().interval().isPresent()) {
             block.note(deciding(verdict.forksToDecide(), verdict.measured().forks()));
         }

@@ -54,7 +54,7 @@ final class CommentBudgets {
         row.put("isCritical", b.critical());
         row.put("rule", Inert.name(b.rule().toLine()));
         b.reason().ifPresent(reason -> row.put("reason", reason));
-        if (b.status() == Status.UNDECIDED && b.measured().interval().isPresent()) {
+        if (b.status() == Status.INCONCLUSIVE && b.measured().interval().isPresent()) {
             row.put(
                     "deciding",
                     markup(BudgetBlocks.deciding(b.forksToDecide(), b.measured().forks())));
@@ -90,7 +90,7 @@ final class CommentBudgets {
                 "cases",
                 law.cases().stream().map(CaseName::toString).map(Inert::name).toList());
         law.reason().ifPresent(reason -> row.put("reason", reason));
-        if (law.status() == Status.UNDECIDED && law.measured().interval().isPresent()) {
+        if (law.status() == Status.INCONCLUSIVE && law.measured().interval().isPresent()) {
             row.put(
                     "deciding",
                     markup(BudgetBlocks.deciding(

@@ -21,8 +21,8 @@ import java.util.Optional;
 final class CompareBlocks {
     private static final int NAMES = 4;
 
-    /** A few show what undecided looks like; the table has them all. */
-    private static final int MOST_UNDECIDED = 5;
+    /** A few show what inconclusive looks like; the table has them all. */
+    private static final int MOST_INCONCLUSIVE = 5;
 
     private final CompareView view;
     private final Style style;
@@ -36,7 +36,7 @@ final class CompareBlocks {
     static String render(CompareView view, Style style) {
         CompareBlocks all = new CompareBlocks(view, style);
         all.regressed();
-        all.undecided();
+        all.inconclusive();
         return String.join("\n", all.blocks);
     }
 
@@ -124,7 +124,7 @@ final class CompareBlocks {
                 : p + "   " + test + " on the log of " + Words.iterations(evidence.look()) + family;
     }
 
-    private void undecided() {
+    private void inconclusive() {
         Map<Caveat, List<ChangeVerdict>> unlike = new LinkedHashMap<>();
         List<ChangeVerdict> others = new ArrayList<>();
         // What failed is told with how it failed.
@@ -140,9 +140,9 @@ final class CompareBlocks {
             }
         }
         unlike.forEach((reason, some) -> blocks.add(unlike(reason, some)));
-        others.stream().limit(MOST_UNDECIDED).map(this::undecided).forEach(blocks::add);
-        if (others.size() > MOST_UNDECIDED) {
-            blocks.add(BudgetBlocks.more(others.size() - MOST_UNDECIDED, Sign.INCONCLUSIVE, style));
+        others.stream().limit(MOST_INCONCLUSIVE).map(this::inconclusive).forEach(blocks::add);
+        if (others.size() > MOST_INCONCLUSIVE) {
+            blocks.add(BudgetBlocks.more(others.size() - MOST_INCONCLUSIVE, Sign.INCONCLUSIVE, style));
         }
     }
 
@@ -160,7 +160,7 @@ final class CompareBlocks {
                 .render();
     }
 
-    private String undecided(ChangeVerdict verdict) {
+    private String inconclusive(ChangeVerdict verdict) {
         Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
         verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change) + statistic(verdict)));
         if (verdict.change().isEmpty()) {

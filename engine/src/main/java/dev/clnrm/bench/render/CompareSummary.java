@@ -177,7 +177,7 @@ public final class CompareSummary {
         List<String> parts = new ArrayList<>();
         add(parts, all.stream().filter(s -> s == Status.FAIL).count(), "broken");
         add(parts, all.stream().filter(s -> s == Status.UNMEASURED).count(), "unmeasured");
-        add(parts, all.stream().filter(s -> s == Status.UNDECIDED).count(), "inconclusive");
+        add(parts, all.stream().filter(s -> s == Status.INCONCLUSIVE).count(), "inconclusive");
         add(parts, all.stream().filter(s -> s == Status.WARNING).count(), "kept with little room");
         add(parts, all.stream().filter(s -> s == Status.PASS).count(), "kept");
         return parts.isEmpty() ? Optional.empty() : Optional.of("budgets and laws: " + String.join(", ", parts));

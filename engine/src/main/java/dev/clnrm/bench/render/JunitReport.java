@@ -57,7 +57,7 @@ public record JunitReport() implements Report {
         return switch (status) {
             case FAIL -> gated ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
             case UNMEASURED -> gated ? Junit.Kind.ERROR : Junit.Kind.SKIPPED;
-            case UNDECIDED -> Junit.Kind.SKIPPED;
+            case INCONCLUSIVE -> Junit.Kind.SKIPPED;
             case WARNING, PASS -> Junit.Kind.PASSED;
         };
     }

@@ -72,7 +72,7 @@ final class LawTable {
                     Lists.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
-        if (verdict.status() == Status.UNDECIDED
+        if (verdict.status() == Status.INCONCLUSIVE
                 && verdict.measured().interval().isPresent()) {
             block.note(BudgetBlocks.deciding(
                     verdict.forksToDecide(), verdict.measured().forks()));

@@ -80,7 +80,7 @@ public record MarkdownReport() implements Report {
     private static String why(BudgetVerdict b) {
         List<String> parts = new ArrayList<>();
         b.reason().ifPresent(reason -> parts.add(MarkdownText.sentence(reason)));
-        if (b.status() == Status.UNDECIDED && b.measured().interval().isPresent()) {
+        if (b.status() == Status.INCONCLUSIVE && b.measured().interval().isPresent()) {
             parts.add(BudgetBlocks.deciding(b.forksToDecide(), b.measured().forks()));
         }
         b.because().ifPresent(because -> parts.add("because " + MarkdownText.sentence(because)));
@@ -97,7 +97,7 @@ public record MarkdownReport() implements Report {
             Sign sign = Sign.of(law.status());
             List<String> why = new ArrayList<>();
             law.reason().ifPresent(reason -> why.add(MarkdownText.sentence(reason)));
-            if (law.status() == Status.UNDECIDED && law.measured().interval().isPresent()) {
+            if (law.status() == Status.INCONCLUSIVE && law.measured().interval().isPresent()) {
                 why.add(BudgetBlocks.deciding(
                         law.forksToDecide(), law.measured().forks()));
             }

@@ -52,7 +52,7 @@ public enum Sign {
         return switch (status) {
             case FAIL -> FAIL;
             case UNMEASURED -> UNMEASURED;
-            case UNDECIDED -> INCONCLUSIVE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
             case WARNING -> WARNING;
             case PASS -> PASS;
         };

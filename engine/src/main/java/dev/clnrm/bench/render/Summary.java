@@ -70,7 +70,7 @@ public final class Summary {
             parts.set(0, parts.get(0) + " (" + critical + " critical)");
         }
         add(parts, count(judgement, Status.UNMEASURED), "unmeasured");
-        add(parts, count(judgement, Status.UNDECIDED), "inconclusive");
+        add(parts, count(judgement, Status.INCONCLUSIVE), "inconclusive");
         add(parts, count(judgement, Status.WARNING), "kept with little room");
         add(parts, count(judgement, Status.PASS), "kept");
         return "judged " + census.judged() + " of " + promises(judgement) + ": " + String.join(", ", parts) + "; "

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Controller {
     private final Plan plan;
-    private final Function<List<ForkRecord>, MoreForks> undecided;
+    private final Function<List<ForkRecord>, MoreForks> inconclusive;
     private final RunListener listener;
     private final Forking forking;
     private final int earlier;
@@ -39,17 +39,17 @@ public final class Controller {
      * @param plan what to run
      * @param earlier what an earlier part of the same run gave: its finished forks are kept, the others are run again
      * @param journal keeps each record, or throws where it cannot
-     * @param undecided what more forks might decide, given the records of the forks that every case gets
+     * @param inconclusive what more forks might decide, given the records of the forks that every case gets
      * @param forks runs them
      */
     public Controller(
             Plan plan,
             List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> undecided,
+            Function<List<ForkRecord>, MoreForks> inconclusive,
             ForkRunner forks,
             RunListener listener) {
-        this(plan, earlier, journal, undecided, forks, listener, System::nanoTime);
+        this(plan, earlier, journal, inconclusive, forks, listener, System::nanoTime);
     }
 
     /** The same by another clock. */
@@ -57,12 +57,12 @@ public final class Controller {
             Plan plan,
             List<ForkRecord> earlier,
             Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> undecided,
+            Function<List<ForkRecord>, MoreForks> inconclusive,
             ForkRunner forks,
             RunListener listener,
             LongSupplier nanos) {
         this.plan = plan;
-        this.undecided = undecided;
+        this.inconclusive = inconclusive;
         this.listener = listener;
         this.earlier = (int) earlier.stream().filter(ForkRecord::finished).count();
         this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
@@ -85,7 +85,7 @@ public final class Controller {
                     forking.fork(jvm, ForkRecord.HEAD, round);
                 }
             }
-            return further(undecided.apply(firstLook()));
+            return further(inconclusive.apply(firstLook()));
         } catch (InterruptedException e) {
             return End.STOPPED;
         } finally {

@@ -54,7 +54,7 @@ public record Judged(
      *
      * @param budgets the file, whoever's it is
      * @param failOn what fails; what the file says where nothing is said
-     * @param failOnInconclusive whether what is undecided fails
+     * @param failOnInconclusive whether what is inconclusive fails
      * @param notes what the reader is told beside it
      * @param origin where the run comes from, which says what of it is believed
      */

@@ -122,7 +122,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     private Judgement promises(Held held) {
         Settings settings = Settings.DEFAULT
                 .withConfidence(held.expected().confidence())
-                .withFailOnUndecided(rules.failOnInconclusive())
+                .withFailOnInconclusive(rules.failOnInconclusive())
                 .withCutShort(held.unfinished())
                 .withDoubts(held.doubts());
         return Judgement.of(kept.samples(), held.budgets(), held.expected().laws(), settings);

@@ -40,7 +40,7 @@ import java.util.Optional;
  * @param issue whether an issue says it
  * @param places where things are to be seen
  * @param failOn what fails; what the file says where nothing is said
- * @param failOnInconclusive whether what is undecided fails
+ * @param failOnInconclusive whether what is inconclusive fails
  * @param selection what was asked to be measured
  */
 public record Publication(

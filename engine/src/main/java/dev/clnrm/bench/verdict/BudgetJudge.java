@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * The limits of one case, judged.
  *
- * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; in between it is undecided. A case with
+ * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; in between it is inconclusive. A case with
  * a failed fork can be proven over budget but not within: what the failed fork would have shown is not known.
  *
  * @param name the case
@@ -59,13 +59,13 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
                 switch (status) {
                     case UNMEASURED ->
                         samples.isEmpty() ? Optional.of("it was not run") : failure.or(() -> Reasons.of(measured));
-                    case UNDECIDED ->
+                    case INCONCLUSIVE ->
                         interval.isPresent() ? Optional.of("the interval holds the budget") : Reasons.of(measured);
                     case FAIL, WARNING, PASS -> Optional.empty();
                 };
         boolean provenCritical =
                 interval.isPresent() && critical.isPresent() && interval.get().low() > critical.get() + grain;
-        Optional<Integer> forks = status == Status.UNDECIDED
+        Optional<Integer> forks = status == Status.INCONCLUSIVE
                 ? interval.flatMap(bounds -> forksToDecide(metric, bounds, measured.forks(), most))
                 : Optional.empty();
         return new BudgetVerdict(
@@ -99,14 +99,14 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
             return Status.UNMEASURED;
         }
         if (measured.interval().isEmpty()) {
-            return Status.UNDECIDED;
+            return Status.INCONCLUSIVE;
         }
         Interval interval = measured.interval().get();
         if (interval.low() > most + grain) {
             return Status.FAIL;
         }
         if (interval.high() > most + grain) {
-            return Status.UNDECIDED;
+            return Status.INCONCLUSIVE;
         }
         return interval.estimate() > WARNING_SHARE * most + grain ? Status.WARNING : Status.PASS;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param criticalLimit the critical limit in base units
  * @param measured what was measured, in base units
  * @param headroom (budget − estimate) / budget; absent without an estimate or with a budget of 0
- * @param forksToDecide about how many forks would decide it; only when undecided
- * @param reason why it is unmeasured or undecided; one clause
+ * @param forksToDecide about how many forks would decide it; only when inconclusive
+ * @param reason why it is unmeasured or inconclusive; one clause
  * @param rule where the limit was written
  * @param because the reason given for the limit
  */

@@ -5,7 +5,7 @@ package dev.clnrm.bench.verdict;
  *
  * @param measured cases with at least one number
  * @param cases all cases known to the run
- * @param judged limits and laws that pass, warn, fail or are undecided
+ * @param judged limits and laws that pass, warn, fail or are inconclusive
  * @param promises all limits and laws
  */
 public record Census(int measured, int cases, int judged, int promises) {}

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param rules tolerance and thresholds
  * @param waivers regressions that are accepted, by case
  * @param failFrom the least severity that fails the check; empty for none
- * @param failOnInconclusive whether an undecided case is an error
+ * @param failOnInconclusive whether an inconclusive case is an error
  * @param allowUnlike whether sides that were not measured alike are judged all the same
  * @param trustOtherTimes whether a regression against another run fails the check as well as one inside a run
  * @param looks after how many forks it was looked at while it was measured; absent where it is looked at once

@@ -63,7 +63,7 @@ public record Judgement(
 
     /**
      * Over budget if anything is proven broken; else could-not-measure if anything gated failed or the run was cut short; else inconclusive if
-     * anything is undecided or in doubt. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
+     * anything is inconclusive or in doubt. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
      * which could not measure must not repeat one that found something. {@link #failed()} and {@link #census()} show the rest
      * all the same.
      */
@@ -79,20 +79,20 @@ public record Judgement(
             return Result.COULD_NOT_MEASURE;
         }
         if (!settings.doubts().isEmpty()
-                || budgets.stream().anyMatch(b -> b.status() == Status.UNDECIDED && gated(b.name()))
-                || laws.stream().anyMatch(l -> l.status() == Status.UNDECIDED)) {
+                || budgets.stream().anyMatch(b -> b.status() == Status.INCONCLUSIVE && gated(b.name()))
+                || laws.stream().anyMatch(l -> l.status() == Status.INCONCLUSIVE)) {
             return Result.INCONCLUSIVE;
         }
         return Result.WITHIN_BUDGET;
     }
 
-    /** The exit status: 0, 1, 3 or, where the user forbids what is undecided, 4. */
+    /** The exit status: 0, 1, 3 or, where the user forbids what is inconclusive, 4. */
     public int exit() {
         return switch (result()) {
             case WITHIN_BUDGET -> 0;
             case OVER_BUDGET -> 1;
             case COULD_NOT_MEASURE -> 3;
-            case INCONCLUSIVE -> settings.failOnUndecided() ? 4 : 0;
+            case INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
         };
     }
 

@@ -107,13 +107,13 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         Optional<String> reason =
                 switch (status) {
                     case UNMEASURED -> failure.or(() -> Reasons.of(estimate));
-                    case UNDECIDED ->
+                    case INCONCLUSIVE ->
                         estimate.interval().isPresent()
                                 ? Optional.of("the interval holds the limit")
                                 : Reasons.of(estimate);
                     case FAIL, WARNING, PASS -> Optional.empty();
                 };
-        Optional<Integer> forks = status == Status.UNDECIDED
+        Optional<Integer> forks = status == Status.INCONCLUSIVE
                 ? estimate.interval().flatMap(interval -> forksToDecide(interval, estimate.forks(), requirement, scale))
                 : Optional.empty();
         List<CaseName> names = cases.stream().map(CaseSamples::name).toList();
@@ -125,7 +125,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
             return Status.UNMEASURED;
         }
         if (estimate.interval().isEmpty()) {
-            return Status.UNDECIDED;
+            return Status.INCONCLUSIVE;
         }
         Interval interval = estimate.interval().get();
         if (interval.high() < requirement.low() || interval.low() > requirement.high()) {
@@ -133,7 +133,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         }
         return interval.low() >= requirement.low() && interval.high() <= requirement.high()
                 ? Status.PASS
-                : Status.UNDECIDED;
+                : Status.INCONCLUSIVE;
     }
 
     private static Optional<Integer> forksToDecide(

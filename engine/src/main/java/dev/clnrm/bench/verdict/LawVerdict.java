@@ -10,12 +10,12 @@ import java.util.Optional;
  * One law, judged: a pass when the whole interval lies inside the requirement, a fail when it lies wholly outside.
  *
  * @param law as declared
- * @param status pass, fail, undecided or unmeasured
+ * @param status pass, fail, inconclusive or unmeasured
  * @param measured ratio, exponent, efficiency or overhead; shares as fractions
  * @param requirement where it has to lie
  * @param cases the cases it rests on
- * @param forksToDecide about how many forks of each case would decide it; only when undecided
- * @param reason why it is unmeasured or undecided; one clause
+ * @param forksToDecide about how many forks of each case would decide it; only when inconclusive
+ * @param reason why it is unmeasured or inconclusive; one clause
  */
 public record LawVerdict(
         Law law,

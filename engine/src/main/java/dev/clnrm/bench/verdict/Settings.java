@@ -11,7 +11,7 @@ import java.util.Set;
  * @param confidence of intervals, in (0, 1)
  * @param confidenceByCase where a case has its own
  * @param ungated cases the exit status does not answer for
- * @param failOnUndecided whether an undecided promise is an error
+ * @param failOnInconclusive whether an inconclusive promise is an error
  * @param cutShort whether something kept the run from its end: what is proven broken stays so, all else may have looked otherwise there
  * @param doubts what the samples lack or contradict, one clause each: while there is one, the result is never within budget
  */
@@ -19,13 +19,13 @@ public record Settings(
         double confidence,
         Map<CaseName, Double> confidenceByCase,
         Set<CaseName> ungated,
-        boolean failOnUndecided,
+        boolean failOnInconclusive,
         boolean cutShort,
         List<String> doubts) {
     /** The confidence where nobody asks for another: the convention of the field. */
     public static final double CONFIDENCE = 0.95;
 
-    /** 95 % intervals, every case gated, an undecided promise no error. */
+    /** 95 % intervals, every case gated, an inconclusive promise no error. */
     public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false, false, List.of());
 
     public Settings {
@@ -35,27 +35,27 @@ public record Settings(
     }
 
     public Settings withConfidence(double value) {
-        return new Settings(value, confidenceByCase, ungated, failOnUndecided, cutShort, doubts);
+        return new Settings(value, confidenceByCase, ungated, failOnInconclusive, cutShort, doubts);
     }
 
     public Settings withConfidenceByCase(Map<CaseName, Double> values) {
-        return new Settings(confidence, values, ungated, failOnUndecided, cutShort, doubts);
+        return new Settings(confidence, values, ungated, failOnInconclusive, cutShort, doubts);
     }
 
     public Settings withUngated(Set<CaseName> names) {
-        return new Settings(confidence, confidenceByCase, names, failOnUndecided, cutShort, doubts);
+        return new Settings(confidence, confidenceByCase, names, failOnInconclusive, cutShort, doubts);
     }
 
-    public Settings withFailOnUndecided(boolean value) {
+    public Settings withFailOnInconclusive(boolean value) {
         return new Settings(confidence, confidenceByCase, ungated, value, cutShort, doubts);
     }
 
     public Settings withCutShort(boolean value) {
-        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, value, doubts);
+        return new Settings(confidence, confidenceByCase, ungated, failOnInconclusive, value, doubts);
     }
 
     public Settings withDoubts(List<String> values) {
-        return new Settings(confidence, confidenceByCase, ungated, failOnUndecided, cutShort, values);
+        return new Settings(confidence, confidenceByCase, ungated, failOnInconclusive, cutShort, values);
     }
 
     /** The confidence of the intervals of {@code name}. */

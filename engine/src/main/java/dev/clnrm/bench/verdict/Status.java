@@ -7,7 +7,7 @@ public enum Status {
     /** Not known: absent, failed, or without a number. */
     UNMEASURED,
     /** Measured, but too coarsely to tell. */
-    UNDECIDED,
+    INCONCLUSIVE,
     /** Proven kept, with little room. */
     WARNING,
     /** Proven kept. */

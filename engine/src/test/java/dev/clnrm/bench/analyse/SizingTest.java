@@ -24,7 +24,7 @@ class SizingTest {
     }
 
     @Test
-    void what_is_undecided_takes_at_least_one_fork_more() {
+    void what_is_inconclusive_takes_at_least_one_fork_more() {
         assertThat(Sizing.forksToDecide(6, 0.02, 0.02)).hasValue(7);
     }
 

@@ -41,7 +41,7 @@ final class Comments {
         all.put("all-well", () -> own.comment(unchanged(73).view(), OCCASION));
         all.put("one-alert", () -> own.comment(oneAlert().view(), OCCASION));
         all.put("many-regressions", () -> own.comment(many(200).view(), OCCASION));
-        all.put("undecided", () -> own.comment(undecided().view(), OCCASION));
+        all.put("undecided", () -> own.comment(inconclusive().view(), OCCASION));
         all.put("not-comparable", () -> own.comment(Comparisons.unlike().view(), OCCASION));
         all.put("everything-failed", () -> own.comment(failed(73).view(), OCCASION));
         all.put("1000-cases", () -> own.comment(big(1000).view(), OCCASION));
@@ -122,7 +122,7 @@ final class Comments {
                     true);
         }
         for (int i = 0; i < 2; i++) {
-            undecided(all, name(100 + i));
+            inconclusive(all, name(100 + i));
         }
         all.head.measure(creation, Runs.about(193.7e-6, 0.03), Runs.about(4096, 0.001));
         all.head.limit(Runs.critical(
@@ -132,7 +132,7 @@ final class Comments {
         return all;
     }
 
-    private static void undecided(Comparisons all, CaseName name) {
+    private static void inconclusive(Comparisons all, CaseName name) {
         all.add(
                 Comparisons.time(name, Mode.AVERAGE, 12.24e-3, 1.021, 0.064, WEAK),
                 Finding.INCONCLUSIVE,
@@ -144,10 +144,10 @@ final class Comments {
                 List.of());
     }
 
-    static Comparisons undecided() {
+    static Comparisons inconclusive() {
         Comparisons all = unchanged(60);
         for (int i = 0; i < 13; i++) {
-            undecided(all, name(100 + i));
+            inconclusive(all, name(100 + i));
         }
         return all;
     }
@@ -169,7 +169,7 @@ final class Comments {
     static Comparisons big(int cases) {
         Comparisons all = unchanged(cases - 5);
         for (int i = 0; i < 3; i++) {
-            undecided(all, name(20_000 + i));
+            inconclusive(all, name(20_000 + i));
         }
         all.add(
                 Comparisons.time(Runs.name("cleanroom", "slow"), Mode.AVERAGE, 1e-6, 1.2, 0.02, SURE),

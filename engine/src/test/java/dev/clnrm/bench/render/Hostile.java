@@ -51,7 +51,7 @@ final class Hostile {
             runs.limit(Runs.because(
                     Runs.reason(
                             Runs.at(
-                                    Runs.limit(name, Metric.TIME, Status.UNDECIDED, 1e-6, Runs.about(1e-6, 0.01), 1),
+                                    Runs.limit(name, Metric.TIME, Status.INCONCLUSIVE, 1e-6, Runs.about(1e-6, 0.01), 1),
                                     place),
                             text,
                             Optional.of(9)),

@@ -276,7 +276,7 @@ final class Runs {
         runs.measure(reuse, ofReuse, about(416.003, 0.0001))
                 .limit(critical(limit(reuse, Metric.TIME, Status.PASS, 5e-6, ofReuse, 11), 20e-6, false))
                 .limit(reason(
-                        percentile(limit(reuse, Metric.TIME, Status.UNDECIDED, 4.8e-6, p99, 12), 99),
+                        percentile(limit(reuse, Metric.TIME, Status.INCONCLUSIVE, 4.8e-6, p99, 12), 99),
                         "the interval holds the budget",
                         Optional.of(24)))
                 .limit(because(
@@ -296,7 +296,7 @@ final class Runs {
         Estimate onePoint = new Estimate.Point(0.01224, 1, List.of(new Warning.OneFork()));
         runs.measure(steps50, onePoint, new Estimate.Point(491_520, 1, List.of(new Warning.OneFork())), 1, 0)
                 .limit(reason(
-                        limit(steps50, Metric.TIME, Status.UNDECIDED, 15e-3, onePoint, 23),
+                        limit(steps50, Metric.TIME, Status.INCONCLUSIVE, 15e-3, onePoint, 23),
                         "one fork: not proven",
                         Optional.empty()));
         Estimate ofPolicy = about(1.1, 0.03);
@@ -349,7 +349,7 @@ final class Runs {
                 Optional.empty()));
         runs.law(new LawVerdict(
                 new Law.Exponent("steps scale linearly", "scenario/multi_step_scenario", "steps", 0.95, 1.05, line(42)),
-                Status.UNDECIDED,
+                Status.INCONCLUSIVE,
                 new Estimate.Bounded(new Interval(0.981, 1.02, 1.059, 0.95), 6, List.of(new Warning.OffTheLine(0.14))),
                 new Requirement(0.95, 1.05),
                 List.of(single, steps10, steps50),

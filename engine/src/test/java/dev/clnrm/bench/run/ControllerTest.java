@@ -99,7 +99,7 @@ class ControllerTest {
     }
 
     @Test
-    void undecided_cases_go_on_to_their_maximum_and_others_do_not() {
+    void inconclusive_cases_go_on_to_their_maximum_and_others_do_not() {
         List<Integer> asked = new ArrayList<>();
         Controller controller = new Controller(
                 ScriptedForks.plan(42, 2, 5, "a", "b", "c"),
@@ -189,9 +189,9 @@ class ControllerTest {
     }
 
     @Test
-    void a_failed_case_that_is_undecided_gets_no_more_either() {
+    void a_failed_case_that_is_inconclusive_gets_no_more_either() {
         forks.then((job, listener) -> ScriptedForks.failed(job));
-        undecided(ScriptedForks.plan(42, 1, 5, "a"), List.of(), "a").run();
+        inconclusive(ScriptedForks.plan(42, 1, 5, "a"), List.of(), "a").run();
 
         assertThat(forks.order()).containsExactly("a0");
     }
@@ -229,7 +229,7 @@ class ControllerTest {
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(forks.order()).containsExactly("a0", "b0");
-        assertThat(notes).containsExactly("the time budget left no room for further forks of undecided cases");
+        assertThat(notes).containsExactly("the time budget left no room for further forks of inconclusive cases");
     }
 
     @Test
@@ -356,7 +356,7 @@ class ControllerTest {
 
     @Test
     void the_first_fork_of_a_case_settles_the_warmup_of_all_its_forks() {
-        undecided(ScriptedForks.plan(42, 3, 4, "a", "b"), List.of(), "a").run();
+        inconclusive(ScriptedForks.plan(42, 3, 4, "a", "b"), List.of(), "a").run();
 
         for (ForkJob job : forks.jobs()) {
             assertThat(job.warmups())
@@ -468,7 +468,7 @@ class ControllerTest {
         assertThat(record).isNotNull();
     }
 
-    private Controller undecided(Plan plan, List<ForkRecord> earlier, String name) {
+    private Controller inconclusive(Plan plan, List<ForkRecord> earlier, String name) {
         return new Controller(
                 plan,
                 earlier,

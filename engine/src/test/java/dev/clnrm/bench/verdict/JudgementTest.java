@@ -57,14 +57,14 @@ class JudgementTest {
     }
 
     @Test
-    void an_interval_that_holds_the_budget_is_undecided_and_says_how_many_forks_would_decide() {
+    void an_interval_that_holds_the_budget_is_inconclusive_and_says_how_many_forks_would_decide() {
         BudgetVerdict verdict = time(1.1e-6, ONE_MICRO);
 
-        assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
+        assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(verdict.reason()).hasValue("the interval holds the budget");
         // 4 (ln(1.13473 / 1.02347) / ln(1.1 / 1.02347))² = 4 (0.10320 / 0.07211)² = 8.19
         assertThat(verdict.forksToDecide()).hasValue(9);
-        assertThat(time(0.93e-6, ONE_MICRO).status()).isEqualTo(Status.UNDECIDED);
+        assertThat(time(0.93e-6, ONE_MICRO).status()).isEqualTo(Status.INCONCLUSIVE);
     }
 
     @Test
@@ -91,7 +91,7 @@ class JudgementTest {
         BudgetVerdict verdict =
                 time(0.1e-6, DeclaredForks.of("core/open").means(1e-6).samples());
 
-        assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
+        assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(verdict.reason()).hasValue("one fork: not proven");
         assertThat(verdict.headroom().orElseThrow()).isWithin(1e-9).of(-9);
         assertThat(verdict.forksToDecide()).isEmpty();
@@ -203,9 +203,9 @@ class JudgementTest {
     }
 
     @Test
-    void what_is_undecided_is_an_error_only_where_the_user_forbids_it() {
+    void what_is_inconclusive_is_an_error_only_where_the_user_forbids_it() {
         Judgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
-        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Settings.DEFAULT.withFailOnUndecided(true));
+        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Settings.DEFAULT.withFailOnInconclusive(true));
 
         assertThat(judgement.result()).isEqualTo(Judgement.Result.INCONCLUSIVE);
         assertThat(judgement.exit()).isEqualTo(0);
@@ -249,7 +249,7 @@ class JudgementTest {
         Settings settings = Settings.DEFAULT.withConfidenceByCase(Map.of(CASE, 0.99));
         Judgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), settings);
 
-        assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNDECIDED);
+        assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(judgement
                         .measurements()
                         .get(0)
@@ -261,12 +261,12 @@ class JudgementTest {
     }
 
     @Test
-    void a_ratio_passes_fails_or_is_undecided_by_its_whole_interval() {
+    void a_ratio_passes_fails_or_is_inconclusive_by_its_whole_interval() {
         Map<CaseName, CaseSamples> samples = ratioSamples();
 
         // The interval is 9.508 to 10.673 (RelationsTest says which program gave it).
         assertThat(law(samples, ratio(9.5)).status()).isEqualTo(Status.PASS);
-        assertThat(law(samples, ratio(10)).status()).isEqualTo(Status.UNDECIDED);
+        assertThat(law(samples, ratio(10)).status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(law(samples, ratio(10)).reason()).hasValue("the interval holds the limit");
         assertThat(law(samples, ratio(10.7)).status()).isEqualTo(Status.FAIL);
         assertThat(law(samples, ratio(10)).requirement()).isEqualTo(Requirement.atLeast(10));
@@ -323,7 +323,7 @@ class JudgementTest {
                         .samples());
 
         assertThat(law(samples, exponent(0.95, 1.05)).status()).isEqualTo(Status.PASS);
-        assertThat(law(samples, exponent(1.0, 1.05)).status()).isEqualTo(Status.UNDECIDED);
+        assertThat(law(samples, exponent(1.0, 1.05)).status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(law(samples, exponent(1.05, 2)).status()).isEqualTo(Status.FAIL);
         assertThat(law(samples, exponent(0, 0.9)).status()).isEqualTo(Status.FAIL);
     }
