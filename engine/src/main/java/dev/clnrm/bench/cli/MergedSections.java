@@ -67,7 +67,12 @@ final class MergedSections {
         List<CaseName> cases = dealt(parts.stream().map(Promised::cases).toList());
         Set<String> left = new LinkedHashSet<>(parts.get(0).left());
         parts.forEach(part -> left.retainAll(part.left()));
-        return new Promised(cases, left, parts.get(0).budgets(), parts.get(0).laws());
+        return new Promised(
+                cases,
+                left,
+                parts.get(0).budgets(),
+                parts.get(0).laws(),
+                parts.get(0).confidence());
     }
 
     /** Cases are dealt to parts one by one, so the first of each come before the second of any. */

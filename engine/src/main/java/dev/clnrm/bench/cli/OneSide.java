@@ -42,8 +42,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
         boolean cutShort = reported.run()
                 .filter(run -> run.state() != RunInfo.State.FINISHED)
                 .isPresent();
-        Settings settings =
-                Settings.DEFAULT.withConfidence(expected.confidence()).withCutShort(cutShort);
+        Settings settings = expected.settings().withCutShort(cutShort);
         return new RunView(
                 Judgement.of(samples, Spreads.of(reported.head().family()), budgets, expected.laws(), settings),
                 budgets,

@@ -7,6 +7,7 @@ import dev.clnrm.bench.declare.DeclarationException;
 import dev.clnrm.bench.declare.Declarations;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Confidences;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.KnownNames;
 import dev.clnrm.bench.expect.Promises;
@@ -187,14 +188,21 @@ final class ReportCommand implements Callable<Integer> {
         try (Project project = Project.open(path(), context.environment())) {
             Declarations all = project.declare();
             Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+            Map<CaseName, Double> confidence = new LinkedHashMap<>();
             Map<List<Object>, List<CaseName>> byJmh =
                     measured.stream().collect(Collectors.groupingBy(ReportCommand::jmh));
             all.cases().forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of())
-                    .forEach(name -> budgets.put(name, one.budget())));
+                    .forEach(name -> {
+                        budgets.put(name, one.budget());
+                        one.measure().confidence().ifPresent(share -> confidence.put(name, share));
+                    }));
             KnownNames names = new KnownNames(measured);
             List<Law> laws =
                     all.laws().stream().flatMap(law -> names.laws(law).stream()).toList();
-            return Expectations.of(all, new Promises(budgets, laws, Settings.DEFAULT));
+            Settings settings = Settings.DEFAULT
+                    .withConfidence(Confidences.ofAll(all.file()))
+                    .withConfidenceByCase(confidence);
+            return Expectations.of(all, new Promises(budgets, laws, settings));
         }
     }
 

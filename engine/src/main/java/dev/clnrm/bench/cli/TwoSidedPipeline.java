@@ -4,8 +4,10 @@ import dev.clnrm.bench.analyse.Spending;
 import dev.clnrm.bench.declare.DeclaredCase;
 import dev.clnrm.bench.declare.Defaults;
 import dev.clnrm.bench.expect.Changes;
+import dev.clnrm.bench.expect.Confidences;
 import dev.clnrm.bench.expect.Expectations;
 import dev.clnrm.bench.expect.Promises;
+import dev.clnrm.bench.kept.KeptPromises;
 import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -25,6 +27,7 @@ import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeSettings;
 import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.verdict.Settings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,21 +140,32 @@ final class TwoSidedPipeline {
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         own.budgets()
                 .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
-        return new Promises(budgets, own.laws(), own.settings());
+        Confidences confidences = Confidences.of(
+                guarding(sides).declared().file(),
+                KeptPromises.of(sides.base().declared(), sides.head().declared(), plan.head()));
+        Settings settings = own.settings()
+                .withConfidence(confidences.ofAll())
+                .withConfidenceByCase(confidences.of(budgets.keySet()));
+        return new Promises(budgets, own.laws(), settings);
     }
 
-    /** Tolerances and thresholds of the base, where it has a file; waivers of the head, which is where they are asked for. */
+    /** Whose file judges: the base's, where it has one, for a head could loosen what it is held to. */
+    private static Sides.Side guarding(Sides sides) {
+        return sides.base().ownFile() ? sides.base() : sides.head();
+    }
+
+    /** Tolerances, thresholds and confidence of the base, where it has a file; waivers of the head, which is where they are asked for. */
     private static Expectations expected(Sides sides, Promises promises) {
         Expectations own = Expectations.of(sides.head().declared(), promises);
-        Expectations guarding =
-                sides.base().ownFile() ? Expectations.of(sides.base().declared(), promises) : own;
+        Expectations guarding = Expectations.of(guarding(sides).declared(), promises);
         return new Expectations(
                 promises.budgets(),
                 promises.laws(),
                 guarding.rules(),
                 own.waivers(),
                 guarding.failOn(),
-                own.confidence());
+                guarding.confidence(),
+                guarding.confidenceByCase());
     }
 
     /** The looks of this run and how each is judged. */

@@ -99,9 +99,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
                 samples.put(name, measured.samples());
             }
         }
-        Settings settings = Settings.DEFAULT
-                .withConfidence(expected.confidence())
-                .withFailOnInconclusive(strictness.failOnInconclusive());
+        Settings settings = expected.settings().withFailOnInconclusive(strictness.failOnInconclusive());
         return Judgement.of(samples, Spreads.of(head.family()), budgets, expected.laws(), settings);
     }
 

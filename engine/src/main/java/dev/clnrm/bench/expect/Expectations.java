@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * @param rules tolerance and thresholds
  * @param waivers regressions accepted, by case
  * @param failOn what fails where the command line does not say
- * @param confidence of intervals
+ * @param confidence of changes, and of a case of which nothing else is said; in (0, 1)
+ * @param confidenceByCase how sure cases have to be by themselves, for their intervals, budgets and laws
  */
 public record Expectations(
         Map<CaseName, Budget> budgets,
@@ -45,7 +46,12 @@ public record Expectations(
         ChangeRules rules,
         Map<CaseName, Waived> waivers,
         FailOn failOn,
-        double confidence) {
+        double confidence,
+        Map<CaseName, Double> confidenceByCase) {
+    public Expectations {
+        confidenceByCase = Map.copyOf(confidenceByCase);
+    }
+
     /** What a project declared, in code and in its file. */
     public static Expectations of(Declarations declared, Promises promises) {
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
@@ -58,7 +64,8 @@ public record Expectations(
                 FileRules.of(declared.file(), budgets),
                 waivers,
                 declared.file().failOn(),
-                promises.settings().confidence());
+                promises.settings().confidence(),
+                promises.settings().confidenceByCase());
     }
 
     /**
@@ -117,13 +124,20 @@ public record Expectations(
                 .flatMap(law -> ofHead.laws(law).stream())
                 .filter(law -> code.left().stream().noneMatch(name -> Promises.speaksOf(law, name)))
                 .toList();
+        Confidences confidences = Confidences.of(file, code);
         return new Expectations(
                 budgets,
                 laws,
                 FileRules.of(file, budgets),
                 waivers,
                 file.failOn(),
-                file.measure().confidence().orElse(Settings.CONFIDENCE));
+                confidences.ofAll(),
+                confidences.of(known));
+    }
+
+    /** How cases are judged by themselves. */
+    public Settings settings() {
+        return Settings.DEFAULT.withConfidence(confidence).withConfidenceByCase(confidenceByCase);
     }
 
     private static Waived waived(Waiver waiver) {

@@ -31,7 +31,7 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
         Map<CaseName, Double> confidence = new LinkedHashMap<>();
         declared.cases().filter(c -> planned.contains(c.name())).forEach(c -> {
             budgets.put(c.name(), c.budget());
-            c.measure().confidence().ifPresent(level -> confidence.put(c.name(), level));
+            confidence.put(c.name(), c.measure().confidence().orElse(Settings.CONFIDENCE));
         });
         Set<CaseName> left = declared.cases()
                 .map(DeclaredCase::name)
@@ -40,8 +40,10 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
         List<Law> laws = declared.laws().stream()
                 .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name.toString())))
                 .toList();
-        Settings settings =
-                Settings.DEFAULT.withConfidenceByCase(confidence).withFailOnInconclusive(failOnInconclusive);
+        Settings settings = Settings.DEFAULT
+                .withConfidence(Confidences.ofAll(declared.file()))
+                .withConfidenceByCase(confidence)
+                .withFailOnInconclusive(failOnInconclusive);
         return new Promises(budgets, laws, settings);
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a run is held to whose files a stranger wrote. A file that the stranger cannot write says it; what the run says its code declared may
- * only be added to that. A rule of the file that fits nothing measured is not left out: what it names is missing.
+ * only be added to that. How sure a case has to be is the file's alone: a wider interval proves neither, a narrower one both. A rule of the file that fits nothing measured is not left out: what it names is missing.
  *
  * @param file the trusted file
  * @param code what the run says its code declared
@@ -41,7 +41,7 @@ public record StrangersRun(
      * @throws DeclarationException if a waiver of the file has expired
      */
     public Expectations expectations(LocalDate today) throws DeclarationException {
-        Promised added = new Promised(code.cases(), Set.of(), limits(), laws());
+        Promised added = new Promised(code.cases(), Set.of(), limits(), laws(), Map.of());
         Expectations trusted = Expectations.of(file, known, known, today);
         Expectations claimed = Expectations.of(file, added, known, known, today);
         return new Expectations(
@@ -50,7 +50,8 @@ public record StrangersRun(
                 new NoLooser(trusted.rules(), claimed.rules()),
                 trusted.waivers(),
                 trusted.failOn(),
-                trusted.confidence());
+                trusted.confidence(),
+                trusted.confidenceByCase());
     }
 
     /** Names that stand for what the file names and the run lacks, each with what the file says of it. */

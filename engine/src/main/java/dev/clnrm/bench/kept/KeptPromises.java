@@ -35,7 +35,7 @@ public final class KeptPromises {
         List<Law> laws = declared.laws().stream()
                 .filter(law -> !inFile.contains(law.name()))
                 .toList();
-        return new Promised(planned, left, budgets(declared), laws);
+        return new Promised(planned, left, budgets(declared), laws, confidence(declared));
     }
 
     /** Of a run with two: what the base says holds for the benchmarks it has. */
@@ -44,7 +44,13 @@ public final class KeptPromises {
         Map<String, Budget> budgets = new LinkedHashMap<>(ofHead.budgets());
         base.suites().forEach(suite -> suite.spec().benchmarks().forEach(one -> budgets.remove(name(suite, one))));
         budgets.putAll(budgets(base));
-        return new Promised(ofHead.cases(), ofHead.left(), budgets, ofHead.laws());
+        Map<String, Double> confidence = new LinkedHashMap<>(ofHead.confidence());
+        for (DeclaredSuite suite : base.suites()) {
+            confidence.remove(suite.spec().name());
+            suite.spec().benchmarks().forEach(one -> confidence.remove(name(suite, one)));
+        }
+        confidence.putAll(confidence(base));
+        return new Promised(ofHead.cases(), ofHead.left(), budgets, ofHead.laws(), confidence);
     }
 
     private static Map<String, Budget> budgets(Declarations declared) {
@@ -57,6 +63,20 @@ public final class KeptPromises {
             }
         }
         return budgets;
+    }
+
+    private static Map<String, Double> confidence(Declarations declared) {
+        Map<String, Double> confidence = new LinkedHashMap<>();
+        for (DeclaredSuite suite : declared.suites()) {
+            suite.spec()
+                    .measure()
+                    .confidence()
+                    .ifPresent(share -> confidence.put(suite.spec().name(), share));
+            for (BenchmarkSpec benchmark : suite.spec().benchmarks()) {
+                benchmark.measure().confidence().ifPresent(share -> confidence.put(name(suite, benchmark), share));
+            }
+        }
+        return confidence;
     }
 
     private static String name(DeclaredSuite suite, BenchmarkSpec benchmark) {

@@ -108,8 +108,7 @@ final class CaseTable {
     private String precision(Estimate estimate) {
         double usual = view.judgement().settings().confidence();
         return estimate.interval()
-                .map(interval -> Numbers.precision(interval)
-                        + (interval.confidence() == usual ? "" : " (" + Numbers.level(interval.confidence()) + ")"))
+                .map(interval -> Numbers.precision(interval) + Numbers.unusual(interval, usual))
                 .orElse("");
     }
 

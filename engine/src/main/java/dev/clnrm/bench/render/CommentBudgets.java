@@ -36,6 +36,10 @@ final class CommentBudgets {
         return Lists.as(some, this::budget);
     }
 
+    private double usual() {
+        return view.judgement().promises().settings().confidence();
+    }
+
     private Map<String, Object> budget(BudgetVerdict b) {
         Budget promised = view.promised().getOrDefault(b.name(), Budget.NONE);
         Map<String, Object> row = new LinkedHashMap<>();
@@ -48,7 +52,9 @@ final class CommentBudgets {
         row.put("current", CommentRows.cell(current(b)));
         b.measured()
                 .interval()
-                .ifPresent(i -> row.put("range", CommentRows.cell(Numbers.range(b.metric(), i, b.limit()))));
+                .ifPresent(i -> row.put(
+                        "range",
+                        CommentRows.cell(Numbers.range(b.metric(), i, b.limit()) + Numbers.unusual(i, usual()))));
         row.put("headroom", CommentRows.cell(b.headroom().map(Numbers::headroom).orElse(Numbers.NONE)));
         row.put("sign", CommentData.sign(Sign.of(b.status())));
         row.put("isCritical", b.critical());
@@ -73,15 +79,21 @@ final class CommentBudgets {
     List<Map<String, Object>> laws() {
         return view.judgement().promises().laws().stream()
                 .sorted(Comparator.comparing(LawVerdict::status))
-                .map(CommentBudgets::law)
+                .map(this::law)
                 .toList();
     }
 
-    private static Map<String, Object> law(LawVerdict law) {
+    private Map<String, Object> law(LawVerdict law) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("law", Inert.name(law.law().name()));
         row.put("value", CommentRows.cell(Words.measured(law).value()));
-        row.put("range", CommentRows.cell(Words.measured(law).range()));
+        row.put(
+                "range",
+                CommentRows.cell(Words.measured(law).range()
+                        + law.measured()
+                                .interval()
+                                .map(i -> Numbers.unusual(i, usual()))
+                                .orElse("")));
         row.put("required", markup(Words.requirement(law)));
         row.put("sign", CommentData.sign(Sign.of(law.status())));
         row.put("kept", law.status() == Status.PASS);

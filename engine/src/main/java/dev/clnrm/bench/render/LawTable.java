@@ -31,13 +31,18 @@ final class LawTable {
                         new Column("status", Align.LEFT),
                         new Column("rule", Align.LEFT)));
         grid.titles("laws");
+        double usual = view.judgement().settings().confidence();
         for (LawVerdict law : laws) {
             Numbers.Shown shown = Words.measured(law);
             Sign sign = Sign.of(law.status());
             grid.row(List.of(
                     Cell.of("  " + Inert.name(law.law().name())),
                     Cell.of(shown.value()),
-                    Cell.of(shown.range()),
+                    Cell.of(shown.range()
+                            + law.measured()
+                                    .interval()
+                                    .map(i -> Numbers.unusual(i, usual))
+                                    .orElse("")),
                     Cell.of(Words.requirement(law)),
                     new Cell(sign.toString(), sign.role()),
                     Cell.faint(Inert.name(law.law().place().toLine()))));

@@ -54,7 +54,7 @@ public record MarkdownReport() implements Report {
                             status(b),
                             MarkdownText.name(b.name()),
                             Words.limited(b),
-                            measured(b),
+                            measured(b, judgement.settings().confidence()),
                             Numbers.limit(b.metric(), b.limit())
                                     + b.criticalLimit()
                                             .map(c -> "<br>critical " + Numbers.limit(b.metric(), c))
@@ -66,13 +66,13 @@ public record MarkdownReport() implements Report {
         out.append('\n');
     }
 
-    private static String measured(BudgetVerdict b) {
+    private static String measured(BudgetVerdict b, double usual) {
         return b.measured()
                 .value()
                 .map(value -> Numbers.against(b.metric(), value, b.measured().interval(), b.limit())
                         + b.measured()
                                 .interval()
-                                .map(i -> "<br>" + Numbers.range(b.metric(), i, b.limit()))
+                                .map(i -> "<br>" + Numbers.range(b.metric(), i, b.limit()) + Numbers.unusual(i, usual))
                                 .orElse(""))
                 .orElse(Numbers.NONE);
     }
@@ -107,12 +107,17 @@ public record MarkdownReport() implements Report {
                             sign.emoji() + " " + sign.word(),
                             MarkdownText.name(law.law().name()),
                             Words.measured(law).value(),
-                            Words.measured(law).range(),
+                            Words.measured(law).range() + unusual(law, judgement),
                             Words.requirement(law),
                             String.join("<br>", why),
                             MarkdownText.name(law.law().place().toLine())));
         }
         out.append('\n');
+    }
+
+    private static String unusual(LawVerdict law, Judgement judgement) {
+        double usual = judgement.settings().confidence();
+        return law.measured().interval().map(i -> Numbers.unusual(i, usual)).orElse("");
     }
 
     static void failures(StringBuilder out, Judgement judgement) {
@@ -185,20 +190,21 @@ public record MarkdownReport() implements Report {
                 if (!category.isEmpty()) {
                     row(out, List.of(MarkdownText.name(category), "", "", "", "", "", "", ""));
                 }
-                cases.forEach(shown -> rows(out, shown));
+                cases.forEach(
+                        shown -> rows(out, shown, view.judgement().settings().confidence()));
             });
             out.append('\n');
         });
     }
 
-    private static void rows(StringBuilder out, CaseView shown) {
+    private static void rows(StringBuilder out, CaseView shown, double usual) {
         Optional<Measurement> m = shown.measured();
         List<BudgetVerdict> verdicts = shown.verdicts();
         boolean together = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
         List<String> cells = new ArrayList<>(List.of(
                 MarkdownText.name(shown.shortName()),
                 m.map(x -> Numbers.estimate(Metric.TIME, x.time())).orElse(Numbers.NONE),
-                m.map(x -> precision(x.time())).orElse(""),
+                m.map(x -> precision(x.time(), usual)).orElse(""),
                 m.map(x -> Numbers.estimate(Metric.ALLOCATION, x.allocation())).orElse(Numbers.NONE),
                 m.map(CaseTable::forks).orElse("0")));
         cells.addAll(together ? promise(verdicts.get(0), shown.gated()) : List.of("", "", unpromised(shown)));
@@ -208,7 +214,7 @@ public record MarkdownReport() implements Report {
             List<String> further = new ArrayList<>(List.of(
                     "… " + Words.limited(verdict),
                     percentile ? Numbers.estimate(verdict.metric(), verdict.measured()) : "",
-                    percentile ? precision(verdict.measured()) : "",
+                    percentile ? precision(verdict.measured(), usual) : "",
                     "",
                     ""));
             further.addAll(promise(verdict, shown.gated()));
@@ -237,8 +243,10 @@ public record MarkdownReport() implements Report {
                 : "";
     }
 
-    private static String precision(Estimate estimate) {
-        return estimate.interval().map(Numbers::precision).orElse("");
+    private static String precision(Estimate estimate, double usual) {
+        return estimate.interval()
+                .map(interval -> Numbers.precision(interval) + Numbers.unusual(interval, usual))
+                .orElse("");
     }
 
     private static void run(StringBuilder out, RunView view) {

@@ -144,6 +144,11 @@ public final class Numbers {
                 : NONE;
     }
 
+    /** What to say beside an interval whose level is another than that its heading names: {@code  (99 %)}. */
+    static String unusual(Interval interval, double usual) {
+        return interval.confidence() == usual ? "" : " (" + level(interval.confidence()) + ")";
+    }
+
     /** Headroom to one decimal: {@code 35.7 %}. */
     public static String headroom(double share) {
         if (!Double.isFinite(share)) {

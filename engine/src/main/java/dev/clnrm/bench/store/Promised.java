@@ -19,10 +19,16 @@ import java.util.Set;
  * @param left cases that were declared and not to be measured, as people write them
  * @param budgets what benchmarks may cost by their own words, by {@code suite/benchmark}; what a file says comes before it
  * @param laws between cases, named in full, by the suites' own words
+ * @param confidence how sure cases have to be by themselves, by their suites' own words and by those of {@code suite/benchmark}; in (0, 1)
  */
-public record Promised(List<CaseName> cases, Set<String> left, Map<String, Budget> budgets, List<Law> laws) {
+public record Promised(
+        List<CaseName> cases,
+        Set<String> left,
+        Map<String, Budget> budgets,
+        List<Law> laws,
+        Map<String, Double> confidence) {
     /** Nothing is known of it. */
-    public static final Promised NONE = new Promised(List.of(), Set.of(), Map.of(), List.of());
+    public static final Promised NONE = new Promised(List.of(), Set.of(), Map.of(), List.of(), Map.of());
 
     /** The section of {@code run.json} it stands in. */
     public static final String SECTION = "declared";
@@ -32,6 +38,7 @@ public record Promised(List<CaseName> cases, Set<String> left, Map<String, Budge
         left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
         budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
         laws = List.copyOf(laws);
+        confidence = Collections.unmodifiableMap(new LinkedHashMap<>(confidence));
     }
 
     /** As {@code run.json} has it. */
@@ -41,6 +48,7 @@ public record Promised(List<CaseName> cases, Set<String> left, Map<String, Budge
         section.put("left", left);
         section.put("budgets", budgets);
         section.put("laws", laws);
+        section.put("confidence", confidence);
         return section;
     }
 

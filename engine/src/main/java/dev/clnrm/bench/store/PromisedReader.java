@@ -44,7 +44,24 @@ final class PromisedReader {
         if (laws.size() > MOST_LAWS) {
             throw new IllegalArgumentException("more than " + MOST_LAWS + " laws");
         }
-        return new Promised(cases, new LinkedHashSet<>(left), budgets, laws);
+        return new Promised(cases, new LinkedHashSet<>(left), budgets, laws, confidence(map(map.get("confidence"))));
+    }
+
+    private static Map<String, Double> confidence(Map<?, ?> map) {
+        if (map.size() > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " confidences");
+        }
+        Map<String, Double> all = new LinkedHashMap<>();
+        map.forEach((name, share) -> all.put(text(name), share(share)));
+        return all;
+    }
+
+    private static double share(@Nullable Object value) {
+        double share = number(value);
+        if (share > 0 && share < 1) {
+            return share;
+        }
+        throw new IllegalArgumentException("a confidence that is not between 0 and 1");
     }
 
     private static CaseName name(Map<?, ?> map) {

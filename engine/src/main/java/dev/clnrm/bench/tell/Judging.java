@@ -120,8 +120,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
 
     /** The head against its budgets and laws. */
     private Judgement promises(Held held) {
-        Settings settings = Settings.DEFAULT
-                .withConfidence(held.expected().confidence())
+        Settings settings = held.expected()
+                .settings()
                 .withFailOnInconclusive(rules.failOnInconclusive())
                 .withCutShort(held.unfinished())
                 .withDoubts(held.doubts());

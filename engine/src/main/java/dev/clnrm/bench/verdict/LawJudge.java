@@ -55,14 +55,14 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
     private LawVerdict judge(Law.Ratio law) {
         List<CaseName> names = List.of(named(law.slower()), named(law.faster()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), side, confidence(names));
+        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), side, settings.confidenceOf(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
     private LawVerdict judge(Law.Overhead law) {
         List<CaseName> names = List.of(named(law.of()), named(law.over()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), side, confidence(names));
+        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), side, settings.confidenceOf(names));
         return verdict(law, estimate, measured, Math::log1p);
     }
 
@@ -72,7 +72,8 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
                 atValue(byValue, 1, law.benchmark(), law.parameter()),
                 atValue(byValue, law.at(), law.benchmark(), law.parameter()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.efficiency(measured.get(0), measured.get(1), law.at(), side, confidence(names));
+        Estimate estimate =
+                Relations.efficiency(measured.get(0), measured.get(1), law.at(), side, settings.confidenceOf(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
@@ -91,7 +92,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         for (double value : byValue.keySet()) {
             points.put(value, measured.get(index++));
         }
-        return verdict(law, Relations.exponent(points, side, confidence(names)), measured, b -> b);
+        return verdict(law, Relations.exponent(points, side, settings.confidenceOf(names)), measured, b -> b);
     }
 
     /** The verdict of an estimate whose interval is symmetric on {@code scale}. */
@@ -225,11 +226,6 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
             found.add(measured);
         }
         return found;
-    }
-
-    /** The widest level any of the cases asks for. */
-    private double confidence(List<CaseName> names) {
-        return names.stream().mapToDouble(settings::confidenceOf).max().orElse(settings.confidence());
     }
 
     /** A law that cannot be judged, and why. */

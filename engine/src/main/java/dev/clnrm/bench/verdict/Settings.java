@@ -1,6 +1,7 @@
 package dev.clnrm.bench.verdict;
 
 import dev.clnrm.bench.model.CaseName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 /**
  * How to judge.
  *
- * @param confidence of intervals, in (0, 1)
+ * @param confidence of intervals where a case has none of its own, in (0, 1)
  * @param confidenceByCase where a case has its own
  * @param ungated cases the exit status does not answer for
  * @param failOnInconclusive whether an inconclusive promise is an error
@@ -61,5 +62,10 @@ public record Settings(
     /** The confidence of the intervals of {@code name}. */
     public double confidenceOf(CaseName name) {
         return confidenceByCase.getOrDefault(name, confidence);
+    }
+
+    /** The confidence of what is said of several cases at once: what the most demanding of them asks. */
+    public double confidenceOf(Collection<CaseName> names) {
+        return names.stream().mapToDouble(this::confidenceOf).max().orElse(confidence);
     }
 }

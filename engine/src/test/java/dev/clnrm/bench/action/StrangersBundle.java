@@ -102,7 +102,8 @@ record StrangersBundle(Path workspace) {
                         true));
         sections.put(
                 Promised.SECTION,
-                new Promised(List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of()).section());
+                new Promised(List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())
+                        .section());
         sections.put("mostForks", forks);
         sections.put("sameCode", List.of());
         sections.put("vanished", List.of());

@@ -297,6 +297,26 @@ class StrangersBundleTest {
                                 "declared",
                                 "{\"laws\":[{\"type\":\"ratio\",\"name\":\"growing saves half\",\"slower\":\"s/same\","
                                         + "\"faster\":\"s/same\",\"atLeast\":0}]}")),
+                new Forged(
+                        field + ".confidence",
+                        "so high that no limit is broken",
+                        1.5,
+                        FILE.replace("2 us", "1 us"),
+                        IGNORED,
+                        bundle -> bundle.section(
+                                "declared", "{\"confidence\":{\"s\":0.999999999999,\"s/slower\":0.999999999999}}")),
+                new Forged(
+                        field + ".confidence",
+                        "so low that every limit is kept",
+                        1,
+                        FILE,
+                        IGNORED,
+                        bundle -> bundle.section("declared", "{\"confidence\":{\"s/slower\":0.000001}}")),
+                slow(
+                        field + ".confidence",
+                        "1",
+                        "refused: what it says was declared cannot be: a confidence that is not between 0 and 1",
+                        bundle -> bundle.section("declared", "{\"confidence\":{\"s\":1}}")),
                 slow(
                         field + ".laws",
                         "a thousand and one",

@@ -77,7 +77,8 @@ class MergeTest {
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
         sections.put(
                 Promised.SECTION,
-                new Promised(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio())).section());
+                new Promised(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())
+                        .section());
         return sections;
     }
 

@@ -131,8 +131,14 @@ class OneIntervalTest {
     private Changes changes(Side base, Side head, Map<CaseName, Budget> budgets) throws Exception {
         Expectations none = Expectations.of(
                 BudgetsFile.empty("budgets.yaml"), judged.keySet(), judged.keySet(), LocalDate.of(2026, 1, 31));
-        Expectations expected =
-                new Expectations(budgets, List.of(), none.rules(), none.waivers(), none.failOn(), none.confidence());
+        Expectations expected = new Expectations(
+                budgets,
+                List.of(),
+                none.rules(),
+                none.waivers(),
+                none.failOn(),
+                none.confidence(),
+                none.confidenceByCase());
         return new Changes(base, head, expected, new Strictness(Optional.empty(), false, false));
     }
 }

@@ -65,9 +65,4 @@ record Page(
                 Facts.of(view),
                 sampled);
     }
-
-    double confidence() {
-        return compared.map(view -> view.judgement().settings().confidence())
-                .orElse(promises.settings().confidence());
-    }
 }

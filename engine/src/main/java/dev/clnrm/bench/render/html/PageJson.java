@@ -43,7 +43,7 @@ record PageJson(Page page, List<Row> rows) {
                     rows,
                     page.promises().laws().stream().map(LawVerdict::law).toList(),
                     page.sampled(),
-                    page.confidence());
+                    page.promises().settings());
             for (Family family : Family.of(rows)) {
                 scaling.write(family);
             }

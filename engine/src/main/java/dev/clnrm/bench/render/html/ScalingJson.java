@@ -10,7 +10,9 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.render.Inert;
 import dev.clnrm.bench.render.Numbers;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.verdict.Settings;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +28,9 @@ import java.util.TreeMap;
  * @param rows all cases
  * @param laws what is promised of them
  * @param sampled what all cases of either side say about spread
- * @param confidence of intervals
+ * @param settings how sure cases have to be
  */
-record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled sampled, double confidence) {
+record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled sampled, Settings settings) {
     /** Parameters that say how much is done at once, where no law says so. */
     private static final Set<String> CONCURRENCY =
             Set.of("threads", "tasks", "workers", "concurrency", "parallelism", "clients");
@@ -83,7 +85,12 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled s
     private void points(String key, SortedMap<Double, CaseSamples> samples, Spreads side) throws IOException {
         json.writeArrayFieldStart(key);
         for (Map.Entry<Double, CaseSamples> point : samples.entrySet()) {
-            point(point.getKey(), ForkLevel.time(point.getValue(), side, confidence));
+            point(
+                    point.getKey(),
+                    ForkLevel.time(
+                            point.getValue(),
+                            side,
+                            settings.confidenceOf(point.getValue().name())));
         }
         json.writeEndArray();
     }
@@ -99,15 +106,18 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled s
 
     /** The line t = a · x^b through the case means. */
     private void fit(String key, SortedMap<Double, CaseSamples> samples, Spreads side) throws IOException {
-        Estimate exponent = Relations.exponent(samples, side, confidence);
+        Estimate exponent = Relations.exponent(samples, side, confidence(samples.values()));
         if (exponent.value().isEmpty()) {
             return;
         }
         double b = exponent.value().get();
         double sum = 0;
         for (Map.Entry<Double, CaseSamples> point : samples.entrySet()) {
-            Optional<Double> time =
-                    ForkLevel.time(point.getValue(), side, confidence).value();
+            Optional<Double> time = ForkLevel.time(
+                            point.getValue(),
+                            side,
+                            settings.confidenceOf(point.getValue().name()))
+                    .value();
             if (time.isEmpty() || !(time.get() > 0)) {
                 return;
             }
@@ -146,7 +156,11 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled s
                 point(
                         point.getKey(),
                         Relations.efficiency(
-                                one, point.getValue(), point.getKey(), sampled.spreadOfHead(), confidence));
+                                one,
+                                point.getValue(),
+                                point.getKey(),
+                                sampled.spreadOfHead(),
+                                confidence(List.of(one, point.getValue()))));
             } else if (point.getKey() == 1) {
                 json.writeStartArray();
                 json.writeNumber(1);
@@ -161,6 +175,11 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled s
             ScriptJson.drawn(json, law.get().atLeast());
             json.writeEndArray();
         }
+    }
+
+    /** As a law between them takes it: what the most demanding of them asks. */
+    private double confidence(Collection<CaseSamples> cases) {
+        return settings.confidenceOf(cases.stream().map(CaseSamples::name).toList());
     }
 
     private static boolean ofThis(Family family, String benchmark, String parameter) {
