@@ -102,7 +102,7 @@ public record CompareJson() implements CompareReport {
 
     private static void rest(JsonGenerator json, CompareView view) throws IOException {
         ChangeJudgement judgement = view.judgement();
-        commonCause(json, judgement.commonCause());
+        commonCause(json, judgement);
         json.writeNumberField("family", judgement.census().family());
         json.writeNumberField("promises", judgement.census().promised());
         json.writeNumberField("promises_judged", judgement.census().promises());
@@ -120,7 +120,8 @@ public record CompareJson() implements CompareReport {
         Json.strings(json, "notes", view.facts().notes());
     }
 
-    private static void commonCause(JsonGenerator json, Optional<CommonCause> cause) throws IOException {
+    private static void commonCause(JsonGenerator json, ChangeJudgement judgement) throws IOException {
+        Optional<CommonCause> cause = judgement.commonCause();
         if (cause.isEmpty()) {
             json.writeNullField("common_cause");
             return;
@@ -131,7 +132,7 @@ public record CompareJson() implements CompareReport {
         Json.number(json, "ratio", Optional.of(cause.get().factor()));
         Json.number(json, "lowest", Optional.of(cause.get().low()));
         Json.number(json, "highest", Optional.of(cause.get().high()));
-        json.writeStringField("sentence", CommonCauseText.sentence(cause.get()));
+        Json.string(json, "sentence", CommonCauseText.sentence(judgement));
         json.writeEndObject();
     }
 
