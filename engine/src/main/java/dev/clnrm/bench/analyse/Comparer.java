@@ -65,8 +65,8 @@ final class Comparer {
             TimeEvidence time = times.get(i);
             all.add(TimeComparison.of(
                     time,
-                    slower.get(i).adjusted(adjustedSlower.get(i)),
-                    faster.get(i).adjusted(adjustedFaster.get(i)),
+                    slower.get(i).adjusted(adjustedSlower.get(i), family.size()),
+                    faster.get(i).adjusted(adjustedFaster.get(i), family.size()),
                     how));
             AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
         }

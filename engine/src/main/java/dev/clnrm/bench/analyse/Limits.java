@@ -1,5 +1,7 @@
 package dev.clnrm.bench.analyse;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,9 @@ import java.util.Optional;
 public record Limits(double tolerance, double margin) {
     /** What a ratio of exactly 1.3 may lack of it after logarithms and divisions. */
     private static final double ROUNDING = 1e-9;
+
+    /** The fast end is the least disturbed; the slow half is most of a fork; the slowest tenth is what is left. */
+    private static final List<Look> PREFERRED = List.of(Look.FLOOR, Look.BODY, Look.TAIL, Look.MEAN, Look.EXACT);
 
     public Limits {
         margin = Math.max(margin, tolerance);
@@ -38,33 +43,46 @@ public record Limits(double tolerance, double margin) {
     public record Call(Called called, Look look) {}
 
     /**
-     * What a comparison is called. The fast end of forks decides unless another statistic proves a slowdown, or a gain beyond the tolerance.
+     * What a comparison is called. The fast end of forks decides unless it is another statistic that proves a slowdown, or a gain beyond the
+     * tolerance.
      *
      * @param one with evidence in both directions, and an interval
      * @param level the adjusted p value that evidence stays below
      */
     public Call call(Comparison one, double level) {
-        Optional<Look> slower = proven(one.slower(), level);
-        Optional<Look> faster = proven(one.faster(), level);
-        if (slower.isPresent() && faster.isPresent()) {
+        List<Look> slower = proven(one.slower(), level);
+        List<Look> faster = proven(one.faster(), level);
+        if (!slower.isEmpty() && !faster.isEmpty()) {
             // Some iterations are faster and others slower: only the mean says what that comes to.
             return by(Look.MEAN, true, true, one);
         }
-        if (faster.isPresent()) {
-            Call call = by(borne(faster.get()), false, true, one);
+        for (Look look : faster) {
+            Call call = by(look, false, true, one);
             if (call.called == Called.FASTER) {
                 return call;
             }
         }
-        return by(slower.map(Limits::borne).orElse(one.usual()), slower.isPresent(), false, one);
+        for (Look look : slower) {
+            Call call = by(look, true, false, one);
+            if (call.called == Called.SLOWER) {
+                return call;
+            }
+        }
+        return by(slower.isEmpty() ? one.usual() : slower.get(0), false, false, one);
     }
 
-    private static Optional<Look> proven(Optional<Evidence> evidence, double level) {
-        return evidence.filter(found -> found.adjusted() < level).map(Evidence::look);
+    /** The statistics that prove a change, by what is shown of them, the usual one first. */
+    private static List<Look> proven(Optional<Evidence> evidence, double level) {
+        return evidence.map(Evidence::all).orElse(List.of()).stream()
+                .filter(found -> found.adjusted() < level)
+                .map(Evidence::look)
+                .sorted(Comparator.comparing(PREFERRED::indexOf))
+                .map(Limits::shown)
+                .toList();
     }
 
     /** The slowest tenth of a fork finds pauses that the mean hides in its noise, but what they cost is what they add to the mean. */
-    private static Look borne(Look look) {
+    private static Look shown(Look look) {
         return look == Look.TAIL ? Look.MEAN : look;
     }
 

@@ -108,19 +108,14 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
                     continue;
                 }
                 int place = i;
-                one.slower().ifPresent(e -> slower.merge(place, spent(e, level), Looking::stronger));
-                one.faster().ifPresent(e -> faster.merge(place, spent(e, level), Looking::stronger));
+                one.slower().ifPresent(e -> slower.merge(place, spent(e, level), Evidence::stronger));
+                one.faster().ifPresent(e -> faster.merge(place, spent(e, level), Evidence::stronger));
                 decided[i] = stopping.settled(one, level);
             }
         }
 
         private Evidence spent(Evidence one, double level) {
-            double factor = how.level() / level;
-            return new Evidence(Math.min(1, one.p() * factor), Math.min(1, one.adjusted() * factor), one.look());
-        }
-
-        private static Evidence stronger(Evidence one, Evidence other) {
-            return one.adjusted() <= other.adjusted() ? one : other;
+            return one.times(how.level() / level);
         }
 
         private static List<Comparison> times(Comparisons all) {

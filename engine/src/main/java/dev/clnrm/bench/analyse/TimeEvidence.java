@@ -1,6 +1,9 @@
 package dev.clnrm.bench.analyse;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -22,11 +25,23 @@ record TimeEvidence(CaseLooks looks, Map<Look, Difference> differences, boolean 
         return Optional.ofNullable(differences.get(look));
     }
 
-    /** One-sided evidence of one look: its p value with its share counted. */
-    record Spoken(double p, Look look) {
-        /** The same after adjustment. */
-        Evidence adjusted(double adjusted) {
-            return new Evidence(p, Math.max(p, adjusted), look);
+    /** One-sided evidence before the family is known, the strongest look first. */
+    record Spoken(List<Evidence> looks) {
+        double p() {
+            return looks.get(0).p();
+        }
+
+        /**
+         * The same after adjustment. What Holm multiplied the strongest by holds for the others, since they are claims about one hypothesis
+         * (weighted Bonferroni inside a case; Holm 1979, section 4).
+         *
+         * @param family over how many cases
+         */
+        Evidence adjusted(double adjusted, int family) {
+            double factor = p() > 0 ? Math.max(1, adjusted / p()) : Math.max(1, family);
+            return Evidence.of(looks.stream()
+                    .map(one -> new Evidence(one.p(), Math.min(1, Math.max(one.p(), one.p() * factor)), one.look()))
+                    .toList());
         }
     }
 
@@ -42,15 +57,16 @@ record TimeEvidence(CaseLooks looks, Map<Look, Difference> differences, boolean 
         int forks = Math.min(
                 looks.sides().base().finished().size(),
                 looks.sides().head().finished().size());
-        Spoken least = new Spoken(1, Look.MEAN);
+        List<Evidence> spoken = new ArrayList<>();
         for (Look look : CaseLooks.TIMES) {
             double share = Shares.of(look, forks, looks.single(), moderated);
             Optional<Difference> difference = difference(look);
             if (difference.isPresent() && share > 0) {
                 double p = Math.min(1, chance.applyAsDouble(difference.get()) / share);
-                least = p < least.p ? new Spoken(p, look) : least;
+                spoken.add(new Evidence(p, p, look));
             }
         }
-        return least;
+        spoken.sort(Comparator.comparingDouble(Evidence::p));
+        return new Spoken(spoken.isEmpty() ? List.of(new Evidence(1, 1, Look.MEAN)) : spoken);
     }
 }

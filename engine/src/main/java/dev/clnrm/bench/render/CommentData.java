@@ -25,6 +25,8 @@ final class CommentData {
     /** A number of ours in a text: {@code ${count(cases?size)}}. */
     static final TemplateMethodModelEx COUNT = CommentData::count;
 
+    private static final int OF_ONE_CAUSE = 3;
+
     private final CompareView view;
     private final Occasion occasion;
     private final Map<String, Object> data = new LinkedHashMap<>();
@@ -50,8 +52,11 @@ final class CommentData {
     /** The data with at most so many rows above the fold. */
     Map<String, Object> with(int most) {
         Map<String, Object> some = new LinkedHashMap<>(data);
-        some.put("rows", rows.subList(0, Math.min(most, rows.size())));
-        some.put("moreRows", Math.max(0, rows.size() - most) + tables.failedUntold());
+        // Of many cases with one cause, a few show what it did.
+        int shown =
+                Math.min(rows.size(), view.judgement().commonCause().isPresent() ? Math.min(OF_ONE_CAUSE, most) : most);
+        some.put("rows", rows.subList(0, shown));
+        some.put("moreRows", rows.size() - shown + tables.failedUntold());
         return some;
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 final class CompareBlocks {
     private static final int NAMES = 4;
 
+    private static final int OF_ONE_CAUSE = 2;
+
     /** A few show what inconclusive looks like; the table has them all. */
     private static final int MOST_INCONCLUSIVE = 5;
 
@@ -47,9 +49,11 @@ final class CompareBlocks {
                         .thenComparing(v -> v.severity().orElse(Severity.MINOR))
                         .reversed())
                 .toList();
-        some.stream().limit(BudgetBlocks.MOST).map(this::regressed).forEach(blocks::add);
-        if (some.size() > BudgetBlocks.MOST) {
-            blocks.add(BudgetBlocks.more(some.size() - BudgetBlocks.MOST, Sign.REGRESSED, style));
+        // Of many cases with one cause, a few show what it did.
+        int most = view.judgement().commonCause().isPresent() ? OF_ONE_CAUSE : BudgetBlocks.MOST;
+        some.stream().limit(most).map(this::regressed).forEach(blocks::add);
+        if (some.size() > most) {
+            blocks.add(BudgetBlocks.more(some.size() - most, Sign.REGRESSED, style));
         }
     }
 

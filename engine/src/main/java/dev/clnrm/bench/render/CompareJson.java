@@ -15,6 +15,7 @@ import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.ChangeCensus;
 import dev.clnrm.bench.verdict.ChangeJudgement;
 import dev.clnrm.bench.verdict.ChangeVerdict;
+import dev.clnrm.bench.verdict.CommonCause;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.LawVerdict;
 import dev.clnrm.bench.verdict.Waived;
@@ -101,6 +102,7 @@ public record CompareJson() implements CompareReport {
 
     private static void rest(JsonGenerator json, CompareView view) throws IOException {
         ChangeJudgement judgement = view.judgement();
+        commonCause(json, judgement);
         json.writeNumberField("family", judgement.census().family());
         json.writeNumberField("promises", judgement.census().promised());
         json.writeNumberField("promises_judged", judgement.census().promises());
@@ -116,6 +118,22 @@ public record CompareJson() implements CompareReport {
         side(json, "head_side", view.facts().head());
         caveats(json, judgement.caveats(), List.of());
         Json.strings(json, "notes", view.facts().notes());
+    }
+
+    private static void commonCause(JsonGenerator json, ChangeJudgement judgement) throws IOException {
+        Optional<CommonCause> cause = judgement.commonCause();
+        if (cause.isEmpty()) {
+            json.writeNullField("common_cause");
+            return;
+        }
+        json.writeObjectFieldStart("common_cause");
+        json.writeNumberField("cases", cause.get().moved());
+        json.writeNumberField("of", cause.get().compared());
+        Json.number(json, "ratio", Optional.of(cause.get().factor()));
+        Json.number(json, "lowest", Optional.of(cause.get().low()));
+        Json.number(json, "highest", Optional.of(cause.get().high()));
+        Json.string(json, "sentence", CommonCauseText.sentence(judgement));
+        json.writeEndObject();
     }
 
     private static void side(JsonGenerator json, String key, CompareFacts.Named side) throws IOException {

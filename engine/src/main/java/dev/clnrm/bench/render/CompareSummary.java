@@ -37,7 +37,9 @@ public final class CompareSummary {
         }
         Sign sign = Sign.of(view.judgement().result());
         String head = sign + ":";
-        List<String> lines = Display.wrap(head + " " + sentence(view), style.prose() - 2);
+        List<String> lines = Display.wrap(
+                head + " " + (view.judgement().commonCause().isPresent() ? counts(view) : sentence(view)),
+                style.prose() - 2);
         out.append('\n');
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -54,7 +56,15 @@ public final class CompareSummary {
             return "no case was selected, so nothing could be judged";
         }
         List<String> parts = new ArrayList<>();
-        view.judgement().commonCause().map(CommonCauseText::sentence).ifPresent(parts::add);
+        CommonCauseText.sentence(view.judgement()).ifPresent(parts::add);
+        parts.add(counts(view));
+        return String.join("; ", parts);
+    }
+
+    /** The sentence without the cause that most changes have in common. */
+    private static String counts(CompareView view) {
+        ChangeCensus census = view.judgement().census();
+        List<String> parts = new ArrayList<>();
         boolean nothing = view.judgement().result() == ChangeJudgement.Result.NOTHING_JUDGED;
         if (nothing) {
             parts.add(NothingJudged.reason(view));
@@ -76,18 +86,27 @@ public final class CompareSummary {
         }
         promises(view).ifPresent(parts::add);
         parts.add("judged " + census.judged() + " of " + Numbers.count(census.cases(), "case")
-                + (census.promised() > 0
-                        ? " and " + census.promises() + " of " + Numbers.count(census.promised(), "promise")
+                + (census.promises() < census.promised()
+                        ? " and " + census.promises() + " of " + census.promised() + " budgets and laws"
                         : ""));
         return String.join("; ", parts);
     }
 
-    /** The verdict in one or two words, and what got better where something else is not decided. */
+    /** The verdict in a few words: how much of it is open, what got better, and whether one cause is behind it. */
     static String title(CompareView view) {
         Sign sign = Sign.of(view.judgement().result());
         String word = Character.toUpperCase(sign.word().charAt(0)) + sign.word().substring(1);
+        if (view.judgement().commonCause().isPresent()) {
+            return word + ", one cause likely";
+        }
         long faster = view.cases(Finding.IMPROVED);
-        return sign == Sign.INCONCLUSIVE && faster > 0 ? word + ", " + faster + " improved" : word;
+        long open = inconclusive(view) + view.cases(Finding.INCOMPARABLE);
+        if (sign != Sign.INCONCLUSIVE || open == 0) {
+            return word;
+        }
+        return word + " in " + open + " of "
+                + Numbers.count(view.judgement().census().cases(), "case")
+                + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}. */

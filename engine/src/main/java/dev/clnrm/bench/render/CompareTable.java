@@ -34,6 +34,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     @Override
     public String render(CompareView view) {
         return Stream.of(
+                        cause(view),
                         table(view),
                         CompareBlocks.render(view, style),
                         promises ? BudgetBlocks.render(view.head(), style) : "",
@@ -43,6 +44,15 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                         CompareSummary.render(view, style))
                 .filter(section -> !section.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The one finding that stands for most cases, before any list of them. */
+    private String cause(CompareView view) {
+        return CommonCauseText.sentence(view.judgement())
+                .map(text -> Display.wrap(text, style.prose()).stream()
+                        .map(line -> style.palette().paint(Sign.REGRESSED.role(), line) + "\n")
+                        .collect(Collectors.joining()))
+                .orElse("");
     }
 
     private String table(CompareView view) {

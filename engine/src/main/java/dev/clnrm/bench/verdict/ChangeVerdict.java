@@ -88,10 +88,10 @@ public record ChangeVerdict(
                 .filter(value -> comparison.isPresent()));
     }
 
-    /** The evidence of the change found, or where none is, the stronger of the two directions. */
+    /** The evidence by the statistic that decided: of the change found, or where none is, the stronger of the two directions. */
     public Optional<Evidence> evidence() {
-        Optional<Evidence> slower = comparison.flatMap(Comparison::slower);
-        Optional<Evidence> faster = comparison.flatMap(Comparison::faster);
+        Optional<Evidence> slower = comparison.flatMap(Comparison::slower).map(this::decided);
+        Optional<Evidence> faster = comparison.flatMap(Comparison::faster).map(this::decided);
         return switch (finding) {
             case REGRESSED -> slower;
             case IMPROVED -> faster;
@@ -102,6 +102,10 @@ public record ChangeVerdict(
                         ? faster
                         : slower;
         };
+    }
+
+    private Evidence decided(Evidence evidence) {
+        return look.map(evidence::by).orElse(evidence);
     }
 
     /** Whether anything could be said about it: decided, or at least measured on both sides with an interval. */

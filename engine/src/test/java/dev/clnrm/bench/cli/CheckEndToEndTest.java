@@ -96,13 +96,13 @@ class CheckEndToEndTest {
                 "7");
 
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
-        assertThat(last.out()).contains("1 vanished");
-        assertThat(last.out()).containsMatch("(?m)^  sound +– +– +- vanished$");
+        assertThat(last.out()).contains("was removed");
+        assertThat(last.out()).containsMatch("(?m)^  sound +– +– +- removed$");
         Path page = folder.resolve("page.html");
         CommandLineRun report =
                 CommandLineRun.of("report", onlyRun().toString(), "-f", file(), "--out", page.toString());
         assertWithMessage(report.err()).that(report.status()).isEqualTo(0);
-        assertThat(Files.readString(page)).contains("1 vanished");
+        assertThat(Files.readString(page)).contains("was removed");
         assertThat(Files.readString(page)).contains("seed 7");
     }
 

@@ -69,7 +69,7 @@ class CompareEndToEndTest {
         assertThat(last.out()).contains("change    : +20.0 %   95 % interval +19.");
         assertThat(last.out()).contains(" --only org.acme.Parsing/small\n");
         assertThat(last.out()).contains("warning: host unknown");
-        assertThat(last.out()).contains("1 of 2 cases regressed (warning); 1 proven unchanged; judged 2 of 2 cases");
+        assertThat(last.out()).contains("1 of 2 cases regressed (warning); 1 ok; judged 2 of 2 cases");
         assertThat(last.err()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class CompareEndToEndTest {
         compare(base, zipped.toString());
 
         assertWithMessage(last.out()).that(last.status()).isEqualTo(0);
-        assertThat(last.out()).contains("✓ unchanged: none of 2 cases regressed; 2 proven unchanged");
+        assertThat(last.out()).contains("✓ ok: none of 2 cases regressed; 2 ok");
     }
 
     @Test
@@ -207,7 +207,7 @@ class CompareEndToEndTest {
 
         compare(base, slower, "-f", budgets("budgets:", "  small: {change: {tolerance: 25 %}}"));
         assertThat(last.status()).isEqualTo(0);
-        assertThat(last.out()).contains("2 proven unchanged");
+        assertThat(last.out()).contains("2 ok");
 
         compare(base, slower, "-f", budgets("tolerance: {below 10 us: 25 %, else: 3 %}"));
         assertThat(last.status()).isEqualTo(0);
@@ -228,7 +228,7 @@ class CompareEndToEndTest {
 
         assertWithMessage(last.out()).that(last.status()).isEqualTo(1);
         assertThat(last.out()).contains("✗ over budget: none of 2 cases regressed");
-        assertThat(last.out()).contains("judged 2 of 2 cases and 2 of 2 promises");
+        assertThat(last.out()).contains("budgets and laws: 1 broken, 1 kept");
         assertThat(last.out()).contains("budgets.yaml:3");
     }
 
@@ -333,7 +333,7 @@ class CompareEndToEndTest {
 
         assertWithMessage(last.err()).that(last.status()).isEqualTo(1);
         assertThat(json().get("verdicts").findValuesAsText("variant")).containsExactly("1 thread", "8 threads");
-        assertThat(json().get("verdicts").findValuesAsText("verdict")).containsExactly("unchanged", "regressed");
+        assertThat(json().get("verdicts").findValuesAsText("verdict")).containsExactly("ok", "regressed");
     }
 
     @Test

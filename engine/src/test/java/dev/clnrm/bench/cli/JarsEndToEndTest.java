@@ -150,10 +150,10 @@ class JarsEndToEndTest {
         String threw = "java.lang.IllegalStateException: ";
         assertThat(sentences)
                 .containsExactly(Set.of(
-                        "inconclusive [\"failed on both sides: " + threw
+                        "failed [\"failed on both sides: " + threw
                                 + "never (logs/fork-N.log) and on the base (logs/fork-N.log)\"]",
                         "new [\"failed on the base alone: " + threw + "too old (logs/fork-N.log)\"]",
-                        "inconclusive [\"failed on the head alone: " + threw + "too new (logs/fork-N.log)\"]"));
+                        "failed [\"failed on the head alone: " + threw + "too new (logs/fork-N.log)\"]"));
     }
 
     @Test

@@ -77,7 +77,7 @@ class ReportEndToEndTest {
         JsonNode data = data(html, "data");
         assertThat(texts(data.path("cases"), "name")).contains("removed{size=10}");
         assertThat(html).contains("main (3f2c1ab) → faster-parsing (9d0e77c)");
-        assertThat(html).contains("1 vanished");
+        assertThat(html).contains("was removed");
         assertThat(html).contains("seed 11");
         Golden.check("report/two-sides.json", readable(data));
         JsonNode samples = data(html, "samples");
