@@ -103,7 +103,7 @@ final class CommentRows {
         row.put("of", markup(of(verdict)));
         row.put("base", amount(verdict.metric(), verdict.base()));
         row.put("head", amount(verdict.metric(), verdict.head()));
-        row.put("change", cell(verdict.ratio().map(Numbers::changed).orElse(Numbers.NONE)));
+        row.put("change", cell(verdict.ratio().isPresent() ? CompareTable.ratio(verdict) : Numbers.NONE));
         String range = CompareTable.interval(verdict);
         if (!range.isEmpty()) {
             row.put("range", cell(range));
@@ -131,7 +131,10 @@ final class CommentRows {
         row.put("notGated", verdict.finding() == Finding.REGRESSED && !verdict.gated());
         verdict.evidence()
                 .filter(e -> verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED)
-                .ifPresent(e -> row.put("p", markup(Numbers.probability(e.adjusted()))));
+                .ifPresent(e -> row.put(
+                        "p",
+                        markup(Numbers.probability(
+                                e.adjusted(), view.judgement().settings().level()))));
         row.put("reasons", verdict.reasons());
         verdict.forksToDecide().ifPresent(forks -> row.put("forksToDecide", forks));
         budgets.getOrDefault(verdict.name(), List.of()).stream()

@@ -87,9 +87,9 @@ final class CompareBlocks {
     }
 
     private void change(Block block, ChangeVerdict verdict) {
-        verdict.change()
+        CompareTable.change(verdict)
                 .ifPresentOrElse(
-                        change -> block.fact("change", CompareTable.change(change) + statistic(verdict)),
+                        change -> block.fact("change", change + statistic(verdict)),
                         () -> block.fact("change", "the base takes nothing, so there is no ratio"));
     }
 
@@ -120,7 +120,8 @@ final class CompareBlocks {
     }
 
     private String p(Evidence evidence) {
-        String p = Numbers.probability(evidence.adjusted());
+        String p = Numbers.probability(
+                evidence.adjusted(), view.judgement().settings().level());
         String test = view.judgement().moderated() ? "moderated t" : "Welch's t";
         String family = ", Holm over " + Numbers.count(view.judgement().census().family(), "case");
         return evidence.look() == Look.EXACT
@@ -166,9 +167,9 @@ final class CompareBlocks {
 
     private String inconclusive(ChangeVerdict verdict) {
         Block block = new Block(style, Sign.INCONCLUSIVE, subject(verdict), "");
-        verdict.change().ifPresent(change -> block.fact("change", CompareTable.change(change) + statistic(verdict)));
+        CompareTable.change(verdict).ifPresent(change -> block.fact("change", change + statistic(verdict)));
         if (verdict.change().isEmpty()) {
-            verdict.ratio().ifPresent(ratio -> block.fact("change", Numbers.changed(ratio) + "   not proven"));
+            verdict.ratio().ifPresent(ratio -> block.fact("change", CompareTable.ratio(verdict) + "   not proven"));
             sides(block, verdict);
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));

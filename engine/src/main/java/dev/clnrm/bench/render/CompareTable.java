@@ -31,6 +31,8 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     /** More rows are no longer read; then those in which something happened come first. */
     private static final int MOST_ROWS = 60;
 
+    private static final double ROUNDING = 1e-9;
+
     @Override
     public String render(CompareView view) {
         return Stream.of(
@@ -103,7 +105,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                 Cell.of("  " + subject(verdict, several)),
                 Cell.of(amount(verdict.metric(), verdict.base())),
                 Cell.of(amount(verdict.metric(), verdict.head())),
-                Cell.of(verdict.ratio().map(Numbers::changed).orElse("")),
+                Cell.of(ratio(verdict)),
                 Cell.of(interval(verdict)),
                 Cell.of(forks(verdict)),
                 new Cell(sign + severity, sign.role()));
@@ -114,9 +116,28 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
         Optional<Look> other =
                 verdict.comparison().flatMap(both -> verdict.look().filter(look -> look != both.usual()));
         return verdict.change()
-                .map(change -> Numbers.changed(change)
+                .map(change -> ends(verdict, change)
                         + other.map(look -> "  " + Words.of(look)).orElse(""))
                 .orElse(verdict.ratio().isPresent() && oneFork(verdict) ? "one fork: not proven" : "");
+    }
+
+    /** The change, told apart from the tolerance; empty where there is no ratio. */
+    public static String ratio(ChangeVerdict verdict) {
+        double tolerance = 1 + verdict.limits().tolerance();
+        return verdict.ratio()
+                .map(ratio -> Numbers.changed(ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
+                .orElse("");
+    }
+
+    /** A limit; that which a ratio reaches but for what logarithms and divisions leave is no limit to be told from. */
+    private static double near(double ratio, double limit) {
+        return Math.abs(ratio - limit) <= ROUNDING * limit ? Double.NaN : limit;
+    }
+
+    /** Both ends, told apart from no change and from the margin, for by these the case was judged. */
+    private static String ends(ChangeVerdict verdict, Interval change) {
+        double margin = 1 + verdict.limits().margin();
+        return Numbers.changed(change.low(), 1, margin) + " … " + Numbers.changed(change.high(), 1, margin);
     }
 
     private static boolean oneFork(ChangeVerdict verdict) {
@@ -147,9 +168,10 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                 .orElse("");
     }
 
-    /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}. */
-    static String change(Interval change) {
-        return Numbers.changed(change.estimate()) + "   " + Numbers.level(change.confidence()) + " interval "
-                + Numbers.changed(change);
+    /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
+    static Optional<String> change(ChangeVerdict verdict) {
+        return verdict.change()
+                .map(change -> ratio(verdict) + "   " + Numbers.level(change.confidence()) + " interval "
+                        + ends(verdict, change));
     }
 }

@@ -31,6 +31,12 @@ public final class Numbers {
     /** The most digits of a limit somebody wrote, and of a number that must be told apart from it. */
     private static final int EXACT_DIGITS = 9;
 
+    /** More digits than these a double does not have. */
+    private static final int DOUBLE_DIGITS = 15;
+
+    /** Smaller probabilities are not told apart. */
+    private static final double LEAST_PROBABILITY = 0.0001;
+
     /** Bytes that two decimals show as none. */
     private static final double NO_BYTE = 0.005;
 
@@ -128,9 +134,45 @@ public final class Numbers {
         return ratio >= 10 ? ratio(ratio) : change(ratio - 1);
     }
 
-    /** An interval of a ratio as changes: {@code +24.0 % … +39.2 %}. */
-    public static String changed(Interval ratio) {
-        return changed(ratio.low()) + RANGE + changed(ratio.high());
+    /**
+     * The same with as many digits as leave the ratio on the side of each limit on which it is, so that a reader who takes the shown
+     * number finds what was found: 1.04999 is not {@code +5.0 %} where 1.05 is the limit.
+     */
+    public static String changed(double ratio, double... limits) {
+        String text = changed(ratio);
+        if (!Double.isFinite(ratio)) {
+            return text;
+        }
+        double shown = shown(text);
+        for (int further = 1; further <= DOUBLE_DIGITS && hides(ratio, shown, limits); further++) {
+            BigDecimal exact = BigDecimal.valueOf(ratio);
+            if (ratio >= 10) {
+                BigDecimal rounded = exact.round(new MathContext(DIGITS + further));
+                text = rounded.toPlainString() + " x";
+                shown = rounded.doubleValue();
+            } else {
+                BigDecimal share = exact.subtract(BigDecimal.ONE).movePointRight(2);
+                BigDecimal rounded = share.setScale(further, RoundingMode.HALF_EVEN);
+                text = (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString() + " %";
+                shown = rounded.movePointLeft(2).add(BigDecimal.ONE).doubleValue();
+            }
+        }
+        return text;
+    }
+
+    /** The ratio that a text of {@link #changed(double)} says. */
+    private static double shown(String text) {
+        BigDecimal number = new BigDecimal(text.substring(0, text.indexOf(' ')));
+        return (text.endsWith("x") ? number : number.movePointLeft(2).add(BigDecimal.ONE)).doubleValue();
+    }
+
+    private static boolean hides(double ratio, double shown, double... limits) {
+        for (double limit : limits) {
+            if (Double.isFinite(limit) && Double.compare(ratio, limit) != Double.compare(shown, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A level such as a confidence: {@code 95 %}, {@code 99.9 %}. */
@@ -240,12 +282,24 @@ public final class Numbers {
         return false;
     }
 
+    /** How likely chance alone is, told apart from the level below which it proves something. */
+    public static String probability(double p, double level) {
+        String text = probability(p);
+        if (!Double.isFinite(p) || p < LEAST_PROBABILITY) {
+            return text;
+        }
+        for (int digits = 3; digits <= EXACT_DIGITS && p < level != Double.parseDouble(text) < level; digits++) {
+            text = BigDecimal.valueOf(p).round(new MathContext(digits)).toPlainString();
+        }
+        return text;
+    }
+
     /** How likely chance alone is: {@code 0.0003}, {@code < 0.0001}. */
     public static String probability(double p) {
         if (!Double.isFinite(p)) {
             return NONE;
         }
-        if (p < 0.0001) {
+        if (p < LEAST_PROBABILITY) {
             return "< 0.0001";
         }
         BigDecimal rounded = BigDecimal.valueOf(p).round(new MathContext(2));

@@ -36,9 +36,10 @@ import java.util.Optional;
  * @param row the case
  * @param spreadOfBase what all cases of the base say about spread
  * @param confidence of intervals
+ * @param level below which evidence proves something
  * @param again the command that shows it again
  */
-record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confidence, String again) {
+record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confidence, double level, String again) {
     void write() throws IOException {
         json.writeStartObject();
         json.writeStringField("suite", Inert.name(row.name().suite()));
@@ -118,7 +119,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         if (ratio.isPresent()) {
             json.writeFieldName("ratio");
             ScriptJson.estimate(json, ratio.get().estimate(), ratio);
-            json.writeStringField("text", Numbers.changed(ratio.get().estimate()));
+            json.writeStringField("text", CompareTable.ratio(change));
             json.writeStringField("range", CompareTable.interval(change));
         }
         ScriptJson.drawn(json, "tolerance", Optional.of(change.limits().tolerance()));
@@ -135,8 +136,8 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         ScriptJson.text(
                 json,
                 "evidence",
-                evidence.map(one -> Numbers.probability(one.adjusted()) + " adjusted, " + Numbers.probability(one.p())
-                        + " alone, by " + Words.iterations(one.look())));
+                evidence.map(one -> Numbers.probability(one.adjusted(), level) + " adjusted, "
+                        + Numbers.probability(one.p()) + " alone, by " + Words.iterations(one.look())));
         ScriptJson.text(
                 json,
                 "detectable",

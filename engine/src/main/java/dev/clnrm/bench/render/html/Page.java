@@ -9,6 +9,7 @@ import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Sign;
 import dev.clnrm.bench.render.Summary;
 import dev.clnrm.bench.verdict.ChangeJudgement;
+import dev.clnrm.bench.verdict.ChangeSettings;
 import dev.clnrm.bench.verdict.Judgement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,5 +65,10 @@ record Page(
                 view.promised(),
                 Facts.of(view),
                 sampled);
+    }
+
+    /** Below which evidence proves something. */
+    double level() {
+        return compared.map(view -> view.judgement().settings().level()).orElse(ChangeSettings.LEVEL);
     }
 }

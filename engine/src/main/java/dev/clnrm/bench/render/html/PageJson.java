@@ -32,6 +32,7 @@ record PageJson(Page page, List<Row> rows) {
                                 row,
                                 page.sampled().spreadOfBase(),
                                 page.promises().settings().confidenceOf(row.name()),
+                                page.level(),
                                 again(row.name()))
                         .write();
             }
