@@ -128,7 +128,8 @@ final class CompareCommand implements Callable<Integer> {
         if (known.isEmpty() && !only.isEmpty()) {
             throw nothing(sides);
         }
-        Expectations expected = Expectations.of(declared, known, measured, LocalDate.now(ZoneOffset.UTC));
+        Expectations expected = Expectations.of(
+                declared, Sources.of(path()).promised(head), known, measured, LocalDate.now(ZoneOffset.UTC));
         Set<CaseName> all = names(sides.base());
         all.addAll(names(sides.head()));
         all.addAll(Sources.of(path()).declared(List.of(base, head)));

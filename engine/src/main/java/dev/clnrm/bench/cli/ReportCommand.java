@@ -26,6 +26,8 @@ import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
+import dev.clnrm.bench.store.Promised;
+import dev.clnrm.bench.tell.Judged;
 import dev.clnrm.bench.verdict.Caveat;
 import dev.clnrm.bench.verdict.Settings;
 import java.nio.charset.StandardCharsets;
@@ -138,10 +140,23 @@ final class ReportCommand implements Callable<Integer> {
         Set<CaseName> all = whole.known();
         all.addAll(sources.declared(words));
         List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(budgets(), all);
-        byte[] page = page(reported, expected, sampled, unmatched).getBytes(StandardCharsets.UTF_8);
+        Optional<Path> stored = words.size() == 1 && only.isEmpty() && !declared && !change.allowDifferentHosts
+                ? reported.folder()
+                : Optional.empty();
+        String html = stored.isPresent() ? stored(stored.get(), sampled) : page(reported, expected, sampled, unmatched);
+        byte[] page = html.getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
+    }
+
+    /** A whole run says what it said itself, wherever it is read. */
+    private String stored(Path folder, Sampled sampled) throws DeclarationException {
+        Judged.Rules rules =
+                new Judged.Rules(budgets(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
+        return Judged.of(folder, rules, LocalDate.now(ZoneOffset.UTC))
+                .texts()
+                .page(words.get(0), command(), folder.toString(), sampled);
     }
 
     private String page(Reported reported, Expectations expected, Sampled sampled, List<Caveat.NoSuchCase> unmatched) {
@@ -183,7 +198,8 @@ final class ReportCommand implements Callable<Integer> {
         Set<CaseName> measured = new LinkedHashSet<>();
         reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
         if (!declared) {
-            return Expectations.of(budgets(), reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
+            Promised code = Sources.of(path()).promised(words.get(words.size() - 1));
+            return Expectations.of(budgets(), code, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
         }
         try (Project project = Project.open(path(), context.environment())) {
             Declarations all = project.declare();

@@ -219,13 +219,18 @@ record Sources(Baselines baselines, Path runs) {
         }
     }
 
+    /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
+    Promised promised(String word) {
+        return folder(word)
+                .map(folder -> BadFile.unless(() -> Promised.in(folder, RunFolder.read(folder))))
+                .orElse(Promised.NONE);
+    }
+
     /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */
     Set<CaseName> declared(List<String> words) {
         Set<CaseName> names = new LinkedHashSet<>();
         for (String word : words) {
-            folder(word)
-                    .map(folder -> BadFile.unless(() -> Promised.in(folder, RunFolder.read(folder))))
-                    .ifPresent(promised -> names.addAll(Unmatched.declared(promised)));
+            names.addAll(Unmatched.declared(promised(word)));
         }
         return names;
     }

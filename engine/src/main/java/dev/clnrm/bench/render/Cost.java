@@ -29,4 +29,10 @@ public record Cost(
     public Cost {
         replaced = List.copyOf(replaced);
     }
+
+    /** The same of a run that is kept there. */
+    public Cost keptIn(String where) {
+        return new Cost(
+                seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, Optional.of(where));
+    }
 }

@@ -27,4 +27,9 @@ public record RunFacts(
     public RunFacts {
         notes = List.copyOf(notes);
     }
+
+    /** The same of a run that is kept there. */
+    public RunFacts keptIn(String where) {
+        return new RunFacts(host, jdk, seed, seconds, forks, kept, Optional.of(where), notes);
+    }
 }

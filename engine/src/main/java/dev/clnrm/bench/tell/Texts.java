@@ -1,10 +1,12 @@
 package dev.clnrm.bench.tell;
 
+import dev.clnrm.bench.render.CompareFacts;
 import dev.clnrm.bench.render.CompareReport;
 import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.render.Occasion;
 import dev.clnrm.bench.render.Report;
+import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
 import dev.clnrm.bench.render.Style;
 import dev.clnrm.bench.render.Templates;
@@ -32,6 +34,16 @@ public sealed interface Texts {
 
     /** All of it to look at: one file of HTML that needs no network. */
     String page();
+
+    /**
+     * The same with what somebody knows who has the run at hand.
+     *
+     * @param name what the run was called
+     * @param again the words that ask for it again
+     * @param folder where it is
+     * @param with what it rests on, and what was measured before
+     */
+    String page(String name, List<String> again, String folder, Sampled with);
 
     /**
      * Two sides, as templates say it.
@@ -69,6 +81,14 @@ public sealed interface Texts {
         @Override
         public String page() {
             return HtmlReport.render(view, sampled);
+        }
+
+        @Override
+        public String page(String name, List<String> again, String folder, Sampled with) {
+            CompareFacts said = view.facts();
+            CompareFacts facts = new CompareFacts(
+                    said.base(), said.head(), again, said.notes(), said.cost().map(cost -> cost.keptIn(folder)));
+            return HtmlReport.render(new CompareView(view.judgement(), view.promised(), facts), with);
         }
 
         /** Whoever posts it has a marker that says more. */
@@ -115,6 +135,12 @@ public sealed interface Texts {
         @Override
         public String page() {
             return HtmlReport.render(name, view, sampled);
+        }
+
+        @Override
+        public String page(String called, List<String> again, String folder, Sampled with) {
+            RunFacts facts = view.facts().keptIn(folder);
+            return HtmlReport.render(called, new RunView(view.judgement(), view.promised(), facts), with);
         }
 
         /** Whole sections, as many as there is room for. */
