@@ -134,9 +134,9 @@ final class Sides implements AutoCloseable {
         Path headFile =
                 ofHead.folder().equals(directory) ? file : ofHead.folder().resolve(name);
         Path baseFile = ofBase.folder().resolve(name);
-        BudgetsFile atHead = BudgetsReader.read(headFile);
+        BudgetsFile atHead = named(BudgetsReader.read(headFile));
         boolean own = Files.exists(baseFile);
-        BudgetsFile atBase = own ? BudgetsReader.read(baseFile) : atHead;
+        BudgetsFile atBase = own ? named(BudgetsReader.read(baseFile)) : atHead;
         if (atBase.build().isPresent()) {
             ofBase.build(atBase.build().get(), "base", logs, environment);
         }
@@ -151,6 +151,12 @@ final class Sides implements AutoCloseable {
             notes.add(name + " differs between the sides: budgets, tolerances and thresholds of the base hold for"
                     + " the cases it has");
         }
+    }
+
+    /** A sound file under the name people know: the folder a revision was checked out to is gone when a rule is looked up. */
+    private BudgetsFile named(BudgetsFile read) throws DeclarationException {
+        String text = String.join("\n", read.text().lines()) + "\n";
+        return BudgetsReader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A base that has no file of its own and none of what the head's file names has no cases at all. */

@@ -95,8 +95,11 @@ class RoutesEndToEndTest {
     }
 
     /** The rows of the tables of a text in Markdown. */
-    private static List<String> rows(String markdown) {
-        return markdown.lines().filter(line -> line.startsWith("|")).toList();
+    private List<String> rows(String markdown) throws IOException {
+        return markdown.replace(project() + "/", "")
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
     }
 
     private static void interrupt(Path run) throws IOException {
