@@ -229,7 +229,7 @@ class ControllerTest {
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(forks.order()).containsExactly("a0", "b0");
-        assertThat(notes).containsExactly("the time budget left no room for further forks of undecided cases");
+        assertThat(notes).containsExactly("the time budget left no room for further forks of inconclusive cases");
     }
 
     @Test
