@@ -20,7 +20,7 @@ import collections, csv, glob, gzip, itertools, json, os, subprocess, sys, tempf
 data = sys.argv[1]
 defaults = tempfile.NamedTemporaryFile("w", suffix=".yaml")
 print("version: 1", file=defaults, flush=True)
-FOUND = ("regressed", "improved", "unchanged", "inconclusive", "new", "vanished")
+FOUND = ("regressed", "improved", "ok", "inconclusive", "incomparable", "new", "missing")
 
 
 def compare(base, head, *more):
@@ -88,7 +88,7 @@ print(f"{'':<32} {'pairs':>6} {'cases':>6} {'slower':>7} {'faster':>7} {'unch.':
 for kind in KINDS:
     count = total[kind]
     judged = sum(count[f] for f in FOUND)
-    print(f"{kind:<32} {count['pairs']:>6} {judged:>6} {count['regressed']:>7} {count['improved']:>7} {count['unchanged']:>7} "
+    print(f"{kind:<32} {count['pairs']:>6} {judged:>6} {count['regressed']:>7} {count['improved']:>7} {count['ok']:>7} "
           f"{count['inconclusive']:>7} {count['regressed'] / max(1, judged):>17.1%} "
           f"{count['slower pairs'] / max(1, count['pairs']):>14.1%} {count['red']:>9} "
           f"{count['allocation']:>7} of {count['allocations']}")

@@ -6,7 +6,7 @@ usage: scripts/two-sided.py verdicts CHANGED RESULT.json RUN SECONDS   a compari
        scripts/two-sided.py sum ROW...   rows written by the two above, added up
 
 CHANGED is `two` for the repository with three slower cases and a faster one, `same` for the one where nothing changed. A row is
-NAME=NUMBER words: found, missed, alarms, unchanged, undecided, forks, replaced, seconds.
+NAME=NUMBER words: found, missed, alarms, ok, inconclusive, forks, replaced, seconds.
 """
 import json
 import math
@@ -34,7 +34,7 @@ def verdicts(changed, result, run, seconds):
     known = KNOWN[changed]
     with open(result, encoding="utf-8") as file:
         judged = json.load(file)["verdicts"]
-    row = dict.fromkeys(("found", "missed", "alarms", "faster", "unchanged", "undecided"), 0)
+    row = dict.fromkeys(("found", "missed", "alarms", "faster", "ok", "inconclusive"), 0)
     for one in judged:
         name = one["benchmark"].split("/")[-1]
         direction = {"regressed": 1, "improved": -1}.get(one["verdict"], 0)
@@ -45,7 +45,7 @@ def verdicts(changed, result, run, seconds):
         elif direction < 0:
             row["faster"] += 1
         elif one["metric"] == "time":
-            row["unchanged" if one["verdict"] == "unchanged" else "undecided"] += 1
+            row["ok" if one["verdict"] == "ok" else "inconclusive"] += 1
     forks = records(run)
     counted = {(r["side"], json.dumps(r["case"], sort_keys=True), r["fork"]) for r in forks}
     cases = {c for _, c, _ in counted}

@@ -46,7 +46,7 @@ function axisOf(reach) {
 }
 function forest(one, c, reach) {
   const at = ratio => 150 + Math.max(-1, Math.min(1, Math.log(ratio) / reach)) * 145;
-  const band = Math.min(c.tolerance ?? 0, 20), color = hue(signOf(one, c)[3]);
+  const band = Math.min(c.margin ?? 0, 20), color = hue(signOf(one, c)[3]);
   const node = svg("svg", { viewBox: "0 0 300 24", "aria-hidden": "true" },
     paint(svg("rect", { x: at(1 / (1 + band)), y: 0, width: Math.max(0.5, at(1 + band) - at(1 / (1 + band))), height: 24 }), "band"),
     paint(svg("line", { x1: 150, x2: 150, y1: 0, y2: 24 }), "soft", "stroke"));
@@ -54,7 +54,7 @@ function forest(one, c, reach) {
   if (c.ratio.length > 2) node.append(paint(svg("line", { x1: at(c.ratio[1]), x2: at(c.ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
   const beyond = Math.abs(Math.log(c.ratio[0])) > reach * 1.001;
   node.append(paint(beyond ? svg("path", { d: c.ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
-  return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText);
+  return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText + ", margin " + c.marginText);
 }
 function signOf(one, c) {
   const codes = { regressed: ["regressed", "waived"], improved: ["improved"], ok: ["ok"], failed: ["failed", "not-run"], inconclusive: ["inconclusive", "failed", "not-run"], incomparable: ["incomparable"], missing: ["missing"], removed: ["removed"], new: ["new"] }[c.finding];
@@ -71,7 +71,7 @@ function changes() {
   node.append(el("p", {}, "Right of the middle the head is slower, or allocates more. The shaded band ends at the margin: a case is ok if its interval ends there or before. Dotted lines are the thresholds of warning, critical and alert."));
   if (times.length > LONG) {
     node.append(figure("All " + times.length + " cases by their change", "Each upright line is a case and its interval; choose one to open it. Their numbers are in the table of cases.",
-      chart("Changes of all cases with intervals and the tolerance band", (box, width) => caterpillar(box, width, times)),
+      chart("Changes of all cases with intervals and the band of the margin", (box, width) => caterpillar(box, width, times)),
       legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or ok"]])));
     node.append(el("h3", {}, "What stands out"));
   }
@@ -108,7 +108,7 @@ function caterpillar(box, width, times) {
       ctx.fillStyle = css("band");
       const step = Math.max(1, u.bbox.width / times.length);
       times.forEach(([, c], k) => {
-        const t = Math.min(c.tolerance ?? 0, 20), from = u.valToPos(y(1 + t), "y", true), to = u.valToPos(-y(1 + t), "y", true);
+        const t = Math.min(c.margin ?? 0, 20), from = u.valToPos(y(1 + t), "y", true), to = u.valToPos(-y(1 + t), "y", true);
         const top = Math.max(from, u.bbox.top), bottom = Math.min(to, u.bbox.top + u.bbox.height);
         ctx.fillRect(Math.floor(u.valToPos(k, "x", true) - step / 2), top, Math.ceil(step), bottom - top);
       });
@@ -288,7 +288,7 @@ function detail(i) {
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
   const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
   for (const c of one.changes) {
-    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText].filter(Boolean).join("; ")],
+    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText, "margin " + c.marginText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
       ["inconclusive", c.reasons && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
   }

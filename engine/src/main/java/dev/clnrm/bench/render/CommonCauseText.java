@@ -27,8 +27,8 @@ final class CommonCauseText {
     private static String differs(List<Caveat> caveats) {
         List<String> found = caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
-                .map(Words::of)
-                .map(Inert::sentence)
+                .map(one -> Words.of(((Caveat.Unlike) one).difference().aspect()))
+                .distinct()
                 .toList();
         return found.isEmpty()
                 ? "no difference of machine, JDK or flags between the sides is known; "

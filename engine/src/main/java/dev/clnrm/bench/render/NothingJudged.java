@@ -20,9 +20,10 @@ final class NothingJudged {
                 view.found(Finding.INCOMPARABLE).stream().findFirst();
         if (unlike.isPresent()) {
             return unlike.get().caveats().stream()
-                            .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
-                            .map(Words::of)
-                            .map(Inert::sentence)
+                            .filter(Caveat.Unlike.class::isInstance)
+                            .map(Caveat.Unlike.class::cast)
+                            .filter(one -> !one.allowed())
+                            .map(one -> Words.of(one.difference().aspect()))
                             .findFirst()
                             .orElse("the two sides were not measured alike")
                     + "; measure both sides alike";

@@ -6,6 +6,7 @@ import dev.clnrm.bench.analyse.Metric;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.BudgetVerdict;
@@ -172,25 +173,29 @@ public final class Words {
                     + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
         }
         Caveat.Unlike unlike = (Caveat.Unlike) caveat;
-        String what =
-                switch (unlike.difference().aspect()) {
-                    case HOST -> "the hosts differ";
-                    case JDK -> "the JDKs differ";
-                    case FLAGS -> "the JVM's flags differ";
-                    case BLACKHOLES -> "the black holes differ";
-                    case THREADS -> "the numbers of threads differ";
-                    case BATCH -> "the batch sizes differ";
-                    case OPERATIONS -> "the operations per invocation differ";
-                    case WARMUP -> "the warm-ups differ";
-                    case ITERATION -> "the lengths of an iteration differ";
-                };
+        String what = of(unlike.difference().aspect());
         if (!unlike.difference().aspect().forbids()) {
             return what + ": " + unlike.difference().base() + " against "
                     + unlike.difference().head() + ", so part of a change may be theirs";
         }
         return what + ": " + unlike.difference().base() + " against "
                 + unlike.difference().head()
-                + (unlike.allowed() ? "; judged all the same, as --allow-different-hosts says" : "");
+                + (unlike.allowed() ? "; judged anyway, as --allow-different-hosts says" : "");
+    }
+
+    /** In what two sides differ, without saying how: {@code the JDKs differ}. */
+    static String of(Conditions.Aspect aspect) {
+        return switch (aspect) {
+            case HOST -> "the hosts differ";
+            case JDK -> "the JDKs differ";
+            case FLAGS -> "the JVM's flags differ";
+            case BLACKHOLES -> "the black holes differ";
+            case THREADS -> "the numbers of threads differ";
+            case BATCH -> "the batch sizes differ";
+            case OPERATIONS -> "the operations per invocation differ";
+            case WARMUP -> "the warm-ups differ";
+            case ITERATION -> "the lengths of an iteration differ";
+        };
     }
 
     /** The statistic of forks that a change is of: {@code slow half}. */

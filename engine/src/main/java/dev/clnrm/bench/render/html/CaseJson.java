@@ -125,6 +125,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         ScriptJson.drawn(json, "tolerance", Optional.of(change.limits().tolerance()));
         json.writeStringField("toleranceText", tolerance(change.limits().tolerance()));
         ScriptJson.drawn(json, "margin", Optional.of(change.limits().margin()));
+        json.writeStringField("marginText", margin(change.limits().margin()));
         if (change.metric() == Metric.TIME) {
             json.writeArrayFieldStart("thresholds");
             for (Severity severity : List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT)) {
@@ -159,6 +160,10 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
                         .map(waived -> Inert.sentence("until " + waived.until() + ": " + waived.because() + " ("
                                 + waived.place().toLine() + ")")));
         json.writeEndObject();
+    }
+
+    private static String margin(double share) {
+        return Double.isFinite(share) ? "+" + Numbers.percent(share) : "any";
     }
 
     private static String tolerance(double share) {
