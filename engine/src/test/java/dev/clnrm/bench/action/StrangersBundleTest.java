@@ -308,7 +308,7 @@ class StrangersBundleTest {
                 new Forged(
                         field + ".confidence",
                         "so low that every limit is kept",
-                        1,
+                        1.5,
                         FILE,
                         IGNORED,
                         bundle -> bundle.section("declared", "{\"confidence\":{\"s/slower\":0.000001}}")),
