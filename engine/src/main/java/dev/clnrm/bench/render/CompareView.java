@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,30 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
                         .filter(failed -> failed.name().equals(verdict.name()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** What JMH measured beside the time of a case, as far as people are shown it. */
+    List<Secondary> beside(ChangeVerdict verdict) {
+        return SecondaryText.shown(judgement.secondary(verdict));
+    }
+
+    /** What moved beside the time of a case; it is not judged. */
+    List<Secondary> moved(ChangeVerdict verdict) {
+        return beside(verdict).stream()
+                .filter(one -> SecondaryText.moved(verdict, one))
+                .toList();
+    }
+
+    /** What is shown beside the time of each of these cases: all of it where that is little, else what moved. */
+    Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
+        long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
+        return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
+    }
+
+    /** What a verdict is about, in brackets where that has to be told: {@code  (sum of group)}. */
+    String about(ChangeVerdict verdict) {
+        String about = verdict.judged() ? Words.of(judgement.secondary(verdict)) : "";
+        return about.isEmpty() ? "" : " (" + about + ")";
     }
 
     /** The verdicts with this finding, in the order given. */

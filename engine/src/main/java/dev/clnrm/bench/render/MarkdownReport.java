@@ -178,6 +178,7 @@ public record MarkdownReport() implements Report {
     }
 
     private static void cases(StringBuilder out, RunView view) {
+        String hidden = view.besidesHidden();
         view.groups().forEach((suite, categories) -> {
             out.append("### Suite ").append(MarkdownText.name(suite)).append("\n\n");
             header(out, "lrrrrrrl", CASE_COLUMNS);
@@ -185,13 +186,16 @@ public record MarkdownReport() implements Report {
                 if (!category.isEmpty()) {
                     row(out, List.of(MarkdownText.name(category), "", "", "", "", "", "", ""));
                 }
-                cases.forEach(shown -> rows(out, shown));
+                cases.forEach(shown -> rows(out, shown, hidden.isEmpty()));
             });
             out.append('\n');
         });
+        if (!hidden.isEmpty()) {
+            out.append(hidden).append("\n\n");
+        }
     }
 
-    private static void rows(StringBuilder out, CaseView shown) {
+    private static void rows(StringBuilder out, CaseView shown, boolean beside) {
         Optional<Measurement> m = shown.measured();
         List<BudgetVerdict> verdicts = shown.verdicts();
         boolean together = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
@@ -214,6 +218,20 @@ public record MarkdownReport() implements Report {
             further.addAll(promise(verdict, shown.gated()));
             row(out, further);
         });
+        if (beside) {
+            shown.besideLimits()
+                    .forEach(one -> row(
+                            out,
+                            List.of(
+                                    "… " + MarkdownText.name(one.name()),
+                                    SecondaryText.markdown(one, one.head()),
+                                    one.head().map(MarkdownReport::precision).orElse(""),
+                                    "",
+                                    SecondaryText.forks(one),
+                                    "",
+                                    "",
+                                    "")));
+        }
     }
 
     private static List<String> promise(BudgetVerdict verdict, boolean gated) {
