@@ -56,6 +56,6 @@ public record Secondaries(Subject subject, List<Secondary> all) {
 
     /** Whether there is something a reader is shown unasked. */
     public boolean isShown() {
-        return all.stream().anyMatch(one -> one.kind() != Secondary.Kind.UPKEEP);
+        return all.stream().anyMatch(one -> one.kind() != Secondary.Kind.DETAIL);
     }
 }

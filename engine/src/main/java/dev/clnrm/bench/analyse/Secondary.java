@@ -32,13 +32,16 @@ public record Secondary(
         PERCENTILE,
         /** A member of a group, an auxiliary counter, or what a profiler found. */
         RESULT,
-        /** What the garbage collector did: of use beside something else. Bytes per operation are none of it, they are compared as such. */
-        UPKEEP
+        /**
+         * For programs alone: what the garbage collector did, and JMH's percentiles of an iteration where those of its histogram are here. Bytes
+         * per operation are none of it, they are compared as such.
+         */
+        DETAIL
     }
 
     /** The kind of what JMH calls so. */
     public static Kind kind(String name) {
-        return name.startsWith("gc.") ? Kind.UPKEEP : Kind.RESULT;
+        return name.startsWith("gc.") ? Kind.DETAIL : Kind.RESULT;
     }
 
     /** Whether it is a time per operation, in seconds. */

@@ -112,7 +112,7 @@ final class SecondaryComparer {
     /** What chance hardly explains. Sides that cannot be compared move in nothing, and what the collector did is looked at by nobody. */
     private Set<Integer> moved() {
         List<Integer> asked = differences.keySet().stream()
-                .filter(place -> all.get(place).metric.kind() != Secondary.Kind.UPKEEP
+                .filter(place -> all.get(place).metric.kind() != Secondary.Kind.DETAIL
                         && !how.ungated().contains(all.get(place).key.name()))
                 .sorted()
                 .toList();

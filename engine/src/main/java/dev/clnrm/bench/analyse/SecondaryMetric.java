@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One of the things JMH measured of a case beside its time, and how forks say it.
@@ -25,6 +26,9 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
     /** What people ask of latencies: the middle, and how bad it gets for one in 10, 100 and 1,000 operations. */
     private static final List<SecondaryMetric> PERCENTILES =
             List.of(percentile("p50", 50), percentile("p90", 90), percentile("p99", 99), percentile("p99.9", 99.9));
+
+    /** JMH adds percentiles of each iteration to what it measures in sample mode: {@code p0.50}, and up to 1.36 {@code get·p0.50}. */
+    private static final Pattern OF_ITERATIONS = Pattern.compile("(?:^|[^a-zA-Z0-9])p[01]\\.\\d{2,}$");
 
     private static SecondaryMetric percentile(String name, double percentile) {
         return new SecondaryMetric(name, Secondary.SECONDS, Secondary.Kind.PERCENTILE, Optional.of(percentile));
@@ -46,8 +50,11 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
             return sampled ? PERCENTILES : List.of();
         }
         List<SecondaryMetric> all = new ArrayList<>(sampled ? PERCENTILES : List.of());
-        units.forEach((name, unit) ->
-                all.add(new SecondaryMetric(name, shown(unit), Secondary.kind(name), Optional.empty())));
+        for (Map.Entry<String, String> one : units.entrySet()) {
+            boolean told = sampled && OF_ITERATIONS.matcher(one.getKey()).find();
+            Secondary.Kind kind = told ? Secondary.Kind.DETAIL : Secondary.kind(one.getKey());
+            all.add(new SecondaryMetric(one.getKey(), shown(one.getValue()), kind, Optional.empty()));
+        }
         return all;
     }
 

@@ -48,7 +48,7 @@ record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
 
     /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
     private static boolean isShown(String metric) {
-        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.UPKEEP;
+        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
     }
 
     /** The same for a format: programs get every metric there is. */

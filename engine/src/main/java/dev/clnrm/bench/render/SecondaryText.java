@@ -24,7 +24,7 @@ public final class SecondaryText {
     /** What people are shown of a case. */
     public static List<Secondary> shown(Secondaries secondary) {
         return secondary.all().stream()
-                .filter(one -> one.kind() != Secondary.Kind.UPKEEP)
+                .filter(one -> one.kind() != Secondary.Kind.DETAIL)
                 .filter(one -> one.base().flatMap(Estimate::value).isPresent()
                         || one.head().flatMap(Estimate::value).isPresent())
                 .toList();

@@ -87,6 +87,23 @@ class SecondariesTest {
     }
 
     @Test
+    void percentiles_of_single_iterations_are_for_programs_where_a_histogram_is_there() {
+        for (String name : List.of("p0.50", "get·p0.999", "get\ufffdp1.00")) {
+            DeclaredForks forks = forks();
+            for (ForkRecord one : sampled(5e-6).forks()) {
+                forks.sampled(one.histograms().get(0), Map.of(name, Values.of(5e-6)), Map.of(name, "s/op"));
+            }
+            List<Secondary> all =
+                    Secondaries.of(forks.samples(), Spreads.ALONE, 0.95).all();
+            assertThat(all).hasSize(5);
+            assertThat(all.get(4).kind()).isEqualTo(Secondary.Kind.DETAIL);
+
+            Secondary without = only(compared(counting(name, 5, "us/op"), counting(name, 5, "us/op")));
+            assertThat(without.kind()).isEqualTo(Secondary.Kind.RESULT);
+        }
+    }
+
+    @Test
     void one_side_has_percentiles_and_counters_by_itself() {
         List<Secondary> all = Secondaries.of(sampled(5e-6), Spreads.ALONE, 0.95).all();
         assertThat(all).hasSize(4);
@@ -194,7 +211,7 @@ class SecondariesTest {
     void what_the_collector_did_is_kept_and_never_moves() {
         Secondary one = only(compared(counting("gc.time", 7, "ms"), counting("gc.time", 70, "ms")));
 
-        assertThat(one.kind()).isEqualTo(Secondary.Kind.UPKEEP);
+        assertThat(one.kind()).isEqualTo(Secondary.Kind.DETAIL);
         assertThat(one.moved()).isFalse();
         assertThat(compared(counting("gc.time", 7, "ms"), counting("gc.time", 70, "ms"))
                         .isShown())

@@ -264,7 +264,7 @@ final class Comparisons {
                 new Secondary(
                         "gc.time",
                         "ms",
-                        Secondary.Kind.UPKEEP,
+                        Secondary.Kind.DETAIL,
                         Optional.of(once),
                         Optional.of(once),
                         Optional.empty(),

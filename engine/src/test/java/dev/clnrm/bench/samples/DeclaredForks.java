@@ -82,6 +82,13 @@ public final class DeclaredForks {
         return add(Values.of(histogram.mean()), List.of(histogram), Map.of(), true, new Outcome.Finished());
     }
 
+    /** The same, which measured more beside its times. */
+    public DeclaredForks sampled(Histogram histogram, Map<String, Values> secondary, Map<String, String> written) {
+        mode = Mode.SAMPLE;
+        units = written;
+        return add(Values.of(histogram.mean()), List.of(histogram), secondary, true, new Outcome.Finished());
+    }
+
     /** A fork that measured more beside its times, in these units. */
     public DeclaredForks beside(Values values, Map<String, Values> secondary, Map<String, String> written) {
         units = written;
