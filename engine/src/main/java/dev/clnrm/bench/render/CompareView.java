@@ -55,7 +55,7 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
 
     /** What JMH measured beside the time of a case, as far as people are shown it. */
     List<Secondary> beside(ChangeVerdict verdict) {
-        return SecondaryText.shown(judgement.secondary(verdict));
+        return judgement.secondary().isEmpty() ? List.of() : SecondaryText.shown(judgement.secondary(verdict));
     }
 
     /** What moved beside the time of a case; it is not judged. */
