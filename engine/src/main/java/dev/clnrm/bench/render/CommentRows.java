@@ -105,22 +105,13 @@ final class CommentRows {
         });
     }
 
-    /** What moved beside the times, the farthest first; nobody judges it, so a reader has to see it. */
+    /** What moved beside the times, the farthest first. */
     List<Map<String, Object>> moved() {
-        record Moved(ChangeVerdict verdict, Secondary one) {
-            double far() {
-                return Math.abs(Math.log(one.change().orElse(1.0)));
-            }
-        }
-        return view.judgement().verdicts().stream()
-                .flatMap(verdict -> view.moved(verdict).stream().map(one -> new Moved(verdict, one)))
-                .sorted(Comparator.comparingDouble(Moved::far).reversed())
-                .map(moved -> {
-                    Map<String, Object> row = beside(moved.verdict, moved.one);
-                    row.put("case", Inert.name(moved.verdict.name()));
-                    return row;
-                })
-                .toList();
+        return Lists.as(view.moved(), moved -> {
+            Map<String, Object> row = beside(moved.verdict(), moved.one());
+            row.put("case", Inert.name(moved.verdict().name()));
+            return row;
+        });
     }
 
     private static Map<String, Object> beside(ChangeVerdict verdict, Secondary one) {

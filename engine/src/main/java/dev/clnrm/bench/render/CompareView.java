@@ -12,6 +12,7 @@ import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
  * @param facts what else is worth knowing
  */
 public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promised, CompareFacts facts) {
+    /** As many as a sentence has room for. */
+    private static final int MOST_MOVED = 3;
+
     public CompareView {
         promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
     }
@@ -63,6 +67,37 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
         return beside(verdict).stream()
                 .filter(one -> SecondaryText.moved(verdict, one))
                 .toList();
+    }
+
+    /**
+     * Something that moved beside a time.
+     *
+     * @param verdict on the time
+     * @param one what moved
+     */
+    record Moved(ChangeVerdict verdict, Secondary one) {
+        private double far() {
+            return Math.abs(Math.log(one.change().orElse(1.0)));
+        }
+    }
+
+    /** What moved beside the times, the farthest first; nobody judges it, so a reader has to see it. */
+    List<Moved> moved() {
+        return judgement.verdicts().stream()
+                .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
+                .sorted(Comparator.comparingDouble(Moved::far).reversed())
+                .toList();
+    }
+
+    /** The same in words: {@code moved, not judged: p99.9 of queues/latency +140 %}; empty where nothing did. */
+    public Optional<String> movedWords() {
+        List<String> words = moved().stream()
+                .map(moved -> Inert.name(moved.one.name()) + " of " + Inert.name(moved.verdict.name()) + " "
+                        + SecondaryText.change(moved.one))
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SecondaryText.MOVED + ": " + Lists.some(words, MOST_MOVED));
     }
 
     /** What is shown beside the time of each of these cases: all of it where that is little, else what moved. */
