@@ -1,11 +1,11 @@
 <#import "parts.ftl" as p>
 ${marker}
 <#if quiet>
-${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><#if links?size gt 0> <@p.whither/></#if>
+${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
 ### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
-<@p.sides/>: ${sentence}.<@p.seen/>
+<@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

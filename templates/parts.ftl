@@ -4,6 +4,8 @@
 
 <#macro seen><#if detectable??> A change of ${detectable} would have been seen (median of the cases).</#if></#macro>
 
+<#macro movedBeside><#if moved?size gt 0> Moved, not judged: <#list moved as one><#if one?index lt 3>${one.name} of ${one.case} ${one.change}<#if one?index lt moved?size - 1 && one?index lt 2>, </#if></#if></#list><#if moved?size gt 3> and ${count(moved?size - 3)} more</#if>.</#if></#macro>
+
 <#macro whither><#list links as link>${link}<#sep> · </#list></#macro>
 
 <#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if></#macro>
@@ -104,7 +106,10 @@ Decided by:
 | case | base | head | change | forks | verdict |
 | :--- | ---: | ---: | ---: | ---: | :--- |
 <#list cases as row>
-| ${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??> (${row.range})</#if> | ${row.forks} | <@verdict row/> |
+| ${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??> (${row.range})</#if> | ${row.forks} | <@verdict row/>${row.about} |
+<#list row.beside as one>
+| … ${one.name} | ${one.base} | ${one.head} | ${one.change}<#if one.range??> (${one.range})</#if> | ${one.forks} | <#if one.moved>moved, not judged</#if> |
+</#list>
 </#list>
 
 </#macro>

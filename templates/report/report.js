@@ -286,7 +286,7 @@ function iterations(sides, counted) {
 function detail(i) {
   const one = cases[i], [forks, past] = samples()[i], node = el("div", { class: "inside" });
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
-  const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
+  const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["about", one.about], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
   for (const c of one.changes) {
     facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText, "margin " + c.marginText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
@@ -297,6 +297,8 @@ function detail(i) {
   if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
     el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
   if (one.warnings) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
+  if (one.secondary) node.append(table(one.changes.length ? "Beside the time: shown, not judged" : "Beside the time", ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
+    one.secondary.map(cells => el("tr", {}, el("th", { scope: "row" }, name(cells[0])), cells.slice(1).map((text, k) => el("td", { class: k < 4 ? "num" : null }, text))))));
   if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
   const figures = el("div", { class: "figures" });
   node.append(figures);

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Both sides of one case as every look sees them: logarithms, one a fork.
@@ -17,16 +16,9 @@ import java.util.Optional;
  * @param single whether every fork gave one value, so that all looks are one
  * @param base what each fork of the base gave, whose change is shown
  * @param head the same of the head
- * @param percentile which percentile they gave; the mean where absent
  */
 record CaseLooks(
-        TwoSides sides,
-        Map<Look, Logs> logs,
-        double within,
-        boolean single,
-        ForkValues base,
-        ForkValues head,
-        Optional<Double> percentile) {
+        TwoSides sides, Map<Look, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
     /** The looks at times. */
     static final List<Look> TIMES = List.of(Look.MEAN, Look.FLOOR, Look.BODY, Look.TAIL);
 
@@ -57,20 +49,11 @@ record CaseLooks(
         double within = (sum(base) + sum(head)) / Math.max(1, base.size() + head.size());
         boolean single = base.stream().allMatch(f -> f.iterations() == 1)
                 && head.stream().allMatch(f -> f.iterations() == 1);
-        return new CaseLooks(
-                sides,
-                logs,
-                within,
-                single,
-                ForkValues.time(sides.base()),
-                ForkValues.time(sides.head()),
-                Optional.empty());
+        return new CaseLooks(sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
     }
 
-    /** A percentile of the times of single operations, which is the only look there is at it. */
-    static CaseLooks percentile(TwoSides sides, double percentile) {
-        ForkValues base = ForkLevel.percentiles(sides.base(), percentile);
-        ForkValues head = ForkLevel.percentiles(sides.head(), percentile);
+    /** One number a fork of something beside the times, which is the only look there is at it. */
+    static CaseLooks of(TwoSides sides, ForkValues base, ForkValues head) {
         Map<Look, Logs> logs = new EnumMap<>(Look.class);
         if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
             logs.put(
@@ -79,7 +62,7 @@ record CaseLooks(
                             Values.of(base.values().stream().map(Math::log)),
                             Values.of(head.values().stream().map(Math::log))));
         }
-        return new CaseLooks(sides, logs, 0, true, base, head, Optional.of(percentile));
+        return new CaseLooks(sides, logs, 0, true, base, head);
     }
 
     /** Whether a look has its logarithms. */

@@ -20,18 +20,4 @@ public record Comparisons(List<Comparison> all, int family, boolean moderated, O
     public static Comparisons of(List<TwoSides> cases, Comparing how) {
         return Comparer.compare(cases.parallelStream().map(CaseLooks::of).toList(), how);
     }
-
-    /**
-     * The same of a percentile of the times of single operations, each fork's from its merged histograms. A case without histograms has
-     * no change, and says so.
-     *
-     * @param percentile in (0, 100]
-     */
-    public static Comparisons ofPercentile(List<TwoSides> cases, double percentile, Comparing how) {
-        return Comparer.compare(
-                cases.stream()
-                        .map(sides -> CaseLooks.percentile(sides, percentile))
-                        .toList(),
-                how);
-    }
 }

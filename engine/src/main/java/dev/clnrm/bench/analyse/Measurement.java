@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param degrees its degrees of freedom; infinite where the suite settles it; absent with one fork
  * @param detectable the smallest change against a known value this many forks show with 80 % power: 0.05 is 5 %
  * @param steady whether every fork was steady when its warm-up ended and fewer than half still trend
+ * @param secondary what JMH measured beside the time
  * @param warnings what qualifies the whole case
  */
 public record Measurement(
@@ -36,6 +37,7 @@ public record Measurement(
         Optional<Double> degrees,
         Optional<Double> detectable,
         boolean steady,
+        Secondaries secondary,
         List<Warning> warnings) {
     public Measurement {
         warnings = List.copyOf(warnings);

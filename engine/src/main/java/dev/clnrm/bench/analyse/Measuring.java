@@ -47,6 +47,7 @@ final class Measuring {
                 spread.map(Spread::degrees),
                 spread.map(one -> Sizing.detectable(one.error(forks), one.degrees())),
                 steady,
+                Secondaries.of(samples, side, confidence),
                 warnings);
     }
 }

@@ -69,6 +69,11 @@ public final class Spreads {
         return spread(prior, forks, 0);
     }
 
+    /** The spread of forks of which no other case says anything. */
+    static Spread own(ForkValues forks) {
+        return spread(Optional.empty(), forks, 0);
+    }
+
     private static Spread spread(Optional<VariancePrior> prior, ForkValues forks, double within) {
         Moments logs = forks.logMoments();
         double variance = logs.variance() + LEAST;

@@ -33,8 +33,8 @@ final class TimeComparison {
                 sides.name(),
                 sides.mode(),
                 Metric.TIME,
-                alone(time, sides.base(), base, how.base(), confidence),
-                alone(time, sides.head(), head, how.head(), confidence),
+                alone(sides.base(), base, how.base(), confidence),
+                alone(sides.head(), head, how.head(), confidence),
                 changes,
                 mean.map(difference -> slower),
                 mean.map(difference -> faster),
@@ -50,14 +50,8 @@ final class TimeComparison {
     }
 
     /** One side by itself. */
-    private static Estimate alone(
-            TimeEvidence time, CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
-        Optional<Double> percentile = time.looks().percentile();
+    private static Estimate alone(CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
         return ForkLevel.logScale(
-                forks,
-                values -> percentile.isPresent()
-                        ? side.percentile(values, percentile.get())
-                        : side.time(values, CaseForks.of(samples).within()),
-                confidence);
+                forks, values -> side.time(values, CaseForks.of(samples).within()), confidence);
     }
 }

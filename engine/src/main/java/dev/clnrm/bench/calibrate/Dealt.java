@@ -89,6 +89,7 @@ record Dealt(CaseName name, List<ForkRecord> base, List<ForkRecord> head) {
                 fork.secondary(),
                 fork.company(),
                 fork.outcome(),
-                fork.disturbance());
+                fork.disturbance(),
+                fork.units());
     }
 }

@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
                     "revisions and jars are measured now; files, runs and baselines are judged as they are");
         }
         BudgetsFile declared = declared();
-        Pair sides = Sources.of(path()).both(base, head);
+        Pair sides = Sources.of(path()).printing(output.format.format).both(base, head);
         Side ofBase = only(on(sides.base(), baseHost));
         Side ofHead = only(on(sides.head(), headHost));
         Set<CaseName> measured = names(ofHead);

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.checkout.CheckoutException;
 import dev.clnrm.bench.checkout.Commit;
 import dev.clnrm.bench.checkout.Repository;
@@ -7,6 +8,7 @@ import dev.clnrm.bench.declare.Nearest;
 import dev.clnrm.bench.expect.Unmatched;
 import dev.clnrm.bench.kept.KeptRun;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.render.Format;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +38,22 @@ import java.util.stream.Stream;
  *
  * @param baselines the project's baselines
  * @param runs where the project's runs are kept
+ * @param wanted which metrics beside the time are read of a result file of JMH
  */
-record Sources(Baselines baselines, Path runs) {
-
+record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
     /** Those of the project with this file. */
     static Sources of(Path file) {
-        return new Sources(Project.baselines(file), Project.runs(file));
+        return new Sources(Project.baselines(file), Project.runs(file), Sources::isShown);
+    }
+
+    /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
+    private static boolean isShown(String metric) {
+        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
+    }
+
+    /** The same for a format: programs get every metric there is. */
+    Sources printing(Format format) {
+        return format == Format.JSON ? new Sources(baselines, runs, metric -> true) : this;
     }
 
     /**
@@ -70,7 +83,7 @@ record Sources(Baselines baselines, Path runs) {
                     "a run folder is what `clnrm-bench run` keeps in " + RunFolder.RUNS);
         }
         if (Files.exists(path)) {
-            return Side.of(word, JmhJson.read(path, ForkRecord.ALLOCATION::equals));
+            return Side.of(word, JmhJson.read(path, wanted));
         }
         if (Baselines.allows(word) && Files.exists(runs.resolve(word).resolve("run.json"))) {
             return ofRun(word, runs.resolve(word));

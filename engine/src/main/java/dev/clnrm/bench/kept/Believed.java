@@ -108,7 +108,8 @@ final class Believed {
                         failed.message(),
                         lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
                         ""),
-                fork.disturbance());
+                fork.disturbance(),
+                fork.units());
     }
 
     private static int most(List<ForkRecord> records) {

@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.render.Grid.Align;
 import dev.clnrm.bench.render.Grid.Cell;
 import dev.clnrm.bench.render.Grid.Column;
@@ -17,9 +18,11 @@ import java.util.Optional;
 final class CaseTable {
     private final RunView view;
     private final Grid grid;
+    private final String hidden;
 
     private CaseTable(RunView view, Style style) {
         this.view = view;
+        this.hidden = view.besidesHidden();
         this.grid = new Grid(
                 style,
                 List.of(
@@ -53,7 +56,7 @@ final class CaseTable {
                 cases.forEach(this::rows);
             });
         }
-        return grid.render();
+        return grid.render() + (hidden.isEmpty() ? "" : hidden + "\n");
     }
 
     private void rows(CaseView shown) {
@@ -75,6 +78,22 @@ final class CaseTable {
         }
         grid.row(cells);
         verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(verdict, shown));
+        if (hidden.isEmpty()) {
+            shown.besideLimits().forEach(one -> beside(one, shown));
+        }
+    }
+
+    /** What JMH measured beside the time. */
+    private void beside(Secondary one, CaseView shown) {
+        grid.row(List.of(
+                Cell.faint((shown.category().isEmpty() ? "    " : "      ") + Inert.name(one.name())),
+                Cell.of(SecondaryText.amount(one, one.head())),
+                Cell.of(one.head().map(this::precision).orElse("")),
+                Cell.EMPTY,
+                Cell.of(SecondaryText.forks(one)),
+                Cell.EMPTY,
+                Cell.EMPTY,
+                Cell.EMPTY));
     }
 
     /** A further limit of the case in a row of its own. */

@@ -1,12 +1,15 @@
 package dev.clnrm.bench.render;
 
 import dev.clnrm.bench.analyse.Measurement;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.verdict.BudgetVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything a report says about one case.
@@ -32,6 +35,20 @@ public record CaseView(
     /** The name in its suite: {@code multi_step_scenario{steps=10}}. */
     public String shortName() {
         return name.toString().substring(name.suite().length() + 1);
+    }
+
+    /** What JMH measured beside the time, as far as people are shown it. */
+    public List<Secondary> beside() {
+        return measured.map(one -> SecondaryText.shown(one.secondary())).orElse(List.of());
+    }
+
+    /** The same for a table that has rows for limited percentiles already. */
+    List<Secondary> besideLimits() {
+        Set<String> limited = verdicts.stream()
+                .flatMap(verdict -> verdict.percentile().stream())
+                .map(Numbers::percentile)
+                .collect(Collectors.toSet());
+        return beside().stream().filter(one -> !limited.contains(one.name())).toList();
     }
 
     /** The group it is listed under; empty for none. */

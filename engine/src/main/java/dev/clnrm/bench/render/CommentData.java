@@ -104,6 +104,7 @@ final class CommentData {
                                 all.promises().laws().stream().map(l -> l.status()))
                         .allMatch(status -> status == Status.PASS)
                 && all.promises().failed().isEmpty()
+                && tables.moved().isEmpty()
                 && occasion.budgetChanges().isEmpty();
     }
 
@@ -135,6 +136,7 @@ final class CommentData {
         data.put("failedAlike", budgets.failures());
         data.put("inconclusive", tables.inconclusive());
         data.put("cases", tables.every());
+        data.put("moved", tables.moved());
         data.put(
                 "unlike",
                 view.judgement().caveats().stream()

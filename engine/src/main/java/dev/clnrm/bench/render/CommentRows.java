@@ -4,6 +4,7 @@ import static dev.clnrm.bench.render.MarkdownFormat.markup;
 
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The rows of a comment's tables, base against head. */
@@ -91,9 +93,40 @@ final class CommentRows {
                 || verdict.caveats().stream().anyMatch(c -> c instanceof Caveat.Unlike unlike && !unlike.allowed());
     }
 
-    /** Every case: its time, and its allocation where that did not stay as it was. */
+    /** Every case: its time with what JMH measured beside it, and its allocation where that did not stay as it was. */
     List<Map<String, Object>> every() {
-        return Lists.as(view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK), this::row);
+        List<ChangeVerdict> all = view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK);
+        Function<ChangeVerdict, List<Secondary>> beside = view.besideOf(all);
+        return Lists.as(all, verdict -> {
+            Map<String, Object> row = row(verdict);
+            row.put("about", markup(view.about(verdict)));
+            row.put("beside", Lists.as(beside.apply(verdict), one -> beside(verdict, one)));
+            return row;
+        });
+    }
+
+    /** What moved beside the times, the farthest first. */
+    List<Map<String, Object>> moved() {
+        return Lists.as(view.moved(), moved -> {
+            Map<String, Object> row = beside(moved.verdict(), moved.one());
+            row.put("case", Inert.name(moved.verdict().name()));
+            return row;
+        });
+    }
+
+    private static Map<String, Object> beside(ChangeVerdict verdict, Secondary one) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", one.kind() == Secondary.Kind.PERCENTILE ? markup(one.name()) : Inert.name(one.name()));
+        row.put("base", cell(SecondaryText.markdown(one, one.base())));
+        row.put("head", cell(SecondaryText.markdown(one, one.head())));
+        row.put("change", cell(SecondaryText.change(one)));
+        String range = SecondaryText.range(one);
+        if (!range.isEmpty()) {
+            row.put("range", cell(range));
+        }
+        row.put("forks", markup(SecondaryText.forks(one)));
+        row.put("moved", SecondaryText.moved(verdict, one));
+        return row;
     }
 
     private Map<String, Object> row(ChangeVerdict verdict) {

@@ -4,6 +4,7 @@ import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Interval;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.verdict.BudgetVerdict;
@@ -60,7 +61,10 @@ public record CompareCsv() implements CompareReport {
     public String render(CompareView view) {
         StringBuilder out = new StringBuilder();
         CsvReport.line(out, COLUMNS);
-        view.judgement().verdicts().forEach(verdict -> line(out, cells(view, verdict)));
+        view.judgement().verdicts().forEach(verdict -> {
+            line(out, cells(view, verdict));
+            view.beside(verdict).forEach(one -> line(out, cells(verdict, one)));
+        });
         view.judgement().promises().budgets().forEach(budget -> line(out, cells(budget)));
         view.judgement().promises().laws().forEach(law -> line(out, cells(law)));
         return out.toString();
@@ -119,6 +123,27 @@ public record CompareCsv() implements CompareReport {
                                         .map(Warning::code))
                         .distinct()
                         .collect(Collectors.joining(" ")));
+        return cells;
+    }
+
+    /** What JMH measured beside the time: shown, not judged. */
+    private static Map<String, String> cells(ChangeVerdict verdict, Secondary one) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("kind", "secondary");
+        cells.put("suite", CsvReport.text(verdict.name().suite()));
+        cells.put("benchmark", CsvReport.text(verdict.name().benchmarkInFull()));
+        cells.put("params", params(verdict.name().params()));
+        cells.put("mode", verdict.mode().jmhName());
+        cells.put("metric", CsvReport.text(one.name()));
+        cells.put("unit", CsvReport.text(one.unit()));
+        cells.put("gated", "false");
+        cells.put("base", number(one.base().flatMap(Estimate::value)));
+        cells.put("head", number(one.head().flatMap(Estimate::value)));
+        interval(cells, one.ratio(), "ratio");
+        cells.put("ratio", number(one.change()));
+        cells.put("base_forks", String.valueOf(one.base().map(Estimate::forks).orElse(0)));
+        cells.put("head_forks", String.valueOf(one.head().map(Estimate::forks).orElse(0)));
+        cells.put("reason", SecondaryText.moved(verdict, one) ? SecondaryText.MOVED : "");
         return cells;
     }
 

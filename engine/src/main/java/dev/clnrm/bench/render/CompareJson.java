@@ -197,6 +197,7 @@ public record CompareJson() implements CompareReport {
         Budget budget = view.promised().getOrDefault(verdict.name(), Budget.NONE);
         Json.string(json, "label", budget.label());
         Json.string(json, "because", budget.because());
+        SecondaryJson.compared(json, verdict, view.judgement().secondary(verdict));
         json.writeEndObject();
     }
 

@@ -5,10 +5,12 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.Grid.Align;
 import dev.clnrm.bench.render.Grid.Cell;
 import dev.clnrm.bench.render.Grid.Column;
+import dev.clnrm.bench.render.Palette.Role;
 import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +68,8 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
         List<ChangeVerdict> shown = worth.size() <= MOST_ROWS
                 ? worth
                 : worth.stream()
-                        .sorted(Comparator.comparing(ChangeVerdict::finding))
+                        .sorted(Comparator.comparing(ChangeVerdict::finding)
+                                .thenComparing(verdict -> view.moved(verdict).isEmpty()))
                         .limit(MOST_ROWS)
                         .toList();
         Grid grid = new Grid(
@@ -79,18 +83,35 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                         new Column("forks", Align.RIGHT),
                         new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();
+        Function<ChangeVerdict, List<Secondary>> beside = view.besideOf(shown);
         bySuite(shown).forEach((suite, rows) -> {
             if (!suite.equals(shown.get(0).name().suite())) {
                 grid.gap();
             }
             grid.titles(Inert.name(suite));
-            rows.forEach(verdict -> grid.row(row(view, verdict, several)));
+            rows.forEach(verdict -> {
+                grid.row(row(view, verdict, several));
+                beside.apply(verdict).forEach(one -> grid.row(row(verdict, one)));
+            });
         });
         String more = worth.size() > shown.size()
                 ? "… and " + (worth.size() - shown.size())
                         + " more, none of them of greater weight: all are in --format csv and json\n"
                 : "";
-        return grid.render() + more;
+        return grid.render() + more + hidden(view, shown, beside);
+    }
+
+    /** What is left out beside the times of the cases shown. */
+    private static String hidden(
+            CompareView view, List<ChangeVerdict> shown, Function<ChangeVerdict, List<Secondary>> beside) {
+        long hidden = shown.stream()
+                .mapToLong(verdict ->
+                        view.beside(verdict).size() - beside.apply(verdict).size())
+                .sum();
+        return hidden == 0
+                ? ""
+                : "… and " + Numbers.count(hidden, "result") + " of JMH beside the times that did not move: all are in"
+                        + " --format csv and json\n";
     }
 
     private static Map<String, List<ChangeVerdict>> bySuite(List<ChangeVerdict> verdicts) {
@@ -108,7 +129,19 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                 Cell.of(ratio(verdict)),
                 Cell.of(interval(verdict)),
                 Cell.of(forks(verdict)),
-                new Cell(sign + severity, sign.role()));
+                new Cell(sign + severity + view.about(verdict), sign.role()));
+    }
+
+    /** What JMH measured beside the time, under its case. */
+    private static List<Cell> row(ChangeVerdict verdict, Secondary one) {
+        return List.of(
+                Cell.faint("    " + Inert.name(one.name())),
+                Cell.of(SecondaryText.amount(one, one.base())),
+                Cell.of(SecondaryText.amount(one, one.head())),
+                Cell.of(SecondaryText.change(one)),
+                Cell.of(SecondaryText.range(one)),
+                Cell.of(SecondaryText.forks(one)),
+                SecondaryText.moved(verdict, one) ? new Cell(SecondaryText.MOVED, Role.CARE) : Cell.EMPTY);
     }
 
     /** The interval, with its statistic where that is not the usual one; why there is none where forks are too few. */

@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -11,6 +12,7 @@ import dev.clnrm.bench.verdict.ChangeVerdict;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,9 @@ import java.util.stream.Collectors;
  * @param facts what else is worth knowing
  */
 public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promised, CompareFacts facts) {
+    /** As many as a sentence has room for. */
+    private static final int MOST_MOVED = 3;
+
     public CompareView {
         promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
     }
@@ -49,6 +55,61 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
                         .filter(failed -> failed.name().equals(verdict.name()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** What JMH measured beside the time of a case, as far as people are shown it. */
+    List<Secondary> beside(ChangeVerdict verdict) {
+        return judgement.secondary().isEmpty() ? List.of() : SecondaryText.shown(judgement.secondary(verdict));
+    }
+
+    /** What moved beside the time of a case; it is not judged. */
+    List<Secondary> moved(ChangeVerdict verdict) {
+        return beside(verdict).stream()
+                .filter(one -> SecondaryText.moved(verdict, one))
+                .toList();
+    }
+
+    /**
+     * Something that moved beside a time.
+     *
+     * @param verdict on the time
+     * @param one what moved
+     */
+    record Moved(ChangeVerdict verdict, Secondary one) {
+        private double far() {
+            return Math.abs(Math.log(one.change().orElse(1.0)));
+        }
+    }
+
+    /** What moved beside the times, the farthest first; nobody judges it, so a reader has to see it. */
+    List<Moved> moved() {
+        return judgement.verdicts().stream()
+                .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
+                .sorted(Comparator.comparingDouble(Moved::far).reversed())
+                .toList();
+    }
+
+    /** The same in words: {@code moved, not judged: p99.9 of queues/latency +140 %}; empty where nothing did. */
+    public Optional<String> movedWords() {
+        List<String> words = moved().stream()
+                .map(moved -> Inert.name(moved.one.name()) + " of " + Inert.name(moved.verdict.name()) + " "
+                        + SecondaryText.change(moved.one))
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SecondaryText.MOVED + ": " + Lists.some(words, MOST_MOVED));
+    }
+
+    /** What is shown beside the time of each of these cases: all of it where that is little, else what moved. */
+    Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
+        long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
+        return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
+    }
+
+    /** What a verdict is about, in brackets where that has to be told: {@code  (sum of group)}. */
+    String about(ChangeVerdict verdict) {
+        String about = verdict.judged() ? Words.of(judgement.secondary(verdict)) : "";
+        return about.isEmpty() ? "" : " (" + about + ")";
     }
 
     /** The verdicts with this finding, in the order given. */

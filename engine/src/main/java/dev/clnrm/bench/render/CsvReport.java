@@ -5,6 +5,7 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
@@ -58,6 +59,7 @@ public record CsvReport() implements Report {
         line(out, COLUMNS);
         for (CaseView shown : view.cases()) {
             rows(out, shown);
+            shown.beside().forEach(one -> secondary(out, shown, one));
         }
         for (LawVerdict law : view.judgement().laws()) {
             law(out, law);
@@ -98,22 +100,7 @@ public record CsvReport() implements Report {
             String what,
             Optional<Estimate> estimate,
             Optional<BudgetVerdict> verdict) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        CaseName name = shown.name();
-        cells.put("kind", "case");
-        cells.put("suite", text(name.suite()));
-        cells.put("benchmark", text(name.benchmarkInFull()));
-        cells.put(
-                "params",
-                text(name.params().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue())
-                        .collect(Collectors.joining(","))));
-        cells.put("label", shown.budget().label().map(CsvReport::text).orElse(""));
-        cells.put("category", shown.budget().category().map(CsvReport::text).orElse(""));
-        cells.put("mode", shown.measured().map(m -> m.mode().jmhName()).orElse(""));
-        cells.put(
-                "threads",
-                shown.measured().map(m -> String.valueOf(m.threads())).orElse(""));
+        Map<String, String> cells = named("case", shown);
         cells.put("metric", what);
         cells.put("unit", Words.unit(metric));
         estimate.ifPresent(e -> estimate(cells, e));
@@ -141,6 +128,37 @@ public record CsvReport() implements Report {
             cells.put("critical", String.valueOf(v.critical()));
             verdict(cells, Sign.of(v.status()), v.rule(), v.because(), v.reason());
         });
+        line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
+    }
+
+    /** What is said of every row of a case. */
+    private static Map<String, String> named(String kind, CaseView shown) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        CaseName name = shown.name();
+        cells.put("kind", kind);
+        cells.put("suite", text(name.suite()));
+        cells.put("benchmark", text(name.benchmarkInFull()));
+        cells.put(
+                "params",
+                text(name.params().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining(","))));
+        cells.put("label", shown.budget().label().map(CsvReport::text).orElse(""));
+        cells.put("category", shown.budget().category().map(CsvReport::text).orElse(""));
+        cells.put("mode", shown.measured().map(m -> m.mode().jmhName()).orElse(""));
+        cells.put(
+                "threads",
+                shown.measured().map(m -> String.valueOf(m.threads())).orElse(""));
+        return cells;
+    }
+
+    /** What JMH measured beside the time. */
+    private static void secondary(StringBuilder out, CaseView shown, Secondary one) {
+        Map<String, String> cells = named("secondary", shown);
+        cells.put("metric", text(one.name()));
+        cells.put("unit", text(one.unit()));
+        one.head().ifPresent(e -> estimate(cells, e));
+        cells.put("gated", "false");
         line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
     }
 

@@ -100,6 +100,7 @@ public record JsonReport() implements Report {
         Json.number(json, "detectable", measured.detectable());
         json.writeBooleanField("steady", measured.steady());
         warnings(json, measured.warnings());
+        SecondaryJson.alone(json, measured.secondary());
         json.writeEndObject();
     }
 

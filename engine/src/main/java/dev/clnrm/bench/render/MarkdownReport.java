@@ -183,6 +183,7 @@ public record MarkdownReport() implements Report {
     }
 
     private static void cases(StringBuilder out, RunView view) {
+        String hidden = view.besidesHidden();
         view.groups().forEach((suite, categories) -> {
             out.append("### Suite ").append(MarkdownText.name(suite)).append("\n\n");
             header(out, "lrrrrrrl", CASE_COLUMNS);
@@ -190,14 +191,17 @@ public record MarkdownReport() implements Report {
                 if (!category.isEmpty()) {
                     row(out, List.of(MarkdownText.name(category), "", "", "", "", "", "", ""));
                 }
-                cases.forEach(
-                        shown -> rows(out, shown, view.judgement().settings().confidence()));
+                double usual = view.judgement().settings().confidence();
+                cases.forEach(shown -> rows(out, shown, usual, hidden.isEmpty()));
             });
             out.append('\n');
         });
+        if (!hidden.isEmpty()) {
+            out.append(hidden).append("\n\n");
+        }
     }
 
-    private static void rows(StringBuilder out, CaseView shown, double usual) {
+    private static void rows(StringBuilder out, CaseView shown, double usual, boolean beside) {
         Optional<Measurement> m = shown.measured();
         List<BudgetVerdict> verdicts = shown.verdicts();
         boolean together = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
@@ -220,6 +224,22 @@ public record MarkdownReport() implements Report {
             further.addAll(promise(verdict, shown.gated()));
             row(out, further);
         });
+        if (beside) {
+            shown.besideLimits()
+                    .forEach(one -> row(
+                            out,
+                            List.of(
+                                    "… " + MarkdownText.name(one.name()),
+                                    SecondaryText.markdown(one, one.head()),
+                                    one.head()
+                                            .map(head -> precision(head, usual))
+                                            .orElse(""),
+                                    "",
+                                    SecondaryText.forks(one),
+                                    "",
+                                    "",
+                                    "")));
+        }
     }
 
     private static List<String> promise(BudgetVerdict verdict, boolean gated) {

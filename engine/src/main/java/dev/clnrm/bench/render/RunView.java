@@ -52,6 +52,20 @@ public record RunView(Judgement judgement, Map<CaseName, Budget> promised, RunFa
                 .toList();
     }
 
+    /** How many rows a table needs for what JMH measured beside the times. */
+    long besides() {
+        return cases().stream().mapToLong(one -> one.besideLimits().size()).sum();
+    }
+
+    /** What a table leaves out of it; empty where it has room for all. */
+    String besidesHidden() {
+        long rows = besides();
+        return rows <= SecondaryText.MOST_ROWS
+                ? ""
+                : "… and " + Numbers.count(rows, "result")
+                        + " of JMH beside the times: all are in --format csv and json";
+    }
+
     /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */
     public Map<String, Map<String, List<CaseView>>> groups() {
         Map<String, Map<String, List<CaseView>>> groups = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.clnrm.bench.render;
 import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -24,6 +25,20 @@ import java.util.Optional;
 /** What the closed lists of the analysis and the verdicts are called. */
 public final class Words {
     private Words() {}
+
+    /** What the time of a case is where that has to be told; empty of a plain time. */
+    public static String of(Secondaries secondary) {
+        return switch (secondary.subject()) {
+            case MEAN -> secondary.isShown() ? "mean" : "";
+            case SUM_OF_GROUP -> "sum of group";
+            case MEAN_OF_GROUP -> "mean of group";
+        };
+    }
+
+    /** The same for programs: {@code mean}, {@code sum-of-group}. */
+    static String code(Secondaries.Subject subject) {
+        return subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** A metric: {@code time}. */
     public static String of(Metric metric) {

@@ -48,7 +48,8 @@ final class Collector implements ForkLink.Listener {
     private OptionalInt steadyFrom = OptionalInt.empty();
 
     /** One iteration's values. */
-    private record Iteration(double value, Histogram histogram, Map<String, Double> secondary) {}
+    private record Iteration(
+            double value, Histogram histogram, Map<String, Double> secondary, Map<String, String> units) {}
 
     Collector(ForkJob job, double iterationSeconds, WarmupRule rule, RunListener listener, ForkLog log) {
         this.job = job;
@@ -73,7 +74,7 @@ final class Collector implements ForkLink.Listener {
         Result<?> primary = result.getPrimaryResult();
         boolean sampled = job.planned().mode() == Mode.SAMPLE;
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
-        iterations.add(new Iteration(primary.getScore(), histogram, secondary(result)));
+        iterations.add(new Iteration(primary.getScore(), histogram, secondary(result), units(result)));
         look();
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
             OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
@@ -160,7 +161,8 @@ final class Collector implements ForkLink.Listener {
                 secondary(),
                 company,
                 outcome,
-                disturbance());
+                disturbance(),
+                units());
     }
 
     /** Watches the process from outside from now on. */
@@ -230,6 +232,13 @@ final class Collector implements ForkLink.Listener {
         return metrics;
     }
 
+    /** The units of what every fork gives beside its time. */
+    private Map<String, String> units() {
+        return iterations.isEmpty()
+                ? Map.of()
+                : iterations.get(iterations.size() - 1).units();
+    }
+
     private CaseName name() {
         return job.planned().name();
     }
@@ -276,11 +285,24 @@ final class Collector implements ForkLink.Listener {
     }
 
     /** JMH up to 1.36 puts a dot before the names of its profilers' metrics. */
+    private static String named(String label) {
+        return label.startsWith("·") ? label.substring(1) : label;
+    }
+
+    /** Units of all but the garbage collector's, which are known by their names. */
+    private static Map<String, String> units(IterationResult result) {
+        Map<String, String> units = new TreeMap<>();
+        result.getSecondaryResults().forEach((label, value) -> {
+            if (!named(label).startsWith("gc.") && !label.equals(FreshBody.PREPARED_BYTES)) {
+                units.put(named(label), value.getScoreUnit());
+            }
+        });
+        return units;
+    }
+
     private static Map<String, Double> secondary(IterationResult result) {
         Map<String, Double> metrics = new TreeMap<>();
-        result.getSecondaryResults()
-                .forEach((label, value) ->
-                        metrics.put(label.startsWith("·") ? label.substring(1) : label, value.getScore()));
+        result.getSecondaryResults().forEach((label, value) -> metrics.put(named(label), value.getScore()));
         long operations = result.getMetadata().getAllOps();
         if (metrics.getOrDefault("gc.alloc.rate", Double.NaN) >= 0 && operations > 0) {
             double allocated = metrics.getOrDefault(ForkRecord.ALLOCATION, 0.0);

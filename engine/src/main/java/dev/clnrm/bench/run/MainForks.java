@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -69,7 +70,7 @@ final class MainForks implements ForkRunner {
             if (outcome instanceof Outcome.Finished) {
                 return read(job, started, warmups, result, log);
             }
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), List.of(), outcome);
+            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
         } finally {
             Scratch.delete(scratch);
         }
@@ -102,7 +103,7 @@ final class MainForks implements ForkRunner {
         if (results.isEmpty()
                 || results.get(0).samples().forks().get(0).values().isEmpty()) {
             Outcome outcome = failed(job, log, Outcome.Cause.THREW, "JMH ended well, but without a result");
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), List.of(), outcome);
+            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
         }
         ForkRecord fork = results.get(0).samples().forks().get(0);
         double[] unknown = new double[warmups];
@@ -113,6 +114,7 @@ final class MainForks implements ForkRunner {
                 Values.of(unknown),
                 fork.values(),
                 fork.secondary(),
+                fork.units(),
                 fork.histograms(),
                 new Outcome.Finished());
     }
@@ -123,6 +125,7 @@ final class MainForks implements ForkRunner {
             Values warmup,
             Values values,
             Map<String, Values> secondary,
+            Map<String, String> units,
             List<Histogram> histograms,
             Outcome outcome) {
         PlannedCase planned = job.planned();
@@ -141,7 +144,10 @@ final class MainForks implements ForkRunner {
                 values,
                 histograms,
                 secondary,
-                outcome);
+                1,
+                outcome,
+                Optional.empty(),
+                units);
     }
 
     private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A fork as one JSON object. Fields a reader does not know are skipped; a change that readers must know about is a new format. */
@@ -58,6 +59,13 @@ final class ForkJson {
             json.writeObjectFieldStart("secondary");
             for (Map.Entry<String, Values> metric : record.secondary().entrySet()) {
                 write(metric.getKey(), metric.getValue(), json);
+            }
+            json.writeEndObject();
+        }
+        if (!record.units().isEmpty()) {
+            json.writeObjectFieldStart("units");
+            for (Map.Entry<String, String> unit : new TreeMap<>(record.units()).entrySet()) {
+                json.writeStringField(unit.getKey(), unit.getValue());
             }
             json.writeEndObject();
         }
@@ -164,6 +172,7 @@ final class ForkJson {
                     draft.secondary.put(metric, Json.numbers(parser));
                 }
             }
+            case "units" -> draft.units = Json.textsByName(parser);
             case "company" -> draft.company = Json.integer(parser);
             case DisturbanceJson.FIELD -> draft.disturbance = Optional.of(DisturbanceJson.read(parser));
             case "failed" -> draft.outcome = readFailure(parser);
@@ -275,6 +284,7 @@ final class ForkJson {
 
         List<Histogram> histograms = new ArrayList<>();
         Map<String, Values> secondary = new LinkedHashMap<>();
+        Map<String, String> units = Map.of();
         int company = 1;
         Outcome outcome = new Outcome.Finished();
         Optional<Disturbance> disturbance = Optional.empty();
@@ -298,7 +308,8 @@ final class ForkJson {
                     secondary,
                     company,
                     outcome,
-                    disturbance);
+                    disturbance,
+                    units);
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param company how many cases were measured in its JVM, one after the other; 1: it had the JVM to itself
  * @param outcome how it ended
  * @param disturbance what kept it from the processor; absent where nobody looked
+ * @param units of the further metrics as JMH writes them ({@code ops/us}, {@code counts}), by their names; none where nobody says
  */
 public record ForkRecord(
         CaseName name,
@@ -48,7 +49,8 @@ public record ForkRecord(
         Map<String, Values> secondary,
         int company,
         Outcome outcome,
-        Optional<Disturbance> disturbance) {
+        Optional<Disturbance> disturbance,
+        Map<String, String> units) {
     /** The side of a run that has only one. */
     public static final String HEAD = "head";
 
@@ -58,9 +60,54 @@ public record ForkRecord(
     /** JMH's name of bytes allocated per operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
 
+    /** What the profiler of the garbage collector measures in. */
+    private static final Map<String, String> UNITS =
+            Map.of(ALLOCATION, "B/op", "gc.alloc.rate", "MB/sec", "gc.count", "counts", "gc.time", "ms");
+
     public ForkRecord {
         histograms = List.copyOf(histograms);
         secondary = secondary.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(secondary));
+        units = Map.copyOf(units);
+    }
+
+    /** A fork whose further metrics have no unit. */
+    public ForkRecord(
+            CaseName name,
+            String side,
+            int fork,
+            int order,
+            Instant started,
+            Mode mode,
+            int threads,
+            double startupSeconds,
+            double iterationSeconds,
+            Values warmup,
+            boolean steady,
+            Values values,
+            List<Histogram> histograms,
+            Map<String, Values> secondary,
+            int company,
+            Outcome outcome,
+            Optional<Disturbance> disturbance) {
+        this(
+                name,
+                side,
+                fork,
+                order,
+                started,
+                mode,
+                threads,
+                startupSeconds,
+                iterationSeconds,
+                warmup,
+                steady,
+                values,
+                histograms,
+                secondary,
+                company,
+                outcome,
+                disturbance,
+                Map.of());
     }
 
     /** A fork that had its JVM to itself. */
@@ -156,7 +203,13 @@ public record ForkRecord(
                 secondary,
                 company,
                 outcome,
-                disturbance);
+                disturbance,
+                units);
+    }
+
+    /** The unit of a further metric as JMH writes it; empty where nobody says. */
+    public String unit(String metric) {
+        return units.getOrDefault(metric, UNITS.getOrDefault(metric, ""));
     }
 
     /** Whether every value asked for was given. */

@@ -1,6 +1,9 @@
 package dev.clnrm.bench.samples;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,13 +29,52 @@ public record Histogram(Values seconds, Values counts) {
 
     /** All of them in one. */
     public static Histogram merged(Collection<Histogram> histograms) {
-        TreeMap<Double, Double> counts = new TreeMap<>();
-        for (Histogram histogram : histograms) {
-            for (int i = 0; i < histogram.seconds.size(); i++) {
-                counts.merge(histogram.seconds.get(i), histogram.counts.get(i), Double::sum);
+        List<Histogram> rest = new ArrayList<>(histograms.size());
+        histograms.forEach(histogram -> rest.add(histogram.ascends() ? histogram : histogram.sorted()));
+        if (rest.isEmpty()) {
+            return new Histogram(Values.NONE, Values.NONE);
+        }
+        // Neighbours by turns, so that each time is looked at once for every doubling of the histograms.
+        while (rest.size() > 1) {
+            for (int i = 0; i + 1 < rest.size(); i++) {
+                rest.set(i, merged(rest.get(i), rest.remove(i + 1)));
             }
         }
-        return of(counts);
+        return rest.get(0);
+    }
+
+    private boolean ascends() {
+        for (int i = 1; i < seconds.size(); i++) {
+            if (Double.compare(seconds.get(i - 1), seconds.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Histogram sorted() {
+        TreeMap<Double, Double> all = new TreeMap<>();
+        for (int i = 0; i < seconds.size(); i++) {
+            all.merge(seconds.get(i), counts.get(i), Double::sum);
+        }
+        return of(all);
+    }
+
+    private static Histogram merged(Histogram left, Histogram right) {
+        int l = 0;
+        int r = 0;
+        int n = 0;
+        double[] times = new double[left.seconds.size() + right.seconds.size()];
+        double[] often = new double[times.length];
+        while (l < left.seconds.size() || r < right.seconds.size()) {
+            int order = l == left.seconds.size()
+                    ? 1
+                    : r == right.seconds.size() ? -1 : Double.compare(left.seconds.get(l), right.seconds.get(r));
+            times[n] = order <= 0 ? left.seconds.get(l) : right.seconds.get(r);
+            often[n] = (order <= 0 ? left.counts.get(l++) : 0) + (order >= 0 ? right.counts.get(r++) : 0);
+            n++;
+        }
+        return new Histogram(Values.owned(Arrays.copyOf(times, n)), Values.owned(Arrays.copyOf(often, n)));
     }
 
     private static Histogram of(Map<Double, Double> counts) {

@@ -196,6 +196,7 @@ final class JmhReader {
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
+        Map<String, String> units = units(draft);
         int first = forksSeen.merge(new CaseKey(name, mode), values.size(), Integer::sum) - values.size();
         List<ForkRecord> forks = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -214,10 +215,11 @@ final class JmhReader {
                     values.get(i),
                     histograms.isEmpty() ? List.of() : histograms.get(i),
                     secondary(draft, i),
-                    FINISHED));
+                    1,
+                    FINISHED,
+                    Optional.empty(),
+                    units));
         }
-        Map<String, String> units = new TreeMap<>();
-        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
         JmhResult.Vm vm = draft.vm();
         lastVm = vm.equals(lastVm) ? lastVm : vm;
         return new JmhResult(
@@ -249,6 +251,15 @@ final class JmhReader {
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);
+    }
+
+    private static Map<String, String> units(Draft draft) {
+        if (draft.secondary.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> units = new TreeMap<>();
+        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
+        return Map.copyOf(units);
     }
 
     private static Map<String, Values> secondary(Draft draft, int fork) {

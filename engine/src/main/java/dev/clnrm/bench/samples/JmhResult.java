@@ -32,7 +32,13 @@ public record JmhResult(
     /** The result of a case under its own name: {@code scenario/multi_step_scenario}. */
     public static JmhResult of(CaseSamples samples, Vm vm, Phase warmup, Phase measurement) {
         return new JmhResult(
-                samples.name().qualified(), samples, samples.forks().size(), vm, warmup, measurement, Map.of());
+                samples.name().qualified(),
+                samples,
+                samples.forks().size(),
+                vm,
+                warmup,
+                measurement,
+                samples.forks().get(0).units());
     }
 
     /** How the case was measured. */

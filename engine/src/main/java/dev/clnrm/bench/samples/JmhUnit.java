@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param scale of the time unit: its seconds, or its part of a second
  * @param part whether {@code scale} divides: the powers of ten below a second are exact only as divisors
  */
-record JmhUnit(boolean rate, double scale, boolean part) {
+public record JmhUnit(boolean rate, double scale, boolean part) {
     private static final Map<String, JmhUnit> TIMES = Map.of(
             "ns", new JmhUnit(false, 1e9, true),
             "us", new JmhUnit(false, 1e6, true),
@@ -23,7 +23,7 @@ record JmhUnit(boolean rate, double scale, boolean part) {
             "day", new JmhUnit(false, 86400, false));
 
     /** The unit written {@code us/op} or {@code ops/us}. */
-    static Optional<JmhUnit> of(String text) {
+    public static Optional<JmhUnit> of(String text) {
         if (text.endsWith("/op")) {
             return Optional.ofNullable(TIMES.get(text.substring(0, text.length() - "/op".length())));
         }
@@ -40,7 +40,7 @@ record JmhUnit(boolean rate, double scale, boolean part) {
     }
 
     /** Seconds per operation of a time, operations per second of a rate. */
-    double toBase(double value) {
+    public double toBase(double value) {
         return rate == part ? value * scale : value / scale;
     }
 

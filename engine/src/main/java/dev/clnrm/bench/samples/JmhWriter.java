@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -22,9 +23,6 @@ final class JmhWriter {
 
     /** What JMH adds up over iterations instead of averaging. */
     private static final Set<String> SUMMED = Set.of("gc.count", "gc.time");
-
-    private static final Map<String, String> UNITS =
-            Map.of(ForkRecord.ALLOCATION, "B/op", "gc.alloc.rate", "MB/sec", "gc.count", "counts", "gc.time", "ms");
 
     private final OutputStream out;
 
@@ -83,7 +81,9 @@ final class JmhWriter {
             List<Values> values = forks.stream()
                     .map(fork -> fork.secondary().getOrDefault(name, Values.NONE))
                     .toList();
-            String unit = result.units().getOrDefault(name, UNITS.getOrDefault(name, "---"));
+            String unit = Optional.ofNullable(result.units().get(name))
+                    .orElseGet(() -> forks.get(0).unit(name));
+            unit = unit.isEmpty() ? "---" : unit;
             json.writeFieldName(name);
             writeSecondary(values, SUMMED.contains(name), unit, json);
         }

@@ -1,10 +1,13 @@
 package dev.clnrm.bench.verdict;
 
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param caveats what qualifies the whole, each once
  * @param settings how it was judged
  * @param failures the cases that failed on a side
+ * @param secondary what JMH measured beside the times, of the cases that have something of it
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
@@ -28,11 +32,13 @@ public record ChangeJudgement(
         boolean moderated,
         List<Caveat> caveats,
         ChangeSettings settings,
-        List<CaseFailure> failures) {
+        List<CaseFailure> failures,
+        Map<CaseKey, Secondaries> secondary) {
     public ChangeJudgement {
         verdicts = List.copyOf(verdicts);
         caveats = List.copyOf(caveats);
         failures = List.copyOf(failures);
+        secondary = Map.copyOf(secondary);
     }
 
     /** Judges {@code head} against {@code base}. */
@@ -45,19 +51,35 @@ public record ChangeJudgement(
         List<ChangeVerdict> all = new ArrayList<>(verdicts);
         removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
         return new ChangeJudgement(
-                all, promises, census.with(removed.size()), noiseFloor, moderated, caveats, settings, failures);
+                all,
+                promises,
+                census.with(removed.size()),
+                noiseFloor,
+                moderated,
+                caveats,
+                settings,
+                failures,
+                secondary);
     }
 
     /** The same with what else qualifies the whole. */
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
-        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, settings, failures);
+        return new ChangeJudgement(
+                verdicts, promises, census, noiseFloor, moderated, all, settings, failures, secondary);
     }
 
     /** The cases of sides being measured that further forks would decide no better. */
     public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
         return new Matching(base, head, settings).decided();
+    }
+
+    /** What JMH measured of a case beside its time; it stands with the verdict on the time. */
+    public Secondaries secondary(ChangeVerdict verdict) {
+        return verdict.metric() == Metric.TIME
+                ? secondary.getOrDefault(new CaseKey(verdict.name(), verdict.mode()), Secondaries.NONE)
+                : Secondaries.NONE;
     }
 
     /** Whether the verdict makes the check fail. */

@@ -5,6 +5,7 @@ import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Comparisons;
 import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
 import dev.clnrm.bench.analyse.Sequential;
 import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Stopping;
@@ -68,10 +69,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         });
         Spreads spreadOfBase = Spreads.of(base.family());
         Spreads spreadOfHead = Spreads.of(head.family());
-        Comparisons compared = look(
-                        both,
-                        new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead))
-                .comparisons();
+        Comparing how = new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead);
+        Comparisons compared = look(both, how).comparisons();
         List<ChangeVerdict> verdicts =
                 explained(verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead), failures);
         return new ChangeJudgement(
@@ -82,7 +81,8 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 compared.moderated(),
                 whole(shared.keySet()),
                 settings,
-                failures);
+                failures,
+                Secondaries.compared(base.samples(), head.samples(), how));
     }
 
     /** The base without what failed there and runs on the head: such a case is like one that only the head has. */

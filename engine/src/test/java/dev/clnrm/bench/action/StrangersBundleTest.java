@@ -463,6 +463,15 @@ class StrangersBundleTest {
                             fork.remove("secondary");
                             return List.of(fork);
                         })),
+                line("secondary", "a counter that is a mention", REGRESSED, fork -> {
+                    fork.withObject("/secondary").putArray("@everyone").add(1).add(1e308);
+                    return fork;
+                }),
+                line("units", "a mention", REGRESSED, fork -> {
+                    fork.withObject("/secondary").putArray("hits").add(1).add(2);
+                    fork.withObject("/units").put("hits", "@everyone");
+                    return fork;
+                }),
                 line(
                         "fork",
                         "two billion",

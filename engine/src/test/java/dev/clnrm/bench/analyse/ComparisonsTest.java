@@ -4,8 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.DeclaredForks;
-import dev.clnrm.bench.samples.Histogram;
-import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -285,40 +283,6 @@ class ComparisonsTest {
         }
         values[19] = 2 + 2 * random.nextDouble();
         return values;
-    }
-
-    @Test
-    void a_percentile_compares_what_the_histograms_hold() {
-        DeclaredForks base = forks();
-        DeclaredForks head = forks();
-        for (int fork = 0; fork < 3; fork++) {
-            base.sampled(Histogram.of(Values.of(1, 1, 1, 1 + 0.01 * fork)));
-            head.sampled(Histogram.of(Values.of(1, 1, 1, 3 + 0.01 * fork)));
-        }
-        List<TwoSides> cases = List.of(new TwoSides(base.samples(), head.samples()));
-        Comparison all =
-                Comparisons.ofPercentile(cases, 100, Comparing.DEFAULT).all().get(0);
-        Comparison half =
-                Comparisons.ofPercentile(cases, 50, Comparing.DEFAULT).all().get(0);
-
-        assertThat(all.change().orElseThrow().estimate()).isWithin(0.02).of(2.98);
-        assertThat(all.slower().orElseThrow().adjusted()).isLessThan(0.001);
-        assertThat(all.warnings()).contains(new Warning.ThinTail(100, 4));
-        assertThat(half.change().orElseThrow().estimate()).isEqualTo(1.0);
-    }
-
-    @Test
-    void a_percentile_of_what_has_no_histogram_says_why() {
-        Comparison none = Comparisons.ofPercentile(
-                        List.of(new TwoSides(
-                                forks(1, 1, 1).samples(), forks(1, 1, 1).samples())),
-                        99,
-                        Comparing.DEFAULT)
-                .all()
-                .get(0);
-
-        assertThat(none.change()).isEqualTo(Optional.empty());
-        assertThat(none.warnings()).contains(new Warning.NoHistogram());
     }
 
     @Test

@@ -74,6 +74,31 @@ class CompareEndToEndTest {
     }
 
     @Test
+    void what_stands_beside_a_time_is_shown_and_what_the_collector_did_is_for_programs() throws Exception {
+        String old = ResultFile.of("small", 1)
+                .beside("\u00b7hits", "#/op")
+                .beside("gc.time", "ms")
+                .write(folder.resolve("old.json"))
+                .toString();
+        String now = ResultFile.of("small", 1.2)
+                .beside("hits", "#/op")
+                .beside("gc.time", "ms")
+                .write(folder.resolve("new.json"))
+                .toString();
+        compare(old, now);
+        assertThat(last.out()).containsMatch("hits +10[.]00 #/op +12[.]00 #/op +[+]20[.]0 % .* moved, not judged\n");
+        assertThat(last.out()).doesNotContain("gc.time");
+
+        compare(old, now, "--format", "csv");
+        assertThat(last.out()).contains("\nsecondary,org.acme.Parsing,small,,avgt,hits,#/op,");
+        assertThat(last.out()).doesNotContain("gc.time");
+
+        compare(old, now, "--format", "json");
+        assertThat(last.out()).contains("\"hits\"");
+        assertThat(last.out()).contains("\"gc.time\"");
+    }
+
+    @Test
     void a_file_against_itself_is_unchanged_also_when_zipped() throws Exception {
         String base = base();
         Path zipped = folder.resolve("old.json.gz");

@@ -81,6 +81,46 @@ class JarsEndToEndTest {
     }
 
     @Test
+    void what_jmh_measures_beside_the_time_is_shown_by_name_with_its_unit() throws Exception {
+        String measuring = """
+                public java.util.concurrent.atomic.AtomicLong counter = new java.util.concurrent.atomic.AtomicLong();
+                @org.openjdk.jmh.annotations.AuxCounters @State(Scope.Thread)
+                public static class Seen { public int odd; public int even; }
+                @Benchmark @BenchmarkMode(Mode.Throughput) @org.openjdk.jmh.annotations.Group("both") public long get() { return counter.get(); }
+                @Benchmark @BenchmarkMode(Mode.Throughput) @org.openjdk.jmh.annotations.Group("both") public long add() { return counter.incrementAndGet(); }
+                @Benchmark @BenchmarkMode(Mode.Throughput) public void count(Seen seen) { seen.odd++; seen.even += 2; }
+                @Benchmark @BenchmarkMode(Mode.SampleTime) public long sampled() { return counter.get(); }""";
+        Path old =
+                new JmhJar().benchmarks("Beside", measuring).write(folder("old").resolve("b.jar"));
+        Path now = Files.copy(old, folder("new").resolve("b.jar"));
+
+        CommandLineRun run = compare(old, now, "--format", "json");
+
+        assertThat(beside(run, "Beside.both")).isEqualTo("sum-of-group [add ops/s, get ops/s]");
+        assertThat(beside(run, "Beside.count")).isEqualTo("mean [even ops/s, odd ops/s]");
+        assertThat(beside(run, "Beside.sampled")).isEqualTo("mean [p50 s/op, p90 s/op, p99 s/op, p99.9 s/op]");
+    }
+
+    private static String beside(CommandLineRun run, String benchmark) throws Exception {
+        for (JsonNode verdict : new ObjectMapper().readTree(run.out()).path("verdicts")) {
+            if (verdict.path("metric").asText().equals("time")
+                    && verdict.path("benchmark").asText().endsWith(benchmark)) {
+                List<String> names = new ArrayList<>();
+                for (JsonNode one : verdict.path("secondary")) {
+                    String name = one.path("name").asText();
+                    if (!name.startsWith("gc.") && !name.matches("p[01][.].*")) {
+                        names.add(name + " " + one.path("unit").asText());
+                        assertThat(one.path("ratio").asDouble()).isGreaterThan(0.0);
+                        assertThat(one.path("low").asDouble()).isGreaterThan(0.0);
+                    }
+                }
+                return verdict.path("about").asText() + " " + names;
+            }
+        }
+        throw new AssertionError(run.err() + run.out());
+    }
+
+    @Test
     void a_class_loaded_by_a_name_put_together_at_run_time_is_part_of_the_code() throws Exception {
         String loading = "@Param({\"Fast\"}) public String type;\njava.util.function.IntSupplier queue;\n"
                 + "@Setup public void load() throws Exception {"

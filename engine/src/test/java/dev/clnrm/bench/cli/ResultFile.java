@@ -14,6 +14,7 @@ final class ResultFile {
     private static final double[] FORKS = {0.998, 0.999, 1, 1, 1.001, 1.002};
 
     private final Map<String, Double> micros = new LinkedHashMap<>();
+    private final Map<String, String> beside = new LinkedHashMap<>();
     private String jdk = "17.0.15";
 
     static ResultFile of(String benchmark, double micros) {
@@ -31,13 +32,31 @@ final class ResultFile {
         return this;
     }
 
+    /** The same with metrics beside the time, ten times as large; by name, in this unit. */
+    ResultFile beside(String metric, String unit) {
+        beside.put(metric, unit);
+        return this;
+    }
+
+    private String beside(double amount) {
+        return beside.entrySet().stream()
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        "\"%s\": {\"score\": 1, \"scoreError\": \"NaN\", \"scoreUnit\": \"%s\", \"rawData\": %s}",
+                        e.getKey(),
+                        e.getValue(),
+                        forks(10 * amount)))
+                .collect(Collectors.joining(", "));
+    }
+
     Path write(Path file) throws IOException {
         String results = micros.entrySet().stream()
-                .map(e -> String.format(Locale.ROOT, """
+                .map(e -> String.format(
+                        Locale.ROOT, """
                         {"jmhVersion": "1.37", "benchmark": "org.acme.Parsing.%s", "mode": "avgt", "threads": 1, "forks": 6,
                          "jvm": "java", "jvmArgs": [], "jdkVersion": "%s", "vmName": "VM", "vmVersion": "%s+1",
                          "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "us/op", "rawData": %s},
-                         "secondaryMetrics": {}}""", e.getKey(), jdk, jdk, forks(e.getValue())))
+                         "secondaryMetrics": {%s}}""", e.getKey(), jdk, jdk, forks(e.getValue()), beside(e.getValue())))
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
         return Files.writeString(file, results);
     }

@@ -7,11 +7,14 @@ import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Limits;
 import dev.clnrm.bench.analyse.Look;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.verdict.CaseFailure;
 import dev.clnrm.bench.verdict.Caveat;
@@ -40,6 +43,7 @@ final class Comparisons {
 
     final List<ChangeVerdict> verdicts = new ArrayList<>();
     final List<Caveat> caveats = new ArrayList<>();
+    final Map<CaseKey, Secondaries> secondary = new LinkedHashMap<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     Runs head = new Runs();
     /** Failures that the base has a part in. */
@@ -235,6 +239,84 @@ final class Comparisons {
                 List.of(new Warning.NoSpread()));
     }
 
+    /** What JMH measured beside the times: a group, single operations, and more than a screen of a profiler's results. */
+    static Comparisons beside(int counters) {
+        CaseName queue = Runs.name("queues", "offer_and_poll");
+        CaseName latency = Runs.name("queues", "latency");
+        Evidence weak = new Evidence(0.31, 1, Look.MEAN);
+        Comparisons all = new Comparisons();
+        all.add(
+                time(queue, Mode.THROUGHPUT, 1.1e-7, 1.004, 0.02, weak),
+                Finding.OK,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        all.add(
+                time(latency, Mode.SAMPLE, 2.1e-6, 1.011, 0.02, weak),
+                Finding.OK,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        Estimate once = new Estimate.Point(17, 1, List.of(new Warning.OneFork()));
+        List<Secondary> ofGroup = new ArrayList<>(List.of(
+                counter("offer", "ops/us", Runs.about(4.31, 0.03), Runs.about(4.42, 0.03), false),
+                counter("poll", "ops/us", Runs.about(4.79, 0.03), Runs.about(4.75, 0.03), false),
+                new Secondary(
+                        "gc.time",
+                        "ms",
+                        Secondary.Kind.DETAIL,
+                        Optional.of(once),
+                        Optional.of(once),
+                        Optional.empty(),
+                        false),
+                new Secondary(
+                        "retries",
+                        "@team #1",
+                        Secondary.Kind.RESULT,
+                        Optional.empty(),
+                        Optional.of(once),
+                        Optional.empty(),
+                        false)));
+        for (int i = 0; i < counters; i++) {
+            ofGroup.add(counter("event-" + i, "#/op", Runs.about(10 + i, 0.01), Runs.about(10 + i, 0.01), false));
+        }
+        all.secondary.put(
+                new CaseKey(queue, Mode.THROUGHPUT), new Secondaries(Secondaries.Subject.SUM_OF_GROUP, ofGroup));
+        all.secondary.put(
+                new CaseKey(latency, Mode.SAMPLE),
+                new Secondaries(
+                        Secondaries.Subject.MEAN,
+                        List.of(
+                                percentile("p50", 1.9e-6, 1.002, false),
+                                percentile("p90", 2.6e-6, 1.01, false),
+                                percentile("p99", 8.1e-6, 1.012, true),
+                                percentile("p99.9", 31e-6, 2.4, true))));
+        return all;
+    }
+
+    private static Secondary counter(String name, String unit, Estimate base, Estimate head, boolean moved) {
+        double ratio = head.value().orElseThrow() / base.value().orElseThrow();
+        return new Secondary(
+                name,
+                unit,
+                Secondary.Kind.RESULT,
+                Optional.of(base),
+                Optional.of(head),
+                Optional.of(about(ratio, 0.04)),
+                moved);
+    }
+
+    private static Secondary percentile(String name, double base, double ratio, boolean moved) {
+        return new Secondary(
+                name,
+                Secondary.SECONDS,
+                Secondary.Kind.PERCENTILE,
+                Optional.of(Runs.about(base, 0.02)),
+                Optional.of(Runs.about(base * ratio, 0.02)),
+                Optional.of(about(ratio, moved ? 0.005 : 0.04)),
+                moved);
+    }
+
     /** Sides that cannot be compared. */
     static Comparisons unlike() {
         Caveat hosts = new Caveat.Unlike(
@@ -274,6 +356,11 @@ final class Comparisons {
                     Optional.of(new Waived(LocalDate.of(2027, 3, 1), text, new Place("b" + text, 3, 1))),
                     false);
             all.oneSided(new CaseName("fresh" + text, text, Map.of()), Finding.NEW, Runs.about(1e-6, 0.01));
+            all.secondary.put(
+                    new CaseKey(name, Mode.AVERAGE),
+                    new Secondaries(
+                            Secondaries.Subject.MEAN,
+                            List.of(counter(text, text, Runs.about(7, 0.01), Runs.about(9, 0.01), true))));
         }
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         CompareFacts.Named side = new CompareFacts.Named(worst, Optional.of(worst), Optional.of(worst));
@@ -307,7 +394,7 @@ final class Comparisons {
             }
         }
         ChangeJudgement judgement = new ChangeJudgement(
-                verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings, failures);
+                verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings, failures, secondary);
         return new CompareView(judgement, promised, facts);
     }
 }

@@ -64,6 +64,32 @@ class GoldenComparisonsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"TABLE", "JSON", "CSV", "MARKDOWN"})
+    void what_jmh_measured_beside_the_times(Format format) {
+        Golden.check(file("beside", format), render(Comparisons.beside(0), format));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TABLE", "MARKDOWN"})
+    void a_screen_of_results_shows_what_moved(Format format) {
+        String text = render(Comparisons.beside(80), format);
+
+        assertThat(text).doesNotContain("event-");
+        assertThat(text).doesNotContain("p50");
+        assertThat(text).containsMatch("p99\\.9.*moved, not judged");
+        assertThat(render(Comparisons.beside(80), Format.CSV)).contains("event-79");
+        assertThat(render(Comparisons.beside(80), Format.JSON)).contains("event-79");
+    }
+
+    @Test
+    void what_the_collector_did_is_for_programs_alone() {
+        assertThat(render(Comparisons.beside(0), Format.JSON)).contains("gc.time");
+        for (Format format : List.of(Format.TABLE, Format.CSV, Format.MARKDOWN)) {
+            assertThat(render(Comparisons.beside(0), format)).doesNotContain("gc.time");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void a_comparison_of_nothing(Format format) {
         String text = render(new Comparisons(), format);

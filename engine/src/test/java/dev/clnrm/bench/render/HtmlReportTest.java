@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.render.html.HtmlReport;
 import dev.clnrm.bench.render.html.Past;
@@ -16,8 +17,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,6 +115,24 @@ class HtmlReportTest {
         assertThat(compared).isEqualTo(expected);
         assertThat(findings).hasSize(view.judgement().verdicts().size());
         assertThat(findings).containsAtLeast("regressed", "improved", "ok", "inconclusive", "new", "missing");
+    }
+
+    @Test
+    void what_jmh_measured_beside_a_time_is_in_its_case_and_what_moved_on_top() throws Exception {
+        String page = HtmlReport.render(Comparisons.beside(0).view(), HostilePage.NO_FORKS);
+        Map<String, JsonNode> cases = new HashMap<>();
+        data(page, "data")
+                .path("cases")
+                .forEach(one -> cases.put(one.path("name").asText(), one));
+        JsonNode group = cases.getOrDefault("offer_and_poll", MissingNode.getInstance());
+        JsonNode sampled = cases.getOrDefault("latency", MissingNode.getInstance());
+
+        assertThat(group.path("about").asText()).isEqualTo("sum of group");
+        assertThat(group.path("secondary")).hasSize(3);
+        assertThat(group.path("secondary").path(0).toString())
+                .isEqualTo("[\"offer\",\"4.310 ops/us\",\"4.420 ops/us\",\"+2.6 %\",\"-1.4 % … +6.7 %\",\"\"]");
+        assertThat(sampled.path("secondary").path(3).path(5).asText()).isEqualTo("moved, not judged");
+        assertThat(page).contains("moved, not judged: p99.9 of queues/latency +140 %");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.clnrm.bench.analyse.Estimate;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -45,6 +46,8 @@ final class Runs {
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     RunFacts facts = FACTS;
     Settings settings = Settings.DEFAULT;
+    /** What the next case measured beside its time. */
+    Secondaries secondary = Secondaries.NONE;
 
     static CaseName name(String suite, String benchmark, String... params) {
         Map<String, String> map = new LinkedHashMap<>();
@@ -94,6 +97,7 @@ final class Runs {
                 Optional.of(7.5),
                 Optional.of(0.034),
                 all.isEmpty(),
+                secondary,
                 all));
         return this;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Forks with declared timings, so that every later stage is tested exactly and without waiting. */
 public final class DeclaredForks {
@@ -18,6 +19,7 @@ public final class DeclaredForks {
     private String side = ForkRecord.HEAD;
     private Mode mode = Mode.AVERAGE;
     private int threads = 1;
+    private Map<String, String> units = Map.of();
 
     private DeclaredForks(CaseName name) {
         this.name = name;
@@ -80,6 +82,19 @@ public final class DeclaredForks {
         return add(Values.of(histogram.mean()), List.of(histogram), Map.of(), true, new Outcome.Finished());
     }
 
+    /** The same, which measured more beside its times. */
+    public DeclaredForks sampled(Histogram histogram, Map<String, Values> secondary, Map<String, String> written) {
+        mode = Mode.SAMPLE;
+        units = written;
+        return add(Values.of(histogram.mean()), List.of(histogram), secondary, true, new Outcome.Finished());
+    }
+
+    /** A fork that measured more beside its times, in these units. */
+    public DeclaredForks beside(Values values, Map<String, Values> secondary, Map<String, String> written) {
+        units = written;
+        return add(values, List.of(), secondary, true, new Outcome.Finished());
+    }
+
     /** A fork that was not steady when its warm-up met its cap. */
     public DeclaredForks unsteady(double... values) {
         return add(Values.of(values), List.of(), Map.of(), false, new Outcome.Finished());
@@ -109,7 +124,10 @@ public final class DeclaredForks {
                 values,
                 histograms,
                 secondary,
-                outcome));
+                1,
+                outcome,
+                Optional.empty(),
+                units));
         return this;
     }
 

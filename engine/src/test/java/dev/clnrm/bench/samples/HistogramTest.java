@@ -2,7 +2,10 @@ package dev.clnrm.bench.samples;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
@@ -36,5 +39,33 @@ class HistogramTest {
     @Test
     void values_are_counted() {
         assertThat(Histogram.of(Values.of(2, 1, 2))).isEqualTo(new Histogram(Values.of(1, 2), Values.of(1, 2)));
+    }
+
+    @Test
+    void merged_histograms_hold_what_a_map_of_all_their_times_holds() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 200; round++) {
+            List<Histogram> parts = new ArrayList<>();
+            TreeMap<Double, Double> all = new TreeMap<>();
+            for (int part = random.nextInt(6); part > 0; part--) {
+                double[] times = random.ints(random.nextInt(9), 0, 12)
+                        .mapToDouble(time -> time == 11 ? Double.NaN : time)
+                        .toArray();
+                double[] counts = random.ints(times.length, 1, 9)
+                        .mapToDouble(count -> count)
+                        .toArray();
+                parts.add(new Histogram(Values.of(times), Values.of(counts)));
+                for (int i = 0; i < times.length; i++) {
+                    all.merge(times[i], counts[i], Double::sum);
+                }
+            }
+
+            Histogram merged = Histogram.merged(parts);
+
+            assertThat(merged.seconds())
+                    .isEqualTo(Values.of(all.keySet().stream().mapToDouble(time -> time)));
+            assertThat(merged.counts())
+                    .isEqualTo(Values.of(all.values().stream().mapToDouble(count -> count)));
+        }
     }
 }

@@ -70,6 +70,26 @@ class JournalTest {
     }
 
     @Test
+    void units_are_read_back_and_those_of_the_collector_are_known() {
+        ForkRecord measured = DeclaredForks.of("core/open")
+                .beside(
+                        Values.of(1e-6),
+                        Map.of("hits", Values.of(3), "gc.time", Values.of(1)),
+                        Map.of("hits", "ops/\u00b5s", "a\tb", ""))
+                .records()
+                .get(0);
+        Path file = folder.resolve("samples.ndjson");
+
+        write(file, List.of(measured));
+
+        ForkRecord read = Journal.read(file).records().get(0);
+        assertThat(read).isEqualTo(measured);
+        assertThat(read.unit("hits")).isEqualTo("ops/\u00b5s");
+        assertThat(read.unit("gc.time")).isEqualTo("ms");
+        assertThat(read.unit("other")).isEmpty();
+    }
+
+    @Test
     void any_double_is_read_back_bit_for_bit() {
         SplittableRandom random = new SplittableRandom(1);
         double[] any =

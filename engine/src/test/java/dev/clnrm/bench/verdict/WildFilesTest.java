@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Side;
 import java.io.IOException;
@@ -47,6 +49,11 @@ class WildFilesTest {
                                     .toList())
                             .containsNoneOf(Finding.REGRESSED, Finding.IMPROVED, Finding.NEW, Finding.MISSING);
                 }
+                assertWithMessage(base.label() + " against " + head.label())
+                        .that(judged.verdicts().stream()
+                                .filter(v -> v.mode() == Mode.SAMPLE && v.metric() == Metric.TIME)
+                                .allMatch(v -> judged.secondary(v).all().size() >= 4))
+                        .isTrue();
                 assertThat(judged.verdicts().stream()
                                 .filter(v -> v.comparison().isPresent())
                                 .noneMatch(v -> v.finding() == Finding.INCONCLUSIVE

@@ -8,12 +8,14 @@ import dev.clnrm.bench.analyse.ForkLevel;
 import dev.clnrm.bench.analyse.Interval;
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondary;
 import dev.clnrm.bench.analyse.Spreads;
 import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.render.CompareTable;
 import dev.clnrm.bench.render.Inert;
 import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.render.SecondaryText;
 import dev.clnrm.bench.render.Sign;
 import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -68,6 +70,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
                 row.measured().map(Measurement::time),
                 row.measured().map(Measurement::allocation));
         changes();
+        secondary();
         budgets();
         failed();
         List<Warning> warnings =
@@ -168,6 +171,39 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
 
     private static String tolerance(double share) {
         return Double.isFinite(share) ? "±" + Numbers.percent(share) : "any";
+    }
+
+    /** What JMH measured beside the time, as text: name, base, head, change, its interval, and what is said of it. */
+    private void secondary() throws IOException {
+        List<Secondary> shown = SecondaryText.shown(row.secondary());
+        ScriptJson.text(json, "about", Optional.of(Words.of(row.secondary())).filter(about -> !about.isEmpty()));
+        if (shown.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("secondary");
+        for (Secondary one : shown) {
+            json.writeStartArray();
+            json.writeString(Inert.name(one.name()));
+            if (row.compared()) {
+                json.writeString(SecondaryText.amount(one, one.base()));
+            }
+            json.writeString(SecondaryText.amount(one, one.head()));
+            if (row.compared()) {
+                json.writeString(SecondaryText.change(one));
+                json.writeString(SecondaryText.range(one));
+                boolean moved = row.change(Metric.TIME)
+                        .filter(verdict -> SecondaryText.moved(verdict, one))
+                        .isPresent();
+                json.writeString(moved ? SecondaryText.MOVED : "");
+            } else {
+                json.writeString(one.head()
+                        .flatMap(Estimate::interval)
+                        .map(Numbers::precision)
+                        .orElse(""));
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private void budgets() throws IOException {

@@ -67,6 +67,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
             rows.put("again", Inert.command(String.join(" ", facts.command())));
         }
         Set<String> remarks = new LinkedHashSet<>();
+        view.movedWords().ifPresent(remarks::add);
         view.judgement().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
         facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
         facts.cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));

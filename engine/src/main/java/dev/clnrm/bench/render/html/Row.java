@@ -2,6 +2,7 @@ package dev.clnrm.bench.render.html;
 
 import dev.clnrm.bench.analyse.Measurement;
 import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Secondaries;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  * @param changes what became of its metrics
  * @param budgets its limits, judged
  * @param failed how it failed
+ * @param secondary what JMH measured beside the time
  * @param signs how it stands, the worst first; empty where nothing is promised or compared
  */
 record Row(
@@ -49,6 +51,7 @@ record Row(
         List<ChangeVerdict> changes,
         List<BudgetVerdict> budgets,
         Optional<FailedCase> failed,
+        Secondaries secondary,
         List<Sign> signs) {
     Row {
         changes = List.copyOf(changes);
@@ -120,19 +123,28 @@ record Row(
                 .distinct()
                 .sorted((left, right) -> Integer.compare(rank(left), rank(right)))
                 .toList();
+        Optional<Measurement> measured = head.map(samples -> Measurement.of(
+                samples,
+                page.sampled().spreadOfHead(),
+                page.promises().settings().confidenceOf(name)));
+        Secondaries alone = measured.map(Measurement::secondary).orElse(Secondaries.NONE);
+        Secondaries secondary = page.compared()
+                .flatMap(view -> changes.stream()
+                        .filter(verdict -> verdict.metric() == Metric.TIME)
+                        .findFirst()
+                        .map(view.judgement()::secondary))
+                .orElse(alone);
         return new Row(
                 name,
                 mode,
                 page.promised().getOrDefault(name, Budget.NONE),
                 base,
                 head,
-                head.map(samples -> Measurement.of(
-                        samples,
-                        page.sampled().spreadOfHead(),
-                        page.promises().settings().confidenceOf(name))),
+                measured,
                 changes,
                 budgets,
                 failed,
+                secondary,
                 signs);
     }
 
@@ -146,6 +158,11 @@ record Row(
     /** How it stands before others of its kind: 0 is the worst. */
     int rank() {
         return signs.isEmpty() ? 1000 : rank(signs.get(0));
+    }
+
+    /** Whether it was held against another side. */
+    boolean compared() {
+        return !changes.isEmpty();
     }
 
     Optional<ChangeVerdict> change(Metric metric) {
