@@ -162,7 +162,7 @@ class CompareEndToEndTest {
     }
 
     @Test
-    void sides_that_were_not_measured_alike_are_inconclusive_unless_allowed() throws Exception {
+    void sides_that_were_not_measured_alike_are_incomparable_unless_allowed() throws Exception {
         String base = base();
         String slower = slower();
         compare(base, slower, "--base-host", "EPYC", "--head-host", "Xeon", "--fail-on-inconclusive");
@@ -173,7 +173,7 @@ class CompareEndToEndTest {
         compare(base, slower, "--base-host", "EPYC", "--head-host", "Xeon", "--allow-different-hosts");
         assertThat(last.status()).isEqualTo(1);
         assertThat(last.out())
-                .contains("the hosts differ: EPYC against Xeon; judged all the same, as --allow-different-hosts says");
+                .contains("the hosts differ: EPYC against Xeon; judged anyway, as --allow-different-hosts says");
 
         String newer = ResultFile.of("small", 9)
                 .jdk("21.0.1")
