@@ -76,7 +76,7 @@ public final class SecondaryText {
 
     /** How far the sides are apart; a dash where nobody knows. */
     public static String change(Secondary one) {
-        return one.change().map(ratio -> Numbers.changed(ratio)).orElse(Numbers.NONE);
+        return one.change().map(Numbers::changed).orElse(Numbers.NONE);
     }
 
     /** The interval of the change; why there is none where a side has one fork. */
@@ -84,7 +84,7 @@ public final class SecondaryText {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Numbers.changed(ratio.low()) + " … " + Numbers.changed(ratio.high()))
+                .map(ratio -> Numbers.changed(ratio.low(), 1) + " … " + Numbers.changed(ratio.high(), 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 
