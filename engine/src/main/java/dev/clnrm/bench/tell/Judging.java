@@ -10,6 +10,8 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.render.CompareView;
 import dev.clnrm.bench.render.RunFacts;
 import dev.clnrm.bench.render.RunView;
+import dev.clnrm.bench.render.Sign;
+import dev.clnrm.bench.render.Summary;
 import dev.clnrm.bench.render.Templates;
 import dev.clnrm.bench.render.Words;
 import dev.clnrm.bench.render.html.Sampled;
@@ -27,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
         CompareView view = changes.view(
                 judgement, again(), notes(held), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(
-                word(judgement.result()),
+                Sign.of(judgement.result()).code(),
                 judgement.exit(),
                 Ranks.of(judgement.result()),
                 known.size(),
@@ -96,7 +97,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                                 unmatched(held.budgets().keySet()).stream().map(Words::of))
                         .toList());
         return new Judged(
-                word(judgement.result()),
+                Summary.sign(judgement).code(),
                 judgement.exit(),
                 Ranks.of(judgement.result()),
                 held.budgets().size(),
@@ -107,7 +108,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         new RunView(judgement, held.budgets(), facts),
                         new Sampled(List.of(), head.samples(), List.of()),
                         kept.run().info().id(),
-                        word(judgement.result())));
+                        Summary.sign(judgement).code()));
     }
 
     /** Rules about no case, measured or not: the project's file may be newer than the run, or have a name mistyped. */
@@ -166,9 +167,5 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 .map(ChangeVerdict::name)
                 .distinct()
                 .count();
-    }
-
-    private static String word(Enum<?> result) {
-        return result.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
