@@ -173,7 +173,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
         return Numbers.changed(change.low(), 1, margin) + " … " + Numbers.changed(change.high(), 1, margin);
     }
 
-    private static boolean oneFork(ChangeVerdict verdict) {
+    static boolean oneFork(ChangeVerdict verdict) {
         return Stream.of(verdict.base(), verdict.head())
                 .flatMap(Optional::stream)
                 .anyMatch(side -> side.forks() == 1);

@@ -28,7 +28,9 @@ final class NothingJudged {
                             .orElse("the two sides were not measured alike")
                     + "; measure both sides alike";
         }
-        return "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
-                + "` of JMH)";
+        return view.judgement().verdicts().stream().anyMatch(CompareTable::oneFork)
+                ? "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
+                        + "` of JMH)"
+                : "no case has an interval on both sides; each case says why";
     }
 }

@@ -2,14 +2,18 @@ package dev.clnrm.bench.render;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.analyse.Comparison;
 import dev.clnrm.bench.analyse.Evidence;
 import dev.clnrm.bench.analyse.Look;
+import dev.clnrm.bench.analyse.Metric;
+import dev.clnrm.bench.analyse.Warning;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.verdict.FailedCase;
 import dev.clnrm.bench.verdict.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +72,33 @@ class CompareViewTest {
         comparison.verdicts.clear();
         measured(Finding.OK);
         assertThat(sign()).isEqualTo(Sign.OK);
+    }
+
+    @Test
+    void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
+        comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
+
+        assertThat(NothingJudged.reason(comparison.view()))
+                .isEqualTo("the two sides have no case in common; measure the same benchmarks on both");
+
+        comparison.verdicts.clear();
+        comparison.add(
+                new Comparison(
+                        CASE,
+                        Mode.AVERAGE,
+                        Metric.TIME,
+                        Runs.missing(new Warning.NotFinite(0)),
+                        Runs.about(1e-6, 0.01),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
+                Finding.INCONCLUSIVE,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        assertThat(NothingJudged.reason(comparison.view()))
+                .isEqualTo("no case has an interval on both sides; each case says why");
     }
 }
