@@ -10,13 +10,13 @@ git clone -q "$root" "$work/copy"
 cd "$work/copy"
 
 # rule, module, package below dev.clnrm.bench, and a member that breaks the rule
-rules='data_flows_one_way|engine|analyse|dev.clnrm.bench.run.Fingerprint later() { return dev.clnrm.bench.run.Fingerprint.ofThisMachine(); }
+rules='data_flows_one_way|engine|stats|dev.clnrm.bench.measure.Fingerprint later() { return dev.clnrm.bench.measure.Fingerprint.ofThisMachine(); }
 the_dsl_knows_nothing_of_the_engine|engine|fork|dev.clnrm.bench.samples.Values engine() { return dev.clnrm.bench.samples.Values.NONE; }
-packages_have_no_cycles|engine|declare|int back(dev.clnrm.bench.plan.Plan plan) { return plan.forks(); }
-only_running_and_the_dsl_touch_jmh|engine|verdict|void use(org.openjdk.jmh.infra.Blackhole hole) { hole.consume(1); }
-only_publishing_touches_the_github_client|engine|render|boolean use(org.kohsuke.github.GitHub client) { return client.isOffline(); }
-statistics_see_no_budget|engine|analyse|dev.clnrm.bench.model.Budget wish() { return dev.clnrm.bench.model.Budget.NONE; }
-only_the_edges_print_and_exit|engine|store|void speak() { System.out.println(1); }
+packages_have_no_cycles|engine|config|int back(dev.clnrm.bench.plan.Plan plan) { return plan.forks(); }
+only_measuring_and_the_dsl_touch_jmh|engine|judge|void use(org.openjdk.jmh.infra.Blackhole hole) { hole.consume(1); }
+only_github_touches_the_github_client|engine|report|boolean use(org.kohsuke.github.GitHub client) { return client.isOffline(); }
+statistics_see_no_budget|engine|stats|dev.clnrm.bench.model.Budget wish() { return dev.clnrm.bench.model.Budget.NONE; }
+only_the_edges_print_and_exit|engine|runs|void speak() { System.out.println(1); }
 declaring_makes_values_and_does_nothing_else|dsl|model|java.time.Instant now() { return java.time.Instant.now(); }
 the_dsl_depends_on_the_jdk_and_jmh_alone|dsl|model|String name() { return javax.xml.XMLConstants.XML_NS_URI.concat(javax.xml.parsers.SAXParserFactory.newInstance().toString()); }'
 

@@ -12,7 +12,7 @@ root=$(cd "$(dirname -- "$0")/.." && pwd)
 mkdir -p "$1/node"
 into=$(cd "$1" && pwd)
 shift
-[ $# -gt 0 ] || set -- "$root"/engine/src/test/resources/dev/clnrm/bench/render/github/*.md
+[ $# -gt 0 ] || set -- "$root"/engine/src/test/resources/dev/clnrm/bench/report/github/*.md
 
 [ -d "$into/node/node_modules/rehype-stringify" ] ||
     npm install --prefix "$into/node" --no-audit --no-fund --silent unified@11.0.5 remark-parse@11.0.0 remark-gfm@4.0.1 \

@@ -10,7 +10,7 @@ folder=${1:-target/look}
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 mkdir -p "$folder/node"
 path=engine/target/test-classes:engine/target/classes:dsl/target/classes:$(printf '%s:' engine/target/lib/*.jar)
-sample() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.kept.SampleRun "$@"; }
+sample() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.runs.SampleRun "$@"; }
 report() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main report "$@" >/dev/null; }
 
 [ -d "$folder/node/node_modules/axe-core" ] ||
@@ -31,7 +31,7 @@ report "$folder/runs/two" --only registry/operation_3/step_8 --only scenario/ope
 report "$folder/runs/many" --out "$folder/regression-1000.html"
 report "$folder/runs/one" --file "$budgets" --history "$folder/history" --out "$folder/one-side-73.html"
 [ $# -lt 2 ] || report "$2" --declared --out "$folder/own.html"
-"$java" -cp "$path" dev.clnrm.bench.render.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html" "$folder/hostile-dashboard"
+"$java" -cp "$path" dev.clnrm.bench.report.HostilePage "$folder/hostile-run.html" "$folder/hostile-comparison.html" "$folder/hostile-dashboard"
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-report.cjs "$folder"
 "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main dashboard --runs "$folder/history" --file "$budgets" --out "$folder/dashboard" >/dev/null
 NODE_PATH="$folder/node/node_modules" node scripts/look-at-dashboard.cjs "$folder/dashboard" "$folder"

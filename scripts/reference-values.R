@@ -1,4 +1,4 @@
-# The values of engine/src/test/resources/dev/clnrm/bench/analyse/reference-values.tsv that R computes.
+# The values of engine/src/test/resources/dev/clnrm/bench/stats/reference-values.tsv that R computes.
 #
 # Usage: scripts/reference-values.sh     needs R with limma (Debian: r-base-core r-bioc-limma) and Python with SciPy
 suppressMessages(library(limma))

@@ -4,7 +4,7 @@
 # Usage: scripts/reference-values.sh     needs R with limma (Debian: r-base-core r-bioc-limma) and Python with SciPy
 set -eu
 cd "$(dirname -- "$0")/.."
-to=engine/src/test/resources/dev/clnrm/bench/analyse/reference-values.tsv
+to=engine/src/test/resources/dev/clnrm/bench/stats/reference-values.tsv
 mkdir -p "$(dirname -- "$to")"
 {
     Rscript scripts/reference-values.R

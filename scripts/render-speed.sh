@@ -11,7 +11,7 @@ java, cases = sys.argv[1:]
 path = "engine/target/test-classes:engine/target/classes:dsl/target/classes:engine/target/lib/*"
 print(f"{'output':8} {'cases':>9} {'ms':>10} {'bytes':>12} {'peak MiB':>9}   (heap of at most 256 MiB)")
 for what in ["comment", "summary", "issue", "page", "table", "json", "csv", "junit"]:
-    process = subprocess.Popen([java, "-Xmx256m", "-cp", path, "dev.clnrm.bench.render.RenderSpeed", what, cases], stdout=subprocess.PIPE)
+    process = subprocess.Popen([java, "-Xmx256m", "-cp", path, "dev.clnrm.bench.report.RenderSpeed", what, cases], stdout=subprocess.PIPE)
     line = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     if status:

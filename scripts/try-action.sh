@@ -28,7 +28,7 @@ work=$(mktemp -d)
 container=$(buildah from --pull-never "$image")
 mkfifo "$work/told" "$work/answers"
 java -cp "engine/target/test-classes:engine/target/classes:$(cat engine/target/test.classpath)" \
-    dev.clnrm.bench.publish.github.FakeGitHubMain 8099 <"$work/told" >"$work/answers" &
+    dev.clnrm.bench.github.FakeGitHubMain 8099 <"$work/told" >"$work/answers" &
 exec 3>"$work/told" 4<"$work/answers"
 tell() {
     echo "$*" >&3
@@ -179,7 +179,7 @@ if wanted schedule; then
     fresh
     for day in 1 2 3; do
         java -XX:TieredStopAtLevel=1 -cp "engine/target/test-classes:engine/target/classes:$(cat engine/target/test.classpath)" \
-            dev.clnrm.bench.kept.SampleRun "$workspace/performance-history/day-$day" 6 one "$day" 1 "$day"
+            dev.clnrm.bench.runs.SampleRun "$workspace/performance-history/day-$day" 6 one "$day" 1 "$day"
     done
     printf 'budgets:\n  case_13:\n    time: at most 1 ns\n' >>"$workspace/budgets.yaml"
     some+=(HISTORY=performance-history)

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.cli.Main;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.samples.FileException;
 import java.io.IOException;
 import java.io.PrintStream;

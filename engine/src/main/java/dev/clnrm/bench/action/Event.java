@@ -2,7 +2,7 @@ package dev.clnrm.bench.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clnrm.bench.publish.github.Order;
+import dev.clnrm.bench.github.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.declare.FailOn;
-import dev.clnrm.bench.expect.Selection;
+import dev.clnrm.bench.config.FailOn;
+import dev.clnrm.bench.judge.Selection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

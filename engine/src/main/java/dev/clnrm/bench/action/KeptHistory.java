@@ -1,11 +1,11 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.measure.Scratch;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import dev.clnrm.bench.store.Baselines;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
-import dev.clnrm.bench.store.Summaries;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.Summaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

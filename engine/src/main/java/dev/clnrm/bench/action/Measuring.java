@@ -1,6 +1,6 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.measure.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ record Measuring(Path workspace, Map<String, String> environment) {
             }
             int owner = Owners.user(workspace);
             int group = Owners.group(workspace);
-            Closed closed = Closed.of(folders(), workspace);
+            LockedFolders closed = LockedFolders.of(folders(), workspace);
             try {
                 Owners.give(workspace, USER, USER);
                 Owners.give(home, USER, USER);

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.publish.github.Posted;
-import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.measure.Scratch;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import dev.clnrm.bench.tell.Dashboards;
-import dev.clnrm.bench.tell.Judged;
-import dev.clnrm.bench.tell.Publication;
-import dev.clnrm.bench.tell.Stepped;
+import dev.clnrm.bench.app.Dashboards;
+import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.app.Stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.publish.github.Destination;
-import dev.clnrm.bench.publish.github.GitHubClient;
-import dev.clnrm.bench.run.Scratch;
-import dev.clnrm.bench.store.Bundle;
-import dev.clnrm.bench.tell.Publication;
-import dev.clnrm.bench.verdict.Trust;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.github.Destination;
+import dev.clnrm.bench.github.GitHubClient;
+import dev.clnrm.bench.measure.Scratch;
+import dev.clnrm.bench.runs.Bundle;
+import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.judge.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

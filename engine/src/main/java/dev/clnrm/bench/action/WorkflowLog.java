@@ -1,6 +1,6 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.publish.github.Breach;
+import dev.clnrm.bench.github.Breach;
 import java.io.PrintStream;
 
 /**

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.Defaults;
-import dev.clnrm.bench.analyse.Estimate;
-import dev.clnrm.bench.analyse.ForkLevel;
-import dev.clnrm.bench.analyse.Interval;
-import dev.clnrm.bench.analyse.Relations;
-import dev.clnrm.bench.analyse.Spreads;
+import dev.clnrm.bench.stats.Defaults;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Relations;
+import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.calibrate.Rates.Share;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;

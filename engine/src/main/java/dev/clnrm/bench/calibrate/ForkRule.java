@@ -1,8 +1,8 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.Bootstrap;
-import dev.clnrm.bench.analyse.Holm;
-import dev.clnrm.bench.analyse.Permutation;
+import dev.clnrm.bench.stats.Bootstrap;
+import dev.clnrm.bench.stats.Holm;
+import dev.clnrm.bench.stats.Permutation;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 

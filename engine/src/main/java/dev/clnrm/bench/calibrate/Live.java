@@ -1,13 +1,13 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.Comparing;
-import dev.clnrm.bench.analyse.Comparison;
-import dev.clnrm.bench.analyse.Limits.Called;
-import dev.clnrm.bench.analyse.Metric;
-import dev.clnrm.bench.analyse.Sequential;
-import dev.clnrm.bench.analyse.Spending;
-import dev.clnrm.bench.analyse.Stopping;
-import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.stats.Comparing;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Limits.Called;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Sequential;
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.stats.Stopping;
+import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.calibrate.Rates.Share;
 import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;

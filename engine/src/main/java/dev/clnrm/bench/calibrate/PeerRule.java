@@ -1,7 +1,7 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.RankSum;
-import dev.clnrm.bench.analyse.WelchTest;
+import dev.clnrm.bench.stats.RankSum;
+import dev.clnrm.bench.stats.WelchTest;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.stats.Spending;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
+import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.report.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

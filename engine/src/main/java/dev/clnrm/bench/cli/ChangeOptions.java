@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.FailOn;
-import dev.clnrm.bench.expect.Strictness;
+import dev.clnrm.bench.config.FailOn;
+import dev.clnrm.bench.judge.Strictness;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

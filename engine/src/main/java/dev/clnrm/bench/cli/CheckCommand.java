@@ -1,9 +1,9 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.checkout.CheckoutException;
-import dev.clnrm.bench.checkout.Repository;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;

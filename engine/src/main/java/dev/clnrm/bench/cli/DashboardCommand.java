@@ -1,11 +1,11 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.kept.PastRuns;
-import dev.clnrm.bench.publish.Color;
-import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.tell.Dashboards;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.app.PastRuns;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import dev.clnrm.bench.app.Dashboards;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,15 +1,15 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Declarations;
-import dev.clnrm.bench.declare.DeclaredCase;
-import dev.clnrm.bench.declare.Diagnostic;
-import dev.clnrm.bench.declare.Jvm;
-import dev.clnrm.bench.declare.SignatureFiles;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.Diagnostic;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.run.Checkup;
-import dev.clnrm.bench.run.Finding;
-import dev.clnrm.bench.run.Finding.Level;
+import dev.clnrm.bench.measure.MachineCheck;
+import dev.clnrm.bench.measure.Finding;
+import dev.clnrm.bench.measure.Finding.Level;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Finding> found = new ArrayList<>();
         found.add(jdk());
-        found.addAll(Checkup.ofThisMachine(Project.runs(file.file), Path.of(System.getProperty("java.io.tmpdir", ""))));
+        found.addAll(MachineCheck.ofThisMachine(Project.runs(file.file), Path.of(System.getProperty("java.io.tmpdir", ""))));
         found.addAll(declared());
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));

@@ -2,8 +2,8 @@ package dev.clnrm.bench.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.run.Finding;
-import dev.clnrm.bench.run.Finding.Level;
+import dev.clnrm.bench.measure.Finding;
+import dev.clnrm.bench.measure.Finding.Level;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Estimate;
-import dev.clnrm.bench.analyse.Spreads;
-import dev.clnrm.bench.kept.PastRuns;
-import dev.clnrm.bench.render.html.Past;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.app.PastRuns;
+import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.store.CaseSummary;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

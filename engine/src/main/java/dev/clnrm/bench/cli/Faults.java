@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.DiagnosticRenderer;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.samples.FileException;
 import java.io.PrintWriter;
 import picocli.CommandLine;

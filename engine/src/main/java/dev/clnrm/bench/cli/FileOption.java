@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.Defaults;
+import dev.clnrm.bench.config.Defaults;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

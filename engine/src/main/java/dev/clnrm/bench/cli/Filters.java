@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.expect.Selection;
+import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.model.CaseName;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.report.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

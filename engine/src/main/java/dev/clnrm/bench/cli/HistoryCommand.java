@@ -1,17 +1,17 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Nearest;
-import dev.clnrm.bench.expect.Expectations;
-import dev.clnrm.bench.kept.PastRuns;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.publish.Color;
-import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.Format;
-import dev.clnrm.bench.render.HistoryCsv;
-import dev.clnrm.bench.render.HistoryJson;
-import dev.clnrm.bench.render.HistoryTable;
-import dev.clnrm.bench.render.history.History;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.HistoryCsv;
+import dev.clnrm.bench.report.HistoryJson;
+import dev.clnrm.bench.report.HistoryTable;
+import dev.clnrm.bench.report.history.History;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class HistoryCommand implements Callable<Integer> {
         PastRuns runs = past.read();
         Set<CaseName> known = runs.names();
         if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
-            List<String> near = Nothing.near(filters, known);
+            List<String> near = NoMatchingCase.near(filters, known);
             throw new UserException(
                     "no case of these runs matches `" + String.join("` or `", filters) + "`",
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));

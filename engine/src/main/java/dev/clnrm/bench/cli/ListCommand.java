@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.Declarations;
-import dev.clnrm.bench.declare.DeclaredSuite;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.render.CaseList;
-import dev.clnrm.bench.render.Style;
+import dev.clnrm.bench.report.CaseList;
+import dev.clnrm.bench.report.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +60,7 @@ final class ListCommand implements Callable<Integer> {
                     .filter(suite -> !suite.cases().isEmpty())
                     .toList();
             if (wanted.isEmpty()) {
-                throw Nothing.found(declared, request);
+                throw NoMatchingCase.found(declared, request);
             }
             String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN);
             spec.commandLine().getOut().print(text);

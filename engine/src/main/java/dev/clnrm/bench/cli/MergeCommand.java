@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.render.Format;
-import dev.clnrm.bench.render.Links;
-import dev.clnrm.bench.render.Occasion;
-import dev.clnrm.bench.tell.Judged;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Links;
+import dev.clnrm.bench.report.Occasion;
+import dev.clnrm.bench.app.Judged;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

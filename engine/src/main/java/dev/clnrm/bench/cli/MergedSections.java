@@ -1,11 +1,12 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.kept.CheckedOut;
-import dev.clnrm.bench.kept.Kept;
-import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.DeclaredRulesReader;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,27 +48,27 @@ final class MergedSections {
         }
         most(infos, "mostForks").ifPresent(most -> sections.put("mostForks", most));
         end(infos).ifPresent(end -> sections.put("end", end));
-        List<Promised> promised = Stream.iterate(0, i -> i < parts.size(), i -> i + 1)
-                .map(i -> Promised.in(folders.get(i), parts.get(i)))
+        List<DeclaredRules> promised = Stream.iterate(0, i -> i < parts.size(), i -> i + 1)
+                .map(i -> DeclaredRulesReader.in(folders.get(i), parts.get(i)))
                 .toList();
-        if (infos.get(0).sections().containsKey(Promised.SECTION)) {
+        if (infos.get(0).sections().containsKey(DeclaredRules.SECTION)) {
             sections.put(
-                    Promised.SECTION, promised(inOrder(infos, parts, promised)).section());
+                    DeclaredRules.SECTION, promised(inOrder(infos, parts, promised)).section());
         }
         sections.put("parts", infos.stream().map(RunInfo::id).toList());
         sections.put("machines", List.copyOf(machines(infos)));
         return sections;
     }
 
-    private static List<Promised> inOrder(List<RunInfo> infos, List<RunInfo> parts, List<Promised> promised) {
+    private static List<DeclaredRules> inOrder(List<RunInfo> infos, List<RunInfo> parts, List<DeclaredRules> promised) {
         return infos.stream().map(info -> promised.get(parts.indexOf(info))).toList();
     }
 
-    private static Promised promised(List<Promised> parts) {
-        List<CaseName> cases = dealt(parts.stream().map(Promised::cases).toList());
+    private static DeclaredRules promised(List<DeclaredRules> parts) {
+        List<CaseName> cases = dealt(parts.stream().map(DeclaredRules::cases).toList());
         Set<String> left = new LinkedHashSet<>(parts.get(0).left());
         parts.forEach(part -> left.retainAll(part.left()));
-        return new Promised(
+        return new DeclaredRules(
                 cases,
                 left,
                 parts.get(0).budgets(),

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.publish.Color;
-import dev.clnrm.bench.publish.Terminal;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

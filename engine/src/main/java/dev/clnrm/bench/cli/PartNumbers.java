@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.plan.Shard;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.kept.PastRuns;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.app.PastRuns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Declarations;
-import dev.clnrm.bench.declare.Jvm;
-import dev.clnrm.bench.declare.SuiteLoader.CannotLoad;
-import dev.clnrm.bench.declare.SuiteProcess;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.config.SuiteProcess;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.run.Leftovers;
-import dev.clnrm.bench.run.OwnJars;
-import dev.clnrm.bench.run.Scratch;
-import dev.clnrm.bench.store.Baselines;
-import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.measure.Leftovers;
+import dev.clnrm.bench.measure.OwnJars;
+import dev.clnrm.bench.measure.Scratch;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ final class Project implements AutoCloseable {
     Plan plan(Declarations declared, Request request) {
         Plan plan = planOrNothing(declared, request);
         if (plan.cases().isEmpty()) {
-            throw Nothing.found(declared, request);
+            throw NoMatchingCase.found(declared, request);
         }
         return plan;
     }

@@ -1,14 +1,14 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.expect.Selection;
-import dev.clnrm.bench.publish.github.Destination;
-import dev.clnrm.bench.publish.github.GitHubClient;
-import dev.clnrm.bench.publish.github.Order;
-import dev.clnrm.bench.publish.github.Posted;
-import dev.clnrm.bench.run.Scratch;
-import dev.clnrm.bench.tell.Publication;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.github.Destination;
+import dev.clnrm.bench.github.GitHubClient;
+import dev.clnrm.bench.github.Order;
+import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.measure.Scratch;
+import dev.clnrm.bench.app.Publication;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

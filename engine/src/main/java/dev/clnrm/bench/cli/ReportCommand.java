@@ -1,35 +1,35 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Spreads;
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Declarations;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.expect.Changes;
-import dev.clnrm.bench.expect.Confidences;
-import dev.clnrm.bench.expect.Expectations;
-import dev.clnrm.bench.expect.KnownNames;
-import dev.clnrm.bench.expect.Promises;
-import dev.clnrm.bench.expect.Unmatched;
-import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.KnownNames;
+import dev.clnrm.bench.judge.Promises;
+import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.publish.Color;
-import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.CompareView;
-import dev.clnrm.bench.render.html.HtmlReport;
-import dev.clnrm.bench.render.html.Sampled;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.html.HtmlReport;
+import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.tell.Judged;
-import dev.clnrm.bench.verdict.Caveat;
-import dev.clnrm.bench.verdict.Settings;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,7 +198,7 @@ final class ReportCommand implements Callable<Integer> {
         Set<CaseName> measured = new LinkedHashSet<>();
         reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
         if (!declared) {
-            Promised code = Sources.of(path()).promised(words.get(words.size() - 1));
+            DeclaredRules code = Sources.of(path()).promised(words.get(words.size() - 1));
             return Expectations.of(budgets(), code, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
         }
         try (Project project = Project.open(path(), context.environment())) {

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

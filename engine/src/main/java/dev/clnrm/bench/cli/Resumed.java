@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.checkout.Build;
-import dev.clnrm.bench.checkout.BuildFailed;
-import dev.clnrm.bench.checkout.CheckoutException;
-import dev.clnrm.bench.checkout.Commit;
-import dev.clnrm.bench.kept.CheckedOut;
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildFailed;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.runs.CheckedOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.store.Baselines;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

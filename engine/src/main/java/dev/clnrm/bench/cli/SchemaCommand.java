@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.Schema;
+import dev.clnrm.bench.config.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.ForkSummary;
+import dev.clnrm.bench.stats.ForkSummary;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.publish.Progress;
-import dev.clnrm.bench.run.RunListener;
+import dev.clnrm.bench.terminal.Progress;
+import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.HashMap;

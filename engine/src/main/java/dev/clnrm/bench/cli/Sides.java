@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.checkout.CheckoutException;
-import dev.clnrm.bench.checkout.Commit;
-import dev.clnrm.bench.checkout.Repository;
-import dev.clnrm.bench.checkout.Trees;
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Declarations;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.git.Trees;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

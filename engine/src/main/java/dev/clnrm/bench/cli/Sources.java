@@ -1,22 +1,23 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Secondary;
-import dev.clnrm.bench.checkout.CheckoutException;
-import dev.clnrm.bench.checkout.Commit;
-import dev.clnrm.bench.checkout.Repository;
-import dev.clnrm.bench.declare.Nearest;
-import dev.clnrm.bench.expect.Unmatched;
-import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.stats.Secondary;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.render.Format;
+import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.store.Baselines;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.store.RunFolder;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.DeclaredRulesReader;
+import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -233,10 +234,10 @@ record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
     }
 
     /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
-    Promised promised(String word) {
+    DeclaredRules promised(String word) {
         return folder(word)
-                .map(folder -> BadFile.unless(() -> Promised.in(folder, RunFolder.read(folder))))
-                .orElse(Promised.NONE);
+                .map(folder -> BadFile.unless(() -> DeclaredRulesReader.in(folder, RunFolder.read(folder))))
+                .orElse(DeclaredRules.NONE);
     }
 
     /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.render.CompareMarkdown;
-import dev.clnrm.bench.render.CompareReport;
-import dev.clnrm.bench.render.Format;
-import dev.clnrm.bench.render.Style;
-import dev.clnrm.bench.render.Templates;
+import dev.clnrm.bench.report.CompareMarkdown;
+import dev.clnrm.bench.report.CompareReport;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.Templates;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.Quantities;
+import dev.clnrm.bench.config.Quantities;
 import dev.clnrm.bench.model.Time;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,25 +1,25 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Steadiness;
-import dev.clnrm.bench.kept.KeptPromises;
-import dev.clnrm.bench.kept.KeptRun;
-import dev.clnrm.bench.kept.Summing;
+import dev.clnrm.bench.stats.Steadiness;
+import dev.clnrm.bench.runs.RulesOfCode;
+import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.Summing;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
-import dev.clnrm.bench.publish.Progress;
-import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.Cost;
-import dev.clnrm.bench.render.Numbers;
-import dev.clnrm.bench.render.Words;
-import dev.clnrm.bench.run.Controller;
-import dev.clnrm.bench.run.Fingerprint;
-import dev.clnrm.bench.run.Forks;
-import dev.clnrm.bench.run.Session;
-import dev.clnrm.bench.run.TwoSidedController;
+import dev.clnrm.bench.terminal.Progress;
+import dev.clnrm.bench.terminal.Terminal;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.measure.Controller;
+import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.measure.Forks;
+import dev.clnrm.bench.measure.Session;
+import dev.clnrm.bench.measure.TwoSidedController;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
@@ -29,9 +29,9 @@ import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -186,8 +186,8 @@ final class TwoSidedMeasuring {
         sections.put("machine", machine);
         asked.options().shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
         sections.put(
-                Promised.SECTION,
-                KeptPromises.of(sides.base().declared(), sides.head().declared(), plan.head())
+                DeclaredRules.SECTION,
+                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan.head())
                         .section());
         sections.put("mostForks", plan.rounds());
         sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));

@@ -1,14 +1,14 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.analyse.Spending;
-import dev.clnrm.bench.declare.DeclaredCase;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.expect.Changes;
-import dev.clnrm.bench.expect.Confidences;
-import dev.clnrm.bench.expect.Expectations;
-import dev.clnrm.bench.expect.Promises;
-import dev.clnrm.bench.kept.KeptPromises;
-import dev.clnrm.bench.kept.KeptRun;
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Promises;
+import dev.clnrm.bench.runs.RulesOfCode;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
@@ -20,14 +20,14 @@ import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
-import dev.clnrm.bench.publish.Terminal;
-import dev.clnrm.bench.render.Numbers;
+import dev.clnrm.bench.terminal.Terminal;
+import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.verdict.ChangeJudgement;
-import dev.clnrm.bench.verdict.ChangeSettings;
-import dev.clnrm.bench.verdict.Judgement;
-import dev.clnrm.bench.verdict.Settings;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +142,7 @@ final class TwoSidedPipeline {
                 .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
         Confidences confidences = Confidences.of(
                 guarding(sides).declared().file(),
-                KeptPromises.of(sides.base().declared(), sides.head().declared(), plan.head()));
+                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan.head()));
         Settings settings = own.settings()
                 .withConfidence(confidences.ofAll())
                 .withConfidenceByCase(confidences.of(budgets.keySet()));
@@ -181,7 +181,7 @@ final class TwoSidedPipeline {
                     .mapToInt(one -> one.effort().forks().min())
                     .max()
                     .orElse(Defaults.CHECK.forks().orElseThrow().min());
-            int first = Math.max(dev.clnrm.bench.analyse.Defaults.PRIOR_FORKS, least);
+            int first = Math.max(dev.clnrm.bench.stats.Defaults.PRIOR_FORKS, least);
             this.spending = Spending.each(first, Math.max(first, plan.rounds()));
             this.same = plan.cases().stream()
                     .filter(TwoSidedCase::sameCode)

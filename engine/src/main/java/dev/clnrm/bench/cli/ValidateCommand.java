@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.declare.DeclarationException;
-import dev.clnrm.bench.declare.Declarations;
-import dev.clnrm.bench.declare.Diagnostic;
-import dev.clnrm.bench.declare.DiagnosticRenderer;
-import dev.clnrm.bench.declare.SignatureFiles;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Diagnostic;
+import dev.clnrm.bench.config.DiagnosticRenderer;
+import dev.clnrm.bench.config.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
 import java.io.PrintWriter;
 import java.util.List;

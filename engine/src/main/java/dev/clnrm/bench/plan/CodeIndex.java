@@ -1,6 +1,6 @@
 package dev.clnrm.bench.plan;
 
-import dev.clnrm.bench.declare.ClassPath;
+import dev.clnrm.bench.config.ClassPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

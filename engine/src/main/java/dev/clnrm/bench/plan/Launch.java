@@ -1,7 +1,7 @@
 package dev.clnrm.bench.plan;
 
-import dev.clnrm.bench.declare.ClassPath;
-import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.config.Jvm;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.plan;
 
-import dev.clnrm.bench.declare.ClassPath;
-import dev.clnrm.bench.declare.DeclaredCase;
-import dev.clnrm.bench.declare.DeclaredSuite;
-import dev.clnrm.bench.declare.Defaults;
-import dev.clnrm.bench.declare.Jvm;
-import dev.clnrm.bench.declare.SuiteLoader.CannotLoad;
-import dev.clnrm.bench.declare.SuiteProcess;
-import dev.clnrm.bench.declare.SuiteSource;
+import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.DeclaredSuite;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.config.SuiteProcess;
+import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.fork.CaseKey;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Forks;

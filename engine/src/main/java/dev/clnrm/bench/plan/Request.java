@@ -1,6 +1,6 @@
 package dev.clnrm.bench.plan;
 
-import dev.clnrm.bench.declare.DeclaredCase;
+import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.model.Measure;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.plan;
 
-import dev.clnrm.bench.declare.ClassPath;
+import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.fork.CaseKey;
 import java.io.IOException;
 import java.util.HashMap;

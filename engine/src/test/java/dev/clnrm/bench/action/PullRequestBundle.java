@@ -1,9 +1,9 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.publish.github.FakeGitHub;
+import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.samples.UnwritableFileException;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

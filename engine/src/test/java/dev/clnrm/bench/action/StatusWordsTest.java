@@ -2,9 +2,9 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.render.Sign;
-import dev.clnrm.bench.verdict.ChangeJudgement;
-import dev.clnrm.bench.verdict.Judgement;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +24,18 @@ class StatusWordsTest {
     @ParameterizedTest
     @EnumSource
     void of_two_sides(ChangeJudgement.Result result) throws IOException {
-        assertThat(description()).contains(Sign.of(result).code());
+        assertThat(description()).contains(StatusLabel.of(result).code());
     }
 
     @ParameterizedTest
     @EnumSource
     void of_one_side(Judgement.Result result) throws IOException {
-        assertThat(description()).contains(Sign.of(result).code());
+        assertThat(description()).contains(StatusLabel.of(result).code());
     }
 
     @Test
     void of_a_side_without_budgets_or_cases() throws IOException {
-        assertThat(description()).contains(Sign.MEASURED.code());
-        assertThat(description()).contains(Sign.NOT_RUN.code());
+        assertThat(description()).contains(StatusLabel.MEASURED.code());
+        assertThat(description()).contains(StatusLabel.NOT_RUN.code());
     }
 }

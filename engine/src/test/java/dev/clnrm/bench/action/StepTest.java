@@ -2,9 +2,9 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.publish.github.FakeGitHub;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.publish.github.FakeGitHub;
+import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,8 +101,8 @@ record StrangersBundle(Path workspace) {
                         "virtual",
                         true));
         sections.put(
-                Promised.SECTION,
-                new Promised(List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())
+                DeclaredRules.SECTION,
+                new DeclaredRules(List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())
                         .section());
         sections.put("mostForks", forks);
         sections.put("sameCode", List.of());

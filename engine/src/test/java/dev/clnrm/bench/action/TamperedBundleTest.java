@@ -3,7 +3,7 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.publish.github.FakeGitHub;
+import dev.clnrm.bench.github.FakeGitHub;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

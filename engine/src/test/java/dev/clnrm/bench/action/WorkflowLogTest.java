@@ -2,7 +2,7 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.publish.github.Breach;
+import dev.clnrm.bench.github.Breach;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

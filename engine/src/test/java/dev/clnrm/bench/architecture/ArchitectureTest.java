@@ -77,11 +77,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_running_and_the_dsl_touch_jmh() {
+    void only_measuring_and_the_dsl_touch_jmh() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.clnrm.bench.run..", "dev.clnrm.bench.dsl..", "dev.clnrm.bench.fork..", BRIDGES)
+                        "dev.clnrm.bench.measure..", "dev.clnrm.bench.dsl..", "dev.clnrm.bench.fork..", BRIDGES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BRIDGES)
@@ -90,10 +90,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_publishing_touches_the_github_client() {
+    void only_github_touches_the_github_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.clnrm.bench.publish..")
+                .resideOutsideOfPackage("dev.clnrm.bench.terminal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.kohsuke.github..")
@@ -105,10 +105,10 @@ class ArchitectureTest {
     void statistics_see_no_budget() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.clnrm.bench.analyse..")
+                .resideInAPackage("dev.clnrm.bench.stats..")
                 .should()
                 .dependOnClassesThat(belongToAnyOf(Budget.class, Limit.class, Change.class, Law.class)
-                        .or(resideInAnyPackage("dev.clnrm.bench.verdict..", "dev.clnrm.bench.declare..")))
+                        .or(resideInAnyPackage("dev.clnrm.bench.judge..", "dev.clnrm.bench.config..")))
                 .because("a statistic that knows which answer is wanted is not a measurement")
                 .check(Classes.ALL);
     }
@@ -119,7 +119,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.clnrm.bench..")
                 .and()
-                .resideOutsideOfPackages("dev.clnrm.bench.cli..", "dev.clnrm.bench.publish..")
+                .resideOutsideOfPackages("dev.clnrm.bench.cli..", "dev.clnrm.bench.terminal..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -132,7 +132,7 @@ class ArchitectureTest {
                 .callMethod(Runtime.class, "halt", int.class)
                 .orShould()
                 .callMethodWhere(target(name("printStackTrace")))
-                .because("a stage gives values; only the command line and publishing speak to people");
+                .because("a stage gives values; only the command line and its terminal speak to people");
         rule.check(Classes.ENGINE);
     }
 

@@ -10,24 +10,23 @@ import java.util.TreeSet;
 final class Layers {
     static final String DSL = "dsl";
 
-    /** What each may use; see docs/decisions/0006. */
+    /** What each may use; see docs/decisions/0066. */
     static final Map<String, List<String>> ENGINE = new LinkedHashMap<>();
 
     static {
-        ENGINE.put("checkout", List.of());
-        ENGINE.put("declare", List.of(DSL));
-        ENGINE.put("plan", List.of(DSL, "declare"));
-        ENGINE.put("run", List.of("plan", "samples"));
+        ENGINE.put("git", List.of());
+        ENGINE.put("config", List.of(DSL));
+        ENGINE.put("plan", List.of("config"));
         ENGINE.put("samples", List.of(DSL));
-        ENGINE.put("analyse", List.of("samples"));
-        ENGINE.put("verdict", List.of(DSL, "analyse"));
-        ENGINE.put("calibrate", List.of("analyse"));
-        ENGINE.put("store", List.of("samples"));
-        ENGINE.put("render", List.of("declare", "verdict", "calibrate"));
-        ENGINE.put("publish", List.of("render"));
-        ENGINE.put("expect", List.of("plan", "render", "store"));
-        ENGINE.put("kept", List.of("checkout", "expect", "run"));
-        ENGINE.put("tell", List.of("kept", "publish"));
+        ENGINE.put("measure", List.of("plan", "samples"));
+        ENGINE.put("stats", List.of("samples"));
+        ENGINE.put("calibrate", List.of("stats"));
+        ENGINE.put("judge", List.of("plan", "stats"));
+        ENGINE.put("runs", List.of("git", "judge", "measure"));
+        ENGINE.put("report", List.of("judge", "calibrate"));
+        ENGINE.put("terminal", List.of("report"));
+        ENGINE.put("github", List.of());
+        ENGINE.put("app", List.of("runs", "report", "github", "terminal"));
         ENGINE.put("cli", List.copyOf(ENGINE.keySet()));
         ENGINE.put("action", List.copyOf(ENGINE.keySet()));
     }

@@ -2,11 +2,11 @@ package dev.clnrm.bench.calibrate;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.analyse.Comparing;
-import dev.clnrm.bench.analyse.Limits;
-import dev.clnrm.bench.analyse.Spending;
-import dev.clnrm.bench.analyse.Stopping;
-import dev.clnrm.bench.analyse.TwoSides;
+import dev.clnrm.bench.stats.Comparing;
+import dev.clnrm.bench.stats.Limits;
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.stats.Stopping;
+import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.clnrm.bench.calibrate;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.analyse.Spending;
+import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.samples.SharedData;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.run.Scratch;
+import dev.clnrm.bench.measure.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clnrm.bench.kept.SampleRun;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.kept.SampleRun;
-import dev.clnrm.bench.render.Golden;
+import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.report.Golden;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;

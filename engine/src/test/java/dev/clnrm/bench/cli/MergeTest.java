@@ -3,24 +3,24 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.clnrm.bench.declare.BudgetsFile;
-import dev.clnrm.bench.declare.BudgetsReader;
-import dev.clnrm.bench.kept.SampleRun;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
-import dev.clnrm.bench.render.Format;
-import dev.clnrm.bench.render.Links;
-import dev.clnrm.bench.render.Occasion;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Links;
+import dev.clnrm.bench.report.Occasion;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.store.Promised;
-import dev.clnrm.bench.store.RunFolder;
-import dev.clnrm.bench.store.RunInfo;
-import dev.clnrm.bench.tell.Judged;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.app.Judged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,8 +76,8 @@ class MergeTest {
                         .toList());
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
         sections.put(
-                Promised.SECTION,
-                new Promised(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())
+                DeclaredRules.SECTION,
+                new DeclaredRules(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())
                         .section());
         return sections;
     }

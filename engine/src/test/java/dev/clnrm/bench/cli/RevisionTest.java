@@ -2,7 +2,7 @@ package dev.clnrm.bench.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.checkout.Commit;
+import dev.clnrm.bench.git.Commit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.action.ActionMain;
 import dev.clnrm.bench.faulty.SoundSuite;
-import dev.clnrm.bench.publish.github.FakeGitHub;
+import dev.clnrm.bench.github.FakeGitHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

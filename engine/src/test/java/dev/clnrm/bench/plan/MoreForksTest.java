@@ -2,8 +2,8 @@ package dev.clnrm.bench.plan;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.declare.ClassPath;
-import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;

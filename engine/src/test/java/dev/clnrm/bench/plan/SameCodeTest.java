@@ -3,8 +3,8 @@ package dev.clnrm.bench.plan;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.declare.ClassPath;
-import dev.clnrm.bench.declare.Jvm;
+import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.dsl.Bench;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;

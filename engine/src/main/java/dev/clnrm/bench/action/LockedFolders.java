@@ -1,0 +1,63 @@
+package dev.clnrm.bench.action;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Folders of the runner that no other user may enter until they are opened again: its files of outputs and the event, the home folder of other
+ * steps, and temporary files, among which newer versions of {@code actions/checkout} keep their token.
+ */
+final class LockedFolders {
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Map<Path, Set<PosixFilePermission>> before = new LinkedHashMap<>();
+
+    private LockedFolders() {}
+
+    /**
+     * Closes them; one that holds the workspace is left open.
+     *
+     * @param folders what may be there
+     */
+    static LockedFolders of(List<Path> folders, Path workspace) throws IOException {
+        LockedFolders closed = new LockedFolders();
+        try {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && !workspace.startsWith(folder)
+                        && !closed.before.containsKey(folder)) {
+                    Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder);
+                    closed.before.put(folder, now);
+                    Set<PosixFilePermission> less = EnumSet.copyOf(now);
+                    less.removeAll(OTHERS);
+                    Files.setPosixFilePermissions(folder, less);
+                }
+            }
+            return closed;
+        } catch (IOException e) {
+            closed.open();
+            throw e;
+        }
+    }
+
+    /** Opens them again. */
+    void open() throws IOException {
+        for (Map.Entry<Path, Set<PosixFilePermission>> folder : before.entrySet()) {
+            Files.setPosixFilePermissions(folder.getKey(), folder.getValue());
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.clnrm.bench.analyse;
-
-/** What is measured of an operation. */
-public enum Metric {
-    /** Seconds per operation. */
-    TIME,
-    /** Bytes allocated per operation. */
-    ALLOCATION
-}

@@ -1,0 +1,59 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.github.Breach;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules that were broken, where they stand in a file of the repository. */
+final class Breaches {
+    private Breaches() {}
+
+    static List<Breach> of(ChangeJudgement judgement) {
+        return Stream.concat(
+                        judgement.verdicts().stream()
+                                .filter(judgement::fails)
+                                .flatMap(verdict -> regression(verdict).stream()),
+                        of(judgement.promises()).stream())
+                .toList();
+    }
+
+    static List<Breach> of(Judgement judgement) {
+        Stream<Breach> budgets = judgement.budgets().stream()
+                .filter(budget -> budget.status() == Status.FAIL)
+                .flatMap(budget -> at(
+                        Optional.of(budget.rule()),
+                        "over budget: " + Words.of(budget.metric()),
+                        Inert.name(budget.name()) + " is proven to be above its budget")
+                        .stream());
+        Stream<Breach> laws = judgement.laws().stream()
+                .filter(law -> law.status() == Status.FAIL)
+                .flatMap(law -> at(
+                        Optional.of(law.law().place()),
+                        "law broken",
+                        Inert.sentence(law.law().name()) + " is proven not to hold")
+                        .stream());
+        return Stream.concat(budgets, laws).toList();
+    }
+
+    private static Optional<Breach> regression(ChangeVerdict verdict) {
+        return at(
+                verdict.rule().place(),
+                "regressed: " + Words.of(verdict.metric()),
+                Inert.name(verdict.name()) + " is proven worse in " + Words.of(verdict.metric()));
+    }
+
+    /** Only what can be a file of the repository: places of rules in code come from where the code was measured. */
+    private static Optional<Breach> at(Optional<Place> place, String title, String message) {
+        return place.filter(where -> where.line() > 0 && where.file().matches("[A-Za-z0-9._][A-Za-z0-9._/ -]{0,300}"))
+                .filter(where -> !where.file().contains(".."))
+                .map(where -> new Breach(where.file(), where.line(), title, message));
+    }
+}

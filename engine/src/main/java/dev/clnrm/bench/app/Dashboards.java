@@ -1,0 +1,61 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.html.Dashboard;
+import dev.clnrm.bench.report.html.Overview;
+import dev.clnrm.bench.runs.Site;
+import dev.clnrm.bench.judge.Judgement;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sites of runs that were kept. */
+public final class Dashboards {
+    private Dashboards() {}
+
+    /**
+     * Writes a site of the finished runs in a folder, where there is one.
+     *
+     * @param budgets the file of budgets as it is called
+     * @param text what it says; empty if there is none
+     * @return whether there was a run
+     */
+    public static boolean write(Path runs, String budgets, Optional<String> text, Path out)
+            throws DeclarationException {
+        PastRuns past = PastRuns.in(runs);
+        if (past.runs().isEmpty()) {
+            return false;
+        }
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), out);
+        return true;
+    }
+
+    /**
+     * Writes a site.
+     *
+     * @param runs at least one
+     * @param budgets tolerances, and what the newest run is held to beside what its code declared
+     * @param out the folder
+     */
+    public static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Set<CaseName> known = runs.names();
+        History history = runs.history(name -> true, Expectations.of(budgets, known, known, today));
+        Overview overview = new Overview(history, newest(runs, budgets, today));
+        new Site(out).write(Dashboard.files(overview));
+    }
+
+    private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
+        Path newest = runs.runs().get(runs.runs().size() - 1).folder();
+        Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of(), Judged.Origin.STORED);
+        return new Judging(Kept.read(newest, rules.origin().trust()), rules, today).head();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is said, and nothing is called good
+ * over it. What is measured is judged all the same.
+ */
+final class Doubts {
+    /** A fork with fewer values may repeat another by chance. */
+    private static final int FEWEST_VALUES = 3;
+
+    /** How many names are told. */
+    private static final int NAMES = 3;
+
+    /** The sides take turns, so a run that ends in between has one fork more on one of them. */
+    private static final int MOST_AHEAD = 1;
+
+    private final List<String> found = new ArrayList<>();
+
+    private Doubts() {}
+
+    /**
+     * Looks for what is missing.
+     *
+     * @param uncompared whether it lacks the base it should have
+     */
+    static List<String> of(
+            Kept kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
+        Doubts doubts = new Doubts();
+        if (uncompared) {
+            doubts.found.add("there are no samples of the base, so nothing was compared");
+        } else if (kept.run().records().isEmpty()) {
+            doubts.found.add("there are no samples");
+        }
+        if (kept.outOfTime()) {
+            doubts.found.add("the run says that its time was used up before every case had its forks");
+        }
+        doubts.cases("the run says that the head no longer has", "", names(vanished));
+        sides.ifPresent(doubts::compared);
+        doubts.each(kept, sides, expected);
+        return doubts.found;
+    }
+
+    private void compared(Pair sides) {
+        Map<CaseKey, Measured> ofBase = new LinkedHashMap<>();
+        sides.base().cases().forEach(one -> ofBase.put(CaseKey.of(one.samples()), one));
+        Set<CaseName> alone = new LinkedHashSet<>();
+        Set<CaseName> uneven = new LinkedHashSet<>();
+        Set<CaseName> halfAllocated = new LinkedHashSet<>();
+        Set<String> unlike = new LinkedHashSet<>();
+        for (Measured head : sides.head().cases()) {
+            CaseName name = head.samples().name();
+            Measured base = ofBase.get(CaseKey.of(head.samples()));
+            if (base == null) {
+                alone.add(name);
+                continue;
+            }
+            if (Math.abs(base.samples().forks().size() - head.samples().forks().size()) > MOST_AHEAD) {
+                uneven.add(name);
+            }
+            if (allocated(base.samples()) != allocated(head.samples())) {
+                halfAllocated.add(name);
+            }
+            base.conditions().differences(head.conditions()).forEach(one -> unlike.add(words(one)));
+        }
+        cases("there are no samples of the base for", ", so nothing says how they changed", alone);
+        cases("the sides have different numbers of forks for", "", uneven);
+        cases("allocation was measured on one side only for", "", halfAllocated);
+        unlike.stream()
+                .limit(NAMES)
+                .forEach(words ->
+                        found.add("the sides were not measured alike, and are compared all the same: " + words));
+    }
+
+    private void each(Kept kept, Optional<Pair> sides, Expectations expected) {
+        Set<CaseName> gaps = new LinkedHashSet<>();
+        Set<CaseName> twice = new LinkedHashSet<>();
+        Set<CaseName> partly = new LinkedHashSet<>();
+        Set<CaseName> unallocated = new LinkedHashSet<>();
+        Map<CaseName, Set<Values>> seen = new LinkedHashMap<>();
+        for (CaseSamples samples : CaseSamples.group(kept.run().records())) {
+            CaseName name = samples.name();
+            List<ForkRecord> forks = samples.forks();
+            if (forks.get(forks.size() - 1).fork() != forks.size() - 1) {
+                gaps.add(name);
+            }
+            for (ForkRecord fork : samples.finished()) {
+                if (telling(fork.values())
+                        && !seen.computeIfAbsent(name, key -> new HashSet<>()).add(fork.values())) {
+                    twice.add(name);
+                }
+            }
+            long allocating =
+                    samples.finished().stream().filter(Doubts::allocated).count();
+            if (allocating > 0 && allocating < samples.finished().size()) {
+                partly.add(name);
+            }
+            if (allocating == 0 && sides.isPresent() && limited(expected, name)) {
+                unallocated.add(name);
+            }
+        }
+        cases("numbers of forks are skipped for", "", gaps);
+        cases("a fork repeats the values of another to the last digit for", "", twice);
+        cases("only some forks say what they allocated for", "", partly);
+        cases("a rule limits how allocation may change, and no fork says what it allocated for", "", unallocated);
+    }
+
+    private static boolean limited(Expectations expected, CaseName name) {
+        return expected.budgets()
+                .getOrDefault(name, Budget.NONE)
+                .allocationChange()
+                .isPresent();
+    }
+
+    /** Values that no two forks have alike by chance. */
+    private static boolean telling(Values values) {
+        return values.size() >= FEWEST_VALUES && values.stream().distinct().count() > 1;
+    }
+
+    private static boolean allocated(CaseSamples samples) {
+        return samples.finished().stream().anyMatch(Doubts::allocated);
+    }
+
+    private static boolean allocated(ForkRecord fork) {
+        return !fork.secondary()
+                .getOrDefault(ForkRecord.ALLOCATION, Values.NONE)
+                .isEmpty();
+    }
+
+    private static Set<CaseName> names(List<CaseKey> keys) {
+        Set<CaseName> names = new LinkedHashSet<>();
+        keys.forEach(key -> names.add(key.name()));
+        return names;
+    }
+
+    private void cases(String before, String after, Collection<CaseName> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String some = String.join(
+                ", ", names.stream().limit(NAMES).map(CaseName::toString).toList());
+        int more = Math.max(0, names.size() - NAMES);
+        found.add(before + " " + some + (more > 0 ? " and " + more + " more" : "") + after);
+    }
+
+    private static String words(Conditions.Difference difference) {
+        String what =
+                switch (difference.aspect()) {
+                    case HOST -> "the machine is ";
+                    case JDK -> "the JDK is ";
+                    case FLAGS -> "the JVM's flags are ";
+                    case BLACKHOLES -> "the black holes are ";
+                    case THREADS -> "the number of threads is ";
+                    case BATCH -> "the batch size is ";
+                    case OPERATIONS -> "the number of operations an invocation is ";
+                    case WARMUP -> "the warm-up is ";
+                    case ITERATION -> "the iterations are ";
+                };
+        return what + difference.base() + " for the base and " + difference.head() + " for the head";
+    }
+}

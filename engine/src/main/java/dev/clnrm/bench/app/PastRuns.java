@@ -1,0 +1,174 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.stats.CaseForks;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.HistoryBuilder;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The finished runs in a folder of runs: the one way in which the past is read.
+ *
+ * @param runs the earliest first, each name once
+ * @param notes which folders were left out, and why
+ */
+public record PastRuns(List<Stored> runs, List<String> notes) {
+    public PastRuns {
+        runs = List.copyOf(runs);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A run and where it is.
+     *
+     * @param folder its folder
+     * @param summary what it found
+     */
+    public record Stored(Path folder, RunSummary summary) {}
+
+    /** What became of one folder. */
+    private record Found(Optional<Stored> kept, Optional<String> note) {}
+
+    /**
+     * Reads a folder of runs; a run that cannot be read is left out and noted.
+     *
+     * @throws UnreadableFileException if the folder is there and cannot be listed
+     */
+    public static PastRuns in(Path runs) {
+        List<Found> all = folders(runs).parallelStream().map(PastRuns::found).toList();
+        List<Stored> kept = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Found found : all) {
+            found.note().ifPresent(notes::add);
+            found.kept().filter(one -> seen.add(one.summary().id())).ifPresent(kept::add);
+        }
+        kept.sort(Comparator.<Stored, Instant>comparing(one -> one.summary().started())
+                .thenComparing(one -> one.summary().id()));
+        return new PastRuns(kept, notes);
+    }
+
+    private static List<Path> folders(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(runs)) {
+            return entries.filter(entry -> Files.exists(entry.resolve("run.json")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableFileException(runs, e);
+        }
+    }
+
+    private static Found found(Path folder) {
+        try {
+            return new Found(Summing.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
+        } catch (FileException e) {
+            return new Found(
+                    Optional.empty(),
+                    Optional.of("the run in " + folder + " is left out: "
+                            + e.fault().message()));
+        }
+    }
+
+    /** The runs but for one. */
+    public PastRuns without(String id) {
+        return new PastRuns(
+                runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
+    }
+
+    /** The runs but for the last, of which there is one. */
+    public PastRuns withoutLast() {
+        return new PastRuns(runs.subList(0, runs.size() - 1), notes);
+    }
+
+    /** The names of all cases. */
+    public Set<CaseName> names() {
+        Set<CaseName> names = new LinkedHashSet<>();
+        runs.forEach(
+                run -> run.summary().cases().forEach(one -> names.add(one.key().name())));
+        return names;
+    }
+
+    /**
+     * The series of the cases wanted, with their steps.
+     *
+     * @param expected tolerances, which a step exceeds, and the confidence of intervals
+     */
+    public History history(Predicate<CaseName> wanted, Expectations expected) {
+        HistoryBuilder history = new HistoryBuilder(expected.confidence());
+        Ways ways = Ways.of(runs);
+        for (Stored run : runs) {
+            RunSummary summary = run.summary();
+            int place = history.run(new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed()));
+            Spreads spreads = spreads(summary);
+            for (CaseSummary one : summary.cases()) {
+                if (wanted.test(one.key().name())) {
+                    point(one, place, spreads, expected.confidence())
+                            .ifPresent(point -> history.point(
+                                    ways.key(one), one.conditions().platform(), point));
+                }
+            }
+        }
+        return history.build(
+                (key, seconds) ->
+                        expected.rules().of(key.name(), Metric.TIME, seconds).toleranceAt(seconds),
+                notes);
+    }
+
+    /** What all cases of a run say about the spread of its forks. */
+    public static Spreads spreads(RunSummary run) {
+        return Spreads.ofForks(
+                run.cases().stream().flatMap(one -> forks(one).stream()).toList());
+    }
+
+    private static Optional<CaseForks> forks(CaseSummary one) {
+        return one.samples().map(samples -> new CaseForks(samples, one.within()));
+    }
+
+    /**
+     * Seconds per operation of a case; empty where no fork gave a time.
+     *
+     * @param run what all cases of its run say about spread
+     */
+    public static Optional<Estimate> time(CaseSummary one, Spreads run, double confidence) {
+        return forks(one).map(forks -> ForkLevel.time(forks, run, confidence)).filter(time -> time.value()
+                .isPresent());
+    }
+
+    private static Optional<Point> point(CaseSummary one, int run, Spreads spreads, double confidence) {
+        return time(one, spreads, confidence)
+                .map(time -> new Point(run, time, mean(one), one.seconds().size(), one.failed()));
+    }
+
+    private static Optional<Double> mean(CaseSummary one) {
+        return one.bytes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(one.bytes().stream().sum() / one.bytes().size());
+    }
+}

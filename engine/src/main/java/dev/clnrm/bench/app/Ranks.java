@@ -1,0 +1,29 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.Judgement;
+
+/** How bad news is, from 0: what gets worse is said anew. */
+final class Ranks {
+    private Ranks() {}
+
+    static int of(ChangeJudgement.Result result) {
+        return switch (result) {
+            case OK, IMPROVED -> 0;
+            case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED -> 1;
+            case WARNING -> 2;
+            case COULD_NOT_MEASURE -> 3;
+            case OVER_BUDGET -> 4;
+            case REGRESSED -> 5;
+        };
+    }
+
+    static int of(Judgement.Result result) {
+        return switch (result) {
+            case WITHIN_BUDGET -> 0;
+            case INCONCLUSIVE -> 1;
+            case COULD_NOT_MEASURE -> 3;
+            case OVER_BUDGET -> 4;
+        };
+    }
+}

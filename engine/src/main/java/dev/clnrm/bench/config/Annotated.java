@@ -1,0 +1,51 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.JmhEntry;
+import dev.clnrm.bench.model.Parameter;
+import dev.clnrm.bench.model.Source;
+import dev.clnrm.bench.model.SuiteSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fills in what annotated benchmarks of a suite leave to their annotations. */
+final class Annotated {
+    private Annotated() {}
+
+    /** The suite with modes and parameters of its annotated benchmarks; those that are not listed become faults. */
+    static SuiteSpec lookUp(SuiteSpec suite, List<JmhEntry> entries) {
+        List<Fault> faults = new ArrayList<>(suite.faults());
+        List<BenchmarkSpec> benchmarks = new ArrayList<>();
+        for (BenchmarkSpec benchmark : suite.benchmarks()) {
+            if (benchmark.source() instanceof Source.Jmh jmh) {
+                String name = jmh.className().replace('$', '.') + "." + jmh.method();
+                List<JmhEntry> listed =
+                        entries.stream().filter(e -> e.name().equals(name)).toList();
+                if (listed.isEmpty()) {
+                    faults.add(new Fault(
+                            benchmark.place(),
+                            "`" + name + "` is no benchmark JMH knows",
+                            "annotate the method with @Benchmark and let JMH's annotation processor see the class"));
+                } else {
+                    benchmarks.add(filled(benchmark, SuiteProcess.preferred(listed)));
+                }
+            } else {
+                benchmarks.add(benchmark);
+            }
+        }
+        return new SuiteSpec(suite.name(), suite.measure(), benchmarks, suite.laws(), faults, suite.place());
+    }
+
+    private static BenchmarkSpec filled(BenchmarkSpec benchmark, JmhEntry entry) {
+        int dot = entry.name().lastIndexOf('.');
+        List<Parameter> parameters = entry.parameters().entrySet().stream()
+                .map(e -> new Parameter(e.getKey(), e.getValue()))
+                .toList();
+        BenchmarkSpec filled = benchmark
+                .withSource(new Source.Jmh(
+                        entry.name().substring(0, dot), entry.name().substring(dot + 1)))
+                .withParameters(parameters);
+        return benchmark.mode().isPresent() ? filled : filled.withMode(entry.mode());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which cases a rule is about: {@code suite/benchmark}, {@code suite/benchmark{parameter=value,…}}, with {@code *} for any run of
+ * characters in the name or a value. A case's own name, written out, always matches it. A benchmark of JMH may be called as JMH calls it,
+ * {@code org.acme.Parsing.small}, and as the cases of its result files are called, {@code org.acme.Parsing/small}, whichever suite it is in.
+ * A rule is about every variant of a case.
+ *
+ * <p>Of two patterns that match one case the more specific wins. The first difference decides:
+ *
+ * <ol>
+ *   <li>a name without {@code *} before one with it,
+ *   <li>more characters of the name written out,
+ *   <li>more parameters with a value without {@code *},
+ *   <li>more parameters,
+ *   <li>more characters of their values written out.
+ * </ol>
+ *
+ * @param text as written
+ * @param name the part before the braces
+ * @param params patterns of values by parameter
+ */
+public record CasePattern(String text, String name, Map<String, String> params) {
+    /** The less specific pattern first; 0 when neither is more specific. */
+    public static final Comparator<CasePattern> BY_SPECIFICITY = Comparator.comparing(CasePattern::namesOne)
+            .thenComparingLong(p -> writtenOut(p.name))
+            .thenComparingLong(
+                    p -> p.params.values().stream().filter(v -> !isGlob(v)).count())
+            .thenComparingInt(p -> p.params.size())
+            .thenComparingLong(p -> p.params.values().stream()
+                    .mapToLong(CasePattern::writtenOut)
+                    .sum());
+
+    private static final int LONGEST = 1000;
+
+    /** A comma before another parameter; any other belongs to a value. */
+    private static final String NEXT_PARAMETER = ",(?=[^,={}]*=)";
+
+    public CasePattern {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** The pattern written as {@code text}; empty when its braces do not hold {@code parameter=value} separated by commas. */
+    public static Optional<CasePattern> parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        int brace = trimmed.indexOf('{');
+        if (brace < 0) {
+            return trimmed.isEmpty() || trimmed.indexOf('}') >= 0
+                    ? Optional.empty()
+                    : Optional.of(new CasePattern(trimmed, trimmed, Map.of()));
+        }
+        if (brace == 0 || !trimmed.endsWith("}")) {
+            return Optional.empty();
+        }
+        Map<String, String> params = new LinkedHashMap<>();
+        for (String part : trimmed.substring(brace + 1, trimmed.length() - 1).split(NEXT_PARAMETER, -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 1 || part.substring(0, equals).isBlank()) {
+                return Optional.empty();
+            }
+            String key = part.substring(0, equals).strip();
+            if (params.put(key, part.substring(equals + 1).strip()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new CasePattern(trimmed, trimmed.substring(0, brace).strip(), params));
+    }
+
+    /**
+     * The pattern written as {@code text}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static CasePattern of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a pattern of cases: " + text));
+    }
+
+    /** Whether this is about {@code name}. */
+    public boolean matches(CaseName name) {
+        return (matchesBenchmark(name.qualified()) && matchesParams(name.params()))
+                || text.equals(name.plain().toString());
+    }
+
+    /** Whether this is about cases of the benchmark {@code suite/benchmark}, whatever their parameters. */
+    public boolean matchesBenchmark(String qualified) {
+        return glob(name, qualified) || matchesInJmh(qualified);
+    }
+
+    /** Whether the name and {@code qualified} are what JMH calls one benchmark. */
+    private boolean matchesInJmh(String qualified) {
+        int slash = qualified.indexOf('/');
+        int length = name.length();
+        if (namesOne() && length != qualified.length() && length != qualified.length() - slash - 1) {
+            return false;
+        }
+        String jmh = qualified.indexOf('.', slash) >= 0 ? qualified.substring(slash + 1) : qualified.replace('/', '.');
+        return glob(name.replace('/', '.'), jmh);
+    }
+
+    /** The same pattern with another name before the braces. */
+    public CasePattern withName(String other) {
+        return new CasePattern(text.startsWith(name) ? other + text.substring(name.length()) : text, other, params);
+    }
+
+    /** Whether the name has no {@code *}. */
+    boolean namesOne() {
+        return !isGlob(name);
+    }
+
+    private boolean matchesParams(Map<String, String> values) {
+        return params.entrySet().stream().allMatch(param -> {
+            String value = values.get(param.getKey());
+            return value != null && glob(param.getValue(), value);
+        });
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static boolean isGlob(String pattern) {
+        return pattern.indexOf('*') >= 0;
+    }
+
+    private static long writtenOut(String pattern) {
+        return pattern.chars().filter(c -> c != '*').count();
+    }
+
+    /** Whether {@code text} is {@code pattern} with something for every {@code *}; in time proportional to the product of lengths. */
+    static boolean glob(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resume = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Parameter;
+import dev.clnrm.bench.model.SuiteSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cases of a suite: each benchmark with each combination of its parameters' values. */
+public final class Cases {
+    private Cases() {}
+
+    /** The cases in the order declared, the last parameter varying fastest. */
+    public static List<CaseName> of(SuiteSpec suite) {
+        return suite.benchmarks().stream()
+                .flatMap(benchmark -> of(suite.name(), benchmark).stream())
+                .toList();
+    }
+
+    /** The cases of one benchmark of the suite named. */
+    public static List<CaseName> of(String suite, BenchmarkSpec benchmark) {
+        List<Map<String, String>> combinations = List.of(Map.of());
+        for (Parameter parameter : benchmark.parameters()) {
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> combination : combinations) {
+                for (String value : parameter.values()) {
+                    Map<String, String> more = new LinkedHashMap<>(combination);
+                    more.put(parameter.name(), value);
+                    longer.add(more);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations.stream()
+                .map(params -> new CaseName(suite, benchmark.name(), params))
+                .toList();
+    }
+
+    /** How many cases a benchmark has, without making them; {@link Long#MAX_VALUE} when there are more. */
+    public static long count(BenchmarkSpec benchmark) {
+        long count = 1;
+        for (Parameter parameter : benchmark.parameters()) {
+            int values = parameter.values().size();
+            if (values != 0 && count > Long.MAX_VALUE / values) {
+                return Long.MAX_VALUE;
+            }
+            count *= values;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.clnrm.bench.config;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/**
+ * Jars and folders in the order a JVM searches them, what their manifests name included.
+ *
+ * @param entries existing files, absolute
+ */
+public record ClassPath(List<Path> entries) {
+    /** The largest resource read: a list of a hundred thousand benchmarks takes a tenth of it. */
+    private static final int LARGEST_RESOURCE = 64 << 20;
+
+    public ClassPath {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * The class path that a declaration names.
+     *
+     * @param directory what relative entries are relative to
+     * @param written jars and folders as written
+     * @throws SuiteLoader.CannotLoad if one does not exist or is neither
+     */
+    public static ClassPath of(Path directory, List<String> written) throws SuiteLoader.CannotLoad {
+        Set<Path> found = new LinkedHashSet<>();
+        for (String entry : written) {
+            Path path = resolve(directory, entry);
+            if (!Files.exists(path)) {
+                throw new SuiteLoader.CannotLoad(
+                        "class path entry `" + entry + "` does not exist",
+                        nearest(path)
+                                .map(name -> "there is `" + name + "` beside it; is the project built?")
+                                .orElse("is the project built?"));
+            }
+            if (!Files.isReadable(path)) {
+                throw new SuiteLoader.CannotLoad(
+                        "class path entry `" + entry + "` cannot be read", "check its permissions");
+            }
+            add(path, entry, found);
+        }
+        return new ClassPath(List.copyOf(found));
+    }
+
+    /** This class path with further entries behind it. */
+    public ClassPath followedBy(List<Path> more) {
+        return new ClassPath(
+                Stream.concat(entries.stream(), more.stream()).distinct().toList());
+    }
+
+    /** Whether a resource is found on it. */
+    public boolean has(String resource) throws SuiteLoader.CannotLoad {
+        return !resources(resource, true).isEmpty();
+    }
+
+    /** The contents of a resource, from every entry that has it, in order. */
+    public List<byte[]> resources(String resource) throws SuiteLoader.CannotLoad {
+        return resources(resource, false);
+    }
+
+    /** As {@code java -cp} takes it. */
+    public String argument() {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private List<byte[]> resources(String resource, boolean firstOnly) throws SuiteLoader.CannotLoad {
+        List<byte[]> found = new ArrayList<>();
+        for (Path entry : entries) {
+            try {
+                if (Files.isDirectory(entry)) {
+                    Path file = entry.resolve(resource);
+                    if (Files.isRegularFile(file)) {
+                        found.add(bounded(Files.newInputStream(file), resource));
+                    }
+                } else {
+                    try (JarFile jar = new JarFile(entry.toFile(), false)) {
+                        ZipEntry item = jar.getEntry(resource);
+                        if (item != null) {
+                            found.add(bounded(jar.getInputStream(item), resource));
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new SuiteLoader.CannotLoad(
+                        "`" + entry.getFileName() + "` cannot be read as a jar: " + e.getMessage(), "build it anew");
+            }
+            if (firstOnly && !found.isEmpty()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static byte[] bounded(InputStream stream, String resource) throws IOException {
+        try (stream) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write(stream.readNBytes(LARGEST_RESOURCE));
+            if (stream.read() >= 0) {
+                throw new IOException(resource + " is larger than " + (LARGEST_RESOURCE >> 20) + " MiB");
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void add(Path path, String written, Set<Path> found) throws SuiteLoader.CannotLoad {
+        if (!found.add(path) || Files.isDirectory(path)) {
+            return;
+        }
+        try (JarFile jar = new JarFile(path.toFile(), false)) {
+            Manifest manifest = jar.getManifest();
+            String more = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
+            for (String relative :
+                    more == null ? List.<String>of() : List.of(more.trim().split("\\s+"))) {
+                Path named = resolve(path.resolveSibling(""), relative);
+                if (Files.exists(named)) {
+                    add(named, relative, found);
+                }
+            }
+        } catch (IOException e) {
+            throw new SuiteLoader.CannotLoad(
+                    "class path entry `" + written + "` is not a jar: " + e.getMessage(), "build it anew");
+        }
+    }
+
+    private static Path resolve(Path directory, String written) throws SuiteLoader.CannotLoad {
+        try {
+            return directory.resolve(written).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new SuiteLoader.CannotLoad("`" + written + "` is not a path", "name a jar or a folder");
+        }
+    }
+
+    private static Optional<String> nearest(Path missing) {
+        Path parent = missing.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            return siblings.map(p -> p.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .min(Comparator.naturalOrder());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

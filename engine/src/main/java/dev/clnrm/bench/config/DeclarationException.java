@@ -1,0 +1,35 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.Place;
+import java.util.Comparator;
+import java.util.List;
+
+/** The user's declarations are at fault; holds everything found, in the order of the files. */
+public final class DeclarationException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Diagnostic> diagnostics;
+
+    /**
+     * Everything that is wrong.
+     *
+     * @param diagnostics at least one
+     */
+    public DeclarationException(List<Diagnostic> diagnostics) {
+        super(DiagnosticRenderer.plain().render(sorted(diagnostics)).stripTrailing());
+        if (diagnostics.isEmpty()) {
+            throw new IllegalArgumentException("a declaration without a fault is not at fault");
+        }
+        this.diagnostics = sorted(diagnostics);
+    }
+
+    /** What is wrong, sorted by place. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+        Comparator<Diagnostic> byPlace = Comparator.comparing(Diagnostic::place, Place::compareTo);
+        return diagnostics.stream().distinct().sorted(byPlace).toList();
+    }
+}

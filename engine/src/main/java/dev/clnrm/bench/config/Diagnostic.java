@@ -1,0 +1,59 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something to say about a declaration. All texts are inert: control characters of the source do not reach a terminal.
+ *
+ * @param severity how much it matters
+ * @param place where
+ * @param width how many characters from the place on are meant; 0 when the place is no more than a line or a file
+ * @param message a lower-case clause saying what
+ * @param source the line of the source the place lies in; empty when it cannot be shown
+ * @param notes what explains it
+ * @param help what to do about it
+ */
+public record Diagnostic(
+        Severity severity,
+        Place place,
+        int width,
+        String message,
+        Optional<String> source,
+        List<String> notes,
+        Optional<String> help) {
+    public Diagnostic {
+        if (width < 0) {
+            throw new IllegalArgumentException("a width is not negative, but this is " + width);
+        }
+        place = new Place(Inert.text(place.file()), place.line(), place.column());
+        message = Inert.text(message);
+        source = source.map(Inert::text);
+        notes = notes.stream().map(Inert::text).toList();
+        help = help.map(Inert::text);
+    }
+
+    /** An error of which no more is known than its place. */
+    public static Diagnostic error(Place place, String message) {
+        return new Diagnostic(Severity.ERROR, place, 0, message, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** This with one more note. */
+    public Diagnostic note(String text) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(text);
+        return new Diagnostic(severity, place, width, message, source, more, help);
+    }
+
+    /** This with what to do about it. */
+    public Diagnostic help(String text) {
+        return new Diagnostic(severity, place, width, message, source, notes, Optional.of(text));
+    }
+
+    /** This as a warning. */
+    public Diagnostic asWarning() {
+        return new Diagnostic(Severity.WARNING, place, width, message, source, notes, help);
+    }
+}

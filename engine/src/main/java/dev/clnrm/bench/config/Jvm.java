@@ -1,0 +1,118 @@
+package dev.clnrm.bench.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A JDK or JRE on this machine.
+ *
+ * @param home its directory
+ * @param version its full version, as in {@code 17.0.15}
+ * @param vendor who built it, as its {@code release} file says; empty when it does not
+ */
+public record Jvm(Path home, String version, String vendor) {
+    /** The one this program runs on. */
+    public static Jvm own() {
+        Path home = Path.of(System.getProperty("java.home"));
+        return at(home).orElseGet(() ->
+                new Jvm(home, System.getProperty("java.version", "0"), System.getProperty("java.vendor", "")));
+    }
+
+    /**
+     * The one a declaration asks for.
+     *
+     * @param wanted a feature version such as {@code 17}, or a directory
+     * @param environment this program's environment, whose {@code JAVA_HOME…} variables are looked at
+     * @throws SuiteLoader.CannotLoad if there is none; the help lists what there is
+     */
+    public static Jvm find(String wanted, Map<String, String> environment) throws SuiteLoader.CannotLoad {
+        boolean number = wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
+        if (!number) {
+            return at(Path.of(wanted))
+                    .orElseThrow(() -> new SuiteLoader.CannotLoad("no JDK at `" + wanted + "`", "give its JAVA_HOME"));
+        }
+        Map<Path, Jvm> known = known(environment);
+        return known.values().stream()
+                .filter(jvm -> Integer.toString(jvm.feature()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new SuiteLoader.CannotLoad(
+                        "no JDK " + wanted + " on this machine",
+                        "there are " + known.values().stream().map(Jvm::version).toList()
+                                + "; others are found through JAVA_HOME_" + wanted + "_X64 or given by directory"));
+    }
+
+    /** The feature version, as in 17; 0 when the version cannot be read. */
+    public int feature() {
+        String[] parts = version.split("[^0-9]+", -1);
+        return parts[0].isEmpty()
+                ? 0
+                : Integer.parseInt(parts[0].equals("1") && parts.length > 1 ? parts[1] : parts[0]);
+    }
+
+    /** Its launcher. */
+    public Path launcher() {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return home.resolve("bin").resolve(windows ? "java.exe" : "java");
+    }
+
+    private static Map<Path, Jvm> known(Map<String, String> environment) {
+        List<Path> homes = new ArrayList<>();
+        Jvm own = own();
+        homes.add(own.home());
+        environment.forEach((name, value) -> {
+            if (name.startsWith("JAVA_HOME") && !value.isBlank()) {
+                homes.add(Path.of(value));
+            }
+        });
+        homes.addAll(children(own.home().toAbsolutePath().resolveSibling("")));
+        homes.addAll(children(Path.of("/usr/lib/jvm")));
+        Map<Path, Jvm> known = new TreeMap<>();
+        homes.stream().flatMap(home -> at(home).stream()).forEach(jvm -> known.putIfAbsent(jvm.home(), jvm));
+        return known;
+    }
+
+    private static List<Path> children(Path directory) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
+                stream.forEach(found::add);
+            } catch (IOException e) {
+                return List.of();
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Jvm> at(Path directory) {
+        Path release = directory.resolve("release");
+        if (!Files.isRegularFile(release)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(release, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            Path real = directory.toRealPath();
+            Jvm jvm = new Jvm(real, unquoted(properties, "JAVA_VERSION"), unquoted(properties, "IMPLEMENTOR"));
+            return Stream.of(jvm)
+                    .filter(found -> Files.isExecutable(found.launcher()))
+                    .findFirst();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unquoted(Properties properties, String key) {
+        return properties.getProperty(key, "").replace("\"", "");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.clnrm.bench.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The JSON Schema of {@code budgets.yaml}, with which an editor completes it. Draft 7, the one YAML language servers know best. */
+public final class Schema {
+    /** Its name on the web. */
+    public static final String ID = "https://clnrm.dev/bench/budgets-1.schema.json";
+
+    private static final String RESOURCE = "budgets-1.schema.json";
+
+    private Schema() {}
+
+    /** Its text. */
+    public static String text() {
+        try (InputStream in = Schema.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its resource " + RESOURCE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.fork.DeclareMain;
+import dev.clnrm.bench.fork.JmhList;
+import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.Declared;
+import dev.clnrm.bench.model.JmhEntry;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Parameter;
+import dev.clnrm.bench.model.RecordCodec;
+import dev.clnrm.bench.model.Source;
+import dev.clnrm.bench.model.SuiteSpec;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Asks suite classes in a process of their own, so that nothing they do while declaring reaches this one, and reads the lists of JMH jars
+ * without running anything of theirs.
+ */
+public final class SuiteProcess implements SuiteLoader {
+    /** Declaring makes values, which takes a moment; the rest is for slow machines. */
+    private static final double PATIENCE_SECONDS = 30;
+
+    /** Where the DSL's own benchmarks are, which run the bodies of suites and nothing by themselves. */
+    private static final String SHAPES = DeclareMain.class.getPackageName() + ".";
+
+    private static final String SUITE_INTERFACE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
+
+    private final Path directory;
+    private final Path scratch;
+    private final Jvm jvm;
+    private final List<Path> own;
+    private final double patienceSeconds;
+
+    /**
+     * A loader.
+     *
+     * @param directory what paths of sources are relative to
+     * @param scratch an existing folder for temporary files
+     * @param jvm what suite classes are asked on
+     * @param own this program's jars of the DSL and JMH, for class paths that lack them
+     */
+    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own) {
+        this(directory, scratch, jvm, own, PATIENCE_SECONDS);
+    }
+
+    /** A loader that lets a suite declare for so long. */
+    SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, double patienceSeconds) {
+        this.directory = directory;
+        this.scratch = scratch;
+        this.jvm = jvm;
+        this.own = List.copyOf(own);
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    @Override
+    public Declared load(SuiteSource source) throws CannotLoad {
+        if (source instanceof SuiteSource.Jar jar) {
+            return new Declared(List.of(suiteOf(jar)), List.of());
+        }
+        return ask((SuiteSource.Dsl) source);
+    }
+
+    /** The class path forks of a source see. */
+    public ClassPath classPath(SuiteSource source) throws CannotLoad {
+        if (source instanceof SuiteSource.Jar jar) {
+            return ClassPath.of(directory, List.of(jar.jar()));
+        }
+        ClassPath written = ClassPath.of(directory, ((SuiteSource.Dsl) source).classpath());
+        return written.has(SUITE_INTERFACE) ? written : written.followedBy(own);
+    }
+
+    /** The annotated benchmarks a class path lists. */
+    public static List<JmhEntry> entries(ClassPath classPath) throws CannotLoad {
+        List<JmhEntry> entries = new ArrayList<>();
+        boolean encoded = classPath.has(JmhList.ENCODER);
+        for (byte[] content : classPath.resources(JmhList.PATH)) {
+            try {
+                entries.addAll(JmhList.read(content, encoded));
+            } catch (IOException e) {
+                throw new CannotLoad(
+                        "its " + JmhList.PATH + " is " + e.getMessage(), "build it with JMH 1.19 or later");
+            }
+        }
+        return entries;
+    }
+
+    /** The mode of a benchmark annotated with several: time per operation before rates, before distributions. */
+    public static JmhEntry preferred(List<JmhEntry> modes) {
+        return modes.stream().min(Comparator.comparing(JmhEntry::mode)).orElseThrow();
+    }
+
+    private SuiteSpec suiteOf(SuiteSource.Jar jar) throws CannotLoad {
+        List<Pattern> include = patterns(jar.include());
+        List<Pattern> exclude = patterns(jar.exclude());
+        List<JmhEntry> entries = entries(classPath(jar)).stream()
+                .filter(entry -> !entry.name().startsWith(SHAPES))
+                .toList();
+        if (entries.isEmpty()) {
+            throw new CannotLoad(
+                    "`" + jar.jar() + "` has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",
+                    "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; "
+                            + "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints");
+        }
+        Map<String, List<JmhEntry>> byName = new LinkedHashMap<>();
+        entries.stream()
+                .filter(e -> include.isEmpty()
+                        || include.stream().anyMatch(p -> p.matcher(e.name()).find()))
+                .filter(e -> exclude.stream().noneMatch(p -> p.matcher(e.name()).find()))
+                .forEach(e -> byName.computeIfAbsent(e.name(), name -> new ArrayList<>())
+                        .add(e));
+        if (byName.isEmpty()) {
+            throw new CannotLoad(
+                    "none of the " + entries.size() + " benchmarks of `" + jar.jar() + "` is included",
+                    "there is " + entries.get(0).name());
+        }
+        List<BenchmarkSpec> benchmarks = new ArrayList<>();
+        for (List<JmhEntry> modes : byName.values()) {
+            benchmarks.add(spec(preferred(modes), jar));
+        }
+        return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
+    }
+
+    private static BenchmarkSpec spec(JmhEntry entry, SuiteSource.Jar jar) {
+        int dot = entry.name().lastIndexOf('.');
+        Source source =
+                new Source.Jmh(entry.name().substring(0, dot), entry.name().substring(dot + 1));
+        List<Parameter> parameters = entry.parameters().entrySet().stream()
+                .map(e -> new Parameter(e.getKey(), jar.params().getOrDefault(e.getKey(), e.getValue())))
+                .toList();
+        return BenchmarkSpec.of(entry.name(), source, jar.place())
+                .withParameters(parameters)
+                .withMode(entry.mode());
+    }
+
+    private static List<Pattern> patterns(List<String> written) throws CannotLoad {
+        List<Pattern> patterns = new ArrayList<>();
+        for (String expression : written) {
+            try {
+                patterns.add(Pattern.compile(expression));
+            } catch (PatternSyntaxException e) {
+                throw new CannotLoad(
+                        "`" + expression + "` is not a regular expression: " + e.getDescription(),
+                        "write it as java.util.regex.Pattern reads it");
+            }
+        }
+        return patterns;
+    }
+
+    private Declared ask(SuiteSource.Dsl source) throws CannotLoad {
+        ClassPath classPath = classPath(source);
+        try {
+            Path answer = Files.createTempFile(scratch, "declared", ".bin");
+            List<String> command = Stream.concat(
+                            Stream.of(
+                                    jvm.launcher().toString(),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
+                                    "-Xshare:auto",
+                                    "-cp",
+                                    classPath.argument(),
+                                    DeclareMain.class.getName(),
+                                    answer.toString()),
+                            source.suiteClass().stream())
+                    .toList();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot"));
+            Process process = builder.start();
+            process.getOutputStream().close();
+            LastLine printed = LastLine.of(process.getInputStream());
+            try {
+                if (!process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS)) {
+                    throw new CannotLoad(
+                            String.format(
+                                    Locale.ROOT,
+                                    "suite `%s` was still declaring after %.0f s%s",
+                                    source.name(),
+                                    patienceSeconds,
+                                    said(printed)),
+                            "declaring only makes values; move work into .given(…)");
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+            if (Files.size(answer) == 0) {
+                throw new CannotLoad(
+                        "the JVM ended with status " + process.exitValue() + " while suite `" + source.name()
+                                + "` was declaring" + said(printed),
+                        "declaring only makes values; move work into .given(…)");
+            }
+            try (DataInputStream in = new DataInputStream(Files.newInputStream(answer))) {
+                Declared declared = RecordCodec.read(Declared.class, in);
+                List<JmhEntry> entries = entries(classPath);
+                return new Declared(
+                        declared.suites().stream()
+                                .map(suite -> Annotated.lookUp(suite, entries))
+                                .toList(),
+                        declared.failures());
+            }
+        } catch (IOException e) {
+            throw new CannotLoad("suite `" + source.name() + "` could not be asked: " + e.getMessage(), "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotLoad("interrupted while suite `" + source.name() + "` was declaring", "");
+        }
+    }
+
+    private static String said(LastLine printed) throws InterruptedException {
+        return printed.get().map(line -> "; it printed: " + line).orElse("");
+    }
+}

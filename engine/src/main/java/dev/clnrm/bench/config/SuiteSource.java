@@ -1,0 +1,73 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a suite comes from. Paths are as written, relative to the folder of the file that names them. */
+public sealed interface SuiteSource {
+    /** The suite's name: the first word of its cases' names. */
+    String name();
+
+    /** How hard to measure it, over what the file says. */
+    Measure measure();
+
+    /** The same source with another measure. */
+    SuiteSource withMeasure(Measure value);
+
+    /** Where its name was written. */
+    Place place();
+
+    /**
+     * A suite written in the Java DSL.
+     *
+     * @param classpath jars and folders, at least one
+     * @param suiteClass the class that declares it; absent: found by {@link java.util.ServiceLoader}
+     */
+    record Dsl(String name, List<String> classpath, Optional<String> suiteClass, Measure measure, Place place)
+            implements SuiteSource {
+        public Dsl {
+            classpath = List.copyOf(classpath);
+        }
+
+        @Override
+        public SuiteSource withMeasure(Measure value) {
+            return new Dsl(name, classpath, suiteClass, value, place);
+        }
+    }
+
+    /**
+     * A jar of JMH benchmarks, as it is.
+     *
+     * @param jar the jar
+     * @param include regular expressions of which one is found in a benchmark's name; all benchmarks when empty
+     * @param exclude regular expressions none of which is found in it
+     * @param params parameter values by name, in place of the annotated ones
+     */
+    record Jar(
+            String name,
+            String jar,
+            List<String> include,
+            List<String> exclude,
+            Map<String, List<String>> params,
+            Measure measure,
+            Place place)
+            implements SuiteSource {
+        public Jar {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+            Map<String, List<String>> copy = new LinkedHashMap<>();
+            params.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+            params = Collections.unmodifiableMap(copy);
+        }
+
+        @Override
+        public SuiteSource withMeasure(Measure value) {
+            return new Jar(name, jar, include, exclude, params, value, place);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.clnrm.bench.git;
+
+/** A revision that cannot be had, by no fault of this program. */
+public class CheckoutException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String help;
+
+    /**
+     * Why it cannot.
+     *
+     * @param message a lower-case clause saying what
+     * @param help what to do about it; may be empty
+     */
+    public CheckoutException(String message, String help) {
+        super(message);
+        this.help = help;
+    }
+
+    /** What to do about it; may be empty. */
+    public String help() {
+        return help;
+    }
+}

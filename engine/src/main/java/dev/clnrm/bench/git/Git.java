@@ -1,0 +1,150 @@
+package dev.clnrm.bench.git;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * The program {@code git}, run so that it asks nothing, pages nothing and runs no hook. A repository of another owner, as a job's
+ * container sees it, is trusted by name for the one call.
+ */
+final class Git {
+    /** What git needs to find its settings; whatever points it to another repository is left out. */
+    private static final List<String> INHERITED =
+            List.of("PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
+
+    private final Path program;
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    private Git(Path program, Path directory, Map<String, String> environment) {
+        this.program = program;
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /**
+     * What a call printed.
+     *
+     * @param status 0 when it did what was asked
+     * @param out what it printed, without the last line's end
+     * @param err what it complained of, likewise
+     */
+    record Result(int status, String out, String err) {
+        boolean ok() {
+            return status == 0;
+        }
+    }
+
+    static Git in(Path directory, Map<String, String> environment) throws CheckoutException {
+        Path program = find(environment.getOrDefault("PATH", ""))
+                .orElseThrow(() -> new CheckoutException(
+                        "revisions are read with git, and there is no `git` on the PATH",
+                        "install git, or compare two run folders"));
+        return new Git(program, directory, settings(directory, environment));
+    }
+
+    /** What a call that must succeed printed. */
+    String must(String... arguments) throws CheckoutException {
+        Result result = run(arguments);
+        if (!result.ok()) {
+            throw new CheckoutException("git " + arguments[0] + ": " + lastLine(result.err()), "");
+        }
+        return result.out();
+    }
+
+    Result run(String... arguments) throws CheckoutException {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "--no-pager"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            try {
+                int status = process.waitFor();
+                return new Result(status, out.join(), err.join());
+            } catch (InterruptedException e) {
+                process.destroy();
+                Thread.currentThread().interrupt();
+                throw new CheckoutException("git " + arguments[0] + " was interrupted", "");
+            }
+        } catch (IOException e) {
+            throw new CheckoutException("git could not be started: " + e.getMessage(), "");
+        }
+    }
+
+    static String lastLine(String text) {
+        String line = text.strip();
+        line = line.substring(line.lastIndexOf('\n') + 1);
+        return line.replaceFirst("^(fatal|error): ", "");
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> settings(Path directory, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String name : INHERITED) {
+            if (environment.containsKey(name)) {
+                settings.put(name, environment.get(name));
+            }
+        }
+        settings.put("LC_ALL", "C");
+        settings.put("GIT_TERMINAL_PROMPT", "0");
+        settings.put("GIT_OPTIONAL_LOCKS", "0");
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("safe.directory", root(directory).toString());
+        config.put("core.hooksPath", "/dev/null");
+        config.put("core.fsmonitor", "false");
+        config.put("core.quotePath", "false");
+        config.put("i18n.logOutputEncoding", "UTF-8");
+        config.put("advice.detachedHead", "false");
+        int number = 0;
+        for (Map.Entry<String, String> entry : config.entrySet()) {
+            settings.put("GIT_CONFIG_KEY_" + number, entry.getKey());
+            settings.put("GIT_CONFIG_VALUE_" + number, entry.getValue());
+            number++;
+        }
+        settings.put("GIT_CONFIG_COUNT", Integer.toString(number));
+        return settings;
+    }
+
+    /** The nearest folder above that has a {@code .git}; the folder itself where none has, as in a bare repository. */
+    private static Path root(Path directory) {
+        for (Path at = directory; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return at;
+            }
+        }
+        return directory;
+    }
+
+    private static Optional<Path> find(String path) {
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> new File(folder, "git"))
+                .filter(program -> program.isFile() && program.canExecute())
+                .map(program -> program.toPath().toAbsolutePath())
+                .findFirst();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.clnrm.bench.git;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The git repository a project is in. Nothing here changes it. */
+public final class Repository {
+    private static final String WHOLE_HISTORY =
+            "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
+    private static final List<String> USUAL_BASES = List.of("origin/main", "origin/master", "main", "master");
+    /** What makes a revision more than a name. */
+    private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
+
+    private static final String OWN = ".clnrm-bench";
+    private static final String SEPARATOR = "\u001f";
+
+    private final Git git;
+    private final Path prefix;
+    private final boolean bare;
+    private final Map<String, String> environment;
+
+    private Repository(Git git, Path prefix, boolean bare, Map<String, String> environment) {
+        this.git = git;
+        this.prefix = prefix;
+        this.bare = bare;
+        this.environment = environment;
+    }
+
+    /**
+     * The repository a folder is in.
+     *
+     * @param directory the project's folder
+     * @param environment the variables this program sees; git is looked for on its {@code PATH}
+     * @throws CheckoutException if there is no git, or no repository
+     */
+    public static Repository at(Path directory, Map<String, String> environment) throws CheckoutException {
+        Path real;
+        try {
+            real = directory.toRealPath();
+        } catch (IOException e) {
+            throw new CheckoutException("the folder " + directory + " cannot be read: " + e.getMessage(), "");
+        }
+        Git git = Git.in(real, environment);
+        Git.Result where = git.run("rev-parse", "--is-bare-repository", "--show-prefix");
+        if (!where.ok()) {
+            boolean none = where.err().contains("not a git repository");
+            throw new CheckoutException(
+                    none ? directory + " is in no git repository" : "git: " + Git.lastLine(where.err()),
+                    none ? "revisions are compared inside a clone; two run folders can be compared anywhere" : "");
+        }
+        String[] lines = where.out().split("\n", -1);
+        String prefix = lines.length > 1 ? lines[1] : "";
+        return new Repository(git, Path.of(prefix), Boolean.parseBoolean(lines[0]), Map.copyOf(environment));
+    }
+
+    /**
+     * The commit a revision names: a branch, a tag, a hash or any of git's expressions.
+     *
+     * @throws CheckoutException if there is none
+     */
+    public Commit resolve(String revision) throws CheckoutException {
+        Optional<String> hash = find(revision);
+        if (hash.isEmpty()) {
+            throw unknown(revision);
+        }
+        String[] parts = git.must(
+                        "log", "-1", "--no-show-signature", "--no-color", "--format=%H%x1f%ct%x1f%s", hash.get(), "--")
+                .split(SEPARATOR, -1);
+        return new Commit(parts[0], parts[2], Instant.ofEpochSecond(Long.parseLong(parts[1])));
+    }
+
+    /**
+     * The commit two lines of work parted at.
+     *
+     * @throws CheckoutException if they have none in common
+     */
+    public Commit mergeBase(Commit one, Commit other) throws CheckoutException {
+        Git.Result found = git.run("merge-base", one.hash(), other.hash());
+        if (!found.ok()) {
+            throw new CheckoutException(
+                    one.shortHash() + " and " + other.shortHash() + " have no commit in common",
+                    shallow() ? WHOLE_HISTORY : "their histories are unrelated: compare the two as they are");
+        }
+        return resolve(found.out().lines().findFirst().orElse(found.out()));
+    }
+
+    /**
+     * The commit that is checked out.
+     *
+     * @throws CheckoutException if there is none yet
+     */
+    public Commit head() throws CheckoutException {
+        if (find("HEAD").isEmpty()) {
+            throw new CheckoutException("there is no commit yet", "commit what is to be compared");
+        }
+        return resolve("HEAD");
+    }
+
+    /** Whether the project's files differ from the commit checked out, new files that git does not ignore among them. */
+    public boolean dirty() throws CheckoutException {
+        return !bare
+                && !git.must(
+                                "status",
+                                "--porcelain",
+                                "--untracked-files=normal",
+                                "--",
+                                ":/",
+                                ":(top,exclude,glob)**/" + OWN + "/**")
+                        .isEmpty();
+    }
+
+    /**
+     * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
+     * a branch with a usual name. Absent where there is none.
+     */
+    public Optional<String> defaultBase() throws CheckoutException {
+        String target = environment.getOrDefault("GITHUB_BASE_REF", "");
+        if (!target.isEmpty()) {
+            return Optional.of(
+                    find("origin/" + target).isPresent() || find(target).isEmpty() ? "origin/" + target : target);
+        }
+        Git.Result origin = git.run("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+        List<String> candidates = Stream.concat(
+                        origin.ok() ? Stream.of(origin.out()) : Stream.empty(), USUAL_BASES.stream())
+                .toList();
+        for (String candidate : candidates) {
+            if (find(candidate).isPresent()) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether older commits were left out when it was cloned. */
+    public boolean shallow() throws CheckoutException {
+        return git.must("rev-parse", "--is-shallow-repository").equals("true");
+    }
+
+    /** The project's folder inside the repository; empty when it is the whole of it. */
+    public Path prefix() {
+        return prefix;
+    }
+
+    Git git() {
+        return git;
+    }
+
+    private Optional<String> find(String revision) throws CheckoutException {
+        if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Git.Result found = git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}");
+        return found.ok() ? Optional.of(found.out()) : Optional.empty();
+    }
+
+    private CheckoutException unknown(String revision) throws CheckoutException {
+        List<String> names = git.must(
+                        "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+                .lines()
+                .toList();
+        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : Near.to(revision, names);
+        String help = "";
+        if (!near.isEmpty()) {
+            help = "did you mean `" + String.join("` or `", near) + "`?";
+        } else if (shallow()) {
+            help = WHOLE_HISTORY;
+        } else if (!names.isEmpty()) {
+            help = "a branch, a tag or a hash; `git branch --all` and `git tag` list them";
+        }
+        return new CheckoutException("unknown revision `" + revision + "`", help);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.clnrm.bench.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Work trees of commits in a temporary folder, gone when closed. The user's own work tree is not touched, and hooks do not run. What a
+ * killed process left is removed when the next one opens its own.
+ */
+public final class Trees implements AutoCloseable {
+    /** How the folder's name begins; the number of the process follows. */
+    private static final String PREFIX = "clnrm-bench-trees-";
+
+    private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+
+    private final Repository repository;
+    private final Path folder;
+    private final Map<String, Path> trees = new LinkedHashMap<>();
+
+    private Trees(Repository repository, Path folder) {
+        this.repository = repository;
+        this.folder = folder;
+    }
+
+    /**
+     * Makes room for work trees.
+     *
+     * @param temporary an existing folder for temporary files
+     * @throws CheckoutException if nothing can be written there
+     */
+    public static Trees open(Repository repository, Path temporary) throws CheckoutException {
+        removeAbandoned(repository, temporary);
+        try {
+            Path folder = Files.createTempDirectory(
+                    temporary, PREFIX + ProcessHandle.current().pid() + "-");
+            return new Trees(repository, folder.toRealPath());
+        } catch (IOException e) {
+            throw new CheckoutException(
+                    "no folder for work trees could be made in " + temporary + ": " + e.getMessage(),
+                    "make room, or set another with -Djava.io.tmpdir");
+        }
+    }
+
+    /**
+     * The folder of the project as it was at a commit. The same commit is checked out once.
+     *
+     * @throws CheckoutException if it cannot be checked out, or the project's folder is not in it
+     */
+    public Path of(Commit commit) throws CheckoutException {
+        Path tree = trees.get(commit.hash());
+        if (tree == null) {
+            tree = folder.resolve(commit.shortHash());
+            trees.put(commit.hash(), tree);
+            Git.Result added = repository
+                    .git()
+                    .run("worktree", "add", "--quiet", "--detach", "--force", tree.toString(), commit.hash());
+            if (!added.ok()) {
+                throw new CheckoutException(
+                        "commit " + commit.shortHash() + " could not be checked out into " + tree + ": "
+                                + Git.lastLine(added.err()),
+                        repository.shallow() ? "check out with `fetch-depth: 0`" : "");
+            }
+        }
+        Path project = tree.resolve(repository.prefix());
+        if (!Files.isDirectory(project)) {
+            throw new CheckoutException(
+                    "commit " + commit.shortHash() + " has no folder " + repository.prefix(), "was it renamed since?");
+        }
+        return project;
+    }
+
+    @Override
+    public void close() {
+        for (Path tree : trees.values()) {
+            forget(repository, tree);
+        }
+        delete(folder);
+    }
+
+    private static void removeAbandoned(Repository repository, Path temporary) throws CheckoutException {
+        try (Stream<Path> all = Files.list(temporary)) {
+            all.filter(Trees::abandoned).toList().forEach(Trees::delete);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new CheckoutException(
+                    "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
+                    "set another with -Djava.io.tmpdir");
+        }
+        for (String line :
+                repository.git().must("worktree", "list", "--porcelain").lines().toList()) {
+            if (line.startsWith("worktree ")) {
+                Path tree = Path.of(line.substring("worktree ".length()));
+                Path parent = tree.getParent();
+                if (parent != null && abandoned(parent)) {
+                    forget(repository, tree);
+                    delete(parent);
+                }
+            }
+        }
+    }
+
+    /** Whether a folder was made by a process that is gone. */
+    private static boolean abandoned(Path folder) {
+        Matcher owner = OWNED.matcher(String.valueOf(folder.getFileName()));
+        return owner.matches()
+                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty();
+    }
+
+    private static boolean forget(Repository repository, Path tree) {
+        try {
+            return repository
+                    .git()
+                    .run("worktree", "remove", "--force", "--force", tree.toString())
+                    .ok();
+        } catch (CheckoutException e) {
+            return false;
+        }
+    }
+
+    /** Removes as much as is possible; links are removed, not followed. */
+    private static void delete(Path folder) {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return;
+        }
+        deepestFirst.forEach(Trees::remove);
+    }
+
+    private static boolean remove(Path path) {
+        try {
+            return Files.deleteIfExists(path);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

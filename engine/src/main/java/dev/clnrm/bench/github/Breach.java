@@ -1,0 +1,11 @@
+package dev.clnrm.bench.github;
+
+/**
+ * A line of a file, and what is wrong with it.
+ *
+ * @param path the file, relative to the repository
+ * @param line from 1
+ * @param title a few words
+ * @param message a sentence
+ */
+public record Breach(String path, int line, String title, String message) {}

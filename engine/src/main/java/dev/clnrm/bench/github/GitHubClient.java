@@ -1,0 +1,135 @@
+package dev.clnrm.bench.github;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.kohsuke.github.GHFileNotFoundException;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.HttpException;
+
+/** A repository on GitHub, to be asked and to be told. */
+public final class GitHubClient {
+    /** GitHub ends requests of its own accord after 10 s. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** A larger file of budgets than this is none. */
+    private static final int LARGEST_FILE = 1 << 20;
+
+    private final GitHub github;
+    private final Attempts attempts;
+    private final String repository;
+
+    private GitHubClient(GitHub github, Attempts attempts, String repository) {
+        this.github = github;
+        this.attempts = attempts;
+        this.repository = repository;
+    }
+
+    /** A client that waits for real. */
+    public static GitHubClient of(Destination destination) throws IOException {
+        return of(destination, Pause.real(), LONGEST);
+    }
+
+    /**
+     * A client.
+     *
+     * @param pause what passes between two attempts
+     * @param longest how long an answer may take
+     */
+    static GitHubClient of(Destination destination, Pause pause, Duration longest) throws IOException {
+        GitHub github = new GitHubBuilder()
+                .withEndpoint(destination.api().toString())
+                .withOAuthToken(destination.token())
+                .withConnector(new Connection(longest))
+                .build();
+        return new GitHubClient(github, new Attempts(pause), destination.repository());
+    }
+
+    /**
+     * The open pull request that would merge this very commit from this branch.
+     *
+     * @param owner who owns the branch's repository: a fork has another owner than the repository
+     * @throws IOException if GitHub does not say
+     */
+    public Optional<PullRequest> pullRequest(String owner, String branch, String commit) throws IOException {
+        return attempts.answer(() -> {
+            for (GHPullRequest one : repository()
+                    .queryPullRequests()
+                    .state(GHIssueState.OPEN)
+                    .head(owner + ":" + branch)
+                    .list()) {
+                if (one.getHead().getSha().equals(commit)) {
+                    return Optional.of(new PullRequest(
+                            one.getNumber(), commit, one.getBase().getSha()));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * The text of a file as it is in a commit; empty where there is none.
+     *
+     * @throws IOException if GitHub does not say
+     */
+    public Optional<String> file(String path, String commit) throws IOException {
+        return attempts.answer(() -> {
+            try (InputStream in = repository().getFileContent(path, commit).read()) {
+                return Optional.of(new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8));
+            } catch (GHFileNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Says it on a pull request. */
+    public Posted comment(int pullRequest, Message message) {
+        return attempts.of(() -> new StickyComment(own()).post(repository().getIssue(pullRequest), message));
+    }
+
+    /** Says it on a commit. */
+    public Posted check(Check check) {
+        return attempts.of(() -> CheckRuns.post(repository(), check));
+    }
+
+    /** Says it in an issue, which is opened for bad news alone. */
+    public Posted issue(String title, Message message, boolean bad) {
+        return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
+    }
+
+    /** Says in an issue where times stepped, beside what it says already; the issue is opened where none is open. */
+    public Posted steps(String title, Message message) {
+        return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
+    }
+
+    private GHRepository repository() throws IOException {
+        return github.getRepository(repository);
+    }
+
+    /** Whose messages are ours: those of the token's user; an app has none that it may ask for, and speaks as a bot. */
+    private Predicate<String> own() throws IOException {
+        try {
+            String login = github.getMyself().getLogin();
+            return login::equals;
+        } catch (HttpException e) {
+            if (e.getResponseCode() != 403 && e.getResponseCode() != 401) {
+                throw e;
+            }
+        } catch (FileNotFoundException e) {
+            return GitHubClient::bot;
+        }
+        return GitHubClient::bot;
+    }
+
+    private static boolean bot(String login) {
+        return login.endsWith("[bot]");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.clnrm.bench.github;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Two hidden lines at the start of a message: whose it is, and which result it tells of.
+ *
+ * @param key whose message it is
+ * @param order the result it tells of
+ * @param rank how bad its news is
+ * @param commit what was measured
+ */
+record Marker(String key, Order order, int rank, String commit) {
+    private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
+            + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64}) -->");
+
+    static Marker of(Message message) {
+        return new Marker(message.key(), message.order(), message.rank(), message.commit());
+    }
+
+    String text() {
+        return "<!-- clnrm-bench:" + key + " -->\n<!-- run=" + order.run() + " attempt=" + order.attempt() + " rank="
+                + rank + " commit=" + commit + " -->";
+    }
+
+    /** The marker a body starts with. */
+    static Optional<Marker> in(String body) {
+        Matcher lines = LINES.matcher(body);
+        return lines.find()
+                ? Optional.of(new Marker(
+                        lines.group(1),
+                        new Order(Long.parseLong(lines.group(2)), Integer.parseInt(lines.group(3))),
+                        Integer.parseInt(lines.group(4)),
+                        lines.group(5)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.clnrm.bench.github;
+
+/**
+ * Something to be said once and kept up to date.
+ *
+ * @param key tells it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a {@code /}, which
+ *     no check's own key has, what part of the check's it is
+ * @param text markdown
+ * @param rank how bad the news is; what gets worse is said anew, for an edit notifies nobody
+ * @param order which result it tells of
+ * @param commit what was measured
+ */
+public record Message(String key, String text, int rank, Order order, String commit) {
+    /** What a key is made of. */
+    static final String KEY = "[A-Za-z0-9._-]{1,100}(?:/[a-z0-9-]{1,40})?";
+
+    public Message {
+        if (!key.matches(KEY)) {
+            throw new IllegalArgumentException("a key has 1 to 100 letters, digits, `.`, `_` and `-`: " + key);
+        }
+        if (!commit.matches("[0-9a-f]{0,64}")) {
+            throw new IllegalArgumentException("not a commit: " + commit);
+        }
+    }
+
+    /** The same under another key. */
+    Message withKey(String another) {
+        return new Message(another, text, rank, order, commit);
+    }
+
+    /** The text with the hidden marker it is found by. */
+    String body() {
+        return Marker.of(this).text() + "\n" + text;
+    }
+}

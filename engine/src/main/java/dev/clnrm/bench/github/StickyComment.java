@@ -1,0 +1,98 @@
+package dev.clnrm.bench.github;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.kohsuke.github.GHIssue;
+import org.kohsuke.github.GHIssueComment;
+
+/**
+ * One comment of a pull request. It is edited while the news stays or gets better, replaced when it gets worse, and never
+ * overwritten by an older result; of several the newest stays.
+ *
+ * @param own whether a comment by this login is ours
+ */
+record StickyComment(Predicate<String> own) {
+    /** A comment that carries our marker. */
+    private record Found(GHIssueComment comment, Marker marker) {}
+
+    Posted post(GHIssue pullRequest, Message message) throws IOException {
+        List<Found> before = found(pullRequest, message.key());
+        Optional<Found> newest = newest(before);
+        if (newest.isPresent() && newest.get().marker().order().compareTo(message.order()) > 0) {
+            return superseded(newest.get());
+        }
+        GHIssueComment said = newest.isPresent() && !worse(message, newest.get())
+                ? edited(newest.get(), message)
+                : pullRequest.comment(message.body());
+        return settle(pullRequest, said, message);
+    }
+
+    /** Another run may have spoken between looking and speaking. */
+    private Posted settle(GHIssue pullRequest, GHIssueComment said, Message message) throws IOException {
+        List<Found> after = found(pullRequest, message.key());
+        Optional<Found> newest = newest(after);
+        long kept = newest.filter(one -> one.marker().order().compareTo(message.order()) > 0)
+                .map(one -> one.comment().getId())
+                .orElse(said.getId());
+        for (Found one : after) {
+            if (one.comment().getId() != kept) {
+                deleted(one.comment());
+            }
+        }
+        return kept == said.getId()
+                ? new Posted.Done(String.valueOf(said.getHtmlUrl()))
+                : newest.map(StickyComment::superseded).orElseThrow();
+    }
+
+    private List<Found> found(GHIssue pullRequest, String key) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (GHIssueComment comment :
+                pullRequest.queryComments().list().withPageSize(100).toList()) {
+            Optional<Marker> marker = Marker.in(String.valueOf(comment.getBody()))
+                    .filter(one -> one.key().equals(key));
+            if (marker.isPresent() && own.test(String.valueOf(comment.getUser().getLogin()))) {
+                found.add(new Found(comment, marker.get()));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Found> newest(List<Found> found) {
+        return found.stream()
+                .max(Comparator.comparing((Found one) -> one.marker().order())
+                        .thenComparing(one -> one.comment().getId()));
+    }
+
+    private static boolean worse(Message message, Found before) {
+        return message.rank() > before.marker().rank()
+                && !before.marker().order().equals(message.order());
+    }
+
+    private static GHIssueComment edited(Found before, Message message) throws IOException {
+        try {
+            before.comment().update(message.body());
+            return before.comment();
+        } catch (FileNotFoundException e) {
+            throw new Attempts.Gone(e);
+        }
+    }
+
+    private static void deleted(GHIssueComment comment) throws IOException {
+        try {
+            comment.delete();
+        } catch (FileNotFoundException e) {
+            // Then somebody else deleted it, which is as good.
+            return;
+        }
+    }
+
+    private static Posted superseded(Found newer) {
+        return new Posted.Superseded(
+                "the comment there tells of run " + newer.marker().order().run() + ", which is newer");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Sizing;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.samples.CaseSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The limits of one case, judged.
+ *
+ * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; in between it is inconclusive. A case with
+ * a failed fork can be proven over budget but not within: what the failed fork would have shown is not known.
+ *
+ * @param name the case
+ * @param samples what was measured; absent when it never was
+ * @param side what all cases of the side say about spread
+ * @param confidence of the intervals
+ */
+record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, double confidence) {
+    /** From this share of the budget on a kept promise is a warning: room for the noise of the next run is gone. */
+    static final double WARNING_SHARE = 0.85;
+
+    /**
+     * Bytes per operation that count as none. Objects are multiples of 8 B, so what is less than half a byte per operation is not
+     * the operation's own: JMH's harness, a table grown once in a million calls. Without it no budget of 0 B could be kept.
+     */
+    static final double ALLOCATION_GRAIN = 0.5;
+
+    List<BudgetVerdict> judge(Budget budget) {
+        List<BudgetVerdict> verdicts = new ArrayList<>();
+        budget.time().ifPresent(limit -> verdicts.add(judge(Metric.TIME, limit, budget, 0)));
+        budget.allocation().ifPresent(limit -> verdicts.add(judge(Metric.ALLOCATION, limit, budget, ALLOCATION_GRAIN)));
+        return verdicts;
+    }
+
+    private BudgetVerdict judge(Metric metric, Limit<?> limit, Budget budget, double grain) {
+        double most = limit.atMost().base();
+        Optional<Double> critical = limit.critical().map(amount -> amount.base());
+        Estimate measured = samples.map(s -> estimate(s, metric, limit.percentile()))
+                .orElseGet(() -> new Estimate.Missing(0, List.of(new Warning.NoForks())));
+        Optional<Interval> interval = measured.interval();
+
+        Status status = status(measured, most, grain);
+        Optional<String> failure = samples.flatMap(Reasons::failure);
+        if (failure.isPresent() && status != Status.FAIL) {
+            status = Status.UNMEASURED;
+        }
+        Optional<String> reason =
+                switch (status) {
+                    case UNMEASURED ->
+                        samples.isEmpty() ? Optional.of("it was not run") : failure.or(() -> Reasons.of(measured));
+                    case INCONCLUSIVE ->
+                        interval.isPresent() ? Optional.of("the interval holds the budget") : Reasons.of(measured);
+                    case FAIL, WARNING, PASS -> Optional.empty();
+                };
+        boolean provenCritical =
+                interval.isPresent() && critical.isPresent() && interval.get().low() > critical.get() + grain;
+        Optional<Integer> forks = status == Status.INCONCLUSIVE
+                ? interval.flatMap(bounds -> forksToDecide(metric, bounds, measured.forks(), most))
+                : Optional.empty();
+        return new BudgetVerdict(
+                name,
+                metric,
+                limit.percentile(),
+                status,
+                status == Status.FAIL && provenCritical,
+                most,
+                critical,
+                measured,
+                most > 0 ? measured.value().map(value -> (most - value) / most) : Optional.empty(),
+                forks,
+                reason,
+                limit.place(),
+                budget.because());
+    }
+
+    private Estimate estimate(CaseSamples measured, Metric metric, Optional<Double> percentile) {
+        return switch (metric) {
+            case TIME ->
+                percentile.isPresent()
+                        ? ForkLevel.percentile(measured, percentile.get(), side, confidence)
+                        : ForkLevel.time(measured, side, confidence);
+            case ALLOCATION -> ForkLevel.allocation(measured, confidence);
+        };
+    }
+
+    private static Status status(Estimate measured, double most, double grain) {
+        if (measured.value().isEmpty()) {
+            return Status.UNMEASURED;
+        }
+        if (measured.interval().isEmpty()) {
+            return Status.INCONCLUSIVE;
+        }
+        Interval interval = measured.interval().get();
+        if (interval.low() > most + grain) {
+            return Status.FAIL;
+        }
+        if (interval.high() > most + grain) {
+            return Status.INCONCLUSIVE;
+        }
+        return interval.estimate() > WARNING_SHARE * most + grain ? Status.WARNING : Status.PASS;
+    }
+
+    private static Optional<Integer> forksToDecide(Metric metric, Interval interval, int forks, double most) {
+        return switch (metric) {
+            case TIME ->
+                Sizing.forksToDecide(
+                        forks, Math.log(interval.high() / interval.estimate()), Math.log(most / interval.estimate()));
+            case ALLOCATION ->
+                Sizing.forksToDecide(
+                        forks, interval.high() - interval.estimate(), most + ALLOCATION_GRAIN - interval.estimate());
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.clnrm.bench.judge;
+
+/**
+ * How much of what was compared could be judged: {@code judged 71 of 73}.
+ *
+ * @param judged cases whose time could be judged
+ * @param cases cases of either side, each mode its own
+ * @param family over how many of them the evidence was adjusted
+ * @param promises budgets and laws of the head that were judged
+ * @param promised all budgets and laws of the head
+ */
+public record ChangeCensus(int judged, int cases, int family, int promises, int promised) {
+    /** The same with further cases, which could not be judged. */
+    ChangeCensus with(int further) {
+        return new ChangeCensus(judged, cases + further, family, promises, promised);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Limits;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Sizing;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Measured;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One comparison, judged by {@link Limits}: what is called follows from the interval of the statistic that decided, and that is the one
+ * the verdict shows.
+ *
+ * @param comparison one metric of one case
+ * @param caveats what qualifies it
+ * @param family over how many cases the evidence is adjusted
+ * @param settings how to judge
+ */
+record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, ChangeSettings settings) {
+    ChangeVerdict judge() {
+        double base = comparison.base().value().orElse(Double.NaN);
+        ChangeRule rule = settings.rules().of(comparison.name(), comparison.metric(), base);
+        Held held = new Held(rule, rule.limitsAt(base));
+        Optional<Caveat.Unlike> unlike = unlike();
+        if (unlike.isPresent()) {
+            return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(Reasons.of(unlike.get())));
+        }
+        if (comparison.slower().isEmpty() || comparison.faster().isEmpty()) {
+            boolean failed = comparison.warnings().stream().anyMatch(Warning.NoForks.class::isInstance);
+            return verdict(
+                    failed ? Finding.FAILED : Finding.INCONCLUSIVE, held, comparison.usual(), List.of(missing()));
+        }
+        if (comparison.change().isEmpty()) {
+            return byDifference(held);
+        }
+        Limits.Call call = held.limits.call(comparison, settings.level());
+        return switch (call.called()) {
+            case SLOWER -> verdict(Finding.REGRESSED, held, call.look(), sameCode());
+            case FASTER -> verdict(Finding.IMPROVED, held, call.look(), sameCode());
+            case OK -> verdict(Finding.OK, held, call.look(), mean(held.limits));
+            case OPEN -> verdict(Finding.INCONCLUSIVE, held, call.look(), List.of(open(held.limits, call.look())));
+        };
+    }
+
+    /**
+     * What a comparison is held to.
+     *
+     * @param rule as declared
+     * @param limits for what the base takes
+     */
+    private record Held(ChangeRule rule, Limits limits) {}
+
+    /** What forbids a verdict. Another machine allocates the same; another JDK, other flags or threads need not. */
+    private Optional<Caveat.Unlike> unlike() {
+        return caveats.stream()
+                .filter(Caveat.Unlike.class::isInstance)
+                .map(Caveat.Unlike.class::cast)
+                .filter(one -> !one.allowed())
+                .filter(one -> comparison.metric() == Metric.TIME
+                        || one.difference().aspect().forbidsAllocation())
+                .findFirst();
+    }
+
+    private String missing() {
+        return Reasons.of(comparison.base())
+                .map(reason -> "base: " + reason)
+                .or(() -> Reasons.of(comparison.head()).map(reason -> "head: " + reason))
+                .orElse("the two sides cannot be compared");
+    }
+
+    /** A base that may be nothing has no ratio: what the head takes more is held to the amount that counts. */
+    private ChangeVerdict byDifference(Held held) {
+        double base = value(comparison.base());
+        double least = Math.max(held.rule.least(), base > 0 ? held.rule.tolerance() * base : 0);
+        double difference = value(comparison.head()) - base;
+        if (proven(comparison.slower()) && difference > least) {
+            return verdict(Finding.REGRESSED, held, comparison.usual(), sameCode());
+        }
+        if (proven(comparison.faster()) && -difference > least) {
+            return verdict(Finding.IMPROVED, held, comparison.usual(), sameCode());
+        }
+        Optional<Interval> before = comparison.base().interval();
+        Optional<Interval> after = comparison.head().interval();
+        boolean ok = before.isPresent()
+                && after.isPresent()
+                && after.get().high() - before.get().low() <= least;
+        return ok
+                ? verdict(Finding.OK, held, comparison.usual(), List.of())
+                : verdict(
+                        Finding.INCONCLUSIVE, held, comparison.usual(), List.of("the forks of the two sides overlap"));
+    }
+
+    private static double value(Estimate estimate) {
+        return estimate.value().orElse(Double.NaN);
+    }
+
+    private boolean proven(Optional<Evidence> evidence) {
+        return evidence.filter(found -> found.adjusted() < settings.level()).isPresent();
+    }
+
+    /** Where to look where code that is the same on both sides gave different samples. */
+    private List<String> sameCode() {
+        return settings.sameCode().contains(comparison.name())
+                ? List.of("its classes are identical on both sides; it may read a file, a resource or a system property"
+                        + " that changed")
+                : List.of();
+    }
+
+    /** What a reader of an ok case has to know where the mean of all iterations moved and the fast end did not. */
+    private List<String> mean(Limits limits) {
+        return comparison
+                .change(ForkStatistic.MEAN)
+                .filter(mean -> mean.estimate() >= 1 + limits.margin())
+                .map(mean -> List.of("ok is about the fast end of forks; the mean of all iterations is "
+                        + Reasons.percent(mean.estimate() - 1) + " higher"))
+                .orElse(List.of());
+    }
+
+    private String open(Limits limits, ForkStatistic look) {
+        Interval change = comparison.change(look).orElseThrow();
+        String margin = "the margin of " + Reasons.percent(limits.margin());
+        if (change.low() <= 1) {
+            return "the interval includes both 0 % and " + margin;
+        }
+        return change.estimate() >= 1 + limits.tolerance()
+                ? "slower, but not proven over " + family + " cases judged together"
+                : "slower, but the estimate is below the tolerance of " + Reasons.percent(limits.tolerance())
+                        + " and the interval includes " + margin;
+    }
+
+    /** About how many forks exclude the margin, or prove a slowdown where the estimate is beyond it. */
+    private Optional<Integer> forksToDecide(Limits limits, ForkStatistic look) {
+        if (comparison.metric() != Metric.TIME || comparison.change(look).isEmpty()) {
+            return Optional.empty();
+        }
+        Interval change = comparison.change(look).get();
+        double estimate = Math.log(change.estimate());
+        double half = Math.log(change.high()) - estimate;
+        double room = Math.log1p(limits.margin()) - estimate;
+        Optional<Integer> excluding =
+                room > 0 ? Sizing.forksToDecide(comparison.mostForks(), half, room) : Optional.empty();
+        double proving = half * Sizing.widening(settings.level(), family, change.confidence());
+        Optional<Integer> proven = estimate >= Math.log1p(limits.tolerance())
+                ? Sizing.forksToDecide(comparison.mostForks(), proving, estimate)
+                : Optional.empty();
+        return Stream.of(excluding, proven).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    private ChangeVerdict verdict(Finding finding, Held held, ForkStatistic look, List<String> reasons) {
+        Optional<Waived> waiver = finding == Finding.REGRESSED
+                ? Optional.ofNullable(settings.waivers().get(comparison.name()))
+                : Optional.empty();
+        boolean otherTime = caveats.stream().anyMatch(Caveat.OtherTime.class::isInstance)
+                && comparison.metric() == Metric.TIME
+                && !settings.trustOtherTimes();
+        return new ChangeVerdict(
+                comparison.name(),
+                comparison.mode(),
+                comparison.metric(),
+                finding,
+                finding == Finding.REGRESSED ? Optional.of(severity(held.rule, look)) : Optional.empty(),
+                waiver.isEmpty() && !otherTime,
+                waiver,
+                Optional.of(comparison.base()),
+                Optional.of(comparison.head()),
+                Optional.of(comparison),
+                Optional.of(look),
+                held.rule,
+                held.limits,
+                finding == Finding.INCONCLUSIVE ? forksToDecide(held.limits, look) : Optional.empty(),
+                reasons,
+                caveats);
+    }
+
+    private Severity severity(ChangeRule rule, ForkStatistic look) {
+        return comparison
+                .change(look)
+                .map(interval -> rule.severity(interval.estimate() - 1))
+                .orElse(Severity.ALERT);
+    }
+
+    /** The verdict of a case only one side has. */
+    static ChangeVerdict oneSided(Measured only, Spreads side, boolean isNew, ChangeSettings settings) {
+        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), side, settings.confidence()));
+        return oneSided(
+                CaseKey.of(only.samples()),
+                isNew ? Finding.NEW : Finding.MISSING,
+                isNew ? Optional.empty() : estimate,
+                isNew ? estimate : Optional.empty(),
+                settings);
+    }
+
+    /** The verdict of a case the head no longer declares, and whose base nobody measured. */
+    static ChangeVerdict removed(CaseKey key, ChangeSettings settings) {
+        return oneSided(key, Finding.REMOVED, Optional.empty(), Optional.empty(), settings);
+    }
+
+    private static ChangeVerdict oneSided(
+            CaseKey key, Finding finding, Optional<Estimate> base, Optional<Estimate> head, ChangeSettings settings) {
+        double value = base.or(() -> head).flatMap(Estimate::value).orElse(Double.NaN);
+        ChangeRule rule = settings.rules().of(key.name(), Metric.TIME, value);
+        return new ChangeVerdict(
+                key.name(),
+                key.mode(),
+                Metric.TIME,
+                finding,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                base,
+                head,
+                Optional.empty(),
+                Optional.empty(),
+                rule,
+                new Limits(rule.tolerance(), rule.margin()),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+}

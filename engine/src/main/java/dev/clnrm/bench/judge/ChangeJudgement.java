@@ -1,0 +1,176 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two sides held against each other, and the head against its budgets and laws.
+ *
+ * @param verdicts one for each metric of each case, in the order of the base; cases only the head has come last
+ * @param promises the head by itself
+ * @param census how much could be judged
+ * @param noiseFloor how far forks of one case differ, the median of the cases: 0.01 is 1 %
+ * @param moderated whether the spread of each case was moderated by that of all
+ * @param caveats what qualifies the whole, each once
+ * @param settings how it was judged
+ * @param failures the cases that failed on a side
+ * @param secondary what JMH measured beside the times, of the cases that have something of it
+ */
+public record ChangeJudgement(
+        List<ChangeVerdict> verdicts,
+        Judgement promises,
+        ChangeCensus census,
+        Optional<Double> noiseFloor,
+        boolean moderated,
+        List<Caveat> caveats,
+        ChangeSettings settings,
+        List<CaseFailure> failures,
+        Map<CaseKey, Secondaries> secondary) {
+    public ChangeJudgement {
+        verdicts = List.copyOf(verdicts);
+        caveats = List.copyOf(caveats);
+        failures = List.copyOf(failures);
+        secondary = Map.copyOf(secondary);
+    }
+
+    /** Judges {@code head} against {@code base}. */
+    public static ChangeJudgement of(Side base, Side head, Judgement promises, ChangeSettings settings) {
+        return new Matching(base, head, settings).judge(promises);
+    }
+
+    /** The same with cases the head no longer declares, so that nobody measured them; they stand last. */
+    public ChangeJudgement withRemoved(List<CaseKey> removed) {
+        List<ChangeVerdict> all = new ArrayList<>(verdicts);
+        removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
+        return new ChangeJudgement(
+                all,
+                promises,
+                census.with(removed.size()),
+                noiseFloor,
+                moderated,
+                caveats,
+                settings,
+                failures,
+                secondary);
+    }
+
+    /** The same with what else qualifies the whole. */
+    public ChangeJudgement with(List<? extends Caveat> further) {
+        List<Caveat> all = new ArrayList<>(caveats);
+        all.addAll(further);
+        return new ChangeJudgement(
+                verdicts, promises, census, noiseFloor, moderated, all, settings, failures, secondary);
+    }
+
+    /** The cases of sides being measured that further forks would decide no better. */
+    public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
+        return new Matching(base, head, settings).decided();
+    }
+
+    /** What JMH measured of a case beside its time; it stands with the verdict on the time. */
+    public Secondaries secondary(ChangeVerdict verdict) {
+        return verdict.metric() == Metric.TIME
+                ? secondary.getOrDefault(new CaseKey(verdict.name(), verdict.mode()), Secondaries.NONE)
+                : Secondaries.NONE;
+    }
+
+    /** Whether the verdict makes the check fail. */
+    public boolean fails(ChangeVerdict verdict) {
+        return verdict.gated()
+                && verdict.severity()
+                        .filter(severity -> settings.failFrom().isPresent()
+                                && severity.compareTo(settings.failFrom().get()) >= 0)
+                        .isPresent();
+    }
+
+    /** How the comparison as a whole stands. What is proven stays proven whatever else is not known, so it comes first. */
+    public Result result() {
+        if (verdicts.stream().anyMatch(this::fails)) {
+            return Result.REGRESSED;
+        }
+        if (promises.result() == Judgement.Result.OVER_BUDGET) {
+            return Result.OVER_BUDGET;
+        }
+        if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || any(Finding.FAILED)) {
+            return Result.COULD_NOT_MEASURE;
+        }
+        if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
+            return Result.NOTHING_JUDGED;
+        }
+        Optional<Result> open = open();
+        if (open.isPresent() && settings.failOnInconclusive()) {
+            return open.get();
+        }
+        if (verdicts.stream()
+                .anyMatch(v -> v.finding() == Finding.REGRESSED && v.waiver().isEmpty())) {
+            return Result.WARNING;
+        }
+        return open.orElse(any(Finding.IMPROVED) ? Result.IMPROVED : Result.OK);
+    }
+
+    /** What keeps it from being ok though nothing is proven worse. */
+    private Optional<Result> open() {
+        if (any(Finding.MISSING) || any(Finding.REMOVED)) {
+            return Optional.of(Result.INCOMPLETE);
+        }
+        boolean inconclusive = promises.result() == Judgement.Result.INCONCLUSIVE
+                || any(Finding.INCONCLUSIVE)
+                || any(Finding.INCOMPARABLE);
+        return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();
+    }
+
+    private boolean any(Finding finding) {
+        return verdicts.stream().anyMatch(v -> v.finding() == finding);
+    }
+
+    /** The one cause that most changes are likely to have. */
+    public Optional<CommonCause> commonCause() {
+        return CommonCause.of(verdicts);
+    }
+
+    /** Whether the sides have a case in common. */
+    public boolean matched() {
+        return verdicts.stream().anyMatch(v -> v.comparison().isPresent());
+    }
+
+    /** The exit status: 0, 1, 3 or, where the user forbids what is inconclusive, 4. */
+    public int exit() {
+        return switch (result()) {
+            case REGRESSED, OVER_BUDGET -> 1;
+            case COULD_NOT_MEASURE -> 3;
+            case NOTHING_JUDGED -> settings.failOnInconclusive() ? 4 : matched() ? 0 : 3;
+            case INCOMPLETE, INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
+            case WARNING, IMPROVED, OK -> 0;
+        };
+    }
+
+    /** How a comparison stands. */
+    public enum Result {
+        /** A proven regression fails the check. */
+        REGRESSED,
+        /** A budget or law of the head is proven broken. */
+        OVER_BUDGET,
+        /** Something failed, or has no result that a budget needs. */
+        COULD_NOT_MEASURE,
+        /** No case could be judged: the sides have none in common, cannot be compared, or have one fork each. */
+        NOTHING_JUDGED,
+        /** There are proven regressions, none of which fails the check. */
+        WARNING,
+        /** The head lacks cases of the base. */
+        INCOMPLETE,
+        /** Something is inconclusive. */
+        INCONCLUSIVE,
+        /** Something is better, nothing worse, and all is decided. */
+        IMPROVED,
+        /** All is decided, and nothing is worse or better. */
+        OK
+    }
+}

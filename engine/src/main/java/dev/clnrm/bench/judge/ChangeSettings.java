@@ -1,0 +1,79 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.model.CaseName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How to judge changes.
+ *
+ * @param level α: the chance that a suite without any change has a case called slower, in (0, 1)
+ * @param confidence of the intervals shown, in (0, 1)
+ * @param rules tolerance and thresholds
+ * @param waivers regressions that are accepted, by case
+ * @param failFrom the least severity that fails the check; empty for none
+ * @param failOnInconclusive whether an inconclusive case is an error
+ * @param allowUnlike whether sides that were not measured alike are judged all the same
+ * @param trustOtherTimes whether a regression against another run fails the check as well as one inside a run
+ * @param looks after how many forks it was looked at while it was measured; absent where it is looked at once
+ * @param sameCode the cases whose classes are the same on both sides: a hint that few forks do, and where to look if they changed
+ */
+public record ChangeSettings(
+        double level,
+        double confidence,
+        ChangeRules rules,
+        Map<CaseName, Waived> waivers,
+        Optional<Severity> failFrom,
+        boolean failOnInconclusive,
+        boolean allowUnlike,
+        boolean trustOtherTimes,
+        Optional<Spending> looks,
+        Set<CaseName> sameCode) {
+    /** The level where nobody asks for another: the convention of the field. */
+    public static final double LEVEL = 0.05;
+
+    public ChangeSettings {
+        waivers = Map.copyOf(waivers);
+        sameCode = Set.copyOf(sameCode);
+    }
+
+    /** Of sides looked at once, whose code nobody compared. */
+    public ChangeSettings(
+            double level,
+            double confidence,
+            ChangeRules rules,
+            Map<CaseName, Waived> waivers,
+            Optional<Severity> failFrom,
+            boolean failOnInconclusive,
+            boolean allowUnlike,
+            boolean trustOtherTimes) {
+        this(
+                level,
+                confidence,
+                rules,
+                waivers,
+                failFrom,
+                failOnInconclusive,
+                allowUnlike,
+                trustOtherTimes,
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** The same for sides that took turns in one run. */
+    public ChangeSettings measuredTogether(Spending spending, Set<CaseName> same) {
+        return new ChangeSettings(
+                level,
+                confidence,
+                rules,
+                waivers,
+                failFrom,
+                failOnInconclusive,
+                allowUnlike,
+                trustOtherTimes,
+                Optional.of(spending),
+                same);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.model.CaseName;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How sure a case has to be by itself, for its interval, its budgets and its laws: what its benchmark declares, else its suite's entry in
+ * the file, else what its suite declares in code, else what the file says of all, else 95 %. Changes of a whole suite are judged
+ * together, so they have one level, {@link #ofAll}.
+ *
+ * @param ofAll what the file says of all, in (0, 1)
+ * @param bySuite what the file says of a suite
+ * @param inCode what code declares, by suite and by {@code suite/benchmark}
+ */
+public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String, Double> inCode) {
+    public Confidences {
+        bySuite = Map.copyOf(bySuite);
+        inCode = Map.copyOf(inCode);
+    }
+
+    /** Those of a file over what code declared, however that was kept. */
+    public static Confidences of(BudgetsFile file, DeclaredRules code) {
+        Map<String, Double> bySuite = new HashMap<>();
+        for (SuiteSource suite : file.suites()) {
+            suite.measure().confidence().ifPresent(share -> bySuite.put(suite.name(), share));
+        }
+        return new Confidences(ofAll(file), bySuite, code.confidence());
+    }
+
+    /** What a file says of all. */
+    public static double ofAll(BudgetsFile file) {
+        return file.measure().confidence().orElse(Settings.CONFIDENCE);
+    }
+
+    /** How sure a case has to be by itself. */
+    public double of(CaseName name) {
+        return in(inCode, name.qualified())
+                .or(() -> in(bySuite, name.suite()))
+                .or(() -> in(inCode, name.suite()))
+                .orElse(ofAll);
+    }
+
+    /** How sure each of these has to be by itself. */
+    public Map<CaseName, Double> of(Collection<CaseName> names) {
+        Map<CaseName, Double> all = new LinkedHashMap<>();
+        names.forEach(name -> all.put(name, of(name)));
+        return all;
+    }
+
+    private static Optional<Double> in(Map<String, Double> map, String key) {
+        return Optional.ofNullable(map.get(key));
+    }
+}

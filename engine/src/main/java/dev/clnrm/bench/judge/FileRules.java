@@ -1,0 +1,71 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.config.Thresholds;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tolerance and thresholds as {@code budgets.yaml} has them. A tolerance that stands in a case's own {@code change} clause is all there
+ * is to it; any other has a least amount below which nothing counts.
+ *
+ * @param file the file
+ * @param budgets of the cases
+ * @param thresholds where the file says what slowdowns are called
+ */
+record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds) implements ChangeRules {
+    static FileRules of(BudgetsFile file, Map<CaseName, Budget> budgets) {
+        List<String> lines = file.text().lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("thresholds:")) {
+                return new FileRules(file, budgets, Optional.of(new Place(file.path(), i + 1, 1)));
+            }
+        }
+        return new FileRules(file, budgets, Optional.empty());
+    }
+
+    @Override
+    public ChangeRule of(CaseName name, Metric metric, double base) {
+        Budget budget = budgets.getOrDefault(name, Budget.NONE);
+        Optional<Change> change =
+                switch (metric) {
+                    case TIME -> budget.timeChange();
+                    case ALLOCATION -> budget.allocationChange();
+                };
+        Thresholds named = file.thresholds();
+        Optional<Double> own = change.flatMap(Change::tolerance);
+        double usual =
+                switch (metric) {
+                    case TIME ->
+                        Double.isNaN(base)
+                                ? file.tolerance().otherwise()
+                                : file.tolerance().at(base);
+                    case ALLOCATION -> Defaults.ALLOCATION_TOLERANCE;
+                };
+        double least =
+                switch (metric) {
+                    case TIME -> Defaults.TIME_FLOOR_SECONDS;
+                    case ALLOCATION -> Defaults.ALLOCATION_FLOOR_BYTES;
+                };
+        double margin =
+                switch (metric) {
+                    case TIME -> file.margin();
+                    case ALLOCATION -> 0;
+                };
+        return new ChangeRule(
+                own.orElse(usual),
+                own.isPresent() ? 0 : least,
+                margin,
+                change.flatMap(Change::warning).orElse(named.warning()),
+                change.flatMap(Change::critical).orElse(named.critical()),
+                change.flatMap(Change::alert).orElse(named.alert()),
+                change.map(Change::place).or(() -> thresholds));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.clnrm.bench.judge;
+
+/** What became of a case, in the order in which people should read them: the worst first. */
+public enum Finding {
+    /** Proven worse: the interval lies above no change, and the estimate reaches the tolerance. */
+    REGRESSED,
+    /** A side has no fork that finished. */
+    FAILED,
+    /** The sides were not measured alike, so their difference says nothing about the code. */
+    INCOMPARABLE,
+    /** The interval includes both no change and the margin, or there is none; more forks may decide it. */
+    INCONCLUSIVE,
+    /** The head was measured without it. */
+    MISSING,
+    /** The head no longer declares it. */
+    REMOVED,
+    /** Only the head has it. */
+    NEW,
+    /** Proven better: the mirror image of regressed. */
+    IMPROVED,
+    /** A slowdown of the margin or more is excluded. */
+    OK
+}

@@ -1,0 +1,254 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Comparing;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Comparisons;
+import dev.clnrm.bench.stats.Limits;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Sequential;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.stats.Stopping;
+import dev.clnrm.bench.stats.TwoSides;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The cases of two sides brought together by name, mode and parameters.
+ *
+ * @param base what is compared against
+ * @param head what is compared
+ * @param settings how to judge
+ */
+record Matching(Side base, Side head, ChangeSettings settings) {
+    /**
+     * Below this p value in either direction a case whose code is the same gets more forks. What the look may spend is counted in it:
+     * after three of at most five forks it is a p value of 0.09 by itself, so that fewer than one unchanged case in five goes on.
+     */
+    private static final double HINT = 0.5;
+
+    /** A case of both sides. */
+    private record Both(TwoSides sides, List<Caveat> caveats) {}
+
+    /** Conditions of both sides, which many cases share. */
+    private record Alike(Conditions base, Conditions head) {}
+
+    ChangeJudgement judge(Judgement promises) {
+        Map<CaseKey, Measured> ofHead = byKey(head);
+        Map<CaseKey, Measured> ofBase = comparable(byKey(base), ofHead);
+        List<CaseFailure> failures = Failures.of(base, head);
+        Map<CaseKey, Both> both = new LinkedHashMap<>();
+        Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
+        Map<Alike, List<Caveat>> known = new HashMap<>();
+        Set<CaseName> unlike = new HashSet<>();
+        ofBase.forEach((key, measured) -> {
+            Measured other = ofHead.get(key);
+            if (other != null) {
+                List<Caveat> found = known.computeIfAbsent(
+                        new Alike(measured.conditions(), other.conditions()),
+                        alike -> shared.computeIfAbsent(caveats(alike.base, alike.head), same -> same));
+                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), found));
+                if (found.stream().anyMatch(Matching::forbids)) {
+                    unlike.add(key.name());
+                }
+            }
+        });
+        Spreads spreadOfBase = Spreads.of(base.family());
+        Spreads spreadOfHead = Spreads.of(head.family());
+        Comparing how = new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead);
+        Comparisons compared = look(both, how).comparisons();
+        List<ChangeVerdict> verdicts =
+                explained(verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead), failures);
+        return new ChangeJudgement(
+                verdicts,
+                promises,
+                census(verdicts, compared.family(), promises),
+                compared.noiseFloor(),
+                compared.moderated(),
+                whole(shared.keySet()),
+                settings,
+                failures,
+                Secondaries.compared(base.samples(), head.samples(), how));
+    }
+
+    /** The base without what failed there and runs on the head: such a case is like one that only the head has. */
+    private static Map<CaseKey, Measured> comparable(Map<CaseKey, Measured> ofBase, Map<CaseKey, Measured> ofHead) {
+        Map<CaseKey, Measured> kept = new LinkedHashMap<>(ofBase);
+        kept.entrySet().removeIf(one -> {
+            Measured other = ofHead.get(one.getKey());
+            return one.getValue().samples().finished().isEmpty()
+                    && other != null
+                    && !other.samples().finished().isEmpty();
+        });
+        return kept;
+    }
+
+    /** What a failure leaves unknown is explained by it. */
+    private static List<ChangeVerdict> explained(List<ChangeVerdict> verdicts, List<CaseFailure> failures) {
+        Map<CaseName, CaseFailure> byName = failures.stream().collect(Collectors.toMap(CaseFailure::name, one -> one));
+        return verdicts.stream()
+                .map(verdict -> {
+                    CaseFailure failure = byName.get(verdict.name());
+                    return failure == null || verdict.judged() ? verdict : verdict.because(List.of(failure.sentence()));
+                })
+                .toList();
+    }
+
+    /** The cases that further forks would decide no better. */
+    Set<CaseName> decided() {
+        Map<CaseKey, Measured> ofHead = byKey(head);
+        Map<CaseKey, Both> both = new LinkedHashMap<>();
+        comparable(byKey(base), ofHead).forEach((key, measured) -> {
+            Measured other = ofHead.get(key);
+            if (other != null) {
+                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
+            }
+        });
+        Sequential looked = look(both, new Comparing(settings.confidence(), settings.level(), Set.of()));
+        Set<CaseName> decided = new HashSet<>();
+        int place = 0;
+        for (CaseKey key : both.keySet()) {
+            if (looked.decided().get(place)) {
+                decided.add(key.name());
+            }
+            place++;
+        }
+        looked.comparisons().all().stream()
+                .filter(one -> one.metric() == Metric.TIME
+                        && settings.sameCode().contains(one.name())
+                        && Math.min(one.base().forks(), one.head().forks()) >= firstLook()
+                        && one.slower().isPresent()
+                        && one.faster().isPresent()
+                        && !hints(one))
+                .forEach(one -> decided.add(one.name()));
+        return decided;
+    }
+
+    private int firstLook() {
+        return settings.looks().map(spending -> spending.looks().get(0)).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Whether the samples of a case whose code is the same hint at a change all the same. */
+    private static boolean hints(Comparison one) {
+        return Stream.of(one.slower(), one.faster())
+                .flatMap(Optional::stream)
+                .anyMatch(evidence -> evidence.p() < HINT);
+    }
+
+    private Sequential look(Map<CaseKey, Both> both, Comparing how) {
+        List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
+        if (settings.looks().isEmpty()) {
+            return new Sequential(Comparisons.of(sides, how), List.of());
+        }
+        return Sequential.of(sides, how, settings.looks().get(), new Stopping(this::limits));
+    }
+
+    private Limits limits(Comparison one) {
+        double value = one.base().value().orElse(Double.NaN);
+        return settings.rules().of(one.name(), one.metric(), value).limitsAt(value);
+    }
+
+    private static Map<CaseKey, Measured> byKey(Side side) {
+        Map<CaseKey, Measured> cases = new LinkedHashMap<>();
+        side.cases().forEach(measured -> cases.put(CaseKey.of(measured.samples()), measured));
+        return cases;
+    }
+
+    /** Comparisons come in the order of the cases given, a case's allocation after its time. */
+    private List<ChangeVerdict> verdicts(
+            Map<CaseKey, Measured> ofBase,
+            Map<CaseKey, Measured> ofHead,
+            Comparisons compared,
+            Map<CaseKey, Both> both,
+            Spreads spreadOfBase,
+            Spreads spreadOfHead) {
+        List<ChangeVerdict> verdicts = new ArrayList<>();
+        InOrder next = new InOrder(compared.all());
+        ofBase.forEach((key, measured) -> {
+            Both of = both.get(key);
+            if (of == null) {
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfBase, false, settings));
+                return;
+            }
+            for (Comparison one : next.of(key)) {
+                verdicts.add(new ChangeJudge(one, of.caveats, compared.family(), settings).judge());
+            }
+        });
+        ofHead.forEach((key, measured) -> {
+            if (!both.containsKey(key)) {
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfHead, true, settings));
+            }
+        });
+        return verdicts;
+    }
+
+    /** Comparisons taken one case after the other. */
+    private static final class InOrder {
+        private final List<Comparison> all;
+        private int next;
+
+        InOrder(List<Comparison> all) {
+            this.all = all;
+        }
+
+        List<Comparison> of(CaseKey key) {
+            int from = next;
+            while (next < all.size()
+                    && all.get(next).mode() == key.mode()
+                    && all.get(next).name().equals(key.name())) {
+                next++;
+            }
+            return all.subList(from, next);
+        }
+    }
+
+    private List<Caveat> caveats(Conditions ofBase, Conditions ofHead) {
+        List<Caveat> found = new ArrayList<>();
+        if (ofBase.host().isEmpty() || ofHead.host().isEmpty()) {
+            found.add(new Caveat.HostUnknown());
+        }
+        for (Conditions.Difference difference : ofBase.differences(ofHead)) {
+            found.add(new Caveat.Unlike(
+                    difference, settings.allowUnlike() || !difference.aspect().forbids()));
+        }
+        if (settings.looks().isEmpty()
+                && base.job().isPresent()
+                && head.job().isPresent()
+                && !base.job().equals(head.job())) {
+            found.add(new Caveat.OtherTime());
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean forbids(Caveat caveat) {
+        return caveat instanceof Caveat.Unlike unlike && !unlike.allowed();
+    }
+
+    private static List<Caveat> whole(Set<List<Caveat>> all) {
+        Set<Caveat> each = new LinkedHashSet<>();
+        all.forEach(each::addAll);
+        return List.copyOf(each);
+    }
+
+    private static ChangeCensus census(List<ChangeVerdict> verdicts, int family, Judgement promises) {
+        List<ChangeVerdict> times =
+                verdicts.stream().filter(v -> v.metric() == Metric.TIME).toList();
+        int judged = (int) times.stream().filter(ChangeVerdict::judged).count();
+        Census ofHead = promises.census();
+        return new ChangeCensus(judged, times.size(), family, ofHead.judged(), ofHead.promises());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the measured cases are held to.
+ *
+ * @param budgets of every planned case
+ * @param laws all of whose cases are planned
+ * @param settings how to judge
+ */
+public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {
+    public static Promises of(Declarations declared, Plan plan, boolean failOnInconclusive) {
+        Set<CaseName> planned = plan.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        Map<CaseName, Double> confidence = new LinkedHashMap<>();
+        declared.cases().filter(c -> planned.contains(c.name())).forEach(c -> {
+            budgets.put(c.name(), c.budget());
+            confidence.put(c.name(), c.measure().confidence().orElse(Settings.CONFIDENCE));
+        });
+        Set<CaseName> left = declared.cases()
+                .map(DeclaredCase::name)
+                .filter(name -> !planned.contains(name))
+                .collect(Collectors.toSet());
+        List<Law> laws = declared.laws().stream()
+                .filter(law -> left.stream().noneMatch(name -> speaksOf(law, name.toString())))
+                .toList();
+        Settings settings = Settings.DEFAULT
+                .withConfidence(Confidences.ofAll(declared.file()))
+                .withConfidenceByCase(confidence)
+                .withFailOnInconclusive(failOnInconclusive);
+        return new Promises(budgets, laws, settings);
+    }
+
+    /** The same for a run that something kept from its end. */
+    public Promises cutShort(boolean value) {
+        return new Promises(budgets, laws, settings.withCutShort(value));
+    }
+
+    public Judgement judge(List<ForkRecord> records) {
+        return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
+    }
+
+    /** Whether a law needs a case of this name. */
+    static boolean speaksOf(Law law, String name) {
+        if (law instanceof Law.Ratio ratio) {
+            return List.of(ratio.slower(), ratio.faster()).contains(name);
+        }
+        if (law instanceof Law.Overhead overhead) {
+            return List.of(overhead.of(), overhead.over()).contains(name);
+        }
+        String qualified = name.replaceFirst("\\{.*", "");
+        if (law instanceof Law.Exponent exponent) {
+            return exponent.benchmark().equals(qualified);
+        }
+        return law instanceof Law.Efficiency efficiency
+                && efficiency.benchmark().equals(qualified);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Why something has no verdict, as one clause. */
+final class Reasons {
+    private Reasons() {}
+
+    /** Why {@code estimate} has no number, or no interval; empty when it has both. */
+    static Optional<String> of(Estimate estimate) {
+        return estimate.interval().isPresent()
+                ? Optional.empty()
+                : estimate.warnings().stream()
+                        .flatMap(warning -> clause(warning).stream())
+                        .findFirst();
+    }
+
+    /** How the case failed; empty when every fork finished. */
+    static Optional<String> failure(CaseSamples samples) {
+        List<Outcome.Failed> failures = samples.failures();
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = failures.get(0).message();
+        int forks = samples.forks().size();
+        return Optional.of(
+                failures.size() == forks
+                        ? "it failed: " + first
+                        : failures.size() + " of " + forks + " forks failed: " + first);
+    }
+
+    /** Why two sides cannot be held against each other. */
+    static String of(Caveat.Unlike unlike) {
+        String what =
+                switch (unlike.difference().aspect()) {
+                    case HOST -> "the hosts differ: ";
+                    case JDK -> "the JDKs differ: ";
+                    case FLAGS -> "the JVM's flags differ: ";
+                    case BLACKHOLES -> "the black holes differ: ";
+                    case THREADS -> "the numbers of threads differ: ";
+                    case BATCH -> "the batch sizes differ: ";
+                    case OPERATIONS -> "the operations per invocation differ: ";
+                    case WARMUP -> "the warm-ups differ: ";
+                    case ITERATION -> "the lengths of an iteration differ: ";
+                };
+        return what + unlike.difference().base() + " against "
+                + unlike.difference().head();
+    }
+
+    /** A share as people write it: {@code 5 %}. */
+    static String percent(double share) {
+        return BigDecimal.valueOf(share * 100)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+    }
+
+    private static Optional<String> clause(Warning warning) {
+        if (warning instanceof Warning.OneFork) {
+            return Optional.of("one fork: not proven");
+        }
+        if (warning instanceof Warning.NoForks) {
+            return Optional.of("no fork finished");
+        }
+        if (warning instanceof Warning.NotPositive notPositive) {
+            return Optional.of("fork " + notPositive.fork() + " took no time at all");
+        }
+        if (warning instanceof Warning.NotFinite notFinite) {
+            return Optional.of("fork " + notFinite.fork() + " gave no number");
+        }
+        if (warning instanceof Warning.NoHistogram) {
+            return Optional.of("a percentile needs the mode `sample`, which keeps single times");
+        }
+        if (warning instanceof Warning.NotMeasured) {
+            return Optional.of("it was not measured");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.clnrm.bench.judge;
+
+/**
+ * Where a number has to lie.
+ *
+ * @param low from here; negative infinity when open
+ * @param high to here; positive infinity when open
+ */
+public record Requirement(double low, double high) {
+    public Requirement {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("a requirement runs from low to high, but this is " + low + ", " + high);
+        }
+    }
+
+    /** At least {@code low}. */
+    public static Requirement atLeast(double low) {
+        return new Requirement(low, Double.POSITIVE_INFINITY);
+    }
+
+    /** At most {@code high}. */
+    public static Requirement atMost(double high) {
+        return new Requirement(Double.NEGATIVE_INFINITY, high);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.CasePattern;
+import dev.clnrm.bench.model.CaseName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a project that a run was asked to measure, as the one who asked says it.
+ *
+ * @param suites their names; all if empty
+ * @param filters parts of names of cases, as {@code run} takes them; all cases if empty
+ * @param shard whether it was one shard of several: then nobody can tell from outside which cases it had
+ */
+public record Selection(List<String> suites, List<String> filters, boolean shard) {
+    /** Everything the project has. */
+    public static final Selection ALL = new Selection(List.of(), List.of(), false);
+
+    /** What stands for a suite that a rule does not name. */
+    private static final String ANY = "*";
+
+    public Selection {
+        suites = List.copyOf(suites);
+        filters = List.copyOf(filters);
+    }
+
+    /** Whether the case is part of it; upper and lower case count alike, and a benchmark of JMH has the name JMH gives it too. */
+    public boolean has(CaseName name) {
+        return (suites.isEmpty() || suites.contains(name.suite())) && found(name.toString());
+    }
+
+    /** Whether a case of this name, or the pattern of one, is certainly part of it. A {@code *} may stand for a case that is not. */
+    boolean owes(CaseName pattern) {
+        return !shard
+                && (suites.isEmpty() || suites.contains(pattern.suite()))
+                && (filters.isEmpty() || (!pattern.toString().contains(ANY) && found(pattern.toString())));
+    }
+
+    private boolean found(String name) {
+        String text = name.toLowerCase(Locale.ROOT);
+        String dotted = text.replace('/', '.');
+        return filters.isEmpty()
+                || filters.stream()
+                        .map(f -> f.toLowerCase(Locale.ROOT))
+                        .anyMatch(sought -> found(sought, text) || found(sought.replace('/', '.'), dotted));
+    }
+
+    private static boolean found(String sought, String text) {
+        return sought.contains(ANY)
+                ? Pattern.matches(Pattern.quote(sought).replace(ANY, "\\E.*\\Q"), text)
+                : text.contains(sought);
+    }
+
+    /** A name that stands for the cases of a pattern: {@code parsing/*}. Where the pattern names no suite, it may be any. */
+    static CaseName standIn(CasePattern pattern) {
+        return standIn(pattern.name(), pattern.params());
+    }
+
+    /** The same of a reference in a law. */
+    static CaseName standIn(String reference) {
+        return CasePattern.parse(reference).map(Selection::standIn).orElseGet(() -> standIn(reference, Map.of()));
+    }
+
+    /** What stands for all cases of a suite. */
+    static CaseName suite(String name) {
+        return new CaseName(name, ANY, Map.of());
+    }
+
+    private static CaseName standIn(String name, Map<String, String> params) {
+        int slash = name.indexOf('/');
+        return new CaseName(
+                slash < 0 ? ANY : name.substring(0, slash), name.substring(slash + 1), new LinkedHashMap<>(params));
+    }
+
+    /** Suites of a file that are part of it as a whole. */
+    List<String> suites(BudgetsFile file) {
+        return shard || !filters.isEmpty()
+                ? List.of()
+                : file.suites().stream()
+                        .map(source -> source.name())
+                        .filter(name -> suites.isEmpty() || suites.contains(name))
+                        .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.model.Place;
+import java.time.LocalDate;
+
+/**
+ * Why a regression does not fail the check.
+ *
+ * @param until the last day this holds
+ * @param because the reason given
+ * @param place where it was written
+ */
+public record Waived(LocalDate until, String because, Place place) {}

@@ -1,0 +1,63 @@
+package dev.clnrm.bench.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The machine a run was measured on: two runs are comparable only where these are equal.
+ *
+ * @param cpu the processor's model
+ * @param processors how many this program may use
+ * @param memoryBytes how much memory there is for it, limits of its container included
+ * @param system operating system and its version
+ * @param architecture as the JVM names it
+ * @param virtual whether the processor says it is not the real one
+ */
+public record Fingerprint(
+        String cpu, int processors, long memoryBytes, String system, String architecture, boolean virtual) {
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /** This machine. */
+    public static Fingerprint ofThisMachine() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean bean
+                ? bean.getTotalMemorySize()
+                : 0;
+        return new Fingerprint(
+                cpuInfo("model name").orElse("unknown processor"),
+                Runtime.getRuntime().availableProcessors(),
+                memory,
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch", ""),
+                cpuInfo("flags").map(f -> f.contains(" hypervisor")).orElse(false));
+    }
+
+    /** In words: {@code AMD EPYC, 2 processors, 23.4 GiB, Linux 6.18, virtual}. */
+    public String words() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processor%s, %.1f GiB, %s%s",
+                cpu,
+                processors,
+                processors == 1 ? "" : "s",
+                memoryBytes / (double) (1L << 30),
+                system,
+                virtual ? ", virtual" : "");
+    }
+
+    private static Optional<String> cpuInfo(String key) {
+        try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+}

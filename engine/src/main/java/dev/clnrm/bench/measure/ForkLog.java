@@ -1,0 +1,106 @@
+package dev.clnrm.bench.measure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a fork prints: its beginning goes to a file, its end is kept for messages, and a flood in between is counted and dropped.
+ * Safe for use by several threads.
+ */
+final class ForkLog implements AutoCloseable {
+    private static final int LARGEST_FILE = 1 << 20;
+    private static final int TAIL_BYTES = 64 << 10;
+    private static final int TAIL_LINES = 20;
+
+    private final Path file;
+    private final byte[] tail = new byte[TAIL_BYTES];
+    private OutputStream out = OutputStream.nullOutputStream();
+    private long total;
+
+    ForkLog(Path file) {
+        this.file = file;
+    }
+
+    synchronized void write(byte[] bytes, int length) {
+        if (total == 0 && length > 0) {
+            out = open();
+        }
+        if (total < LARGEST_FILE) {
+            append(bytes, (int) Math.min(length, LARGEST_FILE - total));
+        }
+        int from = Math.max(0, length - TAIL_BYTES);
+        for (int i = from; i < length; i++) {
+            tail[(int) ((total + i) % TAIL_BYTES)] = bytes[i];
+        }
+        total += length;
+    }
+
+    /** The last lines printed, the latest last. */
+    List<String> lastLines() {
+        List<String> lines = tail();
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    /** All that is kept of the end of what was printed, as lines. */
+    synchronized List<String> tail() {
+        int kept = (int) Math.min(total, TAIL_BYTES);
+        byte[] ordered = new byte[kept];
+        for (int i = 0; i < kept; i++) {
+            ordered[i] = tail[(int) ((total - kept + i) % TAIL_BYTES)];
+        }
+        return new String(ordered, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Its name in the run's folder; absent where nothing was printed, so that there is no file. */
+    synchronized Optional<String> name() {
+        return total == 0
+                ? Optional.empty()
+                : Optional.of(file.subpath(Math.max(0, file.getNameCount() - 2), file.getNameCount())
+                        .toString()
+                        .replace('\\', '/'));
+    }
+
+    /** How many bytes were printed in all. */
+    synchronized long total() {
+        return total;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (total > LARGEST_FILE) {
+            byte[] notice = ("\n… " + (total - LARGEST_FILE) + " further bytes were printed and not kept\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            append(notice, notice.length);
+        }
+        try {
+            out.close();
+        } catch (IOException e) {
+            out = OutputStream.nullOutputStream();
+        }
+    }
+
+    private OutputStream open() {
+        try {
+            return Files.newOutputStream(file);
+        } catch (IOException e) {
+            return OutputStream.nullOutputStream();
+        }
+    }
+
+    /** A log is worth less than a measurement: where it cannot be written, it is not. */
+    private void append(byte[] bytes, int length) {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            out = OutputStream.nullOutputStream();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.clnrm.bench.measure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A child process with a bare environment, whose whole tree ends with it. */
+final class ForkProcess implements AutoCloseable {
+    /** What every program needs; anything else may be a secret. */
+    private static final Set<String> ALLOWED = Set.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
+
+    private static final long GRACE_MILLIS = 2_000;
+
+    /** Shorter, since a run that is told to end has seconds to write what it has. */
+    private static final long HURRIED_MILLIS = 1_000;
+
+    private static final long DUMP_MILLIS = 500;
+
+    private final Process process;
+    private final Path home;
+    private final Thread reader;
+
+    private ForkProcess(Process process, Path home, Thread reader) {
+        this.process = process;
+        this.home = home;
+        this.reader = reader;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param command the program and its arguments
+     * @param directory its working directory
+     * @param home what it is told is its home
+     * @param environment this program's environment
+     * @param alsoVisible names of variables it may see beside those every program needs
+     * @param log gets what it prints
+     */
+    static ForkProcess start(
+            List<String> command,
+            Path directory,
+            Path home,
+            Map<String, String> environment,
+            List<String> alsoVisible,
+            ForkLog log)
+            throws IOException {
+        Files.createDirectories(home);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.environment().clear();
+        environment.forEach((name, value) -> {
+            if (ALLOWED.contains(name) || alsoVisible.contains(name)) {
+                builder.environment().put(name, value);
+            }
+        });
+        builder.environment().put("HOME", home.toString());
+        Process process = builder.start();
+        Thread reader = new Thread(() -> copy(process.getInputStream(), log), "fork-output");
+        reader.setDaemon(true);
+        reader.start();
+        return new ForkProcess(process, home, reader);
+    }
+
+    /** Its number. */
+    long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end. */
+    boolean ended(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The exit status of a process that has ended. */
+    int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Waits until what the process printed has been read. */
+    void drain() throws InterruptedException {
+        reader.join(GRACE_MILLIS);
+    }
+
+    /** Asks a JVM to print what its threads do, and leaves it a moment for that; other systems than Unix have no such signal. */
+    void dumpThreads() throws InterruptedException {
+        try {
+            Process signal = new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            signal.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
+            process.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // Without the signal nothing is printed, and the report does without.
+            process.waitFor(0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Asks the process to end, and makes it. */
+    void end() throws InterruptedException {
+        end(GRACE_MILLIS);
+    }
+
+    private void end(long graceMillis) throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        if (!process.waitFor(graceMillis, TimeUnit.MILLISECONDS)) {
+            kill();
+            process.waitFor();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the process and all it started, at once. */
+    void kill() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the process if it goes on, with little time to clean up after itself, and whatever it left behind. */
+    @Override
+    public void close() {
+        try {
+            if (process.isAlive()) {
+                end(HURRIED_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        } finally {
+            Leftovers.end(home);
+        }
+    }
+
+    private static java.io.File nothing() {
+        return new java.io.File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+
+    private static void copy(InputStream from, ForkLog log) {
+        byte[] buffer = new byte[8192];
+        try (from) {
+            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                log.write(buffer, read);
+            }
+        } catch (IOException e) {
+            // The process is gone, and with it the pipe: what was read is kept.
+            log.write(new byte[0], 0);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.clnrm.bench.measure;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs forks one after the other and keeps what they give: every record goes to the journal before the next fork is started. Knows how
+ * long each case is warmed up, which cases failed, and when to stop.
+ */
+final class Forking {
+    private final Consumer<ForkRecord> journal;
+    private final ForkRunner forks;
+    private final RunListener listener;
+    private final Optional<Double> timeBudgetSeconds;
+    private final List<ForkRecord> records;
+    private final Map<CaseName, Integer> warmups = new HashMap<>();
+    private final Set<OneSide> failed = new HashSet<>();
+    private final LongSupplier nanos;
+    private final long begin;
+    private final Object workerLock = new Object();
+    private Optional<Thread> worker = Optional.empty();
+    private int nextOrder;
+    private volatile boolean stopped;
+
+    /**
+     * Forks to be.
+     *
+     * @param earlier what an earlier part of the same run gave: its finished forks are kept
+     * @param journal keeps each record, or throws where it cannot
+     * @param nanos a clock that never goes back
+     */
+    Forking(
+            List<ForkRecord> earlier,
+            Consumer<ForkRecord> journal,
+            ForkRunner forks,
+            RunListener listener,
+            Optional<Double> timeBudgetSeconds,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.begin = nanos.getAsLong();
+        this.journal = journal;
+        this.forks = forks;
+        this.listener = listener;
+        this.timeBudgetSeconds = timeBudgetSeconds;
+        this.records =
+                new ArrayList<>(earlier.stream().filter(ForkRecord::finished).toList());
+        this.nextOrder = 1 + earlier.stream().mapToInt(ForkRecord::order).max().orElse(-1);
+        records.forEach(this::learn);
+    }
+
+    /** Ends the current fork, which leaves no record unless it had finished already. Safe to call from any thread. */
+    void stop() {
+        stopped = true;
+        synchronized (workerLock) {
+            worker.ifPresent(Thread::interrupt);
+        }
+    }
+
+    /** Says that the calling thread is the one to interrupt. */
+    void begin() {
+        work(Optional.of(Thread.currentThread()));
+    }
+
+    /** Says that nobody is to be interrupted any more; an interrupt that came too late to be noticed must not hit what follows the run. */
+    void end() {
+        work(Optional.empty());
+    }
+
+    private void work(Optional<Thread> thread) {
+        synchronized (workerLock) {
+            worker = thread;
+            if (stopped) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** How long ago it began. */
+    double seconds() {
+        return (nanos.getAsLong() - begin) / 1e9;
+    }
+
+    boolean timeIsUp() {
+        return timeBudgetSeconds.map(most -> seconds() >= most).orElse(false);
+    }
+
+    boolean over() {
+        return stopped || timeIsUp();
+    }
+
+    List<ForkRecord> records() {
+        return List.copyOf(records);
+    }
+
+    /** A case on a side. */
+    private record OneSide(CaseName name, String side) {}
+
+    /** Whether a fork of the case failed on that side. */
+    boolean failed(CaseName name, String side) {
+        return failed.contains(new OneSide(name, side));
+    }
+
+    /** Whether the fork has finished already. */
+    boolean there(CaseName name, String side, int number) {
+        return records.stream()
+                .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
+    }
+
+    /** Makes the forks of a case of two sides start alike. */
+    void startAlike(List<PlannedCase> sides) throws InterruptedException {
+        forks.startAlike(sides);
+    }
+
+    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before on this side. */
+    void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
+        run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
+    }
+
+    /** Runs a fork again, whose record takes the place of the one that is there. */
+    void again(PlannedCase planned, String side, int number) throws InterruptedException {
+        run(List.of(planned), side, number);
+    }
+
+    private void run(List<PlannedCase> cases, String side, int number) throws InterruptedException {
+        List<ForkJob> jobs = new ArrayList<>();
+        for (PlannedCase planned : cases) {
+            if (!failed(planned.name(), side)) {
+                jobs.add(new ForkJob(planned, side, number, nextOrder, warmupsOf(planned)));
+                nextOrder++;
+            }
+        }
+        forks.runTogether(jobs, listener, this::keep);
+    }
+
+    private void keep(ForkRecord result) {
+        if (stopped && !result.finished()) {
+            return;
+        }
+        journal.accept(result);
+        records.add(result);
+        learn(result);
+        listener.forkEnded(result);
+    }
+
+    private OptionalInt warmupsOf(PlannedCase planned) {
+        if (planned.effort().warmup() instanceof Warmup.Fixed fixed) {
+            return OptionalInt.of(fixed.count());
+        }
+        Integer settled = warmups.get(planned.name());
+        return settled == null ? OptionalInt.empty() : OptionalInt.of(settled);
+    }
+
+    private void learn(ForkRecord record) {
+        if (record.outcome() instanceof Outcome.Failed) {
+            failed.add(new OneSide(record.name(), record.side()));
+        } else {
+            warmups.putIfAbsent(record.name(), record.warmup().size());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clnrm.bench.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Processes a fork started and left behind, and forks whose own controller was killed. Once a process is gone its children are nobody's,
+ * but they still have the home that was given to the fork, which no other process has: by that they are found, where the system shows
+ * the environment of processes.
+ */
+public final class Leftovers {
+    /** How the name of a controller's folder for temporary files begins; its process's number follows. */
+    public static final String PREFIX = "clnrm-bench-";
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final Pattern CONTROLLER = Pattern.compile("/" + PREFIX + "(\\d{1,18})-");
+
+    /** A process may start another while it is looked for. */
+    private static final int SWEEPS = 3;
+
+    private Leftovers() {}
+
+    /** Ends every process that was told that {@code home} is its home. */
+    static void end(Path home) {
+        end(home.toString()::equals);
+    }
+
+    /** Ends every fork whose controller is gone: it would disturb what is measured now. */
+    static void endOrphans() {
+        end(Leftovers::orphaned);
+    }
+
+    private static boolean orphaned(String home) {
+        Matcher controller = CONTROLLER.matcher(home);
+        return controller.find()
+                && ProcessHandle.of(Long.parseLong(controller.group(1))).isEmpty();
+    }
+
+    private static void end(Predicate<String> homes) {
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            List<ProcessHandle> found = ProcessHandle.allProcesses()
+                    .filter(process -> process.pid() != ProcessHandle.current().pid())
+                    .filter(process -> home(process).filter(homes).isPresent())
+                    .toList();
+            if (found.isEmpty()) {
+                return;
+            }
+            found.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static Optional<String> home(ProcessHandle process) {
+        Path environment = PROCESSES.resolve(Long.toString(process.pid())).resolve("environ");
+        try {
+            String variables = new String(Files.readAllBytes(environment), StandardCharsets.UTF_8);
+            return Stream.of(variables.split("\0", -1))
+                    .filter(variable -> variable.startsWith("HOME="))
+                    .map(variable -> variable.substring("HOME=".length()))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.clnrm.bench.measure;
+
+import dev.clnrm.bench.measure.Finding.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks at a machine for what would disturb a measurement; reads files and changes nothing. */
+public final class MachineCheck {
+    /** A fork runs one case at a time and the compiler beside it: more work than one processor less makes them wait. */
+    private static final double SPARE_PROCESSORS = 1;
+
+    /** Of the processor time since the machine was started; see {@link dev.clnrm.bench.samples.Disturbance#MOST_STEAL}. */
+    private static final double MOST_STEAL = 0.01;
+
+    /** The fixed heap of 1 GiB, what the JVM needs beside it, and this program. */
+    private static final long LEAST_MEMORY = 1536L << 20;
+
+    /** Logs, samples and class-data archives of a run of some hundred cases. */
+    private static final long LEAST_ROOM = 512L << 20;
+
+    private final Path root;
+    private final int processors;
+
+    private MachineCheck(Path root, int processors) {
+        this.root = root;
+        this.processors = processors;
+    }
+
+    /**
+     * What is found on this machine.
+     *
+     * @param room the folder runs are kept in, or the nearest above it
+     * @param temporary the folder for temporary files
+     */
+    public static List<Finding> ofThisMachine(Path room, Path temporary) {
+        List<Finding> found =
+                new ArrayList<>(new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).machine());
+        found.add(javas());
+        found.add(room("disk", room));
+        found.add(room("temporary files", temporary));
+        return found;
+    }
+
+    static List<Finding> of(Path root, int processors) {
+        return new MachineCheck(root, processors).machine();
+    }
+
+    private List<Finding> machine() {
+        return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages());
+    }
+
+    private Finding cores() {
+        return processors > 1
+                ? good("processors", processors + " for this program")
+                : disturbs(
+                        "processors",
+                        "only 1, which the code measured shares with the compiler, the collector and this program",
+                        "give it two");
+    }
+
+    private Finding governor() {
+        return read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
+                .map(
+                        governor -> governor.equals("performance")
+                                ? good("governor", governor)
+                                : disturbs(
+                                        "governor",
+                                        "`" + governor + "`: the clock follows the load",
+                                        "as root: echo performance | tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"))
+                .orElse(unknown("governor", "the host does not show it"));
+    }
+
+    private Finding turbo() {
+        Optional<Boolean> on = read("sys/devices/system/cpu/intel_pstate/no_turbo")
+                .map("0"::equals)
+                .or(() -> read("sys/devices/system/cpu/cpufreq/boost").map("1"::equals));
+        return on.map(turbo -> turbo
+                        ? disturbs(
+                                "turbo",
+                                "on: the clock follows the temperature",
+                                "as root: echo 1 > /sys/devices/system/cpu/intel_pstate/no_turbo, "
+                                        + "or echo 0 > /sys/devices/system/cpu/cpufreq/boost")
+                        : good("turbo", "off"))
+                .orElse(unknown("turbo", "the host does not show it"));
+    }
+
+    private Finding load() {
+        Optional<Double> load = read("proc/loadavg").flatMap(MachineCheck::firstNumber);
+        return load.map(present -> present > Math.max(0.5, processors - SPARE_PROCESSORS)
+                        ? disturbs(
+                                "load",
+                                String.format(
+                                        Locale.ROOT, "%.2f on %d processors in the last minute", present, processors),
+                                "wait for what else runs, or end it; base and head are measured in turn, so both meet it")
+                        : good("load", String.format(Locale.ROOT, "%.2f in the last minute", present)))
+                .orElse(unknown("load", "only Linux is asked"));
+    }
+
+    private Finding steal() {
+        String[] counts =
+                read("proc/stat").orElse("").lines().findFirst().orElse("").split(" +", -1);
+        if (counts.length < 9 || !counts[0].equals("cpu")) {
+            return unknown("steal", "only Linux is asked");
+        }
+        double total = 0;
+        for (int i = 1; i <= 8; i++) {
+            total += Double.parseDouble(counts[i]);
+        }
+        double steal = total > 0 ? Double.parseDouble(counts[8]) / total : 0;
+        String words = String.format(Locale.ROOT, "the host took %.1f %% of the time since the start", steal * 100);
+        return steal > MOST_STEAL
+                ? disturbs("steal", words, "a machine with processors of its own; forks that suffer are marked")
+                : good("steal", words);
+    }
+
+    private Finding limit() {
+        String[] words = read("sys/fs/cgroup/cpu.max").orElse("").split(" ", -1);
+        if (words.length != 2 || words[0].equals("max") || !words[0].matches("\\d+") || !words[1].matches("\\d+")) {
+            return good("container's limit", "none on processor time is seen");
+        }
+        double allowed = Double.parseDouble(words[0]) / Double.parseDouble(words[1]);
+        return disturbs(
+                "container's limit",
+                String.format(Locale.ROOT, "%.2f processors; beyond that all threads are stopped for a while", allowed),
+                "bind the container to whole processors instead (--cpuset-cpus, the static CPU manager)");
+    }
+
+    private Finding memory() {
+        Optional<Long> available = read("proc/meminfo").flatMap(text -> kibibytes(text, "MemAvailable"));
+        return available
+                .map(bytes -> bytes < LEAST_MEMORY
+                        ? disturbs(
+                                "memory",
+                                mebibytes(bytes) + " available",
+                                "end what else uses it, or measure with a smaller heap: jvm-args: [-Xmx256m]")
+                        : good("memory", mebibytes(bytes) + " available"))
+                .orElse(unknown("memory", "only Linux is asked"));
+    }
+
+    private Finding swap() {
+        Optional<String> info = read("proc/meminfo");
+        Optional<Long> used = info.flatMap(text -> kibibytes(text, "SwapTotal")
+                .flatMap(total -> kibibytes(text, "SwapFree").map(free -> total - free)));
+        return used.map(bytes -> bytes > 0
+                        ? disturbs(
+                                "swap",
+                                mebibytes(bytes) + " of memory are on disk",
+                                "free memory, or swapoff -a as root")
+                        : good("swap", "not used"))
+                .orElse(unknown("swap", "only Linux is asked"));
+    }
+
+    private Finding largePages() {
+        String setting = read("sys/kernel/mm/transparent_hugepage/enabled").orElse("");
+        if (setting.isEmpty()) {
+            return unknown("large pages", "only Linux is asked");
+        }
+        return setting.contains("[never]")
+                ? disturbs(
+                        "large pages",
+                        "never: touching the heap takes each fork longer",
+                        "as root: echo madvise > /sys/kernel/mm/transparent_hugepage/enabled")
+                : good("large pages", setting.replaceAll(".*\\[(\\w+)].*", "$1"));
+    }
+
+    private static Finding javas() {
+        long own = ProcessHandle.current().pid();
+        long others = ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != own)
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .count();
+        return others == 0
+                ? good("other JVMs", "none")
+                : disturbs("other JVMs", others + " are running", "end build daemons and servers (gradle --stop)");
+    }
+
+    private static Finding room(String subject, Path folder) {
+        Path at = folder.toAbsolutePath().normalize();
+        while (!Files.exists(at) && at.getParent() != null) {
+            at = at.getParent();
+        }
+        try {
+            if (!Files.isWritable(at)) {
+                return new Finding(
+                        subject, Level.PREVENTS, at + " cannot be written", "make it writable, or name another");
+            }
+            long free = Files.getFileStore(at).getUsableSpace();
+            String words = mebibytes(free) + " free in " + at;
+            return free < LEAST_ROOM ? disturbs(subject, words, "make room, or name another") : good(subject, words);
+        } catch (IOException e) {
+            return unknown(subject, "its room is not known: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> read(String file) {
+        try {
+            return Optional.of(Files.readString(root.resolve(file)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Double> firstNumber(String text) {
+        String word = text.split(" ", -1)[0];
+        return word.matches("\\d+(\\.\\d+)?") ? Optional.of(Double.parseDouble(word)) : Optional.empty();
+    }
+
+    private static Optional<Long> kibibytes(String text, String key) {
+        Matcher found = Pattern.compile("(?m)^" + key + ": +(\\d{1,15}) kB$").matcher(text);
+        return found.find() ? Optional.of(Long.parseLong(found.group(1)) << 10) : Optional.empty();
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%d MiB", bytes >> 20);
+    }
+
+    private static Finding good(String subject, String message) {
+        return new Finding(subject, Level.GOOD, message, "");
+    }
+
+    private static Finding unknown(String subject, String message) {
+        return new Finding(subject, Level.UNKNOWN, message, "");
+    }
+
+    private static Finding disturbs(String subject, String message, String help) {
+        return new Finding(subject, Level.DISTURBS, message, help);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.clnrm.bench.measure;
+
+import dev.clnrm.bench.dsl.BenchmarkSuite;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The jars this program itself runs with that a measured JVM needs, too. */
+public final class OwnJars {
+    private OwnJars() {}
+
+    /** The DSL, JMH, and what JMH needs. */
+    public static List<Path> find() {
+        return Stream.of(
+                        BenchmarkSuite.class,
+                        org.openjdk.jmh.annotations.Benchmark.class,
+                        joptsimple.OptionParser.class,
+                        org.apache.commons.math3.util.FastMath.class,
+                        org.jspecify.annotations.NullMarked.class)
+                .map(OwnJars::origin)
+                .toList();
+    }
+
+    private static Path origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class path entry without a path: " + source.getLocation(), e);
+        }
+    }
+}

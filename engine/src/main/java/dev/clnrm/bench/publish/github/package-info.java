@@ -1,5 +1,0 @@
-/** GitHub: comments, check runs, issues, and what it says of pull requests. */
-@NullMarked
-package dev.clnrm.bench.publish.github;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where people read: the terminal. */
-@NullMarked
-package dev.clnrm.bench.publish;
-
-import org.jspecify.annotations.NullMarked;

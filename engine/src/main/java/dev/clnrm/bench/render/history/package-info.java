@@ -1,5 +1,0 @@
-/** Runs of other times as series, and how people and programs read them. */
-@NullMarked
-package dev.clnrm.bench.render.history;
-
-import org.jspecify.annotations.NullMarked;

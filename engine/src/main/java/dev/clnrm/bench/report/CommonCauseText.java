@@ -1,0 +1,43 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.CommonCause;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said first where most cases moved by about the same factor. */
+final class CommonCauseText {
+    /** Beyond it a change of the code is rarely the cause. */
+    private static final double UNLIKELY = 2;
+
+    private CommonCauseText() {}
+
+    /** {@code 20 of 20 cases moved by about the same factor, +650 % (+620 % to +690 %), so one cause is likely; …}. */
+    static Optional<String> sentence(ChangeJudgement judgement) {
+        return judgement.commonCause().map(cause -> sentence(cause, judgement.caveats()));
+    }
+
+    private static String sentence(CommonCause cause, List<Caveat> caveats) {
+        return cause.moved() + " of " + cause.compared() + " cases moved by about the same factor, "
+                + Numbers.changed(cause.factor()) + " (" + Numbers.changed(cause.low()) + " to "
+                + Numbers.changed(cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
+    }
+
+    private static String differs(List<Caveat> caveats) {
+        List<String> found = caveats.stream()
+                .filter(Caveat.Unlike.class::isInstance)
+                .map(one -> Words.of(((Caveat.Unlike) one).difference().aspect()))
+                .distinct()
+                .toList();
+        return found.isEmpty()
+                ? "no difference of machine, JDK or flags between the sides is known; "
+                : String.join("; ", found) + "; ";
+    }
+
+    private static String look(CommonCause cause) {
+        return cause.factor() >= UNLIKELY || cause.factor() <= 1 / UNLIKELY
+                ? "look first at the build, the class path and the start of the JVMs, then at the code the cases share"
+                : "look first at the code the cases share, then at the build and the class path";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.clnrm.bench.report;
+
+/** Text from outside, made harmless to whoever shows it. */
+public final class Inert {
+    /** A longer name is cut in its middle: both the benchmark and its parameters' values stay readable. */
+    static final int LONGEST_NAME = 120;
+
+    /** A longer text is cut at its end. */
+    static final int LONGEST_TEXT = 500;
+
+    /** A longer command is cut at its end: a class path may be long. */
+    static final int LONGEST_COMMAND = 4000;
+
+    private Inert() {}
+
+    /**
+     * The text with one visible character for each that would steer a terminal or reorder the line: control characters become
+     * their pictures (U+2400 on); formatting characters, line separators, and unpaired surrogates become U+FFFD, and so do marks
+     * stacked on one character beyond the fourth. A log of GitHub Actions takes {@code ##[} for the start of a command wherever it
+     * stands; its bracket becomes a wide one.
+     */
+    public static String text(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int marks = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            out.appendCodePoint(marks > 4 ? 0xfffd : character(c, type));
+        }
+        return out.toString().replace("##[", "##［");
+    }
+
+    /** A name, inert and cut in its middle where it is long. */
+    public static String name(Object name) {
+        String text = name.toString();
+        int length = text.codePointCount(0, text.length());
+        if (length <= LONGEST_NAME) {
+            return line(text);
+        }
+        int half = LONGEST_NAME / 2;
+        return line(text.substring(0, text.offsetByCodePoints(0, half)))
+                + "…"
+                + line(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
+    }
+
+    /** A sentence, inert and cut at its end where it is long. */
+    public static String sentence(String text) {
+        return line(start(text, LONGEST_TEXT));
+    }
+
+    /** A line a process printed, as a sentence, its tabs made blanks. */
+    public static String printed(String line) {
+        return sentence(line.replace("\t", "    "));
+    }
+
+    /** A command to be run again, inert and cut at its end where it is very long. */
+    public static String command(String text) {
+        return text(start(text, LONGEST_COMMAND));
+    }
+
+    /**
+     * Text that may come to stand at the start of a line, where {@code ::} begins a command of GitHub Actions; text of nothing but
+     * blanks is shown as what it is.
+     */
+    private static String line(String text) {
+        return text.isBlank() ? text(text).replace(' ', '␠') : text(text).replace("::", "∷");
+    }
+
+    private static String start(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    private static int character(int c, int type) {
+        if (c < 0x20) {
+            return 0x2400 + c;
+        }
+        if (c == 0x7f) {
+            return 0x2421;
+        }
+        return switch (type) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE -> 0xfffd;
+            default -> c;
+        };
+    }
+}

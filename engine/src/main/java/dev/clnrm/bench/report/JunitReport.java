@@ -1,0 +1,64 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.judge.Status;
+
+/** A run as tests: each budget, each law and each failed case is one. */
+public record JunitReport() implements Report {
+    @Override
+    public String render(RunView view) {
+        Junit junit = new Junit("clnrm-bench run");
+        promises(junit, view.judgement());
+        return junit.render();
+    }
+
+    /** Adds what was promised of one side. */
+    static void promises(Junit junit, Judgement judgement) {
+        for (BudgetVerdict budget : judgement.budgets()) {
+            boolean gated = !judgement.settings().ungated().contains(budget.name());
+            String measured = budget.measured()
+                    .value()
+                    .map(value -> Numbers.against(
+                            budget.metric(), value, budget.measured().interval(), budget.limit()))
+                    .orElse("nothing");
+            String message = "measured " + measured + ", at most " + Numbers.limit(budget.metric(), budget.limit())
+                    + budget.reason()
+                            .map(reason -> ": " + Inert.sentence(reason))
+                            .orElse("");
+            junit.add(
+                    budget.name().suite(),
+                    shortName(budget.name().toString(), budget.name().suite()) + " " + Words.limited(budget)
+                            + " budget",
+                    kind(budget.status(), gated),
+                    message);
+        }
+        for (LawVerdict law : judgement.laws()) {
+            String message = "measured " + Words.measured(law).value() + ", required " + Words.requirement(law)
+                    + law.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
+            junit.add("laws", law.law().name(), kind(law.status(), true), message);
+        }
+        for (FailedCase failed : judgement.failed()) {
+            junit.add(
+                    failed.name().suite(),
+                    shortName(failed.name().toString(), failed.name().suite()),
+                    failed.gated() ? Junit.Kind.ERROR : Junit.Kind.SKIPPED,
+                    failed.how().map(Causes::sentence).orElse("it was not run"));
+        }
+    }
+
+    static String shortName(String name, String suite) {
+        return Inert.name(name.substring(suite.length() + 1));
+    }
+
+    private static Junit.Kind kind(Status status, boolean gated) {
+        return switch (status) {
+            case FAIL -> gated ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
+            case UNMEASURED -> gated ? Junit.Kind.ERROR : Junit.Kind.SKIPPED;
+            case INCONCLUSIVE -> Junit.Kind.SKIPPED;
+            case WARNING, PASS -> Junit.Kind.PASSED;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import java.util.Optional;
+
+/** Why no case of a comparison could be judged, and what to do. */
+final class NothingJudged {
+    /** The fewest forks whose spread says something. */
+    private static final int FORKS = 3;
+
+    private NothingJudged() {}
+
+    static String reason(CompareView view) {
+        if (!view.judgement().matched()) {
+            return "the two sides have no case in common; measure the same benchmarks on both";
+        }
+        Optional<ChangeVerdict> unlike =
+                view.found(Finding.INCOMPARABLE).stream().findFirst();
+        if (unlike.isPresent()) {
+            return unlike.get().caveats().stream()
+                            .filter(Caveat.Unlike.class::isInstance)
+                            .map(Caveat.Unlike.class::cast)
+                            .filter(one -> !one.allowed())
+                            .map(one -> Words.of(one.difference().aspect()))
+                            .findFirst()
+                            .orElse("the two sides were not measured alike")
+                    + "; measure both sides alike";
+        }
+        return view.judgement().verdicts().stream().anyMatch(CompareTable::oneFork)
+                ? "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
+                        + "` of JMH)"
+                : "no case has an interval on both sides; each case says why";
+    }
+}

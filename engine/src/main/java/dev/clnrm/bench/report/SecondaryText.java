@@ -1,0 +1,97 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Secondary;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import java.util.List;
+import java.util.Optional;
+
+/** What JMH measured beside the times, in words. Names and units are text from outside. */
+public final class SecondaryText {
+    /** Stands in place of a verdict. */
+    public static final String MOVED = "moved, not judged";
+
+    /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
+    static final int MOST_ROWS = 60;
+
+    /** A longer unit is no unit. */
+    private static final int LONGEST_UNIT = 24;
+
+    private SecondaryText() {}
+
+    /** What people are shown of a case. */
+    public static List<Secondary> shown(Secondaries secondary) {
+        return secondary.all().stream()
+                .filter(one -> one.kind() != Secondary.Kind.DETAIL)
+                .filter(one -> one.base().flatMap(Estimate::value).isPresent()
+                        || one.head().flatMap(Estimate::value).isPresent())
+                .toList();
+    }
+
+    /** Whether chance hardly explains a change, and it is as large as one that counts of this case. */
+    public static boolean moved(ChangeVerdict verdict, Secondary one) {
+        double tolerance = verdict.limits().tolerance();
+        return one.moved()
+                && one.ratio()
+                        .filter(ratio -> ratio.estimate() >= 1 + tolerance || ratio.estimate() * (1 + tolerance) <= 1)
+                        .isPresent();
+    }
+
+    /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash where there is none. */
+    public static String amount(Secondary one, Optional<Estimate> side) {
+        return number(one, side) + (hasUnit(one, side) ? " " + unit(one) : "");
+    }
+
+    /** The same for Markdown, where a unit that is not one of JMH's own is code. */
+    static String markdown(Secondary one, Optional<Estimate> side) {
+        String unit = unit(one);
+        String shown =
+                unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%") ? unit : MarkdownText.code(unit);
+        return number(one, side) + (hasUnit(one, side) ? " " + shown : "");
+    }
+
+    private static String number(Secondary one, Optional<Estimate> side) {
+        if (side.flatMap(Estimate::value).isEmpty()) {
+            return Numbers.NONE;
+        }
+        Estimate estimate = side.get();
+        return one.isTime()
+                ? Numbers.estimate(Metric.TIME, estimate)
+                : Numbers.number(estimate.value().get(), estimate.interval());
+    }
+
+    private static boolean hasUnit(Secondary one, Optional<Estimate> side) {
+        return !one.isTime()
+                && !unit(one).isEmpty()
+                && side.flatMap(Estimate::value).isPresent();
+    }
+
+    /** {@code ---} is JMH's word for no unit. */
+    private static String unit(Secondary one) {
+        String unit = one.unit().strip();
+        return unit.equals("---") ? "" : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
+    }
+
+    /** How far the sides are apart; a dash where nobody knows. */
+    public static String change(Secondary one) {
+        return one.change().map(Numbers::changed).orElse(Numbers.NONE);
+    }
+
+    /** The interval of the change; why there is none where a side has one fork. */
+    public static String range(Secondary one) {
+        boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
+                || one.head().filter(side -> side.forks() == 1).isPresent();
+        return one.ratio()
+                .map(ratio -> Numbers.changed(ratio.low(), 1) + " … " + Numbers.changed(ratio.high(), 1))
+                .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
+    }
+
+    /** The forks of either side: {@code 5}, {@code 5+4}. */
+    static String forks(Secondary one) {
+        int base = one.base().map(Estimate::forks).orElse(0);
+        int head = one.head().map(Estimate::forks).orElse(0);
+        return base == head || base == 0 ? String.valueOf(head) : head == 0 ? String.valueOf(base) : base + "+" + head;
+    }
+}

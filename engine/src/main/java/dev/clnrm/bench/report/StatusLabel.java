@@ -1,0 +1,136 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Status;
+import java.util.Locale;
+
+/** How something stands, as a symbol and a word: a colour alone says nothing to many readers. */
+public enum StatusLabel {
+    FAIL("✗", "❌", "fail", Role.BAD),
+    UNMEASURED("∅", "🚫", "unmeasured", Role.BAD),
+    WARNING("!", "⚠️", "warning", Role.CARE),
+    PASS("✓", "✅", "pass", Role.GOOD),
+    FAILED("✗", "❌", "failed", Role.BAD),
+    NOT_RUN("∅", "🚫", "not run", Role.BAD),
+    OVER_BUDGET("✗", "❌", "over budget", Role.BAD),
+    COULD_NOT_MEASURE("∅", "🚫", "could not measure", Role.BAD),
+    INCONCLUSIVE("?", "❔", "inconclusive", Role.UNSURE),
+    WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD),
+    /** Measured, and there is no budget or law to judge it by. */
+    MEASURED("✓", "📏", "measured", Role.GOOD),
+    REGRESSED("✗", "❌", "regressed", Role.BAD),
+    /** A proven regression that does not fail the check. */
+    NOTED("!", "⚠️", "regressed", Role.CARE),
+    WAIVED("!", "⚠️", "waived", Role.CARE),
+    IMPROVED("▲", "🎉", "improved", Role.GOOD),
+    OK("✓", "✅", "ok", Role.GOOD),
+    NEW("+", "🆕", "new", Role.HELP),
+    MISSING("-", "➖", "missing", Role.CARE),
+    REMOVED("-", "➖", "removed", Role.CARE),
+    INCOMPARABLE("≠", "🚫", "incomparable", Role.UNSURE),
+    /** Cases of the base are missing from the head. */
+    INCOMPLETE("-", "➖", "incomplete", Role.CARE),
+    NOTHING_JUDGED("∅", "🚫", "nothing could be judged", Role.UNSURE);
+
+    private final String symbol;
+    private final String emoji;
+    private final String word;
+    private final Role role;
+
+    StatusLabel(String symbol, String emoji, String word, Role role) {
+        this.symbol = symbol;
+        this.emoji = emoji;
+        this.word = word;
+        this.role = role;
+    }
+
+    /** How a promise stands. */
+    public static StatusLabel of(Status status) {
+        return switch (status) {
+            case FAIL -> FAIL;
+            case UNMEASURED -> UNMEASURED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case WARNING -> WARNING;
+            case PASS -> PASS;
+        };
+    }
+
+    /** How a run stands. */
+    public static StatusLabel of(Judgement.Result result) {
+        return switch (result) {
+            case OVER_BUDGET -> OVER_BUDGET;
+            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case WITHIN_BUDGET -> WITHIN_BUDGET;
+        };
+    }
+
+    /** How a comparison stands. */
+    public static StatusLabel of(ChangeJudgement.Result result) {
+        return switch (result) {
+            case REGRESSED -> REGRESSED;
+            case OVER_BUDGET -> OVER_BUDGET;
+            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
+            case NOTHING_JUDGED -> NOTHING_JUDGED;
+            case WARNING -> WARNING;
+            case INCOMPLETE -> INCOMPLETE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case IMPROVED -> IMPROVED;
+            case OK -> OK;
+        };
+    }
+
+    /** What became of a case; {@code fails} tells a regression that fails the check from one that does not. */
+    public static StatusLabel of(ChangeVerdict verdict, boolean fails) {
+        return switch (verdict.finding()) {
+            case REGRESSED -> verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
+            case FAILED -> FAILED;
+            case INCOMPARABLE -> INCOMPARABLE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case MISSING -> MISSING;
+            case REMOVED -> REMOVED;
+            case NEW -> NEW;
+            case IMPROVED -> IMPROVED;
+            case OK -> OK;
+        };
+    }
+
+    /** For a terminal: one column. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** For a page with colours of its own. */
+    public String emoji() {
+        return emoji;
+    }
+
+    /** For people: {@code could not measure}. */
+    public String word() {
+        return word;
+    }
+
+    /** For programs: {@code could-not-measure}. */
+    public String code() {
+        return word.replace(' ', '-');
+    }
+
+    /** What it is to the eye. */
+    public Role role() {
+        return role;
+    }
+
+    /** {@code ✓ pass}. */
+    @Override
+    public String toString() {
+        return symbol + " " + word;
+    }
+
+    /** {@code ✗ FAIL}. */
+    String loud() {
+        return symbol + " " + word.toUpperCase(Locale.ROOT);
+    }
+}

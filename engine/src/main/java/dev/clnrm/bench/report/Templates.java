@@ -1,0 +1,203 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.IntFunction;
+
+/**
+ * The texts for GitHub, made by FreeMarker. Templates see texts, numbers, lists and maps, and no object of Java; whatever they print that
+ * is not ours is escaped.
+ */
+public final class Templates {
+    /** Bytes of a comment or an issue: GitHub takes 65,536 characters, and its own escapes want room. */
+    public static final int COMMENT = 60_000;
+
+    /** Bytes of a job summary: GitHub drops all of a longer one. */
+    public static final int SUMMARY = 1_000_000;
+
+    private static final String OURS = "templates/";
+
+    /** How many rows stand above the fold, the most first: fewer where long names leave no room for more. */
+    private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
+
+    private final Configuration configuration;
+    private final Optional<Path> folder;
+
+    private Templates(Optional<Path> folder, TemplateLoader loader) {
+        this.folder = folder;
+        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setTemplateLoader(loader);
+        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setRegisteredCustomOutputFormats(List.of(MarkdownFormat.INSTANCE));
+        configuration.setOutputFormat(MarkdownFormat.INSTANCE);
+        configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("c");
+        configuration.setBooleanFormat("c");
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    }
+
+    /** The templates this program comes with. */
+    public static Templates own() {
+        return new Templates(Optional.empty(), ours());
+    }
+
+    /**
+     * Somebody's own templates; what a folder has none of is rendered by ours.
+     *
+     * @throws UnreadableFileException where it is no folder
+     */
+    public static Templates with(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnreadableFileException(
+                    folder, "there is no such folder", "it holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+        }
+        try {
+            TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
+            return new Templates(Optional.of(folder), new MultiTemplateLoader(both));
+        } catch (IOException e) {
+            throw new UnreadableFileException(folder, e);
+        }
+    }
+
+    private static TemplateLoader ours() {
+        return new ClassTemplateLoader(Templates.class, OURS);
+    }
+
+    /** The comment on a pull request; at most {@link #COMMENT} bytes. */
+    public String comment(CompareView view, Links links) {
+        return comment(view, Occasion.of(links));
+    }
+
+    /** The comment on a pull request; at most {@link #COMMENT} bytes. */
+    public String comment(CompareView view, Occasion occasion) {
+        return render("comment.md.ftl", view, occasion, COMMENT);
+    }
+
+    /** The summary of a job; at most {@link #SUMMARY} bytes. */
+    public String summary(CompareView view, Links links) {
+        return summary(view, Occasion.of(links));
+    }
+
+    /** The summary of a job; at most {@link #SUMMARY} bytes. */
+    public String summary(CompareView view, Occasion occasion) {
+        return render("summary.md.ftl", view, occasion, SUMMARY);
+    }
+
+    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
+    public String issue(CompareView view, Links links) {
+        return issue(view, Occasion.of(links));
+    }
+
+    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
+    public String issue(CompareView view, Occasion occasion) {
+        return render("issue.md.ftl", view, occasion, COMMENT);
+    }
+
+    /** The title of that issue: one line of our own words. */
+    public static String issueTitle(CompareView view) {
+        return "Performance: " + CompareSummary.changed(view);
+    }
+
+    /**
+     * The text that says where times stepped.
+     *
+     * @param inIssue whether it is read in an issue
+     * @param most bytes
+     */
+    public String steps(StepsView view, boolean inIssue, int most) {
+        return render("steps.md.ftl", new StepsData(view, inIssue)::with, most);
+    }
+
+    private String render(String name, CompareView view, Occasion occasion, int most) {
+        return render(name, CommentData.of(view, occasion)::with, most);
+    }
+
+    private String render(String name, IntFunction<Map<String, Object>> data, int most) {
+        int least = 0;
+        for (int rows : ROWS) {
+            Parts parts = process(name, data.apply(rows), most);
+            Optional<String> text = parts.within(most - 1);
+            if (text.isPresent()) {
+                return text.get().stripTrailing() + "\n";
+            }
+            least = parts.least();
+        }
+        throw new UnreadableFileException(
+                place(name, 0, 0),
+                "it makes " + least + " bytes that cannot be left out, and there is room for " + most,
+                "put what a reader can do without into <@section title=\"...\">");
+    }
+
+    private Parts process(String name, Map<String, Object> data, int most) {
+        try (Parts parts = new Parts(most)) {
+            Template template = configuration.getTemplate(name);
+            template.process(data, parts);
+            return parts;
+        } catch (ParseException e) {
+            throw new UnreadableFileException(
+                    place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),
+                    clause(e.getEditorMessage()),
+                    "");
+        } catch (TemplateNotFoundException e) {
+            throw new UnreadableFileException(place(name, 0, 0), "there is no such template", "");
+        } catch (TemplateException e) {
+            throw new UnreadableFileException(
+                    place(
+                            Optional.ofNullable(e.getTemplateSourceName()).orElse(name),
+                            Optional.ofNullable(e.getLineNumber()).orElse(0),
+                            Optional.ofNullable(e.getColumnNumber()).orElse(0)),
+                    clause(e.getMessageWithoutStackTop()),
+                    "");
+        } catch (IOException e) {
+            throw new UnreadableFileException(place(name, 0, 0), "cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    private Place place(String name, int line, int column) {
+        String file = folder.map(f -> f.resolve(name))
+                .filter(Files::exists)
+                .map(Path::toString)
+                .orElse("clnrm-bench/templates/" + name);
+        return new Place(file, line, column);
+    }
+
+    /** The first sentence of what FreeMarker says, as a clause. */
+    private static String clause(String message) {
+        String first = message.strip()
+                .lines()
+                .findFirst()
+                .orElse("it cannot be rendered")
+                .strip();
+        String text = first.endsWith(":") ? Inert.sentence(message.strip().replaceAll("\\s+", " ")) : first;
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1).replaceFirst("[.:]$", "");
+    }
+}

@@ -1,0 +1,312 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Disturbance;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.CaseFailure;
+import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.judge.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the closed lists of the analysis and the verdicts are called. */
+public final class Words {
+    private Words() {}
+
+    /** What the time of a case is where that has to be told; empty of a plain time. */
+    public static String of(Secondaries secondary) {
+        return switch (secondary.subject()) {
+            case MEAN -> secondary.isShown() ? "mean" : "";
+            case SUM_OF_GROUP -> "sum of group";
+            case MEAN_OF_GROUP -> "mean of group";
+        };
+    }
+
+    /** The same for programs: {@code mean}, {@code sum-of-group}. */
+    static String code(Secondaries.Subject subject) {
+        return subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A metric: {@code time}. */
+    public static String of(Metric metric) {
+        return switch (metric) {
+            case TIME -> "time";
+            case ALLOCATION -> "allocation";
+        };
+    }
+
+    /** The unit of a metric in files: {@code s/op}. */
+    public static String unit(Metric metric) {
+        return switch (metric) {
+            case TIME -> "s/op";
+            case ALLOCATION -> "B/op";
+        };
+    }
+
+    /** What a budget limits: {@code time}, {@code time p99}, {@code allocation}. */
+    public static String limited(BudgetVerdict verdict) {
+        return of(verdict.metric())
+                + verdict.percentile().map(p -> " " + Numbers.percentile(p)).orElse("");
+    }
+
+    /** How a fork failed. */
+    public static String of(Outcome.Cause cause) {
+        return switch (cause) {
+            case THREW -> "the benchmark threw";
+            case OUT_OF_MEMORY -> "out of memory";
+            case EXITED -> "the code under test ended the JVM";
+            case CRASHED -> "the JVM crashed or was killed";
+            case HUNG -> "it outlived its plan and was killed";
+            case NOT_STARTED -> "the fork could not be started";
+        };
+    }
+
+    /** How a failed case stands. */
+    /** Where a case failed: {@code on the head alone}. */
+    public static String of(CaseFailure.Where where) {
+        return switch (where) {
+            case BOTH_SIDES -> "on both sides";
+            case BASE_ALONE -> "on the base alone";
+            case HEAD_ALONE -> "on the head alone";
+        };
+    }
+
+    public static StatusLabel of(FailedCase failed) {
+        return failed.how().isPresent() ? StatusLabel.FAILED : StatusLabel.NOT_RUN;
+    }
+
+    /** What a warning says of every case it is about; one clause. */
+    public static String general(Warning warning) {
+        if (warning instanceof Warning.NoForks) {
+            return "no fork finished";
+        }
+        if (warning instanceof Warning.OneFork) {
+            return "one fork a side has no interval, so it proves nothing";
+        }
+        if (warning instanceof Warning.ForksFailed) {
+            return "some forks failed, the numbers rest on the others";
+        }
+        if (warning instanceof Warning.NoSpread) {
+            return "all forks gave exactly the same, as a coarse clock does";
+        }
+        if (warning instanceof Warning.NotPositive) {
+            return "a fork took no time at all, so there is no interval";
+        }
+        if (warning instanceof Warning.NotFinite) {
+            return "a fork gave no number";
+        }
+        if (warning instanceof Warning.NoHistogram) {
+            return "a percentile needs the mode `sample`, which keeps single times";
+        }
+        if (warning instanceof Warning.ThinTail) {
+            return "fewer than ten samples of a fork lie beyond the percentile";
+        }
+        if (warning instanceof Warning.NotMeasured) {
+            return "not measured";
+        }
+        if (warning instanceof Warning.NotSteady) {
+            return "not steady when the warm-up ended";
+        }
+        if (warning instanceof Warning.StillTrending) {
+            return "the measured times still trend";
+        }
+        return "the cases do not lie on one power law";
+    }
+
+    /** What a warning says of one case beyond what it says of all. */
+    public static Optional<String> detail(Warning warning) {
+        if (warning instanceof Warning.ForksFailed failed) {
+            return Optional.of(ofForks(failed.failed(), failed.of()));
+        }
+        if (warning instanceof Warning.NotPositive notPositive) {
+            return Optional.of("fork " + notPositive.fork());
+        }
+        if (warning instanceof Warning.NotFinite notFinite) {
+            return Optional.of("fork " + notFinite.fork());
+        }
+        if (warning instanceof Warning.ThinTail thin) {
+            return Optional.of(
+                    Numbers.percentile(thin.percentile()) + " of " + Numbers.count(thin.samples(), "sample"));
+        }
+        if (warning instanceof Warning.NotSteady notSteady) {
+            return Optional.of(ofForks(notSteady.forks(), notSteady.of()));
+        }
+        if (warning instanceof Warning.StillTrending trending) {
+            return Optional.of(ofForks(trending.forks(), trending.of()));
+        }
+        if (warning instanceof Warning.OffTheLine off) {
+            return Optional.of("a case lies " + Numbers.percent(off.farthest()) + " off the line");
+        }
+        return Optional.empty();
+    }
+
+    /** A warning about one case, whole. */
+    public static String of(Warning warning) {
+        return general(warning)
+                + detail(warning).map(detail -> " (" + detail + ")").orElse("");
+    }
+
+    /** {@code 2 of 5 forks}. */
+    static String ofForks(int some, int all) {
+        return some + " of " + Numbers.count(all, "fork");
+    }
+
+    /** How large a regression is: {@code critical}. */
+    public static String of(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What became of a case, for programs: {@code regressed}. */
+    public static String of(Finding finding) {
+        return finding.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What qualifies a comparison; one clause. */
+    public static String of(Caveat caveat) {
+        if (caveat instanceof Caveat.HostUnknown) {
+            return "host unknown: the two sides are taken to come from one machine";
+        }
+        if (caveat instanceof Caveat.OtherTime) {
+            return "the two sides come from two runs and did not take turns, so a slowdown may be the machine's";
+        }
+        if (caveat instanceof Caveat.NoSuchCase none) {
+            return none.place() + ": no case matches the " + none.what() + " `" + none.rule()
+                    + "`, so it holds for nothing"
+                    + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
+        }
+        Caveat.Unlike unlike = (Caveat.Unlike) caveat;
+        String what = of(unlike.difference().aspect());
+        if (!unlike.difference().aspect().forbids()) {
+            return what + ": " + unlike.difference().base() + " against "
+                    + unlike.difference().head() + ", so part of a change may be theirs";
+        }
+        return what + ": " + unlike.difference().base() + " against "
+                + unlike.difference().head()
+                + (unlike.allowed() ? "; judged anyway, as --allow-different-hosts says" : "");
+    }
+
+    /** In what two sides differ, without saying how: {@code the JDKs differ}. */
+    static String of(Conditions.Aspect aspect) {
+        return switch (aspect) {
+            case HOST -> "the hosts differ";
+            case JDK -> "the JDKs differ";
+            case FLAGS -> "the JVM's flags differ";
+            case BLACKHOLES -> "the black holes differ";
+            case THREADS -> "the numbers of threads differ";
+            case BATCH -> "the batch sizes differ";
+            case OPERATIONS -> "the operations per invocation differ";
+            case WARMUP -> "the warm-ups differ";
+            case ITERATION -> "the lengths of an iteration differ";
+        };
+    }
+
+    /** The statistic of forks that a change is of: {@code slow half}. */
+    public static String of(ForkStatistic look) {
+        return switch (look) {
+            case MEAN -> "mean";
+            case FLOOR -> "fast end";
+            case BODY -> "slow half";
+            case TAIL -> "slow tenth";
+            case EXACT -> "median";
+        };
+    }
+
+    /** The same for programs: {@code slow-half}. */
+    public static String code(ForkStatistic look) {
+        return of(look).replace(' ', '-');
+    }
+
+    /** Which iterations of a fork a statistic is the mean of. */
+    public static String iterations(ForkStatistic look) {
+        return switch (look) {
+            case MEAN -> "all iterations of each fork";
+            case FLOOR -> "the fastest tenth of each fork's iterations";
+            case BODY -> "the slower half of each fork's iterations without the slowest tenth";
+            case TAIL -> "the slowest tenth of each fork's iterations";
+            case EXACT -> "all forks";
+        };
+    }
+
+    /** What a law demands: {@code at least 10 x}. */
+    public static String requirement(LawVerdict verdict) {
+        Law law = verdict.law();
+        if (law instanceof Law.Ratio ratio) {
+            return "at least " + Numbers.exact(ratio.atLeast()) + " x";
+        }
+        if (law instanceof Law.Efficiency efficiency) {
+            return "at least " + Numbers.level(efficiency.atLeast());
+        }
+        if (law instanceof Law.Overhead overhead) {
+            return "at most " + Numbers.level(overhead.atMost());
+        }
+        Law.Exponent exponent = (Law.Exponent) law;
+        return "from " + Numbers.exact(exponent.low()) + " to " + Numbers.exact(exponent.high());
+    }
+
+    /** What a law's number is. */
+    public static String subject(Law law) {
+        if (law instanceof Law.Ratio) {
+            return "ratio";
+        }
+        if (law instanceof Law.Efficiency) {
+            return "efficiency";
+        }
+        return law instanceof Law.Overhead ? "overhead" : "exponent";
+    }
+
+    /** What was measured of a law. */
+    public static Numbers.Shown measured(LawVerdict verdict) {
+        Law law = verdict.law();
+        Estimate estimate = verdict.measured();
+        double low = verdict.requirement().low();
+        double high = verdict.requirement().high();
+        if (law instanceof Law.Ratio) {
+            return Numbers.measured(estimate, 1, " x", low, high);
+        }
+        if (law instanceof Law.Exponent) {
+            return Numbers.measured(estimate, 1, "", low, high);
+        }
+        return Numbers.measured(estimate, 100, " %", low, high);
+    }
+
+    /** The command that measures cases again, their names quoted for a shell. */
+    public static String again(List<CaseName> names, Optional<Integer> forks) {
+        List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
+        names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
+        forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
+        return String.join(" ", words);
+    }
+
+    /** A word as a POSIX shell reads it back. */
+    public static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** What disturbed a fork, the worst first. */
+    public static String of(Disturbance one) {
+        if (one.throttled()) {
+            return "was held back by a limit of its container";
+        }
+        if (one.steal() > Disturbance.MOST_STEAL) {
+            return "lost " + Numbers.percent(one.steal()) + " of the processors to the machine's host";
+        }
+        if (one.others() > Disturbance.MOST_OTHERS) {
+            return "shared the machine with others, who had " + Numbers.percent(one.others()) + " of its processors";
+        }
+        return "waited for a processor in " + one.lowIterations() + " of "
+                + Numbers.count(one.cpuShare().size(), "iteration");
+    }
+}

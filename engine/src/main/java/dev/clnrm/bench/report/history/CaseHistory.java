@@ -1,0 +1,19 @@
+package dev.clnrm.bench.report.history;
+
+import dev.clnrm.bench.samples.CaseKey;
+import java.util.List;
+
+/**
+ * One case over all runs.
+ *
+ * @param key the case
+ * @param series one a platform, in the order in which each was first seen; at least one
+ */
+public record CaseHistory(CaseKey key, List<Series> series) {
+    public CaseHistory {
+        series = List.copyOf(series);
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException("a case of a history was measured: " + key.name());
+        }
+    }
+}

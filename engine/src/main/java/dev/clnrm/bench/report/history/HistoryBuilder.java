@@ -1,0 +1,66 @@
+package dev.clnrm.bench.report.history;
+
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
+
+/** Gathers points, run by run, into series. */
+public final class HistoryBuilder {
+    private final double confidence;
+    private final List<PastRun> runs = new ArrayList<>();
+    private final Map<Conditions, Integer> platforms = new LinkedHashMap<>();
+    private final Map<CaseKey, Map<Integer, List<Point>>> points = new LinkedHashMap<>();
+
+    /**
+     * Begins a history.
+     *
+     * @param confidence of the intervals of its points
+     */
+    public HistoryBuilder(double confidence) {
+        this.confidence = confidence;
+    }
+
+    /** Adds a run, which is later than all before it, and gives its place. */
+    public int run(PastRun run) {
+        runs.add(run);
+        return runs.size() - 1;
+    }
+
+    /** Adds a case of the run added last. */
+    public void point(CaseKey key, Conditions conditions, Point point) {
+        int platform = platforms.computeIfAbsent(conditions, one -> platforms.size());
+        points.computeIfAbsent(key, one -> new LinkedHashMap<>())
+                .computeIfAbsent(platform, one -> new ArrayList<>())
+                .add(point);
+    }
+
+    /**
+     * The whole.
+     *
+     * @param smallest the magnitude a step of a case exceeds, where its times are about so many seconds
+     * @param notes what was left out
+     */
+    public History build(ToDoubleBiFunction<CaseKey, Double> smallest, List<String> notes) {
+        List<CaseHistory> cases = points.entrySet().parallelStream()
+                .map(one -> new CaseHistory(
+                        one.getKey(),
+                        one.getValue().entrySet().stream()
+                                .map(series -> Series.of(
+                                        series.getKey(),
+                                        series.getValue(),
+                                        smallest.applyAsDouble(one.getKey(), median(series.getValue()))))
+                                .toList()))
+                .toList();
+        return new History(runs, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, notes);
+    }
+
+    /** The upper one of an even number. */
+    private static double median(List<Point> points) {
+        double[] sorted = points.stream().mapToDouble(Point::seconds).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}

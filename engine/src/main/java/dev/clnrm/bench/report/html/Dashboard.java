@@ -1,0 +1,96 @@
+package dev.clnrm.bench.report.html;
+
+import dev.clnrm.bench.report.HistoryJson;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Summary;
+import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A site of many runs: an overview, a page a suite, and the numbers for programs. Its pages open from disk and from any folder of a
+ * server, name one another relative to themselves, and ask no network for anything.
+ */
+public final class Dashboard {
+    private Dashboard() {}
+
+    /** The files by their paths relative to the site; each is made when it is asked for. */
+    public static Map<String, Supplier<String>> files(Overview overview) {
+        Map<String, Supplier<String>> files = new LinkedHashMap<>();
+        files.put("index.html", () -> index(overview));
+        overview.suites().forEach((suite, cases) -> files.put(page(suite), () -> suite(overview, suite, cases)));
+        files.put("data/history.json", () -> new HistoryJson(Integer.MAX_VALUE).renderCompact(overview.history()));
+        return files;
+    }
+
+    /** Where the page of a suite is. */
+    static String page(String suite) {
+        return "suites/" + PageName.of(suite) + ".html";
+    }
+
+    private static String index(Overview overview) {
+        History history = overview.history();
+        Map<String, Object> model = new LinkedHashMap<>();
+        StatusLabel sign = Summary.sign(overview.newest());
+        model.put("symbol", sign.symbol());
+        model.put("word", sign.word());
+        model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
+        model.put("sentence", "The newest run " + Summary.sentence(overview.newest()) + ".");
+        model.put("title", spoken(history));
+        model.put("facts", facts(overview));
+        model.put("remarks", remarks(overview));
+        model.put("data", new DashboardJson(overview).text());
+        return Pages.render("dashboard.ftlh", model, Assets.dashboard());
+    }
+
+    private static String suite(Overview overview, String suite, List<CaseHistory> cases) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("title", Inert.name(suite));
+        model.put(
+                "sentence",
+                Numbers.count(cases.size(), "case") + " over "
+                        + Numbers.count(overview.history().runs().size(), "run") + ".");
+        model.put("data", new SuiteJson(overview, cases).text());
+        return Pages.render("suite.ftlh", model, Assets.suite());
+    }
+
+    /** How much there is: {@code 79 cases over 12 runs}. */
+    private static String spoken(History history) {
+        return Numbers.count(history.cases().size(), "case") + " over "
+                + Numbers.count(history.runs().size(), "run");
+    }
+
+    private static Map<String, String> facts(Overview overview) {
+        History history = overview.history();
+        PastRun first = history.runs().get(0);
+        PastRun last = history.runs().get(history.runs().size() - 1);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("newest run", Inert.name(last.id()) + ", " + last.minute() + " UTC");
+        if (!last.shortCommit().isEmpty()) {
+            facts.put("its commit", last.shortCommit());
+        }
+        facts.put("first run", Inert.name(first.id()) + ", " + first.minute() + " UTC");
+        facts.put("confidence", Numbers.percent(history.confidence()) + " intervals of the mean of forks");
+        return facts;
+    }
+
+    private static List<String> remarks(Overview overview) {
+        List<String> remarks = new ArrayList<>();
+        overview.history().notes().forEach(note -> remarks.add(Inert.sentence(note)));
+        if (overview.history().platforms().size() > 1) {
+            remarks.add("times of different machines, JDKs or flags are series of their own and not compared");
+        }
+        if (overview.suites().size() == Overview.MOST_SUITES) {
+            remarks.add("there are pages of the first " + Overview.MOST_SUITES + " suites");
+        }
+        return remarks;
+    }
+}

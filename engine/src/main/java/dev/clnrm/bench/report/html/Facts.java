@@ -1,0 +1,117 @@
+package dev.clnrm.bench.report.html;
+
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.report.CompareFacts;
+import dev.clnrm.bench.report.CompareSummary;
+import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.RunFacts;
+import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Summary;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.judge.Judgement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How something was measured and judged, in words.
+ *
+ * @param rows what is known, by what it is about
+ * @param remarks what qualifies the whole, one clause each
+ */
+record Facts(Map<String, String> rows, List<String> remarks) {
+    Facts {
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        remarks = List.copyOf(remarks);
+    }
+
+    static Facts of(RunView view) {
+        RunFacts facts = view.facts();
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put(
+                "forks",
+                Numbers.count(facts.forks(), "fork") + " in " + Numbers.duration(facts.seconds()) + ", seed "
+                        + facts.seed());
+        facts.host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
+        facts.jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
+        Summary.noise(view.judgement()).ifPresent(noise -> rows.put("noise", noise));
+        rows.put("confidence", confidence(view.judgement().settings().confidence()));
+        facts.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        Set<String> remarks = new LinkedHashSet<>();
+        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
+        warnings(view.judgement(), remarks);
+        return new Facts(rows, List.copyOf(remarks));
+    }
+
+    static Facts of(CompareView view) {
+        CompareFacts facts = view.facts();
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("base", named(facts.base()));
+        rows.put("head", named(facts.head()));
+        CompareSummary.noise(view).ifPresent(noise -> rows.put("noise", noise));
+        rows.put(
+                "evidence",
+                "a change is called proven below "
+                        + Numbers.level(view.judgement().settings().level()) + " after adjusting over "
+                        + Numbers.count(view.judgement().census().family(), "case"));
+        rows.put("confidence", confidence(view.judgement().settings().confidence()));
+        facts.cost().ifPresent(cost -> add(rows, cost));
+        if (!facts.command().isEmpty()) {
+            rows.put("again", Inert.command(String.join(" ", facts.command())));
+        }
+        Set<String> remarks = new LinkedHashSet<>();
+        view.movedWords().ifPresent(remarks::add);
+        view.judgement().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
+        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
+        facts.cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
+        warnings(view.judgement().promises(), remarks);
+        return new Facts(rows, new ArrayList<>(remarks));
+    }
+
+    private static void add(Map<String, String> rows, Cost cost) {
+        rows.put(
+                "forks",
+                cost.baseForks() + " of the base and " + cost.headForks() + " of the head in "
+                        + Numbers.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a case and side; seed "
+                        + cost.seed());
+        if (cost.decidedEarly() > 0) {
+            rows.put("decided early", Numbers.count(cost.decidedEarly(), "case"));
+        }
+        if (cost.controls() > 0) {
+            rows.put("controls", Numbers.count(cost.controls(), "case") + " whose code is the same on both sides");
+        }
+        cost.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+    }
+
+    private static String confidence(double share) {
+        return "intervals are at " + Numbers.level(share);
+    }
+
+    private static String named(CompareFacts.Named side) {
+        List<String> words = new ArrayList<>(List.of(Inert.name(side.label())));
+        side.host().ifPresent(host -> words.add(Inert.sentence(host)));
+        side.jdk().ifPresent(jdk -> words.add("JDK " + Inert.sentence(jdk)));
+        return String.join(", ", words);
+    }
+
+    private static void warnings(Judgement judgement, Set<String> remarks) {
+        Map<String, Integer> cases = new LinkedHashMap<>();
+        judgement.measurements().forEach(measurement -> measurement.warnings().stream()
+                .map(Words::general)
+                .distinct()
+                .forEach(text -> cases.merge(text, 1, Integer::sum)));
+        cases.forEach((text, count) -> remarks.add(text + " (" + Numbers.count(count, "case") + ")"));
+    }
+
+    /** What warnings say of one case. */
+    static List<String> words(List<Warning> warnings) {
+        return warnings.stream().map(Words::of).distinct().toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.clnrm.bench.report.html;
+
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.samples.CaseSamples;
+import java.util.List;
+
+/**
+ * What a page draws beyond verdicts.
+ *
+ * @param base the forks of the base; empty where there is one side
+ * @param head the forks of the head
+ * @param history runs of other times, the earliest first
+ * @param spreadOfBase what all cases of the base say about spread, also those that are not drawn
+ * @param spreadOfHead the same of the head
+ */
+public record Sampled(
+        List<CaseSamples> base,
+        List<CaseSamples> head,
+        List<Past> history,
+        Spreads spreadOfBase,
+        Spreads spreadOfHead) {
+    public Sampled {
+        base = List.copyOf(base);
+        head = List.copyOf(head);
+        history = List.copyOf(history);
+    }
+
+    /** All cases of both sides. */
+    public Sampled(List<CaseSamples> base, List<CaseSamples> head, List<Past> history) {
+        this(base, head, history, Spreads.of(base), Spreads.of(head));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.clnrm.bench.samples;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How two sides were measured in one run, and what that took.
+ *
+ * @param seed what the order of cases and sides was drawn from
+ * @param seconds how long it took
+ * @param baseForks forks of the base that count
+ * @param headForks forks of the head that count
+ * @param mostForks the most forks a case could get on each side
+ * @param decidedEarly cases decided by fewer forks than that
+ * @param controls cases whose code is the same on both sides
+ * @param replaced forks measured again because something disturbed them, one clause each
+ * @param folder where the run is kept
+ */
+public record Cost(
+        long seed,
+        double seconds,
+        int baseForks,
+        int headForks,
+        int mostForks,
+        int decidedEarly,
+        int controls,
+        List<String> replaced,
+        Optional<String> folder) {
+    public Cost {
+        replaced = List.copyOf(replaced);
+    }
+
+    /** The same of a run that is kept there. */
+    public Cost keptIn(String where) {
+        return new Cost(
+                seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, Optional.of(where));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+
+/**
+ * The forks of one case on one side, and how noisy they are inside.
+ *
+ * @param samples the forks
+ * @param within the mean over finished forks of the variance of the logarithms of their iterations; 0 where forks give one value
+ */
+public record CaseForks(CaseSamples samples, double within) {
+    /** The noise inside forks taken from their iterations. */
+    public static CaseForks of(CaseSamples samples) {
+        return new CaseForks(
+                samples,
+                samples.finished().stream()
+                        .mapToDouble(CaseForks::within)
+                        .average()
+                        .orElse(0));
+    }
+
+    private static double within(ForkRecord fork) {
+        ForkTimes times = ForkTimes.of(fork);
+        return times.size() > 0 && times.finite() ? times.logVariance() : 0;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Values;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Both sides of one case as every look sees them: logarithms, one a fork.
+ *
+ * @param sides the samples
+ * @param logs by look; only looks whose values all have logarithms, and none where a side has fewer than two forks
+ * @param within the mean variance of the logarithms of iterations inside a fork
+ * @param single whether every fork gave one value, so that all looks are one
+ * @param base what each fork of the base gave, whose change is shown
+ * @param head the same of the head
+ */
+record CaseLooks(
+        TwoSides sides, Map<ForkStatistic, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
+    /** The looks at times. */
+    static final List<ForkStatistic> TIMES = List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
+
+    /**
+     * The logarithms of one look.
+     *
+     * @param base one a finished fork of the base
+     * @param head one a finished fork of the head
+     */
+    record Logs(Values base, Values head) {}
+
+    static CaseLooks of(TwoSides sides) {
+        List<ForkLooks> base = looks(sides.base());
+        List<ForkLooks> head = looks(sides.head());
+        Map<ForkStatistic, Logs> logs = new EnumMap<>(ForkStatistic.class);
+        if (base.size() > 1 && head.size() > 1) {
+            for (ForkStatistic look : TIMES) {
+                Values b = logs(base, look);
+                Values h = logs(head, look);
+                if (finite(b) && finite(h)) {
+                    logs.put(look, new Logs(b, h));
+                }
+            }
+            if (!logs.containsKey(ForkStatistic.MEAN)) {
+                logs.clear();
+            }
+        }
+        double within = (sum(base) + sum(head)) / Math.max(1, base.size() + head.size());
+        boolean single = base.stream().allMatch(f -> f.iterations() == 1)
+                && head.stream().allMatch(f -> f.iterations() == 1);
+        return new CaseLooks(sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
+    }
+
+    /** One number a fork of something beside the times, which is the only look there is at it. */
+    static CaseLooks of(TwoSides sides, ForkValues base, ForkValues head) {
+        Map<ForkStatistic, Logs> logs = new EnumMap<>(ForkStatistic.class);
+        if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
+            logs.put(
+                    ForkStatistic.MEAN,
+                    new Logs(
+                            Values.of(base.values().stream().map(Math::log)),
+                            Values.of(head.values().stream().map(Math::log))));
+        }
+        return new CaseLooks(sides, logs, 0, true, base, head);
+    }
+
+    /** Whether a look has its logarithms. */
+    boolean has(ForkStatistic look) {
+        return logs.containsKey(look);
+    }
+
+    /** Those of a look it has. */
+    Logs logs(ForkStatistic look) {
+        return Objects.requireNonNull(logs.get(look), "a look without logarithms");
+    }
+
+    /** Whether the times can be compared. */
+    boolean comparable() {
+        return !logs.isEmpty();
+    }
+
+    private static List<ForkLooks> looks(CaseSamples samples) {
+        return samples.finished().stream().map(ForkLooks::of).toList();
+    }
+
+    private static Values logs(List<ForkLooks> forks, ForkStatistic look) {
+        return Values.of(forks.stream().mapToDouble(fork -> Math.log(fork.at(look))));
+    }
+
+    private static boolean finite(Values values) {
+        return values.stream().allMatch(Double::isFinite);
+    }
+
+    private static double sum(List<ForkLooks> forks) {
+        return forks.stream().mapToDouble(ForkLooks::within).sum();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The steps of a series: energy statistics propose them in windows (E-divisive; Matteson &amp; James 2014), Student's test keeps
+ * them, and the weakest are merged away until all are strong (Fleming et al. 2023, Hunter, now Apache Otava).
+ *
+ * @param window how many values are looked at together, at least 2
+ * @param level the p value a step stays below
+ * @param smallest the magnitude a step exceeds: 0.05 is 5 %
+ */
+public record ChangePoints(int window, double level, double smallest) {
+    /** Windows of 50 and a level of 0.001, as Apache Otava has them. */
+    public static ChangePoints exceeding(double smallest) {
+        return new ChangePoints(50, 0.001, smallest);
+    }
+
+    public ChangePoints {
+        Levels.check(level);
+        if (window < 2) {
+            throw new IllegalArgumentException("a window holds at least 2 values, not " + window);
+        }
+    }
+
+    /** The steps of {@code series}, ascending. */
+    public List<ChangePoint> of(Values series) {
+        List<Integer> kept = new ArrayList<>(proposed(series));
+        while (!kept.isEmpty()) {
+            List<ChangePoint> points = points(series, kept);
+            ChangePoint weakest = points.stream()
+                    .max(Comparator.comparingDouble(ChangePoint::p))
+                    .orElseThrow();
+            if (weakest.p() < level) {
+                weakest = points.stream()
+                        .min(Comparator.comparingDouble(ChangePoint::magnitude))
+                        .orElseThrow();
+                if (weakest.magnitude() > smallest) {
+                    return points;
+                }
+            }
+            kept.remove(Integer.valueOf(weakest.index()));
+        }
+        return List.of();
+    }
+
+    /** Steps of every window at a looser level: what a window cuts short, its neighbours may confirm. */
+    private TreeSet<Integer> proposed(Values series) {
+        double loose = level < 0.05 ? level * 10 : level < 0.5 ? level * 2 : level;
+        TreeSet<Integer> proposed = new TreeSet<>();
+        int start = 0;
+        while (start < series.size()) {
+            int end = Math.min(start + window, series.size());
+            TreeSet<Integer> found = divide(series.slice(start, end), loose);
+            for (int index : found) {
+                proposed.add(start + index);
+            }
+            start = Math.max(found.isEmpty() ? 0 : start + found.last(), start + window / 2);
+        }
+        return proposed;
+    }
+
+    private static TreeSet<Integer> divide(Values values, double level) {
+        Energy energy = Energy.of(values);
+        TreeSet<Integer> found = new TreeSet<>();
+        while (true) {
+            Energy.Candidate best = Energy.Candidate.NONE;
+            int from = 0;
+            List<Integer> ends = new ArrayList<>(found);
+            ends.add(values.size());
+            for (int end : ends) {
+                Energy.Candidate candidate = energy.best(from, end);
+                best = candidate.q() > best.q() ? candidate : best;
+                from = end;
+            }
+            if (best.index() < 0) {
+                return found;
+            }
+            int floor = found.headSet(best.index()).isEmpty()
+                    ? 0
+                    : found.headSet(best.index()).last();
+            Integer ceiling = found.higher(best.index());
+            int end = ceiling == null ? values.size() : ceiling;
+            if (step(values, floor, best.index(), end).p() > level) {
+                return found;
+            }
+            found.add(best.index());
+        }
+    }
+
+    private static List<ChangePoint> points(Values series, List<Integer> indexes) {
+        List<ChangePoint> points = new ArrayList<>();
+        for (int i = 0; i < indexes.size(); i++) {
+            int from = i == 0 ? 0 : indexes.get(i - 1);
+            int end = i + 1 == indexes.size() ? series.size() : indexes.get(i + 1);
+            points.add(step(series, from, indexes.get(i), end));
+        }
+        return points;
+    }
+
+    private static ChangePoint step(Values series, int from, int index, int end) {
+        Values before = series.slice(from, index);
+        Values after = series.slice(index, end);
+        double p = 1;
+        if (end - from > 2) {
+            Difference difference = Difference.pooled(before, after);
+            p = Math.min(1, 2 * Math.min(difference.slower(), difference.faster()));
+        }
+        return new ChangePoint(
+                index, Moments.of(before).mean(), Moments.of(after).mean(), p);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Base against head: one metric of one case. Ratios are head / base of time or bytes per operation: above 1 is worse, whatever the
+ * mode.
+ *
+ * @param name the case
+ * @param mode what its values mean
+ * @param metric what is compared
+ * @param base the base by itself, in base units
+ * @param head the head by itself, in base units
+ * @param changes the ratio by each statistic that was compared, two-sided at the confidence asked for; empty where it cannot be had
+ * @param slower evidence that the head is slower, or allocates more
+ * @param faster evidence of the opposite
+ * @param precision how precisely {@link #change()} is known; of time only
+ * @param warnings what qualifies it; says why something is absent
+ */
+public record Comparison(
+        CaseName name,
+        Mode mode,
+        Metric metric,
+        Estimate base,
+        Estimate head,
+        Map<ForkStatistic, Interval> changes,
+        Optional<Evidence> slower,
+        Optional<Evidence> faster,
+        Optional<Precision> precision,
+        List<Warning> warnings) {
+    public Comparison {
+        EnumMap<ForkStatistic, Interval> copy = new EnumMap<>(ForkStatistic.class);
+        copy.putAll(changes);
+        changes = Collections.unmodifiableMap(copy);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * How precisely a change is known.
+     *
+     * @param spread the standard deviation of the logarithms of forks the interval rests on: 0.01 is about 1 %
+     * @param degrees its degrees of freedom; infinite where the suite settles it
+     * @param detectable the smallest change seen with 80 % power: 0.041 is 4.1 %
+     */
+    public record Precision(double spread, double degrees, double detectable) {}
+
+    /** The statistic that decides unless another one proves a change: the fast end of forks where it can be had. */
+    public ForkStatistic usual() {
+        return metric == Metric.ALLOCATION ? ForkStatistic.EXACT : changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN;
+    }
+
+    /** The ratio by the usual statistic; absent where the sides cannot be compared. */
+    public Optional<Interval> change() {
+        return change(usual());
+    }
+
+    /** The ratio by a statistic; absent where it was not compared. */
+    public Optional<Interval> change(ForkStatistic look) {
+        return Optional.ofNullable(changes.get(look));
+    }
+
+    /** The forks of the side that has more. */
+    public int mostForks() {
+        return Math.max(base.forks(), head.forks());
+    }
+
+    /** The same with other evidence. */
+    Comparison withEvidence(Optional<Evidence> ofSlower, Optional<Evidence> ofFaster) {
+        return new Comparison(name, mode, metric, base, head, changes, ofSlower, ofFaster, precision, warnings);
+    }
+}

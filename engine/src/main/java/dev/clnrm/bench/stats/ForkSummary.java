@@ -1,0 +1,31 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Values;
+
+/**
+ * One fork in two numbers, seconds per operation: larger is slower, whatever the mode was.
+ *
+ * @param fork the fork's number
+ * @param mean the mean of its iterations: their time over their operations, as JMH has it
+ * @param floor the mean of its fastest quarter, at least one iteration
+ */
+public record ForkSummary(int fork, double mean, double floor) {
+    /** The summary of a fork; not a number where it has no values. */
+    public static ForkSummary of(ForkRecord record) {
+        ForkTimes times = ForkTimes.of(record);
+        return new ForkSummary(record.fork(), ForkTimes.mean(record), floor(times));
+    }
+
+    /** The mean of numbers that count alike, such as bytes; not a number where there are none. */
+    static double mean(Values values) {
+        return values.isEmpty() ? Double.NaN : Moments.of(values).mean();
+    }
+
+    private static double floor(ForkTimes times) {
+        if (times.size() == 0 || !times.finite()) {
+            return Double.NaN;
+        }
+        return times.mean(0, (int) Math.ceil(times.size() * Defaults.FLOOR_SHARE));
+    }
+}

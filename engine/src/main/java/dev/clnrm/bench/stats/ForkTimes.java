@@ -1,0 +1,116 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Values;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The iterations of one fork, the fastest first, and the mean of any part of them, in seconds per operation.
+ *
+ * <p>A mean is time over operations, as JMH has it. An iteration of throughput lasts as long as any other, whatever it got done: the mean
+ * of some is the inverse of their mean rate, which is the harmonic mean of their times. An iteration of single times counts by how many
+ * times it holds. An iteration of average time counts once.
+ */
+final class ForkTimes {
+    private final Mode mode;
+    private final int threads;
+    private final double[] numbers;
+    private final double[] weights;
+
+    private ForkTimes(Mode mode, int threads, double[] numbers, double[] weights) {
+        this.mode = mode;
+        this.threads = threads;
+        this.numbers = numbers;
+        this.weights = weights;
+    }
+
+    static ForkTimes of(ForkRecord fork) {
+        double[] numbers = fork.values().sorted();
+        if (fork.mode() == Mode.THROUGHPUT) {
+            reverse(numbers);
+        }
+        return fork.mode() == Mode.SAMPLE && fork.histograms().size() == numbers.length && numbers.length > 1
+                ? weighted(fork)
+                : new ForkTimes(fork.mode(), fork.threads(), numbers, new double[0]);
+    }
+
+    /** The mean of all iterations of a fork; not a number where it has none. */
+    static double mean(ForkRecord fork) {
+        return fork.mode() == Mode.SAMPLE
+                ? of(fork).mean()
+                : new ForkTimes(
+                                fork.mode(),
+                                fork.threads(),
+                                fork.values().stream().toArray(),
+                                new double[0])
+                        .mean();
+    }
+
+    private static ForkTimes weighted(ForkRecord fork) {
+        Values values = fork.values();
+        int[] order = IntStream.range(0, values.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(values::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new ForkTimes(
+                fork.mode(),
+                fork.threads(),
+                Arrays.stream(order).mapToDouble(values::get).toArray(),
+                Arrays.stream(order)
+                        .mapToDouble(at -> fork.histograms().get(at).count())
+                        .toArray());
+    }
+
+    private static void reverse(double[] numbers) {
+        for (int i = 0, j = numbers.length - 1; i < j; i++, j--) {
+            double number = numbers[i];
+            numbers[i] = numbers[j];
+            numbers[j] = number;
+        }
+    }
+
+    int size() {
+        return numbers.length;
+    }
+
+    /**
+     * Whether every iteration says something: a time that is no number says nothing, and neither does one that never ended. A rate of 0 is
+     * an iteration in which no operation ended, and counts.
+     */
+    boolean finite() {
+        // They are sorted, and what is no number stands at an end.
+        return numbers.length == 0 || (Double.isFinite(numbers[0]) && Double.isFinite(numbers[numbers.length - 1]));
+    }
+
+    /** The mean of all; not a number where there are none. */
+    double mean() {
+        return numbers.length == 0 ? Double.NaN : mean(0, numbers.length);
+    }
+
+    /** The mean of those from {@code from} (inclusive) to {@code to} (exclusive), of which there is one. */
+    double mean(int from, int to) {
+        if (weights.length > 0) {
+            double sum = 0;
+            double count = 0;
+            for (int i = from; i < to; i++) {
+                sum += numbers[i] * weights[i];
+                count += weights[i];
+            }
+            return sum / count;
+        }
+        double mean =
+                Moments.of(Values.of(Arrays.copyOfRange(numbers, from, to))).mean();
+        return mode == Mode.THROUGHPUT ? threads / mean : mean;
+    }
+
+    /** The variance of the logarithms of the iterations; 0 where there is one, or one has no logarithm. */
+    double logVariance() {
+        return numbers.length > 1 && numbers[0] > 0 && numbers[numbers.length - 1] > 0
+                ? Moments.of(Values.of(Arrays.stream(numbers).map(Math::log))).variance()
+                : 0;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The differences of one look over a suite, the variance of each moderated by what the suite says about variances.
+ *
+ * @param differences one of each case, in the order given
+ * @param moderated whether it says something; not where it has too few cases of enough forks, and then each case has its own variances
+ */
+record Moderation(List<Difference> differences, boolean moderated) {
+    /** A spread below this is not believed, whatever a few forks say. */
+    private static final double LEAST = Defaults.RESOLUTION * Defaults.RESOLUTION;
+
+    /**
+     * Moderated differences.
+     *
+     * @param look which
+     * @param cases each of which has it
+     * @param paired whether forks are compared pair by pair
+     */
+    static Moderation of(ForkStatistic look, List<CaseLooks> cases, boolean paired) {
+        List<Difference> own = cases.stream()
+                .map(one -> Blocks.difference(one.logs(look), paired))
+                .map(difference -> difference.with(difference.variance() + LEAST, difference.df()))
+                .toList();
+        Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within() + LEAST)));
+        Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
+        if (prior.isEmpty()) {
+            return new Moderation(
+                    cases.stream().map(one -> welch(one.logs(look))).toList(), false);
+        }
+        List<Difference> moderated = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            Difference difference = own.get(i);
+            double variance = prior.get().moderated(difference.variance(), difference.df(), covariate.get(i));
+            moderated.add(
+                    difference.with(variance, difference.df() + prior.get().degrees()));
+        }
+        return new Moderation(moderated, true);
+    }
+
+    private static Difference welch(CaseLooks.Logs logs) {
+        return Difference.welch(logs.base(), logs.head(), LEAST);
+    }
+
+    private static Optional<VariancePrior> prior(List<Difference> own, Values covariate, int sides) {
+        List<Integer> taught = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).df() >= sides * (Defaults.PRIOR_FORKS - 1)) {
+                taught.add(i);
+            }
+        }
+        Values variances = Values.of(taught.stream().mapToDouble(i -> own.get(i).variance()));
+        Values degrees = Values.of(taught.stream().mapToDouble(i -> own.get(i).df()));
+        return VariancePrior.ofSuite(
+                variances, degrees, Values.of(taught.stream().mapToDouble(covariate::get)));
+    }
+}

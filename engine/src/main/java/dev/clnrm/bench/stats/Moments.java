@@ -1,0 +1,46 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.Values;
+
+/**
+ * Mean and standard deviation of a few numbers.
+ *
+ * @param n how many
+ * @param mean their mean
+ * @param sd their standard deviation with n − 1 in the denominator; 0 when all are equal or there is one
+ */
+record Moments(int n, double mean, double sd) {
+    /** Two passes with the correction of Chan, Golub &amp; LeVeque 1983 (equation 1.7); equal numbers have no spread at all. */
+    static Moments of(Values values) {
+        int n = values.size();
+        double first = values.get(0);
+        if (values.allEqual()) {
+            return new Moments(n, first, 0);
+        }
+        double mean = values.sum() / n;
+        double squares = 0;
+        double drift = 0;
+        for (int i = 0; i < n; i++) {
+            double distance = values.get(i) - mean;
+            squares += distance * distance;
+            drift += distance;
+        }
+        return new Moments(n, mean, Math.sqrt((squares - drift * drift / n) / (n - 1)));
+    }
+
+    /** The middle of {@code values}, or the mean of the two in the middle; at least one. */
+    static double median(Values values) {
+        double[] sorted = values.sorted();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    double variance() {
+        return sd * sd;
+    }
+
+    /** The standard error of the mean. */
+    double error() {
+        return sd / Math.sqrt(n);
+    }
+}

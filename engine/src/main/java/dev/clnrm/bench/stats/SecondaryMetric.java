@@ -1,0 +1,145 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhUnit;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * One of the things JMH measured of a case beside its time, and how forks say it.
+ *
+ * @param name as JMH calls it
+ * @param unit as it is shown
+ * @param kind what it is
+ * @param percentile which percentile it is; absent for what is no percentile
+ */
+record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<Double> percentile) {
+    private static final String RATE = "ops/s";
+
+    /** What people ask of latencies: the middle, and how bad it gets for one in 10, 100 and 1,000 operations. */
+    private static final List<SecondaryMetric> PERCENTILES =
+            List.of(percentile("p50", 50), percentile("p90", 90), percentile("p99", 99), percentile("p99.9", 99.9));
+
+    /** JMH adds percentiles of each iteration to what it measures in sample mode: {@code p0.50}, and up to 1.36 {@code get·p0.50}. */
+    private static final Pattern OF_ITERATIONS = Pattern.compile("(?:^|[^a-zA-Z0-9])p[01]\\.\\d{2,}$");
+
+    private static SecondaryMetric percentile(String name, double percentile) {
+        return new SecondaryMetric(name, Secondary.SECONDS, Secondary.Kind.PERCENTILE, Optional.of(percentile));
+    }
+
+    /** All that a side measured of a case beside its time: percentiles first, then by name. */
+    static List<SecondaryMetric> of(CaseSamples samples) {
+        Map<String, String> units = new TreeMap<>();
+        boolean sampled = samples.mode() == Mode.SAMPLE;
+        for (ForkRecord fork : samples.forks()) {
+            sampled &= !fork.finished() || !fork.histograms().isEmpty();
+            if (fork.finished() && hasMore(fork)) {
+                fork.secondary().keySet().forEach(name -> units.putIfAbsent(name, fork.unit(name)));
+            }
+        }
+        units.remove(ForkRecord.ALLOCATION);
+        sampled &= samples.mode() == Mode.SAMPLE && !samples.finished().isEmpty();
+        if (units.isEmpty()) {
+            return sampled ? PERCENTILES : List.of();
+        }
+        List<SecondaryMetric> all = new ArrayList<>(sampled ? PERCENTILES : List.of());
+        for (Map.Entry<String, String> one : units.entrySet()) {
+            boolean told = sampled && OF_ITERATIONS.matcher(one.getKey()).find();
+            Secondary.Kind kind = told ? Secondary.Kind.DETAIL : Secondary.kind(one.getKey());
+            all.add(new SecondaryMetric(one.getKey(), shown(one.getValue()), kind, Optional.empty()));
+        }
+        return all;
+    }
+
+    private static boolean hasMore(ForkRecord fork) {
+        int size = fork.secondary().size();
+        return size > 1 || (size == 1 && !fork.secondary().containsKey(ForkRecord.ALLOCATION));
+    }
+
+    private static String shown(String unit) {
+        return JmhUnit.of(unit).filter(known -> !known.rate()).isPresent() ? Secondary.SECONDS : unit;
+    }
+
+    /** What two sides measured. What they measured in units that cannot be brought together is of two kinds. */
+    static List<SecondaryMetric> of(List<SecondaryMetric> base, List<SecondaryMetric> head) {
+        if (base.equals(head)) {
+            return base;
+        }
+        List<SecondaryMetric> all = new ArrayList<>();
+        for (SecondaryMetric one : base) {
+            Optional<SecondaryMetric> rate = head.stream()
+                    .filter(other -> other.name.equals(one.name) && isRate(other.unit) && isRate(one.unit))
+                    .filter(other -> !other.unit.equals(one.unit))
+                    .map(other -> new SecondaryMetric(one.name, RATE, one.kind, Optional.empty()))
+                    .findFirst();
+            all.add(rate.orElse(one));
+        }
+        for (SecondaryMetric one : head) {
+            boolean known = all.stream()
+                    .anyMatch(other -> other.name.equals(one.name)
+                            && (other.unit.equals(one.unit) || (other.unit.equals(RATE) && isRate(one.unit))));
+            if (!known) {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static boolean isRate(String unit) {
+        return JmhUnit.of(unit).filter(JmhUnit::rate).isPresent();
+    }
+
+    /** The forks of a side that have it; absent where none has. */
+    Optional<CaseSamples> having(CaseSamples samples) {
+        List<ForkRecord> some = samples.finished().stream().filter(this::isIn).toList();
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CaseSamples(samples.name(), samples.side(), samples.mode(), some));
+    }
+
+    private boolean isIn(ForkRecord fork) {
+        if (percentile.isPresent()) {
+            return !fork.histograms().isEmpty();
+        }
+        return !values(fork).isEmpty() && scale(fork).isPresent();
+    }
+
+    /** One number a fork: a percentile, or the mean of its iterations. */
+    ForkValues values(CaseSamples having) {
+        return percentile.isPresent()
+                ? ForkLevel.percentiles(having, percentile.get())
+                : ForkValues.positive(
+                        ForkValues.of(having, fork -> scale(fork).orElseThrow() * ForkSummary.mean(values(fork))),
+                        having);
+    }
+
+    private Values values(ForkRecord fork) {
+        return fork.secondary().getOrDefault(name, Values.NONE);
+    }
+
+    /** What turns the unit of a fork into that which is shown; absent where nothing does. */
+    private Optional<Double> scale(ForkRecord fork) {
+        String written = fork.unit(name);
+        if (written.equals(unit)) {
+            return Optional.of(1.0);
+        }
+        return JmhUnit.of(written)
+                .filter(known -> known.rate() ? unit.equals(RATE) : unit.equals(Secondary.SECONDS))
+                .map(known -> known.toBase(1));
+    }
+
+    /** One side by itself. */
+    Estimate estimate(ForkValues values, Spreads side, double confidence) {
+        return ForkLevel.logScale(
+                values,
+                forks -> percentile.isPresent() ? side.percentile(forks, percentile.get()) : Spreads.own(forks),
+                confidence);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two sides looked at after more and more forks, as they were measured: at each look all cases are compared together, those decided before
+ * by the forks they were decided with. The looks are repeated from the samples, so whoever has the samples comes to the same answer.
+ *
+ * <p>The evidence of a case is the least over its looks of p · α / αₖ, where αₖ is what the look may spend ({@link Spending}): it is
+ * below the level α exactly where a look was below its own.
+ *
+ * @param comparisons at the last look of each case
+ * @param decided by the place of each case given, whether further forks would be of use no more
+ */
+public record Sequential(Comparisons comparisons, List<Boolean> decided) {
+    public Sequential {
+        decided = List.copyOf(decided);
+    }
+
+    /**
+     * Looks at cases.
+     *
+     * @param cases with all the forks there are
+     * @param looks after how many forks of each side
+     */
+    public static Sequential of(List<TwoSides> cases, Comparing how, Spending looks, Stopping stopping) {
+        return new Looking(cases, how, looks, stopping).look();
+    }
+
+    private static final class Looking {
+        private final List<TwoSides> cases;
+        private final Comparing how;
+        private final Spending spending;
+        private final Stopping stopping;
+        private final int[] forks;
+        private final boolean[] decided;
+        private final Map<Integer, Evidence> slower = new HashMap<>();
+        private final Map<Integer, Evidence> faster = new HashMap<>();
+
+        Looking(List<TwoSides> cases, Comparing how, Spending spending, Stopping stopping) {
+            this.cases = cases;
+            this.how = how;
+            this.spending = spending;
+            this.stopping = stopping;
+            this.forks = new int[cases.size()];
+            this.decided = new boolean[cases.size()];
+        }
+
+        Sequential look() {
+            Optional<Comparisons> last = Optional.empty();
+            for (int look : spending.looks()) {
+                boolean more = false;
+                for (int i = 0; i < forks.length; i++) {
+                    int there = there(cases.get(i));
+                    more |= !decided[i] && there >= look;
+                    forks[i] = decided[i] ? forks[i] : Math.min(look, there);
+                }
+                if (more) {
+                    Comparisons all = compare();
+                    note(all, look);
+                    last = Optional.of(all);
+                }
+            }
+            Comparisons all = last.orElseGet(this::compare);
+            List<Boolean> ended = new ArrayList<>();
+            for (boolean one : decided) {
+                ended.add(one);
+            }
+            return new Sequential(withEvidence(all), ended);
+        }
+
+        private static int there(TwoSides sides) {
+            return Math.min(
+                    sides.base().finished().size(), sides.head().finished().size());
+        }
+
+        private Comparisons compare() {
+            List<TwoSides> first = new ArrayList<>();
+            for (int i = 0; i < forks.length; i++) {
+                TwoSides sides = cases.get(i);
+                first.add(new TwoSides(first(sides.base(), forks[i]), first(sides.head(), forks[i])));
+            }
+            return Comparisons.of(first, how);
+        }
+
+        /** The first forks that finished; all there are where none did, which say how they failed. */
+        private static CaseSamples first(CaseSamples samples, int forks) {
+            return samples.finished().size() <= forks || forks == 0
+                    ? samples
+                    : new CaseSamples(
+                            samples.name(),
+                            samples.side(),
+                            samples.mode(),
+                            samples.finished().subList(0, forks));
+        }
+
+        private void note(Comparisons all, int look) {
+            double level = spending.level(look, how.level());
+            List<Comparison> times = times(all);
+            for (int i = 0; i < forks.length; i++) {
+                Comparison one = times.get(i);
+                if (decided[i] || forks[i] < look) {
+                    continue;
+                }
+                int place = i;
+                one.slower().ifPresent(e -> slower.merge(place, spent(e, level), Evidence::stronger));
+                one.faster().ifPresent(e -> faster.merge(place, spent(e, level), Evidence::stronger));
+                decided[i] = stopping.settled(one, level);
+            }
+        }
+
+        private Evidence spent(Evidence one, double level) {
+            return one.times(how.level() / level);
+        }
+
+        private static List<Comparison> times(Comparisons all) {
+            return all.all().stream().filter(c -> c.metric() == Metric.TIME).toList();
+        }
+
+        private Comparisons withEvidence(Comparisons all) {
+            List<Comparison> with = new ArrayList<>();
+            int place = -1;
+            for (Comparison one : all.all()) {
+                place += one.metric() == Metric.TIME ? 1 : 0;
+                with.add(
+                        one.metric() == Metric.TIME
+                                ? one.withEvidence(
+                                        evidence(one.slower(), slower, place), evidence(one.faster(), faster, place))
+                                : one);
+            }
+            return new Comparisons(with, all.family(), all.moderated(), all.noiseFloor());
+        }
+
+        /** What the looks say; a case that had too few forks for any says nothing yet. */
+        private static Optional<Evidence> evidence(Optional<Evidence> last, Map<Integer, Evidence> looked, int place) {
+            return last.map(e -> looked.getOrDefault(place, new Evidence(1, 1, e.look())));
+        }
+    }
+}

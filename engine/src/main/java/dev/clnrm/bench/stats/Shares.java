@@ -1,0 +1,32 @@
+package dev.clnrm.bench.stats;
+
+/**
+ * How much of the error each look at times spends: p = min over looks of pₖ / wₖ.
+ *
+ * <p>With shares that add up to 1 this is Bonferroni's bound (weighted: Holm 1979, section 4). The looks at one case depend on each
+ * other strongly, so the bound wastes error, while three forks have heavier tails than t admits: the sum was chosen by forks such that
+ * same code is called slower in less than one of twenty suites (docs/statistics.md).
+ */
+final class Shares {
+    private Shares() {}
+
+    /**
+     * The share of a look.
+     *
+     * @param forks on the smaller side
+     * @param single whether a fork gives one value, and the mean is the only look
+     * @param moderated whether the suite settles the variances; where it does not, the shares add up to no more than 1
+     */
+    static double of(ForkStatistic look, int forks, boolean single, boolean moderated) {
+        double sum = moderated ? Defaults.shares(forks) : Math.min(1, Defaults.shares(forks));
+        if (single) {
+            return look == ForkStatistic.MEAN ? sum : 0;
+        }
+        return switch (look) {
+            case FLOOR -> Defaults.FLOOR_LOOK * sum;
+            case BODY -> Defaults.BODY_LOOK * sum;
+            case TAIL -> Defaults.TAIL_LOOK * sum;
+            case MEAN, EXACT -> 0;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clnrm.bench.stats;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How a level is spent over looks after more and more forks, so that looking often does not find what is not there.
+ *
+ * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
+ * what it adds. Little is spent early, where few forks decide badly. Where there are several looks they add up to {@value #KEPT} of the level:
+ * forks of which some run fast and some slow give more than one look something to call, and measured on same code that is what it takes to
+ * call no more than one look does.
+ *
+ * @param looks after how many forks of each side, ascending; the first at least 3, for two forks say too little about variances
+ */
+public record Spending(List<Integer> looks) {
+    /** The share of the level that several looks spend: docs/decisions/0050. */
+    static final double KEPT = 0.8;
+
+    public Spending {
+        looks = List.copyOf(looks);
+        int last = Defaults.PRIOR_FORKS - 1;
+        for (int look : looks) {
+            if (look <= last) {
+                throw new IllegalArgumentException("looks ascend from at least 3 forks, but these are " + looks);
+            }
+            last = look;
+        }
+        if (looks.isEmpty()) {
+            throw new IllegalArgumentException("there is at least one look");
+        }
+    }
+
+    /** Looks after each number of forks from {@code first} to {@code most}. */
+    public static Spending each(int first, int most) {
+        return new Spending(IntStream.rangeClosed(first, most).boxed().toList());
+    }
+
+    /**
+     * The level to test at.
+     *
+     * @param forks one of the looks
+     * @param level of the whole, in (0, 1)
+     */
+    public double level(int forks, double level) {
+        int place = looks.indexOf(forks);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no look after " + forks + " forks, only after " + looks);
+        }
+        double before = place == 0 ? 0 : spent(looks.get(place - 1));
+        double whole = looks.size() == 1 ? level : KEPT * level;
+        return whole * (spent(forks) - before);
+    }
+
+    private double spent(int forks) {
+        double share = (double) forks / looks.get(looks.size() - 1);
+        return share * share * share;
+    }
+}

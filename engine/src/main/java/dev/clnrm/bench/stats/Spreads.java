@@ -1,0 +1,113 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What all cases of one side say about the spread of forks: three forks say little about their own, a suite of them says much. The
+ * variance of a case is moderated by that of all (Smyth 2004, section 6.2), as in a comparison of two sides, and its interval rests on
+ * the degrees of freedom of both.
+ *
+ * <p>It is fitted once a side, over every case that was measured there, whether or not it is shown or promised anything: so a run has
+ * the same intervals wherever they are printed. Cases need not be independent of each other for it.
+ */
+public final class Spreads {
+    /** Says nothing: each case has its own variance. */
+    public static final Spreads ALONE = new Spreads(List.of());
+
+    private static final double LEAST = Defaults.ONE_SIDE_RESOLUTION * Defaults.ONE_SIDE_RESOLUTION;
+
+    private final List<CaseForks> cases;
+    private final Optional<VariancePrior> times;
+    private final Map<Double, Optional<VariancePrior>> percentiles = new HashMap<>();
+    private Optional<Optional<VariancePrior>> floors = Optional.empty();
+
+    private Spreads(List<CaseForks> cases) {
+        this.cases = cases;
+        this.times = prior(ForkValues::time, true);
+    }
+
+    /** What these cases say, which are all of one side. */
+    public static Spreads of(Collection<CaseSamples> side) {
+        return ofForks(side.parallelStream().map(CaseForks::of).toList());
+    }
+
+    /** The same where the noise inside forks is known without their iterations. */
+    public static Spreads ofForks(Collection<CaseForks> side) {
+        return new Spreads(List.copyOf(side));
+    }
+
+    /** Whether there are enough cases and forks to moderate the variance of a case. */
+    public boolean moderated() {
+        return times.isPresent();
+    }
+
+    /** The spread of mean times; at least two forks, all with logarithms. */
+    Spread time(ForkValues forks, double within) {
+        return spread(times, forks, within);
+    }
+
+    /** The spread of the fast ends. */
+    synchronized Spread floor(ForkValues forks, double within) {
+        Optional<VariancePrior> prior = floors.orElseGet(() -> prior(ForkValues::floor, true));
+        floors = Optional.of(prior);
+        return spread(prior, forks, within);
+    }
+
+    /** The spread of a percentile of the times of single operations, of which nothing inside a fork says how noisy it is. */
+    synchronized Spread percentile(ForkValues forks, double percentile) {
+        Optional<VariancePrior> prior = percentiles.computeIfAbsent(
+                percentile, p -> prior(samples -> ForkLevel.percentiles(samples, p), false));
+        return spread(prior, forks, 0);
+    }
+
+    /** The spread of forks of which no other case says anything. */
+    static Spread own(ForkValues forks) {
+        return spread(Optional.empty(), forks, 0);
+    }
+
+    private static Spread spread(Optional<VariancePrior> prior, ForkValues forks, double within) {
+        Moments logs = forks.logMoments();
+        double variance = logs.variance() + LEAST;
+        double degrees = logs.n() - 1.0;
+        return prior.map(p -> new Spread(p.moderated(variance, degrees, covariate(within)), degrees + p.degrees()))
+                .orElseGet(() -> new Spread(variance, degrees));
+    }
+
+    private static double covariate(double within) {
+        return Math.log(within + LEAST);
+    }
+
+    /** A case that teaches: its variance and the noise inside its forks. */
+    private record Taught(double variance, double degrees, double covariate) {}
+
+    private Optional<VariancePrior> prior(Function<CaseSamples, ForkValues> values, boolean trend) {
+        List<Taught> taught = new ArrayList<>();
+        for (CaseForks one : cases) {
+            ForkValues forks = values.apply(one.samples());
+            if (forks.forks() >= Defaults.PRIOR_FORKS && forks.haveLogarithms()) {
+                taught.add(new Taught(
+                        forks.logMoments().variance() + LEAST,
+                        forks.forks() - 1.0,
+                        trend ? covariate(one.within()) : 0));
+            }
+        }
+        // In an order of their own, so that the last digit does not depend on who lists them.
+        taught.sort(Comparator.comparingDouble(Taught::variance)
+                .thenComparingDouble(Taught::degrees)
+                .thenComparingDouble(Taught::covariate));
+        return VariancePrior.ofSuite(
+                        Values.of(taught.stream().mapToDouble(Taught::variance)),
+                        Values.of(taught.stream().mapToDouble(Taught::degrees)),
+                        Values.of(taught.stream().mapToDouble(Taught::covariate)))
+                .map(prior -> prior.times(Defaults.ONE_SIDE_PRIOR));
+    }
+}

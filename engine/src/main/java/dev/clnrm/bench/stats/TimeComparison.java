@@ -1,0 +1,57 @@
+package dev.clnrm.bench.stats;
+
+import dev.clnrm.bench.samples.CaseSamples;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The times of one case on both sides made into a comparison. */
+final class TimeComparison {
+    private TimeComparison() {}
+
+    static Comparison of(TimeEvidence time, Evidence slower, Evidence faster, Comparing how) {
+        double confidence = how.confidence();
+        TwoSides sides = time.looks().sides();
+        ForkValues base = time.looks().base();
+        ForkValues head = time.looks().head();
+        List<Warning> warnings = new ArrayList<>(base.warnings());
+        head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
+        Optional<Difference> mean = time.difference(ForkStatistic.MEAN);
+        if (mean.isPresent() && base.moments().sd() == 0 && head.moments().sd() == 0) {
+            warnings.add(new Warning.NoSpread());
+        }
+        Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
+        for (ForkStatistic look : CaseLooks.TIMES) {
+            if (look == ForkStatistic.MEAN || !time.looks().single()) {
+                time.difference(look).ifPresent(difference -> changes.put(look, difference.ratio(confidence)));
+            }
+        }
+        Optional<Difference> usual = time.difference(changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN);
+        return new Comparison(
+                sides.name(),
+                sides.mode(),
+                Metric.TIME,
+                alone(sides.base(), base, how.base(), confidence),
+                alone(sides.head(), head, how.head(), confidence),
+                changes,
+                mean.map(difference -> slower),
+                mean.map(difference -> faster),
+                usual.map(TimeComparison::precision),
+                warnings);
+    }
+
+    private static Comparison.Precision precision(Difference difference) {
+        return new Comparison.Precision(
+                Math.sqrt(difference.variance()),
+                difference.df(),
+                Sizing.detectable(difference.error(), difference.df()));
+    }
+
+    /** One side by itself. */
+    private static Estimate alone(CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
+        return ForkLevel.logScale(
+                forks, values -> side.time(values, CaseForks.of(samples).within()), confidence);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clnrm.bench.stats;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the looks at the times of one case say together, before the family is known.
+ *
+ * @param looks the case
+ * @param differences by look; empty where the times cannot be compared
+ * @param moderated whether the suite settles their variances
+ */
+record TimeEvidence(CaseLooks looks, Map<ForkStatistic, Difference> differences, boolean moderated) {
+    TimeEvidence {
+        differences = new EnumMap<>(differences);
+    }
+
+    /** The difference of a look, if there is one. */
+    Optional<Difference> difference(ForkStatistic look) {
+        return Optional.ofNullable(differences.get(look));
+    }
+
+    /** One-sided evidence before the family is known, the strongest look first. */
+    record Spoken(List<Evidence> looks) {
+        double p() {
+            return looks.get(0).p();
+        }
+
+        /**
+         * The same after adjustment. What Holm multiplied the strongest by holds for the others, since they are claims about one hypothesis
+         * (weighted Bonferroni inside a case; Holm 1979, section 4).
+         *
+         * @param family over how many cases
+         */
+        Evidence adjusted(double adjusted, int family) {
+            double factor = p() > 0 ? Math.max(1, adjusted / p()) : Math.max(1, family);
+            return Evidence.of(looks.stream()
+                    .map(one -> new Evidence(one.p(), Math.min(1, Math.max(one.p(), one.p() * factor)), one.look()))
+                    .toList());
+        }
+    }
+
+    Spoken slower() {
+        return spoken(Difference::slower);
+    }
+
+    Spoken faster() {
+        return spoken(Difference::faster);
+    }
+
+    private Spoken spoken(ToDoubleFunction<Difference> chance) {
+        int forks = Math.min(
+                looks.sides().base().finished().size(),
+                looks.sides().head().finished().size());
+        List<Evidence> spoken = new ArrayList<>();
+        for (ForkStatistic look : CaseLooks.TIMES) {
+            double share = Shares.of(look, forks, looks.single(), moderated);
+            Optional<Difference> difference = difference(look);
+            if (difference.isPresent() && share > 0) {
+                double p = Math.min(1, chance.applyAsDouble(difference.get()) / share);
+                spoken.add(new Evidence(p, p, look));
+            }
+        }
+        spoken.sort(Comparator.comparingDouble(Evidence::p));
+        return new Spoken(spoken.isEmpty() ? List.of(new Evidence(1, 1, ForkStatistic.MEAN)) : spoken);
+    }
+}

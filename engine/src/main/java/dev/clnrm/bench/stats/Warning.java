@@ -1,0 +1,136 @@
+package dev.clnrm.bench.stats;
+
+/** What qualifies a result: the closed list. Words for people are made where results are rendered. */
+public sealed interface Warning {
+    /** A stable short name, as in files: {@code one-fork}. */
+    String code();
+
+    /** No fork finished. */
+    record NoForks() implements Warning {
+        @Override
+        public String code() {
+            return "no-forks";
+        }
+    }
+
+    /** A single fork says nothing about the next, so there is no interval. */
+    record OneFork() implements Warning {
+        @Override
+        public String code() {
+            return "one-fork";
+        }
+    }
+
+    /**
+     * Some forks failed; the result rests on the others.
+     *
+     * @param failed how many
+     * @param of how many were started
+     */
+    record ForksFailed(int failed, int of) implements Warning {
+        @Override
+        public String code() {
+            return "forks-failed";
+        }
+    }
+
+    /** All forks gave exactly the same, as a coarse clock does: the interval is a point. */
+    record NoSpread() implements Warning {
+        @Override
+        public String code() {
+            return "no-spread";
+        }
+    }
+
+    /**
+     * A time that is zero or negative has no logarithm, so there is no interval.
+     *
+     * @param fork the first fork that has one
+     * @param value in base units
+     */
+    record NotPositive(int fork, double value) implements Warning {
+        @Override
+        public String code() {
+            return "not-positive";
+        }
+    }
+
+    /**
+     * A fork's value is not a number, or infinite, or there is none.
+     *
+     * @param fork the first fork that has one
+     */
+    record NotFinite(int fork) implements Warning {
+        @Override
+        public String code() {
+            return "not-finite";
+        }
+    }
+
+    /** A percentile was asked for, but the mode keeps no single times. */
+    record NoHistogram() implements Warning {
+        @Override
+        public String code() {
+            return "no-histogram";
+        }
+    }
+
+    /**
+     * Fewer than ten samples of a fork lie beyond the percentile.
+     *
+     * @param percentile in (0, 100]
+     * @param samples how many samples the smallest fork has
+     */
+    record ThinTail(double percentile, long samples) implements Warning {
+        @Override
+        public String code() {
+            return "thin-tail";
+        }
+    }
+
+    /** The metric was not measured. */
+    record NotMeasured() implements Warning {
+        @Override
+        public String code() {
+            return "not-measured";
+        }
+    }
+
+    /**
+     * The warm-up met its cap before times were steady.
+     *
+     * @param forks in how many forks
+     * @param of how many finished
+     */
+    record NotSteady(int forks, int of) implements Warning {
+        @Override
+        public String code() {
+            return "not-steady";
+        }
+    }
+
+    /**
+     * The measured iterations still trend in at least half of the forks.
+     *
+     * @param forks in how many forks
+     * @param of how many finished
+     */
+    record StillTrending(int forks, int of) implements Warning {
+        @Override
+        public String code() {
+            return "still-trending";
+        }
+    }
+
+    /**
+     * The cases do not lie on one power law.
+     *
+     * @param farthest the largest distance of a case from the fitted line, as a share of it: 0.2 is 20 %
+     */
+    record OffTheLine(double farthest) implements Warning {
+        @Override
+        public String code() {
+            return "off-the-line";
+        }
+    }
+}

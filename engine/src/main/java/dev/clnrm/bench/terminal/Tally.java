@@ -1,0 +1,104 @@
+package dev.clnrm.bench.terminal;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** How far a run has come, and how long the rest will take. */
+final class Tally {
+    /**
+     * How many forks the plan's own estimate weighs: the first forks of a run are no fair sample of it, and the plan reckons with the
+     * longest warm-up, which few need.
+     */
+    private static final int PRIOR_FORKS = 2;
+
+    private static final double NANOS = 1e9;
+
+    private final LongSupplier nanos;
+    private final Map<CaseName, Means> means = new HashMap<>();
+    private long begin;
+    private long forkBegin;
+    private int planned;
+    private int ended;
+    private int kept;
+    private double plannedSeconds;
+
+    Tally(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.begin = nanos.getAsLong();
+    }
+
+    void planned(int forks, int alreadyKept, double seconds) {
+        begin = nanos.getAsLong();
+        forkBegin = begin;
+        planned = forks;
+        kept = alreadyKept;
+        plannedSeconds = seconds;
+    }
+
+    /** A fork is started; one beyond the plan makes the plan longer. */
+    void started() {
+        forkBegin = nanos.getAsLong();
+        planned = Math.max(planned, kept + ended + 1);
+    }
+
+    void ended(CaseName name, double secondsPerOperation) {
+        ended++;
+        if (!Double.isNaN(secondsPerOperation)) {
+            means.computeIfAbsent(name, key -> new Means()).add(secondsPerOperation);
+        }
+    }
+
+    /** A fork failed, and so many further ones of its case are not run. */
+    void failed(int notRun) {
+        ended++;
+        planned = Math.max(kept + ended, planned - Math.max(0, notRun));
+    }
+
+    /** The number of the fork that runs, among all. */
+    int current() {
+        return Math.min(planned, kept + ended + 1);
+    }
+
+    int finished() {
+        return kept + ended;
+    }
+
+    int planned() {
+        return planned;
+    }
+
+    /** How many forks of a case have ended in this part of the run. */
+    int forksOf(CaseName name) {
+        Means of = means.get(name);
+        return of == null ? 0 : of.count;
+    }
+
+    /** The mean of a case's forks so far; not a number without any. */
+    double meanOf(CaseName name) {
+        Means of = means.get(name);
+        return of == null ? Double.NaN : of.sum / of.count;
+    }
+
+    /** How long the rest takes, in seconds, at the pace seen so far. */
+    double left() {
+        int toRun = Math.max(1, planned - kept);
+        double foreseen = plannedSeconds / toRun;
+        long now = nanos.getAsLong();
+        double gone = (forkBegin - begin) / NANOS;
+        double each = (foreseen * PRIOR_FORKS + gone) / (PRIOR_FORKS + ended);
+        double inThis = Math.min(each, (now - forkBegin) / NANOS);
+        return Math.max(0, each * (planned - kept - ended) - inThis);
+    }
+
+    private static final class Means {
+        private double sum;
+        private int count;
+
+        void add(double value) {
+            sum += value;
+            count++;
+        }
+    }
+}

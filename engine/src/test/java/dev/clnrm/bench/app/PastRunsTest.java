@@ -1,0 +1,172 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.runs.KeptRun;
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.Series;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PastRunsTest {
+    private static final Instant FIRST = Instant.parse("2026-01-31T12:00:00Z");
+
+    @TempDir
+    private Path runs = Path.of("");
+
+    private void day(int day, double slowdown) {
+        new SampleRun(12, List.of(ForkRecord.HEAD), 4, 100 + day, slowdown)
+                .write(runs.resolve("day-" + day), FIRST.plusSeconds(86_400L * day));
+    }
+
+    private History history() throws Exception {
+        PastRuns past = PastRuns.in(runs);
+        return past.history(
+                name -> true,
+                Expectations.of(
+                        BudgetsFile.empty("budgets.yaml"), past.names(), past.names(), LocalDate.of(2026, 1, 31)));
+    }
+
+    @Test
+    void a_summary_gives_the_interval_of_all_samples() {
+        day(0, 1);
+        PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
+        List<Measured> whole =
+                KeptRun.read(stored.folder()).head(ForkRecord.HEAD).cases();
+        assertThat(stored.summary().cases()).hasSize(12);
+        Spreads ofSummary = PastRuns.spreads(stored.summary());
+        Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());
+        assertThat(ofSummary.moderated()).isTrue();
+        for (int i = 0; i < whole.size(); i++) {
+            CaseSummary one = stored.summary().cases().get(i);
+            CaseSamples samples = whole.get(i).samples();
+            assertThat(one.key()).isEqualTo(CaseKey.of(samples));
+            assertThat(PastRuns.time(one, ofSummary, 0.95).orElseThrow().interval())
+                    .isEqualTo(ForkLevel.time(samples, ofSamples, 0.95).interval());
+        }
+    }
+
+    @Test
+    void what_counts_operations_becomes_a_time_again() {
+        CaseSummary one = new CaseSummary(
+                new CaseKey(new CaseName("s", "b", Map.of()), Mode.THROUGHPUT),
+                Conditions.UNKNOWN,
+                Values.of(2e-6, 2e-6),
+                0,
+                Values.NONE,
+                0);
+        Estimate time = PastRuns.time(one, Spreads.ALONE, 0.95).orElseThrow();
+        assertThat(time.value().orElseThrow()).isWithin(1e-20).of(2e-6);
+    }
+
+    @Test
+    void the_second_time_no_sample_is_read() throws Exception {
+        day(0, 1);
+        PastRuns first = PastRuns.in(runs);
+        Path samples = runs.resolve("day-0/samples.ndjson");
+        Files.write(samples, new byte[(int) Files.size(samples)]);
+        Files.setLastModifiedTime(samples, FileTime.from(FIRST));
+        assertThat(PastRuns.in(runs)).isEqualTo(first);
+    }
+
+    @Test
+    void runs_stand_in_the_order_of_time_and_steps_where_they_happened() throws Exception {
+        for (int day = 11; day >= 0; day--) {
+            day(day, day < 7 ? 1 : 1.25);
+        }
+        History history = history();
+        assertThat(history.runs()).hasSize(12);
+        assertThat(history.runs().get(0).started()).isEqualTo(FIRST);
+        Series series = history.cases().get(0).series().get(0);
+        assertThat(series.steps()).hasSize(1);
+        assertThat(series.steps().get(0).index()).isEqualTo(7);
+        assertThat(series.steps().get(0).magnitude()).isWithin(0.03).of(0.25);
+    }
+
+    @Test
+    void runs_on_another_machine_are_a_series_of_their_own() throws Exception {
+        for (int day = 0; day < 12; day++) {
+            day(day, day % 2 == 0 ? 1 : 2);
+            if (day % 2 == 1) {
+                Path file = runs.resolve("day-" + day + "/run.json");
+                Files.writeString(file, Files.readString(file).replace("AMD EPYC 7763", "Intel Xeon"));
+            }
+        }
+        History history = history();
+        assertThat(history.platforms()).hasSize(2);
+        for (Series series : history.cases().get(0).series()) {
+            assertThat(series.points()).hasSize(6);
+            assertThat(series.steps()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_did_not_finish_is_left_out_and_what_cannot_be_read_is_named() throws Exception {
+        day(0, 1);
+        RunFolder.createAt(runs.resolve("running"), FIRST, Map.of()).close();
+        Files.writeString(Files.createDirectory(runs.resolve("broken")).resolve("run.json"), "{");
+        Files.createDirectory(runs.resolve("empty"));
+        PastRuns past = PastRuns.in(runs);
+        assertThat(past.runs()).hasSize(1);
+        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is left out: not JSON");
+    }
+
+    @Test
+    void a_copy_of_a_run_is_no_second_run() throws Exception {
+        day(0, 1);
+        Path copy = Files.createDirectory(runs.resolve("copy"));
+        for (String file : List.of("run.json", "samples.ndjson")) {
+            Files.copy(runs.resolve("day-0").resolve(file), copy.resolve(file));
+        }
+        assertThat(PastRuns.in(runs).runs()).hasSize(1);
+    }
+
+    @Test
+    void no_folder_is_no_run() {
+        assertThat(PastRuns.in(runs.resolve("none"))).isEqualTo(new PastRuns(List.of(), List.of()));
+    }
+
+    @Test
+    void other_threads_are_a_case_of_their_own() throws Exception {
+        for (int day = 0; day < 12; day++) {
+            day(day, day < 6 ? 1 : 2);
+            if (day >= 6) {
+                Path file = runs.resolve("day-" + day + "/samples.ndjson");
+                Files.writeString(file, Files.readString(file).replace("\"threads\":1,", "\"threads\":8,"));
+            }
+        }
+        History history = history();
+
+        assertThat(history.cases().stream()
+                        .map(one -> one.key().name().variant().orElse(""))
+                        .distinct())
+                .containsExactly("1 thread", "8 threads");
+        assertThat(history.cases().stream()
+                        .flatMap(one -> one.series().stream())
+                        .flatMap(one -> one.steps().stream()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.clnrm.bench.app;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunSummary;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SteppedTest {
+    private static final CaseName NAME = new CaseName("s", "b", Map.of());
+
+    /** One run a time, in milliseconds, a day apart; before the first of them are eight of about one. */
+    private static PastRuns runs(double... milliseconds) {
+        List<PastRuns.Stored> runs = new ArrayList<>();
+        for (int i = 0; i < 8 + milliseconds.length; i++) {
+            double time = i < 8 ? 1 + (i % 2 == 0 ? 0.001 : -0.001) : milliseconds[i - 8];
+            runs.add(run(i, time * 1e-3, Conditions.UNKNOWN));
+        }
+        return new PastRuns(runs, List.of());
+    }
+
+    private static PastRuns.Stored run(int day, double seconds, Conditions conditions) {
+        CaseSummary one = new CaseSummary(
+                new CaseKey(NAME, Mode.AVERAGE), conditions, Values.of(seconds, seconds), 0, Values.NONE, 0);
+        return new PastRuns.Stored(
+                Path.of(""),
+                new RunSummary(
+                        "run-" + day, Instant.EPOCH.plusSeconds(86_400L * day), Optional.empty(), false, List.of(one)));
+    }
+
+    /** What the newest of the runs brings. */
+    private static List<Step> fresh(PastRuns runs) throws Exception {
+        String newest = runs.runs().get(runs.runs().size() - 1).summary().id();
+        List<CaseName> known = List.of(NAME);
+        return Stepped.fresh(
+                runs,
+                runs.without(newest),
+                Expectations.of(BudgetsFile.empty("budgets.yaml"), known, known, LocalDate.of(2026, 1, 31)));
+    }
+
+    @Test
+    void a_step_is_told_by_the_run_that_shows_it() throws Exception {
+        List<Step> fresh = fresh(runs(1.25));
+        assertThat(fresh).hasSize(1);
+        Step step = fresh.get(0);
+        assertThat(step.since().id()).isEqualTo("run-8");
+        assertThat(step.slower()).isTrue();
+        assertThat(step.before()).isEqualTo(8);
+        assertThat(step.after()).isEqualTo(1);
+        assertThat(step.point().after()).isWithin(1e-12).of(1.25e-3);
+    }
+
+    @Test
+    void a_run_later_it_is_known() throws Exception {
+        assertThat(fresh(runs(1.25, 1.251))).isEmpty();
+        assertThat(fresh(runs(1.25, 1.251, 1.249))).isEmpty();
+    }
+
+    @Test
+    void what_becomes_faster_is_a_step_as_well() throws Exception {
+        List<Step> fresh = fresh(runs(0.8));
+        assertThat(fresh).hasSize(1);
+        assertThat(fresh.get(0).slower()).isFalse();
+    }
+
+    @Test
+    void a_second_step_is_new_beside_a_known_one() throws Exception {
+        List<Step> fresh = fresh(runs(1.25, 1.251, 1.249, 1.25, 1.251, 1.249, 1.25, 1.6));
+        assertThat(fresh).hasSize(1);
+        assertThat(fresh.get(0).since().id()).isEqualTo("run-15");
+        assertThat(fresh.get(0).before()).isEqualTo(7);
+    }
+
+    @Test
+    void the_way_back_is_a_step_of_its_own() throws Exception {
+        List<Step> fresh = fresh(runs(1.25, 1.251, 1.249, 1.25, 1.251, 1.249, 1));
+        assertThat(fresh).hasSize(1);
+        assertThat(fresh.get(0).since().id()).isEqualTo("run-14");
+        assertThat(fresh.get(0).slower()).isFalse();
+    }
+
+    @Test
+    void nothing_stepped() throws Exception {
+        assertThat(fresh(runs(1.001, 0.999))).isEmpty();
+    }
+
+    @Test
+    void what_came_and_went_is_not_told_when_it_comes_again() throws Exception {
+        assertThat(fresh(runs(1.055))).hasSize(1);
+        assertThat(fresh(runs(1.055, 1.04))).isEmpty();
+        List<Step> all = Step.all(runs(1.055, 1.04, 1.06)
+                .history(
+                        name -> true,
+                        Expectations.of(
+                                BudgetsFile.empty("budgets.yaml"),
+                                List.of(NAME),
+                                List.of(NAME),
+                                LocalDate.of(2026, 1, 31))));
+        assertThat(all).hasSize(1);
+        assertThat(fresh(runs(1.055, 1.04, 1.06))).isEmpty();
+    }
+
+    @Test
+    void another_machine_has_no_step() throws Exception {
+        List<PastRuns.Stored> runs = new ArrayList<>(runs().runs());
+        runs.add(run(
+                8,
+                2e-3,
+                new Conditions(
+                        Optional.of("Intel Xeon"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
+        assertThat(fresh(new PastRuns(runs, List.of()))).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_not_there_brings_nothing() throws Exception {
+        PastRuns runs = runs(1.25);
+        List<CaseName> known = List.of(NAME);
+        Expectations expected =
+                Expectations.of(BudgetsFile.empty("budgets.yaml"), known, known, LocalDate.of(2026, 1, 31));
+        assertThat(Stepped.fresh(runs, runs.without("run-99"), expected)).isEmpty();
+    }
+
+    @Test
+    void the_first_run_of_all_brings_nothing() throws Exception {
+        assertThat(fresh(new PastRuns(List.of(run(0, 1e-3, Conditions.UNKNOWN)), List.of())))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.clnrm.bench.config;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.faulty.ExitingSuite;
+import dev.clnrm.bench.faulty.FaultyJar;
+import dev.clnrm.bench.faulty.FloodingSuite;
+import dev.clnrm.bench.faulty.HangingSuite;
+import dev.clnrm.bench.faulty.NoSuite;
+import dev.clnrm.bench.faulty.PrintingSuite;
+import dev.clnrm.bench.faulty.SpawningSuite;
+import dev.clnrm.bench.faulty.ThrowingSuite;
+import dev.clnrm.bench.model.Declared;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.measure.OwnJars;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Suite classes that do what they must not while they are asked what they declare. */
+@Tag("slow")
+class SuiteProcessTest {
+    private final Path folder;
+
+    SuiteProcessTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void a_suite_that_prints_declares_all_the_same() throws CannotLoad {
+        assertThat(names(load(PrintingSuite.class, 20))).containsExactly("printing");
+    }
+
+    @Test
+    void a_suite_that_leaves_a_thread_behind_declares_all_the_same() throws CannotLoad {
+        assertThat(names(load(SpawningSuite.class, 20))).containsExactly("spawning");
+    }
+
+    @Test
+    void a_suite_that_throws_is_a_failure_with_the_frames_of_its_author() throws CannotLoad {
+        Declared declared = load(ThrowingSuite.class, 20);
+
+        assertThat(declared.suites()).isEmpty();
+        Declared.Failure failure = declared.failures().get(0);
+        assertThat(failure.message())
+                .isEqualTo("threw while declaring: java.lang.IllegalStateException: the database is not there");
+        assertThat(failure.trace().get(0)).startsWith(ThrowingSuite.class.getName() + ".declare(");
+    }
+
+    @Test
+    void a_class_that_is_no_suite_is_a_failure() throws CannotLoad {
+        assertThat(load(NoSuite.class, 20).failures().get(0).message())
+                .isEqualTo("does not implement dev.clnrm.bench.dsl.BenchmarkSuite");
+    }
+
+    @Test
+    void a_suite_that_ends_the_jvm_cannot_be_loaded() {
+        CannotLoad refused = assertThrows(CannotLoad.class, () -> load(ExitingSuite.class, 20));
+
+        assertThat(refused).hasMessageThat().isEqualTo("the JVM ended with status 0 while suite `x` was declaring");
+    }
+
+    @Test
+    void a_suite_that_hangs_is_given_up() {
+        CannotLoad refused = assertThrows(CannotLoad.class, () -> load(HangingSuite.class, 1.2));
+
+        assertThat(refused).hasMessageThat().isEqualTo("suite `x` was still declaring after 1 s");
+        assertThat(refused.help()).isEqualTo("declaring only makes values; move work into .given(…)");
+    }
+
+    @Test
+    void a_suite_that_prints_without_end_is_given_up_and_fills_no_disk() {
+        CannotLoad refused = assertThrows(CannotLoad.class, () -> load(FloodingSuite.class, 1.2));
+
+        assertThat(refused).hasMessageThat().startsWith("suite `x` was still declaring after 1 s; it printed: ####");
+        assertThat(folder.toFile().listFiles()).hasLength(1);
+        assertThat(folder.toFile().listFiles()[0].length()).isEqualTo(0L);
+    }
+
+    @Test
+    void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() {
+        Path dsl = OwnJars.find().get(0);
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find());
+        SuiteSource jar =
+                new SuiteSource.Jar("x", dsl.toString(), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
+
+        assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
+                .hasMessageThat()
+                .contains("has no JMH benchmarks");
+    }
+
+    private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), patienceSeconds);
+        return process.load(new SuiteSource.Dsl(
+                "x", List.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
+    }
+
+    private static List<String> names(Declared declared) {
+        return declared.suites().stream().map(suite -> suite.name()).toList();
+    }
+}

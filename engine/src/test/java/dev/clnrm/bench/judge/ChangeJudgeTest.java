@@ -1,0 +1,193 @@
+package dev.clnrm.bench.judge;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of one comparison whose numbers are given. */
+class ChangeJudgeTest {
+    private static final CaseName NAME = new CaseName("core", "open", Map.of());
+    private static final Evidence NONE = new Evidence(0.2, 0.4, ForkStatistic.MEAN);
+    private static final Estimate MICROSECOND =
+            new Estimate.Bounded(new Interval(0.99e-6, 1e-6, 1.01e-6, 0.95), 5, List.of());
+
+    private static ChangeSettings settings(double tolerance) {
+        ChangeRule rule = new ChangeRule(tolerance, 0, 0.05, 0.15, 0.30, 0.50, Optional.empty());
+        return new ChangeSettings(
+                0.05, 0.95, (name, metric, base) -> rule, Map.of(), Optional.empty(), false, false, false);
+    }
+
+    private static Interval interval(double low, double estimate, double high) {
+        return new Interval(low, estimate, high, 0.95);
+    }
+
+    private static Comparison comparison(Evidence slower, Map<ForkStatistic, Interval> changes) {
+        return new Comparison(
+                NAME,
+                Mode.AVERAGE,
+                Metric.TIME,
+                MICROSECOND,
+                MICROSECOND,
+                changes,
+                Optional.of(slower),
+                Optional.of(NONE),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Comparison floor(Evidence slower, double low, double estimate, double high) {
+        return comparison(slower, Map.of(ForkStatistic.FLOOR, interval(low, estimate, high)));
+    }
+
+    private static ChangeVerdict judged(Comparison comparison, ChangeSettings settings) {
+        return new ChangeJudge(comparison, List.of(), 20, settings).judge();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.98, 1.01, 1.06, the interval includes both 0 % and the margin of 5 %",
+        "1.00, 1.02, 1.06, the interval includes both 0 % and the margin of 5 %",
+        "1.01, 1.04, 1.07, slower but not proven over 20 cases judged together",
+        "1.01, 1.02, 1.06, slower but the estimate is below the tolerance of 3 % and the interval includes the margin of 5 %"
+    })
+    void what_is_inconclusive_says_what_its_interval_includes(double low, double estimate, double high, String reason) {
+        ChangeVerdict verdict = judged(floor(NONE, low, estimate, high), settings(0.03));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(verdict.reasons().stream().map(one -> one.replace("slower,", "slower")))
+                .containsExactly(reason);
+    }
+
+    @Test
+    void what_is_ok_by_the_fast_end_says_where_the_mean_moved() {
+        Map<ForkStatistic, Interval> changes = Map.of(ForkStatistic.FLOOR, interval(0.99, 1, 1.01), ForkStatistic.MEAN, interval(0.9, 1.07, 1.2));
+
+        ChangeVerdict verdict = judged(comparison(NONE, changes), settings(0.03));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.OK);
+        assertThat(verdict.look()).hasValue(ForkStatistic.FLOOR);
+        assertThat(verdict.reasons())
+                .containsExactly("ok is about the fast end of forks; the mean of all iterations is 7 % higher");
+    }
+
+    @Test
+    void evidence_at_the_level_proves_nothing() {
+        assertThat(judged(floor(new Evidence(0.05, 0.05, ForkStatistic.FLOOR), 1.04, 1.05, 1.06), settings(0.03))
+                        .finding())
+                .isEqualTo(Finding.INCONCLUSIVE);
+    }
+
+    @Test
+    void forks_bring_the_end_of_the_interval_to_the_margin() {
+        // 5 (ln(1.07 / 1.01) / ln(1.05 / 1.01))² = 11.03
+        assertThat(judged(floor(NONE, 0.95, 1.01, 1.07), settings(0.03)).forksToDecide())
+                .isEqualTo(Optional.of(12));
+    }
+
+    /** z₀.₉₉₇₅ / z₀.₉₇₅ = 2.8070 / 1.9600 (R 4.2.2 qnorm): the strongest of 20 cases is held to a twentieth of the level. */
+    @Test
+    void forks_prove_a_slowdown_over_the_whole_family() {
+        // 5 (2.8070 / 1.9600 · ln(1.2 / 1.1) / ln 1.1)² = 8.55
+        assertThat(judged(floor(NONE, 1.0, 1.1, 1.2), settings(0.03)).forksToDecide())
+                .isEqualTo(Optional.of(9));
+    }
+
+    private static Estimate bytes(double low, double high) {
+        return new Estimate.Bounded(new Interval(low, (low + high) / 2, high, 0.95), 5, List.of());
+    }
+
+    private static Comparison allocating(Estimate base, Estimate head) {
+        return new Comparison(
+                NAME,
+                Mode.AVERAGE,
+                Metric.ALLOCATION,
+                base,
+                head,
+                Map.of(),
+                Optional.of(NONE),
+                Optional.of(NONE),
+                Optional.empty(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99, 101, 100, 108, OK",
+        "99, 101, 101, 110, INCONCLUSIVE",
+        "100, 108, 99, 101, OK",
+        "101, 110, 99, 101, OK"
+    })
+    void bytes_without_a_ratio_are_ok_where_the_head_takes_no_more_than_the_tolerance(
+            double baseLow, double baseHigh, double headLow, double headHigh, Finding finding) {
+        Comparison comparison = allocating(bytes(baseLow, baseHigh), bytes(headLow, headHigh));
+
+        assertThat(judged(comparison, settings(0.1)).finding()).isEqualTo(finding);
+    }
+
+    @Test
+    void bytes_where_there_were_none_are_held_to_the_least_amount() {
+        ChangeRule rule = new ChangeRule(0.1, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
+        ChangeSettings settings = new ChangeSettings(
+                0.05, 0.95, (name, metric, base) -> rule, Map.of(), Optional.empty(), false, false, false);
+
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 8)), settings).finding())
+                .isEqualTo(Finding.OK);
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).finding())
+                .isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).reasons())
+                .containsExactly("the forks of the two sides overlap");
+    }
+
+    @Test
+    void the_same_code_is_judged_like_any_other_and_says_where_to_look() {
+        Comparison comparison = floor(new Evidence(0.001, 0.001, ForkStatistic.FLOOR), 1.4, 1.5, 1.6);
+        ChangeSettings settings = settings(0.03).measuredTogether(Spending.each(3, 5), Set.of(NAME));
+
+        assertThat(judged(comparison, settings).finding()).isEqualTo(Finding.REGRESSED);
+        assertThat(judged(comparison, settings).reasons())
+                .containsExactly("its classes are identical on both sides; it may read a file, a resource or a system"
+                        + " property that changed");
+    }
+
+    @Test
+    void a_side_without_a_number_says_which_and_why() {
+        Estimate one = new Estimate.Point(1e-6, 1, List.of(new Warning.OneFork()));
+
+        assertThat(judged(without(one, MICROSECOND), settings(0.03)).reasons())
+                .containsExactly("base: one fork: not proven");
+        assertThat(judged(without(MICROSECOND, one), settings(0.03)).reasons())
+                .containsExactly("head: one fork: not proven");
+        assertThat(judged(without(MICROSECOND, MICROSECOND), settings(0.03)).reasons())
+                .containsExactly("the two sides cannot be compared");
+    }
+
+    private static Comparison without(Estimate base, Estimate head) {
+        return new Comparison(
+                NAME,
+                Mode.AVERAGE,
+                Metric.TIME,
+                base,
+                head,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

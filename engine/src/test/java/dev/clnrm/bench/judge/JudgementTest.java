@@ -1,0 +1,451 @@
+package dev.clnrm.bench.judge;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.Bytes;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.DeclaredForks;
+import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Values;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+    private static final Place HERE = new Place("budgets.yaml", 6, 3);
+    private static final CaseName CASE = DeclaredForks.name("core/open");
+
+    /** The 95 % interval of these is 0.9231 µs to 1.1347 µs about 1.0235 µs (ForkLevelTest says which program gave it). */
+    private static final CaseSamples ONE_MICRO = DeclaredForks.of("core/open")
+            .means(1.00e-6, 1.10e-6, 0.95e-6, 1.05e-6)
+            .samples();
+
+    @Test
+    void well_below_its_budget_a_case_passes() {
+        BudgetVerdict verdict = time(2e-6, ONE_MICRO);
+
+        assertThat(verdict.status()).isEqualTo(Status.PASS);
+        assertThat(verdict.headroom().orElseThrow()).isWithin(1e-9).of((2 - 1.023473017085549) / 2);
+        assertThat(verdict.rule()).isEqualTo(HERE);
+        assertThat(verdict.critical()).isFalse();
+        assertThat(verdict.reason()).isEmpty();
+    }
+
+    @Test
+    void headroom_is_what_the_budget_leaves() {
+        BudgetVerdict verdict = time(
+                200e-6,
+                DeclaredForks.of("core/open").means(128.67e-6, 128.67e-6).samples());
+
+        assertThat(Math.round(verdict.headroom().orElseThrow() * 1000)).isEqualTo(357);
+    }
+
+    @Test
+    void above_85_per_cent_of_its_budget_it_is_a_warning() {
+        assertThat(time(1.2e-6, ONE_MICRO).status()).isEqualTo(Status.WARNING);
+        assertThat(time(1.205e-6, ONE_MICRO).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void an_interval_that_holds_the_budget_is_inconclusive_and_says_how_many_forks_would_decide() {
+        BudgetVerdict verdict = time(1.1e-6, ONE_MICRO);
+
+        assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(verdict.reason()).hasValue("the interval holds the budget");
+        // 4 (ln(1.13473 / 1.02347) / ln(1.1 / 1.02347))² = 4 (0.10320 / 0.07211)² = 8.19
+        assertThat(verdict.forksToDecide()).hasValue(9);
+        assertThat(time(0.93e-6, ONE_MICRO).status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void proven_above_its_budget_it_fails() {
+        BudgetVerdict verdict = time(0.92e-6, ONE_MICRO);
+
+        assertThat(verdict.status()).isEqualTo(Status.FAIL);
+        assertThat(verdict.headroom().orElseThrow()).isLessThan(0.0);
+        assertThat(verdict.critical()).isFalse();
+    }
+
+    @Test
+    void critical_is_proven_too() {
+        Limit<Time> limit = Limit.atMost(new Time(0.5e-6), HERE);
+        Budget near = Budget.NONE.withTime(limit.critical(new Time(0.92e-6)));
+        Budget far = Budget.NONE.withTime(limit.critical(new Time(0.95e-6)));
+
+        assertThat(judge(ONE_MICRO, near).budgets().get(0).critical()).isTrue();
+        assertThat(judge(ONE_MICRO, far).budgets().get(0).critical()).isFalse();
+    }
+
+    @Test
+    void one_fork_is_never_red_and_never_green() {
+        BudgetVerdict verdict =
+                time(0.1e-6, DeclaredForks.of("core/open").means(1e-6).samples());
+
+        assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(verdict.reason()).hasValue("one fork: not proven");
+        assertThat(verdict.headroom().orElseThrow()).isWithin(1e-9).of(-9);
+        assertThat(verdict.forksToDecide()).isEmpty();
+    }
+
+    @Test
+    void exactly_at_its_allocation_budget_a_case_is_within() {
+        BudgetVerdict verdict = allocation(512, 512.02, 512.03, 512.02);
+
+        assertThat(verdict.status()).isEqualTo(Status.WARNING);
+        assertThat(verdict.headroom().orElseThrow()).isWithin(1e-3).of(0);
+    }
+
+    @Test
+    void a_budget_of_no_bytes_can_be_kept_and_broken() {
+        assertThat(allocation(0, 0.0186, 0.0185, 0.0187).status()).isEqualTo(Status.PASS);
+        assertThat(allocation(0, 0.0186, 0.0185, 0.0187).headroom()).isEmpty();
+        assertThat(allocation(0, 16.01, 16.02, 16.01).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void allocation_nobody_measured_is_unmeasured() {
+        Budget budget = Budget.NONE.withAllocation(Limit.atMost(new Bytes(1), HERE));
+        BudgetVerdict verdict = judge(ONE_MICRO, budget).budgets().get(0);
+
+        assertThat(verdict.status()).isEqualTo(Status.UNMEASURED);
+        assertThat(verdict.reason()).hasValue("it was not measured");
+    }
+
+    @Test
+    void a_percentile_is_held_against_its_own_interval() {
+        CaseSamples samples = DeclaredForks.of("core/open")
+                .sampled(new Histogram(Values.of(1e-6, 9.0e-6), Values.of(900, 100)))
+                .sampled(new Histogram(Values.of(1e-6, 9.1e-6), Values.of(900, 100)))
+                .sampled(new Histogram(Values.of(1e-6, 8.9e-6), Values.of(900, 100)))
+                .samples();
+        Limit<Time> limit = Limit.atMost(new Time(5e-6), HERE);
+
+        BudgetVerdict tail = judge(samples, Budget.NONE.withTime(limit.percentile(99)))
+                .budgets()
+                .get(0);
+        BudgetVerdict mean =
+                judge(samples, Budget.NONE.withTime(limit)).budgets().get(0);
+
+        assertThat(tail.status()).isEqualTo(Status.FAIL);
+        assertThat(tail.percentile()).hasValue(99.0);
+        assertThat(mean.status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void a_percentile_without_single_times_is_unmeasured() {
+        BudgetVerdict verdict = judge(
+                        ONE_MICRO,
+                        Budget.NONE.withTime(Limit.atMost(new Time(1), HERE).percentile(99)))
+                .budgets()
+                .get(0);
+
+        assertThat(verdict.status()).isEqualTo(Status.UNMEASURED);
+        assertThat(verdict.reason()).hasValue("a percentile needs the mode `sample`, which keeps single times");
+    }
+
+    @Test
+    void a_case_that_failed_has_its_reason() {
+        CaseSamples failed = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.THREW, "java.lang.IllegalStateException: no such key")
+                .samples();
+        Judgement judgement = judge(failed, timeBudget(1));
+
+        assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNMEASURED);
+        assertThat(judgement.budgets().get(0).reason())
+                .hasValue("it failed: java.lang.IllegalStateException: no such key");
+        assertThat(judgement.failed().get(0).how().orElseThrow().cause()).isEqualTo(Outcome.Cause.THREW);
+        assertThat(judgement.exit()).isEqualTo(3);
+        assertThat(judgement.census()).isEqualTo(new Census(0, 1, 0, 1));
+    }
+
+    @Test
+    void one_failed_fork_leaves_only_what_is_proven_broken() {
+        DeclaredForks forks = DeclaredForks.of("core/open")
+                .means(1.00e-6, 1.10e-6, 0.95e-6, 1.05e-6)
+                .failed(Outcome.Cause.HUNG, "no end");
+
+        assertThat(judge(forks.samples(), timeBudget(2e-6)).budgets().get(0).status())
+                .isEqualTo(Status.UNMEASURED);
+        assertThat(judge(forks.samples(), timeBudget(2e-6)).budgets().get(0).reason())
+                .hasValue("1 of 5 forks failed: no end");
+        assertThat(judge(forks.samples(), timeBudget(0.5e-6)).budgets().get(0).status())
+                .isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void a_case_that_was_promised_and_not_run_is_not_forgotten() {
+        Judgement judgement = Judgement.of(Map.of(), Map.of(CASE, timeBudget(1)), List.of(), Settings.DEFAULT);
+
+        assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNMEASURED);
+        assertThat(judgement.budgets().get(0).reason()).hasValue("it was not run");
+        assertThat(judgement.failed()).hasSize(1);
+        assertThat(judgement.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void without_a_budget_a_case_is_measured_all_the_same() {
+        Judgement judgement = Judgement.of(Map.of(CASE, ONE_MICRO), Map.of(), List.of(), Settings.DEFAULT);
+
+        assertThat(judgement.measurements()).hasSize(1);
+        assertThat(judgement.budgets()).isEmpty();
+        assertThat(judgement.census()).isEqualTo(new Census(1, 1, 0, 0));
+        assertThat(judgement.exit()).isEqualTo(0);
+    }
+
+    @Test
+    void what_is_inconclusive_is_an_error_only_where_the_user_forbids_it() {
+        Judgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
+        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Settings.DEFAULT.withFailOnInconclusive(true));
+
+        assertThat(judgement.result()).isEqualTo(Judgement.Result.INCONCLUSIVE);
+        assertThat(judgement.exit()).isEqualTo(0);
+        assertThat(strict.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_proven_comes_before_what_failed_and_both_are_shown() {
+        CaseName other = DeclaredForks.name("core/close");
+        Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
+        samples.put(CASE, ONE_MICRO);
+        samples.put(
+                other,
+                DeclaredForks.of("core/close")
+                        .failed(Outcome.Cause.EXITED, "status 7")
+                        .samples());
+        Map<CaseName, Budget> budgets = Map.of(CASE, timeBudget(0.5e-6));
+
+        Judgement judgement = Judgement.of(samples, budgets, List.of(), Settings.DEFAULT);
+
+        assertThat(judgement.exit()).isEqualTo(1);
+        assertThat(judgement.failed()).hasSize(1);
+        assertThat(judgement.census()).isEqualTo(new Census(1, 2, 1, 1));
+    }
+
+    @Test
+    void cases_that_are_not_gated_are_shown_and_do_not_count() {
+        Settings settings = Settings.DEFAULT.withUngated(Set.of(CASE));
+        CaseSamples failed = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.EXITED, "status 7")
+                .samples();
+
+        assertThat(judge(ONE_MICRO, timeBudget(0.5e-6), settings).exit()).isEqualTo(0);
+        assertThat(judge(failed, timeBudget(1), settings).exit()).isEqualTo(0);
+        assertThat(judge(failed, timeBudget(1), settings).failed().get(0).gated())
+                .isFalse();
+    }
+
+    @Test
+    void a_case_may_have_its_own_confidence() {
+        Settings settings = Settings.DEFAULT.withConfidenceByCase(Map.of(CASE, 0.99));
+        Judgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), settings);
+
+        assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(judgement
+                        .measurements()
+                        .get(0)
+                        .time()
+                        .interval()
+                        .orElseThrow()
+                        .confidence())
+                .isEqualTo(0.99);
+    }
+
+    @Test
+    void a_ratio_passes_fails_or_is_inconclusive_by_its_whole_interval() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+
+        // The interval is 9.508 to 10.673 (RelationsTest says which program gave it).
+        assertThat(law(samples, ratio(9.5)).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, ratio(10)).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(law(samples, ratio(10)).reason()).hasValue("the interval holds the limit");
+        assertThat(law(samples, ratio(10.7)).status()).isEqualTo(Status.FAIL);
+        assertThat(law(samples, ratio(10)).requirement()).isEqualTo(Requirement.atLeast(10));
+        assertThat(law(samples, ratio(10)).cases())
+                .containsExactly(DeclaredForks.name("core/slow"), DeclaredForks.name("core/fast"))
+                .inOrder();
+        // 3 (ln(10.67267 / 10.07363) / ln(10.5 / 10.07363))² = 3 (0.057763 / 0.041454)² = 5.8
+        assertThat(law(samples, ratio(10.5)).forksToDecide()).hasValue(6);
+    }
+
+    @Test
+    void an_overhead_is_at_most_its_limit() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/with", "level=high", "n=2")
+                        .means(1.10, 1.11, 1.12)
+                        .samples(),
+                DeclaredForks.of("core/without").means(1.00, 1.01, 0.99).samples());
+        Law.Overhead kept = new Law.Overhead("policy is cheap", "core/with{level=high,n=2}", "core/without", 0.2, HERE);
+        Law.Overhead turned =
+                new Law.Overhead("policy is cheap", "core/with{n=2,level=high}", "core/without", 0.05, HERE);
+
+        assertThat(law(samples, kept).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, turned).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void efficiency_compares_the_case_of_one_with_the_case_of_n() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/tasks", "tasks=1").means(1.0, 1.01, 0.99).samples(),
+                DeclaredForks.of("core/tasks", "tasks=25").means(4.0, 4.1, 3.9).samples(),
+                DeclaredForks.of("core/tasks", "tasks=50")
+                        .means(10.0, 10.1, 9.9)
+                        .samples());
+        Law.Efficiency pays = new Law.Efficiency("concurrency pays", "core/tasks", "tasks", 50, 3, HERE);
+
+        LawVerdict verdict = law(samples, pays);
+
+        assertThat(verdict.status()).isEqualTo(Status.PASS);
+        assertThat(verdict.measured().value().orElseThrow()).isWithin(1e-3).of(5);
+        assertThat(law(samples, new Law.Efficiency("x", "core/tasks", "tasks", 10, 3, HERE))
+                        .reason())
+                .hasValue("`core/tasks` has no case with tasks=10");
+    }
+
+    @Test
+    void an_exponent_lies_within_its_ends() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/steps", "steps=1").means(1.0, 1.01, 0.99).samples(),
+                DeclaredForks.of("core/steps", "steps=10")
+                        .means(10.0, 10.1, 9.9)
+                        .samples(),
+                DeclaredForks.of("core/steps", "steps=100")
+                        .means(100.0, 101, 99)
+                        .samples());
+
+        assertThat(law(samples, exponent(0.95, 1.05)).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, exponent(1.0, 1.05)).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(law(samples, exponent(1.05, 2)).status()).isEqualTo(Status.FAIL);
+        assertThat(law(samples, exponent(0, 0.9)).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void a_fit_names_the_other_parameters_where_there_are_some() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/steps", "level=low", "steps=1")
+                        .means(1.0, 1.01)
+                        .samples(),
+                DeclaredForks.of("core/steps", "level=low", "steps=10")
+                        .means(10.0, 10.1)
+                        .samples(),
+                DeclaredForks.of("core/steps", "level=high", "steps=1")
+                        .means(2.0, 2.01)
+                        .samples(),
+                DeclaredForks.of("core/steps", "level=high", "steps=10")
+                        .means(20.0, 20.1)
+                        .samples());
+        Law.Exponent open = exponent(0.5, 1.5);
+        Law.Exponent fixed = new Law.Exponent("linear", "core/steps{level=low}", "steps", 0.5, 1.5, HERE);
+
+        assertThat(law(samples, open).status()).isEqualTo(Status.UNMEASURED);
+        assertThat(law(samples, open).reason().orElseThrow()).contains("say which in braces after the benchmark");
+        assertThat(law(samples, fixed).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, fixed).cases()).hasSize(2);
+    }
+
+    @Test
+    void a_law_over_values_that_are_no_numbers_says_so() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/steps", "steps=few").means(1.0, 1.01).samples(),
+                DeclaredForks.of("core/steps", "steps=many").means(10.0, 10.1).samples());
+
+        assertThat(law(samples, exponent(0.5, 1.5)).reason())
+                .hasValue("`steps` has the value `few`, which is not a number");
+    }
+
+    @Test
+    void a_law_over_a_case_that_failed_is_unmeasured() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+        samples.put(
+                DeclaredForks.name("core/fast"),
+                DeclaredForks.of("core/fast")
+                        .failed(Outcome.Cause.CRASHED, "SIGSEGV")
+                        .samples());
+
+        LawVerdict verdict = law(samples, ratio(10));
+
+        assertThat(verdict.status()).isEqualTo(Status.UNMEASURED);
+        assertThat(verdict.reason()).hasValue("core/fast: it failed: SIGSEGV");
+    }
+
+    @Test
+    void a_law_over_a_case_that_is_not_there_says_so() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+        samples.remove(DeclaredForks.name("core/fast"));
+
+        assertThat(law(samples, ratio(10)).reason()).hasValue("there is no case `core/fast`");
+        Judgement promised = Judgement.of(
+                samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)), Settings.DEFAULT);
+        assertThat(promised.laws().get(0).reason()).hasValue("core/fast was not run");
+        assertThat(promised.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void a_broken_law_is_over_budget() {
+        Judgement judgement = Judgement.of(ratioSamples(), Map.of(), List.of(ratio(11)), Settings.DEFAULT);
+
+        assertThat(judgement.exit()).isEqualTo(1);
+        assertThat(judgement.census()).isEqualTo(new Census(2, 2, 1, 1));
+    }
+
+    private static Map<CaseName, CaseSamples> ratioSamples() {
+        return named(
+                DeclaredForks.of("core/slow")
+                        .means(10.0e-6, 10.4e-6, 9.8e-6, 10.1e-6, 9.9e-6)
+                        .samples(),
+                DeclaredForks.of("core/fast").means(1.00e-6, 1.02e-6, 0.97e-6).samples());
+    }
+
+    private static Law.Ratio ratio(double atLeast) {
+        return new Law.Ratio("reuse pays", "core/slow", "core/fast", atLeast, HERE);
+    }
+
+    private static Law.Exponent exponent(double low, double high) {
+        return new Law.Exponent("linear", "core/steps", "steps", low, high, HERE);
+    }
+
+    private static LawVerdict law(Map<CaseName, CaseSamples> samples, Law law) {
+        return Judgement.of(samples, Map.of(), List.of(law), Settings.DEFAULT)
+                .laws()
+                .get(0);
+    }
+
+    private static Map<CaseName, CaseSamples> named(CaseSamples... cases) {
+        Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
+        Arrays.stream(cases).forEach(c -> samples.put(c.name(), c));
+        return samples;
+    }
+
+    private static Budget timeBudget(double seconds) {
+        return Budget.NONE.withTime(Limit.atMost(new Time(seconds), HERE));
+    }
+
+    private static BudgetVerdict time(double limit, CaseSamples samples) {
+        return judge(samples, timeBudget(limit)).budgets().get(0);
+    }
+
+    private static BudgetVerdict allocation(double limit, double... bytes) {
+        return judge(
+                        DeclaredForks.of("core/open").allocating(bytes).samples(),
+                        Budget.NONE.withAllocation(Limit.atMost(new Bytes(limit), HERE)))
+                .budgets()
+                .get(0);
+    }
+
+    private static Judgement judge(CaseSamples samples, Budget budget) {
+        return judge(samples, budget, Settings.DEFAULT);
+    }
+
+    private static Judgement judge(CaseSamples samples, Budget budget, Settings settings) {
+        return Judgement.of(Map.of(CASE, samples), Map.of(CASE, budget), List.of(), settings);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Two sides put together by hand, and judged. */
+final class TwoSuites {
+    static final Conditions HERE = new Conditions(
+            Optional.of("AMD EPYC 7763"),
+            Optional.of("17.0.15"),
+            Optional.empty(),
+            Optional.of(List.of("-Xmx1g")),
+            Optional.of("compiler"));
+
+    /** 3 % and 0.5 ns, 1 % and 8 B; thresholds at 15, 30 and 50 %. */
+    static final ChangeRules RULES = (name, metric, base) -> switch (metric) {
+        case TIME -> new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty());
+        case ALLOCATION -> new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
+    };
+
+    private final List<Measured> base = new ArrayList<>();
+    private final List<Measured> head = new ArrayList<>();
+    private Conditions ofBase = HERE;
+    private Conditions ofHead = HERE;
+    private Optional<String> baseJob = Optional.empty();
+    private Optional<String> headJob = Optional.empty();
+    private ChangeSettings settings =
+            new ChangeSettings(0.05, 0.95, RULES, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+
+    TwoSuites base(CaseSamples samples) {
+        base.add(new Measured(samples, ofBase));
+        return this;
+    }
+
+    TwoSuites head(CaseSamples samples) {
+        head.add(new Measured(samples, ofHead));
+        return this;
+    }
+
+    /** Where what follows on each side was measured. */
+    TwoSuites in(Conditions base, Conditions head) {
+        ofBase = base;
+        ofHead = head;
+        return this;
+    }
+
+    TwoSuites jobs(String base, String head) {
+        baseJob = Optional.of(base);
+        headJob = Optional.of(head);
+        return this;
+    }
+
+    TwoSuites waive(CaseName name, Waived waived) {
+        return settings(new ChangeSettings(
+                settings.level(),
+                settings.confidence(),
+                settings.rules(),
+                Map.of(name, waived),
+                settings.failFrom(),
+                settings.failOnInconclusive(),
+                settings.allowUnlike(),
+                settings.trustOtherTimes()));
+    }
+
+    TwoSuites failFrom(Optional<Severity> from) {
+        return settings(new ChangeSettings(
+                settings.level(),
+                settings.confidence(),
+                settings.rules(),
+                settings.waivers(),
+                from,
+                settings.failOnInconclusive(),
+                settings.allowUnlike(),
+                settings.trustOtherTimes()));
+    }
+
+    TwoSuites allow(boolean inconclusiveFails, boolean unlike, boolean otherTimes) {
+        return settings(new ChangeSettings(
+                settings.level(),
+                settings.confidence(),
+                settings.rules(),
+                settings.waivers(),
+                settings.failFrom(),
+                inconclusiveFails,
+                unlike,
+                otherTimes));
+    }
+
+    private TwoSuites settings(ChangeSettings value) {
+        settings = value;
+        return this;
+    }
+
+    ChangeJudgement judge() {
+        Judgement nothing = Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT);
+        return ChangeJudgement.of(new Side("old", baseJob, base), new Side("new", headJob, head), nothing, settings);
+    }
+
+    /** The verdict on the time of the only case. */
+    ChangeVerdict time() {
+        return only(Metric.TIME);
+    }
+
+    ChangeVerdict allocation() {
+        return only(Metric.ALLOCATION);
+    }
+
+    private ChangeVerdict only(Metric metric) {
+        List<ChangeVerdict> found =
+                judge().verdicts().stream().filter(v -> v.metric() == metric).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("expected one verdict, but there are " + found.size());
+        }
+        return found.get(0);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.clnrm.bench.publish;
-
-import org.jspecify.annotations.NullMarked;

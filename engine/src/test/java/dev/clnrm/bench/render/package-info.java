@@ -1,4 +1,0 @@
-@NullMarked
-package dev.clnrm.bench.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.clnrm.bench.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Each verdict follows from the interval beside it: what is shown is read again, and judged by what is shown alone. */
+class EachVerdictFollowsTest {
+    private static final int COMPARISONS = 10_000;
+
+    /** What logarithms and divisions leave of a ratio of exactly the tolerance. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Map<Finding, Integer> seen = new EnumMap<>(Finding.class);
+    private int compared;
+
+    /**
+     * Two sides as they were judged.
+     *
+     * @param judgement of both
+     * @param label what a fault is called
+     */
+    private record Case(ChangeJudgement judgement, Side base, Side head, String label) {
+        CompareView view() {
+            CompareFacts.Named old = new CompareFacts.Named("old", Optional.empty(), Optional.empty());
+            CompareFacts.Named recent = new CompareFacts.Named("new", Optional.empty(), Optional.empty());
+            return new CompareView(
+                    judgement,
+                    Map.of(),
+                    new CompareFacts(old, recent, List.of("clnrm-bench", "compare"), List.of(), Optional.empty()));
+        }
+    }
+
+    private static boolean near(double ratio, double limit) {
+        return Math.abs(ratio / limit - 1) <= ROUNDING;
+    }
+
+    private static boolean follows(String word, double[] ends, double adjusted, ChangeVerdict verdict, double level) {
+        double tolerance = 1 + verdict.limits().tolerance();
+        double margin = 1 + verdict.limits().margin();
+        // A ratio of exactly the tolerance's mirror image has no digits that say so.
+        double exact = verdict.change().orElseThrow().estimate();
+        boolean slower = ends[1] > 1 && (ends[0] >= tolerance || near(exact, tolerance)) && adjusted < level;
+        boolean faster = ends[2] < 1 && (ends[0] <= 1 / tolerance || near(exact, 1 / tolerance)) && adjusted < level;
+        return switch (word) {
+            case "regressed" -> slower;
+            case "improved" -> faster;
+            case "ok" -> ends[2] < margin && !slower && !faster;
+            case "inconclusive" -> !(ends[2] < margin) && !slower && !faster;
+            default -> true;
+        };
+    }
+
+    private void check(Case one, String format, List<ShownVerdicts.Shown> all, int expected) {
+        Map<String, ChangeVerdict> verdicts = new HashMap<>();
+        for (ChangeVerdict verdict : one.judgement.verdicts()) {
+            String metric = verdict.metric() == Metric.TIME ? "" : " allocation";
+            verdicts.put(verdict.name().benchmark() + metric, verdict);
+        }
+        int found = 0;
+        for (ShownVerdicts.Shown shown : all) {
+            ChangeVerdict verdict = Objects.requireNonNull(verdicts.get(shown.key()), format + shown);
+            String what = one.label + ", " + format + ": " + shown.key() + " " + shown.word() + " "
+                    + shown.ends().map(Arrays::toString).orElse("") + " of " + verdict;
+            assertWithMessage(what)
+                    .that(shown.ends().isPresent())
+                    .isEqualTo(verdict.change().isPresent());
+            if (shown.ends().isPresent()) {
+                found++;
+                double exact = verdict.evidence().map(e -> e.adjusted()).orElse(Double.NaN);
+                assertWithMessage(what)
+                        .that(follows(
+                                shown.word(),
+                                shown.ends().get(),
+                                shown.adjusted().orElse(exact),
+                                verdict,
+                                one.judgement.settings().level()))
+                        .isTrue();
+            }
+        }
+        assertWithMessage(one.label + ", " + format).that(found).isAtLeast(expected);
+    }
+
+    private static int count(Case one, boolean all, Finding... findings) {
+        return (int) one.judgement.verdicts().stream()
+                .filter(v -> v.change().isPresent() && List.of(findings).contains(v.finding()))
+                .filter(v -> all || v.metric() == Metric.TIME || v.finding() != Finding.OK)
+                .count();
+    }
+
+    /** Where all is well, one line says so. */
+    private static boolean quiet(Case one) {
+        return one.judgement.result() == ChangeJudgement.Result.OK;
+    }
+
+    private void check(Case one) throws IOException {
+        CompareView view = one.view();
+        Finding[] decided = {Finding.REGRESSED, Finding.IMPROVED, Finding.OK, Finding.INCONCLUSIVE};
+        check(one, "json", ShownVerdicts.json(view), count(one, true, decided));
+        check(one, "csv", ShownVerdicts.csv(view), count(one, true, decided));
+        check(one, "table", ShownVerdicts.table(view), count(one, false, decided));
+        check(one, "junit", ShownVerdicts.junit(view), count(one, true, Finding.REGRESSED, Finding.INCONCLUSIVE));
+        check(
+                one,
+                "markdown",
+                ShownVerdicts.markdown(
+                        CompareReport.of(Format.MARKDOWN, Style.PLAIN).render(view)),
+                quiet(one) ? 0 : count(one, false, decided));
+        check(
+                one,
+                "comment",
+                ShownVerdicts.markdown(Templates.own().comment(view, Occasion.of(Links.NONE))),
+                count(one, false, Finding.REGRESSED, Finding.IMPROVED));
+        Sampled sampled = new Sampled(one.base.samples(), one.head.samples(), List.of());
+        check(one, "page", ShownVerdicts.page(view, sampled), count(one, true, decided));
+        for (ChangeVerdict verdict : one.judgement.verdicts()) {
+            seen.merge(verdict.finding(), 1, Integer::sum);
+            compared += verdict.comparison().isPresent() ? 1 : 0;
+        }
+    }
+
+    @Test
+    void in_every_format_of_ten_thousand_random_comparisons() throws Exception {
+        SplittableRandom random = new SplittableRandom(20260131);
+        for (int suite = 0; compared < COMPARISONS; suite++) {
+            RandomSides sides = new RandomSides(random.split());
+            check(new Case(sides.judge(), sides.base(), sides.head(), "suite " + suite));
+        }
+        assertThat(compared).isAtLeast(COMPARISONS);
+        for (Finding finding :
+                List.of(Finding.REGRESSED, Finding.IMPROVED, Finding.OK, Finding.INCONCLUSIVE, Finding.FAILED)) {
+            assertWithMessage(seen.toString())
+                    .that(seen.getOrDefault(finding, 0))
+                    .isAtLeast(COMPARISONS / 200);
+        }
+    }
+
+    @Test
+    void of_real_measurements() throws Exception {
+        assumeTrue(Files.isDirectory(RealSides.DATA), "there is no " + RealSides.DATA + ": skipped");
+        for (RealSides.Two two : RealSides.all()) {
+            check(new Case(
+                    RandomSides.judge(two.base(), two.head(), RealSides.SETTINGS),
+                    two.base(),
+                    two.head(),
+                    two.label()));
+        }
+        assertThat(compared).isAtLeast(1000);
+    }
+}

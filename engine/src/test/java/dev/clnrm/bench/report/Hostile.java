@@ -1,0 +1,79 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.judge.Requirement;
+import dev.clnrm.bench.judge.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run whose every text was written by someone who wishes its reader ill. */
+final class Hostile {
+    static final List<String> TEXTS = List.of(
+            "\u001b[2J\u001b]0;owned\u0007",
+            "a\r\nb\nc",
+            "\u202egnp.exe",
+            "| a | b |\\|",
+            "``` `x` ```",
+            "<script>alert(1)</script>",
+            "<!-- clnrm-bench:default -->",
+            "-->",
+            "@everyone #1 GH-2 https://example.com",
+            "=HYPERLINK(\"http://x\")",
+            "+1-2",
+            "@SUM(A1)",
+            "\ud800 lone",
+            "日本語の名前",
+            "",
+            " ",
+            "::stop-commands::x",
+            "##[error]x",
+            "${7*7} <#assign x=1>",
+            "x".repeat(10_000));
+
+    private Hostile() {}
+
+    static RunView view() {
+        Runs runs = new Runs();
+        for (String text : TEXTS) {
+            CaseName name = new CaseName("suite" + text, text, Map.of("p" + text, text));
+            Place place = new Place("budgets" + text + ".yaml", 3, 1);
+            runs.promise(name, Budget.NONE.withCategory(text).withLabel(text));
+            runs.measure(name, Runs.about(1e-6, 0.01), Runs.about(10, 0.01), new Warning.NotSteady(1, 6));
+            runs.limit(Runs.because(
+                    Runs.reason(
+                            Runs.at(
+                                    Runs.limit(name, Metric.TIME, Status.INCONCLUSIVE, 1e-6, Runs.about(1e-6, 0.01), 1),
+                                    place),
+                            text,
+                            Optional.of(9)),
+                    text));
+            runs.law(new LawVerdict(
+                    new Law.Ratio("law" + text, text, text, 10, place),
+                    Status.UNMEASURED,
+                    Runs.missing(new Warning.NoForks()),
+                    Requirement.atLeast(10),
+                    List.of(name),
+                    Optional.empty(),
+                    Optional.of(text)));
+            runs.fail(new FailedCase(
+                    name,
+                    Optional.of(new Outcome.Failed(Outcome.Cause.THREW, text, List.of(text, text), text)),
+                    1,
+                    6,
+                    true));
+        }
+        String worst = String.join("", TEXTS.subList(0, 12));
+        runs.facts = new RunFacts(
+                Optional.of(worst), Optional.of(worst), 1, 1, 1, 0, Optional.of(worst), List.of(worst, worst));
+        return runs.view();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.clnrm.bench.report;
+
+import java.nio.charset.StandardCharsets;
+
+/** Prints a run, to be looked at: {@code java … Look table}. */
+final class Look {
+    private Look() {}
+
+    public static void main(String[] arguments) {
+        Format format = Format.ofWord(arguments[0]).orElse(Format.TABLE);
+        Style style = new Style(Style.WIDTH, arguments.length > 1 ? Palette.ANSI : Palette.NONE);
+        byte[] bytes = Report.of(format, style).render(Runs.everything().view()).getBytes(StandardCharsets.UTF_8);
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
+    }
+}

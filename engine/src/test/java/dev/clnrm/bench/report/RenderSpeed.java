@@ -1,0 +1,28 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.report.html.HtmlReport;
+import java.util.Locale;
+
+/** Prints how long one output takes, from a judgement to a text, and its size; see {@code scripts/render-speed.sh}. */
+final class RenderSpeed {
+    private RenderSpeed() {}
+
+    public static void main(String[] args) {
+        String what = args[0];
+        int cases = Integer.parseInt(args[1]);
+        CompareView view = Comments.big(cases).view();
+        long start = System.nanoTime();
+        String text =
+                switch (what) {
+                    case "comment" -> Templates.own().comment(view, Comments.OCCASION);
+                    case "summary" -> Templates.own().summary(view, Comments.OCCASION);
+                    case "issue" -> Templates.own().issue(view, Comments.OCCASION);
+                    case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
+                    default ->
+                        CompareReport.of(Format.ofWord(what).orElseThrow(), Style.PLAIN)
+                                .render(view);
+                };
+        long took = (System.nanoTime() - start) / 1_000_000;
+        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Parts.bytes(text));
+    }
+}

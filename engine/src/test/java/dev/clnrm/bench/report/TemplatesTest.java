@@ -1,0 +1,212 @@
+package dev.clnrm.bench.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clnrm.bench.samples.UnreadableFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplatesTest {
+    private final Path folder;
+
+    TemplatesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static Stream<String> names() {
+        return Comments.all().keySet().stream();
+    }
+
+    private static String rendered(String name) {
+        return Comments.all().getOrDefault(name, () -> "").get();
+    }
+
+    private String own(String template) throws IOException {
+        Files.writeString(folder.resolve("comment.md.ftl"), template);
+        return Templates.with(folder).comment(Comparisons.everything().view(), Comments.OCCASION);
+    }
+
+    private String fault(String template) {
+        return String.valueOf(
+                assertThrows(UnreadableFileException.class, () -> own(template)).getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void what_is_written_for_github_is_kept_in_a_file(String name) {
+        Golden.check("github/" + name + ".md", rendered(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void it_fits(String name) {
+        int most = name.startsWith("summary") ? Templates.SUMMARY : Templates.COMMENT;
+        assertThat(Parts.bytes(rendered(name))).isAtMost(most);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_row_has_as_many_cells_as_its_header(String name) {
+        int pipes = -1;
+        for (String line : rendered(name).lines().toList()) {
+            int here = line.startsWith("|")
+                    ? (int) line.chars().filter(c -> c == '|').count()
+                    : -1;
+            assertWithMessage(line).that(pipes < 0 || here < 0 || here == pipes).isTrue();
+            pipes = here;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hostile", "summary-hostile", "issue-hostile", "steps-hostile"})
+    void outside_code_nothing_hostile_is_left(String name) {
+        String text = rendered(name).replaceFirst("^<!-- clnrm-bench:[A-Za-z0-9._/-]+ -->\n", "");
+        assertThat(text).doesNotContain("<!--");
+        String open = text.replaceAll("(?s)(`{3,})text\n.*?\n *\\1\n", "")
+                .replaceAll("(?s)<pre>.*?</pre>", "")
+                .replaceAll("<code>[^<\n]*</code>", "")
+                .replaceAll("`[^`\n]*`", "");
+        for (String word : List.of("@", "-->", "<script", "https:", "`", "\u202e", "\u001b", "everyone")) {
+            assertWithMessage(word).that(open).doesNotContain(word);
+        }
+        assertThat(open.replaceAll("(?m)^#+ ", "")).doesNotContain("#");
+    }
+
+    @Test
+    void a_comment_begins_with_its_hidden_line_and_holds_it_once() {
+        for (String name : List.of("all-well", "one-alert", "hostile")) {
+            assertThat(rendered(name)).startsWith("<!-- clnrm-bench:");
+            assertThat(rendered(name).split("<!--", -1)).hasLength(2);
+        }
+    }
+
+    @Test
+    void a_key_ends_no_comment() {
+        assertThat(Occasion.of(Links.NONE).withKey("a --> b\n").marker()).isEqualTo("<!-- clnrm-bench:a-b- -->");
+    }
+
+    @Test
+    void one_line_says_that_nothing_changed_and_what_would_have_been_seen() {
+        List<String> lines = rendered("all-well").lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).contains("73 ok");
+        assertThat(lines.get(1)).contains("would have been seen");
+        assertThat(lines.get(1)).contains("9d0e77c");
+        assertThat(lines.get(1)).contains("3f2c1ab");
+    }
+
+    @Test
+    void what_does_not_fit_goes_whole_and_is_said() {
+        String text = rendered("1000-cases");
+        assertThat(text).contains("*Left out, for it did not fit: every case.*");
+        assertThat(text).contains("How it was measured");
+        assertThat(text).contains("How to see it again");
+    }
+
+    @Test
+    void budgets_changed_by_the_pull_request_are_said() {
+        assertThat(rendered("budgets-changed")).contains("**This pull request changes `budgets.yaml`.**");
+    }
+
+    @Test
+    void an_address_that_is_none_is_not_linked() {
+        assertThat(rendered("hostile")).doesNotContain("](");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    @ResourceLock(Resources.LOCALE)
+    @ResourceLock(Resources.TIME_ZONE)
+    void another_locale_and_time_zone_change_no_byte(String name) {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String here = rendered(name);
+        try {
+            for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE"}) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                assertThat(rendered(name)).isEqualTo(here);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void a_template_of_ones_own_is_used_and_what_is_missing_is_ours() throws IOException {
+        assertThat(own("${marker}\n${sign.word}: ${rows[0].case}\n"))
+                .isEqualTo("<!-- clnrm-bench:default -->\nregressed: `cleanroom/container_reuse/reuse_existing`\n");
+        assertThat(Templates.with(folder).issue(Comparisons.everything().view(), Comments.OCCASION))
+                .isEqualTo(Templates.own().issue(Comparisons.everything().view(), Comments.OCCASION));
+    }
+
+    @Test
+    void ours_can_be_imported_by_ones_own() throws IOException {
+        assertThat(own("<#import \"parts.ftl\" as p>\n<@p.sides/>"))
+                .startsWith("[`.clnrm-bench/runs/20260727-135419-3fa2c1` (9d0e77c)](https://");
+    }
+
+    @Test
+    void a_fault_in_a_template_has_a_place() {
+        Path file = folder.resolve("comment.md.ftl");
+        assertThat(fault("a\n${rows[0].nothing}\n")).startsWith(file + ":2:3: error: ");
+        assertThat(fault("a\nb\n<#if rows>")).startsWith(file + ":3:");
+        assertThat(fault("<#include \"gone.ftl\">")).startsWith(file + ":1:1: error: ");
+        assertThat(fault("<@section>x</@section>")).contains("a section has a title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${\"java.lang.Runtime\"?new()}",
+                "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
+                "${rows?api.getClass()}",
+                "${base?no_esc}",
+                "${rows.getClass()}",
+                "${sentence.class}",
+                "<#include \"../../../../etc/passwd\">",
+                "<#include \"/etc/passwd\">",
+                "<#include \"file:///etc/passwd\">"
+            })
+    void a_template_reaches_no_object_of_java_and_no_other_file(String template) {
+        assertThat(fault(template)).contains("comment.md.ftl:1:");
+    }
+
+    @Test
+    void what_a_template_cannot_leave_out_must_fit() {
+        assertThat(fault("<#list 1..9000 as i>0123456789</#list>")).contains("90000 bytes that cannot be left out");
+    }
+
+    @Test
+    void templates_are_in_a_folder() {
+        Path gone = folder.resolve("gone");
+        assertThat(assertThrows(UnreadableFileException.class, () -> Templates.with(gone)))
+                .hasMessageThat()
+                .isEqualTo(gone + ": error: there is no such folder");
+    }
+
+    @Test
+    void sizes_are_printed() {
+        StringBuilder table = new StringBuilder();
+        Comments.all()
+                .forEach((name, text) ->
+                        table.append(String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, Parts.bytes(text.get()))));
+        System.out.print(table);
+        assertThat(table.toString()).contains("1000-cases");
+    }
+}

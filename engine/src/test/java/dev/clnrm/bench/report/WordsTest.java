@@ -1,0 +1,93 @@
+package dev.clnrm.bench.report;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    private static final List<Warning> ALL = List.of(
+            new Warning.NoForks(),
+            new Warning.OneFork(),
+            new Warning.ForksFailed(2, 6),
+            new Warning.NoSpread(),
+            new Warning.NotPositive(1, 0),
+            new Warning.NotFinite(1),
+            new Warning.NoHistogram(),
+            new Warning.ThinTail(99, 400),
+            new Warning.NotMeasured(),
+            new Warning.NotSteady(2, 6),
+            new Warning.StillTrending(4, 6),
+            new Warning.OffTheLine(0.2));
+
+    @Test
+    void the_list_of_warnings_here_is_the_closed_list() {
+        assertThat(ALL.stream().map(Object::getClass).toList())
+                .containsExactlyElementsIn(Warning.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void every_warning_has_words_of_its_own() {
+        assertThat(ALL.stream().map(Words::general).toList()).containsNoDuplicates();
+    }
+
+    @Test
+    void a_warning_says_how_many_forks_it_is_about() {
+        assertThat(Words.of(new Warning.NotSteady(2, 6))).isEqualTo("not steady when the warm-up ended (2 of 6 forks)");
+    }
+
+    @Test
+    void every_cause_of_failure_has_words_of_its_own() {
+        List<String> words =
+                Arrays.stream(Outcome.Cause.values()).map(Words::of).toList();
+        assertThat(words).containsNoDuplicates();
+        assertThat(words).doesNotContain("");
+    }
+
+    @Test
+    void every_status_has_a_symbol_and_a_word_of_its_own() {
+        List<StatusLabel> signs = new ArrayList<>();
+        Stream.of(Status.values()).map(StatusLabel::of).forEach(signs::add);
+        assertThat(signs.stream().map(StatusLabel::symbol).toList()).containsNoDuplicates();
+        assertThat(signs.stream().map(StatusLabel::emoji).toList()).containsNoDuplicates();
+        assertThat(signs.stream().map(StatusLabel::word).toList()).containsNoDuplicates();
+        assertThat(signs.stream()
+                        .map(sign -> Display.width(sign.symbol()))
+                        .distinct()
+                        .toList())
+                .containsExactly(1);
+    }
+
+    @Test
+    void every_result_has_a_symbol_and_a_word_of_its_own() {
+        List<StatusLabel> signs =
+                Arrays.stream(Judgement.Result.values()).map(StatusLabel::of).toList();
+        assertThat(signs.stream().map(StatusLabel::symbol).toList()).containsNoDuplicates();
+        assertThat(signs.stream().map(StatusLabel::code).toList())
+                .containsExactly("within-budget", "over-budget", "could-not-measure", "inconclusive");
+    }
+
+    @Test
+    void the_command_to_see_a_case_again_survives_a_shell() {
+        CaseName name = new CaseName("s", "it's", Map.of("a", "$(reboot)"));
+        assertThat(Words.again(List.of(name), Optional.of(24)))
+                .isEqualTo("clnrm-bench run 's/it'\\''s{a=$(reboot)}' --forks 24");
+    }
+
+    @Test
+    void a_plain_name_needs_no_quotes() {
+        CaseName name = new CaseName("cleanroom", "container_reuse/reuse_existing", Map.of());
+        assertThat(Words.again(List.of(name), Optional.empty()))
+                .isEqualTo("clnrm-bench run cleanroom/container_reuse/reuse_existing");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clnrm.bench.report;
+
+import org.jspecify.annotations.NullMarked;

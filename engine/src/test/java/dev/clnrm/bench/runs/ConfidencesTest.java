@@ -1,0 +1,82 @@
+package dev.clnrm.bench.runs;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.StrangersRun;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.judge.DeclaredRules;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How sure a case has to be, and who says it. */
+class ConfidencesTest {
+    private static final CaseName GET = new CaseName("maps", "get", Map.of("size", "10"));
+    private static final CaseName PUT = new CaseName("maps", "put", Map.of());
+    private static final CaseName SORT = new CaseName("lists", "sort", Map.of());
+
+    private static DeclaredRules code(Map<String, Double> confidence) {
+        return new DeclaredRules(List.of(GET, PUT, SORT), Set.of(), Map.of(), List.of(), confidence);
+    }
+
+    private static BudgetsFile file(String... lines) throws Exception {
+        String text = "version: 1\n" + String.join("\n", lines) + "\n";
+        return BudgetsReader.read("budgets.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static BudgetsFile ofAllAndOneSuite() throws Exception {
+        return file(
+                "measure:",
+                "  confidence: 90 %",
+                "suites:",
+                "  maps:",
+                "    classpath: maps.jar",
+                "    measure:",
+                "      confidence: 99 %");
+    }
+
+    @Test
+    void where_nobody_says_anything_it_is_95_percent() throws Exception {
+        assertThat(Confidences.of(file(), DeclaredRules.NONE).of(GET)).isEqualTo(0.95);
+        assertThat(Confidences.of(file(), DeclaredRules.NONE).ofAll()).isEqualTo(0.95);
+    }
+
+    @Test
+    void the_file_says_it_of_all_and_of_a_suite() throws Exception {
+        Confidences all = Confidences.of(ofAllAndOneSuite(), DeclaredRules.NONE);
+        assertThat(all.of(List.of(GET, PUT, SORT))).containsExactly(GET, 0.99, PUT, 0.99, SORT, 0.9);
+        assertThat(all.ofAll()).isEqualTo(0.9);
+    }
+
+    @Test
+    void a_benchmark_comes_before_the_file_and_the_file_before_a_suites_own_code() throws Exception {
+        Confidences all = Confidences.of(ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "maps", 0.7, "lists", 0.6)));
+        assertThat(all.of(List.of(GET, PUT, SORT))).containsExactly(GET, 0.8, PUT, 0.99, SORT, 0.6);
+        assertThat(all.ofAll()).isEqualTo(0.9);
+    }
+
+    @Test
+    void what_a_run_keeps_is_what_it_was_judged_by() {
+        DeclaredRules kept = code(Map.of("maps/get", 0.8, "lists", 0.6));
+        assertThat(kept.section().get("confidence")).isEqualTo(Map.of("maps/get", 0.8, "lists", 0.6));
+    }
+
+    @Test
+    void a_stranger_says_nothing_of_it() throws Exception {
+        Set<CaseName> cases = Set.of(GET, SORT);
+        StrangersRun run = new StrangersRun(
+                ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "lists", 0.6)), cases, cases, Selection.ALL);
+        Expectations expected = run.expectations(LocalDate.of(2026, 1, 31));
+        assertThat(expected.confidenceByCase()).containsExactly(GET, 0.99, SORT, 0.9);
+        assertThat(expected.confidence()).isEqualTo(0.9);
+        assertThat(expected.settings().confidenceOf(List.of(GET, SORT))).isEqualTo(0.99);
+    }
+}

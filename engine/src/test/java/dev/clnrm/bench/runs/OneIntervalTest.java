@@ -1,0 +1,144 @@
+package dev.clnrm.bench.runs;
+
+import dev.clnrm.bench.app.PastRuns;
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Strictness;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run has one interval for each case, whichever way it is shown, and whatever else is shown beside it. */
+class OneIntervalTest {
+    private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Place HERE = new Place("budgets.yaml", 1, 1);
+
+    @TempDir
+    private Path runs = Path.of("");
+
+    private Path folder = Path.of("");
+    private final Map<CaseName, Estimate> judged = new LinkedHashMap<>();
+
+    @BeforeEach
+    void judge_as_the_run_does() {
+        folder = new SampleRun(30, List.of(ForkRecord.BASE, ForkRecord.HEAD), 3, 5, 1)
+                .write(runs.resolve("run"), STARTED);
+        List<ForkRecord> records = new ArrayList<>(KeptRun.read(folder).records());
+        Collections.reverse(records);
+        Judgement judgement =
+                Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
+        for (Measurement one : judgement.measurements()) {
+            judged.put(one.name(), one.time());
+        }
+        assertThat(judged).hasSize(30);
+        assertThat(judgement.measurements().get(0).degrees().orElseThrow()).isGreaterThan(2.0);
+    }
+
+    @Test
+    void a_comparison_shows_the_interval_of_the_head_by_itself() throws Exception {
+        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        all(changes(sides.base(), sides.head(), Map.of()).judge());
+    }
+
+    @Test
+    void a_comparison_of_some_cases_shows_the_interval_of_all() throws Exception {
+        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        for (CaseName only : judged.keySet()) {
+            Side base = sides.base().only(only::equals);
+            Side head = sides.head().only(only::equals);
+            all(changes(base, head, Map.of()).judge());
+        }
+    }
+
+    @Test
+    void a_case_that_only_one_side_has_is_among_the_others() throws Exception {
+        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        all(changes(sides.base().only(name -> false), sides.head(), Map.of()).judge());
+    }
+
+    @Test
+    void a_budget_of_one_case_rests_on_what_all_say() throws Exception {
+        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        CaseName name = judged.keySet().iterator().next();
+        Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1), HERE));
+        List<BudgetVerdict> verdicts = changes(sides.base(), sides.head(), Map.of(name, budget))
+                .judge()
+                .promises()
+                .budgets();
+        assertThat(verdicts).hasSize(1);
+        assertThat(verdicts.get(0).measured()).isEqualTo(judged.get(name));
+    }
+
+    @Test
+    void a_history_shows_the_interval_of_the_run() throws Exception {
+        PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
+        Spreads spreads = PastRuns.spreads(stored.summary());
+        assertThat(stored.summary().cases()).hasSize(30);
+        for (CaseSummary one : stored.summary().cases()) {
+            same(one.key(), PastRuns.time(one, spreads, 0.95));
+        }
+    }
+
+    private void all(ChangeJudgement judgement) {
+        int times = 0;
+        for (ChangeVerdict verdict : judgement.verdicts()) {
+            if (verdict.metric() == Metric.TIME) {
+                same(new CaseKey(verdict.name(), verdict.mode()), verdict.head());
+                times++;
+            }
+        }
+        assertThat(times).isGreaterThan(0);
+    }
+
+    private void same(CaseKey key, Optional<Estimate> shown) {
+        Estimate own = Objects.requireNonNull(judged.get(key.name()));
+        assertWithMessage("%s", key).that(shown.flatMap(Estimate::interval)).isEqualTo(own.interval());
+    }
+
+    private Changes changes(Side base, Side head, Map<CaseName, Budget> budgets) throws Exception {
+        Expectations none = Expectations.of(
+                BudgetsFile.empty("budgets.yaml"), judged.keySet(), judged.keySet(), LocalDate.of(2026, 1, 31));
+        Expectations expected = new Expectations(
+                budgets,
+                List.of(),
+                none.rules(),
+                none.waivers(),
+                none.failOn(),
+                none.confidence(),
+                none.confidenceByCase());
+        return new Changes(base, head, expected, new Strictness(Optional.empty(), false, false));
+    }
+}

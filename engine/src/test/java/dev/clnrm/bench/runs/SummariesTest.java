@@ -1,0 +1,156 @@
+package dev.clnrm.bench.runs;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.samples.Values;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummariesTest {
+    private static final Conditions CONDITIONS = new Conditions(
+            Optional.of("a machine"),
+            Optional.of("17.0.15"),
+            Optional.empty(),
+            Optional.of(List.of("-Xmx1g", "-Dname=\"ü\"")),
+            Optional.of("compiler"));
+    private static final RunSummary RUN = new RunSummary(
+            "20260131-120000-3f2c1a",
+            Instant.parse("2026-01-31T12:00:00Z"),
+            Optional.of("3f2c1ab"),
+            true,
+            List.of(
+                    new CaseSummary(
+                            new CaseKey(new CaseName("s", "</b>", Map.of("size", "1")), Mode.AVERAGE),
+                            CONDITIONS,
+                            Values.of(1e-6, Double.NaN, 3.3333333333333335e-7),
+                            0.012345678901234567,
+                            Values.of(0, 16, 24.5),
+                            1),
+                    new CaseSummary(
+                            new CaseKey(new CaseName("s", "failed", Map.of()), Mode.THROUGHPUT),
+                            Conditions.UNKNOWN,
+                            Values.NONE,
+                            0,
+                            Values.NONE,
+                            3)));
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private Path folder = Path.of("");
+    private int made;
+    private final Summaries summaries = new Summaries(run -> {
+        made++;
+        return RUN;
+    });
+
+    @BeforeEach
+    void keep() throws IOException {
+        folder = temporary.resolve("run");
+        try (RunFolder run = RunFolder.createAt(folder, Instant.EPOCH, Map.of())) {
+            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        }
+        Files.writeString(folder.resolve("samples.ndjson"), "");
+    }
+
+    private Path file() {
+        return folder.resolve("summary.json");
+    }
+
+    @Test
+    void it_is_made_once_and_read_back_as_it_was() {
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void a_deleted_one_is_made_again() throws IOException {
+        summaries.of(folder);
+        Files.delete(file());
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(made).isEqualTo(2);
+        assertThat(Files.exists(file())).isTrue();
+    }
+
+    @Test
+    void one_of_another_format_is_made_again() throws IOException {
+        summaries.of(folder);
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":2,", "{\"format\":1,"));
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(made).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_is_older_than_the_samples_is_made_again() throws IOException {
+        summaries.of(folder);
+        Files.setLastModifiedTime(
+                folder.resolve("samples.ndjson"), FileTime.from(Instant.now().plusSeconds(60)));
+        summaries.of(folder);
+        assertThat(made).isEqualTo(2);
+    }
+
+    @Test
+    void one_of_samples_of_another_length_is_made_again() throws IOException {
+        summaries.of(folder);
+        Files.writeString(folder.resolve("samples.ndjson"), "\n");
+        Files.setLastModifiedTime(folder.resolve("samples.ndjson"), FileTime.from(Instant.EPOCH));
+        summaries.of(folder);
+        assertThat(made).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_is_no_summary_is_made_again() throws IOException {
+        for (String text : List.of("", "{", "[]", "{}", "nonsense")) {
+            Files.writeString(file(), text);
+            assertThat(summaries.of(folder)).hasValue(RUN);
+        }
+        assertThat(made).isEqualTo(5);
+    }
+
+    @Test
+    void a_link_is_not_followed() throws IOException {
+        summaries.of(folder);
+        Path elsewhere = Files.move(file(), temporary.resolve("elsewhere.json"));
+        Files.createSymbolicLink(file(), elsewhere);
+        summaries.of(folder);
+        assertThat(made).isEqualTo(2);
+        assertThat(Files.isSymbolicLink(file())).isFalse();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_no_error() throws IOException {
+        Files.createDirectories(file().resolve("in the way"));
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(summaries.of(folder)).hasValue(RUN);
+        assertThat(made).isEqualTo(2);
+    }
+
+    @Test
+    void a_run_that_did_not_finish_has_none() {
+        Path other = temporary.resolve("other");
+        RunFolder.createAt(other, Instant.EPOCH, Map.of()).close();
+        assertThat(summaries.of(other)).isEmpty();
+        assertThat(Files.exists(other.resolve("summary.json"))).isFalse();
+    }
+
+    @Test
+    void a_folder_without_a_run_is_an_error() {
+        assertThrows(UnreadableFileException.class, () -> summaries.of(temporary.resolve("none")));
+    }
+}

@@ -1,0 +1,302 @@
+package dev.clnrm.bench.stats;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.DeclaredForks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonsTest {
+    private static DeclaredForks forks(double... means) {
+        return DeclaredForks.of("core/a").means(means);
+    }
+
+    private static Comparison one(DeclaredForks base, DeclaredForks head) {
+        return Comparisons.of(List.of(new TwoSides(base.samples(), head.samples())), Comparing.DEFAULT)
+                .all()
+                .get(0);
+    }
+
+    @Test
+    void a_single_fork_has_no_change_and_says_why() {
+        Comparison one = one(forks(1), forks(2, 2.1, 2.2));
+
+        assertThat(one.change()).isEqualTo(Optional.empty());
+        assertThat(one.slower()).isEqualTo(Optional.empty());
+        assertThat(one.warnings()).contains(new Warning.OneFork());
+        assertThat(one.base().forks()).isEqualTo(1);
+        assertThat(one.head().forks()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_not_a_number_has_no_change_and_says_why() {
+        Comparison one = one(forks(1, 2, 3), forks(2, Double.NaN, 2.2));
+
+        assertThat(one.change()).isEqualTo(Optional.empty());
+        assertThat(one.faster()).isEqualTo(Optional.empty());
+        assertThat(one.warnings()).containsExactly(new Warning.NotFinite(1));
+    }
+
+    @Test
+    void allocation_that_varies_is_called_another_only_by_more_than_it_varies() {
+        DeclaredForks base = forks().allocating(100, 104, 108);
+
+        assertThat(allocation(base, forks().allocating(110, 113, 118)).adjusted())
+                .isEqualTo(1);
+        assertThat(allocation(base, forks().allocating(128, 133, 138)).adjusted())
+                .isEqualTo(1);
+        assertThat(allocation(base, forks().allocating(129, 133, 138)).adjusted())
+                .isEqualTo(0);
+    }
+
+    private static Evidence allocation(DeclaredForks base, DeclaredForks head) {
+        return Comparisons.of(List.of(new TwoSides(base.samples(), head.samples())), Comparing.DEFAULT)
+                .all()
+                .get(1)
+                .slower()
+                .orElseThrow();
+    }
+
+    @Test
+    void allocation_is_exact() {
+        List<Comparison> both = Comparisons.of(
+                        List.of(new TwoSides(
+                                forks().allocating(512, 512, 512).samples(),
+                                forks().allocating(528, 528, 528).samples())),
+                        Comparing.DEFAULT)
+                .all();
+
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).metric()).isEqualTo(Metric.ALLOCATION);
+        assertThat(both.get(1).change()).isEqualTo(Optional.of(new Interval(1.03125, 1.03125, 1.03125, 0.95)));
+        assertThat(both.get(1).slower()).isEqualTo(Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)));
+        assertThat(both.get(1).faster()).isEqualTo(Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)));
+    }
+
+    @Test
+    void a_rate_that_falls_is_a_time_that_rises() {
+        Comparison time = one(forks(1, 1.01, 1.02), forks(1.25, 1.26, 1.24));
+        Comparison rate = one(
+                forks().mode(Mode.THROUGHPUT).means(1, 1 / 1.01, 1 / 1.02),
+                forks().mode(Mode.THROUGHPUT).means(1 / 1.25, 1 / 1.26, 1 / 1.24));
+
+        assertThat(rate.change().orElseThrow().estimate())
+                .isWithin(1e-12)
+                .of(time.change().orElseThrow().estimate());
+        assertThat(rate.slower().orElseThrow().p())
+                .isWithin(1e-12)
+                .of(time.slower().orElseThrow().p());
+    }
+
+    @Test
+    void what_does_not_gate_is_no_part_of_the_family() {
+        TwoSides sides =
+                new TwoSides(forks(1, 1.1, 1.2).samples(), forks(2, 2.1, 2.2).samples());
+        Comparisons with = Comparisons.of(List.of(sides), Comparing.DEFAULT);
+        Comparisons without = Comparisons.of(List.of(sides), new Comparing(0.95, 0.05, Set.of(sides.name())));
+
+        assertThat(with.family()).isEqualTo(1);
+        assertThat(without.family()).isEqualTo(0);
+        assertThat(without.all().get(0).slower()).isEqualTo(with.all().get(0).slower());
+    }
+
+    private static TwoSides sides(String name, double[] base, double[] head) {
+        return new TwoSides(
+                DeclaredForks.of(name).side("base").means(base).samples(),
+                DeclaredForks.of(name).means(head).samples());
+    }
+
+    /** Cases of five forks whose spread grows from case to case, and in the first of which the head takes {@code factor} as long. */
+    private static List<TwoSides> suite(int cases, double factor) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<TwoSides> suite = new ArrayList<>();
+        for (int i = 0; i < cases; i++) {
+            double spread = 0.002 * (i + 1);
+            double change = i == 0 ? factor : 1;
+            suite.add(sides(
+                    "core/a" + i,
+                    random.doubles(5).map(u -> 1e-6 * (1 + spread * (u - 0.5))).toArray(),
+                    random.doubles(5)
+                            .map(u -> change * 1e-6 * (1 + spread * (u - 0.5)))
+                            .toArray()));
+        }
+        return suite;
+    }
+
+    @Test
+    void a_suite_moderates_its_variances_and_finds_the_change() {
+        Comparisons compared = Comparisons.of(suite(12, 1.05), Comparing.DEFAULT);
+
+        assertThat(compared.family()).isEqualTo(12);
+        assertThat(compared.moderated()).isTrue();
+        assertThat(compared.all().get(0).precision().orElseThrow().degrees()).isGreaterThan(8.0);
+        assertThat(compared.all().get(0).change().orElseThrow().estimate())
+                .isWithin(0.002)
+                .of(1.05);
+        assertThat(compared.all().get(0).slower().orElseThrow().adjusted()).isLessThan(0.001);
+        for (Comparison other : compared.all().subList(1, 12)) {
+            assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
+            assertThat(other.faster().orElseThrow().adjusted()).isGreaterThan(0.05);
+        }
+    }
+
+    @Test
+    void fewer_than_five_cases_have_variances_of_their_own() {
+        Comparisons compared = Comparisons.of(suite(4, 1), Comparing.DEFAULT);
+
+        assertThat(compared.moderated()).isFalse();
+        assertThat(compared.all().get(3).precision().orElseThrow().degrees()).isAtMost(8.0);
+    }
+
+    @Test
+    void base_and_head_exchanged_exchange_slower_and_faster() {
+        List<TwoSides> suite = suite(12, 1.05);
+        List<TwoSides> exchanged = suite.stream()
+                .map(one -> new TwoSides(/* base= */ one.head(), /* head= */ one.base()))
+                .toList();
+        Comparison one = Comparisons.of(suite, Comparing.DEFAULT).all().get(0);
+        Comparison other = Comparisons.of(exchanged, Comparing.DEFAULT).all().get(0);
+
+        assertThat(other.faster().orElseThrow().adjusted())
+                .isWithin(1e-12)
+                .of(one.slower().orElseThrow().adjusted());
+        assertThat(other.change().orElseThrow().low())
+                .isWithin(1e-12)
+                .of(1 / one.change().orElseThrow().high());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e-3, 1e6})
+    void the_unit_does_not_matter(double unit) {
+        double[] base = {1, 1.01, 0.99, 1.02};
+        double[] head = {1.1, 1.12, 1.09, 1.1};
+        Comparison plain = one(forks(base), forks(head));
+        Comparison scaled = one(
+                forks(Arrays.stream(base).map(x -> x * unit).toArray()),
+                forks(Arrays.stream(head).map(x -> x * unit).toArray()));
+
+        assertThat(scaled.slower().orElseThrow().p())
+                .isWithin(1e-12)
+                .of(plain.slower().orElseThrow().p());
+        assertThat(scaled.change().orElseThrow().estimate())
+                .isWithin(1e-12)
+                .of(plain.change().orElseThrow().estimate());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"AVERAGE", "SAMPLE", "SINGLE_SHOT"})
+    void every_mode_of_times_says_the_same(Mode mode) {
+        Comparison average = one(forks(1, 1.01, 0.99), forks(1.1, 1.12, 1.09));
+        Comparison other =
+                one(forks().mode(mode).means(1, 1.01, 0.99), forks().mode(mode).means(1.1, 1.12, 1.09));
+
+        assertThat(other.slower()).isEqualTo(average.slower());
+        assertThat(other.change()).isEqualTo(average.change());
+        assertThat(other.mode()).isEqualTo(mode);
+    }
+
+    @Test
+    void forks_without_spread_are_not_believed_beyond_the_resolution() {
+        Comparison same = one(forks(1, 1, 1), forks(1, 1, 1));
+        Comparison other = one(forks(1, 1, 1), forks(1.001, 1.001, 1.001));
+
+        assertThat(same.warnings()).containsExactly(new Warning.NoSpread());
+        assertThat(same.change().orElseThrow().estimate()).isEqualTo(1.0);
+        assertThat(same.slower().orElseThrow().adjusted()).isGreaterThan(0.5);
+        assertThat(same.precision().orElseThrow().spread()).isWithin(1e-15).of(Defaults.RESOLUTION);
+        assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
+    }
+
+    @Test
+    void a_ratio_of_a_million_is_carried_through() {
+        Comparison one = one(forks(1e-9, 1.1e-9, 0.9e-9), forks(1e-3, 1.1e-3, 0.9e-3));
+
+        assertThat(one.change().orElseThrow().estimate()).isWithin(1e-3).of(1e6);
+        assertThat(one.slower().orElseThrow().adjusted()).isLessThan(1e-6);
+    }
+
+    @Test
+    void no_time_at_all_has_no_change_and_says_why() {
+        Comparison one = one(forks(1, 1, 0), forks(1, 1, 1));
+
+        assertThat(one.change()).isEqualTo(Optional.empty());
+        assertThat(one.warnings()).containsExactly(new Warning.NotPositive(2, 0));
+    }
+
+    @Test
+    void two_forks_have_a_change_and_hardly_any_evidence() {
+        Comparison one = one(forks(1, 1.01), forks(1.3, 1.31));
+
+        assertThat(one.change().orElseThrow().estimate()).isWithin(0.01).of(1.3);
+        assertThat(one.slower().orElseThrow().adjusted()).isGreaterThan(0.0001);
+    }
+
+    @Test
+    void what_touches_one_iteration_in_ten_is_seen_by_the_slow_end() {
+        DeclaredForks base = forks();
+        DeclaredForks head = forks();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int fork = 0; fork < 5; fork++) {
+            base.fork(random.doubles(20).map(u -> 1 + 0.02 * u).toArray());
+            double[] values = random.doubles(20).map(u -> 1 + 0.02 * u).toArray();
+            values[9] *= 2;
+            values[19] *= 2;
+            head.fork(values);
+        }
+        Evidence slower = one(base, head).slower().orElseThrow();
+
+        assertThat(slower.adjusted()).isLessThan(1e-4);
+        assertThat(slower.look()).isEqualTo(ForkStatistic.TAIL);
+    }
+
+    @Test
+    void what_touches_the_slower_half_alone_is_seen_by_it() {
+        DeclaredForks base = forks();
+        DeclaredForks head = forks();
+        SplittableRandom random = new SplittableRandom(6);
+        for (int fork = 0; fork < 5; fork++) {
+            base.fork(halves(random, 1));
+            head.fork(halves(random, 1.1));
+        }
+        Evidence slower = one(base, head).slower().orElseThrow();
+
+        assertThat(slower.adjusted()).isLessThan(1e-4);
+        assertThat(slower.look()).isEqualTo(ForkStatistic.BODY);
+    }
+
+    /** Eleven fast iterations, eight that take {@code factor} as long, and one that was disturbed. */
+    private static double[] halves(SplittableRandom random, double factor) {
+        double[] values = random.doubles(20).map(u -> 1 + 0.02 * u).toArray();
+        for (int i = 11; i < 19; i++) {
+            values[i] *= factor;
+        }
+        values[19] = 2 + 2 * random.nextDouble();
+        return values;
+    }
+
+    @Test
+    void no_cases_are_no_family() {
+        Comparisons none = Comparisons.of(List.of(), Comparing.DEFAULT);
+
+        assertThat(none).isEqualTo(new Comparisons(List.of(), 0, false, Optional.empty()));
+    }
+
+    @Test
+    void the_noise_floor_is_the_median_spread() {
+        Comparisons compared = Comparisons.of(suite(3, 1), Comparing.DEFAULT);
+
+        assertThat(compared.noiseFloor())
+                .isEqualTo(compared.all().get(1).precision().map(Comparison.Precision::spread));
+    }
+}

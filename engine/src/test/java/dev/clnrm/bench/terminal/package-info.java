@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clnrm.bench.terminal;
+
+import org.jspecify.annotations.NullMarked;
