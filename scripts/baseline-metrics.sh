@@ -1,9 +1,9 @@
 #!/bin/sh
 # Writes docs/performance/BASELINE_METRICS.md from a real run: the platform, every budget beside the figures of 2025, the laws, every case.
 #
-# Usage: scripts/baseline-metrics.sh RUN.json [FILE.md]     RUN.json is what `clnrm-bench run --format json` printed
+# Usage: scripts/baseline-metrics.sh RUN.json [FILE.md]     RUN.json is the output of `clnrm-bench run --format json`
 #
-#   ./clnrm-bench run --format json > run.json; scripts/baseline-metrics.sh run.json      on a machine that does nothing else
+#   ./clnrm-bench run --format json > run.json; scripts/baseline-metrics.sh run.json      on an idle machine
 set -eu
 [ $# -ge 1 ] || { echo "usage: scripts/baseline-metrics.sh RUN.json [FILE.md]" >&2; exit 2; }
 root=$(cd "$(dirname -- "$0")/.." && pwd)

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Compares result files of JMH as found in the wild: each with itself, those that share cases with each other, and nights of one commit on
-# hosted runners, where every change that is found is a false one.
+# Compares JMH result files of public projects: each with itself, those that share cases with each other, and nights of one commit on
+# hosted runners, where every change found is false.
 #
-# Usage: scripts/compare-found-files.sh DATA     after a build; DATA holds jmh-results/ and github-runners/ (with nights.csv)
+# Usage: scripts/compare-found-files.sh DATA     after a build; DATA has jmh-results/ and github-runners/ (with nights.csv)
 #
-# Needs python3. Where DATA is absent it says so and ends with status 0.
+# Needs python3. If DATA is absent, it says so and ends with status 0.
 set -eu
 [ $# -eq 1 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 if [ ! -d "$1/jmh-results" ] || [ ! -d "$1/github-runners" ]; then

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Computes the reference values of the statistics anew, by R and SciPy.
+# Computes the reference values of the statistics again, with R and SciPy.
 #
 # Usage: scripts/reference-values.sh     needs R with limma (Debian: r-base-core r-bioc-limma) and Python with SciPy
 set -eu
