@@ -62,11 +62,11 @@ for base, head in itertools.combinations(files, 2):
         times, rest, said = compare(base, head)
         row(f"{os.path.basename(base)[-34:]} | {os.path.basename(head)[-34:]}", said, times)
 
-print("\n== nights of one commit, every pair of nights (all code is the same, so every change is a false one)")
+print("\n== nights of one commit, every pair of nights (all code is the same, so every change is false)")
 nights = collections.defaultdict(list)
 for night in csv.DictReader(open(f"{data}/github-runners/nights.csv")):
     nights[night["commit"]].append(night)
-KINDS = ("same CPU", "other CPU", "other CPU, judged all the same")
+KINDS = ("same CPU", "other CPU", "other CPU, judged anyway")
 total = {kind: collections.Counter() for kind in KINDS}
 for group in nights.values():
     for base, head in itertools.combinations(group, 2):
