@@ -25,7 +25,7 @@ public final class Summing {
      *
      * @throws FileException if it cannot be read
      */
-    static Optional<RunSummary> of(Path folder) {
+    public static Optional<RunSummary> of(Path folder) {
         return SUMMARIES.of(folder);
     }
 
