@@ -2,6 +2,7 @@ package dev.clnrm.bench.research;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.calibrate.Share;
 import dev.clnrm.bench.stats.Spending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
