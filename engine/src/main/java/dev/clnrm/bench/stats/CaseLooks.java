@@ -12,13 +12,13 @@ import java.util.Objects;
  *
  * @param sides the samples
  * @param logs by look; only looks whose values all have logarithms, and none where a side has fewer than two forks
- * @param within the mean variance of the logarithms of iterations inside a fork
+ * @param within how noisy forks are inside
  * @param single whether every fork gave one value, so that all looks are one
  * @param base what each fork of the base gave, whose change is shown
  * @param head the same of the head
  */
 record CaseLooks(
-        TwoSides sides, Map<ForkStatistic, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
+        TwoSides sides, Map<ForkStatistic, Logs> logs, Within within, boolean single, ForkValues base, ForkValues head) {
     /** The looks at times. */
     static final List<ForkStatistic> TIMES = List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
 
@@ -29,6 +29,30 @@ record CaseLooks(
      * @param head one a finished fork of the head
      */
     record Logs(Values base, Values head) {}
+
+    /**
+     * The mean variance of the logarithms of iterations inside a fork.
+     *
+     * @param base over the forks of the base
+     * @param head over those of the head
+     * @param both over all of them
+     */
+    record Within(double base, double head, double both) {
+        private static final Within NONE = new Within(0, 0, 0);
+
+        private static Within of(List<ForkLooks> base, List<ForkLooks> head) {
+            double ofBase = sum(base);
+            double ofHead = sum(head);
+            return new Within(
+                    ofBase / Math.max(1, base.size()),
+                    ofHead / Math.max(1, head.size()),
+                    (ofBase + ofHead) / Math.max(1, base.size() + head.size()));
+        }
+
+        private static double sum(List<ForkLooks> forks) {
+            return forks.stream().mapToDouble(ForkLooks::within).sum();
+        }
+    }
 
     static CaseLooks of(TwoSides sides) {
         List<ForkLooks> base = looks(sides.base());
@@ -46,10 +70,9 @@ record CaseLooks(
                 logs.clear();
             }
         }
-        double within = (sum(base) + sum(head)) / Math.max(1, base.size() + head.size());
         boolean single = base.stream().allMatch(f -> f.iterations() == 1)
                 && head.stream().allMatch(f -> f.iterations() == 1);
-        return new CaseLooks(sides, logs, within, single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
+        return new CaseLooks(sides, logs, Within.of(base, head), single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
     }
 
     /** One number a fork of something beside the times, which is the only look there is at it. */
@@ -62,7 +85,7 @@ record CaseLooks(
                             Values.of(base.values().stream().map(Math::log)),
                             Values.of(head.values().stream().map(Math::log))));
         }
-        return new CaseLooks(sides, logs, 0, true, base, head);
+        return new CaseLooks(sides, logs, Within.NONE, true, base, head);
     }
 
     /** Whether a look has its logarithms. */
@@ -90,9 +113,5 @@ record CaseLooks(
 
     private static boolean finite(Values values) {
         return values.stream().allMatch(Double::isFinite);
-    }
-
-    private static double sum(List<ForkLooks> forks) {
-        return forks.stream().mapToDouble(ForkLooks::within).sum();
     }
 }

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Two sides of every case made into a family of comparisons. */
 final class Comparer {
@@ -60,16 +62,20 @@ final class Comparer {
                 times.parallelStream().map(TimeEvidence::faster).toList();
         Values adjustedSlower = adjusted(times, slower);
         Values adjustedFaster = adjusted(times, faster);
-        List<Comparison> all = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            TimeEvidence time = times.get(i);
-            all.add(TimeComparison.of(
-                    time,
-                    slower.get(i).adjusted(adjustedSlower.get(i), family.size()),
-                    faster.get(i).adjusted(adjustedFaster.get(i), family.size()),
-                    how));
-            AllocationComparison.of(time.looks().sides(), how.confidence()).ifPresent(all::add);
-        }
+        List<Comparison> all = IntStream.range(0, times.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Comparison time = TimeComparison.of(
+                            times.get(i),
+                            slower.get(i).adjusted(adjustedSlower.get(i), family.size()),
+                            faster.get(i).adjusted(adjustedFaster.get(i), family.size()),
+                            how);
+                    return Stream.concat(
+                            Stream.of(time),
+                            AllocationComparison.of(times.get(i).looks().sides(), how.confidence()).stream());
+                })
+                .flatMap(both -> both)
+                .toList();
         return new Comparisons(all, family.size(), moderated, noiseFloor(all));
     }
 

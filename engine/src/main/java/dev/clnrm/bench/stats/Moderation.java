@@ -27,7 +27,7 @@ record Moderation(List<Difference> differences, boolean moderated) {
                 .map(one -> Blocks.difference(one.logs(look), paired))
                 .map(difference -> difference.with(difference.variance() + LEAST, difference.df()))
                 .toList();
-        Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within() + LEAST)));
+        Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within().both() + LEAST)));
         Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
         if (prior.isEmpty()) {
             return new Moderation(

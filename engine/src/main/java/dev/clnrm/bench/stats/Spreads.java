@@ -2,7 +2,6 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What all cases of one side say about the spread of forks: three forks say little about their own, a suite of them says much. The
@@ -90,20 +90,21 @@ public final class Spreads {
     private record Taught(double variance, double degrees, double covariate) {}
 
     private Optional<VariancePrior> prior(Function<CaseSamples, ForkValues> values, boolean trend) {
-        List<Taught> taught = new ArrayList<>();
-        for (CaseForks one : cases) {
-            ForkValues forks = values.apply(one.samples());
-            if (forks.forks() >= Defaults.PRIOR_FORKS && forks.haveLogarithms()) {
-                taught.add(new Taught(
-                        forks.logMoments().variance() + LEAST,
-                        forks.forks() - 1.0,
-                        trend ? covariate(one.within()) : 0));
-            }
-        }
-        // In an order of their own, so that the last digit does not depend on who lists them.
-        taught.sort(Comparator.comparingDouble(Taught::variance)
-                .thenComparingDouble(Taught::degrees)
-                .thenComparingDouble(Taught::covariate));
+        // Sorted, so that the last digit does not depend on the order of the cases.
+        List<Taught> taught = cases.parallelStream()
+                .flatMap(one -> {
+                    ForkValues forks = values.apply(one.samples());
+                    return forks.forks() >= Defaults.PRIOR_FORKS && forks.haveLogarithms()
+                            ? Stream.of(new Taught(
+                                    forks.logMoments().variance() + LEAST,
+                                    forks.forks() - 1.0,
+                                    trend ? covariate(one.within()) : 0))
+                            : Stream.empty();
+                })
+                .sorted(Comparator.comparingDouble(Taught::variance)
+                        .thenComparingDouble(Taught::degrees)
+                        .thenComparingDouble(Taught::covariate))
+                .toList();
         return VariancePrior.ofSuite(
                         Values.of(taught.stream().mapToDouble(Taught::variance)),
                         Values.of(taught.stream().mapToDouble(Taught::degrees)),

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.CaseSamples;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,8 +32,8 @@ final class TimeComparison {
                 sides.name(),
                 sides.mode(),
                 Metric.TIME,
-                alone(sides.base(), base, how.base(), confidence),
-                alone(sides.head(), head, how.head(), confidence),
+                alone(base, how.base(), time.looks().within().base(), confidence),
+                alone(head, how.head(), time.looks().within().head(), confidence),
                 changes,
                 mean.map(difference -> slower),
                 mean.map(difference -> faster),
@@ -50,8 +49,7 @@ final class TimeComparison {
     }
 
     /** One side by itself. */
-    private static Estimate alone(CaseSamples samples, ForkValues forks, Spreads side, double confidence) {
-        return ForkLevel.logScale(
-                forks, values -> side.time(values, CaseForks.of(samples).within()), confidence);
+    private static Estimate alone(ForkValues forks, Spreads side, double within, double confidence) {
+        return ForkLevel.logScale(forks, values -> side.time(values, within), confidence);
     }
 }
