@@ -70,18 +70,14 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
                 : Optional.empty();
         return new BudgetVerdict(
                 name,
-                metric,
-                limit.percentile(),
+                new BudgetVerdict.DeclaredLimit(
+                        metric, limit.percentile(), most, critical, limit.place(), budget.because()),
                 status,
                 status == Status.FAIL && provenCritical,
-                most,
-                critical,
                 measured,
                 most > 0 ? measured.value().map(value -> (most - value) / most) : Optional.empty(),
                 forks,
-                reason,
-                limit.place(),
-                budget.because());
+                reason);
     }
 
     private Estimate estimate(CaseSamples measured, Metric metric, Optional<Double> percentile) {

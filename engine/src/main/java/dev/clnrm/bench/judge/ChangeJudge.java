@@ -1,5 +1,6 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.judge.ChangeVerdict.CaseRule;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
@@ -31,7 +32,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     ChangeVerdict judge() {
         double base = comparison.base().value().orElse(Double.NaN);
         ChangeRule rule = settings.rules().of(comparison.name(), comparison.metric(), base);
-        Held held = new Held(rule, rule.limitsAt(base));
+        CaseRule held = new CaseRule(rule, rule.limitsAt(base));
         Optional<Caveat.Unlike> unlike = unlike();
         if (unlike.isPresent()) {
             return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(Reasons.of(unlike.get())));
@@ -44,22 +45,14 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         if (comparison.change().isEmpty()) {
             return byDifference(held);
         }
-        Limits.Call call = held.limits.call(comparison, settings.level());
+        Limits.Call call = held.limits().call(comparison, settings.level());
         return switch (call.called()) {
             case SLOWER -> verdict(Finding.REGRESSED, held, call.look(), sameCode());
             case FASTER -> verdict(Finding.IMPROVED, held, call.look(), sameCode());
-            case OK -> verdict(Finding.OK, held, call.look(), mean(held.limits));
-            case OPEN -> verdict(Finding.INCONCLUSIVE, held, call.look(), List.of(open(held.limits, call.look())));
+            case OK -> verdict(Finding.OK, held, call.look(), mean(held.limits()));
+            case OPEN -> verdict(Finding.INCONCLUSIVE, held, call.look(), List.of(open(held.limits(), call.look())));
         };
     }
-
-    /**
-     * What a comparison is held to.
-     *
-     * @param rule as declared
-     * @param limits for what the base takes
-     */
-    private record Held(ChangeRule rule, Limits limits) {}
 
     /** What forbids a verdict. Another machine allocates the same; another JDK, other flags or threads need not. */
     private Optional<Caveat.Unlike> unlike() {
@@ -80,9 +73,9 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     }
 
     /** A base that may be nothing has no ratio: what the head takes more is held to the amount that counts. */
-    private ChangeVerdict byDifference(Held held) {
+    private ChangeVerdict byDifference(CaseRule held) {
         double base = value(comparison.base());
-        double least = Math.max(held.rule.least(), base > 0 ? held.rule.tolerance() * base : 0);
+        double least = Math.max(held.declared().least(), base > 0 ? held.declared().tolerance() * base : 0);
         double difference = value(comparison.head()) - base;
         if (proven(comparison.slower()) && difference > least) {
             return verdict(Finding.REGRESSED, held, comparison.usual(), sameCode());
@@ -157,7 +150,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         return Stream.of(excluding, proven).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    private ChangeVerdict verdict(Finding finding, Held held, ForkStatistic look, List<String> reasons) {
+    private ChangeVerdict verdict(Finding finding, CaseRule held, ForkStatistic look, List<String> reasons) {
         Optional<Waived> waiver = finding == Finding.REGRESSED
                 ? Optional.ofNullable(settings.waivers().get(comparison.name()))
                 : Optional.empty();
@@ -165,20 +158,16 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 && comparison.metric() == Metric.TIME
                 && !settings.trustOtherTimes();
         return new ChangeVerdict(
-                comparison.name(),
-                comparison.mode(),
+                new CaseKey(comparison.name(), comparison.mode()),
                 comparison.metric(),
                 finding,
-                finding == Finding.REGRESSED ? Optional.of(severity(held.rule, look)) : Optional.empty(),
+                finding == Finding.REGRESSED
+                        ? Optional.of(new ChangeVerdict.Regression(severity(held.declared(), look), waiver))
+                        : Optional.empty(),
                 waiver.isEmpty() && !otherTime,
-                waiver,
-                Optional.of(comparison.base()),
-                Optional.of(comparison.head()),
-                Optional.of(comparison),
-                Optional.of(look),
-                held.rule,
-                held.limits,
-                finding == Finding.INCONCLUSIVE ? forksToDecide(held.limits, look) : Optional.empty(),
+                ChangeVerdict.Sides.of(comparison, look),
+                held,
+                finding == Finding.INCONCLUSIVE ? forksToDecide(held.limits(), look) : Optional.empty(),
                 reasons,
                 caveats);
     }
@@ -211,19 +200,13 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         double value = base.or(() -> head).flatMap(Estimate::value).orElse(Double.NaN);
         ChangeRule rule = settings.rules().of(key.name(), Metric.TIME, value);
         return new ChangeVerdict(
-                key.name(),
-                key.mode(),
+                key,
                 Metric.TIME,
                 finding,
                 Optional.empty(),
                 false,
-                Optional.empty(),
-                base,
-                head,
-                Optional.empty(),
-                Optional.empty(),
-                rule,
-                new Limits(rule.tolerance(), rule.margin()),
+                ChangeVerdict.Sides.alone(base, head),
+                new CaseRule(rule, new Limits(rule.tolerance(), rule.margin())),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import dev.clnrm.bench.stats.Limits;
 import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.model.Mode;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +16,25 @@ import java.util.Optional;
 /**
  * One metric of one case, base against head, judged.
  *
- * @param name the case
- * @param mode how it was measured
+ * @param key the case, and how it was measured
  * @param metric what is compared
  * @param finding what became of it
- * @param severity how large a regression is; of regressions only
- * @param gated whether the exit status answers for it
- * @param waiver why a regression is accepted
- * @param base the base by itself; absent for a new case
- * @param head the head by itself; absent for one that is missing or removed
- * @param comparison the two against each other; absent for cases of one side
- * @param look the statistic that decided, whose interval is shown; absent for cases of one side
- * @param rule what it is held to
- * @param limits from which change on it is called
- * @param forksToDecide about how many forks would decide it; only when inconclusive
+ * @param regression how large it is, and whether it is accepted; of regressions only
+ * @param gated whether it can fail the check
+ * @param sides what was measured
+ * @param held what it is held to
+ * @param forksToDecide about how many forks would decide it; only if it is inconclusive
  * @param reasons why it is inconclusive, one clause each
  * @param caveats what qualifies the comparison
  */
 public record ChangeVerdict(
-        CaseName name,
-        Mode mode,
+        CaseKey key,
         Metric metric,
         Finding finding,
-        Optional<Severity> severity,
+        Optional<Regression> regression,
         boolean gated,
-        Optional<Waived> waiver,
-        Optional<Estimate> base,
-        Optional<Estimate> head,
-        Optional<Comparison> comparison,
-        Optional<ForkStatistic> look,
-        ChangeRule rule,
-        Limits limits,
+        Sides sides,
+        CaseRule held,
         Optional<Integer> forksToDecide,
         List<String> reasons,
         List<Caveat> caveats) {
@@ -54,44 +43,109 @@ public record ChangeVerdict(
         caveats = List.copyOf(caveats);
     }
 
+    /**
+     * A proven regression.
+     *
+     * @param severity how large it is
+     * @param waiver why it is accepted
+     */
+    public record Regression(Severity severity, Optional<Waived> waiver) {}
+
+    /**
+     * What was measured.
+     *
+     * @param base the base by itself; absent for a new case
+     * @param head the head by itself; absent if it is missing or removed
+     * @param comparison the two against each other; absent for cases of one side
+     * @param statistic the one that decided, whose interval is shown; absent for cases of one side
+     */
+    public record Sides(
+            Optional<Estimate> base,
+            Optional<Estimate> head,
+            Optional<Comparison> comparison,
+            Optional<ForkStatistic> statistic) {
+        static Sides of(Comparison both, ForkStatistic statistic) {
+            return new Sides(
+                    Optional.of(both.base()), Optional.of(both.head()), Optional.of(both), Optional.of(statistic));
+        }
+
+        static Sides alone(Optional<Estimate> base, Optional<Estimate> head) {
+            return new Sides(base, head, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * What a case is held to.
+     *
+     * @param declared as declared
+     * @param limits what that is at the time of the base
+     */
+    public record CaseRule(ChangeRule declared, Limits limits) {}
+
     /** The same with another explanation. */
     ChangeVerdict because(List<String> others) {
         return new ChangeVerdict(
-                name,
-                mode,
-                metric,
-                finding,
-                severity,
-                gated,
-                waiver,
-                base,
-                head,
-                comparison,
-                look,
-                rule,
-                limits,
-                forksToDecide,
-                others,
-                caveats);
+                key, metric, finding, regression, gated, sides, held, forksToDecide, others, caveats);
+    }
+
+    public CaseName name() {
+        return key.name();
+    }
+
+    public Mode mode() {
+        return key.mode();
+    }
+
+    public Optional<Severity> severity() {
+        return regression.map(Regression::severity);
+    }
+
+    public Optional<Waived> waiver() {
+        return regression.flatMap(Regression::waiver);
+    }
+
+    public Optional<Estimate> base() {
+        return sides.base;
+    }
+
+    public Optional<Estimate> head() {
+        return sides.head;
+    }
+
+    public Optional<Comparison> comparison() {
+        return sides.comparison;
+    }
+
+    /** The statistic whose interval is shown. */
+    public Optional<ForkStatistic> look() {
+        return sides.statistic;
+    }
+
+    public ChangeRule rule() {
+        return held.declared;
+    }
+
+    public Limits limits() {
+        return held.limits;
     }
 
     /** Head over base with its interval, by the statistic that decided; absent where there is none. */
     public Optional<Interval> change() {
-        return comparison.flatMap(both -> look.flatMap(both::change));
+        return comparison().flatMap(both -> sides.statistic.flatMap(both::change));
     }
 
     /** Head over base; without an interval where a side has one fork alone. */
     public Optional<Double> ratio() {
-        return change().map(Interval::estimate).or(() -> base.flatMap(Estimate::value)
+        return change().map(Interval::estimate).or(() -> base().flatMap(Estimate::value)
                 .filter(value -> value > 0)
-                .flatMap(value -> head.flatMap(Estimate::value).map(other -> other / value))
-                .filter(value -> comparison.isPresent()));
+                .flatMap(value -> head().flatMap(Estimate::value).map(other -> other / value))
+                .filter(value -> comparison().isPresent()));
     }
 
     /** The evidence by the statistic that decided: of the change found, or where none is, the stronger of the two directions. */
     public Optional<Evidence> evidence() {
-        Optional<Evidence> slower = comparison.flatMap(Comparison::slower).map(this::decided);
-        Optional<Evidence> faster = comparison.flatMap(Comparison::faster).map(this::decided);
+        Optional<Evidence> slower = comparison().flatMap(Comparison::slower).map(this::decided);
+        Optional<Evidence> faster = comparison().flatMap(Comparison::faster).map(this::decided);
         return switch (finding) {
             case REGRESSED -> slower;
             case IMPROVED -> faster;
@@ -105,7 +159,7 @@ public record ChangeVerdict(
     }
 
     private Evidence decided(Evidence evidence) {
-        return look.map(evidence::by).orElse(evidence);
+        return sides.statistic.map(evidence::by).orElse(evidence);
     }
 
     /** Whether anything could be said about it: decided, or at least measured on both sides with an interval. */

@@ -41,6 +41,8 @@ final class Comparisons {
 
     private static final Limits LIMITS = new Limits(0.03, 0.05);
 
+    private static final ChangeVerdict.CaseRule HELD = new ChangeVerdict.CaseRule(RULE, LIMITS);
+
     final List<ChangeVerdict> verdicts = new ArrayList<>();
     final List<Caveat> caveats = new ArrayList<>();
     final Map<CaseKey, Secondaries> secondary = new LinkedHashMap<>();
@@ -97,19 +99,20 @@ final class Comparisons {
             Optional<Integer> forks,
             List<Caveat> of) {
         verdicts.add(new ChangeVerdict(
-                both.name(),
-                both.mode(),
+                new CaseKey(both.name(), both.mode()),
                 both.metric(),
                 finding,
-                severity,
+                severity.map(one -> new ChangeVerdict.Regression(one, waiver)),
                 gated,
-                waiver,
-                Optional.of(both.base()),
-                Optional.of(both.head()),
-                Optional.of(both),
-                Optional.of(finding == Finding.REGRESSED && both.metric() == Metric.TIME ? shown(both) : both.usual()),
-                RULE,
-                LIMITS,
+                new ChangeVerdict.Sides(
+                        Optional.of(both.base()),
+                        Optional.of(both.head()),
+                        Optional.of(both),
+                        Optional.of(
+                                finding == Finding.REGRESSED && both.metric() == Metric.TIME
+                                        ? shown(both)
+                                        : both.usual())),
+                HELD,
                 forks,
                 reasons,
                 of));
@@ -125,19 +128,18 @@ final class Comparisons {
     Comparisons oneSided(CaseName name, Finding finding, Estimate estimate) {
         boolean isNew = finding == Finding.NEW;
         verdicts.add(new ChangeVerdict(
-                name,
-                Mode.AVERAGE,
+                new CaseKey(name, Mode.AVERAGE),
                 Metric.TIME,
                 finding,
                 Optional.empty(),
                 false,
-                Optional.empty(),
-                isNew ? Optional.empty() : Optional.of(estimate),
-                isNew ? Optional.of(estimate) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty()),
-                LIMITS,
+                new ChangeVerdict.Sides(
+                        isNew ? Optional.empty() : Optional.of(estimate),
+                        isNew ? Optional.of(estimate) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new ChangeVerdict.CaseRule(
+                        new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty()), LIMITS),
                 Optional.empty(),
                 List.of(),
                 List.of()));
@@ -147,19 +149,17 @@ final class Comparisons {
     /** A case of both sides the head gave nothing of. */
     Comparisons unmeasured(CaseName name, Estimate base, String why) {
         verdicts.add(new ChangeVerdict(
-                name,
-                Mode.AVERAGE,
+                new CaseKey(name, Mode.AVERAGE),
                 Metric.TIME,
                 Finding.INCONCLUSIVE,
                 Optional.empty(),
                 true,
-                Optional.empty(),
-                Optional.of(base),
-                Optional.of(Runs.missing(new Warning.NoForks())),
-                Optional.empty(),
-                Optional.empty(),
-                RULE,
-                LIMITS,
+                new ChangeVerdict.Sides(
+                        Optional.of(base),
+                        Optional.of(Runs.missing(new Warning.NoForks())),
+                        Optional.empty(),
+                        Optional.empty()),
+                HELD,
                 Optional.empty(),
                 List.of(why),
                 List.of()));

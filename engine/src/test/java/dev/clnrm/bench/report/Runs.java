@@ -13,6 +13,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.BudgetVerdict.DeclaredLimit;
 import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
@@ -134,103 +135,69 @@ final class Runs {
     static BudgetVerdict limit(CaseName name, Metric metric, Status status, double limit, Estimate measured, int line) {
         return new BudgetVerdict(
                 name,
-                metric,
-                Optional.empty(),
+                new DeclaredLimit(metric, Optional.empty(), limit, Optional.empty(), line(line), Optional.empty()),
                 status,
                 false,
-                limit,
-                Optional.empty(),
                 measured,
                 measured.value().map(value -> (limit - value) / limit),
                 Optional.empty(),
-                Optional.empty(),
-                line(line),
                 Optional.empty());
     }
 
-    static BudgetVerdict critical(BudgetVerdict b, double limit, boolean proven) {
+    private static BudgetVerdict with(BudgetVerdict b, DeclaredLimit declared, boolean critical) {
         return new BudgetVerdict(
                 b.name(),
-                b.metric(),
-                b.percentile(),
+                declared,
                 b.status(),
-                proven,
-                b.limit(),
-                Optional.of(limit),
+                critical,
                 b.measured(),
                 b.headroom(),
                 b.forksToDecide(),
-                b.reason(),
-                b.rule(),
-                b.because());
+                b.reason());
+    }
+
+    static BudgetVerdict critical(BudgetVerdict b, double limit, boolean proven) {
+        return with(
+                b,
+                new DeclaredLimit(
+                        b.metric(), b.percentile(), b.limit(), Optional.of(limit), b.rule(), b.because()),
+                proven);
     }
 
     static BudgetVerdict percentile(BudgetVerdict b, double percentile) {
-        return new BudgetVerdict(
-                b.name(),
-                b.metric(),
-                Optional.of(percentile),
-                b.status(),
-                b.critical(),
-                b.limit(),
-                b.criticalLimit(),
-                b.measured(),
-                b.headroom(),
-                b.forksToDecide(),
-                b.reason(),
-                b.rule(),
-                b.because());
+        return with(
+                b,
+                new DeclaredLimit(
+                        b.metric(), Optional.of(percentile), b.limit(), b.criticalLimit(), b.rule(), b.because()),
+                b.critical());
     }
 
     static BudgetVerdict reason(BudgetVerdict b, String reason, Optional<Integer> forks) {
         return new BudgetVerdict(
                 b.name(),
-                b.metric(),
-                b.percentile(),
+                b.declared(),
                 b.status(),
                 b.critical(),
-                b.limit(),
-                b.criticalLimit(),
                 b.measured(),
                 b.headroom(),
                 forks,
-                Optional.of(reason),
-                b.rule(),
-                b.because());
+                Optional.of(reason));
     }
 
     static BudgetVerdict because(BudgetVerdict b, String because) {
-        return new BudgetVerdict(
-                b.name(),
-                b.metric(),
-                b.percentile(),
-                b.status(),
-                b.critical(),
-                b.limit(),
-                b.criticalLimit(),
-                b.measured(),
-                b.headroom(),
-                b.forksToDecide(),
-                b.reason(),
-                b.rule(),
-                Optional.of(because));
+        return with(
+                b,
+                new DeclaredLimit(
+                        b.metric(), b.percentile(), b.limit(), b.criticalLimit(), b.rule(), Optional.of(because)),
+                b.critical());
     }
 
     static BudgetVerdict at(BudgetVerdict b, Place rule) {
-        return new BudgetVerdict(
-                b.name(),
-                b.metric(),
-                b.percentile(),
-                b.status(),
-                b.critical(),
-                b.limit(),
-                b.criticalLimit(),
-                b.measured(),
-                b.headroom(),
-                b.forksToDecide(),
-                b.reason(),
-                rule,
-                b.because());
+        return with(
+                b,
+                new DeclaredLimit(
+                        b.metric(), b.percentile(), b.limit(), b.criticalLimit(), rule, b.because()),
+                b.critical());
     }
 
     static Budget category(String category, String label) {
