@@ -58,7 +58,7 @@ class OneModelTest {
 
     /** The text of a file that says of the suite's benchmarks what the suite says itself. */
     private static String asYaml(SuiteSpec suite) throws DeclarationException {
-        return BudgetsWriter.write(resolve(fileOf(suite), suite).asFile());
+        return BudgetsWriter.write(resolve(fileOf(suite), suite));
     }
 
     /** What the text and a suite that says nothing but what there is to measure say together. */
@@ -86,21 +86,16 @@ class OneModelTest {
         SuiteSource source =
                 new SuiteSource.Dsl(suite.name(), List.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
         return new BudgetsFile(
-                nothing.path(),
+                nothing.text(),
                 List.of(source),
                 nothing.build(),
                 nothing.measure(),
-                nothing.thresholds(),
-                nothing.failOn(),
-                nothing.tolerance(),
-                nothing.margin(),
+                nothing.changes(),
                 nothing.budgets(),
                 nothing.laws(),
                 nothing.waivers(),
                 nothing.hooks(),
-                nothing.notifications(),
-                nothing.warnings(),
-                nothing.text());
+                nothing.warnings());
     }
 
     private static Declarations resolve(BudgetsFile file, SuiteSpec suite) throws DeclarationException {

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.config;
 
 /** How much of a file is read; each far above what people write and far below what hurts. */
-final class Limits {
+final class FileLimits {
     /** 1 MiB: ten thousand budgets with their reasons. */
     static final int BYTES = 1 << 20;
 
@@ -23,5 +23,5 @@ final class Limits {
     /** Cases of one suite. */
     static final long CASES = 100_000;
 
-    private Limits() {}
+    private FileLimits() {}
 }

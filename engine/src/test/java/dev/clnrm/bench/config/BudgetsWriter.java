@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Bytes;
 import dev.clnrm.bench.model.Change;
@@ -8,6 +9,7 @@ import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,57 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class BudgetsWriter {
     private static final String EDITORS = "# yaml-language-server: $schema=" + Schema.ID + "\n";
 
+    private static final BigDecimal KIBIBYTE = BigDecimal.valueOf(1024);
+
     private BudgetsWriter() {}
+
+    /** Declarations as a file would state them; what a single benchmark says of how hard to measure it has no place there. */
+    public static String write(Declarations declared) {
+        BudgetsFile file = declared.file();
+        List<SuiteSource> sources = new ArrayList<>();
+        List<BudgetRule> rules = new ArrayList<>();
+        for (DeclaredSuite suite : declared.suites()) {
+            sources.add(with(suite.spec().measure().overriddenBy(suite.source().measure()), suite.source()));
+            suite.spec().benchmarks().forEach(benchmark -> rules.addAll(rules(suite, benchmark)));
+        }
+        return write(new BudgetsFile(
+                file.text(),
+                sources,
+                file.build(),
+                file.measure(),
+                file.changes(),
+                rules,
+                declared.laws().stream().map(law -> new LawRule(law, Map.of())).toList(),
+                file.waivers(),
+                file.hooks(),
+                List.of()));
+    }
+
+    private static SuiteSource with(Measure measure, SuiteSource source) {
+        if (source instanceof SuiteSource.Jar jar) {
+            return new SuiteSource.Jar(
+                    jar.name(), jar.jar(), jar.include(), jar.exclude(), jar.params(), measure, jar.place());
+        }
+        SuiteSource.Dsl dsl = (SuiteSource.Dsl) source;
+        return new SuiteSource.Dsl(dsl.name(), dsl.classpath(), dsl.suiteClass(), measure, dsl.place());
+    }
+
+    /** One rule for the benchmark when its cases may cost the same, else one for each case. */
+    private static List<BudgetRule> rules(DeclaredSuite suite, BenchmarkSpec benchmark) {
+        List<DeclaredCase> cases = suite.cases().stream()
+                .filter(c -> c.benchmark().equals(benchmark) && !c.budget().equals(Budget.NONE))
+                .toList();
+        boolean same = cases.size() == Cases.count(benchmark)
+                && cases.stream().map(DeclaredCase::budget).distinct().count() == 1;
+        return (same ? cases.subList(0, 1) : cases)
+                .stream()
+                        .map(c -> new BudgetRule(
+                                CasePattern.of(
+                                        same ? c.name().qualified() : c.name().toString()),
+                                c.budget(),
+                                benchmark.place()))
+                        .toList();
+    }
 
     /** The text of a file that says this. */
     public static String write(BudgetsFile file) {
@@ -32,17 +84,18 @@ public final class BudgetsWriter {
         putAll(root, "suites", suites(file.suites()));
         file.build().ifPresent(command -> root.put("build", command));
         putAll(root, "measure", measure(file.measure()));
-        if (!file.thresholds().equals(Defaults.THRESHOLDS)) {
-            root.put("thresholds", thresholds(file.thresholds()));
+        ChangeLimits changes = file.changes();
+        if (!changes.thresholds().equals(Defaults.CHANGES.thresholds())) {
+            root.put("thresholds", thresholds(changes.thresholds()));
         }
-        if (file.failOn() != Defaults.FAIL_ON) {
-            root.put("fail-on", file.failOn().word());
+        if (changes.failOn() != Defaults.CHANGES.failOn()) {
+            root.put("fail-on", changes.failOn().word());
         }
-        if (!file.tolerance().equals(Defaults.TOLERANCE)) {
-            root.put("tolerance", tolerance(file.tolerance()));
+        if (!changes.tolerance().equals(Defaults.CHANGES.tolerance())) {
+            root.put("tolerance", tolerance(changes.tolerance()));
         }
-        if (file.margin() != Defaults.MARGIN) {
-            root.put("margin", Exact.share(file.margin()));
+        if (changes.margin() != Defaults.CHANGES.margin()) {
+            root.put("margin", Amount.share(changes.margin()));
         }
         Map<String, Budget> merged = new LinkedHashMap<>();
         file.budgets().forEach(rule -> merged.merge(rule.pattern().text(), rule.budget(), Budget::overriddenBy));
@@ -56,12 +109,6 @@ public final class BudgetsWriter {
                 file.waivers().stream().map(BudgetsWriter::waiver).toList();
         putAll(root, "waivers", waivers);
         putAll(root, "hooks", hooks(file.hooks()));
-        file.notifications().webhook().ifPresent(hook -> {
-            Map<String, Object> webhook = new LinkedHashMap<>();
-            webhook.put("url-from", hook.urlFrom());
-            webhook.put("when", hook.when().word());
-            root.put("notify", Map.of("webhook", webhook));
-        });
         return EDITORS + yaml(root);
     }
 
@@ -130,9 +177,9 @@ public final class BudgetsWriter {
             keys.put("forks", forks.min() == forks.max() ? forks.min() : range);
         });
         measure.warmup().ifPresent(warmup -> keys.put("warmup", warmup(warmup)));
-        measure.iterations().ifPresent(i -> keys.put("iterations", i.count() + " x " + Exact.time(i.seconds())));
-        measure.timeBudgetSeconds().ifPresent(seconds -> keys.put("time-budget", Exact.time(seconds)));
-        measure.confidence().ifPresent(share -> keys.put("confidence", Exact.share(share)));
+        measure.iterations().ifPresent(i -> keys.put("iterations", i.count() + " x " + time(i.seconds())));
+        measure.timeBudgetSeconds().ifPresent(seconds -> keys.put("time-budget", time(seconds)));
+        measure.confidence().ifPresent(share -> keys.put("confidence", Amount.share(share)));
         putAll(keys, "jvm-args", measure.jvmArgs());
         measure.java().ifPresent(java -> keys.put("java", java));
         putAll(keys, "env", measure.env());
@@ -141,31 +188,29 @@ public final class BudgetsWriter {
 
     private static String warmup(Warmup warmup) {
         if (warmup instanceof Warmup.Adaptive adaptive) {
-            return "adaptive, at most " + Exact.time(adaptive.capSeconds());
+            return "adaptive, at most " + time(adaptive.capSeconds());
         }
         if (warmup instanceof Warmup.Fixed fixed) {
-            return fixed.count() + " x " + Exact.time(fixed.seconds());
+            return fixed.count() + " x " + time(fixed.seconds());
         }
         throw new IllegalStateException("not a warm-up: " + warmup);
     }
 
     private static Map<String, Object> thresholds(Thresholds thresholds) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("warning", Exact.share(thresholds.warning()));
-        keys.put("critical", Exact.share(thresholds.critical()));
-        keys.put("alert", Exact.share(thresholds.alert()));
+        keys.put("warning", Amount.share(thresholds.warning()));
+        keys.put("critical", Amount.share(thresholds.critical()));
+        keys.put("alert", Amount.share(thresholds.alert()));
         return keys;
     }
 
     private static Object tolerance(Tolerance tolerance) {
         if (tolerance.steps().isEmpty()) {
-            return Exact.share(tolerance.otherwise());
+            return Amount.share(tolerance.otherwise());
         }
         Map<String, Object> keys = new LinkedHashMap<>();
-        tolerance
-                .steps()
-                .forEach(step -> keys.put("below " + Exact.time(step.belowSeconds()), Exact.share(step.share())));
-        keys.put("else", Exact.share(tolerance.otherwise()));
+        tolerance.steps().forEach(step -> keys.put("below " + time(step.belowSeconds()), Amount.share(step.share())));
+        keys.put("else", Amount.share(tolerance.otherwise()));
         return keys;
     }
 
@@ -182,28 +227,26 @@ public final class BudgetsWriter {
         budget.owner().ifPresent(text -> keys.put("owner", text));
         boolean shortForm = keys.size() == 1 && keys.get("time") instanceof String;
         return shortForm
-                ? budget.time()
-                        .map(limit -> Exact.time(limit.atMost().seconds()))
-                        .orElse("")
+                ? budget.time().map(limit -> time(limit.atMost().seconds())).orElse("")
                 : keys;
     }
 
     private static Object time(Limit<Time> limit) {
-        String atMost = Exact.time(limit.atMost().seconds());
+        String atMost = time(limit.atMost().seconds());
         if (limit.critical().isEmpty() && limit.percentile().isEmpty()) {
             return "at most " + atMost;
         }
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("at most", atMost);
-        limit.critical().ifPresent(critical -> keys.put("critical", Exact.time(critical.seconds())));
-        limit.percentile().ifPresent(p -> keys.put("percentile", "p" + Exact.number(p)));
+        limit.critical().ifPresent(critical -> keys.put("critical", time(critical.seconds())));
+        limit.percentile().ifPresent(p -> keys.put("percentile", "p" + Amount.number(p)));
         return keys;
     }
 
     private static Object allocation(Optional<Limit<Bytes>> limit, Optional<Change> change) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        limit.ifPresent(l -> keys.put("at most", Exact.bytes(l.atMost().bytes())));
-        limit.flatMap(Limit::critical).ifPresent(critical -> keys.put("critical", Exact.bytes(critical.bytes())));
+        limit.ifPresent(l -> keys.put("at most", bytes(l.atMost().bytes())));
+        limit.flatMap(Limit::critical).ifPresent(critical -> keys.put("critical", bytes(critical.bytes())));
         change.ifPresent(c -> keys.put("change", change(c)));
         if (keys.size() == 1 && keys.containsKey("at most")) {
             return "at most " + keys.get("at most");
@@ -213,10 +256,10 @@ public final class BudgetsWriter {
 
     private static Object change(Change change) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        change.tolerance().ifPresent(share -> keys.put("tolerance", Exact.share(share)));
-        change.warning().ifPresent(share -> keys.put("warning", Exact.share(share)));
-        change.critical().ifPresent(share -> keys.put("critical", Exact.share(share)));
-        change.alert().ifPresent(share -> keys.put("alert", Exact.share(share)));
+        change.tolerance().ifPresent(share -> keys.put("tolerance", Amount.share(share)));
+        change.warning().ifPresent(share -> keys.put("warning", Amount.share(share)));
+        change.critical().ifPresent(share -> keys.put("critical", Amount.share(share)));
+        change.alert().ifPresent(share -> keys.put("alert", Amount.share(share)));
         return keys.size() == 1 && keys.containsKey("tolerance")
                 ? "within " + keys.get("tolerance") + " of base"
                 : keys;
@@ -226,20 +269,20 @@ public final class BudgetsWriter {
         Map<String, Object> keys = new LinkedHashMap<>();
         if (law instanceof Law.Ratio ratio) {
             keys.put("ratio", List.of(ratio.slower(), ratio.faster()));
-            keys.put("at least", Exact.number(ratio.atLeast()) + " x");
+            keys.put("at least", Amount.number(ratio.atLeast()) + " x");
         } else if (law instanceof Law.Exponent exponent) {
             keys.put("exponent of", exponent.benchmark());
             keys.put("over", exponent.parameter());
-            keys.put("within", Exact.number(exponent.low()) + " to " + Exact.number(exponent.high()));
+            keys.put("within", Amount.number(exponent.low()) + " to " + Amount.number(exponent.high()));
         } else if (law instanceof Law.Efficiency efficiency) {
             keys.put("efficiency of", efficiency.benchmark());
             keys.put("over", efficiency.parameter());
-            keys.put("at", Exact.number(efficiency.at()));
-            keys.put("at least", Exact.share(efficiency.atLeast()));
+            keys.put("at", Amount.number(efficiency.at()));
+            keys.put("at least", Amount.share(efficiency.atLeast()));
         } else if (law instanceof Law.Overhead overhead) {
             keys.put("overhead of", overhead.of());
             keys.put("over", overhead.over());
-            keys.put("at most", Exact.share(overhead.atMost()));
+            keys.put("at most", Amount.share(overhead.atMost()));
         }
         return keys;
     }
@@ -261,6 +304,27 @@ public final class BudgetsWriter {
         return keys;
     }
 
+    /** A time in the unit in which its digits are fewest before the point without being none. */
+    private static String time(double seconds) {
+        BigDecimal value = new BigDecimal(Double.toString(seconds));
+        if (value.compareTo(BigDecimal.ONE) >= 0 || value.signum() == 0) {
+            return Amount.plain(value) + " s";
+        }
+        if (value.compareTo(new BigDecimal("1e-3")) >= 0) {
+            return Amount.plain(value.movePointRight(3)) + " ms";
+        }
+        return value.compareTo(new BigDecimal("1e-6")) >= 0
+                ? Amount.plain(value.movePointRight(6)) + " us"
+                : Amount.plain(value.movePointRight(9)) + " ns";
+    }
+
+    /** An amount of memory in bytes, or in KiB when that is a whole number. */
+    private static String bytes(double bytes) {
+        BigDecimal value = new BigDecimal(Double.toString(bytes));
+        boolean kib = value.signum() > 0 && value.remainder(KIBIBYTE).signum() == 0;
+        return kib ? Amount.plain(value.divideToIntegralValue(KIBIBYTE)) + " KiB" : Amount.plain(value) + " B";
+    }
+
     /** Writes a text that holds anything but visible characters on one line, with escapes. */
     private static final class Escaping extends Representer {
         Escaping(DumperOptions options) {
@@ -269,7 +333,7 @@ public final class BudgetsWriter {
 
         @Override
         protected Node representScalar(Tag tag, String value, DumperOptions.ScalarStyle style) {
-            boolean escaped = !Inert.text(value).equals(value);
+            boolean escaped = !Visible.text(value).equals(value);
             return super.representScalar(tag, value, escaped ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
         }
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The units of a kind of amount, and what they are in the base unit. */
-enum Unit {
+enum AmountKind {
     /** Seconds; no more than 30 years, since anything longer is a slip. */
     TIME("time", "a time", "units of time are ns, us, ms, s, min", "1e9"),
     /** Bytes; no more than an address can reach. */
@@ -19,16 +19,11 @@ enum Unit {
     private final String help;
     private final BigDecimal most;
 
-    Unit(String subject, String what, String help, String most) {
+    AmountKind(String subject, String what, String help, String most) {
         this.subject = subject;
         this.what = what;
         this.help = help;
         this.most = new BigDecimal(most);
-    }
-
-    /** What is measured. */
-    String subject() {
-        return subject;
     }
 
     /** An amount of it, with its article. */
@@ -44,6 +39,16 @@ enum Unit {
     /** The largest amount, in the base unit. */
     BigDecimal most() {
         return most;
+    }
+
+    /** What to say of a unit that is none of this kind. */
+    static String unknown(String symbol, AmountKind wanted) {
+        for (AmountKind other : values()) {
+            if (other.factor(symbol).isPresent()) {
+                return Visible.quote(symbol) + " is a unit of " + other.subject + ", not of " + wanted.subject;
+            }
+        }
+        return "unknown unit " + Visible.quote(symbol);
     }
 
     /** What one of the unit is in the base unit. */
