@@ -1,7 +1,7 @@
 package dev.clnrm.bench.config;
 
-import dev.clnrm.bench.fork.DeclareMain;
-import dev.clnrm.bench.fork.JmhList;
+import dev.clnrm.bench.fork.internal.DeclareMain;
+import dev.clnrm.bench.fork.internal.JmhList;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.JmhEntry;

@@ -44,7 +44,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dsl, Bench, 25", "model, SuiteSpec, 20", "fork, DeclareMain, 20"})
+    @CsvSource({"dsl, Bench, 25", "model, SuiteSpec, 20", "fork.internal, DeclareMain, 20"})
     void the_dsl_is_seen(String packageName, String named, int atLeast) {
         assertThat(in(Classes.DSL, ROOT + packageName)).isAtLeast(atLeast);
         assertThat(Classes.DSL.contain(ROOT + packageName + "." + named)).isTrue();

@@ -12,6 +12,7 @@ import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.dsl.Internals;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Declared;
@@ -52,7 +53,7 @@ class OneModelTest {
         List<String> classes =
                 IntStream.range(0, suites.size()).mapToObj(i -> "Written$S" + i).toList();
         return Javac.suites(folder, "Written", text, classes).stream()
-                .map(suite -> suite.declare().spec())
+                .map(suite -> Internals.spec(suite.declare()))
                 .toList();
     }
 
@@ -178,7 +179,7 @@ class OneModelTest {
 
     @Test
     void the_same_said_by_hand_in_both_is_the_same() throws Exception {
-        SuiteSpec java = new ByHand().declare().spec();
+        SuiteSpec java = Internals.spec(new ByHand().declare());
         assertThat(java.faults()).isEmpty();
         SuiteSpec yaml = throughYaml(java, ByHand.YAML);
         assertThat(Placeless.of(yaml)).isEqualTo(Placeless.of(java));
