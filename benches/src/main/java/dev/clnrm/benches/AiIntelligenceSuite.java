@@ -50,10 +50,10 @@ public final class AiIntelligenceSuite implements BenchmarkSuite {
                 .laws(
                         exponent("memory_allocation", "count")
                                 .within(0.9, 1.1)
-                                .called("executions cost the same however many there are"),
+                                .label("executions cost the same however many there are"),
                         // Below 1 by what the disk takes for a commit; about 1 where that is nothing.
                         exponent("batch_test_creation", "size")
                                 .within(0.3, 1.1)
-                                .called("an execution costs no more in a larger batch"));
+                                .label("an execution costs no more in a larger batch"));
     }
 }

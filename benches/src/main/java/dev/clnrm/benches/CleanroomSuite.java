@@ -76,10 +76,10 @@ public final class CleanroomSuite implements BenchmarkSuite {
                 .laws(
                         ratio("container_reuse/first_creation", "container_reuse/reuse_existing")
                                 .atLeast(10)
-                                .called("container reuse pays"),
+                                .label("container reuse pays"),
                         efficiency("concurrent_operations", "tasks")
                                 .at(50)
                                 .atLeast(percent(300))
-                                .called("concurrency pays"));
+                                .label("concurrency pays"));
     }
 }

@@ -58,6 +58,6 @@ public final class IntegrationSuite implements BenchmarkSuite {
                                 .group(GROUP))
                 .laws(ratio("waiting_steps/in_order", "waiting_steps/side_by_side")
                         .atLeast(3)
-                        .called("steps that wait are three times faster side by side"));
+                        .label("steps that wait are three times faster side by side"));
     }
 }

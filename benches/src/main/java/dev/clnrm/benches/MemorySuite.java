@@ -82,18 +82,18 @@ public final class MemorySuite implements BenchmarkSuite {
                 .laws(
                         exponent("container_lookup", "containers")
                                 .within(-0.15, 0.15)
-                                .called("lookup does not slow down as containers grow"),
+                                .label("lookup does not slow down as containers grow"),
                         // Up to a dozen entries fit into a hash table as it is made; every later one pays for doublings
                         // too.
                         exponent("container_registry_growth", "containers")
                                 .within(0.85, 1.25)
-                                .called("containers grow about linearly"),
+                                .label("containers grow about linearly"),
                         exponent("service_registry_growth", "services")
                                 .within(0.85, 1.25)
-                                .called("services grow about linearly"),
+                                .label("services grow about linearly"),
                         overhead("metrics_overhead/with_metrics_read", "metrics_overhead/baseline_operation")
                                 .atMost(percent(10))
-                                .called("reading metrics is cheap"));
+                                .label("reading metrics is cheap"));
     }
 
     private static EnvironmentMetrics metrics() {

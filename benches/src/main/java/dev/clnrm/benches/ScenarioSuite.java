@@ -71,18 +71,18 @@ public final class ScenarioSuite implements BenchmarkSuite {
                 .laws(
                         exponent("multi_step_scenario", "steps")
                                 .within(0.95, 1.05)
-                                .called("steps scale linearly"),
+                                .label("steps scale linearly"),
                         overhead("scenario_with_policy{level=low}", "multi_step_scenario{steps=5}")
                                 .atMost(percent(5))
-                                .called("a policy of level low is nearly free"),
+                                .label("a policy of level low is nearly free"),
                         overhead("scenario_with_policy{level=medium}", "multi_step_scenario{steps=5}")
                                 .atMost(percent(10))
-                                .called("a policy of level medium costs little"),
+                                .label("a policy of level medium costs little"),
                         overhead("scenario_with_policy{level=high}", "multi_step_scenario{steps=5}")
                                 .atMost(percent(20))
-                                .called("a policy of level high costs a fifth at most"),
+                                .label("a policy of level high costs a fifth at most"),
                         overhead("async_scenario{steps=20}", "multi_step_scenario{steps=20}")
                                 .atMost(percent(5))
-                                .called("asynchronous runs cost what synchronous ones do"));
+                                .label("asynchronous runs cost what synchronous ones do"));
     }
 }

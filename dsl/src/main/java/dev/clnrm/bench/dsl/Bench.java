@@ -8,6 +8,7 @@ import dev.clnrm.bench.model.Quantity;
 import dev.clnrm.bench.model.Share;
 import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,24 +39,24 @@ public final class Bench {
     }
 
     /** An annotated JMH benchmark of the same class path, named {@code Class/method}. */
-    public static Benchmark jmh(Class<?> type, String method) {
+    public static BenchmarkDeclaration jmh(Class<?> type, String method) {
         return jmh(type.getSimpleName() + "/" + method, type, method);
     }
 
     /** An annotated JMH benchmark of the same class path, under another name. */
-    public static Benchmark jmh(String name, Class<?> type, String method) {
+    public static BenchmarkDeclaration jmh(String name, Class<?> type, String method) {
         Source source = new Source.Jmh(type.getName(), method);
-        return new Benchmark(BenchmarkSpec.of(name, source, Places.caller()), Optional.empty(), List.of());
+        return new BenchmarkDeclaration(BenchmarkSpec.of(name, source, Places.caller()), Optional.empty(), List.of());
     }
 
     /** A program and its arguments, timed as a whole process. */
-    public static Benchmark command(String name, String... line) {
+    public static BenchmarkDeclaration command(String name, String... line) {
         Source source = new Source.Command(List.of(line));
-        return new Benchmark(BenchmarkSpec.of(name, source, Places.caller()), Optional.empty(), List.of());
+        return new BenchmarkDeclaration(BenchmarkSpec.of(name, source, Places.caller()), Optional.empty(), List.of());
     }
 
     /**
-     * At least {@code min} fresh JVMs a case, and up to {@code max} where more would decide something.
+     * At least {@code min} fresh JVMs per case, and up to {@code max} if more can decide something.
      *
      * @param min from 1
      * @param max from {@code min}
@@ -64,7 +65,7 @@ public final class Bench {
         return measuring().forks(min, max);
     }
 
-    /** How hard to measure, everything still left to whoever stands further out: the suite, the file, the defaults. */
+    /** How to measure, with nothing set yet: what stays unset is taken from the suite, the file or the defaults. */
     public static Measuring measuring() {
         return Measuring.open();
     }
@@ -74,7 +75,12 @@ public final class Bench {
         return Limit.atMost(amount, Places.caller());
     }
 
-    /** A rule for the change against the base that leaves everything open: add thresholds. */
+    /** An absolute limit of time. */
+    public static Limit<Time> atMost(Duration amount) {
+        return Limit.atMost(duration(amount), Places.caller());
+    }
+
+    /** A rule for the change against the base, without limits yet: add thresholds. */
     public static Change change() {
         return new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Places.caller());
     }
@@ -93,12 +99,27 @@ public final class Bench {
         return new Laws.RatioOf(slower, faster, Places.caller());
     }
 
+    /** {@code slower} takes a multiple of the time of {@code faster}; both have no parameters. */
+    public static Laws.RatioOf ratio(BenchmarkDeclaration slower, BenchmarkDeclaration faster) {
+        return ratio(slower.name(), faster.name());
+    }
+
+    /** How the time of a benchmark grows with a parameter. */
+    public static Laws.ExponentOf exponent(BenchmarkDeclaration benchmark, String parameter) {
+        return exponent(benchmark.name(), parameter);
+    }
+
     /** How the time of a benchmark grows with a parameter. */
     public static Laws.ExponentOf exponent(String benchmark, String parameter) {
         return new Laws.ExponentOf(benchmark, parameter, Places.caller());
     }
 
-    /** What doing many at once gains over one after the other. */
+    /** How much faster many at once are than one after the other. */
+    public static Laws.EfficiencyOf efficiency(BenchmarkDeclaration benchmark, String parameter) {
+        return efficiency(benchmark.name(), parameter);
+    }
+
+    /** How much faster many at once are than one after the other. */
     public static Laws.EfficiencyOf efficiency(String benchmark, String parameter) {
         return new Laws.EfficiencyOf(benchmark, parameter, Places.caller());
     }
@@ -106,6 +127,20 @@ public final class Bench {
     /** How much longer {@code of} takes than {@code over}. */
     public static Laws.OverheadOf overhead(String of, String over) {
         return new Laws.OverheadOf(of, over, Places.caller());
+    }
+
+    /** How much longer {@code of} takes than {@code over}; both have no parameters. */
+    public static Laws.OverheadOf overhead(BenchmarkDeclaration of, BenchmarkDeclaration over) {
+        return overhead(of.name(), over.name());
+    }
+
+    /**
+     * A time.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static Time duration(Duration amount) {
+        return new Time(amount.getSeconds() + amount.getNano() / 1e9);
     }
 
     /**

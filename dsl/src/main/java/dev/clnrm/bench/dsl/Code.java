@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The code behind a declared benchmark: only the process that measures asks for it. */
+/** The code of a declared benchmark, for the process that measures it. */
 public final class Code {
     /** Makes an argument of the body. */
     @FunctionalInterface
@@ -61,7 +61,7 @@ public final class Code {
         return index < arguments.size() ? arguments.get(index).of(params) : "";
     }
 
-    /** Takes away what {@code argument(0, …)} made. */
+    /** Cleans up what {@code argument(0, …)} made. */
     public void clean(Object first) throws Exception {
         if (cleanup.isPresent()) {
             cleanup.get().clean(first);

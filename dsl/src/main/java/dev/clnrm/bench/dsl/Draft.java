@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A benchmark that says what it is given but not yet what it measures. */
-public final class Draft {
+/** A benchmark without a body yet: its name, parameters and prepared state. Immutable. */
+final class Draft {
     /** Fresh inputs prepared at a time: preparing them one by one costs about ten times as much per operation. */
     private static final int BATCH = 256;
 
@@ -95,11 +95,12 @@ public final class Draft {
                 name, place, parameters, arguments, cleanup, lifetime, size, join(faults, Stream.concat(tooFew, idle)));
     }
 
-    Benchmark measured(Kind kind, int arguments, Object function) {
+    BenchmarkDeclaration measured(Kind kind, int arguments, Object function) {
         Source source = new Source.Body(kind.shape(lifetime, arguments), lifetime == Lifetime.INVOCATION ? batch : 0);
         BenchmarkSpec spec = BenchmarkSpec.of(name, source, place)
                 .withParameters(parameters.stream().map(Values::parameter).toList());
-        return new Benchmark(spec, Optional.of(new Code(function, this.arguments, cleanup, parameters)), faults);
+        return new BenchmarkDeclaration(
+                spec, Optional.of(new Code(function, this.arguments, cleanup, parameters)), faults);
     }
 
     private static <T> List<T> join(List<T> first, Stream<T> second) {

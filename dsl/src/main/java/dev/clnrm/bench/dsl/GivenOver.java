@@ -6,25 +6,18 @@ package dev.clnrm.bench.dsl;
  * @param <S> the state's type
  * @param <P> the parameter's type; {@link Params} where there are several
  */
-public final class GivenOver<S, P> implements Measured1<S>, Measured2<S, P> {
-    private final Draft draft;
-
+public final class GivenOver<S, P> extends Drafted implements Measured1<S>, Measured2<S, P> {
     GivenOver(Draft draft) {
-        this.draft = draft;
+        super(draft);
     }
 
-    @Override
-    public Draft draft() {
-        return draft;
-    }
-
-    /** Takes the state away when it has served; its cost is not measured. */
+    /** Cleans the state up after use; its cost is not measured. */
     public GivenOver<S, P> tearDown(Preparing.Cleanup<? super S> code) {
         return new GivenOver<>(draft.cleaned(code));
     }
 
     /**
-     * How many fresh inputs are prepared at a time (256 unless told; a fault unless the state is made by {@code givenEach}): fewer where one is large.
+     * How many fresh states are prepared at a time; the default is 256. Use fewer if one is large. Only with {@code givenEach}.
      *
      * @param size from 1
      */

@@ -25,6 +25,6 @@ enum Kind {
                     case THREAD -> "Body.PerThread";
                     case INVOCATION -> "Batch.Fresh";
                 };
-        return "dev.clnrm.bench.fork." + word + state + "." + METHODS[arguments];
+        return "dev.clnrm.bench.fork.internal." + word + state + "." + METHODS[arguments];
     }
 }

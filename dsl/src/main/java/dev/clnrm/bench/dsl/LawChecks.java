@@ -17,14 +17,14 @@ final class LawChecks {
         Map<String, Place> seen = new HashMap<>();
         for (Law law : laws) {
             if (law.name().isBlank()) {
-                faults.add(new Fault(law.place(), "a law is called by a blank name", ""));
+                faults.add(new Fault(law.place(), "the label of a law is blank", ""));
             }
             Place earlier = seen.putIfAbsent(law.name(), law.place());
             if (earlier != null) {
                 faults.add(new Fault(
                         law.place(),
-                        "two laws are called `" + law.name() + "`",
-                        "the first is at " + earlier.toLine() + "; give one of them another name with .called(…)"));
+                        "two laws have the label `" + law.name() + "`",
+                        "the first is at " + earlier.toLine() + "; give one of them another with .label(…)"));
             }
             String wrong = wrong(law);
             if (!wrong.isEmpty()) {
@@ -36,26 +36,26 @@ final class LawChecks {
 
     private static String wrong(Law law) {
         if (law instanceof Law.Ratio ratio) {
-            return isFromZero(ratio.atLeast()) ? "" : "wants a ratio, a number from 0, but this is " + ratio.atLeast();
+            return isFromZero(ratio.atLeast()) ? "" : "needs a ratio of at least 0, but this is " + ratio.atLeast();
         }
         if (law instanceof Law.Exponent exponent) {
             return Double.isFinite(exponent.low())
                             && Double.isFinite(exponent.high())
                             && exponent.low() <= exponent.high()
                     ? ""
-                    : "wants a range that does not end below its beginning, but this is " + exponent.low() + " to "
+                    : "needs a range whose end is not below its start, but this is " + exponent.low() + " to "
                             + exponent.high();
         }
         if (law instanceof Law.Efficiency efficiency) {
             return Double.isFinite(efficiency.at()) && isFromZero(efficiency.atLeast())
                     ? ""
-                    : "wants a share from 0 % at a value, but this is " + efficiency.atLeast() * 100 + " % at "
+                    : "needs a share of at least 0 % at a value, but this is " + efficiency.atLeast() * 100 + " % at "
                             + efficiency.at();
         }
         if (law instanceof Law.Overhead overhead) {
             return isFromZero(overhead.atMost())
                     ? ""
-                    : "wants a share from 0 %, but this is " + overhead.atMost() * 100 + " %";
+                    : "needs a share of at least 0 %, but this is " + overhead.atMost() * 100 + " %";
         }
         throw new IllegalStateException("not a law: " + law);
     }

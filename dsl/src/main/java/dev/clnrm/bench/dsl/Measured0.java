@@ -3,37 +3,34 @@ package dev.clnrm.bench.dsl;
 /**
  * What can be measured with no argument.
  */
-public interface Measured0 {
-    /** What was said so far. */
-    Draft draft();
-
-    /** Measures a body that gives an object. */
-    default Benchmark measure(Body.Call0 body) {
-        return draft().measured(Kind.OBJECT, 0, body);
+public sealed interface Measured0 permits Named {
+    /** Measures a body that returns an object. */
+    default BenchmarkDeclaration measure(Body.Call0 body) {
+        return Drafted.measured(this, Kind.OBJECT, 0, body);
     }
 
-    /** Measures a body that gives an int, unboxed. */
-    default Benchmark measureInt(Body.Int0 body) {
-        return draft().measured(Kind.INT, 0, body);
+    /** Measures a body that returns an int, unboxed. */
+    default BenchmarkDeclaration measureInt(Body.Int0 body) {
+        return Drafted.measured(this, Kind.INT, 0, body);
     }
 
-    /** Measures a body that gives a long, unboxed. */
-    default Benchmark measureLong(Body.Long0 body) {
-        return draft().measured(Kind.LONG, 0, body);
+    /** Measures a body that returns a long, unboxed. */
+    default BenchmarkDeclaration measureLong(Body.Long0 body) {
+        return Drafted.measured(this, Kind.LONG, 0, body);
     }
 
-    /** Measures a body that gives a double, unboxed. */
-    default Benchmark measureDouble(Body.Double0 body) {
-        return draft().measured(Kind.DOUBLE, 0, body);
+    /** Measures a body that returns a double, unboxed. */
+    default BenchmarkDeclaration measureDouble(Body.Double0 body) {
+        return Drafted.measured(this, Kind.DOUBLE, 0, body);
     }
 
-    /** Measures a body that gives nothing and hands its results to the black hole. */
-    default Benchmark measureInto(Body.Into0 body) {
-        return draft().measured(Kind.INTO, 0, body);
+    /** Measures a body that returns nothing and passes its results to the blackhole. */
+    default BenchmarkDeclaration measureInto(Body.Into0 body) {
+        return Drafted.measured(this, Kind.INTO, 0, body);
     }
 
-    /** Measures from the call to the completion of the stage it gives. */
-    default Benchmark measureAsync(Body.Async0 body) {
-        return draft().measured(Kind.ASYNC, 0, body);
+    /** Measures from the call to the completion of the stage it returns. */
+    default BenchmarkDeclaration measureAsync(Body.Async0 body) {
+        return Drafted.measured(this, Kind.ASYNC, 0, body);
     }
 }

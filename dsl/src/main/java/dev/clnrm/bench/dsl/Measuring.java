@@ -9,13 +9,14 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Share;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How hard to measure; start with {@link Bench#forks} or {@link Bench#measuring}. Immutable. */
+/** How to measure: forks, warm-up, iterations and more; start with {@link Bench#forks} or {@link Bench#measuring}. Immutable. */
 public final class Measuring {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -32,7 +33,7 @@ public final class Measuring {
     }
 
     /**
-     * At least {@code min} fresh JVMs a case, and up to {@code max} where more would decide something.
+     * At least {@code min} fresh JVMs per case, and up to {@code max} if more can decide something.
      *
      * @param min from 1
      * @param max from {@code min}
@@ -57,29 +58,44 @@ public final class Measuring {
      * Warms up for a fixed number of iterations.
      *
      * @param count from 0
-     * @param each more than no time
+     * @param each above 0
      */
     public Measuring warmup(int count, Time each) {
         return with(() -> measure.withWarmup(new Warmup.Fixed(count, each.seconds())));
     }
 
+    /** Warms up for a fixed number of iterations. */
+    public Measuring warmup(int count, Duration each) {
+        return warmup(count, Bench.duration(each));
+    }
+
     /**
-     * Takes so many values in each fork, each over so long.
+     * Measures {@code count} values in each fork, each over a time of {@code each}.
      *
      * @param count from 1
-     * @param each more than no time
+     * @param each above 0
      */
     public Measuring iterations(int count, Time each) {
         return with(() -> measure.withIterations(new Iterations(count, each.seconds())));
     }
 
+    /** Measures {@code count} values in each fork, each over a time of {@code each}. */
+    public Measuring iterations(int count, Duration each) {
+        return iterations(count, Bench.duration(each));
+    }
+
     /**
-     * No further fork is started once the whole run has taken so long.
+     * No fork is started after the run has taken this time.
      *
-     * @param most more than no time
+     * @param most above 0
      */
     public Measuring timeBudget(Time most) {
         return with(() -> measure.withTimeBudget(most));
+    }
+
+    /** No fork is started after the run has taken this time. */
+    public Measuring timeBudget(Duration most) {
+        return timeBudget(Bench.duration(most));
     }
 
     /**
@@ -101,7 +117,7 @@ public final class Measuring {
         return with(() -> measure.withJava(version));
     }
 
-    /** Environment variables the measured code may see; all others are hidden from it. */
+    /** Environment variables that the measured code can see; it sees no others. */
     public Measuring env(String... names) {
         Measuring seeing = with(() -> measure.withEnv(List.of(names)));
         Place here = Places.caller();

@@ -4,17 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A benchmark with a name: say next what it is run over, what it is given, or what it measures. */
-public final class Named implements Measured0 {
-    private final Draft draft;
-
+/** A benchmark with a name: add parameters, a prepared state, or the body to measure. */
+public final class Named extends Drafted implements Measured0 {
     Named(Draft draft) {
-        this.draft = draft;
-    }
-
-    @Override
-    public Draft draft() {
-        return draft;
+        super(draft);
     }
 
     /** One case for each value; the value goes to whatever is prepared or measured. */
@@ -29,17 +22,17 @@ public final class Named implements Measured0 {
         return new Over1<>(draft.over(Values.named(parameter, values, Places.caller()), Over1.ARGUMENTS));
     }
 
-    /** Made once a fork and shared by all its threads. */
+    /** Prepares a state once per fork, shared by all its threads. */
     public <S> Given<S> given(Preparing.From0<S> state) {
         return new Given<>(draft.prepared(Lifetime.FORK, List.of(p -> state.prepare())));
     }
 
-    /** Made once for each thread of a fork. */
+    /** Prepares a state once for each thread of a fork. */
     public <S> Given<S> givenPerThread(Preparing.From0<S> state) {
         return new Given<>(draft.prepared(Lifetime.THREAD, List.of(p -> state.prepare())));
     }
 
-    /** Made anew for every invocation; its cost is not measured. */
+    /** Prepares a fresh state for every invocation; its cost is not measured. */
     public <S> Given<S> givenEach(Preparing.From0<S> state) {
         return new Given<>(draft.prepared(Lifetime.INVOCATION, List.of(p -> state.prepare())));
     }

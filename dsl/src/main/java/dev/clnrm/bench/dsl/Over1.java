@@ -9,18 +9,11 @@ import java.util.Map;
  *
  * @param <A> the parameter's type
  */
-public final class Over1<A> implements Measured1<A> {
+public final class Over1<A> extends Drafted implements Measured1<A> {
     static final List<Code.Argument> ARGUMENTS = List.of(p -> p.at(0));
 
-    private final Draft draft;
-
     Over1(Draft draft) {
-        this.draft = draft;
-    }
-
-    @Override
-    public Draft draft() {
-        return draft;
+        super(draft);
     }
 
     /** With a second parameter: one case for each pair of values. */
@@ -35,17 +28,17 @@ public final class Over1<A> implements Measured1<A> {
         return new Over2<>(draft.over(Values.named(parameter, values, Places.caller()), Over2.ARGUMENTS));
     }
 
-    /** Made once a fork and shared by all its threads. */
+    /** Prepares a state once per fork, shared by all its threads. */
     public <S> GivenOver<S, A> given(Preparing.From1<A, S> state) {
         return given(Lifetime.FORK, state);
     }
 
-    /** Made once for each thread of a fork. */
+    /** Prepares a state once for each thread of a fork. */
     public <S> GivenOver<S, A> givenPerThread(Preparing.From1<A, S> state) {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Made anew for every invocation; its cost is not measured. */
+    /** Prepares a fresh state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, A> givenEach(Preparing.From1<A, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

@@ -10,18 +10,11 @@ import java.util.Map;
  * @param <A> the first parameter's type
  * @param <B> the second parameter's type
  */
-public final class Over2<A, B> implements Measured2<A, B> {
+public final class Over2<A, B> extends Drafted implements Measured2<A, B> {
     static final List<Code.Argument> ARGUMENTS = List.of(p -> p.at(0), p -> p.at(1));
 
-    private final Draft draft;
-
     Over2(Draft draft) {
-        this.draft = draft;
-    }
-
-    @Override
-    public Draft draft() {
-        return draft;
+        super(draft);
     }
 
     /** With a third parameter; from here on they go together as {@link Params}. */
@@ -37,17 +30,17 @@ public final class Over2<A, B> implements Measured2<A, B> {
         return new OverMany(draft.over(Values.named(parameter, values, Places.caller()), OverMany.ARGUMENTS));
     }
 
-    /** Made once a fork and shared by all its threads. */
+    /** Prepares a state once per fork, shared by all its threads. */
     public <S> GivenOver<S, Params> given(Preparing.From2<A, B, S> state) {
         return given(Lifetime.FORK, state);
     }
 
-    /** Made once for each thread of a fork. */
+    /** Prepares a state once for each thread of a fork. */
     public <S> GivenOver<S, Params> givenPerThread(Preparing.From2<A, B, S> state) {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Made anew for every invocation; its cost is not measured. */
+    /** Prepares a fresh state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, Params> givenEach(Preparing.From2<A, B, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

@@ -5,18 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A benchmark over three parameters or more, which go together as {@link Params}. */
-public final class OverMany implements Measured1<Params> {
+public final class OverMany extends Drafted implements Measured1<Params> {
     static final List<Code.Argument> ARGUMENTS = List.of(p -> p);
 
-    private final Draft draft;
-
     OverMany(Draft draft) {
-        this.draft = draft;
-    }
-
-    @Override
-    public Draft draft() {
-        return draft;
+        super(draft);
     }
 
     /** With one parameter more. */
@@ -31,17 +24,17 @@ public final class OverMany implements Measured1<Params> {
         return new OverMany(draft.over(Values.named(parameter, values, Places.caller()), ARGUMENTS));
     }
 
-    /** Made once a fork and shared by all its threads. */
+    /** Prepares a state once per fork, shared by all its threads. */
     public <S> GivenOver<S, Params> given(Preparing.From1<Params, S> state) {
         return given(Lifetime.FORK, state);
     }
 
-    /** Made once for each thread of a fork. */
+    /** Prepares a state once for each thread of a fork. */
     public <S> GivenOver<S, Params> givenPerThread(Preparing.From1<Params, S> state) {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Made anew for every invocation; its cost is not measured. */
+    /** Prepares a fresh state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, Params> givenEach(Preparing.From1<Params, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

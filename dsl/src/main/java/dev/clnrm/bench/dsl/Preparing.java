@@ -1,6 +1,6 @@
 package dev.clnrm.bench.dsl;
 
-/** Code that makes what a body needs, and takes it away again; its cost is not measured. */
+/** Code that prepares what a body needs and cleans it up; its cost is not measured. */
 public final class Preparing {
     private Preparing() {}
 
@@ -22,7 +22,7 @@ public final class Preparing {
         S prepare(A first, B second) throws Exception;
     }
 
-    /** Takes the state away. */
+    /** Cleans the state up. */
     @FunctionalInterface
     public interface Cleanup<S> {
         void clean(S state) throws Exception;

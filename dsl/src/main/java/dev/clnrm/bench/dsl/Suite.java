@@ -17,16 +17,16 @@ public final class Suite {
     private final String name;
     private final Place place;
     private final Measure measure;
-    private final List<Benchmark> benchmarks;
-    private final List<LawWord> laws;
+    private final List<BenchmarkDeclaration> benchmarks;
+    private final List<LawDeclaration> laws;
     private final List<Fault> ofMeasuring;
 
     private Suite(
             String name,
             Place place,
             Measure measure,
-            List<Benchmark> benchmarks,
-            List<LawWord> laws,
+            List<BenchmarkDeclaration> benchmarks,
+            List<LawDeclaration> laws,
             List<Fault> ofMeasuring) {
         this.name = name;
         this.place = place;
@@ -40,31 +40,36 @@ public final class Suite {
         return new Suite(name, place, Measure.OPEN, List.of(), List.of(), List.of());
     }
 
-    /** How hard its benchmarks are measured, unless one of them says otherwise. */
+    /** How its benchmarks are measured, unless one overrides it. */
     public Suite measuredBy(Measuring measuring) {
         return new Suite(name, place, measuring.measure(), benchmarks, laws, measuring.faults());
     }
 
     /** Adds benchmarks. */
-    public Suite benchmarks(Benchmark... more) {
+    public Suite benchmarks(BenchmarkDeclaration... more) {
         return new Suite(name, place, measure, join(benchmarks, List.of(more)), laws, ofMeasuring);
     }
 
     /** Adds laws. */
-    public Suite laws(LawWord... more) {
+    public Suite laws(LawDeclaration... more) {
         return new Suite(name, place, measure, benchmarks, join(laws, List.of(more)), ofMeasuring);
     }
 
     /** The benchmark of that name. */
-    public Optional<Benchmark> benchmark(String name) {
-        return benchmarks.stream().filter(b -> b.spec().name().equals(name)).findFirst();
+    Optional<BenchmarkDeclaration> benchmark(String name) {
+        return benchmarks.stream().filter(b -> b.name().equals(name)).findFirst();
     }
 
     /** What was declared, without code and with everything that is wrong with it. */
-    public SuiteSpec spec() {
+    SuiteSpec spec() {
         List<Law> qualified = laws.stream().map(law -> law.in(name)).toList();
         return new SuiteSpec(
-                name, measure, benchmarks.stream().map(Benchmark::spec).toList(), qualified, faults(qualified), place);
+                name,
+                measure,
+                benchmarks.stream().map(BenchmarkDeclaration::spec).toList(),
+                qualified,
+                faults(qualified),
+                place);
     }
 
     private List<Fault> faults(List<Law> qualified) {
@@ -72,7 +77,7 @@ public final class Suite {
         Names.SUITE.check(name, place).ifPresent(faults::add);
         faults.addAll(ofMeasuring);
         Map<String, Place> seen = new HashMap<>();
-        for (Benchmark benchmark : benchmarks) {
+        for (BenchmarkDeclaration benchmark : benchmarks) {
             String benchmarkName = benchmark.spec().name();
             Place here = benchmark.spec().place();
             Names.BENCHMARK.check(benchmarkName, here).ifPresent(faults::add);

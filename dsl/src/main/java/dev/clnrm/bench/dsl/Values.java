@@ -64,7 +64,7 @@ record Values(String name, Place place, Map<String, Object> byText, List<Fault> 
             if (text.codePoints().anyMatch(Values::isReserved)) {
                 faults.add(new Fault(
                         place,
-                        "the value `" + text + "` of parameter `" + name + "` holds one of " + RESERVED
+                        "the value `" + text + "` of parameter `" + name + "` contains one of " + RESERVED
                                 + " or a control character",
                         giveNames(name)));
             } else if (text.isBlank()) {
@@ -72,7 +72,7 @@ record Values(String name, Place place, Map<String, Object> byText, List<Fault> 
             } else if (!text.equals(text.strip())) {
                 faults.add(new Fault(
                         place,
-                        "the value `" + text + "` of parameter `" + name + "` begins or ends with a blank",
+                        "the value `" + text + "` of parameter `" + name + "` starts or ends with a space",
                         giveNames(name)));
             }
         }

@@ -23,7 +23,7 @@ public record Budget(
         Optional<Change> allocationChange,
         Optional<String> because,
         Optional<String> owner) {
-    /** Nothing promised. */
+    /** No limit. */
     public static final Budget NONE = new Budget(
             Optional.empty(),
             Optional.empty(),
@@ -67,7 +67,7 @@ public record Budget(
         return new Budget(label, category, time, allocation, timeChange, allocationChange, because, Optional.of(name));
     }
 
-    /** This budget where {@code nearer} is silent; what {@code nearer} says replaces what this says, metric by metric. */
+    /** This budget, overridden by {@code nearer} metric by metric. */
     public Budget overriddenBy(Budget nearer) {
         return new Budget(
                 nearer.label.or(() -> label),

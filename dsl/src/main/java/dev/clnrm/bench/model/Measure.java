@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How hard to measure. What is absent is left to whoever stands further out: benchmark, suite, file, defaults.
+ * How to measure. What is absent is taken from the suite, the file or the defaults, in this order.
  *
  * @param forks how many fresh JVMs
  * @param warmup what happens before values count

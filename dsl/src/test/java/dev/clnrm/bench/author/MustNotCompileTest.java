@@ -3,6 +3,7 @@ package dev.clnrm.bench.author;
 import static com.google.common.truth.Truth.assertThat;
 
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +44,45 @@ class MustNotCompileTest {
                 "benchmark('x').over('n', 1, 2).given(n -> 'state' + n).measureInt((s, n) -> s.length() + n)",
                 "benchmark('x').over('a', 1).over('b', 2).over('c', 3).measureInt(p -> p.integer('b'))",
                 "suite('x').measuredBy(forks(1, 2).iterations(20, millis(100)))",
-                "suite('x').laws(ratio('a', 'b').atLeast(10), efficiency('a', 'n').at(50).atLeast(percent(300)))"
+                "suite('x').laws(ratio('a', 'b').atLeast(10), efficiency('a', 'n').at(50).atLeast(percent(300)))",
+                "suite('x').laws(ratio('a', 'b').atLeast(10).label('pays'))",
+                "benchmark('x').measure(() -> 'y').label('Y').time(atMost(java.time.Duration.ofMillis(1)))",
+                "atMost(java.time.Duration.ofMillis(1)).critical(duration(java.time.Duration.ofMillis(2)))",
+                "forks(1, 2).warmup(atMost(java.time.Duration.ofSeconds(2)))",
+                "forks(1, 2).warmup(3, java.time.Duration.ofMillis(100)).iterations(20, java.time.Duration.ofMillis(100))",
+                "measuring().timeBudget(java.time.Duration.ofMinutes(10))",
+                "ratio(benchmark('a').measure(() -> 1), benchmark('b').measure(() -> 2)).atLeast(10)",
+                "exponent(benchmark('a').over('n', 1, 2).measure(n -> n), 'n').within(0.9, 1.1)",
+                "efficiency(benchmark('a').over('n', 1, 2).measure(n -> n), 'n').at(2).atLeast(percent(150))",
+                "overhead(benchmark('a').measure(() -> 1), benchmark('b').measure(() -> 2)).atMost(percent(5))",
+                "benchmark('a').measure(() -> 1).name()"
             })
     void what_is_right_compiles(String sentence) {
         assertThat(compile(sentence.replace('\'', '"')).errors()).isEmpty();
+    }
+
+    @Test
+    void an_author_may_import_all_words_of_jmh_beside_all_of_these() {
+        Javac result = Javac.compile("Author", """
+                import static dev.clnrm.bench.dsl.Bench.*;
+
+                import dev.clnrm.bench.dsl.*;
+                import org.openjdk.jmh.annotations.*;
+
+                public class Author implements BenchmarkSuite {
+                    @Benchmark
+                    public int annotated() {
+                        return 1;
+                    }
+
+                    @Override
+                    public Suite declare() {
+                        return suite("x").benchmarks(jmh(Author.class, "annotated"));
+                    }
+                }
+                """);
+
+        assertThat(result.errors()).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,13 +95,20 @@ class MustNotCompileTest {
                 "cant.apply.symbols | benchmark('x').measure(() -> 'y')«.allocation(atMost(micros(1)))",
                 "prob.found.req | benchmark('x').measure(() -> 'y').time(atMost(micros(1)).critical(bytes«(1)))",
                 "prob.found.req | benchmark('x').measure(() -> 'y').allocation(atMost(bytes(1)).critical(micros«(1)))",
-                "prob.found.req | forks(1, 2).iterations(20, bytes«(1))",
+                "cant.apply.symbols | forks(1, 2)«.iterations(20, bytes(1))",
                 "prob.found.req | forks(1, 2)«.warmup(atMost(bytes(1)))",
                 "prob.found.req | within(seconds«(1))",
+                // What only the tool itself asks for.
+                "not.def.public.cant.access | benchmark('x').measure(() -> 'y')«.spec()",
+                "not.def.public.cant.access | benchmark('x').measure(() -> 'y')«.code()",
+                "not.def.public.cant.access | suite('x')«.spec()",
+                "cant.resolve.location.args | benchmark('x')«.draft()",
+                "cant.resolve.location.args | benchmark('x').given(() -> 1)«.draft()",
+                "cant.resolve.location.args | ratio('a', 'b').atLeast(10)«.called('pays')",
                 // A number without its unit, or with a unit where there is none.
                 "cant.apply.symbols | benchmark('x').measure(() -> 'y')«.time(200)",
                 "cant.apply.symbols | benchmark('x').measure(() -> 'y')«.time(micros(200))",
-                "cant.apply.symbol | «atMost(200)",
+                "cant.apply.symbols | «atMost(200)",
                 "prob.found.req | ratio('a', 'b').atLeast(percent«(300))",
                 "prob.found.req | efficiency('a', 'n').at(50).atLeast(«3)",
                 // A body whose result would be lost.

@@ -3,9 +3,11 @@ package dev.clnrm.bench.author;
 import static com.google.common.truth.Truth.assertThat;
 import static dev.clnrm.bench.dsl.Bench.benchmark;
 import static dev.clnrm.bench.dsl.Bench.suite;
+import static dev.clnrm.bench.dsl.Internals.code;
+import static dev.clnrm.bench.dsl.Internals.spec;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.clnrm.bench.dsl.Benchmark;
+import dev.clnrm.bench.dsl.BenchmarkDeclaration;
 import dev.clnrm.bench.dsl.Code;
 import dev.clnrm.bench.dsl.Params;
 import dev.clnrm.bench.model.Fault;
@@ -28,27 +30,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
-    private static Benchmark over(Object... values) {
+    private static BenchmarkDeclaration over(Object... values) {
         return benchmark("x").over("p", values).measure(p -> p);
     }
 
-    private static List<String> messages(Benchmark benchmark) {
+    private static List<String> messages(BenchmarkDeclaration benchmark) {
         return faults(benchmark).stream().map(Fault::message).toList();
     }
 
-    private static List<Fault> faults(Benchmark benchmark) {
-        return suite("s").benchmarks(benchmark).spec().faults();
+    private static List<Fault> faults(BenchmarkDeclaration benchmark) {
+        return spec(suite("s").benchmarks(benchmark)).faults();
     }
 
     @Test
     void values_are_named_by_their_own_text_in_the_order_written() {
-        Benchmark benchmark = benchmark("x")
+        BenchmarkDeclaration benchmark = benchmark("x")
                 .over("count", 10, 1, 5)
                 .over("text", "b", "a")
                 .over("wait", Duration.ofMillis(5))
                 .measure(p -> p);
 
-        assertThat(benchmark.spec().parameters())
+        assertThat(spec(benchmark).parameters())
                 .containsExactly(
                         new Parameter("count", List.of("10", "1", "5")),
                         new Parameter("text", List.of("b", "a")),
@@ -64,10 +66,9 @@ class ParametersTest {
         values.put("large", new Object());
         values.put("huge", new Object());
 
-        Benchmark benchmark = benchmark("x").over("p", values).measure(p -> p);
+        BenchmarkDeclaration benchmark = benchmark("x").over("p", values).measure(p -> p);
 
-        assertThat(benchmark.spec().parameters())
-                .containsExactly(new Parameter("p", List.of("small", "large", "huge")));
+        assertThat(spec(benchmark).parameters()).containsExactly(new Parameter("p", List.of("small", "large", "huge")));
         assertThat(faults(benchmark)).isEmpty();
     }
 
@@ -75,21 +76,22 @@ class ParametersTest {
     void values_of_a_map_without_an_order_are_in_the_order_of_their_names() {
         Map<String, Integer> values = Map.of("d", 4, "b", 2, "e", 5, "a", 1, "c", 3);
 
-        Benchmark benchmark = benchmark("x").over("p", values).measure(p -> p);
+        BenchmarkDeclaration benchmark = benchmark("x").over("p", values).measure(p -> p);
 
-        assertThat(benchmark.spec().parameters()).containsExactly(new Parameter("p", List.of("a", "b", "c", "d", "e")));
+        assertThat(spec(benchmark).parameters()).containsExactly(new Parameter("p", List.of("a", "b", "c", "d", "e")));
     }
 
     @Test
     void later_changes_of_the_authors_array_and_map_change_nothing() throws Exception {
         Integer[] array = {1, 2};
         Map<String, Integer> map = new HashMap<>(Map.of("one", 1));
-        Benchmark benchmark = benchmark("x").over("a", array).over("m", map).measure((a, m) -> a + m);
+        BenchmarkDeclaration benchmark =
+                benchmark("x").over("a", array).over("m", map).measure((a, m) -> a + m);
 
         array[0] = 7;
         map.put("one", 7);
 
-        Code code = benchmark.code().orElseThrow();
+        Code code = code(benchmark).orElseThrow();
         Params params = code.params(List.of("1", "one"));
         assertThat(code.argument(0, params)).isEqualTo(1);
         assertThat(code.argument(1, params)).isEqualTo(1);
@@ -143,8 +145,9 @@ class ParametersTest {
     @ValueSource(strings = {"a=b", "{", "}", "a,b", "a\tb", "a\nb", "\u001f", "\u0085", "\ud800"})
     void values_that_hold_what_separates_values(String value) {
         assertThat(messages(over(value)))
-                .containsExactly("the value `" + value + "` of parameter `p` holds one of {},= or a control character");
-        Benchmark named = benchmark("x").over("p", Map.of(value, 1)).measure(p -> p);
+                .containsExactly(
+                        "the value `" + value + "` of parameter `p` contains one of {},= or a control character");
+        BenchmarkDeclaration named = benchmark("x").over("p", Map.of(value, 1)).measure(p -> p);
         assertThat(messages(named)).isEqualTo(messages(over(value)));
     }
 
@@ -158,7 +161,7 @@ class ParametersTest {
     @ValueSource(strings = {" a", "a ", "a b\u2003"})
     void values_whose_blanks_at_the_ends_would_be_lost(String value) {
         assertThat(messages(over(value)))
-                .containsExactly("the value `" + value + "` of parameter `p` begins or ends with a blank");
+                .containsExactly("the value `" + value + "` of parameter `p` starts or ends with a space");
     }
 
     @Test
@@ -199,7 +202,7 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a=b", "a,b", "{a}", "a/b", "a*"})
     void a_parameters_name_that_case_names_cannot_hold(String name) {
-        Benchmark benchmark = benchmark("x").over(name, 1).measure(p -> p);
+        BenchmarkDeclaration benchmark = benchmark("x").over(name, 1).measure(p -> p);
         assertThat(faults(benchmark).stream().map(Fault::message))
                 .containsExactly("parameter name `" + name + "` cannot be written in budgets.yaml");
         assertThat(faults(benchmark).get(0).help()).isEqualTo("use letters, digits, _ . and -");
@@ -222,7 +225,7 @@ class ParametersTest {
 
     @Test
     void a_value_that_was_not_declared_is_refused_in_the_measured_jvm() {
-        Code code = over(1, 2).code().orElseThrow();
+        Code code = code(over(1, 2)).orElseThrow();
 
         IllegalArgumentException unknown =
                 assertThrows(IllegalArgumentException.class, () -> code.params(List.of("3")));
@@ -234,13 +237,13 @@ class ParametersTest {
 
     @Test
     void params_give_typed_values_by_name() {
-        Benchmark benchmark = benchmark("x")
+        BenchmarkDeclaration benchmark = benchmark("x")
                 .over("n", 1)
                 .over("s", "a")
                 .over("d", Map.of("long", Duration.ofHours(1)))
                 .measure(p -> p);
 
-        Params params = benchmark.code().orElseThrow().params(List.of("1", "a", "long"));
+        Params params = code(benchmark).orElseThrow().params(List.of("1", "a", "long"));
 
         assertThat(params.integer("n")).isEqualTo(1);
         assertThat(params.text("s")).isEqualTo("a");

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.author;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.clnrm.bench.dsl.Internals.spec;
 
 import dev.clnrm.bench.dsl.Bench;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
@@ -45,12 +46,12 @@ class PlacesTest {
                             .laws(
                                     ratio("first{n=1}", "second")              // 27
                                             .atLeast(10)
-                                            .called("pays"));
+                                            .label("pays"));
                 }
             }
 
             final class Helper {
-                static Benchmark second() {
+                static BenchmarkDeclaration second() {
                     return jmh("second", Helper.class, "x")                    // 35
                             .time(atMost(micros(1)))                           // 36
                             .time(atMost(micros(2)));                          // 37
@@ -59,10 +60,9 @@ class PlacesTest {
             """;
 
     private static SuiteSpec chain() throws ReflectiveOperationException {
-        return Javac.compile("com.acme.Chain", SOURCE)
+        return spec(Javac.compile("com.acme.Chain", SOURCE)
                 .newInstance("com.acme.Chain", BenchmarkSuite.class)
-                .declare()
-                .spec();
+                .declare());
     }
 
     private static Place line(int line) {
@@ -113,7 +113,7 @@ class PlacesTest {
         int here = line();
         List<BenchmarkSpec> specs = Stream.of("a", "b")
                 .map(Bench::benchmark)
-                .map(named -> named.measure(() -> 1).spec())
+                .map(named -> spec(named.measure(() -> 1)))
                 .toList();
         assertThat(specs.stream().map(BenchmarkSpec::place))
                 .containsExactly(new Place("PlacesTest.java", here + 4, 0), new Place("PlacesTest.java", here + 4, 0));
@@ -123,7 +123,7 @@ class PlacesTest {
     void a_word_said_by_a_helper_of_the_author_is_where_the_helper_says_it() {
         int here = line() + 6;
         Suite suite = helped();
-        assertThat(suite.spec().place()).isEqualTo(new Place("PlacesTest.java", here, 0));
+        assertThat(spec(suite).place()).isEqualTo(new Place("PlacesTest.java", here, 0));
     }
 
     private static Suite helped() {

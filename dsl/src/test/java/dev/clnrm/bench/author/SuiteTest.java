@@ -14,9 +14,11 @@ import static dev.clnrm.bench.dsl.Bench.percent;
 import static dev.clnrm.bench.dsl.Bench.ratio;
 import static dev.clnrm.bench.dsl.Bench.seconds;
 import static dev.clnrm.bench.dsl.Bench.suite;
+import static dev.clnrm.bench.dsl.Internals.spec;
 
-import dev.clnrm.bench.dsl.Benchmark;
-import dev.clnrm.bench.dsl.LawWord;
+import dev.clnrm.bench.dsl.BenchmarkDeclaration;
+import dev.clnrm.bench.dsl.Internals;
+import dev.clnrm.bench.dsl.LawDeclaration;
 import dev.clnrm.bench.dsl.Measuring;
 import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.bench.model.BenchmarkSpec;
@@ -38,25 +40,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuiteTest {
-    private static final Benchmark BENCHMARK = benchmark("x").measure(() -> "");
+    private static final BenchmarkDeclaration BENCHMARK = benchmark("x").measure(() -> "");
 
     private static List<String> messages(Suite suite) {
-        return suite.spec().faults().stream().map(Fault::message).toList();
+        return spec(suite).faults().stream().map(Fault::message).toList();
     }
 
     private static List<String> messages(Measuring measuring) {
         return messages(suite("s").measuredBy(measuring).benchmarks(BENCHMARK));
     }
 
-    private static List<String> messages(LawWord... laws) {
+    private static List<String> messages(LawDeclaration... laws) {
         return messages(suite("s").benchmarks(BENCHMARK).laws(laws));
     }
 
     @Test
     void every_clause_of_a_suite_lands_in_the_model() {
-        Benchmark other = benchmark("y/z").measureInt(() -> 1);
+        BenchmarkDeclaration other = benchmark("y/z").measureInt(() -> 1);
 
-        SuiteSpec spec = suite("s")
+        SuiteSpec spec = spec(suite("s")
                 .measuredBy(forks(3, 10)
                         .warmup(atMost(seconds(2)))
                         .iterations(20, millis(100))
@@ -69,10 +71,9 @@ class SuiteTest {
                 .benchmarks(other)
                 .laws(ratio("x", "y/z").atLeast(10))
                 .laws(
-                        exponent("x", "n").within(0.95, 1.05).called("linear"),
+                        exponent("x", "n").within(0.95, 1.05).label("linear"),
                         efficiency("x", "n").at(50).atLeast(percent(300)),
-                        overhead("x", "y/z").atMost(percent(5)))
-                .spec();
+                        overhead("x", "y/z").atMost(percent(5))));
 
         assertThat(spec.name()).isEqualTo("s");
         assertThat(spec.measure())
@@ -86,7 +87,7 @@ class SuiteTest {
                         Optional.of("21"),
                         List.of("HOME", "_x1")));
         assertThat(spec.benchmarks())
-                .containsExactly(BENCHMARK.spec(), other.spec())
+                .containsExactly(spec(BENCHMARK), spec(other))
                 .inOrder();
         List<Place> places = spec.laws().stream().map(Law::place).toList();
         assertThat(spec.laws())
@@ -102,20 +103,20 @@ class SuiteTest {
     @Test
     void how_hard_to_measure_may_be_said_in_part() {
         Measure measure =
-                suite("s").measuredBy(measuring().warmup(3, millis(10))).spec().measure();
+                spec(suite("s").measuredBy(measuring().warmup(3, millis(10)))).measure();
         assertThat(measure).isEqualTo(Measure.OPEN.withWarmup(new Warmup.Fixed(3, 0.01)));
     }
 
     @Test
     void a_clause_leaves_the_suite_it_is_said_of_as_it_was() {
         Suite before = suite("s").benchmarks(BENCHMARK);
-        SuiteSpec spec = before.spec();
+        SuiteSpec spec = spec(before);
 
         before.benchmarks(benchmark("y").measure(() -> ""));
         before.laws(ratio("a", "b").atLeast(1));
         before.measuredBy(forks(1, 1));
 
-        assertThat(before.spec()).isEqualTo(spec);
+        assertThat(spec(before)).isEqualTo(spec);
     }
 
     @Test
@@ -124,37 +125,37 @@ class SuiteTest {
         open.forks(1, 1);
         open.java("17");
         open.warmup(-1, seconds(1));
-        assertThat(suite("s").measuredBy(open).benchmarks(BENCHMARK).spec().measure())
+        assertThat(spec(suite("s").measuredBy(open).benchmarks(BENCHMARK)).measure())
                 .isEqualTo(Measure.OPEN);
         assertThat(messages(open)).isEmpty();
 
-        LawWord law = ratio("a", "b").atLeast(10);
-        law.called("other");
-        assertThat(suite("s").laws(law).spec().laws().get(0).name()).isEqualTo("b at least 10 x faster than a");
+        LawDeclaration law = ratio("a", "b").atLeast(10);
+        law.label("other");
+        assertThat(spec(suite("s").laws(law)).laws().get(0).name()).isEqualTo("b at least 10 x faster than a");
     }
 
     @Test
     void benchmarks_are_found_by_name() {
         Suite suite = suite("s").benchmarks(BENCHMARK);
-        assertThat(suite.benchmark("x").orElseThrow()).isSameInstanceAs(BENCHMARK);
-        assertThat(suite.benchmark("y").isPresent()).isFalse();
+        assertThat(Internals.benchmark(suite, "x").orElseThrow()).isSameInstanceAs(BENCHMARK);
+        assertThat(Internals.benchmark(suite, "y").isPresent()).isFalse();
     }
 
     @Test
     void two_benchmarks_of_one_name_are_both_pointed_at() {
-        BenchmarkSpec first = BENCHMARK.spec();
-        Benchmark second = benchmark("x").measureInt(() -> 1);
+        BenchmarkSpec first = spec(BENCHMARK);
+        BenchmarkDeclaration second = benchmark("x").measureInt(() -> 1);
 
-        assertThat(suite("s").benchmarks(BENCHMARK, second).spec().faults())
+        assertThat(spec(suite("s").benchmarks(BENCHMARK, second)).faults())
                 .containsExactly(new Fault(
-                        second.spec().place(),
+                        spec(second).place(),
                         "benchmark `x` is declared twice in suite `s`",
                         "the first is at " + first.place()));
     }
 
     @Test
     void a_suite_without_benchmarks_measures_nothing() {
-        SuiteSpec spec = suite("s").spec();
+        SuiteSpec spec = spec(suite("s"));
         assertThat(spec.faults())
                 .containsExactly(new Fault(spec.place(), "suite `s` has no benchmarks", "add .benchmarks(…)"));
     }
@@ -168,7 +169,7 @@ class SuiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a/b", "a*", "a{b}", "a=b", "a,b", "a$b", "a\n"})
     void names_suites_cannot_have(String name) {
-        assertThat(suite(name).benchmarks(BENCHMARK).spec().faults().stream().map(f -> f.message() + "; " + f.help()))
+        assertThat(spec(suite(name).benchmarks(BENCHMARK)).faults().stream().map(f -> f.message() + "; " + f.help()))
                 .containsExactly(
                         "suite name `" + name + "` cannot be written in budgets.yaml; use letters, digits, _ . and -");
     }
@@ -237,50 +238,50 @@ class SuiteTest {
     static Stream<Arguments> laws_that_are_none() {
         return Stream.of(
                 Arguments.of(
-                        ratio("a", "b").atLeast(-1).called("n"),
-                        "the law `n` wants a ratio, a number from 0, but this is -1.0"),
+                        ratio("a", "b").atLeast(-1).label("n"),
+                        "the law `n` needs a ratio of at least 0, but this is -1.0"),
                 Arguments.of(
-                        ratio("a", "b").atLeast(Double.NaN).called("n"),
-                        "the law `n` wants a ratio, a number from 0, but this is NaN"),
+                        ratio("a", "b").atLeast(Double.NaN).label("n"),
+                        "the law `n` needs a ratio of at least 0, but this is NaN"),
                 Arguments.of(
-                        exponent("a", "p").within(2, 1).called("n"),
-                        "the law `n` wants a range that does not end below its beginning, but this is 2.0 to 1.0"),
+                        exponent("a", "p").within(2, 1).label("n"),
+                        "the law `n` needs a range whose end is not below its start, but this is 2.0 to 1.0"),
                 Arguments.of(
-                        exponent("a", "p").within(0, Double.POSITIVE_INFINITY).called("n"),
-                        "the law `n` wants a range that does not end below its beginning, but this is 0.0 to Infinity"),
+                        exponent("a", "p").within(0, Double.POSITIVE_INFINITY).label("n"),
+                        "the law `n` needs a range whose end is not below its start, but this is 0.0 to Infinity"),
                 Arguments.of(
                         efficiency("a", "p")
                                 .at(Double.NaN)
                                 .atLeast(percent(100))
-                                .called("n"),
-                        "the law `n` wants a share from 0 % at a value, but this is 100.0 % at NaN"),
+                                .label("n"),
+                        "the law `n` needs a share of at least 0 % at a value, but this is 100.0 % at NaN"),
                 Arguments.of(
-                        efficiency("a", "p").at(2).atLeast(percent(-100)).called("n"),
-                        "the law `n` wants a share from 0 % at a value, but this is -100.0 % at 2.0"),
+                        efficiency("a", "p").at(2).atLeast(percent(-100)).label("n"),
+                        "the law `n` needs a share of at least 0 % at a value, but this is -100.0 % at 2.0"),
                 Arguments.of(
-                        overhead("a", "b").atMost(percent(-50)).called("n"),
-                        "the law `n` wants a share from 0 %, but this is -50.0 %"),
-                Arguments.of(overhead("a", "b").atMost(percent(0)).called(" "), "a law is called by a blank name"));
+                        overhead("a", "b").atMost(percent(-50)).label("n"),
+                        "the law `n` needs a share of at least 0 %, but this is -50.0 %"),
+                Arguments.of(overhead("a", "b").atMost(percent(0)).label(" "), "the label of a law is blank"));
     }
 
     @ParameterizedTest
     @MethodSource
-    void laws_that_are_none(LawWord law, String message) {
+    void laws_that_are_none(LawDeclaration law, String message) {
         assertThat(messages(law)).containsExactly(message);
     }
 
     @Test
     void two_laws_of_one_name_are_both_pointed_at() {
-        LawWord first = ratio("a", "b").atLeast(10).called("pays");
-        LawWord second = ratio("b", "c").atLeast(10).called("pays");
+        LawDeclaration first = ratio("a", "b").atLeast(10).label("pays");
+        LawDeclaration second = ratio("b", "c").atLeast(10).label("pays");
 
         List<Fault> faults =
-                suite("s").benchmarks(BENCHMARK).laws(first, second).spec().faults();
+                spec(suite("s").benchmarks(BENCHMARK).laws(first, second)).faults();
 
         assertThat(faults).hasSize(1);
-        assertThat(faults.get(0).message()).isEqualTo("two laws are called `pays`");
+        assertThat(faults.get(0).message()).isEqualTo("two laws have the label `pays`");
         assertThat(faults.get(0).help())
                 .isEqualTo("the first is at SuiteTest.java:"
-                        + (faults.get(0).place().line() - 1) + "; give one of them another name with .called(…)");
+                        + (faults.get(0).place().line() - 1) + "; give one of them another with .label(…)");
     }
 }

@@ -2,7 +2,7 @@ package dev.clnrm.bench.dsl;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.fork.JmhList;
+import dev.clnrm.bench.fork.internal.JmhList;
 import dev.clnrm.bench.model.JmhEntry;
 import java.io.IOException;
 import java.io.InputStream;

@@ -317,7 +317,8 @@ class RecordCodecTest {
         assertThat(refusal(CaseName.class, forged.bytes()))
                 .isEqualTo("CaseName's params is not a java.util.Map<java.lang.String, java.lang.String>");
         assertThrows(
-                IllegalArgumentException.class, () -> written(new dev.clnrm.bench.fork.CaseKey("", "", List.of())));
+                IllegalArgumentException.class,
+                () -> written(new dev.clnrm.bench.fork.internal.CaseKey("", "", List.of())));
     }
 
     @ParameterizedTest

@@ -6,10 +6,10 @@ import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.Diagnostic;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SignatureFiles;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.measure.MachineCheck;
 import dev.clnrm.bench.measure.Finding;
 import dev.clnrm.bench.measure.Finding.Level;
+import dev.clnrm.bench.measure.MachineCheck;
+import dev.clnrm.bench.model.Budget;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private FileOption file = new FileOption();
+    private FileArgument file = new FileArgument();
 
     @Option(
             names = "--format",
@@ -66,7 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Finding> found = new ArrayList<>();
         found.add(jdk());
-        found.addAll(MachineCheck.ofThisMachine(Project.runs(file.file), Path.of(System.getProperty("java.io.tmpdir", ""))));
+        found.addAll(MachineCheck.ofThisMachine(
+                Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
         found.addAll(declared());
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
@@ -85,11 +86,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> declared() {
-        if (!Files.exists(file.file)) {
+        if (!Files.exists(file.file())) {
             return List.of(
-                    new Finding("declarations", Level.UNKNOWN, "there is no " + file.file, "name it with --file"));
+                    new Finding("declarations", Level.UNKNOWN, "there is no " + file.file(), "name it with --file"));
         }
-        try (Project project = Project.open(file.file, context.environment())) {
+        try (Project project = Project.open(file.file(), context.environment())) {
             Declarations declared = project.declare();
             List<DeclaredCase> cases = declared.cases().toList();
             List<DeclaredCase> free = cases.stream()
@@ -117,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(new Finding(
                     "declarations",
                     Level.PREVENTS,
-                    file.file + " has faults: " + e.diagnostics().size(),
+                    file.file() + " has faults: " + e.diagnostics().size(),
                     "clnrm-bench validate shows them"));
         }
     }

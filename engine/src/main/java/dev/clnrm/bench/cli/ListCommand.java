@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Lists cases with their parameters and budgets; runs no benchmark.",
-        footer = {"", "Examples:", "  clnrm-bench list", "  clnrm-bench list metrics --json"})
+        footer = {"", "Examples:", "  clnrm-bench list", "  clnrm-bench list budgets.yaml metrics --json"})
 final class ListCommand implements Callable<Integer> {
     private final Context context;
 
@@ -31,7 +31,8 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "List cases whose names hold one of these words; * stands for anything.")
+            description =
+                    "List cases whose names contain one of these words; * stands for any characters. A word that ends in .yaml is the file.")
     private List<String> filters = new ArrayList<>();
 
     @Option(names = "--suite", paramLabel = "NAME", description = "List this suite only; may be given several times.")
@@ -49,9 +50,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<String> words = file.among(filters);
         try (Project project = Project.open(file.file, context.environment())) {
             Declarations declared = project.declare();
-            Request request = Request.listing(suites, filters);
+            Request request = Request.listing(suites, words);
             List<DeclaredSuite> wanted = declared.suites().stream()
                     .map(suite -> new DeclaredSuite(
                             suite.source(),

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "Checks budgets.yaml, the suites it names and their jars; runs no benchmark. All faults are shown at once.",
-        footer = {"", "Example:", "  clnrm-bench validate --file budgets.yaml"})
+        footer = {"", "Example:", "  clnrm-bench validate budgets.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
 
@@ -29,7 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private FileOption file = new FileOption();
+    private FileArgument file = new FileArgument();
 
     ValidateCommand(Context context) {
         this.context = context;
@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Project project = Project.open(file.file, context.environment())) {
+        try (Project project = Project.open(file.file(), context.environment())) {
             Declarations declared = project.declare();
             List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
             if (!refused.isEmpty()) {
@@ -49,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
             long budgeted = declared.cases()
                     .filter(c -> !c.budget().equals(Budget.NONE))
                     .count();
-            out.println(file.file + ": " + declared.suites().size() + " suites, "
+            out.println(file.file() + ": " + declared.suites().size() + " suites, "
                     + declared.cases().count() + " cases, " + budgeted + " with a budget, "
                     + declared.laws().size() + " laws: nothing wrong");
             return ExitStatus.WITHIN_BUDGET;

@@ -8,6 +8,7 @@ import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.SuiteSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Fills in what annotated benchmarks of a suite leave to their annotations. */
 final class Annotated {
@@ -25,10 +26,10 @@ final class Annotated {
                 if (listed.isEmpty()) {
                     faults.add(new Fault(
                             benchmark.place(),
-                            "`" + name + "` is no benchmark JMH knows",
+                            "JMH lists no benchmark `" + name + "`",
                             "annotate the method with @Benchmark and let JMH's annotation processor see the class"));
                 } else {
-                    benchmarks.add(filled(benchmark, SuiteProcess.preferred(listed)));
+                    benchmarks.add(filled(benchmark, SuiteProcess.preferred(listed), Map.of()));
                 }
             } else {
                 benchmarks.add(benchmark);
@@ -37,15 +38,21 @@ final class Annotated {
         return new SuiteSpec(suite.name(), suite.measure(), benchmarks, suite.laws(), faults, suite.place());
     }
 
-    private static BenchmarkSpec filled(BenchmarkSpec benchmark, JmhEntry entry) {
-        int dot = entry.name().lastIndexOf('.');
+    /**
+     * The benchmark with what its annotations say and it does not say itself.
+     *
+     * @param values of parameters, in place of the annotated ones
+     */
+    static BenchmarkSpec filled(BenchmarkSpec benchmark, JmhEntry entry, Map<String, List<String>> values) {
         List<Parameter> parameters = entry.parameters().entrySet().stream()
-                .map(e -> new Parameter(e.getKey(), e.getValue()))
+                .map(e -> new Parameter(e.getKey(), values.getOrDefault(e.getKey(), e.getValue())))
                 .toList();
-        BenchmarkSpec filled = benchmark
-                .withSource(new Source.Jmh(
-                        entry.name().substring(0, dot), entry.name().substring(dot + 1)))
-                .withParameters(parameters);
+        BenchmarkSpec filled = benchmark.withSource(source(entry)).withParameters(parameters);
         return benchmark.mode().isPresent() ? filled : filled.withMode(entry.mode());
+    }
+
+    static Source source(JmhEntry entry) {
+        int dot = entry.name().lastIndexOf('.');
+        return new Source.Jmh(entry.name().substring(0, dot), entry.name().substring(dot + 1));
     }
 }

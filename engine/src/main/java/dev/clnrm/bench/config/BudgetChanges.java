@@ -1,61 +1,117 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.stream.Collectors;
 
-/** What one file of budgets says and another does not, so far as it decides how a run is judged. */
+/** The differences between two files of budgets that affect how a run is judged. */
 public final class BudgetChanges {
-    private static final Set<String> JUDGING =
-            Set.of("budgets", "laws", "thresholds", "fail-on", "tolerance", "margin", "waivers", "measure");
-
     private BudgetChanges() {}
 
-    /** One clause for each difference, sorted: {@code budgets, parsing/small, time: at most 9 us, where the base has at most 5 us}. */
+    /** One clause for each difference, sorted: {@code budgets, parsing/small: 9 us, where the base has 5 us}. */
     public static List<String> between(BudgetsFile base, BudgetsFile head) {
-        Map<String, String> before = flat(base);
-        Map<String, String> after = flat(head);
-        Set<String> keys = new TreeSet<>(before.keySet());
-        keys.addAll(after.keySet());
+        Map<String, Object> meantBefore = meant(base);
+        Map<String, Object> meantAfter = meant(head);
+        Map<String, String> before = written(base);
+        Map<String, String> after = written(head);
+        Set<String> keys = new TreeSet<>(meantBefore.keySet());
+        keys.addAll(meantAfter.keySet());
         List<String> changes = new ArrayList<>();
         for (String key : keys) {
-            String was = before.getOrDefault(key, "nothing");
-            String is = after.getOrDefault(key, "nothing");
-            if (!was.equals(is)) {
-                changes.add(key + ": " + is + ", where the base has " + was);
+            if (!Optional.ofNullable(meantBefore.get(key)).equals(Optional.ofNullable(meantAfter.get(key)))) {
+                changes.add(key + ": " + after.getOrDefault(key, "nothing") + ", where the base has "
+                        + before.getOrDefault(key, "nothing"));
             }
         }
         return changes;
     }
 
-    private static Map<String, String> flat(BudgetsFile file) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        Object root = new Yaml(new SafeConstructor(options)).load(BudgetsWriter.write(file));
-        if (root instanceof Map<?, ?> sections) {
-            sections.forEach((name, section) -> {
-                if (JUDGING.contains(String.valueOf(name))) {
-                    put(flat, String.valueOf(name), section);
+    /** What a file says, without the words and places. */
+    private static Map<String, Object> meant(BudgetsFile file) {
+        Map<String, Object> meant = new LinkedHashMap<>();
+        meant.put("measure", file.measure());
+        meant.put("thresholds", file.changes().thresholds());
+        meant.put("fail-on", file.changes().failOn());
+        meant.put("tolerance", file.changes().tolerance());
+        meant.put("margin", file.changes().margin());
+        Map<String, Budget> budgets = new LinkedHashMap<>();
+        file.budgets().forEach(rule -> budgets.merge(rule.pattern().text(), rule.budget(), Budget::overriddenBy));
+        budgets.forEach((pattern, budget) -> meant.put("budgets, " + pattern, meant(budget)));
+        file.laws()
+                .forEach(rule -> meant.put(
+                        "laws, " + rule.law().name(),
+                        rule.law().between("", rule.law().references(), Place.UNKNOWN)));
+        file.waivers()
+                .forEach(
+                        waiver -> meant.put("waivers, " + waiver.pattern(), List.of(waiver.until(), waiver.because())));
+        return meant;
+    }
+
+    private static List<Object> meant(Budget budget) {
+        return List.of(
+                budget.label(),
+                budget.category(),
+                budget.time().map(BudgetChanges::meant),
+                budget.allocation().map(BudgetChanges::meant),
+                budget.timeChange().map(BudgetChanges::meant),
+                budget.allocationChange().map(BudgetChanges::meant),
+                budget.because(),
+                budget.owner());
+    }
+
+    private static List<Object> meant(Limit<?> limit) {
+        return List.of(limit.atMost(), limit.critical(), limit.percentile());
+    }
+
+    private static List<Object> meant(Change change) {
+        return List.of(change.tolerance(), change.warning(), change.critical(), change.alert());
+    }
+
+    /** The same keys with the words of the file. */
+    private static Map<String, String> written(BudgetsFile file) {
+        Map<String, String> written = new LinkedHashMap<>();
+        Reading reading = new Reading(file.text(), new Findings());
+        Optional<Node> root =
+                YamlTree.read(reading, String.join("\n", file.text().lines()));
+        if (root.isPresent() && root.get() instanceof Mapping sections) {
+            sections.entries().forEach(section -> {
+                String name = section.name().replace("performance_", "");
+                written.put(name, words(section.value()));
+                if (section.value() instanceof Mapping rules) {
+                    rules.entries().forEach(rule -> written.put(name + ", " + rule.name(), words(rule.value())));
+                } else if (section.value() instanceof Node.Items list) {
+                    list.nodes()
+                            .forEach(node -> caseOf(node).ifPresent(of -> written.put(name + ", " + of, words(node))));
                 }
             });
         }
-        return flat;
+        return written;
     }
 
-    private static void put(Map<String, String> flat, String path, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, entry) -> put(flat, path + ", " + key, entry));
-        } else if (value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
-            list.forEach(one -> flat.put(path + ", " + one, "said"));
-        } else {
-            flat.put(path, String.valueOf(value));
+    private static Optional<String> caseOf(Node waiver) {
+        return waiver instanceof Mapping keys ? keys.string("case", "a text") : Optional.empty();
+    }
+
+    private static String words(Node node) {
+        if (node instanceof Text text) {
+            return text.value();
         }
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().stream()
+                    .map(entry -> entry.name() + ": " + words(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return node instanceof Node.Items list
+                ? list.nodes().stream().map(BudgetChanges::words).collect(Collectors.joining(", ", "[", "]"))
+                : "nothing";
     }
 }

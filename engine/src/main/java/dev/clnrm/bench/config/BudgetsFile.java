@@ -1,44 +1,35 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Measure;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What {@code budgets.yaml} says, names not yet looked up.
  *
- * @param path the file's name as people write it
+ * @param text the file's text and name, for messages that point into it
  * @param suites where suites come from, in the order of the file
  * @param build the command that builds a revision in its own work tree
  * @param measure how hard to measure; what is absent is left to {@link Defaults}
- * @param thresholds names for proven slowdowns
- * @param failOn which of them fail the check
- * @param tolerance the change that counts as none
- * @param margin the slowdown that ok excludes, a share of the base
+ * @param changes which changes count
  * @param budgets what cases may cost
  * @param laws relations between cases
  * @param waivers regressions accepted
  * @param hooks commands around the measurement
- * @param notifications who is told
  * @param warnings what is worth knowing about it
- * @param text the file's text, for messages that show it
  */
 public record BudgetsFile(
-        String path,
+        SourceText text,
         List<SuiteSource> suites,
         Optional<String> build,
         Measure measure,
-        Thresholds thresholds,
-        FailOn failOn,
-        Tolerance tolerance,
-        double margin,
+        ChangeLimits changes,
         List<BudgetRule> budgets,
         List<LawRule> laws,
         List<Waiver> waivers,
         Hooks hooks,
-        Notifications notifications,
-        List<Diagnostic> warnings,
-        SourceText text) {
+        List<Diagnostic> warnings) {
     public BudgetsFile {
         suites = List.copyOf(suites);
         budgets = List.copyOf(budgets);
@@ -50,20 +41,33 @@ public record BudgetsFile(
     /** A file that says nothing. */
     public static BudgetsFile empty(String path) {
         return new BudgetsFile(
-                path,
+                new SourceText(path, List.of()),
                 List.of(),
                 Optional.empty(),
                 Measure.OPEN,
-                Defaults.THRESHOLDS,
-                Defaults.FAIL_ON,
-                Defaults.TOLERANCE,
-                Defaults.MARGIN,
+                Defaults.CHANGES,
                 List.of(),
                 List.of(),
                 List.of(),
                 Hooks.NONE,
-                Notifications.NOBODY,
-                List.of(),
-                new SourceText(path, List.of()));
+                List.of());
+    }
+
+    /** The file's name as people write it. */
+    public String path() {
+        return text.name();
+    }
+
+    /** An error for each waiver whose last day is past. */
+    public List<Diagnostic> expiredWaivers(LocalDate today) {
+        return waivers.stream()
+                .filter(waiver -> waiver.expiredOn(today))
+                .map(waiver -> text.error(
+                                waiver.untilSpot(),
+                                "the waiver of "
+                                        + Visible.quote(waiver.pattern().text()) + " has expired")
+                        .note("today is " + today)
+                        .help("fix the regression, or extend the waiver"))
+                .toList();
     }
 }

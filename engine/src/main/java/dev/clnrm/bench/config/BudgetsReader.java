@@ -26,17 +26,17 @@ public final class BudgetsReader {
                 throw refused(name, "this is a folder, not a file", "name the file in it");
             }
             long size = Files.size(path);
-            if (size > Limits.BYTES) {
+            if (size > FileLimits.BYTES) {
                 throw tooLarge(name, size);
             }
             try (InputStream in = Files.newInputStream(path)) {
-                content = in.readNBytes(Limits.BYTES + 1);
+                content = in.readNBytes(FileLimits.BYTES + 1);
             }
         } catch (NoSuchFileException e) {
             throw refused(
                     name,
                     "there is no such file",
-                    "create one; `clnrm-bench schema` prints its schema, with which an editor completes it");
+                    "create it; with the schema that `clnrm-bench schema` prints, an editor completes it");
         } catch (IOException e) {
             throw refused(name, "the file cannot be read: " + e, "check its permissions");
         }
@@ -50,7 +50,7 @@ public final class BudgetsReader {
      * @throws DeclarationException with every fault of the file
      */
     public static BudgetsFile read(String name, byte[] content) throws DeclarationException {
-        if (content.length > Limits.BYTES) {
+        if (content.length > FileLimits.BYTES) {
             throw tooLarge(name, content.length);
         }
         Findings findings = new Findings();
@@ -62,7 +62,7 @@ public final class BudgetsReader {
     private static DeclarationException tooLarge(String name, long size) {
         return refused(
                 name,
-                String.format(Locale.ROOT, "the file has %,d bytes; at most %,d are read", size, (long) Limits.BYTES),
+                String.format(Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, (long) FileLimits.BYTES),
                 "check that this is the right file");
     }
 

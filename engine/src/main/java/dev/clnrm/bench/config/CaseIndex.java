@@ -7,7 +7,6 @@ import dev.clnrm.bench.model.SuiteSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,59 +19,59 @@ final class CaseIndex {
     private static final String LIST = "`clnrm-bench list` prints all names";
 
     private final Map<String, Known> benchmarks = new LinkedHashMap<>();
-    private final Set<String> lost = new LinkedHashSet<>();
+    private final CaseNames names;
+    private final Collection<String> lost;
     private final Reading reading;
     private int suggestions;
 
-    CaseIndex(Reading reading) {
+    /**
+     * The names of suites.
+     *
+     * @param lost suites whose benchmarks are not known, so names that may be among them are not faults
+     */
+    CaseIndex(Collection<SuiteSpec> suites, Collection<String> lost, Reading reading) {
         this.reading = reading;
+        this.lost = lost;
+        List<CaseName> all = new ArrayList<>();
+        for (SuiteSpec suite : suites) {
+            for (BenchmarkSpec benchmark : suite.benchmarks()) {
+                Known known = new Known(suite.name(), benchmark);
+                if (benchmarks.putIfAbsent(known.qualified(), known) == null) {
+                    all.addAll(Cases.of(suite.name(), benchmark));
+                }
+            }
+        }
+        names = new CaseNames(all);
     }
 
     /**
-     * A benchmark and its cases.
+     * A benchmark that is declared.
      *
      * @param suite its suite's name
      * @param spec the benchmark
-     * @param cases its cases
      */
-    record Known(String suite, BenchmarkSpec spec, List<CaseName> cases) {
+    record Known(String suite, BenchmarkSpec spec) {
         String qualified() {
             return suite + "/" + spec.name();
         }
-    }
-
-    void add(SuiteSpec suite) {
-        for (BenchmarkSpec benchmark : suite.benchmarks()) {
-            Known declared = new Known(suite.name(), benchmark, Cases.of(suite.name(), benchmark));
-            benchmarks.putIfAbsent(declared.qualified(), declared);
-        }
-    }
-
-    /** A suite whose benchmarks are not known, so that nothing is said about names that may be among them. */
-    void lose(String suite) {
-        lost.add(suite);
     }
 
     Collection<Known> benchmarks() {
         return benchmarks.values();
     }
 
+    CaseNames names() {
+        return names;
+    }
+
     /** The benchmarks whose names match. */
     List<Known> matching(CasePattern pattern) {
         if (pattern.namesOne()) {
-            Known one = benchmarks.get(pattern.name());
-            return one == null ? List.of() : List.of(one);
+            return Optional.ofNullable(benchmarks.get(pattern.name())).stream().toList();
         }
+        Set<String> found = Set.copyOf(names.benchmarks(pattern));
         return benchmarks.values().stream()
-                .filter(b -> pattern.matchesBenchmark(b.qualified()))
-                .toList();
-    }
-
-    /** The cases that match. */
-    List<CaseName> cases(CasePattern pattern) {
-        return matching(pattern).stream()
-                .flatMap(b -> b.cases().stream())
-                .filter(pattern::matches)
+                .filter(b -> found.contains(b.qualified()))
                 .toList();
     }
 
@@ -89,31 +88,30 @@ final class CaseIndex {
         if (!home.isEmpty() && !matching(atHome).isEmpty()) {
             return withCases(atHome, spot);
         }
-        List<Known> same = benchmarks.values().stream()
-                .filter(b -> b.spec().name().equals(pattern.name()) || pattern.matchesBenchmark(b.qualified()))
+        Set<String> ofJmh = Set.copyOf(names.benchmarks(pattern));
+        List<String> same = benchmarks.values().stream()
+                .filter(b -> b.spec().name().equals(pattern.name()) || ofJmh.contains(b.qualified()))
+                .map(Known::qualified)
                 .toList();
         if (same.size() == 1) {
-            return withCases(pattern.withName(same.get(0).qualified()), spot);
+            return withCases(pattern.withName(same.get(0)), spot);
         }
         if (same.size() > 1) {
             reading.fault(
                     spot,
-                    "more than one suite has a benchmark " + Inert.quote(pattern.name()),
-                    "write "
-                            + same.stream().map(b -> Inert.quote(b.qualified())).collect(Collectors.joining(" or ")));
+                    "more than one suite has a benchmark " + Visible.quote(pattern.name()),
+                    "write " + same.stream().map(Visible::quote).collect(Collectors.joining(" or ")));
         } else if (!mayBeLost(pattern)) {
             String message = pattern.namesOne() ? "no benchmark is named " : "no benchmark matches ";
-            reading.fault(spot, message + Inert.quote(pattern.name()), suggest(pattern.name()));
+            reading.fault(spot, message + Visible.quote(pattern.name()), suggest(pattern.name()));
         }
         return Optional.empty();
     }
 
     private boolean mayBeLost(CasePattern pattern) {
-        return lost.stream().anyMatch(suite -> {
-            int slash = pattern.name().indexOf('/');
-            String first = slash < 0 ? "*" : pattern.name().substring(0, slash);
-            return CasePattern.glob(first, suite);
-        });
+        int slash = pattern.name().indexOf('/');
+        String first = slash < 0 ? "*" : pattern.name().substring(0, slash);
+        return lost.stream().anyMatch(new Glob(first)::matches);
     }
 
     private String suggest(String name) {
@@ -140,19 +138,18 @@ final class CaseIndex {
         if (!near.isEmpty()) {
             return Nearest.didYouMean(near);
         }
-        List<String> names = benchmarks.values().stream()
+        List<String> all = benchmarks.values().stream()
                 .filter(b -> b.suite().equals(suite) || !suites.contains(suite))
                 .map(Known::qualified)
                 .toList();
-        return Nearest.help(name, names, suites.contains(suite) ? "benchmarks of the suite are" : "benchmarks are");
+        return Nearest.help(name, all, suites.contains(suite) ? "benchmarks of the suite are" : "benchmarks are");
     }
 
     private Optional<CasePattern> withCases(CasePattern pattern, Spot spot) {
-        List<Known> named = matching(pattern);
-        if (named.stream().anyMatch(b -> b.cases().stream().anyMatch(pattern::matches))) {
+        if (!names.matching(pattern).isEmpty()) {
             return Optional.of(pattern);
         }
-        List<Parameter> parameters = named.stream()
+        List<Parameter> parameters = matching(pattern).stream()
                 .flatMap(b -> b.spec().parameters().stream())
                 .distinct()
                 .toList();
@@ -163,25 +160,32 @@ final class CaseIndex {
                     .distinct()
                     .toList();
             if (values.isEmpty()) {
-                List<String> names =
-                        parameters.stream().map(Parameter::name).distinct().toList();
-                String none = Inert.quote(pattern.name()) + " has no parameter " + Inert.quote(wanted.getKey());
-                reading.fault(
-                        spot,
-                        none,
-                        names.isEmpty()
-                                ? "it has no parameters"
-                                : Nearest.help(wanted.getKey(), names, "its parameters are"));
+                hasNo(pattern.name(), wanted.getKey(), parameters, spot);
                 return Optional.empty();
             }
-            if (values.stream().noneMatch(v -> CasePattern.glob(wanted.getValue(), v))) {
-                String never =
-                        "the parameter " + Inert.quote(wanted.getKey()) + " is never " + Inert.quote(wanted.getValue());
-                reading.fault(spot, never, Nearest.helpAll(wanted.getValue(), values, "its values are"));
+            if (values.stream().noneMatch(new Glob(wanted.getValue())::matches)) {
+                isNever(wanted.getKey(), wanted.getValue(), values, spot);
                 return Optional.empty();
             }
         }
         reading.fault(spot, "no case has these parameters together", LIST);
         return Optional.empty();
+    }
+
+    /** A fault: the benchmark has other parameters. */
+    void hasNo(String benchmark, String parameter, List<Parameter> parameters, Spot spot) {
+        List<String> all = parameters.stream().map(Parameter::name).distinct().toList();
+        reading.fault(
+                spot,
+                Visible.quote(benchmark) + " has no parameter " + Visible.quote(parameter),
+                all.isEmpty() ? "it has no parameters" : Nearest.help(parameter, all, "its parameters are"));
+    }
+
+    /** A fault: the parameter has other values. */
+    void isNever(String parameter, String value, List<String> values, Spot spot) {
+        reading.fault(
+                spot,
+                "the parameter " + Visible.quote(parameter) + " has no value " + Visible.quote(value),
+                Nearest.helpAll(value, values, "its values are"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.config;
 
-import dev.clnrm.bench.model.CaseName;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Which cases a rule is about: {@code suite/benchmark}, {@code suite/benchmark{parameter=value,…}}, with {@code *} for any run of
- * characters in the name or a value. A case's own name, written out, always matches it. A benchmark of JMH may be called as JMH calls it,
- * {@code org.acme.Parsing.small}, and as the cases of its result files are called, {@code org.acme.Parsing/small}, whichever suite it is in.
+ * characters in the name or a value. A case's full name always matches it. A benchmark of JMH also has the name JMH gives it,
+ * {@code org.acme.Parsing.small}, and the name it has in result files, {@code org.acme.Parsing/small}, regardless of its suite.
  * A rule is about every variant of a case.
  *
  * <p>Of two patterns that match one case the more specific wins. The first difference decides:
@@ -32,7 +31,7 @@ public record CasePattern(String text, String name, Map<String, String> params) 
     public static final Comparator<CasePattern> BY_SPECIFICITY = Comparator.comparing(CasePattern::namesOne)
             .thenComparingLong(p -> writtenOut(p.name))
             .thenComparingLong(
-                    p -> p.params.values().stream().filter(v -> !isGlob(v)).count())
+                    p -> p.params.values().stream().filter(v -> !Glob.isGlob(v)).count())
             .thenComparingInt(p -> p.params.size())
             .thenComparingLong(p -> p.params.values().stream()
                     .mapToLong(CasePattern::writtenOut)
@@ -85,28 +84,6 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not a pattern of cases: " + text));
     }
 
-    /** Whether this is about {@code name}. */
-    public boolean matches(CaseName name) {
-        return (matchesBenchmark(name.qualified()) && matchesParams(name.params()))
-                || text.equals(name.plain().toString());
-    }
-
-    /** Whether this is about cases of the benchmark {@code suite/benchmark}, whatever their parameters. */
-    public boolean matchesBenchmark(String qualified) {
-        return glob(name, qualified) || matchesInJmh(qualified);
-    }
-
-    /** Whether the name and {@code qualified} are what JMH calls one benchmark. */
-    private boolean matchesInJmh(String qualified) {
-        int slash = qualified.indexOf('/');
-        int length = name.length();
-        if (namesOne() && length != qualified.length() && length != qualified.length() - slash - 1) {
-            return false;
-        }
-        String jmh = qualified.indexOf('.', slash) >= 0 ? qualified.substring(slash + 1) : qualified.replace('/', '.');
-        return glob(name.replace('/', '.'), jmh);
-    }
-
     /** The same pattern with another name before the braces. */
     public CasePattern withName(String other) {
         return new CasePattern(text.startsWith(name) ? other + text.substring(name.length()) : text, other, params);
@@ -114,13 +91,14 @@ public record CasePattern(String text, String name, Map<String, String> params) 
 
     /** Whether the name has no {@code *}. */
     boolean namesOne() {
-        return !isGlob(name);
+        return !Glob.isGlob(name);
     }
 
-    private boolean matchesParams(Map<String, String> values) {
+    /** Whether a case of these parameters is meant, if its name is. */
+    boolean matchesParams(Map<String, String> values) {
         return params.entrySet().stream().allMatch(param -> {
             String value = values.get(param.getKey());
-            return value != null && glob(param.getValue(), value);
+            return value != null && new Glob(param.getValue()).matches(value);
         });
     }
 
@@ -129,37 +107,7 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return text;
     }
 
-    private static boolean isGlob(String pattern) {
-        return pattern.indexOf('*') >= 0;
-    }
-
     private static long writtenOut(String pattern) {
         return pattern.chars().filter(c -> c != '*').count();
-    }
-
-    /** Whether {@code text} is {@code pattern} with something for every {@code *}; in time proportional to the product of lengths. */
-    static boolean glob(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }

@@ -3,7 +3,6 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Parameter;
-import dev.clnrm.bench.model.SuiteSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +12,7 @@ import java.util.Map;
 public final class Cases {
     private Cases() {}
 
-    /** The cases in the order declared, the last parameter varying fastest. */
-    public static List<CaseName> of(SuiteSpec suite) {
-        return suite.benchmarks().stream()
-                .flatMap(benchmark -> of(suite.name(), benchmark).stream())
-                .toList();
-    }
-
-    /** The cases of one benchmark of the suite named. */
+    /** The cases of a benchmark of the suite, in the order declared, the last parameter varying fastest. */
     public static List<CaseName> of(String suite, BenchmarkSpec benchmark) {
         List<Map<String, String>> combinations = List.of(Map.of());
         for (Parameter parameter : benchmark.parameters()) {

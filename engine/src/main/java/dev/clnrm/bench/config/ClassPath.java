@@ -47,8 +47,8 @@ public record ClassPath(List<Path> entries) {
                 throw new SuiteLoader.CannotLoad(
                         "class path entry `" + entry + "` does not exist",
                         nearest(path)
-                                .map(name -> "there is `" + name + "` beside it; is the project built?")
-                                .orElse("is the project built?"));
+                                .map(name -> "build the project first; `" + name + "` is in the same folder")
+                                .orElse("build the project first"));
             }
             if (!Files.isReadable(path)) {
                 throw new SuiteLoader.CannotLoad(
@@ -99,7 +99,7 @@ public record ClassPath(List<Path> entries) {
                 }
             } catch (IOException e) {
                 throw new SuiteLoader.CannotLoad(
-                        "`" + entry.getFileName() + "` cannot be read as a jar: " + e.getMessage(), "build it anew");
+                        "`" + entry.getFileName() + "` cannot be read as a jar: " + e.getMessage(), "build it again");
             }
             if (firstOnly && !found.isEmpty()) {
                 break;
@@ -135,7 +135,7 @@ public record ClassPath(List<Path> entries) {
             }
         } catch (IOException e) {
             throw new SuiteLoader.CannotLoad(
-                    "class path entry `" + written + "` is not a jar: " + e.getMessage(), "build it anew");
+                    "class path entry `" + written + "` is not a jar: " + e.getMessage(), "build it again");
         }
     }
 

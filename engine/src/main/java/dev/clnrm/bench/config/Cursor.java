@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a text from left to right. What cannot be read is a fault, and the answer empty. */
+/** Reads a text from left to right. After the first fault it says no more, and gives stand-ins. */
 final class Cursor {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?(\\d+))?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,_']\\d{3}){1,12}(?!\\d)");
@@ -13,22 +13,20 @@ final class Cursor {
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_EXPONENT = 3;
 
+    /** Fits wherever an amount does: a time, a size, a share, a confidence. */
+    private static final double STAND_IN = 0.5;
+
     private final Text text;
     private final String value;
+    private Reading reading;
+    private boolean sound = true;
     private int at;
 
     Cursor(Text text) {
         this.text = text;
         this.value = text.value();
+        this.reading = text.reading();
     }
-
-    /**
-     * A number with a unit.
-     *
-     * @param value in the base unit
-     * @param spot where it stands
-     */
-    record Amount(double value, Spot spot) {}
 
     /** Steps over the words, if they come next; they may be any number of spaces apart. */
     boolean eat(String words) {
@@ -58,80 +56,96 @@ final class Cursor {
 
     /** A fault at what is left. */
     void fault(String message, String help) {
-        text.reading().fault(rest(), message, help);
+        int from = afterSpaces();
+        fault(text.part(from, Math.max(from, value.stripTrailing().length())), message, help);
     }
 
-    /** Whether nothing is left; what is left is a fault. */
-    boolean end(String help) {
+    /** A fault of the whole text. */
+    void refuse(String message, String help) {
+        fault(text.spot(), message, help);
+    }
+
+    private void fault(Spot spot, String message, String help) {
+        reading.fault(spot, message, help);
+        reading = reading.silent();
+        sound = false;
+    }
+
+    /** What is left is a fault. */
+    void end(String help) {
         if (!atEnd()) {
-            fault("unexpected " + Inert.quote(value.substring(afterSpaces()).stripTrailing()), help);
-            return false;
+            fault("unexpected " + Visible.quote(value.substring(afterSpaces()).stripTrailing()), help);
         }
-        return true;
+    }
+
+    /** An amount with nothing after it. */
+    Amount onlyAmount(AmountKind unit) {
+        Amount amount = amount(unit);
+        end("");
+        return amount;
     }
 
     /** An amount of the kind, not negative. */
-    Optional<Amount> amount(Unit kind) {
+    Amount amount(AmountKind kind) {
         int from = afterSpaces();
-        Optional<BigDecimal> number = number(kind.what(), kind.help());
+        Optional<BigDecimal> number = decimal(kind.what(), kind.help());
         if (number.isEmpty()) {
-            return Optional.empty();
+            return made(STAND_IN, from);
         }
         int numberEnd = at;
         Matcher unit = UNIT.matcher(value).region(afterSpaces(), value.length());
         if (!unit.lookingAt()) {
-            Spot spot = text.part(from, numberEnd);
-            text.reading().fault(spot, Inert.quote(value.substring(from, numberEnd)) + " has no unit", kind.help());
-            return Optional.empty();
+            fault(
+                    text.part(from, numberEnd),
+                    Visible.quote(value.substring(from, numberEnd)) + " has no unit",
+                    kind.help());
+            return made(STAND_IN, from);
         }
         at = unit.end();
         Optional<BigDecimal> factor = kind.factor(unit.group());
         if (factor.isEmpty()) {
-            Spot spot = text.part(unit.start(), unit.end());
-            text.reading().fault(spot, unknown(unit.group(), kind), kind.help());
-            return Optional.empty();
+            fault(text.part(unit.start(), unit.end()), AmountKind.unknown(unit.group(), kind), kind.help());
+            return made(STAND_IN, from);
         }
-        return inRange(number.get().multiply(factor.get()), kind, from);
-    }
-
-    private Optional<Amount> inRange(BigDecimal amount, Unit kind, int from) {
-        Spot spot = text.part(from, at);
-        String quoted = Inert.quote(value.substring(from, at));
+        BigDecimal amount = number.get().multiply(factor.get());
+        String quoted = Visible.quote(value.substring(from, at));
         if (amount.signum() < 0) {
-            text.reading().fault(spot, kind.what() + " is not negative, but this is " + quoted, "");
-            return Optional.empty();
+            fault(text.part(from, at), kind.what() + " is not negative, but this is " + quoted, "");
+        } else if (amount.compareTo(kind.most()) > 0) {
+            fault(text.part(from, at), quoted + " is out of range", "");
         }
-        if (amount.compareTo(kind.most()) > 0) {
-            text.reading().fault(spot, quoted + " is out of range", "");
-            return Optional.empty();
-        }
-        return Optional.of(new Amount(amount.doubleValue(), spot));
+        return made(sound ? amount.doubleValue() : STAND_IN, from);
     }
 
-    private static String unknown(String unit, Unit wanted) {
-        for (Unit other : Unit.values()) {
-            if (other.factor(unit).isPresent()) {
-                return Inert.quote(unit) + " is a unit of " + other.subject() + ", not of " + wanted.subject();
-            }
-        }
-        return "unknown unit " + Inert.quote(unit);
+    private Amount made(double amount, int from) {
+        return new Amount(amount, text.part(from, Math.max(from, at)), reading, sound);
     }
 
     /** A number without a unit. */
-    Optional<BigDecimal> number(String what, String help) {
+    Amount number(String what, String help) {
+        int from = afterSpaces();
+        double number = decimal(what, help).map(BigDecimal::doubleValue).orElse(STAND_IN);
+        if (Double.isInfinite(number)) {
+            fault(text.part(from, at), Visible.quote(value.substring(from, at)) + " is out of range", "");
+        }
+        return made(sound ? number : STAND_IN, from);
+    }
+
+    private Optional<BigDecimal> decimal(String what, String help) {
         int from = afterSpaces();
         Matcher grouped = GROUPED.matcher(value).region(from, value.length());
         if (grouped.lookingAt()) {
-            String joined = grouped.group().replaceAll("[,_']", "");
             at = grouped.end();
-            text.reading()
-                    .fault(text.part(from, at), "the digits of a number are not grouped", "write `" + joined + "`");
+            fault(
+                    text.part(from, at),
+                    "a number takes no separators",
+                    "write `" + grouped.group().replaceAll("[,_']", "") + "`");
             return Optional.empty();
         }
         Matcher matcher = NUMBER.matcher(value).region(from, value.length());
         if (!matcher.lookingAt()) {
             String found =
-                    atEnd() ? "nothing" : Inert.quote(value.substring(from).stripTrailing());
+                    atEnd() ? "nothing" : Visible.quote(value.substring(from).stripTrailing());
             fault("expected " + what + ", found " + found, help);
             return Optional.empty();
         }
@@ -140,34 +154,27 @@ final class Cursor {
         if (matcher.group().length() <= LONGEST_NUMBER && exponent <= LONGEST_EXPONENT) {
             return Optional.of(new BigDecimal(matcher.group()));
         }
-        text.reading().fault(text.part(from, at), Inert.quote(matcher.group()) + " is out of range", "");
+        fault(text.part(from, at), Visible.quote(matcher.group()) + " is out of range", "");
         return Optional.empty();
     }
 
     /** A whole number in a range. */
-    Optional<Integer> whole(String what, int least, int most) {
+    Amount whole(String what, int least, int most) {
         int from = afterSpaces();
-        Optional<BigDecimal> number = number(what, "");
-        if (number.isEmpty()) {
-            return Optional.empty();
+        Optional<BigDecimal> number = decimal(what, "");
+        boolean fits = number.filter(n -> n.compareTo(BigDecimal.valueOf(least)) >= 0)
+                .filter(n -> n.compareTo(BigDecimal.valueOf(most)) <= 0)
+                .filter(n -> n.stripTrailingZeros().scale() <= 0)
+                .isPresent();
+        if (!fits) {
+            fault(
+                    text.part(from, Math.max(from, at)),
+                    what + " is a whole number from " + least + " to " + most + ", not "
+                            + Visible.quote(value.substring(from, Math.max(from, at))),
+                    "");
+            return made(least, from);
         }
-        BigDecimal n = number.get();
-        boolean fits = n.compareTo(BigDecimal.valueOf(least)) >= 0 && n.compareTo(BigDecimal.valueOf(most)) <= 0;
-        if (!fits || n.stripTrailingZeros().scale() > 0) {
-            String found = Inert.quote(value.substring(from, at));
-            text.reading()
-                    .fault(
-                            text.part(from, at),
-                            what + " is a whole number from " + least + " to " + most + ", not " + found,
-                            "");
-            return Optional.empty();
-        }
-        return Optional.of(n.intValueExact());
-    }
-
-    private Spot rest() {
-        int from = afterSpaces();
-        return text.part(from, Math.max(from, value.stripTrailing().length()));
+        return made(number.get().doubleValue(), from);
     }
 
     private int afterSpaces() {

@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.Place;
 import java.util.Comparator;
 import java.util.List;
 
-/** The user's declarations are at fault; holds everything found, in the order of the files. */
+/** The user's declarations have faults; holds all of them, in the order of the files. */
 public final class DeclarationException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class DeclarationException extends Exception {
     public DeclarationException(List<Diagnostic> diagnostics) {
         super(DiagnosticRenderer.plain().render(sorted(diagnostics)).stripTrailing());
         if (diagnostics.isEmpty()) {
-            throw new IllegalArgumentException("a declaration without a fault is not at fault");
+            throw new IllegalArgumentException("there is no fault");
         }
         this.diagnostics = sorted(diagnostics);
     }

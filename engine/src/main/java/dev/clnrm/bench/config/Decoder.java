@@ -9,7 +9,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Bytes of a file made text: UTF-8, with or without a byte order mark, of characters YAML allows. */
 final class Decoder {
@@ -40,7 +39,7 @@ final class Decoder {
             String last = before.get(before.size() - 1);
             Place place = new Place(name, before.size(), last.codePointCount(0, last.length()) + 1);
             String hex = String.format(Locale.ROOT, "0x%02x", content[in.position()] & 0xff);
-            findings.add(shown.error(place, 1, "not UTF-8: the byte " + hex + " at offset " + in.position())
+            findings.add(shown.error(new Spot(place, 1), "not UTF-8: the byte " + hex + " at offset " + in.position())
                     .help("save the file as UTF-8"));
             return "";
         }
@@ -58,15 +57,23 @@ final class Decoder {
             int[] line = text.lines().get(i).codePoints().toArray();
             for (int column = 0; column < line.length; column++) {
                 int c = line[column];
-                if (!StreamReader.isPrintable(c) || c == MARK) {
+                if (!isPrintable(c)) {
                     findings.add(text.error(
-                                    new Place(text.name(), i + 1, column + 1),
-                                    1,
-                                    String.format(Locale.ROOT, "the character U+%04X has no place in a text file", c))
+                                    new Spot(new Place(text.name(), i + 1, column + 1), 1),
+                                    String.format(Locale.ROOT, "the character U+%04X is not allowed", c))
                             .help("delete it, or write it as an escape in double quotes"));
                     break;
                 }
             }
         }
+    }
+
+    /** Whether YAML 1.1 allows the character, line breaks aside; a byte order mark stands only at the start. */
+    private static boolean isPrintable(int c) {
+        return c == '\t'
+                || (c >= 0x20 && c <= 0x7e)
+                || (c >= 0xa0 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd && c != MARK)
+                || c >= 0x10000;
     }
 }

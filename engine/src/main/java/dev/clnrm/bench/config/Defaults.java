@@ -7,30 +7,28 @@ import dev.clnrm.bench.model.Warmup;
 import java.util.List;
 import java.util.Optional;
 
-/** What holds where nobody says otherwise. */
+/** The value of every setting that neither file, suite nor command line sets, and why. */
 public final class Defaults {
-    /** The file looked for where none is named: at the root, where whoever reviews code sees it change. */
+    /** The file of declarations. It lies at the root, so that reviewers see it change. */
     public static final String FILE = "budgets.yaml";
 
     /** The format of that file. */
     public static final int VERSION = 1;
 
     /**
-     * Names for proven slowdowns. +30 % and +50 % are CLNRM's 130 % and 150 % of baseline, +15 % half of the first. They only name;
-     * what fails is {@link #FAIL_ON}.
+     * Which changes count, and what they are called.
+     *
+     * <ul>
+     *   <li>Thresholds: +30 % and +50 % are CLNRM's 130 % and 150 % of baseline, +15 % half of the first. They only name slowdowns.
+     *   <li>What fails: any proven slowdown. It has already passed a test and the tolerance, and small ones add up unseen otherwise.
+     *   <li>Tolerance: 3 %, more than twice the 1.2 % by which forks of the same code differ on a quiet machine.
+     *   <li>Margin: 5 %, the slowdown most want excluded; excluding 3 % as well takes twice the forks.
+     * </ul>
      */
-    public static final Thresholds THRESHOLDS = new Thresholds(0.15, 0.30, 0.50);
+    public static final ChangeLimits CHANGES =
+            new ChangeLimits(new Thresholds(0.15, 0.30, 0.50), FailOn.REGRESSION, Tolerance.of(0.03), 0.05);
 
-    /** Any proven slowdown: it has already passed a test and the tolerance, and small ones add up unseen otherwise. */
-    public static final FailOn FAIL_ON = FailOn.REGRESSION;
-
-    /** 3 %: more than twice the 1.2 % by which forks of the same code differ on a quiet machine. */
-    public static final Tolerance TOLERANCE = Tolerance.of(0.03);
-
-    /** 5 %: the slowdown most want excluded; excluding 3 % as well takes twice the forks. */
-    public static final double MARGIN = 0.05;
-
-    /** 0.5 ns, about two cycles: below it a change of time is the harness, however large its share. */
+    /** 0.5 ns, about two cycles: a smaller change of time comes from the harness, even if its share is large. */
     public static final double TIME_FLOOR_SECONDS = 0.5e-9;
 
     /** 1 %: allocation hardly varies from run to run (at most 0.04 %), so a change this large is one of code. */
@@ -39,7 +37,7 @@ public final class Defaults {
     /** 8 bytes, the alignment of objects: less than one object is rounding over invocations. */
     public static final double ALLOCATION_FLOOR_BYTES = 8;
 
-    /** Longest warm-up of a quick run: 2 s is enough for the first compilations; what is not steady by then is marked. */
+    /** Longest warm-up of a quick run: 2 s is enough for the first compilations; cases that are not steady by then are marked. */
     public static final double QUICK_WARMUP_SECONDS = 2;
 
     /**
@@ -49,8 +47,8 @@ public final class Defaults {
     public static final double WARMUP_SECONDS = 10;
 
     /**
-     * A normal run. Three forks are the fewest whose spread can be judged, and ten find a slowdown of 10 % nearly always; many short
-     * forks beat few long ones, so a fork gives 20 values of 100 ms. No time budget: only the user knows what a run may take.
+     * A normal run. A spread can be estimated from three forks or more, and ten forks find nearly every slowdown of 10 %. Many short
+     * forks are better than few long ones, so a fork measures 20 values of 100 ms. There is no time budget: only the user knows it.
      */
     public static final Measure NORMAL = new Measure(
             Optional.of(new Forks(3, 10)),
@@ -63,26 +61,26 @@ public final class Defaults {
             List.of());
 
     /**
-     * The forks of a quick run: three, for fewer would decide nothing, and up to twenty where a promise is open and there is time: an
-     * interval is then less than half as wide, and one more fork makes it hardly narrower.
+     * The forks of a quick run: three, because fewer decide nothing, and up to twenty if a budget is undecided and there is time. With
+     * twenty forks an interval is less than half as wide as with three; one more makes it hardly narrower.
      */
     private static final Forks QUICK_FORKS = new Forks(3, 20);
 
     /**
-     * Up to how many forks a quick run measures a promise that seems broken, however long it takes. Three JVMs that happen to agree are one
-     * in four where code has two speeds, eight are one in a hundred.
+     * How many forks a quick run measures of a case that seems over budget, regardless of time. If code has two speeds, three JVMs agree
+     * by chance one time in four, eight one time in a hundred.
      */
     public static final int QUICK_AGAIN = 8;
 
     /**
-     * How long a quick run goes on for promises that are open, in seconds from its begin: a minute, which is what it is for. Where the
-     * three forks of every case take most of that, it may take a quarter longer than they did.
+     * How long a quick run continues for undecided budgets, in seconds from its start: a minute, the purpose of a quick run. If the first
+     * three forks of all cases take most of that, it may take a quarter longer than they did.
      */
     public static final double QUICK_SECONDS = 60;
 
     /**
-     * A quick run, over whatever is declared: forks with half a second of values, which cost a fifth of the power at a tenth of the
-     * time (forks of 0.5 + 0.5 s beside 5 + 5 s).
+     * A quick run; it overrides declarations. A fork measures half a second of values: a tenth of the time for a fifth of the power
+     * (forks of 0.5 + 0.5 s against 5 + 5 s).
      */
     public static final Measure QUICK = Measure.OPEN
             .withForks(QUICK_FORKS)
@@ -90,8 +88,8 @@ public final class Defaults {
             .withIterations(new Iterations(10, 0.05));
 
     /**
-     * A quick run whose cases share JVMs: a warm-up of fixed length, for the number of a case's iterations is told to a JVM before it
-     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; what is not steady by then is marked.
+     * A quick run whose cases share JVMs. The warm-up has a fixed length, because a JVM is given the number of iterations before it
+     * starts. Arithmetic is steady at once, streams and sorting after 0.1 to 0.2 s; cases that are not steady by then are marked.
      */
     public static final Measure SHARED = Measure.OPEN
             .withForks(QUICK_FORKS)
@@ -99,15 +97,15 @@ public final class Defaults {
             .withIterations(new Iterations(5, 0.02));
 
     /**
-     * Two sides measured in turns, over whatever is declared: looks after 3, 4 and 5 forks of each side, forks of half a second of values.
-     * Twenty cases of about a microsecond take two minutes and a half on two cores, and 10 % is found.
+     * Two sides measured in turns; it overrides declarations. They are judged after 3, 4 and 5 forks of each side, each of half a second of
+     * values. Twenty cases of about a microsecond take two and a half minutes on two cores, and a slowdown of 10 % is found.
      */
     public static final Measure CHECK = Measure.OPEN
             .withForks(new Forks(3, 5))
             .withWarmup(new Warmup.Adaptive(QUICK_WARMUP_SECONDS))
             .withIterations(new Iterations(10, 0.05));
 
-    /** A full run, over whatever is declared: ten forks; three forks in four are steady after 39 s (Traini et al. 2023). */
+    /** A full run; it overrides declarations: ten forks; three forks in four are steady after 39 s (Traini et al. 2023). */
     public static final Measure FULL = Measure.OPEN.withForks(new Forks(10, 10)).withWarmup(new Warmup.Adaptive(40));
 
     private Defaults() {}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something to say about a declaration. All texts are inert: control characters of the source do not reach a terminal.
+ * Something to say about a declaration. Control characters of the source do not reach a terminal.
  *
- * @param severity how much it matters
+ * @param level how much it matters
  * @param place where
  * @param width how many characters from the place on are meant; 0 when the place is no more than a line or a file
  * @param message a lower-case clause saying what
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param help what to do about it
  */
 public record Diagnostic(
-        Severity severity,
+        Level level,
         Place place,
         int width,
         String message,
@@ -28,32 +28,51 @@ public record Diagnostic(
         if (width < 0) {
             throw new IllegalArgumentException("a width is not negative, but this is " + width);
         }
-        place = new Place(Inert.text(place.file()), place.line(), place.column());
-        message = Inert.text(message);
-        source = source.map(Inert::text);
-        notes = notes.stream().map(Inert::text).toList();
-        help = help.map(Inert::text);
+        place = new Place(Visible.text(place.file()), place.line(), place.column());
+        message = Visible.text(message);
+        source = source.map(Visible::text);
+        notes = notes.stream().map(Visible::text).toList();
+        help = help.map(Visible::text);
     }
 
     /** An error of which no more is known than its place. */
     public static Diagnostic error(Place place, String message) {
-        return new Diagnostic(Severity.ERROR, place, 0, message, Optional.empty(), List.of(), Optional.empty());
+        return new Diagnostic(Level.ERROR, place, 0, message, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** This with one more note. */
     public Diagnostic note(String text) {
         List<String> more = new ArrayList<>(notes);
         more.add(text);
-        return new Diagnostic(severity, place, width, message, source, more, help);
+        return new Diagnostic(level, place, width, message, source, more, help);
     }
 
     /** This with what to do about it. */
     public Diagnostic help(String text) {
-        return new Diagnostic(severity, place, width, message, source, notes, Optional.of(text));
+        return new Diagnostic(level, place, width, message, source, notes, Optional.of(text));
     }
 
     /** This as a warning. */
     public Diagnostic asWarning() {
-        return new Diagnostic(Severity.WARNING, place, width, message, source, notes, help);
+        return new Diagnostic(Level.WARNING, place, width, message, source, notes, help);
+    }
+
+    /** How much it matters. */
+    public enum Level {
+        /** Nothing is measured until it is fixed. */
+        ERROR("error"),
+        /** Worth knowing; the measurement goes on. */
+        WARNING("warning");
+
+        private final String word;
+
+        Level(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The word people read before the message. */
+    String word() {
+        return level.word;
     }
 }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.config;
 
-import dev.clnrm.bench.model.Place;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,7 +47,7 @@ public final class DiagnosticRenderer {
     /** Gives a part its colour. */
     @FunctionalInterface
     public interface Paint {
-        /** The text with whatever switches the colour on before it and off after it. */
+        /** The text between the codes that switch the colour on and off. */
         String over(Part part, String text);
     }
 
@@ -59,60 +58,45 @@ public final class DiagnosticRenderer {
 
     /** One of them; every line ends in a line feed. */
     public String render(Diagnostic diagnostic) {
-        StringBuilder out = new StringBuilder();
-        Place place = diagnostic.place();
-        Part severity =
-                switch (diagnostic.severity()) {
+        Part level =
+                switch (diagnostic.level()) {
                     case ERROR -> Part.ERROR;
                     case WARNING -> Part.WARNING;
                 };
-        out.append(paint.over(Part.PLACE, place + ":"))
-                .append(' ')
-                .append(paint.over(severity, diagnostic.severity().word() + ":"))
-                .append(' ')
-                .append(diagnostic.message())
-                .append('\n');
-        diagnostic.source().filter(line -> place.line() > 0).ifPresent(line -> snippet(diagnostic, line, out));
-        for (String note : diagnostic.notes()) {
-            out.append(MARGIN)
-                    .append(paint.over(Part.NOTE, "note:"))
-                    .append(' ')
-                    .append(note)
-                    .append('\n');
-        }
-        diagnostic.help().ifPresent(help -> out.append(MARGIN)
-                .append(paint.over(Part.HELP, "help:"))
-                .append(' ')
-                .append(help)
-                .append('\n'));
-        return out.toString();
+        String first = paint.over(Part.PLACE, diagnostic.place() + ":") + " "
+                + paint.over(level, diagnostic.word() + ":") + " " + diagnostic.message() + "\n";
+        String snippet = diagnostic
+                .source()
+                .filter(line -> diagnostic.place().line() > 0)
+                .map(line -> snippet(diagnostic, line))
+                .orElse("");
+        String notes = diagnostic.notes().stream()
+                .map(note -> MARGIN + paint.over(Part.NOTE, "note:") + " " + note + "\n")
+                .collect(Collectors.joining());
+        String help = diagnostic
+                .help()
+                .map(text -> MARGIN + paint.over(Part.HELP, "help:") + " " + text + "\n")
+                .orElse("");
+        return first + snippet + notes + help;
     }
 
-    private void snippet(Diagnostic diagnostic, String line, StringBuilder out) {
+    private String snippet(Diagnostic diagnostic, String line) {
         int[] all = line.codePoints().toArray();
         int caret = Math.max(diagnostic.place().column() - 1, 0);
-        int from = 0;
-        int to = all.length;
-        if (to > WIDEST) {
-            from = Math.max(0, Math.min(caret - BEFORE, to - WIDEST));
-            to = from + WIDEST;
-        }
+        int from = all.length > WIDEST ? Math.max(0, Math.min(caret - BEFORE, all.length - WIDEST)) : 0;
+        int to = Math.min(all.length, from + WIDEST);
         String before = from > 0 ? "…" : "";
-        String after = to < all.length ? "…" : "";
-        String shown = before + new String(all, from, to - from) + after;
+        String shown = before + new String(all, from, to - from) + (to < all.length ? "…" : "");
         String number = String.valueOf(diagnostic.place().line());
-        out.append(" ".repeat(Math.max(0, 5 - number.length())))
-                .append(number)
-                .append(" | ")
-                .append(shown.stripTrailing())
-                .append('\n');
-        if (diagnostic.place().column() > 0) {
-            int width = Math.max(1, Math.min(diagnostic.width(), to - caret));
-            out.append(" ".repeat(Math.max(6, number.length() + 1)))
-                    .append("| ")
-                    .append(" ".repeat(before.length() + Math.max(0, caret - from)))
-                    .append(paint.over(Part.CARET, "^".repeat(width)))
-                    .append('\n');
+        String snippet = " ".repeat(Math.max(0, 5 - number.length())) + number + " | " + shown.stripTrailing() + "\n";
+        if (diagnostic.place().column() == 0) {
+            return snippet;
         }
+        return snippet
+                + " ".repeat(Math.max(6, number.length() + 1))
+                + "| "
+                + " ".repeat(before.length() + Math.max(0, caret - from))
+                + paint.over(Part.CARET, "^".repeat(Math.max(1, Math.min(diagnostic.width(), to - caret))))
+                + "\n";
     }
 }

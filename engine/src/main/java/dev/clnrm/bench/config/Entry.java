@@ -1,6 +1,8 @@
 package dev.clnrm.bench.config;
 
-import org.yaml.snakeyaml.nodes.Node;
+import dev.clnrm.bench.model.Place;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A key and what it stands before.
@@ -12,5 +14,72 @@ record Entry(Text key, Node value) {
     /** The key as written. */
     String name() {
         return key.value();
+    }
+
+    Place place() {
+        return key.place();
+    }
+
+    Reading reading() {
+        return key.reading();
+    }
+
+    boolean isMapping() {
+        return value instanceof Mapping;
+    }
+
+    /** The value as a text. */
+    Text text(String wanted) {
+        if (value instanceof Node.Nothing) {
+            key.fault(key.quoted() + " has no value", "it takes " + wanted);
+            return new Text(reading().silent(), "", key.spot(), Text.ESCAPED);
+        }
+        return reading().text(value, key.quoted(), wanted);
+    }
+
+    /** The value as a list of texts; a single text is a list of one, and nothing an empty list. */
+    List<Text> texts(String wanted) {
+        if (value instanceof Node.Items list) {
+            return list.nodes().stream()
+                    .map(node -> reading().text(node, "an element of " + key.quoted(), wanted))
+                    .toList();
+        }
+        return value instanceof Node.Nothing ? List.of() : List.of(text(wanted + " or a list"));
+    }
+
+    List<String> strings(String wanted) {
+        return texts(wanted).stream().map(Text::value).toList();
+    }
+
+    /** The value as a mapping whose keys are the author's. */
+    Mapping mapping() {
+        return reading().mapping(value, key.quoted(), "a mapping");
+    }
+
+    /** The value as a mapping of the section's keys. */
+    Mapping mapping(Section section) {
+        return mapping().only(section);
+    }
+
+    /** The value as an amount. */
+    Amount amount(AmountKind unit, String wanted) {
+        return new Cursor(text(wanted)).onlyAmount(unit);
+    }
+
+    /** The value as a share. */
+    Amount share() {
+        return amount(AmountKind.SHARE, "a share like `5 %`");
+    }
+
+    /** The value as one of a few words. */
+    <E> E word(List<E> values, Function<E, String> word) {
+        List<String> words = values.stream().map(word).toList();
+        Text text = text("one of " + String.join(", ", words));
+        if (!words.contains(text.value())) {
+            text.fault(
+                    "unknown word " + text.quoted() + " for " + key.quoted(),
+                    Nearest.help(text.value(), words, "the words are"));
+        }
+        return values.get(Math.max(0, words.indexOf(text.value())));
     }
 }

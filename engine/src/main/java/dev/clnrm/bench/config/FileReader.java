@@ -9,254 +9,197 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the top of the file and its small sections. */
 final class FileReader {
-    private final Reading reading;
+    private static final List<String> WEBHOOK_WORDS = List.of("regressed", "changed", "always");
 
-    private FileReader(Reading reading) {
-        this.reading = reading;
-    }
+    private FileReader() {}
 
     static BudgetsFile read(String name, String text, Findings findings) throws DeclarationException {
         Reading reading = new Reading(SourceText.of(name, text), findings);
-        Optional<Node> root = YamlTree.compose(text, reading);
-        Optional<Mapping> mapping = root.flatMap(node -> Mapping.of(node, "the file", "a mapping", reading));
-        if (findings.isEmpty() && (root.isEmpty() || Reading.isAbsent(root.get()))) {
+        Node root = YamlTree.read(reading, text).orElse(new Node.Nothing(new Spot(new Place(name, 0, 0), 0)));
+        if (root instanceof Node.Nothing && findings.isEmpty()) {
             findings.add(Diagnostic.error(new Place(name, 0, 0), "the file is empty")
-                    .help("say at least which `suites` there are"));
+                    .help("list your suites under `suites`"));
         }
-        BudgetsFile file = new FileReader(reading).file(mapping.map(m -> m.only(Section.FILE)));
+        BudgetsFile file =
+                file(reading, reading.mapping(root, "the file", "a mapping").only(Section.FILE));
         findings.throwErrors();
         return file;
     }
 
-    private BudgetsFile file(Optional<Mapping> root) {
-        Function<String, Optional<Entry>> keys = key -> root.flatMap(m -> m.get(key));
-        BudgetReader budgets = new BudgetReader(reading);
-        keys.apply("version").ifPresent(this::version);
+    private static BudgetsFile file(Reading reading, Mapping keys) {
+        keys.get("version").ifPresent(FileReader::version);
+        keys.get("notify").ifPresent(FileReader::notify);
         return new BudgetsFile(
-                reading.source().name(),
-                keys.apply("suites").map(new SuiteReader(reading)::sources).orElse(List.of()),
-                keys.apply("build").flatMap(e -> reading.scalar(e, "a command")).map(Text::value),
-                keys.apply("measure").map(new MeasureReader(reading)::read).orElse(Measure.OPEN),
-                keys.apply("thresholds").flatMap(this::thresholds).orElse(Defaults.THRESHOLDS),
-                keys.apply("fail-on")
-                        .flatMap(e -> word(e, FailOn.values(), FailOn::word))
-                        .orElse(Defaults.FAIL_ON),
-                keys.apply("tolerance").flatMap(this::tolerance).orElse(Defaults.TOLERANCE),
-                keys.apply("margin")
-                        .flatMap(e -> Shares.read(e, reading))
-                        .map(Cursor.Amount::value)
-                        .orElse(Defaults.MARGIN),
+                reading.source(),
+                keys.get("suites").map(SuiteReader::sources).orElse(List.of()),
+                keys.string("build", "a command"),
+                keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN),
+                changes(keys),
                 Stream.of("budgets", "performance_budgets")
-                        .flatMap(key -> keys.apply(key).stream())
-                        .flatMap(e -> budgets.rules(e).stream())
+                        .flatMap(key -> keys.get(key).stream())
+                        .flatMap(entry -> BudgetReader.rules(entry).stream())
                         .toList(),
-                keys.apply("laws").map(new LawReader(reading)::rules).orElse(List.of()),
-                keys.apply("waivers").map(this::waivers).orElse(List.of()),
-                keys.apply("hooks").flatMap(this::hooks).orElse(Hooks.NONE),
-                keys.apply("notify").flatMap(this::notifications).orElse(Notifications.NOBODY),
-                reading.findings().ofSeverity(Severity.WARNING),
-                reading.source());
+                keys.get("laws").map(LawReader::rules).orElse(List.of()),
+                keys.get("waivers").map(FileReader::waivers).orElse(List.of()),
+                keys.get("hooks").map(FileReader::hooks).orElse(Hooks.NONE),
+                reading.findings().of(Diagnostic.Level.WARNING));
     }
 
-    private void version(Entry entry) {
-        reading.scalar(entry, "a number").ifPresent(text -> {
-            if (!text.value().equals(String.valueOf(Defaults.VERSION))) {
-                text.fault(
-                        "the version " + text.quoted() + " of the format is not known",
-                        "this program reads version " + Defaults.VERSION);
-            }
-        });
-    }
-
-    private <E> Optional<E> word(Entry entry, E[] values, Function<E, String> word) {
-        List<String> words = Stream.of(values).map(word).toList();
-        Optional<Text> text = reading.scalar(entry, "one of " + String.join(", ", words));
-        if (text.isEmpty()) {
-            return Optional.empty();
+    private static void version(Entry entry) {
+        Text text = entry.text("a number");
+        if (!text.value().equals(String.valueOf(Defaults.VERSION))) {
+            text.fault("unknown format version " + text.quoted(), "this program reads version " + Defaults.VERSION);
         }
-        String value = text.get().value();
-        if (!words.contains(value)) {
-            text.get()
+    }
+
+    private static ChangeLimits changes(Mapping keys) {
+        ChangeLimits usual = Defaults.CHANGES;
+        return new ChangeLimits(
+                keys.get("thresholds").map(FileReader::thresholds).orElse(usual.thresholds()),
+                keys.get("fail-on")
+                        .map(entry -> entry.word(List.of(FailOn.values()), FailOn::word))
+                        .orElse(usual.failOn()),
+                keys.get("tolerance").map(FileReader::tolerance).orElse(usual.tolerance()),
+                keys.get("margin").map(entry -> entry.share().value()).orElse(usual.margin()));
+    }
+
+    private static Thresholds thresholds(Entry entry) {
+        Mapping keys = entry.mapping(Section.THRESHOLDS);
+        Thresholds usual = Defaults.CHANGES.thresholds();
+        Optional<Amount> warning = keys.get("warning").map(Entry::share);
+        Optional<Amount> critical = keys.get("critical").map(Entry::share);
+        Optional<Amount> alert = keys.get("alert").map(Entry::share);
+        double w = warning.map(Amount::value).orElse(usual.warning());
+        double c = critical.map(Amount::value).orElse(usual.critical());
+        double a = alert.map(Amount::value).orElse(usual.alert());
+        if (w <= c && c <= a) {
+            return new Thresholds(w, c, a);
+        }
+        if (Stream.of(warning, critical, alert).flatMap(Optional::stream).allMatch(Amount::sound)) {
+            entry.reading()
                     .fault(
-                            "unknown word " + text.get().quoted() + " for " + Inert.quote(entry.name()),
-                            Nearest.help(value, words, "the words are"));
-            return Optional.empty();
+                            entry.key().spot(),
+                            "thresholds do not rise from warning to critical to alert",
+                            "they are " + Amount.share(w) + ", " + Amount.share(c) + " and " + Amount.share(a)
+                                    + ", defaults among them",
+                            "");
         }
-        return Optional.of(values[words.indexOf(value)]);
+        return usual;
     }
 
-    private Optional<Thresholds> thresholds(Entry entry) {
-        Optional<Mapping> mapping = Mapping.of(entry, Section.THRESHOLDS, reading);
-        if (mapping.isEmpty()) {
-            return Optional.empty();
+    private static Tolerance tolerance(Entry entry) {
+        if (!entry.isMapping()) {
+            return Tolerance.of(entry.share().value());
         }
-        Map<String, Cursor.Amount> read = new HashMap<>();
-        for (String key : Section.THRESHOLDS.keys()) {
-            mapping.get().get(key).flatMap(e -> Shares.read(e, reading)).ifPresent(share -> read.put(key, share));
-        }
-        double warning = value(read, "warning", Defaults.THRESHOLDS.warning());
-        double critical = value(read, "critical", Defaults.THRESHOLDS.critical());
-        double alert = value(read, "alert", Defaults.THRESHOLDS.alert());
-        if (warning <= critical && critical <= alert) {
-            return Optional.of(new Thresholds(warning, critical, alert));
-        }
-        reading.fault(
-                entry.key().spot(),
-                "thresholds do not rise from warning to critical to alert",
-                "they are " + Exact.share(warning) + ", " + Exact.share(critical) + " and " + Exact.share(alert)
-                        + ", defaults among them",
-                "");
-        return Optional.empty();
-    }
-
-    private static double value(Map<String, Cursor.Amount> read, String key, double otherwise) {
-        Cursor.Amount amount = read.get(key);
-        return amount == null ? otherwise : amount.value();
-    }
-
-    private Optional<Tolerance> tolerance(Entry entry) {
-        if (!(entry.value() instanceof MappingNode)) {
-            return Shares.read(entry, reading).map(share -> Tolerance.of(share.value()));
-        }
-        Optional<Mapping> mapping = Mapping.of(entry, reading);
-        if (mapping.isEmpty()) {
-            return Optional.empty();
-        }
-        double otherwise = Defaults.TOLERANCE.otherwise();
+        double otherwise = Defaults.CHANGES.tolerance().otherwise();
         Map<Double, Text> seen = new HashMap<>();
         List<Tolerance.Step> steps = new ArrayList<>();
-        for (Entry step : mapping.get().entries()) {
-            Optional<Cursor.Amount> share = Shares.read(step, reading);
+        for (Entry step : entry.mapping().entries()) {
+            double share = step.share().value();
             if (step.name().equals("else")) {
-                otherwise = share.map(Cursor.Amount::value).orElse(otherwise);
+                otherwise = share;
                 continue;
             }
-            Optional<Double> below = below(step.key());
-            if (below.isEmpty()) {
+            Amount below = below(step.key());
+            if (!below.sound() || below.value() == 0) {
                 continue;
             }
-            Text first = seen.putIfAbsent(below.get(), step.key());
-            if (first != null) {
-                reading.fault(
-                        step.key().spot(),
-                        "there is a tolerance below this time already",
-                        "the first is at " + first.place(),
-                        "delete one of them");
-            } else if (share.isPresent()) {
-                steps.add(new Tolerance.Step(below.get(), share.get().value()));
+            Text first = seen.putIfAbsent(below.value(), step.key());
+            if (first == null) {
+                steps.add(new Tolerance.Step(below.value(), share));
+            } else {
+                entry.reading()
+                        .fault(
+                                step.key().spot(),
+                                "two tolerances for the same time",
+                                "the first is at " + first.place(),
+                                "delete one of them");
             }
         }
-        return Optional.of(new Tolerance(steps, otherwise));
+        return new Tolerance(steps, otherwise);
     }
 
-    private Optional<Double> below(Text key) {
+    private static Amount below(Text key) {
         Cursor cursor = new Cursor(key);
         if (!cursor.eat("below")) {
-            key.fault("unknown key " + key.quoted(), "keys of `tolerance` are like `below 10 us`, and `else`");
-            return Optional.empty();
+            cursor.refuse("unknown key " + key.quoted(), "`tolerance` takes keys like `below 10 us`, and `else`");
         }
-        Optional<Cursor.Amount> time = cursor.amount(Unit.TIME).filter(t -> cursor.end(""));
-        if (time.isPresent() && time.get().value() == 0) {
-            reading.fault(time.get().spot(), "nothing takes less than no time", "");
-            return Optional.empty();
+        Amount time = cursor.onlyAmount(AmountKind.TIME);
+        if (time.value() == 0) {
+            time.fault("the time must be above 0");
         }
-        return time.map(Cursor.Amount::value);
+        return time;
     }
 
-    private List<Waiver> waivers(Entry entry) {
-        List<Waiver> waivers = new ArrayList<>();
-        if (entry.value() instanceof SequenceNode list) {
-            for (Node node : list.getValue()) {
-                Mapping.of(node, "a waiver", "a mapping", reading)
-                        .map(m -> m.only(Section.WAIVER))
-                        .flatMap(this::waiver)
-                        .ifPresent(waivers::add);
-            }
-        } else if (!Reading.isAbsent(entry.value())) {
-            reading.wrongKind(entry.value(), "`waivers`", "a list");
+    private static List<Waiver> waivers(Entry entry) {
+        if (entry.value() instanceof Node.Items list) {
+            return list.nodes().stream()
+                    .map(node -> waiver(entry.reading()
+                            .mapping(node, "a waiver", "a mapping")
+                            .only(Section.WAIVER)))
+                    .toList();
         }
-        return waivers;
+        if (!(entry.value() instanceof Node.Nothing)) {
+            entry.reading().wrongKind(entry.value(), "`waivers`", "a list");
+        }
+        return List.of();
     }
 
-    private Optional<Waiver> waiver(Mapping keys) {
-        Optional<Text> name = keys.need("case", "a waiver").flatMap(e -> reading.scalar(e, "the name of a case"));
-        Optional<CasePattern> pattern = name.flatMap(BudgetReader::pattern);
-        Optional<Text> day = keys.need("until", "a waiver").flatMap(e -> reading.scalar(e, "a day like `2027-03-01`"));
-        Optional<LocalDate> until = day.flatMap(FileReader::day);
-        Optional<Text> because = keys.need("because", "a waiver").flatMap(e -> reading.scalar(e, "a reason"));
-        if (name.isEmpty() || pattern.isEmpty() || day.isEmpty() || until.isEmpty() || because.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Waiver(
-                pattern.get(),
-                until.get(),
-                because.get().value(),
-                name.get().place(),
-                day.get().place()));
+    private static Waiver waiver(Mapping keys) {
+        Text name = keys.need("case", "a waiver").text("the name of a case");
+        Text until = keys.need("until", "a waiver").text("a day like `2027-03-01`");
+        String because = keys.need("because", "a waiver").text("a reason").value();
+        return new Waiver(BudgetReader.pattern(name), day(until), because, name.place(), until.place());
     }
 
-    private static Optional<LocalDate> day(Text text) {
+    private static LocalDate day(Text text) {
         try {
-            return Optional.of(LocalDate.parse(text.value()));
+            return LocalDate.parse(text.value());
         } catch (DateTimeException e) {
             text.fault(text.quoted() + " is not a day", "write it like `2027-03-01`");
-            return Optional.empty();
+            return LocalDate.EPOCH;
         }
     }
 
-    private Optional<Hooks> hooks(Entry entry) {
-        return Mapping.of(entry, Section.HOOKS, reading).map(keys -> {
-            Function<String, List<String>> commands = key ->
-                    keys.get(key).map(e -> reading.strings(e, "a command")).orElse(List.of());
-            return new Hooks(
-                    commands.apply("before-run"),
-                    commands.apply("after-suite"),
-                    commands.apply("after-run"),
-                    commands.apply("on-regression"));
-        });
+    private static Hooks hooks(Entry entry) {
+        Mapping keys = entry.mapping(Section.HOOKS);
+        return new Hooks(
+                commands(keys, "before-run"),
+                commands(keys, "after-suite"),
+                commands(keys, "after-run"),
+                commands(keys, "on-regression"));
     }
 
-    private Optional<Notifications> notifications(Entry entry) {
-        return Mapping.of(entry, Section.NOTIFY, reading)
-                .map(keys -> new Notifications(keys.get("webhook").flatMap(this::webhook)));
+    private static List<String> commands(Mapping keys, String key) {
+        return keys.get(key).map(entry -> entry.strings("a command")).orElse(List.of());
     }
 
-    private Optional<Notifications.Webhook> webhook(Entry entry) {
-        Optional<Mapping> mapping = Mapping.of(entry, reading);
-        if (mapping.isEmpty()) {
-            return Optional.empty();
+    /** Who is told of the outcome: checked, and not used yet. */
+    private static void notify(Entry entry) {
+        Optional<Entry> webhook = entry.mapping(Section.NOTIFY).get("webhook");
+        if (webhook.isEmpty()) {
+            return;
         }
-        Mapping keys = mapping.get();
+        Mapping keys = webhook.get().mapping();
         Optional<Entry> url = keys.get("url");
         if (url.isPresent()) {
             url.get()
                     .key()
                     .fault(
-                            "a webhook's address is a secret and has no place in a file",
+                            "a webhook's address is a secret and does not belong in a file",
                             "keep it in an environment variable and name that with `url-from`");
-            return Optional.empty();
+            return;
         }
-        keys.only(Section.WEBHOOK);
-        Optional<Text> from = keys.need("url-from", "`webhook`")
-                .flatMap(e -> reading.scalar(e, "the name of an environment variable"));
-        Optional<Notifications.When> when =
-                keys.get("when").flatMap(e -> word(e, Notifications.When.values(), Notifications.When::word));
-        if (from.isPresent()
-                && !MeasureReader.VARIABLE.matcher(from.get().value()).matches()) {
-            from.get()
-                    .fault(
-                            "this is not the name of an environment variable",
-                            "keep the address in an environment variable and name that");
-            return Optional.empty();
+        keys.only(Section.WEBHOOK).get("when").ifPresent(when -> when.word(WEBHOOK_WORDS, word -> word));
+        Text from = keys.need("url-from", "`webhook`").text("the name of an environment variable");
+        if (!MeasureReader.VARIABLE.matcher(from.value()).matches()) {
+            from.fault(
+                    "this is not the name of an environment variable",
+                    "keep the address in an environment variable and name that");
         }
-        return from.map(text -> new Notifications.Webhook(text.value(), when.orElse(Notifications.When.REGRESSED)));
     }
 }

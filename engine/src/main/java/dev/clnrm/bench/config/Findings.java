@@ -25,18 +25,13 @@ final class Findings {
         return found.isEmpty();
     }
 
-    /** How many have been found. */
-    int size() {
-        return found.size();
-    }
-
-    List<Diagnostic> ofSeverity(Severity severity) {
-        return found.stream().filter(d -> d.severity() == severity).toList();
+    List<Diagnostic> of(Diagnostic.Level level) {
+        return found.stream().filter(d -> d.level() == level).toList();
     }
 
     /** Throws everything found, if there is an error among it. */
     void throwErrors() throws DeclarationException {
-        List<Diagnostic> errors = ofSeverity(Severity.ERROR);
+        List<Diagnostic> errors = of(Diagnostic.Level.ERROR);
         if (!errors.isEmpty()) {
             List<Diagnostic> all = new ArrayList<>(found);
             if (dropped > 0) {

@@ -40,7 +40,8 @@ public record Jvm(Path home, String version, String vendor) {
         boolean number = wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
         if (!number) {
             return at(Path.of(wanted))
-                    .orElseThrow(() -> new SuiteLoader.CannotLoad("no JDK at `" + wanted + "`", "give its JAVA_HOME"));
+                    .orElseThrow(
+                            () -> new SuiteLoader.CannotLoad("no JDK at `" + wanted + "`", "give the folder of a JDK"));
         }
         Map<Path, Jvm> known = known(environment);
         return known.values().stream()
@@ -48,8 +49,8 @@ public record Jvm(Path home, String version, String vendor) {
                 .findFirst()
                 .orElseThrow(() -> new SuiteLoader.CannotLoad(
                         "no JDK " + wanted + " on this machine",
-                        "there are " + known.values().stream().map(Jvm::version).toList()
-                                + "; others are found through JAVA_HOME_" + wanted + "_X64 or given by directory"));
+                        "found " + known.values().stream().map(Jvm::version).toList() + "; set JAVA_HOME_" + wanted
+                                + "_X64, or give the folder of a JDK"));
     }
 
     /** The feature version, as in 17; 0 when the version cannot be read. */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads what a process prints, however much that is, and keeps the end of it. Safe for use by several threads. */
+/** Reads all output of a process and keeps its end. Safe for use by several threads. */
 final class LastLine implements Runnable {
     private static final String FRAME = "\tat ";
     private static final int KEPT = 4_000;
@@ -26,7 +26,7 @@ final class LastLine implements Runnable {
         return last;
     }
 
-    /** The last line that is neither blank nor a frame of a stack trace, once the process has ended; absent where it printed none. */
+    /** The last line that is neither blank nor a frame of a stack trace, once the process has ended; absent if there is none. */
     Optional<String> get() throws InterruptedException {
         thread.join(GRACE_MILLIS);
         return end().lines()

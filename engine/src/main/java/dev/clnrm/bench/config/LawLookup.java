@@ -24,72 +24,53 @@ final class LawLookup {
      * @param home the suite that states it; empty when the file does
      */
     Optional<Law> complete(LawRule rule, String home) {
-        if (rule.law() instanceof Law.Ratio law) {
-            Optional<CaseName> slower = oneCase(rule, Part.FIRST, law.slower(), home);
-            Optional<CaseName> faster = oneCase(rule, Part.SECOND, law.faster(), home);
-            return both(slower, faster, rule)
-                    ? Optional.of(new Law.Ratio(law.name(), text(slower), text(faster), law.atLeast(), law.place()))
-                    : Optional.empty();
+        Law law = rule.law();
+        Optional<List<String>> names;
+        if (law instanceof Law.Exponent exponent) {
+            names = series(rule, exponent.parameter(), home, Optional.empty());
+        } else if (law instanceof Law.Efficiency efficiency) {
+            names = series(rule, efficiency.parameter(), home, Optional.of(efficiency.at()));
+        } else {
+            names = twoCases(rule, home);
         }
-        if (rule.law() instanceof Law.Overhead law) {
-            Optional<CaseName> of = oneCase(rule, Part.FIRST, law.of(), home);
-            Optional<CaseName> over = oneCase(rule, Part.SECOND, law.over(), home);
-            return both(of, over, rule)
-                    ? Optional.of(new Law.Overhead(law.name(), text(of), text(over), law.atMost(), law.place()))
-                    : Optional.empty();
-        }
-        if (rule.law() instanceof Law.Exponent law) {
-            return series(rule, law.benchmark(), law.parameter(), home)
-                    .filter(found -> numbers(rule, found))
-                    .map(found -> new Law.Exponent(
-                            law.name(), found.name, law.parameter(), law.low(), law.high(), law.place()));
-        }
-        if (rule.law() instanceof Law.Efficiency law) {
-            return series(rule, law.benchmark(), law.parameter(), home)
-                    .filter(found -> numbers(rule, found) && hasValues(rule, found, law.at()))
-                    .map(found -> new Law.Efficiency(
-                            law.name(), found.name, law.parameter(), law.at(), law.atLeast(), law.place()));
-        }
-        throw new IllegalStateException("not a law: " + rule.law());
+        return names.map(all -> law.between(law.name(), all, law.place()));
     }
 
-    private static String text(Optional<CaseName> name) {
-        return name.map(CaseName::toString).orElse("");
-    }
-
-    private boolean both(Optional<CaseName> first, Optional<CaseName> second, LawRule rule) {
+    private Optional<List<String>> twoCases(LawRule rule, String home) {
+        List<String> references = rule.law().references();
+        Optional<String> first = oneCase(rule, Part.FIRST, references.get(0), home);
+        Optional<String> second = oneCase(rule, Part.SECOND, references.get(1), home);
         if (first.isEmpty() || second.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (first.equals(second)) {
-            reading.fault(
-                    spot(rule, Part.SECOND, text(second)), "a law compares two cases, and these are the same", "");
-            return false;
+            reading.fault(spot(rule, Part.SECOND, second.get()), "a law compares two different cases", "");
+            return Optional.empty();
         }
-        return true;
+        return Optional.of(List.of(first.get(), second.get()));
     }
 
     private Spot spot(LawRule rule, Part part, String text) {
         return new Spot(rule.placeOf(part), rule.places().containsKey(part) ? text.length() : 0);
     }
 
-    private Optional<CaseName> oneCase(LawRule rule, Part part, String text, String home) {
+    private Optional<String> oneCase(LawRule rule, Part part, String text, String home) {
         Spot spot = spot(rule, part, text);
         Optional<CasePattern> pattern = pattern(text, spot, home);
         if (pattern.isEmpty()) {
             return Optional.empty();
         }
-        List<CaseName> cases = index.cases(pattern.get());
+        List<CaseName> cases = index.names().matching(pattern.get());
         if (cases.size() == 1) {
-            return Optional.of(cases.get(0));
+            return Optional.of(cases.get(0).toString());
         }
         reading.fault(
                 spot,
-                Inert.quote(text) + " is " + cases.size() + " cases",
+                Visible.quote(text) + " matches " + cases.size() + " cases",
                 "name one of them: "
                         + cases.stream()
                                 .limit(3)
-                                .map(c -> Inert.quote(c.toString()))
+                                .map(c -> Visible.quote(c.toString()))
                                 .collect(Collectors.joining(", "))
                         + (cases.size() > 3 ? ", …" : ""));
         return Optional.empty();
@@ -98,20 +79,14 @@ final class LawLookup {
     private Optional<CasePattern> pattern(String text, Spot spot, String home) {
         Optional<CasePattern> pattern = CasePattern.parse(text);
         if (pattern.isEmpty()) {
-            reading.fault(spot, Inert.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
+            reading.fault(spot, Visible.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
         }
         return pattern.flatMap(p -> index.qualify(p, spot, home));
     }
 
-    /**
-     * The cases of a benchmark along one parameter.
-     *
-     * @param name the benchmark in full, with the values of its other parameters
-     * @param parameter the parameter
-     */
-    private record Series(String name, Parameter parameter) {}
-
-    private Optional<Series> series(LawRule rule, String text, String parameter, String home) {
+    /** The benchmark, with the values of its other parameters, whose cases are one for each value of the parameter. */
+    private Optional<List<String>> series(LawRule rule, String parameter, String home, Optional<Double> at) {
+        String text = rule.law().references().get(0);
         Spot spot = spot(rule, Part.FIRST, text);
         Optional<CasePattern> pattern = pattern(text, spot, home);
         if (pattern.isEmpty()) {
@@ -119,76 +94,65 @@ final class LawLookup {
         }
         List<CaseIndex.Known> named = index.matching(pattern.get());
         if (named.size() != 1) {
-            reading.fault(spot, Inert.quote(text) + " is " + named.size() + " benchmarks", "name one of them");
+            reading.fault(spot, Visible.quote(text) + " matches " + named.size() + " benchmarks", "name one of them");
             return Optional.empty();
         }
         CaseIndex.Known benchmark = named.get(0);
         List<Parameter> parameters = benchmark.spec().parameters();
-        Optional<Parameter> over =
-                parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
-        if (over.isEmpty()) {
-            List<String> names = parameters.stream().map(Parameter::name).toList();
-            reading.fault(
-                    spot(rule, Part.SECOND, parameter),
-                    Inert.quote(benchmark.qualified()) + " has no parameter " + Inert.quote(parameter),
-                    names.isEmpty() ? "it has no parameters" : Nearest.help(parameter, names, "its parameters are"));
+        Optional<List<String>> values = parameters.stream()
+                .filter(p -> p.name().equals(parameter))
+                .findFirst()
+                .map(Parameter::values);
+        if (values.isEmpty()) {
+            index.hasNo(benchmark.qualified(), parameter, parameters, spot(rule, Part.SECOND, parameter));
             return Optional.empty();
         }
-        long cases = index.cases(pattern.get()).size();
-        if (cases != over.get().values().size()) {
+        if (index.names().matching(pattern.get()).size() != values.get().size()) {
             List<String> others = parameters.stream()
                     .filter(p -> !p.name().equals(parameter))
                     .map(p -> p.name() + "=" + p.values().stream().findFirst().orElse(""))
                     .toList();
             reading.fault(
                     spot,
-                    Inert.quote(text) + " is not one case for each value of " + Inert.quote(parameter),
+                    Visible.quote(text) + " does not have exactly one case for each value of "
+                            + Visible.quote(parameter),
                     others.isEmpty()
-                            ? "name the benchmark without " + Inert.quote(parameter)
+                            ? "name the benchmark without " + Visible.quote(parameter)
                             : "choose the other parameters: "
-                                    + Inert.quote(benchmark.qualified() + "{" + String.join(",", others) + "}"));
+                                    + Visible.quote(benchmark.qualified() + "{" + String.join(",", others) + "}"));
             return Optional.empty();
         }
-        return Optional.of(new Series(pattern.get().text(), over.get()));
+        boolean fits = numbers(rule, parameter, values.get())
+                && (at.isEmpty() || hasValues(rule, parameter, values.get(), at.get()));
+        return fits ? Optional.of(List.of(pattern.get().text())) : Optional.empty();
     }
 
-    private boolean numbers(LawRule rule, Series series) {
-        List<String> values = series.parameter.values();
-        for (String value : values) {
-            if (!(number(value) > 0)) {
-                reading.fault(
-                        spot(rule, Part.SECOND, series.parameter.name()),
-                        "a law over " + Inert.quote(series.parameter.name()) + " takes numbers above 0, and "
-                                + Inert.quote(value) + " is among its values",
-                        "");
-                return false;
-            }
+    private boolean numbers(LawRule rule, String parameter, List<String> values) {
+        Spot spot = spot(rule, Part.SECOND, parameter);
+        String law = "a law over " + Visible.quote(parameter);
+        Optional<String> other = values.stream().filter(v -> !(number(v) > 0)).findFirst();
+        if (other.isPresent()) {
+            reading.fault(spot, law + " needs numbers above 0, but one value is " + Visible.quote(other.get()), "");
+            return false;
         }
         if (values.stream().map(LawLookup::number).distinct().count() < 2) {
-            reading.fault(
-                    spot(rule, Part.SECOND, series.parameter.name()),
-                    "a law over " + Inert.quote(series.parameter.name()) + " takes at least two values",
-                    "");
+            reading.fault(spot, law + " needs at least two values", "");
             return false;
         }
         return true;
     }
 
-    private boolean hasValues(LawRule rule, Series series, double at) {
-        List<String> values = series.parameter.values();
+    private boolean hasValues(LawRule rule, String parameter, List<String> values, double at) {
         if (values.stream().noneMatch(v -> number(v) == 1)) {
             reading.fault(
-                    spot(rule, Part.SECOND, series.parameter.name()),
-                    "an efficiency is against the value 1, which " + Inert.quote(series.parameter.name()) + " never is",
+                    spot(rule, Part.SECOND, parameter),
+                    "an efficiency needs the value 1, which " + Visible.quote(parameter) + " does not have",
                     "");
             return false;
         }
         if (values.stream().noneMatch(v -> number(v) == at)) {
-            String written = Exact.number(at);
-            reading.fault(
-                    spot(rule, Part.AT, written),
-                    "the parameter " + Inert.quote(series.parameter.name()) + " is never " + Inert.quote(written),
-                    Nearest.helpAll(written, values, "its values are"));
+            String written = Amount.number(at);
+            index.isNever(parameter, written, values, spot(rule, Part.AT, written));
             return false;
         }
         return true;

@@ -2,14 +2,10 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.config.LawRule.Part;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.model.Place;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads relations between cases. */
 final class LawReader {
@@ -19,41 +15,33 @@ final class LawReader {
             KINDS.stream().map(kind -> kind.keys().get(0)).toList();
     private static final String RANGE = "write it like `1.00 +- 0.05` or `0.95 to 1.05`";
 
-    private final Reading reading;
+    private LawReader() {}
 
-    LawReader(Reading reading) {
-        this.reading = reading;
+    static List<LawRule> rules(Entry section) {
+        return section.mapping().entries().stream()
+                .flatMap(entry -> law(entry).stream())
+                .toList();
     }
 
-    List<LawRule> rules(Entry section) {
-        List<LawRule> rules = new ArrayList<>();
-        Mapping.of(section, reading).ifPresent(mapping -> mapping.entries().forEach(e -> law(e).ifPresent(rules::add)));
-        return rules;
-    }
-
-    private Optional<LawRule> law(Entry entry) {
-        Optional<Mapping> mapping = Mapping.of(entry, reading);
-        if (mapping.isEmpty()) {
-            return Optional.empty();
-        }
-        Mapping keys = mapping.get();
+    private static Optional<LawRule> law(Entry entry) {
+        Mapping keys = entry.mapping();
         List<Section> kinds =
                 KINDS.stream().filter(kind -> keys.has(kind.keys().get(0))).toList();
-        String what = "the law " + Inert.quote(entry.name());
+        String what = "the law " + entry.key().quoted();
         if (kinds.size() != 1) {
-            String message = kinds.isEmpty() ? " states no relation" : " states more than one relation";
-            entry.key().fault(what + message, help(keys));
+            String message = kinds.isEmpty() ? " has an unknown type" : " has more than one type";
+            keys.reading().fault(entry.key().spot(), what + message, help(keys));
             return Optional.empty();
         }
         Section kind = kinds.get(0);
-        keys.only(kind);
-        return switch (kind) {
-            case RATIO -> ratio(entry, keys, what);
-            case EXPONENT -> exponent(entry, keys, what);
-            case EFFICIENCY -> efficiency(entry, keys, what);
-            case OVERHEAD -> overhead(entry, keys, what);
-            default -> throw new IllegalStateException("not a law: " + kind);
-        };
+        return Optional.of(
+                switch (kind) {
+                    case RATIO -> ratio(entry, keys.only(kind), what);
+                    case EXPONENT -> exponent(entry, keys.only(kind), what);
+                    case EFFICIENCY -> efficiency(entry, keys.only(kind), what);
+                    case OVERHEAD -> overhead(entry, keys.only(kind), what);
+                    default -> throw new IllegalStateException("not a law: " + kind);
+                });
     }
 
     private static String help(Mapping keys) {
@@ -64,133 +52,80 @@ final class LawReader {
         return near.isEmpty() ? "a law has one of the keys " + String.join(", ", FIRST_KEYS) : Nearest.didYouMean(near);
     }
 
-    private Optional<LawRule> ratio(Entry entry, Mapping keys, String what) {
-        Optional<List<Text>> cases = keys.get("ratio").flatMap(this::two);
-        Optional<Double> atLeast = keys.need("at least", what).flatMap(e -> amount(e, Unit.TIMES));
-        if (cases.isEmpty() || atLeast.isEmpty()) {
-            return Optional.empty();
-        }
-        Text slower = cases.get().get(0);
-        Text faster = cases.get().get(1);
-        Law law = new Law.Ratio(
-                entry.name(),
-                slower.value(),
-                faster.value(),
-                atLeast.get(),
-                entry.key().place());
-        return Optional.of(new LawRule(law, places(slower, faster)));
+    private static LawRule ratio(Entry entry, Mapping keys, String what) {
+        List<Text> cases = two(keys.need("ratio", what));
+        Text slower = cases.get(0);
+        Text faster = cases.get(1);
+        double atLeast = amount(keys.need("at least", what), AmountKind.TIMES);
+        Law law = new Law.Ratio(entry.name(), slower.value(), faster.value(), atLeast, entry.place());
+        return new LawRule(law, Map.of(Part.FIRST, slower.place(), Part.SECOND, faster.place()));
     }
 
-    private Optional<List<Text>> two(Entry entry) {
-        if (!(entry.value() instanceof SequenceNode list) || list.getValue().size() != 2) {
-            reading.fault(
-                    Reading.isAbsent(entry.value()) ? entry.key().spot() : reading.spot(entry.value()),
-                    "a ratio is of two cases",
-                    "write it like `[slower, faster]`");
-            return Optional.empty();
+    private static List<Text> two(Entry entry) {
+        if (entry.value() instanceof Node.Items list && list.nodes().size() == 2) {
+            return list.nodes().stream()
+                    .map(node -> entry.reading().text(node, "a ratio", "two cases"))
+                    .toList();
         }
-        List<Text> cases = new ArrayList<>();
-        for (Node node : list.getValue()) {
-            reading.scalar(node, "a ratio", "two cases").ifPresent(cases::add);
-        }
-        return cases.size() == 2 ? Optional.of(cases) : Optional.empty();
+        Spot spot = entry.value() instanceof Node.Nothing
+                ? entry.key().spot()
+                : entry.value().spot();
+        entry.reading().fault(spot, "a ratio takes two cases", "write it like `[slower, faster]`");
+        return List.of(entry.key(), entry.key());
     }
 
-    private Optional<LawRule> exponent(Entry entry, Mapping keys, String what) {
-        Optional<Text> benchmark = name(keys.get("exponent of"), "a benchmark");
-        Optional<Text> over = name(keys.need("over", what), "a parameter");
-        Optional<double[]> range = keys.need("within", what)
-                .flatMap(e -> reading.scalar(e, "a range"))
-                .flatMap(this::range);
-        if (benchmark.isEmpty() || over.isEmpty() || range.isEmpty()) {
-            return Optional.empty();
-        }
-        Law law = new Law.Exponent(
-                entry.name(),
-                benchmark.get().value(),
-                over.get().value(),
-                range.get()[0],
-                range.get()[1],
-                entry.key().place());
-        return Optional.of(new LawRule(law, places(benchmark.get(), over.get())));
+    private static LawRule exponent(Entry entry, Mapping keys, String what) {
+        Text benchmark = keys.need("exponent of", what).text("a benchmark");
+        Text over = keys.need("over", what).text("a parameter");
+        double[] range = range(keys.need("within", what).text("a range"));
+        Law law = new Law.Exponent(entry.name(), benchmark.value(), over.value(), range[0], range[1], entry.place());
+        return new LawRule(law, Map.of(Part.FIRST, benchmark.place(), Part.SECOND, over.place()));
     }
 
-    private Optional<double[]> range(Text text) {
+    private static double[] range(Text text) {
         Cursor cursor = new Cursor(text);
-        Optional<BigDecimal> first = cursor.number("a range", RANGE);
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
+        Amount first = cursor.number("a range", RANGE);
         boolean around = cursor.eatMark("+-") || cursor.eatMark("+/-") || cursor.eatMark("\u00b1");
         if (!around && !cursor.eat("to")) {
             cursor.fault("expected `+-` or `to`", RANGE);
-            return Optional.empty();
         }
-        Optional<BigDecimal> second = cursor.number("a number", RANGE).filter(n -> cursor.end(RANGE));
-        if (second.isEmpty()) {
-            return Optional.empty();
+        Amount second = cursor.number("a number", RANGE);
+        cursor.end(RANGE);
+        BigDecimal from = BigDecimal.valueOf(first.value());
+        BigDecimal to = BigDecimal.valueOf(second.value());
+        BigDecimal low = around ? from.subtract(to) : from;
+        BigDecimal high = around ? from.add(to) : to;
+        if (first.sound() && second.sound() && low.compareTo(high) > 0) {
+            text.fault("the range ends below its start", RANGE);
         }
-        BigDecimal low = around ? first.get().subtract(second.get()) : first.get();
-        BigDecimal high = around ? first.get().add(second.get()) : second.get();
-        if (low.compareTo(high) > 0) {
-            text.fault("the range ends below its beginning", RANGE);
-            return Optional.empty();
-        }
-        return Optional.of(new double[] {low.doubleValue(), high.doubleValue()});
+        return new double[] {low.doubleValue(), high.doubleValue()};
     }
 
-    private Optional<LawRule> efficiency(Entry entry, Mapping keys, String what) {
-        Optional<Text> benchmark = name(keys.get("efficiency of"), "a benchmark");
-        Optional<Text> over = name(keys.need("over", what), "a parameter");
-        Optional<Text> at = name(keys.need("at", what), "a value of the parameter");
-        Optional<Double> value = at.flatMap(LawReader::number);
-        Optional<Double> atLeast = keys.need("at least", what).flatMap(e -> amount(e, Unit.SHARE));
-        if (benchmark.isEmpty() || over.isEmpty() || at.isEmpty() || value.isEmpty() || atLeast.isEmpty()) {
-            return Optional.empty();
-        }
-        Place place = entry.key().place();
-        Law law = new Law.Efficiency(
-                entry.name(), benchmark.get().value(), over.get().value(), value.get(), atLeast.get(), place);
-        Map<Part, Place> places = Map.of(
-                Part.FIRST, benchmark.get().place(),
-                Part.SECOND, over.get().place(),
-                Part.AT, at.get().place());
-        return Optional.of(new LawRule(law, places));
+    private static LawRule efficiency(Entry entry, Mapping keys, String what) {
+        Text benchmark = keys.need("efficiency of", what).text("a benchmark");
+        Text over = keys.need("over", what).text("a parameter");
+        Text at = keys.need("at", what).text("a value of the parameter");
+        double atLeast = amount(keys.need("at least", what), AmountKind.SHARE);
+        Law law = new Law.Efficiency(entry.name(), benchmark.value(), over.value(), number(at), atLeast, entry.place());
+        return new LawRule(law, Map.of(Part.FIRST, benchmark.place(), Part.SECOND, over.place(), Part.AT, at.place()));
     }
 
-    private Optional<LawRule> overhead(Entry entry, Mapping keys, String what) {
-        Optional<Text> of = name(keys.get("overhead of"), "a case");
-        Optional<Text> over = name(keys.need("over", what), "a case");
-        Optional<Double> atMost = keys.need("at most", what).flatMap(e -> amount(e, Unit.SHARE));
-        if (of.isEmpty() || over.isEmpty() || atMost.isEmpty()) {
-            return Optional.empty();
-        }
-        Law law = new Law.Overhead(
-                entry.name(),
-                of.get().value(),
-                over.get().value(),
-                atMost.get(),
-                entry.key().place());
-        return Optional.of(new LawRule(law, places(of.get(), over.get())));
+    private static LawRule overhead(Entry entry, Mapping keys, String what) {
+        Text of = keys.need("overhead of", what).text("a case");
+        Text over = keys.need("over", what).text("a case");
+        double atMost = amount(keys.need("at most", what), AmountKind.SHARE);
+        Law law = new Law.Overhead(entry.name(), of.value(), over.value(), atMost, entry.place());
+        return new LawRule(law, Map.of(Part.FIRST, of.place(), Part.SECOND, over.place()));
     }
 
-    private Optional<Text> name(Optional<Entry> entry, String wanted) {
-        return entry.flatMap(e -> reading.scalar(e, wanted));
+    private static double amount(Entry entry, AmountKind unit) {
+        return entry.amount(unit, unit.what()).value();
     }
 
-    private Optional<Double> amount(Entry entry, Unit unit) {
-        return reading.scalar(entry, unit.what()).flatMap(text -> {
-            Cursor cursor = new Cursor(text);
-            return cursor.amount(unit).filter(a -> cursor.end("")).map(Cursor.Amount::value);
-        });
-    }
-
-    private static Optional<Double> number(Text text) {
+    private static double number(Text text) {
         Cursor cursor = new Cursor(text);
-        return cursor.number("a number", "").filter(n -> cursor.end("")).map(BigDecimal::doubleValue);
-    }
-
-    private static Map<Part, Place> places(Text first, Text second) {
-        return Map.of(Part.FIRST, first.place(), Part.SECOND, second.place());
+        Amount number = cursor.number("a number", "");
+        cursor.end("");
+        return number.value();
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,102 +23,87 @@ final class Lookup {
     private static final int SOON_DAYS = 14;
 
     private final BudgetsFile file;
-    private final LocalDate today;
     private final Findings findings = new Findings();
     private final Reading reading;
+    private final Map<SuiteSource, SuiteSpec> suites = new LinkedHashMap<>();
     private final CaseIndex index;
 
-    Lookup(BudgetsFile file, LocalDate today) {
+    private Lookup(BudgetsFile file, SuiteLoader loader) {
         this.file = file;
-        this.today = today;
         this.reading = new Reading(file.text(), findings);
-        this.index = new CaseIndex(reading);
+        SuiteLookup lookup = new SuiteLookup(loader, reading);
+        Set<String> lost = new LinkedHashSet<>();
+        for (SuiteSource source : file.suites()) {
+            lookup.find(source).ifPresentOrElse(spec -> suites.put(source, spec), () -> lost.add(source.name()));
+        }
+        index = new CaseIndex(suites.values(), lost, reading);
     }
 
-    Declarations resolve(SuiteLoader loader) throws DeclarationException {
+    static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today) throws DeclarationException {
         if (file.suites().isEmpty()) {
-            findings.add(Diagnostic.error(new Place(file.path(), 0, 0), "there are no suites")
-                    .help("name at least one under `suites`"));
-            findings.throwErrors();
+            throw new DeclarationException(List.of(Diagnostic.error(new Place(file.path(), 0, 0), "there are no suites")
+                    .help("name at least one under `suites`")));
         }
-        Map<SuiteSource, SuiteSpec> specs = load(loader);
-        List<BudgetRule> rules = rules();
-        List<Waiver> waivers = waivers();
-        List<Law> laws = laws(specs);
-        List<DeclaredSuite> suites = suites(specs, rules, waivers);
+        return new Lookup(file, loader).resolve(today);
+    }
+
+    private Declarations resolve(LocalDate today) throws DeclarationException {
+        Budgets budgets = new Budgets(rules(), index.names());
+        Map<CaseName, Waiver> waivers = Waiver.byCase(waivers(today), index.names()::matching);
+        List<Law> laws = laws();
+        Map<String, List<DeclaredCase>> cases = cases(budgets, waivers);
         findings.throwErrors();
         return new Declarations(
                 file,
-                suites,
+                suites.entrySet().stream()
+                        .map(suite -> new DeclaredSuite(
+                                suite.getKey(),
+                                suite.getValue(),
+                                cases.getOrDefault(suite.getValue().name(), List.of())))
+                        .toList(),
                 laws,
-                Stream.concat(file.warnings().stream(), findings.ofSeverity(Severity.WARNING).stream())
+                Stream.concat(file.warnings().stream(), findings.of(Diagnostic.Level.WARNING).stream())
                         .sorted(Comparator.comparing(Diagnostic::place))
                         .toList());
     }
 
-    private Map<SuiteSource, SuiteSpec> load(SuiteLoader loader) {
-        SuiteLookup lookup = new SuiteLookup(loader, reading);
-        Map<SuiteSource, SuiteSpec> specs = new LinkedHashMap<>();
-        for (SuiteSource source : file.suites()) {
-            lookup.find(source)
-                    .ifPresentOrElse(
-                            spec -> {
-                                specs.put(source, spec);
-                                index.add(spec);
-                            },
-                            () -> index.lose(source.name()));
-        }
-        return specs;
-    }
-
-    private static Spot spot(Place place, CasePattern pattern) {
-        return new Spot(place, pattern.text().length());
+    private Optional<CasePattern> qualify(CasePattern pattern, Place place) {
+        return index.qualify(pattern, new Spot(place, pattern.text().length()), "");
     }
 
     private List<BudgetRule> rules() {
-        List<BudgetRule> rules = new ArrayList<>();
-        for (BudgetRule rule : file.budgets()) {
-            index.qualify(rule.pattern(), spot(rule.place(), rule.pattern()), "")
-                    .map(pattern -> new BudgetRule(pattern, rule.budget(), rule.place()))
-                    .ifPresent(rules::add);
-        }
-        return rules;
+        return file.budgets().stream()
+                .flatMap(rule -> qualify(rule.pattern(), rule.place())
+                        .map(pattern -> new BudgetRule(pattern, rule.budget(), rule.place()))
+                        .stream())
+                .toList();
     }
 
-    private List<Waiver> waivers() {
-        List<Waiver> waivers = new ArrayList<>();
+    private List<Waiver> waivers(LocalDate today) {
+        file.expiredWaivers(today).forEach(findings::add);
         for (Waiver waiver : file.waivers()) {
-            Spot until = new Spot(waiver.untilPlace(), waiver.until().toString().length());
             long left = ChronoUnit.DAYS.between(today, waiver.until());
-            String of = "the waiver of " + Inert.quote(waiver.pattern().text());
-            if (waiver.expiredOn(today)) {
-                reading.fault(
-                        until,
-                        of + " has expired",
-                        "today is " + today,
-                        "mend the regression, or accept it for longer with a new day and reason");
-            } else if (left <= SOON_DAYS) {
+            if (left >= 0 && left <= SOON_DAYS) {
                 findings.add(file.text()
                         .error(
-                                until.place(),
-                                until.width(),
-                                of + " expires in " + left + (left == 1 ? " day" : " days"))
+                                waiver.untilSpot(),
+                                "the waiver of "
+                                        + Visible.quote(waiver.pattern().text()) + " expires in " + left
+                                        + (left == 1 ? " day" : " days"))
                         .asWarning());
             }
-            index.qualify(waiver.pattern(), spot(waiver.place(), waiver.pattern()), "")
-                    .map(pattern ->
-                            new Waiver(pattern, waiver.until(), waiver.because(), waiver.place(), waiver.untilPlace()))
-                    .ifPresent(waivers::add);
         }
-        return waivers;
+        return file.waivers().stream()
+                .flatMap(waiver -> qualify(waiver.pattern(), waiver.place()).map(waiver::of).stream())
+                .toList();
     }
 
-    private List<Law> laws(Map<SuiteSource, SuiteSpec> specs) {
+    private List<Law> laws() {
         LawLookup lookup = new LawLookup(index, reading);
         Set<String> overridden =
                 file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
         List<Law> laws = new ArrayList<>();
-        for (SuiteSpec spec : specs.values()) {
+        for (SuiteSpec spec : suites.values()) {
             for (Law law : spec.laws()) {
                 if (!overridden.contains(law.name())) {
                     lookup.complete(new LawRule(law, Map.of()), spec.name()).ifPresent(laws::add);
@@ -128,45 +114,32 @@ final class Lookup {
         return laws;
     }
 
-    private List<DeclaredSuite> suites(
-            Map<SuiteSource, SuiteSpec> specs, List<BudgetRule> rules, List<Waiver> waivers) {
+    private Map<String, List<DeclaredCase>> cases(Budgets budgets, Map<CaseName, Waiver> waivers) {
         RuleConflicts conflicts = new RuleConflicts(reading);
         Map<String, List<DeclaredCase>> cases = new LinkedHashMap<>();
-        specs.forEach((source, spec) -> cases.put(spec.name(), new ArrayList<>()));
         for (CaseIndex.Known benchmark : index.benchmarks()) {
-            String qualified = benchmark.qualified();
-            Budgets budgets = new Budgets(rules.stream()
-                    .filter(rule -> rule.pattern().matchesBenchmark(qualified))
-                    .toList());
-            for (CaseName name : benchmark.cases()) {
-                conflicts.check(name, budgets.matching(name));
-                Optional<Waiver> waiver = waivers.stream()
-                        .filter(w -> w.pattern().matches(name))
-                        .max(Comparator.comparing(Waiver::until));
-                cases.getOrDefault(benchmark.suite(), new ArrayList<>())
+            Measure measure = measure(benchmark);
+            for (CaseName name : index.names().of(benchmark.qualified())) {
+                conflicts.check(name, budgets.about(name));
+                cases.computeIfAbsent(benchmark.suite(), suite -> new ArrayList<>())
                         .add(new DeclaredCase(
                                 name,
                                 benchmark.spec(),
-                                measure(specs, benchmark),
-                                budgets.resolve(name, benchmark.spec()),
-                                waiver));
+                                measure,
+                                budgets.resolve(name, benchmark.spec().budget()),
+                                Optional.ofNullable(waivers.get(name))));
             }
         }
-        return specs.entrySet().stream()
-                .map(e -> new DeclaredSuite(
-                        e.getKey(),
-                        e.getValue(),
-                        cases.getOrDefault(e.getValue().name(), List.of())))
-                .toList();
+        return cases;
     }
 
     /** The nearest to the benchmark decides; of the suite, what the file says over what the suite says itself. */
-    private Measure measure(Map<SuiteSource, SuiteSpec> specs, CaseIndex.Known benchmark) {
+    private Measure measure(CaseIndex.Known benchmark) {
         Measure measure = file.measure();
-        for (Map.Entry<SuiteSource, SuiteSpec> entry : specs.entrySet()) {
-            if (entry.getValue().name().equals(benchmark.suite())) {
-                measure = measure.overriddenBy(entry.getValue().measure())
-                        .overriddenBy(entry.getKey().measure());
+        for (Map.Entry<SuiteSource, SuiteSpec> suite : suites.entrySet()) {
+            if (suite.getValue().name().equals(benchmark.suite())) {
+                measure = measure.overriddenBy(suite.getValue().measure())
+                        .overriddenBy(suite.getKey().measure());
             }
         }
         return measure.overriddenBy(benchmark.spec().measure());

@@ -3,12 +3,9 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Measure;
-import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads how hard to measure. */
 final class MeasureReader {
@@ -20,137 +17,105 @@ final class MeasureReader {
     private static final String ITERATIONS = "`20 x 100 ms`";
     private static final String WARMUP = "`adaptive`, `adaptive, at most 2 s` or `10 x 100 ms`";
 
-    private final Reading reading;
+    private MeasureReader() {}
 
-    MeasureReader(Reading reading) {
-        this.reading = reading;
-    }
-
-    Measure read(Entry entry) {
-        Optional<Mapping> mapping = Mapping.of(entry, Section.MEASURE, reading);
-        if (mapping.isEmpty()) {
-            return Measure.OPEN;
-        }
-        Mapping keys = mapping.get();
+    static Measure read(Entry entry) {
+        Mapping keys = entry.mapping(Section.MEASURE);
         return new Measure(
-                keys.get("forks").flatMap(this::forks),
-                keys.get("warmup").flatMap(this::warmup),
-                keys.get("iterations").flatMap(this::iterations),
-                keys.get("time-budget").flatMap(this::timeBudget).map(Time::seconds),
-                keys.get("confidence").flatMap(this::confidence),
+                keys.get("forks").map(MeasureReader::forks),
+                keys.get("warmup").map(MeasureReader::warmup),
+                keys.get("iterations").map(MeasureReader::iterations),
+                keys.get("time-budget").map(MeasureReader::timeBudget),
+                keys.get("confidence").map(MeasureReader::confidence),
                 keys.get("jvm-args")
-                        .map(e -> reading.strings(e, "an argument like `-Xmx1g`"))
+                        .map(e -> e.strings("an argument like `-Xmx1g`"))
                         .orElse(List.of()),
-                keys.get("java")
-                        .flatMap(e -> reading.scalar(e, "a version like `21` or the folder of a JDK"))
-                        .map(Text::value),
-                keys.get("env").map(this::env).orElse(List.of()));
+                keys.string("java", "a version like `21` or the folder of a JDK"),
+                keys.get("env").map(MeasureReader::env).orElse(List.of()));
     }
 
-    private Optional<Forks> forks(Entry entry) {
-        if (entry.value() instanceof ScalarNode) {
-            return reading.scalar(entry, "a number or {min, max}")
-                    .flatMap(MeasureReader::count)
-                    .map(n -> new Forks(n, n));
+    private static Forks forks(Entry entry) {
+        if (!entry.isMapping()) {
+            int forks = (int) count(entry.text("a number or {min, max}")).value();
+            return new Forks(forks, forks);
         }
-        Optional<Mapping> mapping = Mapping.of(entry.value(), "`forks`", "a number or {min, max}", reading)
-                .map(m -> m.only(Section.FORKS));
-        Optional<Text> min = mapping.flatMap(m -> m.need("min", "`forks`")).flatMap(e -> reading.scalar(e, "a number"));
-        Optional<Text> max = mapping.flatMap(m -> m.need("max", "`forks`")).flatMap(e -> reading.scalar(e, "a number"));
-        Optional<Integer> least = min.flatMap(MeasureReader::count);
-        Optional<Integer> most = max.flatMap(MeasureReader::count);
-        if (least.isEmpty() || most.isEmpty()) {
-            return Optional.empty();
+        Mapping keys = entry.mapping(Section.FORKS);
+        Amount min = count(keys.need("min", "`forks`").text("a number"));
+        Amount max = count(keys.need("max", "`forks`").text("a number"));
+        if (max.below(min)) {
+            max.fault("`max` is below `min`, which is " + (int) min.value());
         }
-        if (most.get() < least.get()) {
-            max.ifPresent(text -> text.fault("`max` is below `min`, which is " + least.get(), ""));
-            return Optional.empty();
-        }
-        return Optional.of(new Forks(least.get(), most.get()));
+        return new Forks((int) min.value(), (int) Math.max(min.value(), max.value()));
     }
 
-    private static Optional<Integer> count(Text text) {
+    private static Amount count(Text text) {
         Cursor cursor = new Cursor(text);
-        return cursor.whole("a number of forks", 1, MOST_FORKS).filter(n -> cursor.end(""));
+        Amount count = cursor.whole("a number of forks", 1, MOST_FORKS);
+        cursor.end("");
+        return count;
     }
 
-    private Optional<Warmup> warmup(Entry entry) {
-        Optional<Text> text = reading.scalar(entry, WARMUP);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Cursor cursor = new Cursor(text.get());
+    private static Warmup warmup(Entry entry) {
+        Text text = entry.text(WARMUP);
+        Cursor cursor = new Cursor(text);
         if (!cursor.eat("adaptive")) {
-            return repeated(text.get(), 0, WARMUP).map(r -> new Warmup.Fixed(r.count, r.seconds));
+            Repeated repeated = repeated(text, 0, WARMUP);
+            return new Warmup.Fixed(repeated.count, repeated.seconds);
         }
         if (cursor.atEnd()) {
-            return Optional.of(new Warmup.Adaptive(Defaults.WARMUP_SECONDS));
+            return new Warmup.Adaptive(Defaults.WARMUP_SECONDS);
         }
         cursor.eatMark(",");
         if (!cursor.eat("at most")) {
             cursor.end("write it like " + WARMUP);
-            return Optional.empty();
         }
-        return cursor.amount(Unit.TIME).filter(time -> cursor.end("")).map(time -> new Warmup.Adaptive(time.value()));
+        return new Warmup.Adaptive(cursor.onlyAmount(AmountKind.TIME).value());
     }
 
-    private Optional<Iterations> iterations(Entry entry) {
-        return reading.scalar(entry, ITERATIONS)
-                .flatMap(text -> repeated(text, 1, ITERATIONS))
-                .map(r -> new Iterations(r.count, r.seconds));
+    private static Iterations iterations(Entry entry) {
+        Repeated repeated = repeated(entry.text(ITERATIONS), 1, ITERATIONS);
+        return new Iterations(repeated.count, repeated.seconds);
     }
 
     private record Repeated(int count, double seconds) {}
 
-    private Optional<Repeated> repeated(Text text, int least, String example) {
+    private static Repeated repeated(Text text, int least, String example) {
         Cursor cursor = new Cursor(text);
         if (text.value().isEmpty() || !Character.isDigit(text.value().charAt(0))) {
             text.fault("expected " + example + ", found " + text.quoted(), "");
-            return Optional.empty();
+            return new Repeated(1, 1);
         }
-        Optional<Integer> count = cursor.whole("a number of iterations", least, MOST_ITERATIONS);
-        if (count.isEmpty()) {
-            return Optional.empty();
-        }
+        int count = (int)
+                cursor.whole("a number of iterations", least, MOST_ITERATIONS).value();
         if (!cursor.eatMark("x") && !cursor.eatMark("\u00d7")) {
             cursor.fault("expected ` x ` and the time of one iteration", "write it like " + example);
-            return Optional.empty();
         }
-        Optional<Cursor.Amount> time = cursor.amount(Unit.TIME).filter(t -> cursor.end(""));
-        return time.filter(t -> positive(t, "an iteration")).map(t -> new Repeated(count.get(), t.value()));
+        return new Repeated(count, positive(cursor.onlyAmount(AmountKind.TIME), "an iteration"));
     }
 
-    private boolean positive(Cursor.Amount time, String what) {
+    private static double positive(Amount time, String what) {
         if (time.value() > 0) {
-            return true;
+            return time.value();
         }
-        reading.fault(time.spot(), what + " takes more than no time", "");
-        return false;
+        time.fault("the time of " + what + " must be above 0");
+        return 1;
     }
 
-    private Optional<Time> timeBudget(Entry entry) {
-        Optional<Text> text = reading.scalar(entry, "a time like `10 min`");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Cursor cursor = new Cursor(text.get());
-        return cursor.amount(Unit.TIME)
-                .filter(t -> cursor.end("") && positive(t, "a run"))
-                .map(t -> new Time(t.value()));
+    private static double timeBudget(Entry entry) {
+        return positive(entry.amount(AmountKind.TIME, "a time like `10 min`"), "a run");
     }
 
-    private Optional<Double> confidence(Entry entry) {
-        Optional<Cursor.Amount> share = Shares.read(entry, reading);
-        if (share.isPresent()
-                && !(share.get().value() >= LEAST_CONFIDENCE && share.get().value() < 1)) {
-            reading.fault(share.get().spot(), "a confidence is at least 50 % and below 100 %", "");
-            return Optional.empty();
+    private static double confidence(Entry entry) {
+        Amount share = entry.share();
+        if (share.value() >= LEAST_CONFIDENCE && share.value() < 1) {
+            return share.value();
         }
-        return share.map(Cursor.Amount::value);
+        share.fault("a confidence is at least 50 % and below 100 %");
+        return LEAST_CONFIDENCE;
     }
 
-    private List<String> env(Entry entry) {
-        List<Text> names = reading.texts(entry, "the name of an environment variable");
+    private static List<String> env(Entry entry) {
+        List<Text> names = entry.texts("the name of an environment variable");
         for (Text name : names) {
             if (!VARIABLE.matcher(name.value()).matches()) {
                 name.fault(

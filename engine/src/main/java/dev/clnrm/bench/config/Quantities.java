@@ -18,10 +18,10 @@ public final class Quantities {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Unit.TIME
+        return AmountKind.TIME
                 .factor(matcher.group(2))
                 .map(factor -> new BigDecimal(matcher.group(1)).multiply(factor))
-                .filter(seconds -> seconds.compareTo(Unit.TIME.most()) <= 0)
+                .filter(seconds -> seconds.compareTo(AmountKind.TIME.most()) <= 0)
                 .map(seconds -> new Time(seconds.doubleValue()));
     }
 }

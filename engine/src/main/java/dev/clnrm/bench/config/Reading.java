@@ -1,107 +1,55 @@
 package dev.clnrm.bench.config;
 
-import dev.clnrm.bench.model.Place;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A file being read: its text and what has been found wrong with it.
+ * A file being read: its text and the faults found in it. Reading always returns a value; in place of a faulty one it is a stand-in, which
+ * causes no further faults. A file with a fault is refused as a whole, so a stand-in is never used.
  *
  * @param source the text
  * @param findings what has been found
  */
 record Reading(SourceText source, Findings findings) {
     void fault(Spot spot, String message, String help) {
-        Diagnostic error = source.error(spot.place(), spot.width(), message);
-        findings.add(help.isEmpty() ? error : error.help(help));
+        add(source.error(spot, message), help);
     }
 
     void fault(Spot spot, String message, String note, String help) {
-        Diagnostic error = source.error(spot.place(), spot.width(), message).note(note);
+        add(source.error(spot, message).note(note), help);
+    }
+
+    private void add(Diagnostic error, String help) {
         findings.add(help.isEmpty() ? error : error.help(help));
     }
 
-    Place place(Mark mark) {
-        return new Place(source.name(), mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    /** The node's stretch of its first line. */
-    Spot spot(Node node) {
-        Mark start = node.getStartMark();
-        Mark end = node.getEndMark();
-        int width = end.getColumn() - start.getColumn();
-        if (end.getLine() != start.getLine()) {
-            String line = source.lines().get(start.getLine()).stripTrailing();
-            width = line.codePointCount(0, line.length()) - start.getColumn();
-        }
-        return new Spot(place(start), Math.max(1, width));
-    }
-
-    static boolean isAbsent(Node node) {
-        return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
-    }
-
-    /** What sort of thing a node is, as messages say it. */
-    static String kind(Node node) {
-        if (isAbsent(node)) {
-            return "nothing";
-        }
-        if (node instanceof MappingNode) {
-            return "a mapping";
-        }
-        return node instanceof SequenceNode ? "a list" : "a text";
+    /** The same file, whose faults are dropped: for stand-ins. */
+    Reading silent() {
+        return new Reading(source, new Findings());
     }
 
     /** The node's text; anything else is a fault. */
-    Optional<Text> scalar(Node node, String what, String wanted) {
-        if (node instanceof ScalarNode scalar
-                && !isAbsent(node)
-                && !scalar.getValue().isBlank()) {
-            return Optional.of(Text.of(scalar, this));
+    Text text(Node node, String what, String wanted) {
+        if (node instanceof Text text && !text.value().isBlank()) {
+            text.warnOfComment();
+            return text;
         }
         wrongKind(node, what, wanted);
-        return Optional.empty();
+        return new Text(silent(), "", node.spot(), Text.ESCAPED);
     }
 
-    /** The entry's text; anything else is a fault. */
-    Optional<Text> scalar(Entry entry, String wanted) {
-        if (isAbsent(entry.value())) {
-            fault(entry.key().spot(), Inert.quote(entry.name()) + " has no value", "it takes " + wanted);
-            return Optional.empty();
+    /** The node as a mapping; nothing is an empty one, anything else a fault. */
+    Mapping mapping(Node node, String what, String wanted) {
+        if (node instanceof Mapping mapping) {
+            return mapping;
         }
-        return scalar(entry.value(), Inert.quote(entry.name()), wanted);
-    }
-
-    /** The entry's list of texts; a single text is a list of one, and nothing an empty list. */
-    List<Text> texts(Entry entry, String wanted) {
-        List<Text> texts = new ArrayList<>();
-        if (entry.value() instanceof SequenceNode list) {
-            for (Node element : list.getValue()) {
-                scalar(element, "an element of " + Inert.quote(entry.name()), wanted)
-                        .ifPresent(texts::add);
-            }
-        } else if (!isAbsent(entry.value())) {
-            scalar(entry, wanted + " or a list").ifPresent(texts::add);
+        if (node instanceof Node.Nothing) {
+            return new Mapping(this, node.spot(), List.of());
         }
-        return texts;
-    }
-
-    List<String> strings(Entry entry, String wanted) {
-        return texts(entry, wanted).stream().map(Text::value).toList();
+        wrongKind(node, what, wanted);
+        return new Mapping(silent(), node.spot(), List.of());
     }
 
     void wrongKind(Node node, String what, String wanted) {
-        String found = kind(node);
-        if (node instanceof ScalarNode scalar && !isAbsent(node)) {
-            found = scalar.getValue().isBlank() ? "an empty text" : Inert.quote(scalar.getValue());
-        }
-        fault(spot(node), what + " takes " + wanted + ", not " + found, "");
+        fault(node.spot(), what + " takes " + wanted + ", not " + node.shown(), "");
     }
 }

@@ -8,32 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Finds rules of which none is more specific than the other and which limit the same metric of the same case. */
 final class RuleConflicts {
-    private static final Map<String, Predicate<Budget>> METRICS = Map.of(
-            "the time",
-            b -> b.time().isPresent(),
-            "the allocation",
-            b -> b.allocation().isPresent(),
-            "the tolerance of the time",
-            b -> has(b.timeChange(), Change::tolerance),
-            "the warning threshold of the time",
-            b -> has(b.timeChange(), Change::warning),
-            "the critical threshold of the time",
-            b -> has(b.timeChange(), Change::critical),
-            "the alert threshold of the time",
-            b -> has(b.timeChange(), Change::alert),
-            "the tolerance of the allocation",
-            b -> has(b.allocationChange(), Change::tolerance),
-            "the warning threshold of the allocation",
-            b -> has(b.allocationChange(), Change::warning),
-            "the critical threshold of the allocation",
-            b -> has(b.allocationChange(), Change::critical),
-            "the alert threshold of the allocation",
-            b -> has(b.allocationChange(), Change::alert));
+    private static final SortedMap<String, Predicate<Budget>> METRICS = new TreeMap<>();
+
+    static {
+        METRICS.put("the time", budget -> budget.time().isPresent());
+        METRICS.put("the allocation", budget -> budget.allocation().isPresent());
+        changes("the time", Budget::timeChange);
+        changes("the allocation", Budget::allocationChange);
+    }
 
     private final Reading reading;
     private final Set<Pair> reported = new HashSet<>();
@@ -44,8 +33,15 @@ final class RuleConflicts {
 
     private record Pair(BudgetRule first, BudgetRule second) {}
 
-    private static boolean has(Optional<Change> change, Function<Change, Optional<Double>> component) {
-        return change.flatMap(component).isPresent();
+    private static void changes(String metric, Function<Budget, Optional<Change>> change) {
+        Map<String, Function<Change, Optional<Double>>> parts = Map.of(
+                "tolerance", Change::tolerance,
+                "warning threshold", Change::warning,
+                "critical threshold", Change::critical,
+                "alert threshold", Change::alert);
+        parts.forEach((name, part) -> METRICS.put(
+                "the " + name + " of " + metric,
+                budget -> change.apply(budget).flatMap(part).isPresent()));
     }
 
     /**
@@ -57,10 +53,9 @@ final class RuleConflicts {
         if (rules.size() < 2) {
             return;
         }
-        METRICS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(metric -> {
-            List<BudgetRule> limiting = rules.stream()
-                    .filter(r -> metric.getValue().test(r.budget()))
-                    .toList();
+        METRICS.forEach((metric, limits) -> {
+            List<BudgetRule> limiting =
+                    rules.stream().filter(rule -> limits.test(rule.budget())).toList();
             int last = limiting.size() - 1;
             if (last < 1) {
                 return;
@@ -71,10 +66,9 @@ final class RuleConflicts {
                     && reported.add(new Pair(first, second))) {
                 reading.fault(
                         new Spot(second.place(), second.pattern().text().length()),
-                        "two rules limit " + metric.getKey() + " of " + Inert.quote(name.toString())
-                                + ", neither more specific",
-                        "the other is " + Inert.quote(first.pattern().text()) + " at " + first.place(),
-                        "give the case itself a rule, or make one of these more specific");
+                        "two rules that are equally specific limit " + metric + " of " + Visible.quote(name.toString()),
+                        "the other is " + Visible.quote(first.pattern().text()) + " at " + first.place(),
+                        "add a rule for the case, or make one of these more specific");
             }
         });
     }

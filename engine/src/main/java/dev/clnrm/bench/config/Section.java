@@ -50,6 +50,10 @@ enum Section {
         return keys.lines().toList();
     }
 
+    boolean has(String key) {
+        return keys().contains(key);
+    }
+
     /** The words before a list of the keys. */
     String keysAre() {
         return "keys of " + what + " are";

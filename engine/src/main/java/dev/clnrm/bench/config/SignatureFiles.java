@@ -77,12 +77,12 @@ public final class SignatureFiles {
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (SuiteLoader.CannotLoad e) {
-            // What cannot be loaded is a fault of the declaration, told where suites are loaded.
+            // A jar that cannot be loaded is a fault already, found when the suites were loaded.
             return List.of();
         }
     }
 
-    /** Reads the classes of a jar as a JVM does, where it has signature files at all. */
+    /** Reads the classes of a jar as a JVM does, if it has signature files. */
     static Optional<Refused> refused(Path jar) {
         List<String> files = new ArrayList<>();
         List<String> classes = new ArrayList<>();

@@ -20,11 +20,24 @@ public record SourceText(String name, List<String> lines) {
         return new SourceText(name, List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1)));
     }
 
-    /** An error at a place; with the line when the place is in this text. */
-    Diagnostic error(Place place, int width, String message) {
+    /** The line a place lies in. */
+    String line(Place place) {
+        return lines.get(place.line() - 1);
+    }
+
+    /** The rest of the line from a place on. */
+    String from(Place place) {
+        String line = line(place);
+        int before = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
+        return line.substring(line.offsetByCodePoints(0, before));
+    }
+
+    /** An error; with the line when its place is in this text. */
+    Diagnostic error(Spot spot, String message) {
+        Place place = spot.place();
         Optional<String> line = place.file().equals(name) && place.line() > 0 && place.line() <= lines.size()
-                ? Optional.of(lines.get(place.line() - 1))
+                ? Optional.of(line(place))
                 : Optional.empty();
-        return new Diagnostic(Severity.ERROR, place, width, message, line, List.of(), Optional.empty());
+        return new Diagnostic(Diagnostic.Level.ERROR, place, spot.width(), message, line, List.of(), Optional.empty());
     }
 }

@@ -29,7 +29,7 @@ final class SuiteLookup {
             declared = loader.load(source);
         } catch (SuiteLoader.CannotLoad e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            reading.fault(spot, "the suite " + Inert.quote(source.name()) + " cannot be loaded" + message, e.help());
+            reading.fault(spot, "the suite " + Visible.quote(source.name()) + " cannot be loaded" + message, e.help());
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()
@@ -43,7 +43,7 @@ final class SuiteLookup {
         if (named.size() > 1) {
             String note = "they are declared at " + suite.place() + " and "
                     + named.get(1).place();
-            reading.fault(spot, "two suites are named " + Inert.quote(source.name()), note, "");
+            reading.fault(spot, "two suites are named " + Visible.quote(source.name()), note, "");
         }
         suite.faults().forEach(fault -> reading.findings().add(diagnostic(fault, spot)));
         return count(suite, spot) ? Optional.of(suite) : Optional.empty();
@@ -53,9 +53,8 @@ final class SuiteLookup {
         for (Declared.Failure failure : declared.failures()) {
             Diagnostic error = reading.source()
                     .error(
-                            spot.place(),
-                            spot.width(),
-                            "the class " + Inert.quote(failure.suiteClass()) + " cannot be asked for its suite: "
+                            spot,
+                            "the class " + Visible.quote(failure.suiteClass()) + " failed to declare its suite: "
                                     + failure.message());
             for (String frame : failure.trace().stream().limit(MOST_FRAMES).toList()) {
                 error = error.note("at " + frame);
@@ -66,16 +65,16 @@ final class SuiteLookup {
             List<String> names = declared.suites().stream().map(SuiteSpec::name).toList();
             reading.fault(
                     spot,
-                    "no suite is named " + Inert.quote(source.name()) + " where this one is looked for",
+                    "no suite on its class path is named " + Visible.quote(source.name()),
                     names.isEmpty()
-                            ? "no suite was found there at all; is it built?"
+                            ? "no suite was found there; build the project first"
                             : Nearest.help(source.name(), names, "suites there are"));
         }
     }
 
     private Diagnostic diagnostic(Fault fault, Spot spot) {
         Diagnostic error = fault.place().equals(Place.UNKNOWN)
-                ? reading.source().error(spot.place(), spot.width(), fault.message())
+                ? reading.source().error(spot, fault.message())
                 : Diagnostic.error(fault.place(), fault.message());
         return fault.help().isEmpty() ? error : error.help(fault.help());
     }
@@ -83,15 +82,15 @@ final class SuiteLookup {
     private boolean count(SuiteSpec suite, Spot spot) {
         long cases = 0;
         for (BenchmarkSpec benchmark : suite.benchmarks()) {
-            cases += Math.min(Cases.count(benchmark), Limits.CASES + 1);
-            if (cases > Limits.CASES) {
+            cases += Math.min(Cases.count(benchmark), FileLimits.CASES + 1);
+            if (cases > FileLimits.CASES) {
                 reading.fault(
                         spot,
                         String.format(
                                 Locale.ROOT,
                                 "the suite has more than %,d cases, with %s",
-                                Limits.CASES,
-                                Inert.quote(benchmark.name())),
+                                FileLimits.CASES,
+                                Visible.quote(benchmark.name())),
                         "give its parameters fewer values");
                 return false;
             }

@@ -1,14 +1,12 @@
 package dev.clnrm.bench.config;
 
-import dev.clnrm.bench.fork.DeclareMain;
-import dev.clnrm.bench.fork.JmhList;
+import dev.clnrm.bench.fork.internal.DeclareMain;
+import dev.clnrm.bench.fork.internal.JmhList;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.JmhEntry;
 import dev.clnrm.bench.model.Measure;
-import dev.clnrm.bench.model.Parameter;
 import dev.clnrm.bench.model.RecordCodec;
-import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.SuiteSpec;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -26,14 +24,14 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * Asks suite classes in a process of their own, so that nothing they do while declaring reaches this one, and reads the lists of JMH jars
- * without running anything of theirs.
+ * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the benchmark lists of JMH jars
+ * without running their code.
  */
 public final class SuiteProcess implements SuiteLoader {
-    /** Declaring makes values, which takes a moment; the rest is for slow machines. */
+    /** Declaring only makes values, which takes less than a second; the rest is for slow machines. */
     private static final double PATIENCE_SECONDS = 30;
 
-    /** Where the DSL's own benchmarks are, which run the bodies of suites and nothing by themselves. */
+    /** The package of the benchmarks that run the bodies of suites. */
     private static final String SHAPES = DeclareMain.class.getPackageName() + ".";
 
     private static final String SUITE_INTERFACE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
@@ -56,7 +54,7 @@ public final class SuiteProcess implements SuiteLoader {
         this(directory, scratch, jvm, own, PATIENCE_SECONDS);
     }
 
-    /** A loader that lets a suite declare for so long. */
+    /** A loader with another time limit. */
     SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, double patienceSeconds) {
         this.directory = directory;
         this.scratch = scratch;
@@ -124,25 +122,14 @@ public final class SuiteProcess implements SuiteLoader {
         if (byName.isEmpty()) {
             throw new CannotLoad(
                     "none of the " + entries.size() + " benchmarks of `" + jar.jar() + "` is included",
-                    "there is " + entries.get(0).name());
+                    "one of them is " + entries.get(0).name());
         }
-        List<BenchmarkSpec> benchmarks = new ArrayList<>();
-        for (List<JmhEntry> modes : byName.values()) {
-            benchmarks.add(spec(preferred(modes), jar));
-        }
-        return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
-    }
-
-    private static BenchmarkSpec spec(JmhEntry entry, SuiteSource.Jar jar) {
-        int dot = entry.name().lastIndexOf('.');
-        Source source =
-                new Source.Jmh(entry.name().substring(0, dot), entry.name().substring(dot + 1));
-        List<Parameter> parameters = entry.parameters().entrySet().stream()
-                .map(e -> new Parameter(e.getKey(), jar.params().getOrDefault(e.getKey(), e.getValue())))
+        List<BenchmarkSpec> benchmarks = byName.values().stream()
+                .map(SuiteProcess::preferred)
+                .map(entry -> Annotated.filled(
+                        BenchmarkSpec.of(entry.name(), Annotated.source(entry), jar.place()), entry, jar.params()))
                 .toList();
-        return BenchmarkSpec.of(entry.name(), source, jar.place())
-                .withParameters(parameters)
-                .withMode(entry.mode());
+        return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
     }
 
     private static List<Pattern> patterns(List<String> written) throws CannotLoad {
@@ -153,7 +140,7 @@ public final class SuiteProcess implements SuiteLoader {
             } catch (PatternSyntaxException e) {
                 throw new CannotLoad(
                         "`" + expression + "` is not a regular expression: " + e.getDescription(),
-                        "write it as java.util.regex.Pattern reads it");
+                        "java.util.regex.Pattern describes the syntax");
             }
         }
         return patterns;
@@ -211,7 +198,7 @@ public final class SuiteProcess implements SuiteLoader {
                         declared.failures());
             }
         } catch (IOException e) {
-            throw new CannotLoad("suite `" + source.name() + "` could not be asked: " + e.getMessage(), "");
+            throw new CannotLoad("suite `" + source.name() + "` could not be loaded: " + e.getMessage(), "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotLoad("interrupted while suite `" + source.name() + "` was declaring", "");

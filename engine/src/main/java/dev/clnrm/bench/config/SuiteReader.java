@@ -1,7 +1,6 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Measure;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,130 +12,107 @@ import java.util.regex.PatternSyntaxException;
 final class SuiteReader {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
     private static final Pattern JOINED = Pattern.compile("[^:;]{2,}[:;].*|.*;.*", Pattern.DOTALL);
+    private static final String KINDS =
+            "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks as they are";
 
-    private final Reading reading;
-    private final MeasureReader measures;
+    private SuiteReader() {}
 
-    SuiteReader(Reading reading) {
-        this.reading = reading;
-        this.measures = new MeasureReader(reading);
+    static List<SuiteSource> sources(Entry section) {
+        return section.mapping().entries().stream()
+                .flatMap(entry -> source(entry).stream())
+                .toList();
     }
 
-    List<SuiteSource> sources(Entry section) {
-        List<SuiteSource> sources = new ArrayList<>();
-        Mapping.of(section, reading)
-                .ifPresent(mapping -> mapping.entries().forEach(e -> source(e).ifPresent(sources::add)));
-        return sources;
-    }
-
-    private Optional<SuiteSource> source(Entry entry) {
+    private static Optional<SuiteSource> source(Entry entry) {
         if (!NAME.matcher(entry.name()).matches()) {
             entry.key()
                     .fault(
                             entry.key().quoted() + " cannot name a suite",
                             "a suite's name has letters, digits, `_`, `-` and `.`, and no `/`");
         }
-        Optional<Mapping> mapping = Mapping.of(entry, reading);
-        if (mapping.isEmpty()) {
+        Mapping keys = entry.mapping();
+        Optional<Entry> jar = keys.get("jar");
+        Optional<Entry> classpath = keys.get("classpath");
+        if (jar.isPresent() && classpath.isPresent()) {
+            jar.get().key().fault("a suite has a `jar` or a `classpath`, not both", KINDS);
             return Optional.empty();
         }
-        Mapping keys = mapping.get();
-        boolean jar = keys.has("jar");
-        boolean classpath = keys.has("classpath");
-        if (jar && classpath) {
-            keys.get("jar").ifPresent(e -> e.key()
-                    .fault(
-                            "a suite has a `jar` or a `classpath`, not both",
-                            "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks as they are"));
-            return Optional.empty();
+        if (jar.isPresent()) {
+            return Optional.of(jar(entry, jar.get(), keys.only(Section.JAR_SUITE)));
         }
-        if (!jar && !classpath) {
-            List<String> near = keys.entries().stream()
-                    .flatMap(e -> Nearest.to(e.name(), List.of("jar", "classpath")).stream())
-                    .toList();
-            entry.key()
-                    .fault(
-                            "the suite " + entry.key().quoted() + " has neither `classpath` nor `jar`",
-                            near.isEmpty()
-                                    ? "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks as they are"
-                                    : Nearest.didYouMean(near));
-            keys.get("measure").ifPresent(measures::read);
-            return Optional.empty();
+        if (classpath.isPresent()) {
+            return Optional.of(dsl(entry, classpath.get(), keys.only(Section.DSL_SUITE)));
         }
-        return jar ? jar(entry, keys.only(Section.JAR_SUITE)) : dsl(entry, keys.only(Section.DSL_SUITE));
+        measure(keys);
+        List<String> near = keys.entries().stream()
+                .flatMap(e -> Nearest.to(e.name(), List.of("jar", "classpath")).stream())
+                .toList();
+        keys.reading()
+                .fault(
+                        entry.key().spot(),
+                        "the suite " + entry.key().quoted() + " has neither `classpath` nor `jar`",
+                        near.isEmpty() ? KINDS : Nearest.didYouMean(near));
+        return Optional.empty();
     }
 
-    private Optional<SuiteSource> dsl(Entry entry, Mapping keys) {
-        Measure measure = keys.get("measure").map(measures::read).orElse(Measure.OPEN);
-        Optional<String> suiteClass = keys.get("suite")
-                .flatMap(e -> reading.scalar(e, "the name of a class"))
-                .map(Text::value);
-        List<Text> paths = keys.get("classpath")
-                .map(e -> reading.texts(e, "a jar or folder"))
-                .orElse(List.of());
+    private static Measure measure(Mapping keys) {
+        return keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN);
+    }
+
+    private static SuiteSource dsl(Entry entry, Entry classpath, Mapping keys) {
+        List<Text> paths = classpath.texts("a jar or folder");
         for (Text path : paths) {
             if (JOINED.matcher(path.value()).matches()) {
-                path.fault("a class path is a list here", "write it like `[a.jar, b.jar]`");
+                path.fault("a class path is a list", "write it like `[a.jar, b.jar]`");
             }
         }
         if (paths.isEmpty()) {
-            keys.get("classpath").filter(e -> !isFaulty(e)).ifPresent(e -> e.key()
-                    .fault("`classpath` is empty", "name a jar or folder"));
-            return Optional.empty();
+            classpath.key().fault("`classpath` is empty", "name a jar or folder");
         }
-        return Optional.of(new SuiteSource.Dsl(
+        return new SuiteSource.Dsl(
                 entry.name(),
                 paths.stream().map(Text::value).toList(),
-                suiteClass,
-                measure,
-                entry.key().place()));
+                keys.string("suite", "the name of a class"),
+                measure(keys),
+                entry.place());
     }
 
-    /** Whether the value is of a kind that has been a fault already. */
-    private static boolean isFaulty(Entry entry) {
-        return Reading.kind(entry.value()).equals("a mapping");
-    }
-
-    private Optional<SuiteSource> jar(Entry entry, Mapping keys) {
-        Measure measure = keys.get("measure").map(measures::read).orElse(Measure.OPEN);
-        Optional<Text> jar = keys.get("jar").flatMap(e -> reading.scalar(e, "the path of a jar"));
-        List<String> include = keys.get("include").map(this::expressions).orElse(List.of());
-        List<String> exclude = keys.get("exclude").map(this::expressions).orElse(List.of());
+    private static SuiteSource jar(Entry entry, Entry jar, Mapping keys) {
         Map<String, List<String>> params = new LinkedHashMap<>();
-        keys.get("params").flatMap(e -> Mapping.of(e, reading)).ifPresent(mapping -> {
-            for (Entry param : mapping.entries()) {
-                List<String> values = reading.strings(param, "a value");
-                if (values.isEmpty() && !isFaulty(param)) {
-                    param.key().fault("the parameter " + param.key().quoted() + " has no values", "");
-                }
-                params.put(param.name(), values);
+        for (Entry param : keys.get("params").map(e -> e.mapping().entries()).orElse(List.of())) {
+            List<String> values = param.strings("a value");
+            if (values.isEmpty()) {
+                param.key().fault("the parameter " + param.key().quoted() + " has no values", "");
             }
-        });
-        return jar.map(text -> new SuiteSource.Jar(
+            params.put(param.name(), values);
+        }
+        return new SuiteSource.Jar(
                 entry.name(),
-                text.value(),
-                include,
-                exclude,
+                jar.text("the path of a jar").value(),
+                expressions(keys, "include"),
+                expressions(keys, "exclude"),
                 params,
-                measure,
-                entry.key().place()));
+                measure(keys),
+                entry.place());
     }
 
-    private List<String> expressions(Entry entry) {
-        List<Text> texts = reading.texts(entry, "a regular expression");
+    private static List<String> expressions(Mapping keys, String key) {
+        List<Text> texts =
+                keys.get(key).map(e -> e.texts("a regular expression")).orElse(List.of());
         for (Text text : texts) {
-            if (text.value().length() > Limits.EXPRESSION) {
-                text.fault("a regular expression of more than " + Limits.EXPRESSION + " characters", "use several");
+            if (text.value().length() > FileLimits.EXPRESSION) {
+                text.fault("a regular expression of more than " + FileLimits.EXPRESSION + " characters", "use several");
                 continue;
             }
             try {
                 Pattern.compile(text.value());
             } catch (PatternSyntaxException e) {
                 int at = Math.max(0, Math.min(e.getIndex(), text.value().length()));
-                reading.fault(
-                        text.part(at, Math.min(at + 1, text.value().length())),
-                        "not a regular expression: " + e.getDescription(),
-                        "");
+                text.reading()
+                        .fault(
+                                text.part(at, Math.min(at + 1, text.value().length())),
+                                "not a regular expression: " + e.getDescription(),
+                                "");
             }
         }
         return texts.stream().map(Text::value).toList();

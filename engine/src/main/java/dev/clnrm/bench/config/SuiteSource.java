@@ -16,9 +16,6 @@ public sealed interface SuiteSource {
     /** How hard to measure it, over what the file says. */
     Measure measure();
 
-    /** The same source with another measure. */
-    SuiteSource withMeasure(Measure value);
-
     /** Where its name was written. */
     Place place();
 
@@ -32,11 +29,6 @@ public sealed interface SuiteSource {
             implements SuiteSource {
         public Dsl {
             classpath = List.copyOf(classpath);
-        }
-
-        @Override
-        public SuiteSource withMeasure(Measure value) {
-            return new Dsl(name, classpath, suiteClass, value, place);
         }
     }
 
@@ -63,11 +55,6 @@ public sealed interface SuiteSource {
             Map<String, List<String>> copy = new LinkedHashMap<>();
             params.forEach((key, values) -> copy.put(key, List.copyOf(values)));
             params = Collections.unmodifiableMap(copy);
-        }
-
-        @Override
-        public SuiteSource withMeasure(Measure value) {
-            return new Jar(name, jar, include, exclude, params, value, place);
         }
     }
 }

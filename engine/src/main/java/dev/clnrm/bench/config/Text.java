@@ -3,8 +3,6 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.Place;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * A text of the file and where each of its characters stands.
@@ -12,38 +10,32 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param reading the file
  * @param value the text, without quotes and escapes
  * @param spot where it stands, quotes included
- * @param shift how many characters before the text itself; negative when it stands in the file with escapes or over several lines
+ * @param shift how many characters stand before the text itself: 1 in quotes; {@link #ESCAPED} when it stands in the file in other characters
  */
-record Text(Reading reading, String value, Spot spot, int shift) {
+record Text(Reading reading, String value, Spot spot, int shift) implements Node {
+    /** The shift of a text with escapes, with an anchor, or of several lines. */
+    static final int ESCAPED = -1;
+
     private static final Pattern ISSUE = Pattern.compile("\\s+(#\\d+)");
 
-    static Text of(ScalarNode node, Reading reading) {
-        Spot spot = reading.spot(node);
-        String line = reading.source().lines().get(spot.place().line() - 1);
-        int quotes = node.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
-        int start = spot.place().column() - 1 + quotes;
-        boolean literal = start <= line.codePointCount(0, line.length())
-                && line.startsWith(node.getValue(), line.offsetByCodePoints(0, start));
-        Text text = new Text(reading, node.getValue(), spot, literal ? quotes : -1);
-        if (literal && quotes == 0) {
-            text.warnOfComment(line);
-        }
-        return text;
+    static Text of(Reading reading, String value, Spot spot) {
+        String rest = reading.source().from(spot.place());
+        int quotes = rest.startsWith("\"") || rest.startsWith("'") ? 1 : 0;
+        boolean literal = rest.startsWith(value, quotes);
+        return new Text(reading, value, spot, literal ? quotes : ESCAPED);
     }
 
-    /** A number sign after a space begins a comment, also where people mean an issue's number. */
-    private void warnOfComment(String line) {
-        int end = line.offsetByCodePoints(0, spot.place().column() - 1) + value.length();
-        Matcher matcher = ISSUE.matcher(line).region(end, line.length());
-        if (matcher.lookingAt()) {
-            Place place = spot.place();
-            int column = line.codePointCount(0, matcher.start(1)) + 1;
+    /** A number sign after a space starts a comment, also if it was meant as the number of an issue: a warning. */
+    void warnOfComment() {
+        String rest = reading.source().from(place());
+        Matcher matcher = ISSUE.matcher(rest).region(Math.min(value.length(), rest.length()), rest.length());
+        if (shift == 0 && matcher.lookingAt()) {
+            String issue = matcher.group(1);
+            int column = spot.place().column() + rest.codePointCount(0, matcher.start(1));
+            Spot at = new Spot(new Place(spot.place().file(), spot.place().line(), column), issue.length());
             reading.findings()
                     .add(reading.source()
-                            .error(
-                                    new Place(place.file(), place.line(), column),
-                                    matcher.group(1).length(),
-                                    "a comment begins here, and " + Inert.quote(matcher.group(1)) + " is not read")
+                            .error(at, Visible.quote(issue) + " starts a comment and is not read")
                             .asWarning()
                             .help("put the whole text in quotes if it belongs to it"));
         }
@@ -55,7 +47,7 @@ record Text(Reading reading, String value, Spot spot, int shift) {
 
     /** The stretch of the file from one index of the text to another. */
     Spot part(int from, int to) {
-        if (shift < 0) {
+        if (shift == ESCAPED) {
             return spot;
         }
         Place place = spot.place();
@@ -69,6 +61,16 @@ record Text(Reading reading, String value, Spot spot, int shift) {
     }
 
     String quoted() {
-        return Inert.quote(value);
+        return Visible.quote(value);
+    }
+
+    /** Whether it is {@code <<} without quotes. */
+    boolean isMergeKey() {
+        return value.equals("<<") && shift == 0;
+    }
+
+    @Override
+    public String shown() {
+        return value.isBlank() ? "an empty text" : quoted();
     }
 }

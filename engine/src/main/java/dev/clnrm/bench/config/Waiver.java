@@ -1,7 +1,15 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /**
  * A known regression, accepted in the open.
@@ -13,8 +21,30 @@ import java.time.LocalDate;
  * @param untilPlace where the day was written
  */
 public record Waiver(CasePattern pattern, LocalDate until, String because, Place place, Place untilPlace) {
+    /** The waiver of each case that has one; of several the one that holds longest. */
+    public static Map<CaseName, Waiver> byCase(
+            List<Waiver> waivers, Function<CasePattern, ? extends Collection<CaseName>> matching) {
+        Map<CaseName, Waiver> byCase = new LinkedHashMap<>();
+        for (Waiver waiver : waivers) {
+            for (CaseName name : matching.apply(waiver.pattern)) {
+                byCase.merge(name, waiver, BinaryOperator.maxBy(Comparator.comparing(Waiver::until)));
+            }
+        }
+        return byCase;
+    }
+
     /** Whether {@code today} is after its last day. */
-    public boolean expiredOn(LocalDate today) {
+    boolean expiredOn(LocalDate today) {
         return today.isAfter(until);
+    }
+
+    /** The same waiver of cases named otherwise. */
+    Waiver of(CasePattern other) {
+        return new Waiver(other, until, because, place, untilPlace);
+    }
+
+    /** Where its last day stands. */
+    Spot untilSpot() {
+        return new Spot(untilPlace, until.toString().length());
     }
 }

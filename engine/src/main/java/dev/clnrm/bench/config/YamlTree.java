@@ -1,179 +1,226 @@
 package dev.clnrm.bench.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.clnrm.bench.model.Place;
-import java.io.StringReader;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The tree of a YAML text. Before any of it is built its size is reckoned with every alias written out, from the stream of parser
- * events and without recursion, so that a small text cannot become a large tree.
+ * Makes nodes of the tokens of a YAML text. An alias is the node of its anchor once more; how many values there are with every alias
+ * written out is counted, so that a small text cannot become a large tree.
  */
 final class YamlTree {
-    private final Reading reading;
-    private final Map<String, Size> anchors = new HashMap<>();
-    private final Deque<Open> open = new ArrayDeque<>();
-    private int aliases;
-    private int documents;
+    private static final YAMLFactory YAML = new YAMLFactory();
 
-    private YamlTree(Reading reading) {
+    /** What may stand before a value. The parser tells it of lists and mappings; of texts it keeps it to itself. */
+    private static final Pattern PROPERTIES =
+            Pattern.compile("(?:(?:&(?<anchor>[^\\s,\\[\\]{}]+)|(?<type>!\\S*))\\s*)+");
+
+    private final Reading reading;
+    private final YAMLParser parser;
+    private final Map<String, Sized> anchors = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private int aliases;
+    private boolean typed;
+
+    private YamlTree(Reading reading, YAMLParser parser) {
         this.reading = reading;
+        this.parser = parser;
     }
 
-    /** The root; empty when there is none or the text must not be built, which is a fault. */
-    static Optional<Node> compose(String text, Reading reading) {
-        int before = reading.findings().size();
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    /** A value, how many there are in it, itself among them, and how many lists and mappings stand inside one another. */
+    private record Sized(Node node, long values, int height) {}
+
+    /** The rest of the text is not read. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The root; empty when there is none or it cannot be read, which is a fault. */
+    static Optional<Node> read(Reading reading, String text) {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            return new YamlTree(reading, parser).document();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory could not be read", e);
+        }
+    }
+
+    private Optional<Node> document() throws IOException {
         try {
-            if (!new YamlTree(reading).survey(new Yaml(options).parse(new StringReader(text)))
-                    || reading.findings().size() > before) {
+            if (parser.nextToken() == null) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
-        } catch (MarkedYAMLException e) {
+            Node root = value(0).node;
+            if (parser.nextToken() != null) {
+                secondDocument();
+            }
+            return typed ? Optional.empty() : Optional.of(root);
+        } catch (Refused e) {
+            return Optional.empty();
+        } catch (JacksonYAMLParseException e) {
             SyntaxFault.report(e, reading);
-            return Optional.empty();
-        } catch (YAMLException e) {
-            reading.fault(new Spot(new Place(reading.source().name(), 0, 0), 0), "not YAML: " + e.getMessage(), "");
-            return Optional.empty();
-        }
-    }
-
-    private boolean survey(Iterable<Event> events) {
-        for (Event event : events) {
-            if (event instanceof DocumentStartEvent && ++documents > 1) {
-                return refuse(event, "a second document begins here", "the file is one document; delete the `---`");
-            }
-            if (event instanceof CollectionStartEvent start) {
-                checkTag(start, start.getTag());
-                if (open.size() >= Limits.DEPTH) {
-                    return refuse(event, "nested more than " + Limits.DEPTH + " deep", "");
-                }
-                open.push(new Open(start));
-            } else if (event instanceof CollectionEndEvent) {
-                Open done = open.pop();
-                if (!add(event, done.size(), done.start.getAnchor())) {
-                    return false;
-                }
-            } else if (event instanceof ScalarEvent scalar) {
-                checkTag(scalar, scalar.getTag());
-                if (scalar.getValue().length() > Limits.TEXT) {
-                    return refuse(
-                            event, String.format(Locale.ROOT, "a text of more than %,d characters", Limits.TEXT), "");
-                }
-                if (!add(event, new Size(1, 0), scalar.getAnchor())) {
-                    return false;
-                }
-            } else if (event instanceof AliasEvent alias && !addAlias(alias)) {
-                return false;
+        } catch (JsonParseException e) {
+            Spot spot = here();
+            if (!hasSyntaxFault()) {
+                reading.fault(spot, "a key is a text", "put it in quotes");
             }
         }
-        return true;
+        return Optional.empty();
     }
 
-    private boolean addAlias(AliasEvent alias) {
-        if (++aliases > Limits.ALIASES) {
-            return refuse(alias, "more than " + Limits.ALIASES + " aliases", "write the values out");
-        }
-        String name = alias.getAnchor();
-        boolean inside = open.stream().anyMatch(o -> name.equals(o.start.getAnchor()));
-        if (inside) {
-            return refuse(alias, "`" + name + "` contains itself", "");
-        }
-        Size size = anchors.get(name);
-        if (size == null) {
-            return refuse(
-                    alias,
-                    Inert.quote("*" + name) + " refers to nothing",
-                    "a text that begins with `*` stands in quotes: " + Inert.quote("\"*" + name + "\""));
-        }
-        return add(alias, size, null);
-    }
-
-    private boolean add(Event event, Size size, @Nullable String anchor) {
-        if (anchor != null) {
-            anchors.put(anchor, size);
-        }
-        Open parent = open.peek();
-        if (parent == null) {
-            return true;
-        }
-        parent.add(size);
-        if (parent.values > Limits.VALUES) {
-            return refuse(
-                    event,
-                    String.format(Locale.ROOT, "more than %,d values, aliases written out", Limits.VALUES),
-                    "the file is not read further");
-        }
-        if (open.size() + size.height > Limits.DEPTH) {
-            return refuse(event, "nested more than " + Limits.DEPTH + " deep, aliases written out", "");
-        }
-        return true;
-    }
-
-    private void checkTag(NodeEvent event, @Nullable String tag) {
-        if (tag != null) {
-            Mark mark = event.getStartMark();
-            reading.fault(
-                    new Spot(reading.place(mark), 1),
-                    "a type is given here, " + Inert.quote(tag) + ", and none is read",
-                    "delete what begins with `!`");
+    /** Whether the rest has a fault of syntax, which is then the only fault: a list in place of a key is often the fault's consequence. */
+    private boolean hasSyntaxFault() throws IOException {
+        while (true) {
+            try {
+                if (parser.nextToken() == null) {
+                    return false;
+                }
+            } catch (JacksonYAMLParseException e) {
+                SyntaxFault.report(e, reading);
+                return true;
+            } catch (JsonParseException e) {
+                continue;
+            }
         }
     }
 
-    private boolean refuse(Event event, String message, String help) {
-        Mark start = event.getStartMark();
-        Mark end = event.getEndMark();
-        int width = start.getLine() == end.getLine() ? Math.max(1, end.getColumn() - start.getColumn()) : 1;
-        reading.fault(new Spot(reading.place(start), width), message, help);
-        return false;
+    private void secondDocument() throws Refused {
+        int line = here().place().line();
+        while (line > 1 && !reading.source().lines().get(line - 1).startsWith("---")) {
+            line--;
+        }
+        throw refused(
+                new Spot(new Place(reading.source().name(), line, 1), 3),
+                "a second YAML document starts here",
+                "the file is one document; delete the `---`");
     }
 
-    /**
-     * How large a value is, aliases written out.
-     *
-     * @param values how many values it has, itself among them
-     * @param height how many lists and mappings stand inside one another
-     */
-    private record Size(long values, int height) {}
-
-    /** A list or mapping whose end is still to come. */
-    private static final class Open {
-        private final CollectionStartEvent start;
-        private long values = 1;
-        private int height;
-
-        Open(CollectionStartEvent start) {
-            this.start = start;
+    /** The value whose first token is the current one, inside so many lists and mappings; its last token is then the current one. */
+    private Sized value(int depth) throws IOException, Refused {
+        if (parser.isCurrentAlias()) {
+            return alias(depth);
         }
+        return parser.currentToken().isStructStart() ? collection(depth) : text();
+    }
 
-        void add(Size part) {
+    /** The anchor or type written before a value. */
+    private Optional<String> property(Spot spot, String group) {
+        Matcher matcher = PROPERTIES.matcher(reading.source().from(spot.place()));
+        return matcher.lookingAt() ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
+    }
+
+    private void refuseType(Spot spot, String type) {
+        typed = true;
+        reading.fault(
+                new Spot(spot.place(), type.length()),
+                "types such as " + Visible.quote(type) + " are not read",
+                "delete it");
+    }
+
+    private Sized text() throws IOException, Refused {
+        Spot spot = here();
+        String text = parser.getText();
+        if (text.length() > FileLimits.TEXT) {
+            throw refused(spot, String.format(Locale.ROOT, "a text of more than %,d characters", FileLimits.TEXT), "");
+        }
+        boolean nothing = parser.currentToken() == JsonToken.VALUE_NULL;
+        Sized sized = new Sized(nothing ? new Node.Nothing(spot) : Text.of(reading, text, spot), 1, 0);
+        property(spot, "anchor").ifPresent(anchor -> anchors.put(anchor, sized));
+        property(spot, "type").ifPresent(type -> refuseType(spot, type));
+        return sized;
+    }
+
+    private Sized collection(int depth) throws IOException, Refused {
+        JsonLocation start = parser.currentTokenLocation();
+        Optional<String> anchor = Optional.ofNullable(parser.getObjectId());
+        boolean mapping = parser.currentToken() == JsonToken.START_OBJECT;
+        if (parser.getTypeId() != null) {
+            refuseType(here(), property(here(), "type").orElse("!"));
+        }
+        if (depth >= FileLimits.DEPTH) {
+            throw refused(here(), "nested more than " + FileLimits.DEPTH + " levels deep", "");
+        }
+        anchor.ifPresent(open::add);
+        List<Node> parts = new ArrayList<>();
+        long values = 1;
+        int height = 0;
+        while (!parser.nextToken().isStructEnd()) {
+            Sized part = value(depth + 1);
+            parts.add(part.node);
             values += part.values;
             height = Math.max(height, part.height);
+            if (values > FileLimits.VALUES) {
+                throw refused(
+                        here(),
+                        String.format(
+                                Locale.ROOT, "more than %,d values after aliases are expanded", FileLimits.VALUES),
+                        "the file is not read further");
+            }
         }
+        Spot spot = spot(start, parser.currentLocation());
+        Node node = mapping ? Mapping.of(reading, spot, parts) : new Node.Items(spot, parts);
+        Sized sized = new Sized(node, values, height + 1);
+        anchor.ifPresent(name -> {
+            open.remove(name);
+            anchors.put(name, sized);
+        });
+        return sized;
+    }
 
-        Size size() {
-            return new Size(values, height + 1);
+    private Sized alias(int depth) throws IOException, Refused {
+        String name = parser.getText();
+        if (++aliases > FileLimits.ALIASES) {
+            throw refused(here(), "more than " + FileLimits.ALIASES + " aliases", "write the values out");
         }
+        if (open.contains(name)) {
+            throw refused(here(), Visible.quote(name) + " contains itself", "");
+        }
+        Sized sized = anchors.get(name);
+        if (sized == null) {
+            throw refused(
+                    here(),
+                    Visible.quote("*" + name) + " refers to nothing",
+                    "put a text that starts with `*` in quotes: " + Visible.quote("\"*" + name + "\""));
+        }
+        if (depth + sized.height > FileLimits.DEPTH) {
+            throw refused(
+                    here(), "nested more than " + FileLimits.DEPTH + " levels deep after aliases are expanded", "");
+        }
+        return sized;
+    }
+
+    private Refused refused(Spot spot, String message, String help) {
+        reading.fault(spot, message, help);
+        return new Refused();
+    }
+
+    /** Where the current token stands. */
+    private Spot here() {
+        return spot(parser.currentTokenLocation(), parser.currentLocation());
+    }
+
+    /** The stretch on the first of its lines. */
+    private Spot spot(JsonLocation start, JsonLocation end) {
+        Place place = new Place(reading.source().name(), start.getLineNr(), start.getColumnNr());
+        int until = end.getColumnNr();
+        if (end.getLineNr() != start.getLineNr()) {
+            String line = reading.source().line(place).stripTrailing();
+            until = line.codePointCount(0, line.length()) + 1;
+        }
+        return new Spot(place, Math.max(1, until - start.getColumnNr()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.config.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +166,7 @@ public final class Repository {
                         "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
                 .lines()
                 .toList();
-        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : Near.to(revision, names);
+        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : near(revision, names);
         String help = "";
         if (!near.isEmpty()) {
             help = "did you mean `" + String.join("` or `", near) + "`?";
@@ -174,5 +176,16 @@ public final class Repository {
             help = "a branch, a tag or a hash; `git branch --all` and `git tag` list them";
         }
         return new CheckoutException("unknown revision `" + revision + "`", help);
+    }
+
+    /** The names like it, also those behind the name of a remote. */
+    private static List<String> near(String revision, List<String> names) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        names.forEach(name -> meant.put(name, name));
+        names.forEach(name -> meant.putIfAbsent(name.substring(name.indexOf('/') + 1), name));
+        return Nearest.to(revision, meant.keySet()).stream()
+                .map(name -> meant.getOrDefault(name, name))
+                .distinct()
+                .toList();
     }
 }

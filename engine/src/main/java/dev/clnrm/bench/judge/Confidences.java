@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How sure a case has to be by itself, for its interval, its budgets and its laws: what its benchmark declares, else its suite's entry in
- * the file, else what its suite declares in code, else what the file says of all, else 95 %. Changes of a whole suite are judged
- * together, so they have one level, {@link #ofAll}.
+ * The confidence of a case's interval, budgets and laws. It is set by, in this order: its benchmark, its suite's entry in the file, its
+ * suite's code, the file; the default is 95 %. All changes are judged together, so they have one confidence, {@link #ofAll}.
  *
  * @param ofAll what the file says of all, in (0, 1)
  * @param bySuite what the file says of a suite
@@ -24,7 +23,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
         inCode = Map.copyOf(inCode);
     }
 
-    /** Those of a file over what code declared, however that was kept. */
+    /** Those of a file, which override those of the code. */
     public static Confidences of(BudgetsFile file, DeclaredRules code) {
         Map<String, Double> bySuite = new HashMap<>();
         for (SuiteSource suite : file.suites()) {
@@ -38,7 +37,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
         return file.measure().confidence().orElse(Settings.CONFIDENCE);
     }
 
-    /** How sure a case has to be by itself. */
+    /** The confidence of a case. */
     public double of(CaseName name) {
         return in(inCode, name.qualified())
                 .or(() -> in(bySuite, name.suite()))
@@ -46,7 +45,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
                 .orElse(ofAll);
     }
 
-    /** How sure each of these has to be by itself. */
+    /** The confidence of each of these. */
     public Map<CaseName, Double> of(Collection<CaseName> names) {
         Map<CaseName, Double> all = new LinkedHashMap<>();
         names.forEach(name -> all.put(name, of(name)));

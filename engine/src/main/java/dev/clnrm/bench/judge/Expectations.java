@@ -1,9 +1,7 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.config.BudgetRule;
 import dev.clnrm.bench.config.Budgets;
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.CasePattern;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Diagnostic;
@@ -14,27 +12,24 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What two sides, and the head by itself, are held to.
+ * The budgets, laws, tolerances and waivers by which two sides, or the head alone, are judged.
  *
  * @param budgets of the cases
  * @param laws between them
  * @param rules tolerance and thresholds
  * @param waivers regressions accepted, by case
- * @param failOn what fails where the command line does not say
- * @param confidence of changes, and of a case of which nothing else is said; in (0, 1)
- * @param confidenceByCase how sure cases have to be by themselves, for their intervals, budgets and laws
+ * @param failOn what fails unless the command line says otherwise
+ * @param confidence of changes, and of cases that have none of their own; in (0, 1)
+ * @param confidenceByCase of the intervals, budgets and laws of a case
  */
 public record Expectations(
         Map<CaseName, Budget> budgets,
@@ -59,14 +54,14 @@ public record Expectations(
                 promises.laws(),
                 FileRules.of(declared.file(), budgets),
                 waivers,
-                declared.file().failOn(),
+                declared.file().changes().failOn(),
                 promises.settings().confidence(),
                 promises.settings().confidenceByCase());
     }
 
     /**
-     * What a file says of cases that are known by their names alone. Rules that are about none of them are left out: a file says more
-     * than one comparison asks.
+     * What a file says of cases of which only the names are known. Rules that match none of them are ignored: a file has rules for more than
+     * one comparison.
      *
      * @param known the cases of both sides
      * @param measured those of the head
@@ -84,39 +79,31 @@ public record Expectations(
      * @throws DeclarationException if a waiver has expired
      */
     public static Expectations of(
-            BudgetsFile file, DeclaredRules code, Collection<CaseName> known, Collection<CaseName> measured, LocalDate today)
+            BudgetsFile file,
+            DeclaredRules code,
+            Collection<CaseName> known,
+            Collection<CaseName> measured,
+            LocalDate today)
             throws DeclarationException {
-        refuseExpired(file, today);
-        KnownNames names = KnownNames.of(file, known);
-        List<BudgetRule> rules = new ArrayList<>();
-        for (BudgetRule rule : file.budgets()) {
-            names.patterns(rule.pattern())
-                    .forEach(pattern -> rules.add(new BudgetRule(pattern, rule.budget(), rule.place())));
+        List<Diagnostic> expired = file.expiredWaivers(today);
+        if (!expired.isEmpty()) {
+            throw new DeclarationException(expired);
         }
-        Budgets resolved = new Budgets(rules);
+        KnownNames names = KnownNames.of(file, known);
+        Budgets rules = names.budgets(file);
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         for (CaseName name : known) {
-            budgets.put(
-                    name,
-                    resolved.matching(name).stream()
-                            .map(BudgetRule::budget)
-                            .reduce(code.budgets().getOrDefault(name.qualified(), Budget.NONE), Budget::overriddenBy));
+            budgets.put(name, rules.resolve(name, code.budgets().getOrDefault(name.qualified(), Budget.NONE)));
         }
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
-        Map<Waiver, List<CasePattern>> waived = new LinkedHashMap<>();
-        file.waivers().forEach(waiver -> waived.put(waiver, names.patterns(waiver.pattern())));
-        for (CaseName name : known) {
-            waived.keySet().stream()
-                    .filter(waiver ->
-                            waived.getOrDefault(waiver, List.of()).stream().anyMatch(p -> p.matches(name)))
-                    .max(Comparator.comparing(Waiver::until))
-                    .ifPresent(waiver -> waivers.put(name, waived(waiver)));
-        }
-        KnownNames ofHead = KnownNames.of(file, measured);
+        Waiver.byCase(file.waivers(), names::matching).forEach((name, waiver) -> waivers.put(name, waived(waiver)));
         Set<String> inFile = file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
-        List<Law> laws = Stream.concat(
+        List<Law> declared = Stream.concat(
                         code.laws().stream().filter(law -> !inFile.contains(law.name())),
                         file.laws().stream().map(LawRule::law))
+                .toList();
+        KnownNames ofHead = declared.isEmpty() ? names : KnownNames.of(file, measured);
+        List<Law> laws = declared.stream()
                 .flatMap(law -> ofHead.laws(law).stream())
                 .filter(law -> code.left().stream().noneMatch(name -> Promises.speaksOf(law, name)))
                 .toList();
@@ -126,7 +113,7 @@ public record Expectations(
                 laws,
                 FileRules.of(file, budgets),
                 waivers,
-                file.failOn(),
+                file.changes().failOn(),
                 confidences.ofAll(),
                 confidences.of(known));
     }
@@ -138,32 +125,5 @@ public record Expectations(
 
     private static Waived waived(Waiver waiver) {
         return new Waived(waiver.until(), waiver.because(), waiver.place());
-    }
-
-    private static void refuseExpired(BudgetsFile file, LocalDate today) throws DeclarationException {
-        List<Diagnostic> expired = file.waivers().stream()
-                .filter(waiver -> waiver.expiredOn(today))
-                .map(waiver -> expired(file, waiver, today))
-                .toList();
-        if (!expired.isEmpty()) {
-            throw new DeclarationException(expired);
-        }
-    }
-
-    private static Diagnostic expired(BudgetsFile file, Waiver waiver, LocalDate today) {
-        int line = waiver.untilPlace().line();
-        List<String> lines = file.text().lines();
-        Diagnostic plain = Diagnostic.error(
-                waiver.untilPlace(), "the waiver of `" + waiver.pattern().text() + "` has expired");
-        return new Diagnostic(
-                        plain.severity(),
-                        plain.place(),
-                        waiver.until().toString().length(),
-                        plain.message(),
-                        line > 0 && line <= lines.size() ? Optional.of(lines.get(line - 1)) : Optional.empty(),
-                        List.of(),
-                        Optional.empty())
-                .note("today is " + today)
-                .help("mend the regression, or accept it for longer with a new day and reason");
     }
 }

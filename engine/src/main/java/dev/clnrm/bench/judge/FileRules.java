@@ -1,6 +1,5 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.Thresholds;
@@ -8,17 +7,18 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Change;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tolerance and thresholds as {@code budgets.yaml} has them. A tolerance that stands in a case's own {@code change} clause is all there
- * is to it; any other has a least amount below which nothing counts.
+ * Tolerance and thresholds of {@code budgets.yaml}. A tolerance in a case's own {@code change} clause holds as it is; any other is at least
+ * the amount below which a change is noise.
  *
  * @param file the file
  * @param budgets of the cases
- * @param thresholds where the file says what slowdowns are called
+ * @param thresholds where the file has its thresholds
  */
 record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds) implements ChangeRules {
     static FileRules of(BudgetsFile file, Map<CaseName, Budget> budgets) {
@@ -39,14 +39,14 @@ record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place
                     case TIME -> budget.timeChange();
                     case ALLOCATION -> budget.allocationChange();
                 };
-        Thresholds named = file.thresholds();
+        Thresholds named = file.changes().thresholds();
         Optional<Double> own = change.flatMap(Change::tolerance);
         double usual =
                 switch (metric) {
                     case TIME ->
                         Double.isNaN(base)
-                                ? file.tolerance().otherwise()
-                                : file.tolerance().at(base);
+                                ? file.changes().tolerance().otherwise()
+                                : file.changes().tolerance().at(base);
                     case ALLOCATION -> Defaults.ALLOCATION_TOLERANCE;
                 };
         double least =
@@ -56,7 +56,7 @@ record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place
                 };
         double margin =
                 switch (metric) {
-                    case TIME -> file.margin();
+                    case TIME -> file.changes().margin();
                     case ALLOCATION -> 0;
                 };
         return new ChangeRule(

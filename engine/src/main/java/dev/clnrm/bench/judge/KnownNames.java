@@ -1,51 +1,61 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.config.BudgetRule;
+import dev.clnrm.bench.config.Budgets;
 import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.CaseNames;
 import dev.clnrm.bench.config.CasePattern;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Cases known by what was measured, for rules written before it was. A rule may leave out the suite, may call a benchmark of JMH as JMH
- * does, {@code org.acme.Parsing.small}, and may name the suite a run measures it in, which a result file of JMH does not know.
+ * The cases that were measured, and which of them each rule is about. A rule may omit the suite, may use the name JMH gives a benchmark,
+ * {@code org.acme.Parsing.small}, and may name the suite that a run measures it in, which a JMH result file does not contain.
  */
 public final class KnownNames {
-    /** The variants of each {@code suite/benchmark}; the empty text is that of a case measured in one way. */
-    private final Map<String, Set<String>> variants = new LinkedHashMap<>();
+    private static final Set<String> MEASURED_IN_ONE_WAY = Set.of("");
 
+    private final CaseNames cases;
+
+    /** The benchmarks by the last part of their names, for rules that name no suite. */
+    private final Map<String, List<String>> byLastPart = new HashMap<>();
+
+    private final Map<CasePattern, Set<CaseName>> found = new HashMap<>();
     private final Set<String> declared;
     private final Set<String> absent;
 
-    private KnownNames(Collection<CaseName> cases, Set<String> declared) {
+    private KnownNames(Collection<CaseName> known, Set<String> declared) {
         this.declared = declared;
+        cases = new CaseNames(known);
         absent = new HashSet<>(declared);
-        for (CaseName name : cases) {
-            variants.computeIfAbsent(name.qualified(), key -> new LinkedHashSet<>(1))
-                    .add(name.variant().orElse(""));
-            absent.remove(name.suite());
+        known.forEach(name -> absent.remove(name.suite()));
+        for (String benchmark : cases.benchmarks()) {
+            byLastPart
+                    .computeIfAbsent(benchmark.substring(benchmark.lastIndexOf('/') + 1), key -> new ArrayList<>(1))
+                    .add(benchmark);
         }
     }
 
-    /** Cases of suites that nothing is known of. */
+    /** Cases whose suites are unknown. */
     public KnownNames(Collection<CaseName> cases) {
         this(cases, Set.of());
     }
 
     /** Cases beside the suites a file declares. */
     static KnownNames of(BudgetsFile file, Collection<CaseName> cases) {
-        Set<String> suites = new LinkedHashSet<>();
-        file.suites().stream().map(SuiteSource::name).forEach(suites::add);
-        return new KnownNames(cases, suites);
+        return new KnownNames(
+                cases, file.suites().stream().map(SuiteSource::name).collect(Collectors.toSet()));
     }
 
     /** Whether the file declares the suite a rule names, and no case is known to be of it. */
@@ -53,20 +63,51 @@ public final class KnownNames {
         return absent.contains(suite);
     }
 
-    /** The patterns a pattern stands for; a case is meant where one of them matches it. */
-    List<CasePattern> patterns(CasePattern pattern) {
-        String name = pattern.name();
-        List<CasePattern> all = new ArrayList<>(List.of(pattern));
-        if (name.indexOf('/') < 0 && name.indexOf('*') < 0) {
-            variants.keySet().stream()
-                    .filter(one -> one.endsWith("/" + name))
-                    .forEach(one -> all.add(pattern.withName(one)));
+    /** The cases a rule is about. */
+    Set<CaseName> matching(CasePattern rule) {
+        return found.computeIfAbsent(rule, this::find);
+    }
+
+    private Set<CaseName> find(CasePattern rule) {
+        Set<CaseName> matching = new LinkedHashSet<>();
+        patterns(rule).forEach(pattern -> matching.addAll(cases.matching(pattern)));
+        return matching;
+    }
+
+    /** The benchmarks a rule is about, whatever their parameters. */
+    Set<String> benchmarks(CasePattern rule) {
+        Set<String> benchmarks = new LinkedHashSet<>();
+        patterns(rule).forEach(pattern -> benchmarks.addAll(cases.benchmarks(pattern)));
+        return benchmarks;
+    }
+
+    /** The cases of a benchmark. */
+    List<CaseName> of(String benchmark) {
+        return cases.of(benchmark);
+    }
+
+    /** The rules of a file, looked up. */
+    Budgets budgets(BudgetsFile file) {
+        List<BudgetRule> rules = new ArrayList<>();
+        for (BudgetRule rule : file.budgets()) {
+            patterns(rule.pattern())
+                    .forEach(pattern -> rules.add(new BudgetRule(pattern, rule.budget(), rule.place())));
         }
-        withoutSuite(name).ifPresent(rest -> all.add(pattern.withName(rest)));
+        return new Budgets(rules, cases);
+    }
+
+    /** The patterns a rule stands for; it is about the cases that one of them matches. */
+    private List<CasePattern> patterns(CasePattern rule) {
+        String name = rule.name();
+        List<CasePattern> all = new ArrayList<>(List.of(rule));
+        if (name.indexOf('/') < 0 && name.indexOf('*') < 0) {
+            byLastPart.getOrDefault(name, List.of()).forEach(one -> all.add(rule.withName(one)));
+        }
+        withoutSuite(name).ifPresent(rest -> all.add(rule.withName(rest)));
         return all;
     }
 
-    /** What JMH calls a benchmark of a suite whose cases are known by JMH's names alone. */
+    /** JMH's name of a benchmark whose suite is declared and whose cases are known only by JMH's names. */
     private Optional<String> withoutSuite(String name) {
         int slash = name.indexOf('/');
         if (slash < 0 || !absent.contains(name.substring(0, slash))) {
@@ -77,67 +118,35 @@ public final class KnownNames {
     }
 
     /**
-     * The law with its names in full, once for each variant its cases were measured in; none where it speaks of nothing that is known.
+     * The law with its full names, once for each variant its cases were measured in; none if all its cases are unknown. If only one is known,
+     * the law is kept, so that the missing case is reported.
      */
     public List<Law> laws(Law law) {
-        if (law instanceof Law.Ratio ratio) {
-            return both(
-                    law,
-                    ratio.slower(),
-                    ratio.faster(),
-                    (name, a, b) -> new Law.Ratio(name, a, b, ratio.atLeast(), law.place()));
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return both(
-                    law,
-                    overhead.of(),
-                    overhead.over(),
-                    (name, a, b) -> new Law.Overhead(name, a, b, overhead.atMost(), law.place()));
-        }
-        if (law instanceof Law.Exponent exponent) {
-            return both(
-                    law,
-                    exponent.benchmark(),
-                    exponent.benchmark(),
-                    (name, one, same) -> new Law.Exponent(
-                            name, one, exponent.parameter(), exponent.low(), exponent.high(), law.place()));
-        }
-        Law.Efficiency efficiency = (Law.Efficiency) law;
-        return both(
-                law,
-                efficiency.benchmark(),
-                efficiency.benchmark(),
-                (name, one, same) -> new Law.Efficiency(
-                        name, one, efficiency.parameter(), efficiency.at(), efficiency.atLeast(), law.place()));
-    }
-
-    private interface Two {
-        Law of(String name, String first, String second);
-    }
-
-    /** A law of two cases is there when one of them is: the other is then missing, which must be said. */
-    private List<Law> both(Law law, String first, String second, Two made) {
-        Optional<String> a = full(first);
-        Optional<String> b = full(second);
-        if (a.isEmpty() && b.isEmpty()) {
+        List<Optional<String>> full = law.references().stream().map(this::full).toList();
+        if (full.stream().allMatch(Optional::isEmpty)) {
             return List.of();
         }
-        Set<String> ofA = a.map(this::variantsOf).orElse(Set.of(""));
-        Set<String> ofB = b.map(this::variantsOf).orElse(Set.of(""));
-        Set<String> all = new LinkedHashSet<>(ofA);
-        all.addAll(ofB);
-        List<Law> laws = new ArrayList<>();
-        for (String variant : all) {
-            boolean each = (ofA.contains(variant) || ofA.equals(Set.of("")))
-                    && (ofB.contains(variant) || ofB.equals(Set.of("")));
-            if (each) {
-                laws.add(made.of(
-                        law.name() + suffix(variant),
-                        a.orElse(first) + (ofA.contains(variant) ? suffix(variant) : ""),
-                        b.orElse(second) + (ofB.contains(variant) ? suffix(variant) : "")));
-            }
+        List<Set<String>> variants = full.stream()
+                .map(name -> name.map(this::variantsOf).orElse(MEASURED_IN_ONE_WAY))
+                .toList();
+        Set<String> all = new LinkedHashSet<>();
+        variants.forEach(all::addAll);
+        return all.stream()
+                .filter(variant ->
+                        variants.stream().allMatch(of -> of.contains(variant) || of.equals(MEASURED_IN_ONE_WAY)))
+                .map(variant ->
+                        law.between(law.name() + suffix(variant), named(law, full, variants, variant), law.place()))
+                .toList();
+    }
+
+    private static List<String> named(
+            Law law, List<Optional<String>> full, List<Set<String>> variants, String variant) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < full.size(); i++) {
+            String name = full.get(i).orElse(law.references().get(i));
+            names.add(name + (variants.get(i).contains(variant) ? suffix(variant) : ""));
         }
-        return laws;
+        return names;
     }
 
     private static String suffix(String variant) {
@@ -145,30 +154,28 @@ public final class KnownNames {
     }
 
     private Set<String> variantsOf(String reference) {
-        return variants.getOrDefault(benchmark(reference), Set.of(""));
+        Set<String> variants = new LinkedHashSet<>();
+        of(benchmark(reference)).forEach(name -> variants.add(name.variant().orElse("")));
+        return variants;
     }
 
-    private static String benchmark(String reference) {
+    /** The benchmark a reference names: what stands before its parameters. */
+    static String benchmark(String reference) {
         int brace = reference.indexOf('{');
         return brace < 0 ? reference.strip() : reference.substring(0, brace).strip();
     }
 
     /** A reference with its suite, if its benchmark is known. */
-    Optional<String> full(String reference) {
+    private Optional<String> full(String reference) {
         String name = benchmark(reference);
-        int brace = reference.indexOf('{');
-        String params = brace < 0 ? "" : reference.substring(brace);
-        if (variants.containsKey(name)) {
+        String params = reference.indexOf('{') < 0 ? "" : reference.substring(reference.indexOf('{'));
+        if (cases.benchmarks().contains(name)) {
             return Optional.of(name + params);
         }
-        Optional<CasePattern> pattern = CasePattern.parse(name);
-        if (pattern.isEmpty() || name.indexOf('*') >= 0) {
-            return Optional.empty();
-        }
-        List<CasePattern> meant = patterns(pattern.get());
-        List<String> found = variants.keySet().stream()
-                .filter(one -> meant.stream().anyMatch(p -> p.matchesBenchmark(one)))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0) + params) : Optional.empty();
+        Set<String> found = CasePattern.parse(name)
+                .filter(pattern -> name.indexOf('*') < 0)
+                .map(this::benchmarks)
+                .orElse(Set.of());
+        return found.size() == 1 ? Optional.of(found.iterator().next() + params) : Optional.empty();
     }
 }

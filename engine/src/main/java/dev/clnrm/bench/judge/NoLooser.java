@@ -1,13 +1,13 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Metric;
 
 /**
- * Rules that may ask for more than the trusted ones and never for less: of each number the smaller holds.
+ * Rules that can be stricter than the trusted ones but not looser: of each number the smaller holds.
  *
- * @param trusted what holds in any case
- * @param claimed what somebody else says should hold
+ * @param trusted the rules that always hold
+ * @param claimed the rules that somebody else claims
  */
 record NoLooser(ChangeRules trusted, ChangeRules claimed) implements ChangeRules {
     @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the measured cases are held to.
+ * The budgets and laws of the measured cases.
  *
  * @param budgets of every planned case
  * @param laws all of whose cases are planned
@@ -45,7 +45,7 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
         return new Promises(budgets, laws, settings);
     }
 
-    /** The same for a run that something kept from its end. */
+    /** The same for a run that was interrupted. */
     public Promises cutShort(boolean value) {
         return new Promises(budgets, laws, settings.withCutShort(value));
     }
@@ -56,17 +56,7 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
 
     /** Whether a law needs a case of this name. */
     static boolean speaksOf(Law law, String name) {
-        if (law instanceof Law.Ratio ratio) {
-            return List.of(ratio.slower(), ratio.faster()).contains(name);
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return List.of(overhead.of(), overhead.over()).contains(name);
-        }
-        String qualified = name.replaceFirst("\\{.*", "");
-        if (law instanceof Law.Exponent exponent) {
-            return exponent.benchmark().equals(qualified);
-        }
-        return law instanceof Law.Efficiency efficiency
-                && efficiency.benchmark().equals(qualified);
+        String reference = law.references().size() == 1 ? KnownNames.benchmark(name) : name;
+        return law.references().contains(reference);
     }
 }

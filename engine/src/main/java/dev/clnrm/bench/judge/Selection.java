@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The part of a project that a run was asked to measure, as the one who asked says it.
+ * The part of a project that a run was asked to measure, according to its requester.
  *
  * @param suites their names; all if empty
  * @param filters parts of names of cases, as {@code run} takes them; all cases if empty
- * @param shard whether it was one shard of several: then nobody can tell from outside which cases it had
+ * @param shard whether it was one shard of several: which cases it had is then unknown
  */
 public record Selection(List<String> suites, List<String> filters, boolean shard) {
     /** Everything the project has. */

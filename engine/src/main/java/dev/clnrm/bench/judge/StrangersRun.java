@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a run is held to whose files a stranger wrote. A file that the stranger cannot write says it; what the run says its code declared may
- * only be added to that. How sure a case has to be is the file's alone: a wider interval proves neither, a narrower one both. A rule of the file that fits nothing measured is not left out: what it names is missing.
+ * The rules for a run whose files a stranger wrote. They are those of a file that the stranger cannot write; rules that the run claims its
+ * code declared can only make them stricter. Only the file sets the confidence, because a wider interval proves nothing and a narrower one
+ * everything. If a rule of the file matches no measured case, that case is missing.
  *
  * @param file the trusted file
  * @param code what the run says its code declared
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  */
 public record StrangersRun(
         BudgetsFile file, DeclaredRules code, Set<CaseName> known, Set<CaseName> measured, Selection selection) {
-    /** Where a limit was written that only the run itself speaks of. */
+    /** The place of a limit that only the run claims. */
     private static final Place CLAIMED = new Place("declared by the run itself", 0, 0);
 
     /**
@@ -53,15 +54,13 @@ public record StrangersRun(
                 trusted.confidenceByCase());
     }
 
-    /** Names that stand for what the file names and the run lacks, each with what the file says of it. */
+    /** Stand-ins for the cases that the file names and the run lacks, each with its budget. */
     public Map<CaseName, Budget> missing() {
         KnownNames names = new KnownNames(measured);
         Map<CaseName, Budget> missing = new LinkedHashMap<>();
         for (BudgetRule rule : file.budgets()) {
-            boolean fits = names.patterns(rule.pattern()).stream()
-                    .anyMatch(pattern -> measured.stream().anyMatch(pattern::matches));
             CaseName named = Selection.standIn(rule.pattern());
-            if (!fits && selection.owes(named)) {
+            if (names.matching(rule.pattern()).isEmpty() && selection.owes(named)) {
                 missing.merge(named, rule.budget(), Budget::overriddenBy);
             }
         }
@@ -75,7 +74,7 @@ public record StrangersRun(
         return missing;
     }
 
-    /** Limits alone: words such as a reason or an owner would stand beside what the file says as if they were its own. */
+    /** Limits only: a reason or an owner would look as if the file had them. */
     private Map<String, Budget> limits() {
         Map<String, Budget> limits = new LinkedHashMap<>();
         code.budgets()
@@ -97,44 +96,17 @@ public record StrangersRun(
         return new Limit<>(limit.atMost(), limit.critical(), limit.percentile(), CLAIMED);
     }
 
-    /** The laws the run adds: those about cases it left out on purpose are its own to leave out. */
+    /** The laws the run adds, except those about cases it left out. */
     private List<Law> laws() {
-        Set<String> benchmarks =
-                code.left().stream().map(StrangersRun::benchmark).collect(Collectors.toSet());
+        Set<String> benchmarks = code.left().stream().map(KnownNames::benchmark).collect(Collectors.toSet());
         return code.laws().stream()
-                .filter(law -> references(law).stream()
+                .filter(law -> law.references().stream()
                         .noneMatch(name -> code.left().contains(name) || benchmarks.contains(name)))
-                .map(StrangersRun::claimed)
+                .map(law -> law.between(law.name(), law.references(), CLAIMED))
                 .toList();
     }
 
-    private static Law claimed(Law law) {
-        if (law instanceof Law.Ratio ratio) {
-            return new Law.Ratio(ratio.name(), ratio.slower(), ratio.faster(), ratio.atLeast(), CLAIMED);
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return new Law.Overhead(overhead.name(), overhead.of(), overhead.over(), overhead.atMost(), CLAIMED);
-        }
-        if (law instanceof Law.Exponent exponent) {
-            return new Law.Exponent(
-                    exponent.name(),
-                    exponent.benchmark(),
-                    exponent.parameter(),
-                    exponent.low(),
-                    exponent.high(),
-                    CLAIMED);
-        }
-        Law.Efficiency efficiency = (Law.Efficiency) law;
-        return new Law.Efficiency(
-                efficiency.name(),
-                efficiency.benchmark(),
-                efficiency.parameter(),
-                efficiency.at(),
-                efficiency.atLeast(),
-                CLAIMED);
-    }
-
-    /** The laws found, and those of the file that name nothing the run has, as they stand: they cannot be judged, which is said. */
+    /** The laws found, and those of the file whose cases the run lacks: they cannot be judged, which is reported. */
     private List<Law> lawsOf(List<Law> found) {
         Set<String> qualified = measured.stream().map(CaseName::qualified).collect(Collectors.toSet());
         Map<String, Law> byName = new LinkedHashMap<>();
@@ -142,31 +114,14 @@ public record StrangersRun(
         List<Law> laws = new ArrayList<>();
         for (LawRule rule : file.laws()) {
             Law law = Optional.ofNullable(byName.remove(rule.law().name())).orElse(rule.law());
-            boolean owed =
-                    references(rule.law()).stream().allMatch(reference -> selection.owes(Selection.standIn(reference)));
-            boolean all = references(law).stream().map(StrangersRun::benchmark).allMatch(qualified::contains);
+            boolean owed = rule.law().references().stream()
+                    .allMatch(reference -> selection.owes(Selection.standIn(reference)));
+            boolean all = law.references().stream().map(KnownNames::benchmark).allMatch(qualified::contains);
             if (owed || all) {
                 laws.add(law);
             }
         }
         laws.addAll(byName.values());
         return laws;
-    }
-
-    private static List<String> references(Law law) {
-        if (law instanceof Law.Ratio ratio) {
-            return List.of(ratio.slower(), ratio.faster());
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return List.of(overhead.of(), overhead.over());
-        }
-        return law instanceof Law.Exponent exponent
-                ? List.of(exponent.benchmark())
-                : List.of(((Law.Efficiency) law).benchmark());
-    }
-
-    private static String benchmark(String reference) {
-        int brace = reference.indexOf('{');
-        return brace < 0 ? reference : reference.substring(0, brace).strip();
     }
 }

@@ -8,7 +8,6 @@ import dev.clnrm.bench.config.LawRule.Part;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.config.Waiver;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules of a file that are about no case: a rule that holds for nothing must not look like one that is kept. */
+/** Rules of a file that match no case. They are reported, so that a mistyped rule does not look like one that is kept. */
 public final class Unmatched {
-    /** Looking for near names takes the product of rules and cases; who has more wrong names than this sees the kind by these. */
+    /** Suggestions cost time proportional to rules times cases; the first few show what is wrong. */
     private static final int MOST_SUGGESTIONS = 20;
 
     private final Collection<CaseName> known;
@@ -32,8 +31,8 @@ public final class Unmatched {
     }
 
     /**
-     * The budgets, waivers and laws of a file that are about none of the cases. Those of a suite the file declares, of which none was
-     * measured, are not among them: they may well be right.
+     * The budgets, waivers and laws of a file that match no case. Rules of a declared suite of which nothing was measured are not among
+     * them: they may be right.
      *
      * @param known the cases of both sides, and those declared and not measured where that is known
      */
@@ -65,18 +64,9 @@ public final class Unmatched {
     }
 
     private void look(LawRule rule) {
-        Law law = rule.law();
-        if (law instanceof Law.Ratio ratio) {
-            look(rule, Part.FIRST, ratio.slower());
-            look(rule, Part.SECOND, ratio.faster());
-        } else if (law instanceof Law.Overhead overhead) {
-            look(rule, Part.FIRST, overhead.of());
-            look(rule, Part.SECOND, overhead.over());
-        } else if (law instanceof Law.Exponent exponent) {
-            look(rule, Part.FIRST, exponent.benchmark());
-        } else if (law instanceof Law.Efficiency efficiency) {
-            look(rule, Part.FIRST, efficiency.benchmark());
-        }
+        List<String> references = rule.law().references();
+        look(rule, Part.FIRST, references.get(0));
+        references.stream().skip(1).forEach(second -> look(rule, Part.SECOND, second));
     }
 
     private void look(LawRule rule, Part part, String reference) {
@@ -84,9 +74,8 @@ public final class Unmatched {
     }
 
     private void look(String what, CasePattern pattern, Place place) {
-        List<CasePattern> meant = names.patterns(pattern);
-        if (known.stream().noneMatch(name -> meant.stream().anyMatch(p -> p.matches(name))) && !ofAnother(pattern)) {
-            List<String> near = found.size() < MOST_SUGGESTIONS ? near(pattern, meant) : List.of();
+        if (names.matching(pattern).isEmpty() && !ofAnother(pattern)) {
+            List<String> near = found.size() < MOST_SUGGESTIONS ? near(pattern) : List.of();
             found.add(new Caveat.NoSuchCase(what, pattern.text(), place, near));
         }
     }
@@ -107,9 +96,9 @@ public final class Unmatched {
         return dot < 0 ? Optional.empty() : Optional.of(jmhName.substring(0, dot));
     }
 
-    private List<String> near(CasePattern pattern, List<CasePattern> meant) {
-        List<String> ofBenchmark = known.stream()
-                .filter(name -> meant.stream().anyMatch(p -> p.matchesBenchmark(name.qualified())))
+    private List<String> near(CasePattern pattern) {
+        List<String> ofBenchmark = names.benchmarks(pattern).stream()
+                .flatMap(benchmark -> names.of(benchmark).stream())
                 .map(name -> name.plain().toString())
                 .toList();
         if (!ofBenchmark.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.measure;
 
-import dev.clnrm.bench.fork.FreshBody;
+import dev.clnrm.bench.fork.internal.FreshBody;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.Target;

@@ -94,7 +94,7 @@ record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
                 .toList();
     }
 
-    /** The class of the shape: {@code ObjectBody} of {@code dev.clnrm.bench.fork.ObjectBody.Shared.none}. */
+    /** The class of the shape: {@code ObjectBody} of {@code dev.clnrm.bench.fork.internal.ObjectBody.Shared.none}. */
     private static String shape(Target.Jmh target) {
         String rest = target.benchmark().substring(Target.Jmh.SHAPES.length());
         return rest.substring(0, rest.indexOf('.'));

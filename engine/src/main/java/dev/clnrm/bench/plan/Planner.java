@@ -8,7 +8,7 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteProcess;
 import dev.clnrm.bench.config.SuiteSource;
-import dev.clnrm.bench.fork.CaseKey;
+import dev.clnrm.bench.fork.internal.CaseKey;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.plan;
 
 import dev.clnrm.bench.config.ClassPath;
-import dev.clnrm.bench.fork.CaseKey;
+import dev.clnrm.bench.fork.internal.CaseKey;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -30,7 +30,7 @@ public sealed interface Target {
             Map<String, String> parameters)
             implements Target {
         /** The package of the shapes that bodies of the DSL run in. */
-        public static final String SHAPES = "dev.clnrm.bench.fork.";
+        public static final String SHAPES = "dev.clnrm.bench.fork.internal.";
 
         public Jmh {
             threadGroups = List.copyOf(threadGroups);

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.config.Visible;
+
 /** Text from outside, made harmless to whoever shows it. */
 public final class Inert {
     /** A longer name is cut in its middle: both the benchmark and its parameters' values stay readable. */
@@ -13,23 +15,9 @@ public final class Inert {
 
     private Inert() {}
 
-    /**
-     * The text with one visible character for each that would steer a terminal or reorder the line: control characters become
-     * their pictures (U+2400 on); formatting characters, line separators, and unpaired surrogates become U+FFFD, and so do marks
-     * stacked on one character beyond the fourth. A log of GitHub Actions takes {@code ##[} for the start of a command wherever it
-     * stands; its bracket becomes a wide one.
-     */
+    /** The text as {@link Visible} shows it. */
     public static String text(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int marks = 0;
-        for (int at = 0; at < text.length(); ) {
-            int c = text.codePointAt(at);
-            at += Character.charCount(c);
-            int type = Character.getType(c);
-            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
-            out.appendCodePoint(marks > 4 ? 0xfffd : character(c, type));
-        }
-        return out.toString().replace("##[", "##［");
+        return Visible.text(text);
     }
 
     /** A name, inert and cut in its middle where it is long. */
@@ -72,23 +60,5 @@ public final class Inert {
         return text.codePointCount(0, text.length()) <= longest
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
-    }
-
-    private static int character(int c, int type) {
-        if (c < 0x20) {
-            return 0x2400 + c;
-        }
-        if (c == 0x7f) {
-            return 0x2421;
-        }
-        return switch (type) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE -> 0xfffd;
-            default -> c;
-        };
     }
 }

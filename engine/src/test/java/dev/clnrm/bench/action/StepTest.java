@@ -93,7 +93,7 @@ class StepTest {
         assertThat(step()).isEqualTo(1);
         assertThat(github.comments()).hasSize(1);
         assertThat(github.comments().get(0)).startsWith("<!-- clnrm-bench:main -->\n<!-- run=12 attempt=1 rank=4 ");
-        assertThat(github.comments().get(0)).contains("where the base has 1 us");
+        assertThat(github.comments().get(0)).contains("where the base has {time: at most 1 us}");
         assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
         assertThat(Files.readString(temporary.resolve("output"))).contains("over-budget");
         assertThat(said()).contains("::error file=budgets.yaml,line=");

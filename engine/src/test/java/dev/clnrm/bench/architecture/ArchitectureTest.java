@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
     private static final String[] DSL_MODULE = {
-        "dev.clnrm.bench.dsl..", "dev.clnrm.bench.model..", "dev.clnrm.bench.fork.."
+        "dev.clnrm.bench.dsl..", "dev.clnrm.bench.model..", "dev.clnrm.bench.fork.internal.."
     };
     private static final String BRIDGES = "org.openjdk.jmh..";
 
@@ -81,7 +81,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.clnrm.bench.measure..", "dev.clnrm.bench.dsl..", "dev.clnrm.bench.fork..", BRIDGES)
+                        "dev.clnrm.bench.measure..",
+                        "dev.clnrm.bench.dsl..",
+                        "dev.clnrm.bench.fork.internal..",
+                        BRIDGES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BRIDGES)

@@ -25,16 +25,16 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "checkout, Repository, 8",
-        "declare, BudgetsReader, 50",
+        "git, Repository, 7",
+        "config, BudgetsReader, 50",
         "plan, Planner, 8",
-        "run, Controller, 15",
+        "measure, Controller, 15",
         "samples, ForkRecord, 15",
-        "analyse, Relations, 25",
-        "verdict, Judgement, 12",
-        "calibrate, Experiment, 10",
-        "store, RunFolder, 5",
-        "render, Report, 25",
+        "stats, Relations, 25",
+        "judge, Judgement, 12",
+        "calibrate, Calibration, 3",
+        "runs, RunFolder, 5",
+        "report, Report, 25",
         "cli, Main, 15"
     })
     void the_engine_is_seen(String layer, String named, int atLeast) {
@@ -44,7 +44,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dsl, Bench, 25", "model, SuiteSpec, 20", "fork, DeclareMain, 20"})
+    @CsvSource({"dsl, Bench, 25", "model, SuiteSpec, 20", "fork.internal, DeclareMain, 20"})
     void the_dsl_is_seen(String packageName, String named, int atLeast) {
         assertThat(in(Classes.DSL, ROOT + packageName)).isAtLeast(atLeast);
         assertThat(Classes.DSL.contain(ROOT + packageName + "." + named)).isTrue();

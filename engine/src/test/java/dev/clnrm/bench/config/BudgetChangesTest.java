@@ -24,12 +24,20 @@ class BudgetChangesTest {
 
     @Test
     void a_raised_budget_is_told() throws DeclarationException {
-        assertThat(changes(BASE.replace("1 us", "9 s"))).containsExactly("budgets, s/a: 9 s, where the base has 1 us");
+        assertThat(changes(BASE.replace("1 us", "9 s")))
+                .containsExactly("budgets, s/a: {time: at most 9 s}, where the base has {time: at most 1 us}");
+    }
+
+    @Test
+    void the_same_amount_in_other_words_changes_nothing() throws DeclarationException {
+        assertThat(changes("version: 1\nfail-on: regression\nbudgets: {s/a: 1000 ns}\n"))
+                .isEmpty();
     }
 
     @Test
     void a_removed_budget_is_told() throws DeclarationException {
-        assertThat(changes("version: 1\n")).containsExactly("budgets, s/a: nothing, where the base has 1 us");
+        assertThat(changes("version: 1\n"))
+                .containsExactly("budgets, s/a: nothing, where the base has {time: at most 1 us}");
     }
 
     @Test
@@ -41,9 +49,9 @@ class BudgetChangesTest {
 
     @Test
     void a_waiver_is_told() throws DeclarationException {
-        assertThat(changes(BASE + "waivers:\n- case: s/a\n  until: 2999-01-01\n  because: later\n")
-                        .toString())
-                .contains("because=later");
+        assertThat(changes(BASE + "waivers:\n- case: s/a\n  until: 2999-01-01\n  because: later\n"))
+                .containsExactly(
+                        "waivers, s/a: {case: s/a, until: 2999-01-01, because: later}, where the base has nothing");
     }
 
     @Test

@@ -77,13 +77,11 @@ final class BudgetsReaderTest {
                         List.of("-Xmx1g"),
                         Optional.of("17"),
                         List.of()));
-        assertThat(file.thresholds()).isEqualTo(new Thresholds(0.15, 0.3, 0.5));
-        assertThat(file.failOn()).isEqualTo(FailOn.REGRESSION);
-        assertThat(file.tolerance())
+        assertThat(file.changes().thresholds()).isEqualTo(new Thresholds(0.15, 0.3, 0.5));
+        assertThat(file.changes().failOn()).isEqualTo(FailOn.REGRESSION);
+        assertThat(file.changes().tolerance())
                 .isEqualTo(new Tolerance(List.of(new Tolerance.Step(1e-5, 0.1), new Tolerance.Step(1e-4, 0.05)), 0.03));
         assertThat(file.hooks()).isEqualTo(new Hooks(List.of(), List.of(), List.of(), List.of("notify-send 'slower'")));
-        assertThat(file.notifications().webhook())
-                .hasValue(new Notifications.Webhook("BENCH_WEBHOOK_URL", Notifications.When.REGRESSED));
     }
 
     @Test
@@ -142,7 +140,7 @@ final class BudgetsReaderTest {
     void warns_of_a_number_that_is_a_comment() throws DeclarationException {
         BudgetsFile file = read("waivers:\n- {case: a, until: 2027-03-01,\n   because: see #41\n  }\n");
         assertThat(DiagnosticRenderer.plain().render(file.warnings())).isEqualTo("""
-                        budgets.yaml:3:17: warning: a comment begins here, and `#41` is not read
+                        budgets.yaml:3:17: warning: `#41` starts a comment and is not read
                             3 |    because: see #41
                               |                 ^^^
                               help: put the whole text in quotes if it belongs to it
@@ -214,7 +212,7 @@ final class BudgetsReaderTest {
             file.setLength(10 << 20);
         }
         assertThat(said(path, folder)).isEqualTo("""
-                        budgets.yaml: error: the file has 10,485,760 bytes; at most 1,048,576 are read
+                        budgets.yaml: error: the file has 10,485,760 bytes; the limit is 1,048,576
                               help: check that this is the right file
                         """);
     }
@@ -223,7 +221,7 @@ final class BudgetsReaderTest {
     void says_what_to_do_about_a_missing_file(@TempDir Path folder) {
         assertThat(said(folder.resolve("budgets.yaml"), folder)).isEqualTo("""
                         budgets.yaml: error: there is no such file
-                              help: create one; `clnrm-bench schema` prints its schema, with which an editor completes it
+                              help: create it; with the schema that `clnrm-bench schema` prints, an editor completes it
                         """);
     }
 

@@ -40,21 +40,16 @@ final class BudgetsWriterTest {
                 "budgets: {a: 1 us}\nperformance_budgets: {a: 2 B}\nlaws: {l: {ratio: [a, b], at least: 2 x}}");
         List<LawRule> twice = List.of(file.laws().get(0), file.laws().get(0));
         BudgetsFile more = new BudgetsFile(
-                file.path(),
+                file.text(),
                 file.suites(),
                 file.build(),
                 file.measure(),
-                file.thresholds(),
-                file.failOn(),
-                file.tolerance(),
-                file.margin(),
+                file.changes(),
                 file.budgets(),
                 twice,
                 file.waivers(),
                 file.hooks(),
-                file.notifications(),
-                List.of(),
-                file.text());
+                List.of());
         BudgetsFile back = BudgetsReaderTest.read(BudgetsWriter.write(more));
         assertThat(back.laws().stream().map(rule -> rule.law().name())).containsExactly("l", "l (2)");
         assertThat(back.budgets()).hasSize(1);

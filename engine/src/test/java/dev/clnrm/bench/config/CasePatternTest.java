@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CasePatternTest {
     private static final CaseName CASE = new CaseName("s", "a/b", Map.of("n", "10", "p", "x,y=z}"));
 
+    private static boolean matches(String pattern, CaseName name) {
+        return new CaseNames(List.of(name)).matching(CasePattern.of(pattern)).contains(name);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -31,7 +35,7 @@ final class CasePatternTest {
                 " s/a/b { n = 10 } "
             })
     void matches(String pattern) {
-        assertThat(CasePattern.of(pattern).matches(CASE)).isTrue();
+        assertThat(matches(pattern, CASE)).isTrue();
     }
 
     @ParameterizedTest
@@ -39,16 +43,14 @@ final class CasePatternTest {
             strings = {"s/a", "s/a/b/c", "t/*", "*/c", "s/a/b{n=1}", "s/a/b{n=100}", "s/a/b{m=10}", "S/a/b", "s/a/b{n=}"
             })
     void does_not_match(String pattern) {
-        assertThat(CasePattern.of(pattern).matches(CASE)).isFalse();
+        assertThat(matches(pattern, CASE)).isFalse();
     }
 
     @Test
     void a_case_written_out_matches_itself_whatever_its_values() {
         for (String value : List.of("", "a,b", "a,b=c", "{", "}", "*", "=", " a ")) {
             CaseName name = new CaseName("s", "b", Map.of("n", value));
-            assertWithMessage(value)
-                    .that(CasePattern.of(name.toString()).matches(name))
-                    .isTrue();
+            assertWithMessage(value).that(matches(name.toString(), name)).isTrue();
         }
     }
 
@@ -90,7 +92,7 @@ final class CasePatternTest {
     @Test
     void many_stars_take_no_time() {
         String text = "a".repeat(1000);
-        assertTimeout(Duration.ofSeconds(5), () -> assertThat(CasePattern.glob("*a".repeat(400) + "*b", text))
+        assertTimeout(Duration.ofSeconds(5), () -> assertThat(new Glob("*a".repeat(400) + "*b*").matches(text))
                 .isFalse());
     }
 
@@ -106,16 +108,16 @@ final class CasePatternTest {
                 "org.acme.A/ok{n=1}"
             })
     void a_benchmark_of_jmh_is_known_by_each_of_its_names(String pattern) {
-        assertThat(CasePattern.of(pattern).matches(new CaseName("legacy", "org.acme.A.ok", Map.of("n", "1"))))
+        assertThat(matches(pattern, new CaseName("legacy", "org.acme.A.ok", Map.of("n", "1"))))
                 .isTrue();
-        assertThat(CasePattern.of(pattern).matches(new CaseName("org.acme.A", "ok", Map.of("n", "1"))))
+        assertThat(matches(pattern, new CaseName("org.acme.A", "ok", Map.of("n", "1"))))
                 .isEqualTo(!pattern.startsWith("legacy"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"org.acme.B/ok", "acme.A.ok", "org.acme.A.o", "org.acme.A", "legacy.org.acme.A.ok"})
     void another_name_of_jmh_is_another_benchmark(String pattern) {
-        assertThat(CasePattern.of(pattern).matches(new CaseName("legacy", "org.acme.A.ok", Map.of())))
+        assertThat(matches(pattern, new CaseName("legacy", "org.acme.A.ok", Map.of())))
                 .isFalse();
     }
 
@@ -123,8 +125,8 @@ final class CasePatternTest {
     void a_rule_is_about_every_variant() {
         CaseName variant = new CaseName("s", "b", Map.of("n", "{")).variant("8 threads");
 
-        assertThat(CasePattern.of("s/b").matches(variant)).isTrue();
-        assertThat(CasePattern.of("s/b{n={}").matches(variant)).isTrue();
+        assertThat(matches("s/b", variant)).isTrue();
+        assertThat(matches("s/b{n={}", variant)).isTrue();
         assertThat(variant.toString()).isEqualTo("s/b{n={} [8 threads]");
     }
 }

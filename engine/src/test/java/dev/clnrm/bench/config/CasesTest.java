@@ -14,14 +14,11 @@ final class CasesTest {
     void are_every_combination_with_the_last_parameter_fastest() {
         BenchmarkSpec benchmark =
                 Suites.benchmark("b", Suites.numbers("n", 1, 10), Suites.parameter("level", "low", "high"));
-        assertThat(Cases.of(Suites.suite("s", Suites.benchmark("a"), benchmark)).stream()
-                        .map(CaseName::toString))
+        assertThat(Cases.of("s", Suites.benchmark("a")).stream().map(CaseName::toString))
+                .containsExactly("s/a");
+        assertThat(Cases.of("s", benchmark).stream().map(CaseName::toString))
                 .containsExactly(
-                        "s/a",
-                        "s/b{n=1,level=low}",
-                        "s/b{n=1,level=high}",
-                        "s/b{n=10,level=low}",
-                        "s/b{n=10,level=high}")
+                        "s/b{n=1,level=low}", "s/b{n=1,level=high}", "s/b{n=10,level=low}", "s/b{n=10,level=high}")
                 .inOrder();
     }
 

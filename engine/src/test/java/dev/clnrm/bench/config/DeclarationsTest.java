@@ -195,7 +195,7 @@ final class DeclarationsTest {
                         budgets: {"scenario/multi*{steps=10}": 3 ms, "scenario/matrix": {time: {at most: 1 ms, percentile: p99}}}
                         laws: {linear: {exponent of: "scenario/matrix{level=low}", over: steps, within: 1 +- 0.1}}
                         """);
-        Declarations twice = resolve(BudgetsWriter.write(once.asFile()));
+        Declarations twice = resolve(BudgetsWriter.write(once));
         assertThat(twice.cases().map(c -> c.name() + " " + Placeless.of(c.budget()) + c.measure()))
                 .containsExactlyElementsIn(once.cases()
                         .map(c -> c.name() + " " + Placeless.of(c.budget()) + c.measure())

@@ -34,19 +34,7 @@ final class Placeless {
     }
 
     static Law of(Law law) {
-        if (law instanceof Law.Ratio l) {
-            return new Law.Ratio(l.name(), l.slower(), l.faster(), l.atLeast(), Place.UNKNOWN);
-        }
-        if (law instanceof Law.Exponent l) {
-            return new Law.Exponent(l.name(), l.benchmark(), l.parameter(), l.low(), l.high(), Place.UNKNOWN);
-        }
-        if (law instanceof Law.Efficiency l) {
-            return new Law.Efficiency(l.name(), l.benchmark(), l.parameter(), l.at(), l.atLeast(), Place.UNKNOWN);
-        }
-        if (law instanceof Law.Overhead l) {
-            return new Law.Overhead(l.name(), l.of(), l.over(), l.atMost(), Place.UNKNOWN);
-        }
-        throw new IllegalStateException("not a law: " + law);
+        return law.between(law.name(), law.references(), Place.UNKNOWN);
     }
 
     private static SuiteSource of(SuiteSource source) {
@@ -62,14 +50,11 @@ final class Placeless {
 
     static BudgetsFile of(BudgetsFile f) {
         return new BudgetsFile(
-                f.path(),
+                new SourceText(f.path(), List.of()),
                 f.suites().stream().map(Placeless::of).toList(),
                 f.build(),
                 f.measure(),
-                f.thresholds(),
-                f.failOn(),
-                f.tolerance(),
-                f.margin(),
+                f.changes(),
                 f.budgets().stream()
                         .map(r -> new BudgetRule(r.pattern(), of(r.budget()), Place.UNKNOWN))
                         .toList(),
@@ -78,8 +63,6 @@ final class Placeless {
                         .map(w -> new Waiver(w.pattern(), w.until(), w.because(), Place.UNKNOWN, Place.UNKNOWN))
                         .toList(),
                 f.hooks(),
-                f.notifications(),
-                List.of(),
-                new SourceText(f.path(), List.of()));
+                List.of());
     }
 }

@@ -77,22 +77,16 @@ final class RandomFiles {
 
     BudgetsFile file() {
         return new BudgetsFile(
-                "budgets.yaml",
+                new SourceText("budgets.yaml", List.of()),
                 list(3, this::source),
                 maybe(this::text),
                 measure(),
-                thresholds(),
-                one(List.of(FailOn.values())),
-                tolerance(),
-                share(),
+                new ChangeLimits(thresholds(), one(List.of(FailOn.values())), tolerance(), share()),
                 list(5, () -> new BudgetRule(pattern(), budget(), Place.UNKNOWN)),
                 list(4, () -> new LawRule(law(), Map.of())),
                 list(2, () -> new Waiver(pattern(), day(), text(), Place.UNKNOWN, Place.UNKNOWN)),
                 new Hooks(list(2, this::text), list(2, this::text), list(2, this::text), list(2, this::text)),
-                new Notifications(
-                        maybe(() -> new Notifications.Webhook("URL_1", one(List.of(Notifications.When.values()))))),
-                List.of(),
-                new SourceText("budgets.yaml", List.of()));
+                List.of());
     }
 
     private SuiteSource source() {
@@ -131,7 +125,7 @@ final class RandomFiles {
 
     private Thresholds thresholds() {
         double[] rising = DoubleStream.generate(this::share).limit(3).sorted().toArray();
-        return random.nextBoolean() ? Defaults.THRESHOLDS : new Thresholds(rising[0], rising[1], rising[2]);
+        return random.nextBoolean() ? Defaults.CHANGES.thresholds() : new Thresholds(rising[0], rising[1], rising[2]);
     }
 
     private Tolerance tolerance() {

@@ -12,10 +12,10 @@ import dev.clnrm.bench.faulty.NoSuite;
 import dev.clnrm.bench.faulty.PrintingSuite;
 import dev.clnrm.bench.faulty.SpawningSuite;
 import dev.clnrm.bench.faulty.ThrowingSuite;
+import dev.clnrm.bench.measure.OwnJars;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.measure.OwnJars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class SuiteProcessTest {
         assertThat(declared.suites()).isEmpty();
         Declared.Failure failure = declared.failures().get(0);
         assertThat(failure.message())
-                .isEqualTo("threw while declaring: java.lang.IllegalStateException: the database is not there");
+                .isEqualTo("declare() threw java.lang.IllegalStateException: the database is not there");
         assertThat(failure.trace().get(0)).startsWith(ThrowingSuite.class.getName() + ".declare(");
     }
 

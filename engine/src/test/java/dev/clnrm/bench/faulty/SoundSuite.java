@@ -8,7 +8,7 @@ import static dev.clnrm.bench.dsl.Bench.measuring;
 import static dev.clnrm.bench.dsl.Bench.millis;
 import static dev.clnrm.bench.dsl.Bench.suite;
 
-import dev.clnrm.bench.dsl.Benchmark;
+import dev.clnrm.bench.dsl.BenchmarkDeclaration;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.bench.model.Mode;
@@ -68,7 +68,7 @@ public final class SoundSuite implements BenchmarkSuite {
     }
 
     /** A benchmark of a known time. */
-    private static Benchmark sleeping(String name) {
+    private static BenchmarkDeclaration sleeping(String name) {
         return benchmark(name).measure(SoundSuite::sleep);
     }
 

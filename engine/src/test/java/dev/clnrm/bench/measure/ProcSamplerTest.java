@@ -45,7 +45,7 @@ class ProcSamplerTest {
 
     @Test
     void workers_are_known_by_what_systems_and_jvms_keep_of_their_names() {
-        Tasks tasks = new Tasks(temp, "dev.clnrm.bench.fork.LongBody.run");
+        Tasks tasks = new Tasks(temp, "dev.clnrm.bench.fork.internal.LongBody.run");
         assertThat(List.of("dev.clnrm.bench", "dev.cln..rker-1", "dev.cln..ker-12").stream()
                         .allMatch(tasks::worker))
                 .isTrue();

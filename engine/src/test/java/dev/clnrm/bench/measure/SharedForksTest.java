@@ -87,13 +87,13 @@ class SharedForksTest {
 
         Target.Jmh first = own.of(targets.get(0));
         Target.Jmh second = own.of(targets.get(1));
-        assertThat(first.benchmark()).isEqualTo("dev.clnrm.bench.fork.ObjectBodyOf0.Shared.none");
-        assertThat(second.benchmark()).isEqualTo("dev.clnrm.bench.fork.ObjectBodyOf1.Shared.none");
+        assertThat(first.benchmark()).isEqualTo("dev.clnrm.bench.fork.internal.ObjectBodyOf0.Shared.none");
+        assertThat(second.benchmark()).isEqualTo("dev.clnrm.bench.fork.internal.ObjectBodyOf1.Shared.none");
         assertThat(first.parameters()).isEqualTo(targets.get(0).parameters());
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {jar.toUri().toURL()}, Thread.currentThread().getContextClassLoader())) {
-            Class<?> shape = loader.loadClass("dev.clnrm.bench.fork.ObjectBodyOf0$Shared");
-            assertThat(shape.getSuperclass().getName()).isEqualTo("dev.clnrm.bench.fork.ObjectBodyOf0");
+            Class<?> shape = loader.loadClass("dev.clnrm.bench.fork.internal.ObjectBodyOf0$Shared");
+            assertThat(shape.getSuperclass().getName()).isEqualTo("dev.clnrm.bench.fork.internal.ObjectBodyOf0");
             assertThat(shape.getSuperclass()
                             .getMethod("none")
                             .getDeclaringClass()

@@ -88,12 +88,12 @@ final class ByHand implements BenchmarkSuite {
                                 .allocation(change().alert(percent(10))),
                         benchmark("quiet").measure(() -> "").time(change().warning(percent(1))))
                 .laws(
-                        ratio("create", "reuse/existing").atLeast(10).called("reuse pays"),
-                        exponent("steps", "steps").within(0.95, 1.05).called("steps scale linearly"),
+                        ratio("create", "reuse/existing").atLeast(10).label("reuse pays"),
+                        exponent("steps", "steps").within(0.95, 1.05).label("steps scale linearly"),
                         efficiency("steps", "steps")
                                 .at(10)
                                 .atLeast(percent(300))
-                                .called("concurrency pays"),
-                        overhead("steps{steps=10}", "create").atMost(percent(5)).called("checks are cheap"));
+                                .label("concurrency pays"),
+                        overhead("steps{steps=10}", "create").atMost(percent(5)).label("checks are cheap"));
     }
 }

@@ -91,8 +91,9 @@ final class JavaText {
 
     /** What is prepared and measured, as the name of the shape says it. */
     private static String body(Source.Body body, int parameters) {
-        String[] words =
-                body.shape().substring("dev.clnrm.bench.fork.".length()).split("\\.", -1);
+        String[] words = body.shape()
+                .substring("dev.clnrm.bench.fork.internal.".length())
+                .split("\\.", -1);
         String kind = words[0].replaceAll("(Body|Batch)$", "");
         int arguments = List.of("none", "one", "two").indexOf(words[2]);
         int unprepared = parameters > 2 ? 1 : parameters;
@@ -183,7 +184,7 @@ final class JavaText {
             said = "overhead(" + local(overhead.of(), prefix) + ", " + local(overhead.over(), prefix) + ").atMost("
                     + percent(overhead.atMost()) + ")";
         }
-        return said + ".called(" + quote(law.name()) + ")";
+        return said + ".label(" + quote(law.name()) + ")";
     }
 
     private static String local(String name, String prefix) {

@@ -12,6 +12,7 @@ import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.dsl.Internals;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Declared;
@@ -52,13 +53,13 @@ class OneModelTest {
         List<String> classes =
                 IntStream.range(0, suites.size()).mapToObj(i -> "Written$S" + i).toList();
         return Javac.suites(folder, "Written", text, classes).stream()
-                .map(suite -> suite.declare().spec())
+                .map(suite -> Internals.spec(suite.declare()))
                 .toList();
     }
 
     /** The text of a file that says of the suite's benchmarks what the suite says itself. */
     private static String asYaml(SuiteSpec suite) throws DeclarationException {
-        return BudgetsWriter.write(resolve(fileOf(suite), suite).asFile());
+        return BudgetsWriter.write(resolve(fileOf(suite), suite));
     }
 
     /** What the text and a suite that says nothing but what there is to measure say together. */
@@ -86,21 +87,16 @@ class OneModelTest {
         SuiteSource source =
                 new SuiteSource.Dsl(suite.name(), List.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
         return new BudgetsFile(
-                nothing.path(),
+                nothing.text(),
                 List.of(source),
                 nothing.build(),
                 nothing.measure(),
-                nothing.thresholds(),
-                nothing.failOn(),
-                nothing.tolerance(),
-                nothing.margin(),
+                nothing.changes(),
                 nothing.budgets(),
                 nothing.laws(),
                 nothing.waivers(),
                 nothing.hooks(),
-                nothing.notifications(),
-                nothing.warnings(),
-                nothing.text());
+                nothing.warnings());
     }
 
     private static Declarations resolve(BudgetsFile file, SuiteSpec suite) throws DeclarationException {
@@ -183,7 +179,7 @@ class OneModelTest {
 
     @Test
     void the_same_said_by_hand_in_both_is_the_same() throws Exception {
-        SuiteSpec java = new ByHand().declare().spec();
+        SuiteSpec java = Internals.spec(new ByHand().declare());
         assertThat(java.faults()).isEmpty();
         SuiteSpec yaml = throughYaml(java, ByHand.YAML);
         assertThat(Placeless.of(yaml)).isEqualTo(Placeless.of(java));

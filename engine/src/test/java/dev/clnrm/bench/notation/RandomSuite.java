@@ -98,7 +98,7 @@ final class RandomSuite {
             arguments = parameters.isEmpty() ? 1 : 1 + random.nextInt(2);
         }
         Source source = new Source.Body(
-                "dev.clnrm.bench.fork." + kind + state + "."
+                "dev.clnrm.bench.fork.internal." + kind + state + "."
                         + List.of("none", "one", "two").get(arguments),
                 fresh ? 1 + random.nextInt(500) : 0);
         return clauses(BenchmarkSpec.of(benchmark, source, Place.UNKNOWN).withParameters(parameters));

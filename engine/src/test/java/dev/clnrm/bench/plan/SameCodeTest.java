@@ -261,8 +261,8 @@ class SameCodeTest {
         Map<String, ReachedCode> digests = new LinkedHashMap<>();
         for (String benchmark : List.of("first", "second", "third")) {
             Target target = new Target.Jmh(
-                    "dev.clnrm.bench.fork.ObjectBody.Shared.none",
-                    "dev.clnrm.bench.fork.jmh_generated.ObjectBody_Shared_none_jmhTest.none_AverageTime",
+                    "dev.clnrm.bench.fork.internal.ObjectBody.Shared.none",
+                    "dev.clnrm.bench.fork.internal.jmh_generated.ObjectBody_Shared_none_jmhTest.none_AverageTime",
                     1,
                     List.of(1),
                     List.of(),

@@ -24,7 +24,7 @@ record OurRule(Spending looks, double tolerance) implements Rule {
     public Calls judge(List<Drawn> suite) {
         int most = looks.looks().get(looks.looks().size() - 1);
         List<TwoSides> sides = suite.stream().map(one -> one.sides(most)).toList();
-        Stopping stopping = Stopping.at(new Limits(tolerance, Defaults.MARGIN));
+        Stopping stopping = Stopping.at(new Limits(tolerance, Defaults.CHANGES.margin()));
         Stopping ten = Stopping.at(new Limits(tolerance, 0.10));
         Sequential looked = Sequential.of(sides, Comparing.DEFAULT, looks, stopping);
         List<Comparison> times = looked.comparisons().all().stream()

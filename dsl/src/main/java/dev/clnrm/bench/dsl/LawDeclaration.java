@@ -1,0 +1,31 @@
+package dev.clnrm.bench.dsl;
+
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Place;
+
+/** A law with its number; its case names are those of the suite it is written in. Immutable. */
+public final class LawDeclaration {
+    @FunctionalInterface
+    interface Maker {
+        Law make(String name, String prefix, Place place);
+    }
+
+    private final String name;
+    private final Place place;
+    private final Maker maker;
+
+    LawDeclaration(String name, Place place, Maker maker) {
+        this.name = name;
+        this.place = place;
+        this.maker = maker;
+    }
+
+    /** The name people read; unless given, a sentence made from its parts. */
+    public LawDeclaration label(String sentence) {
+        return new LawDeclaration(sentence, place, maker);
+    }
+
+    Law in(String suite) {
+        return maker.make(name, suite + "/", place);
+    }
+}

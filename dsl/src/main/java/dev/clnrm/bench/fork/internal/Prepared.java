@@ -1,0 +1,13 @@
+package dev.clnrm.bench.fork.internal;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What preparing inputs cost in an iteration; reported beside the benchmark's own numbers. */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.EVENTS)
+public class Prepared {
+    /** Bytes allocated by preparing and cleaning up; JMH sets it to zero before every iteration. */
+    public long preparedBytes;
+}

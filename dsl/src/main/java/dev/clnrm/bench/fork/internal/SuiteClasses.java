@@ -1,0 +1,123 @@
+package dev.clnrm.bench.fork.internal;
+
+import dev.clnrm.bench.dsl.BenchmarkSuite;
+import dev.clnrm.bench.dsl.Internals;
+import dev.clnrm.bench.dsl.Suite;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** Asks suite classes for what they declare. */
+final class SuiteClasses {
+    /** A loader that fails at every step would be asked for ever. */
+    private static final int MOST_FAILURES = 100;
+
+    private SuiteClasses() {}
+
+    /**
+     * The suite a class declares.
+     *
+     * @throws SuiteClassException if the class is missing, is no suite, or throws while declaring
+     */
+    static Suite declare(String className) throws SuiteClassException {
+        return declare(instance(className));
+    }
+
+    /**
+     * The suite that a measured JVM was told of.
+     *
+     * @param name a suite class, or the name of a suite that is offered as a service
+     */
+    static Suite find(String name) throws SuiteClassException {
+        try {
+            return declare(name);
+        } catch (SuiteClassException missing) {
+            if (!(missing.getCause() instanceof ClassNotFoundException)) {
+                throw missing;
+            }
+            return services().stream()
+                    .flatMap(service -> service.suite.stream())
+                    .filter(suite -> Internals.spec(suite).name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> missing);
+        }
+    }
+
+    /**
+     * What one service declares, or why it could not be asked.
+     *
+     * @param className its class, as far as it is known
+     */
+    record Service(String className, Optional<Suite> suite, Optional<SuiteClassException> failure) {}
+
+    /** Every suite that is offered as a service; one that cannot be asked does not hide the others. */
+    static List<Service> services() {
+        List<Service> services = new ArrayList<>();
+        Iterator<BenchmarkSuite> all = ServiceLoader.load(BenchmarkSuite.class).iterator();
+        for (int failures = 0; failures < MOST_FAILURES; ) {
+            String className = BenchmarkSuite.class.getName();
+            try {
+                if (!all.hasNext()) {
+                    return services;
+                }
+                BenchmarkSuite instance = all.next();
+                className = instance.getClass().getName();
+                services.add(new Service(className, Optional.of(declare(instance)), Optional.empty()));
+            } catch (SuiteClassException e) {
+                services.add(new Service(className, Optional.empty(), Optional.of(e)));
+            } catch (ServiceConfigurationError | LinkageError e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                String message = e.getCause() == null ? "" : e.getMessage() + ": ";
+                services.add(
+                        new Service(className, Optional.empty(), Optional.of(SuiteClassException.of(message, cause))));
+                failures++;
+            }
+        }
+        return services;
+    }
+
+    private static Suite declare(BenchmarkSuite instance) throws SuiteClassException {
+        Suite suite;
+        try {
+            suite = instance.declare();
+            if (suite != null) {
+                Internals.spec(suite);
+            }
+        } catch (Throwable thrown) {
+            throw SuiteClassException.of("declare() threw ", thrown);
+        }
+        if (suite == null) {
+            throw new SuiteClassException(
+                    "declare() returned null", new NullPointerException("declare() returned null"));
+        }
+        return suite;
+    }
+
+    private static BenchmarkSuite instance(String className) throws SuiteClassException {
+        try {
+            Class<?> type =
+                    Class.forName(className, true, Thread.currentThread().getContextClassLoader());
+            if (!BenchmarkSuite.class.isAssignableFrom(type)) {
+                throw new SuiteClassException(
+                        "does not implement " + BenchmarkSuite.class.getName(), new ClassCastException(className));
+            }
+            return (BenchmarkSuite) type.getConstructor().newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new SuiteClassException("is not on the class path", e);
+        } catch (NoSuchMethodException e) {
+            throw new SuiteClassException("has no public constructor without arguments", e);
+        } catch (IllegalAccessException e) {
+            throw new SuiteClassException("is not public", e);
+        } catch (InstantiationException e) {
+            throw new SuiteClassException("is abstract", e);
+        } catch (InvocationTargetException e) {
+            throw SuiteClassException.of("its constructor threw ", e.getCause());
+        } catch (LinkageError e) {
+            throw SuiteClassException.of("could not be loaded: ", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Cases, indexed by all their names. A pattern without {@code *} is looked up; a pattern with {@code *} is compared with each benchmark's
+ * name once.
+ */
+public final class CaseNames {
+    /** The cases of each {@code suite/benchmark}. */
+    private final Map<String, List<CaseName>> cases = new LinkedHashMap<>();
+
+    /** What JMH calls each {@code suite/benchmark}, {@code org.acme.Parsing.small}, whichever suite its jar is. */
+    private final Map<String, String> jmhNames = new LinkedHashMap<>();
+
+    private final Map<String, List<String>> byJmhName = new HashMap<>();
+    private final Map<String, List<CaseName>> written = new HashMap<>();
+    private final Map<CasePattern, List<CaseName>> found = new HashMap<>();
+
+    public CaseNames(Collection<CaseName> names) {
+        for (CaseName name : names) {
+            String benchmark = name.qualified();
+            cases.computeIfAbsent(benchmark, key -> new ArrayList<>(1)).add(name);
+            if (jmhNames.putIfAbsent(benchmark, name.jmhName()) == null) {
+                byJmhName
+                        .computeIfAbsent(name.jmhName(), key -> new ArrayList<>(1))
+                        .add(benchmark);
+            }
+        }
+    }
+
+    /** The benchmarks there are, as {@code suite/benchmark}. */
+    public Set<String> benchmarks() {
+        return cases.keySet();
+    }
+
+    /** The cases of a benchmark. */
+    public List<CaseName> of(String benchmark) {
+        return cases.getOrDefault(benchmark, List.of());
+    }
+
+    /** The benchmarks a pattern is about, whatever their parameters. */
+    public List<String> benchmarks(CasePattern pattern) {
+        String jmhName = pattern.name().replace('/', '.');
+        if (pattern.namesOne()) {
+            Set<String> one = new LinkedHashSet<>(byJmhName.getOrDefault(jmhName, List.of()));
+            if (cases.containsKey(pattern.name())) {
+                one.add(pattern.name());
+            }
+            return List.copyOf(one);
+        }
+        Glob name = new Glob(pattern.name());
+        Glob dotted = new Glob(jmhName);
+        return jmhNames.entrySet().stream()
+                .filter(names -> dotted.matches(names.getValue()) || name.matches(names.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The cases a pattern is about. */
+    public List<CaseName> matching(CasePattern pattern) {
+        return found.computeIfAbsent(pattern, this::find);
+    }
+
+    private List<CaseName> find(CasePattern pattern) {
+        Set<CaseName> matching = new LinkedHashSet<>();
+        for (String benchmark : benchmarks(pattern)) {
+            of(benchmark).stream()
+                    .filter(name -> pattern.matchesParams(name.params()))
+                    .forEach(matching::add);
+        }
+        if (!pattern.params().isEmpty()) {
+            matching.addAll(written().getOrDefault(pattern.text(), List.of()));
+        }
+        return List.copyOf(matching);
+    }
+
+    /** The cases as people write them; a value may hold what a pattern takes for more parameters. */
+    private Map<String, List<CaseName>> written() {
+        if (written.isEmpty()) {
+            cases.values()
+                    .forEach(all -> all.forEach(
+                            name -> written.computeIfAbsent(name.plain().toString(), key -> new ArrayList<>(1))
+                                    .add(name)));
+        }
+        return written;
+    }
+}
