@@ -2,22 +2,22 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.FailOn;
-import dev.clnrm.bench.judge.Selection;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.github.Check;
+import dev.clnrm.bench.github.CheckRun;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.github.PullRequest;
+import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
+import dev.clnrm.bench.runs.Bundle;
+import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import dev.clnrm.bench.runs.Bundle;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.judge.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -104,8 +104,8 @@ public record Publication(
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
-                    "holds a run of another commit than the workflow measured",
-                    "the bundle has to come from the run that triggered this one");
+                    "contains a run of another commit than the workflow measured",
+                    "use the bundle of the run that triggered this one");
         }
         Optional<PullRequest> pullRequest =
                 owner.isEmpty() ? Optional.empty() : github.pullRequest(owner, branch, commit);
@@ -148,7 +148,7 @@ public record Publication(
         boolean twoSides = kept.run().sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
-            changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));
+            changes.forEach(change -> notes.add(budgets + " is changed; the old version was used for judging: " + change));
         }
         Judged judged = Judged.of(
                 kept,
@@ -174,7 +174,7 @@ public record Publication(
         pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, comment)));
         posted.put(
                 "check",
-                github.check(new Check(
+                github.check(new CheckRun(
                         "clnrm-bench" + (key.equals("main") ? "" : " " + key),
                         comment,
                         judged.status(),
@@ -197,10 +197,10 @@ public record Publication(
         return Map.of("steps", github.steps(stepped.title(), text));
     }
 
-    private static Check.Conclusion conclusion(Judged judged) {
+    private static CheckRun.Conclusion conclusion(Judged judged) {
         if (judged.exit() != 0) {
-            return Check.Conclusion.FAILURE;
+            return CheckRun.Conclusion.FAILURE;
         }
-        return judged.rank() == 0 ? Check.Conclusion.SUCCESS : Check.Conclusion.NEUTRAL;
+        return judged.rank() == 0 ? CheckRun.Conclusion.SUCCESS : CheckRun.Conclusion.NEUTRAL;
     }
 }

@@ -182,7 +182,7 @@ class GitHubClientTest {
     @Test
     void an_hour_is_too_long_to_wait() {
         github.fail(new Fault("POST", COMMENTS, 403, Map.of("Retry-After", "3600"), false));
-        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub asks to come back in 3600 s"));
+        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub asks to retry in 3600 s"));
         assertThat(pauses).isEmpty();
     }
 
@@ -216,12 +216,12 @@ class GitHubClientTest {
         assertThat(texts()).containsExactly("still");
     }
 
-    private static Check check(int breaches) {
-        return new Check(
+    private static CheckRun check(int breaches) {
+        return new CheckRun(
                 "performance",
                 message(1, 5, "regressed"),
                 "regressed",
-                Check.Conclusion.FAILURE,
+                CheckRun.Conclusion.FAILURE,
                 IntStream.range(0, breaches)
                         .mapToObj(i -> new Breach("budgets.yaml", i + 1, "over budget", "case " + i))
                         .toList(),

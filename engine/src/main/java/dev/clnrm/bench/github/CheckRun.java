@@ -12,9 +12,9 @@ import java.util.List;
  * @param breaches what is shown beside lines of files
  * @param details where more is to be seen; empty for nowhere
  */
-public record Check(
+public record CheckRun(
         String name, Message message, String title, Conclusion conclusion, List<Breach> breaches, String details) {
-    public Check {
+    public CheckRun {
         breaches = List.copyOf(breaches);
     }
 
