@@ -2,6 +2,7 @@ package dev.clnrm.bench.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.github.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,9 +116,9 @@ record Event(
     /** Refuses to run code beside a token that strangers must not have. */
     void mayMeasure() {
         if (DANGEROUS.contains(name)) {
-            throw new Wrong(
+            throw new UserException(
                     "the event `" + name
-                            + "` may not measure: it would run a stranger's code beside a token that may write",
+                            + "` may not measure: it would run a stranger's code next to a token with write access",
                     "measure on `pull_request` with `mode: run`, and publish on `workflow_run` with `mode: report`");
         }
     }
@@ -126,7 +127,7 @@ record Event(
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(Path.of(path)));
         } catch (IOException e) {
-            throw new Wrong(
+            throw new UserException(
                     "the event file `" + path + "` cannot be read: " + e.getMessage(), "GitHub sets GITHUB_EVENT_PATH");
         }
     }

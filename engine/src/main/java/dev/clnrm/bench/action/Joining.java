@@ -1,9 +1,9 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

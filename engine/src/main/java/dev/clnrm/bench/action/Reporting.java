@@ -1,13 +1,13 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.github.Posted;
-import dev.clnrm.bench.measure.Scratch;
-import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.app.Dashboards;
 import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

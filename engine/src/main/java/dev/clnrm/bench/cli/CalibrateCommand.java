@@ -1,21 +1,25 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.LiveCalibration;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Measures how often the rule is right. */
 @Command(
@@ -24,20 +28,20 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Measures how often a slowdown is found on this machine, and how often one is called where there is"
-                        + " none: the same code on both sides, in turns, judged as `check` judges, with and without slowdowns"
-                        + " put in. A slowdown is put in by multiplying measured times. With --data nothing is measured: the"
-                        + " rule is tried beside those of others on measurements of the same code.",
+                "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
+                        + " measures the same code on both sides in turns and judges as `check` does, with and without added"
+                        + " slowdowns. A slowdown is added by multiplying measured times. With --data it measures nothing and"
+                        + " compares the rule with those of other tools on stored measurements of the same code.",
         footer = {
             "",
             "Examples:",
             "  clnrm-bench calibrate                                false alarms, and what is found of +5, +10, +20 %%",
             "  clnrm-bench calibrate --suite cleanroom --inject 1.10    one suite, one slowdown",
             "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
-            "  clnrm-bench calibrate --resume                       go on where a calibration was killed",
+            "  clnrm-bench calibrate --resume                       continue a calibration that was killed",
             "  clnrm-bench calibrate --data same-code               a folder with forks-100ms.csv.gz and forks-1s.csv.gz",
             "",
-            "It ends with status 0 whatever it finds, and with 3 where it could not measure."
+            "Exit status: 0 whatever it finds, 3 if it could not measure."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
@@ -50,7 +54,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names hold one of these words; * stands for anything.")
+            description = "Measure cases whose names contain one of these words; * matches anything.")
     private List<String> filters = new ArrayList<>();
 
     @Option(
@@ -58,7 +62,7 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "FACTOR",
             split = ",",
             description =
-                    "Slowdowns to put in, as in `1.10` or `1.05,1.10`; 1.00 puts in none (default: 1.05,1.10,1.20).")
+                    "Slowdowns to add, as in `1.10` or `1.05,1.10`; 1.00 adds none (default: 1.05,1.10,1.20).")
     private List<Double> inject = new ArrayList<>();
 
     @Option(
@@ -97,43 +101,48 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         if (splits < 1 || deals < 1) {
-            throw new UserException("--splits and --deals are at least 1", "leave them out for what is usual");
+            throw new UserException("--splits and --deals are at least 1", "leave them out to use the defaults");
         }
         if (data != null) {
             long seed = Optional.ofNullable(options.shared.seed).orElse(1L);
             return new OfflineCalibration(data, splits, seed, spec.commandLine().getOut()).run();
         }
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
-            throw new UserException("a calibration has the forms table and json", "choose one by --format");
+            throw new UserException("a calibration supports the formats table and json", "choose one with --format");
         }
         if (options.resume == null) {
             return run(Optional.empty());
         }
         Resumed resumed = Resumed.of(options, file.file, "calibrate");
         CalibrateCommand before = new CalibrateCommand(context);
-        resumed.parse(new CommandLine(before));
+        resumed.parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
         return before.run(Optional.of(resumed.folder()));
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Request request = options.request(filters);
-        TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
+        Terminal terminal = output.terminal(context);
+        Asked asked = options.asked(
+                context,
                 file.file,
-                options,
-                output.quiet,
+                options.request(filters),
                 "calibrate",
-                Resumed.arguments(context, request.seed(), List.of()),
-                name -> "clnrm-bench calibrate " + name,
-                resumed);
-        return new LiveCalibration(context, output, factors(), deals).run(request, asked);
+                List.of(),
+                resumed,
+                terminal,
+                output.quiet);
+        return new LiveCalibration(asked, factors(), deals)
+                .run(outcome -> terminal.print(
+                        output.format.format == Format.JSON
+                                ? CalibrationReport.json(outcome.calibration(), outcome.measured())
+                                : CalibrationReport.text(outcome.calibration(), outcome.measured())));
     }
 
     private List<Double> factors() {
         for (double factor : inject) {
             if (!(factor >= 1) || Double.isInfinite(factor)) {
                 throw new UserException(
-                        "--inject is a factor of time from 1.00 on, but this is " + factor, "1.10 is 10 % slower");
+                        "--inject is a factor of at least 1.00, but this is " + factor, "1.10 is 10 % slower");
             }
         }
         return inject.isEmpty()

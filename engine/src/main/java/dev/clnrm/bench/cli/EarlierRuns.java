@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.report.html.Past;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

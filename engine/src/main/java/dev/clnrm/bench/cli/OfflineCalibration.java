@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.calibrate.Coverage;
 import dev.clnrm.bench.calibrate.ForksFile;
 import dev.clnrm.bench.calibrate.SameCode;

@@ -1,11 +1,14 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.Filters;
+import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Pair;
-import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

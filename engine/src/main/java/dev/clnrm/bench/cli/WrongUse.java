@@ -1,12 +1,13 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Says what is wrong with a command line, in as few lines as any other fault; all options are one command away. */
 final class WrongUse implements IParameterExceptionHandler {
@@ -23,7 +24,7 @@ final class WrongUse implements IParameterExceptionHandler {
             err.println("      help: did you mean "
                     + String.join(" or ", near.stream().limit(MOST).toList()) + "?");
         }
-        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows everything there is");
+        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows all options");
         return ExitStatus.WRONG_USE;
     }
 

@@ -10,6 +10,8 @@ import dev.clnrm.bench.model.Parameter;
 import dev.clnrm.bench.model.RecordCodec;
 import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.SuiteSpec;
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Visible;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,11 +177,9 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot"));
-            Process process = builder.start();
-            process.getOutputStream().close();
+            Process process = Program.of(command, directory, Visible.PROGRAM.of(System.getenv()))
+                    .redirectErrorStream(true)
+                    .start();
             LastLine printed = LastLine.of(process.getInputStream());
             try {
                 if (!process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS)) {

@@ -1,8 +1,10 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.config.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class Repository {
             boolean none = where.err().contains("not a git repository");
             throw new CheckoutException(
                     none ? directory + " is in no git repository" : "git: " + Git.lastLine(where.err()),
-                    none ? "revisions are compared inside a clone; two run folders can be compared anywhere" : "");
+                    none ? "run this inside a clone; two run folders can be compared anywhere" : "");
         }
         String[] lines = where.out().split("\n", -1);
         String prefix = lines.length > 1 ? lines[1] : "";
@@ -85,7 +87,7 @@ public final class Repository {
         if (!found.ok()) {
             throw new CheckoutException(
                     one.shortHash() + " and " + other.shortHash() + " have no commit in common",
-                    shallow() ? WHOLE_HISTORY : "their histories are unrelated: compare the two as they are");
+                    shallow() ? WHOLE_HISTORY : "their histories are unrelated: use `compare` instead of `check`");
         }
         return resolve(found.out().lines().findFirst().orElse(found.out()));
     }
@@ -97,7 +99,7 @@ public final class Repository {
      */
     public Commit head() throws CheckoutException {
         if (find("HEAD").isEmpty()) {
-            throw new CheckoutException("there is no commit yet", "commit what is to be compared");
+            throw new CheckoutException("there is no commit yet", "commit something first");
         }
         return resolve("HEAD");
     }
@@ -164,15 +166,26 @@ public final class Repository {
                         "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
                 .lines()
                 .toList();
-        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : Near.to(revision, names);
+        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : near(revision, names);
         String help = "";
         if (!near.isEmpty()) {
-            help = "did you mean `" + String.join("` or `", near) + "`?";
+            help = Nearest.didYouMean(near);
         } else if (shallow()) {
             help = WHOLE_HISTORY;
         } else if (!names.isEmpty()) {
-            help = "a branch, a tag or a hash; `git branch --all` and `git tag` list them";
+            help = "use a branch, a tag or a hash; `git branch --all` and `git tag` list them";
         }
         return new CheckoutException("unknown revision `" + revision + "`", help);
+    }
+
+    /** Names near to a wrong one: by their own, or by what follows the name of a remote. */
+    private static List<String> near(String wrong, List<String> names) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        names.forEach(name -> meant.put(name, name));
+        names.forEach(name -> meant.putIfAbsent(name.substring(name.indexOf('/') + 1), name));
+        return Nearest.to(wrong, meant.keySet()).stream()
+                .map(name -> meant.getOrDefault(name, name))
+                .distinct()
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ final class ForkLog implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (total > LARGEST_FILE) {
-            byte[] notice = ("\n… " + (total - LARGEST_FILE) + " further bytes were printed and not kept\n")
+            byte[] notice = ("\n… " + (total - LARGEST_FILE) + " more bytes were printed and not kept\n")
                     .getBytes(StandardCharsets.UTF_8);
             append(notice, notice.length);
         }

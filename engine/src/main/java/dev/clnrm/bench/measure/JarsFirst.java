@@ -50,12 +50,12 @@ final class JarsFirst {
         } catch (IOException | java.io.UncheckedIOException e) {
             return Optional.empty();
         }
-        return Optional.of(with(launch, jars.followedBy(folders)));
+        return Optional.of(launch.with(jars.followedBy(folders)));
     }
 
     /** The launch without its folders. */
     static Launch without(Launch launch) {
-        return with(launch, jars(launch.classPath()));
+        return launch.with(jars(launch.classPath()));
     }
 
     private static ClassPath jars(ClassPath classPath) {
@@ -72,10 +72,5 @@ final class JarsFirst {
                             file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
         }
         return files;
-    }
-
-    private static Launch with(Launch launch, ClassPath classPath) {
-        return new Launch(
-                classPath, launch.jvm(), launch.jvmArgs(), launch.env(), launch.directory(), launch.jmhVersion());
     }
 }

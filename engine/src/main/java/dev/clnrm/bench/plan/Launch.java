@@ -21,4 +21,9 @@ public record Launch(
         jvmArgs = List.copyOf(jvmArgs);
         env = List.copyOf(env);
     }
+
+    /** The same with another class path. */
+    public Launch with(ClassPath other) {
+        return new Launch(other, jvm, jvmArgs, env, directory, jmhVersion);
+    }
 }

@@ -7,6 +7,15 @@ import java.util.TreeMap;
 
 /** What a fork of a case runs. */
 public sealed interface Target {
+    /** How many threads run it. */
+    int threads();
+
+    /** Operations an invocation stands for. */
+    int operations();
+
+    /** Invocations that make one single-shot measurement. */
+    int batchSize();
+
     /**
      * A JMH benchmark.
      *
@@ -65,6 +74,21 @@ public sealed interface Target {
     record Command(List<String> line) implements Target {
         public Command {
             line = List.copyOf(line);
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public int operations() {
+            return 1;
+        }
+
+        @Override
+        public int batchSize() {
+            return 1;
         }
     }
 }

@@ -189,7 +189,7 @@ class CompareEndToEndTest {
         String base = base();
         compare(base, folder.resolve("odl.json").toString());
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("odl.json` is neither a baseline, nor a run, nor a result file of JMH");
+        assertThat(last.err()).contains("odl.json` is not a baseline, a run or a JMH result file");
         assertThat(last.err()).contains("did you mean `" + base + "`?");
 
         compare(base, folder.toString());

@@ -3,8 +3,8 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.report.Golden;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ class HistoryEndToEndTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo("clnrm-bench: error: there is no finished run in " + runs.resolve("none")
-                        + "\n      help: measure some by `clnrm-bench run`, or name another folder: --runs DIR\n");
+                        + "\n      help: measure some with `clnrm-bench run`, or choose another folder: --runs DIR\n");
     }
 
     @Test

@@ -135,7 +135,7 @@ class RepositoryTest {
         Repository repository = sandbox.repository();
         CheckoutException fault =
                 fault(() -> repository.mergeBase(repository.resolve("main"), repository.resolve("other")));
-        assertThat(fault.help()).isEqualTo("their histories are unrelated: compare the two as they are");
+        assertThat(fault.help()).isEqualTo("their histories are unrelated: use `compare` instead of `check`");
     }
 
     @Test

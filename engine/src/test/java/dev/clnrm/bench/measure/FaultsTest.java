@@ -5,8 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Outcome.Cause;
+import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +175,7 @@ class FaultsTest {
         assertThat(Files.size(log)).isAtMost(1_100_000);
         String text = Files.readString(log);
         assertThat(text).startsWith("all work and no play");
-        assertThat(text.stripTrailing()).matches("(?s).*… 9[89]\\d{6} further bytes were printed and not kept");
+        assertThat(text.stripTrailing()).matches("(?s).*… 9[89]\\d{6} more bytes were printed and not kept");
     }
 
     @Test
@@ -183,7 +183,7 @@ class FaultsTest {
         Outcome.Failed failed = failed("unknown_option", Cause.NOT_STARTED);
 
         assertThat(failed.message())
-                .isEqualTo("Unrecognized VM option 'NoSuchOption' (the JVM ended with status 1 before it called back)");
+                .isEqualTo("Unrecognized VM option 'NoSuchOption' (the JVM ended with status 1 before it connected)");
         assertThat(failed.lastLines()).contains("Unrecognized VM option 'NoSuchOption'");
     }
 

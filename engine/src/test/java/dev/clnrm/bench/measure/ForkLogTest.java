@@ -56,7 +56,7 @@ class ForkLogTest {
             assertThat(log.total()).isEqualTo(100_000_008);
         }
         assertThat(Files.size(file)).isLessThan(1_050_000);
-        assertThat(Files.readString(file)).endsWith("\n… 98951432 further bytes were printed and not kept\n");
+        assertThat(Files.readString(file)).endsWith("\n… 98951432 more bytes were printed and not kept\n");
     }
 
     @Test
