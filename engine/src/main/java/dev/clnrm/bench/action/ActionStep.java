@@ -114,7 +114,7 @@ final class ActionStep {
         return verdict;
     }
 
-    /** Where the base has no file, that of the head counts only if whoever wrote it may push. */
+    /** If the base has no file, that of the head counts only if whoever wrote it may push. */
     private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead)
             throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());

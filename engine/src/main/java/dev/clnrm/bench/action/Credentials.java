@@ -37,7 +37,7 @@ record Credentials(Git git, Path workspace) {
      * else in its place.
      *
      * @param temporary the runner's folder for temporary files, where newer versions of {@code actions/checkout} keep it
-     * @return where one was removed, relative to the workspace; empty where there was none
+     * @return where one was removed, relative to the workspace; empty if there was none
      * @throws UserException if there is one that cannot be removed
      */
     List<String> remove(Optional<Path> temporary) throws IOException, CheckoutException {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; where nothing was said it is
+ * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; if nothing was said it is
  * empty.
  *
  * @param environment the variables of the process

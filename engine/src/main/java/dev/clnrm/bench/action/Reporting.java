@@ -25,7 +25,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
     /** GitHub shows no more annotations of a kind. */
     private static final int MOST_ANNOTATIONS = 10;
 
-    /** What people call what is posted, where it is another word than an output's. */
+    /** What people call what is posted, if it is another word than an output's. */
     private static final Map<String, String> WHAT = Map.of("steps", "issue of change points");
 
     void verdict(Publication.Statement statement) throws IOException {
@@ -47,7 +47,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return file;
     }
 
-    /** Writes a site of many runs beside the report, and gives its folder; nothing where there is no run. */
+    /** Writes a site of many runs beside the report, and gives its folder; nothing if there is no run. */
     Optional<Path> dashboard(Path runs, String budgets, Optional<String> text, Path workspace, String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");

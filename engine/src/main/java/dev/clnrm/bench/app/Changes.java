@@ -79,7 +79,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
         };
     }
 
-    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
+    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, because they may be many. */
     private Judgement promises() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
             budgets.put(name, budget);
             boolean percentile =
                     budget.time().flatMap(limit -> limit.percentile()).isPresent();
-            // Of several modes of one case, that which keeps single times where a percentile is limited; else the
+            // Of several modes of one case, that which keeps single times if a percentile is limited; else the
             // first.
             if (!samples.containsKey(name) || (percentile && measured.samples().mode() == Mode.SAMPLE)) {
                 samples.put(name, measured.samples());

@@ -22,7 +22,7 @@ public final class Dashboards {
     private Dashboards() {}
 
     /**
-     * Writes a site of the finished runs in a folder, where there is one.
+     * Writes a site of the finished runs in a folder, if there is one.
      *
      * @param budgets the file of budgets as it is called
      * @param text what it says; empty if there is none

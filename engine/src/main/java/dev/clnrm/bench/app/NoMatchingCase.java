@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to say where no case is found. */
+/** What to say if no case is found. */
 public final class NoMatchingCase {
     private NoMatchingCase() {}
 

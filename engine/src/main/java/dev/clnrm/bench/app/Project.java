@@ -117,7 +117,7 @@ public final class Project implements AutoCloseable {
         return plan;
     }
 
-    /** The same where nothing may be found. */
+    /** The same if nothing may be found. */
     Plan planOrNothing(Declarations declared, Request request) {
         try {
             return planner.plan(declared.suites(), request);

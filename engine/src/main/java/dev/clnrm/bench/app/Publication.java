@@ -32,14 +32,14 @@ import java.util.Optional;
  * What is said on GitHub of a run, and where.
  *
  * @param commit what was measured, as GitHub says and not as the run does
- * @param owner who owns the branch it is on; empty where no pull request is looked for
+ * @param owner who owns the branch it is on; empty if no pull request is looked for
  * @param branch that branch
  * @param budgets the file of budgets, relative to the repository
  * @param key tells the comment from others of this program on the same pull request
  * @param order tells which of two results is the newer
  * @param issue whether an issue says it
  * @param places where things are to be seen
- * @param failOn what fails; what the file says where nothing is said
+ * @param failOn what fails; what the file says if nothing is said
  * @param failOnInconclusive whether what is inconclusive fails
  * @param selection what was asked to be measured
  */

@@ -65,31 +65,17 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
      * @throws FileException if it cannot be read
      */
     public Side read(String word) {
-        Optional<Path> baseline = baselines.find(word);
-        if (baseline.isPresent()) {
-            return ofRun(word, baseline.get());
+        Optional<Path> run = folder(word);
+        if (run.isPresent()) {
+            return KeptRun.read(run.get()).head(word);
         }
-        Path path;
-        try {
-            path = Path.of(word);
-        } catch (InvalidPathException e) {
-            throw unknown(word);
-        }
+        Path path = path(word).filter(Files::exists).orElseThrow(() -> unknown(word));
         if (Files.isDirectory(path)) {
-            if (Files.exists(path.resolve("run.json"))) {
-                return ofRun(word, path);
-            }
             throw new UserException(
                     "`" + word + "` is a folder without run.json, so it is not a run",
                     "`clnrm-bench run` writes run folders to " + RunFolder.RUNS);
         }
-        if (Files.exists(path)) {
-            return Side.of(word, JmhJson.read(path, wanted));
-        }
-        if (Baselines.allows(word) && Files.exists(runs.resolve(word).resolve("run.json"))) {
-            return ofRun(word, runs.resolve(word));
-        }
-        throw unknown(word);
+        return Side.of(word, JmhJson.read(path, wanted));
     }
 
     /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
@@ -114,28 +100,22 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
 
     /** Whether a word is a jar. */
     public static boolean isJar(String word) {
-        return word.endsWith(".jar") && isFile(word);
+        return word.endsWith(".jar") && path(word).filter(Files::isRegularFile).isPresent();
     }
 
-    private static boolean isFile(String word) {
+    /** The word as a path; empty if it cannot be one. */
+    private static Optional<Path> path(String word) {
         try {
-            return Files.isRegularFile(Path.of(word));
+            return Optional.of(Path.of(word));
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    /** Whether something of that name was measured before. */
+    /** Whether a word names something that was measured before. */
     public boolean isThere(String word) {
-        try {
-            return !isJar(word)
-                    && (baselines.find(word).isPresent()
-                            || Files.exists(Path.of(word))
-                            || (Baselines.allows(word)
-                                    && Files.exists(runs.resolve(word).resolve("run.json"))));
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return !isJar(word)
+                && (folder(word).isPresent() || path(word).filter(Files::exists).isPresent());
     }
 
     /** Whether a word names what is measured now: a jar, or a revision where nothing measured has its name. */
@@ -146,7 +126,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
         return !isThere(word) && whyNoRevision(word).isEmpty();
     }
 
-    /** Why a word names no revision; empty where it names one. */
+    /** Why a word names no revision; empty if it names one. */
     public Optional<CheckoutException> whyNoRevision(String word) {
         Path directory =
                 Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
@@ -199,15 +179,12 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
 
     /** The files where a file of this name was looked for, called as it was. */
     private static List<String> beside(String word) {
-        try {
-            Path path = Path.of(word);
-            Path parent = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
-            return list(parent.toString().isEmpty() ? Path.of(".") : parent)
-                    .map(found -> parent.resolve(found.getFileName()).toString())
-                    .toList();
-        } catch (InvalidPathException e) {
-            return List.of();
-        }
+        Path parent = path(word)
+                .flatMap(path -> Optional.ofNullable(path.getParent()))
+                .orElse(Path.of(""));
+        return list(parent.toString().isEmpty() ? Path.of(".") : parent)
+                .map(found -> parent.resolve(found.getFileName()).toString())
+                .toList();
     }
 
     private static Stream<Path> list(Path folder) {
@@ -218,19 +195,12 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
         }
     }
 
-    /** The folder of the run somebody called so; empty for a result file of JMH and for what is not there. */
+    /** The folder of the run that a word names; empty for a JMH result file and for what is not there. */
     public Optional<Path> folder(String word) {
-        Optional<Path> baseline = baselines.find(word);
-        if (baseline.isPresent()) {
-            return baseline;
-        }
-        try {
-            return Stream.of(Path.of(word), runs.resolve(word))
-                    .filter(folder -> Files.exists(folder.resolve("run.json")))
-                    .findFirst();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        Stream<Path> id = Baselines.allows(word) ? Stream.of(runs.resolve(word)) : Stream.of();
+        return baselines.find(word).or(() -> Stream.concat(path(word).stream(), id)
+                .filter(folder -> Files.exists(folder.resolve("run.json")))
+                .findFirst());
     }
 
     /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
@@ -247,9 +217,5 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
             names.addAll(Unmatched.declared(promised(word)));
         }
         return names;
-    }
-
-    private static Side ofRun(String label, Path folder) {
-        return KeptRun.read(folder).head(label);
     }
 }

@@ -121,18 +121,10 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Terminal terminal = output.terminal(context);
         Asked asked = options.asked(
-                context,
-                file.file,
-                options.request(filters),
-                "calibrate",
-                List.of(),
-                resumed,
-                terminal,
-                output.quiet);
+                context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
         return new LiveCalibration(asked, factors(), deals)
-                .run(outcome -> terminal.print(
+                .run(outcome -> asked.terminal().print(
                         output.format.format == Format.JSON
                                 ? CalibrationReport.json(outcome.calibration(), outcome.measured())
                                 : CalibrationReport.text(outcome.calibration(), outcome.measured())));

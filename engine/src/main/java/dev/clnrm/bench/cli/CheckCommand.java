@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "REV",
             description =
-                    "Compare with the merge base of the head and this revision (default: the target branch of the pull request, else the main branch).")
+                    "Compare with the merge base of the head and this revision (default: the target branch of the pull"
+                            + " request, else the main branch).")
     private @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV", description = "What is checked (default: the work tree).")
@@ -100,7 +101,6 @@ final class CheckCommand implements Callable<Integer> {
         String against = base == null ? usualBase() : base;
         Request request = options.request(
                 Stream.concat(filters.stream(), only.stream()).toList());
-        Terminal terminal = output.terminal(context);
         Asked asked = options.asked(
                 context,
                 file.file,
@@ -108,8 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                 "check",
                 base == null ? List.of("--base", against) : List.of(),
                 resumed,
-                terminal,
-                output.quiet);
+                output);
         return new Check(
                         asked,
                         () -> Sides.ofRevisions(
@@ -117,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
                         this::again,
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))
-                .run(view -> templates.print(view, output.format.format, terminal));
+                .run(view -> templates.print(view, output.format.format, asked.terminal()));
     }
 
     /** A clean head has a name that others can compare by; a work tree with changes is compared where it is. */

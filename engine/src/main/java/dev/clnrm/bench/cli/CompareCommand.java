@@ -176,7 +176,6 @@ final class CompareCommand implements Callable<Integer> {
 
     private int measure(Optional<Path> resumed) throws DeclarationException {
         boolean jars = Sources.isJar(base) && Sources.isJar(head);
-        Terminal terminal = output.terminal(context);
         Asked asked = options.asked(
                 context,
                 file.path(),
@@ -184,8 +183,7 @@ final class CompareCommand implements Callable<Integer> {
                 "compare " + base + " " + head,
                 List.of(),
                 resumed,
-                terminal,
-                output.quiet);
+                output);
         return new Check(
                         asked,
                         () -> jars
@@ -194,7 +192,7 @@ final class CompareCommand implements Callable<Integer> {
                         sides -> command(),
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))
-                .run(view -> templates.print(view, output.format.format, terminal));
+                .run(view -> templates.print(view, output.format.format, asked.terminal()));
     }
 
     private static Side on(Side side, @Nullable String host) {

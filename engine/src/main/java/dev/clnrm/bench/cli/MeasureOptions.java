@@ -109,8 +109,7 @@ final class MeasureOptions {
             String command,
             List<String> settled,
             Optional<Path> resumed,
-            Terminal terminal,
-            boolean quiet) {
+            OutputOptions output) {
         return new Asked(
                 file,
                 context.environment(),
@@ -120,7 +119,7 @@ final class MeasureOptions {
                 resumed,
                 command,
                 Resumed.arguments(context, request.seed(), settled),
-                terminal,
-                quiet);
+                output.terminal(context),
+                output.quiet);
     }
 }

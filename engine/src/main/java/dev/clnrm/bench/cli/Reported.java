@@ -18,10 +18,10 @@ import java.util.Set;
 /**
  * What a page is made of: one side or two, and the run the head comes from.
  *
- * @param base what is compared against; absent where there is nothing
+ * @param base what is compared against; absent if there is nothing
  * @param head what was measured
  * @param run what the head's run says of itself; absent for a result file of JMH
- * @param together the run in which both sides took turns; absent where they come from two
+ * @param together the run in which both sides took turns; absent if they come from two
  * @param folder where that run is kept
  */
 record Reported(

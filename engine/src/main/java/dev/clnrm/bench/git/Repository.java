@@ -119,7 +119,7 @@ public final class Repository {
 
     /**
      * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
-     * a branch with a usual name. Absent where there is none.
+     * a branch with a usual name. Absent if there is none.
      */
     public Optional<String> defaultBase() throws CheckoutException {
         String target = environment.getOrDefault("GITHUB_BASE_REF", "");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
 
 /**
@@ -68,17 +69,22 @@ record Attempts(Pause pause) {
     <T> T answer(Question<T> question) throws IOException {
         Duration wait = FIRST;
         for (int attempt = 1; ; attempt++) {
+            IOException fault;
             try {
                 return question.ask();
+            } catch (GHException e) {
+                // Further pages of a list are read while it is iterated, and an iterator throws no IOException.
+                fault = e.getCause() instanceof IOException cause ? cause : new IOException(e);
             } catch (IOException e) {
-                Optional<Duration> asked = asked(e);
-                Duration rest = asked.orElse(wait);
-                if (attempt == MOST || (asked.isEmpty() && !passing(e)) || rest.compareTo(LONGEST) > 0) {
-                    throw e;
-                }
-                rest(rest);
-                wait = wait.multipliedBy(2);
+                fault = e;
             }
+            Optional<Duration> asked = asked(fault);
+            Duration rest = asked.orElse(wait);
+            if (attempt == MOST || (asked.isEmpty() && !passing(fault)) || rest.compareTo(LONGEST) > 0) {
+                throw fault;
+            }
+            rest(rest);
+            wait = wait.multipliedBy(2);
         }
     }
 

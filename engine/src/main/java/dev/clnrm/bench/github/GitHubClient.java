@@ -80,7 +80,7 @@ public final class GitHubClient {
     }
 
     /**
-     * The text of a file as it is in a commit; empty where there is none.
+     * The text of a file as it is in a commit; empty if there is none.
      *
      * @throws IOException if GitHub does not say
      */
@@ -109,7 +109,7 @@ public final class GitHubClient {
         return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
     }
 
-    /** Says in an issue where times stepped, beside what it says already; the issue is opened where none is open. */
+    /** Says in an issue where times stepped, beside what it says already; the issue is opened if none is open. */
     public Posted steps(String title, Message message) {
         return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
     }

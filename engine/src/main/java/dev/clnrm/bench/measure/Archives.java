@@ -30,7 +30,7 @@ final class Archives {
     private static final String LAST_WORD = "_JAVA_OPTIONS";
 
     /**
-     * How long a training fork may take, in seconds. Most take one; a benchmark with a long set-up takes a minute, for such a fork
+     * How long a training fork may take, in seconds. Most take one; a benchmark with a long set-up takes a minute, because such a fork
      * interprets, and a tenth of a second less a fork is not worth that.
      */
     private static final double TRAINING_SECONDS = 10;

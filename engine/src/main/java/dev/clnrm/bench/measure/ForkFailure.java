@@ -114,7 +114,7 @@ record ForkFailure(Session session, ForkJob job, ForkLog log) {
                 .orElseGet(() -> notStarted(ended));
     }
 
-    /** An end with the throwable that was printed last, where there is one. */
+    /** An end with the throwable that was printed last, if there is one. */
     private Outcome ended(Outcome.Cause how, String message) {
         return PrintedCause.ofEnd(log.tail())
                 .map(cause -> of(how, message + "; it last printed " + cause.message(), cause.lines()))
@@ -147,7 +147,7 @@ record ForkFailure(Session session, ForkJob job, ForkLog log) {
                 .map(signal -> "the JVM crashed: " + signal.replaceFirst(" at pc=.*", "") + where);
     }
 
-    /** The JVM's own report of a crash, without its frame and its address; empty where there is none. */
+    /** The JVM's own report of a crash, without its frame and its address; empty if there is none. */
     private List<String> report() {
         List<String> lines = log.tail().stream()
                 .map(line -> line.replaceFirst("^#\\s*", "").strip())

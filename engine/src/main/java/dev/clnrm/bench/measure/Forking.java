@@ -39,7 +39,7 @@ final class Forking {
      * Forks to be.
      *
      * @param earlier what an earlier part of the same run gave: its finished forks are kept
-     * @param journal keeps each record, or throws where it cannot
+     * @param journal keeps each record, or throws if it cannot
      * @param nanos a clock that never goes back
      */
     Forking(

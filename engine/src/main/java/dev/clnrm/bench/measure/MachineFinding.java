@@ -6,7 +6,7 @@ package dev.clnrm.bench.measure;
  * @param subject what was looked at, in a word or two
  * @param level how bad it is
  * @param message what was found
- * @param help what to do about it; empty where there is nothing to do
+ * @param help what to do about it; empty if there is nothing to do
  */
 public record MachineFinding(String subject, Level level, String message, String help) {
     /** How bad it is. */

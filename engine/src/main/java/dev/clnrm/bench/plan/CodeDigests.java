@@ -13,10 +13,10 @@ import java.util.TreeSet;
 
 /**
  * Digests of everything a case can reach. Two sides with equal digests run the same code on the same JVM with the same arguments: a hint
- * that a case has not changed. It is a hint only, for a file, a database or a clock may be read that differs.
+ * that a case has not changed. It is a hint only, because a file, a database or a clock may be read that differs.
  *
  * <p>A class is reached when one that is reached names it, in its code, its signatures or a string, or when it provides a service that is
- * reached; then all of it counts. Of the suite's class only what the case's own declaration leads to counts, where that can be told. Every
+ * reached; then all of it counts. Of the suite's class only what the case's own declaration leads to counts, if that can be told. Every
  * file on the class path that is no class counts. Code that finds classes by names made at run time, as {@code Class.forName} of a
  * parameter does, reaches every class of the class path.
  */
@@ -110,7 +110,7 @@ public final class CodeDigests {
                 });
     }
 
-    /** The class that declares a case's suite; empty where it is only known as one of several services. */
+    /** The class that declares a case's suite; empty if it is only known as one of several services. */
     private static Optional<String> suite(Target.Jmh target, CodeIndex index) {
         String named = internal(target.parameters().getOrDefault(CaseKey.SUITE_CLASS, ""));
         if (index.has(named)) {

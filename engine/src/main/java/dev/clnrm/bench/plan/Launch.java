@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How a fork's process is started.
  *
- * @param classPath what it sees: the author's code, the DSL where it is used, JMH; never this engine
+ * @param classPath what it sees: the author's code, the DSL if it is used, JMH; never this engine
  * @param jvm the JVM it runs on
  * @param jvmArgs its arguments, heap and collector among them
  * @param env names of environment variables it may see beside the few every program needs

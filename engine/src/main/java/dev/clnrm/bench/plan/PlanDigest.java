@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Digests by which two plans are known to measure the same: forks of one run are joined by a later part of it only where both are equal.
+ * Digests by which two plans are known to measure the same: forks of one run are joined by a later part of it only if both are equal.
  *
  * @param cases of the cases, their targets, JVMs, arguments and effort
  * @param code of every byte on their class paths

@@ -40,7 +40,7 @@ public final class Planner {
      *
      * @param suites knows class paths
      * @param directory the working directory of forks
-     * @param own the JVM measured on where no other is asked for
+     * @param own the JVM measured on if no other is asked for
      * @param environment this program's environment, searched for other JDKs
      */
     public Planner(SuiteProcess suites, Path directory, Jvm own, Map<String, String> environment) {

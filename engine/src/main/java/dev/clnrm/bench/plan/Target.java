@@ -22,7 +22,7 @@ public sealed interface Target {
      * @param benchmark class and method, as JMH shows it
      * @param generatedTarget what JMH generated for it
      * @param threads how many threads run it
-     * @param threadGroups threads of each method of a group; a single 1 where there is no group
+     * @param threadGroups threads of each method of a group; a single 1 if there is no group
      * @param threadGroupLabels the methods of a group
      * @param operations operations an invocation stands for
      * @param batchSize invocations that make one single-shot measurement

@@ -158,6 +158,13 @@ class GitHubClientTest {
     }
 
     @Test
+    void a_failure_while_a_list_is_read_is_tried_again() {
+        github.fail(Fault.of("GET", "/repos/o/r/commits/" + COMMIT + "/check-runs", 502));
+        assertThat(client.check(check(0))).isInstanceOf(Posted.Done.class);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
     void a_server_that_stays_down_is_given_up() {
         IntStream.range(0, 6).forEach(i -> github.fail(Fault.of("POST", COMMENTS, 502)));
         assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub answered 502"));
