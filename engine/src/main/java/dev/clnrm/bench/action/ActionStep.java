@@ -194,8 +194,8 @@ final class ActionStep {
         String address = server.isEmpty() ? "" : server + "/" + repository();
         return new Publication(
                 event.commit(),
-                event.owner(),
-                event.branch(),
+                Optional.of(new Publication.Branch(event.owner(), event.branch()))
+                        .filter(branch -> !branch.owner().isEmpty()),
                 inputs.budgets(),
                 inputs.key(),
                 event.order(),

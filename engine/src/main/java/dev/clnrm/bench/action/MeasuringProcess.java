@@ -108,7 +108,8 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         Map<String, String> variables = Visible.STEP.of(environment);
         variables.values().removeIf(String::isEmpty);
         // The host's JDK is not mounted in a container.
-        if (!variables.containsKey("JAVA_HOME") || !Files.isDirectory(Path.of(variables.get("JAVA_HOME")))) {
+        String host = variables.getOrDefault("JAVA_HOME", "");
+        if (host.isEmpty() || !Files.isDirectory(Path.of(host))) {
             // A build compiles for the JDK its benchmarks run on, of the several an image has.
             Path jdk = Path.of(System.getProperty("java.home"));
             variables.put("JAVA_HOME", jdk.toString());

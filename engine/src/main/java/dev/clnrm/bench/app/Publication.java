@@ -32,8 +32,7 @@ import java.util.Optional;
  * What is said on GitHub of a run, and where.
  *
  * @param commit what was measured, as GitHub says and not as the run does
- * @param owner who owns the branch it is on; empty if no pull request is looked for
- * @param branch that branch
+ * @param branch the branch whose open pull request is told; absent if no pull request is looked for
  * @param budgets the file of budgets, relative to the repository
  * @param key tells the comment from others of this program on the same pull request
  * @param order tells which of two results is the newer
@@ -45,8 +44,7 @@ import java.util.Optional;
  */
 public record Publication(
         String commit,
-        String owner,
-        String branch,
+        Optional<Branch> branch,
         String budgets,
         String key,
         Order order,
@@ -55,6 +53,14 @@ public record Publication(
         Optional<FailOn> failOn,
         boolean failOnInconclusive,
         Selection selection) {
+    /**
+     * A branch.
+     *
+     * @param owner who owns its repository: a fork has another owner than the repository
+     * @param name its name
+     */
+    public record Branch(String owner, String name) {}
+
     /**
      * Addresses of the web.
      *
@@ -107,13 +113,14 @@ public record Publication(
                     "contains a run of another commit than the workflow measured",
                     "use the bundle of the run that triggered this one");
         }
-        Optional<PullRequest> pullRequest =
-                owner.isEmpty() ? Optional.empty() : github.pullRequest(owner, branch, commit);
+        Optional<PullRequest> pullRequest = branch.isPresent()
+                ? github.pullRequest(branch.get().owner(), branch.get().name(), commit)
+                : Optional.empty();
         Optional<String> base = pullRequest.map(PullRequest::base);
         Optional<String> trusted = github.file(budgets, base.orElse(commit));
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
         Statement statement = statement(scratch, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
-        if (pullRequest.isEmpty() && !owner.isEmpty()) {
+        if (pullRequest.isEmpty() && branch.isPresent()) {
             // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
             // again.
             return new Result(

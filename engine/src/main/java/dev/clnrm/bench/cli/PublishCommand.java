@@ -117,8 +117,10 @@ final class PublishCommand implements Callable<Integer> {
         int colon = head.indexOf(':');
         Publication publication = new Publication(
                 commit,
-                colon < 0 ? "" : head.substring(0, colon),
-                head.substring(colon + 1),
+                colon < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Publication.Branch(head.substring(0, colon), head.substring(colon + 1))),
                 file,
                 key,
                 new Order(run, 1),

@@ -44,7 +44,7 @@ public final class Forks implements ForkRunner {
     @Override
     public void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         List<ForkJob> open = jobs;
-        boolean together = true;
+        boolean together = jobs.stream().noneMatch(job -> withoutLink.contains(job.planned().launch()));
         while (!open.isEmpty()) {
             if (together && open.size() > 1) {
                 List<ForkJob> left = links.run(open, listener, done);

@@ -88,8 +88,7 @@ class JoiningTest {
     private void say(int week, boolean issue, Joining.Joined joined) throws IOException {
         Publication publication = new Publication(
                 COMMIT,
-                "",
-                "",
+                Optional.empty(),
                 "budgets.yaml",
                 "main",
                 new Order(week, 1),

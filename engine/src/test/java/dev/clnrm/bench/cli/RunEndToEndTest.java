@@ -198,7 +198,7 @@ class RunEndToEndTest {
         assertThat(last.status()).isEqualTo(2);
         assertThat(last.err())
                 .startsWith("clnrm-bench: error: the cases or how they are measured changed since the run began,"
-                        + " so its forks cannot be joined by new ones\n      help: start another run,");
+                        + " so the run cannot be continued\n      help: start another run,");
 
         project.declare(jar, SoundSuite.class);
         Files.delete(jar);

@@ -47,7 +47,7 @@ class MachineCheckTest {
     void a_limit_is_given_in_processors() throws IOException {
         write("sys/fs/cgroup/cpu.max", "150000 100000\n");
         assertThat(find("container's limit", 2).message())
-                .isEqualTo("1.50 processors; beyond that all threads are stopped for a while");
+                .isEqualTo("1.50 CPUs; above that the kernel pauses all threads");
         write("sys/fs/cgroup/cpu.max", "max 100000\n");
         assertThat(find("container's limit", 2).level()).isEqualTo(Level.GOOD);
     }
