@@ -6,19 +6,15 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /** Measures how often the rule is right. */
@@ -30,8 +26,7 @@ import picocli.CommandLine;
         description =
                 "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
                         + " measures the same code on both sides in turns and judges as `check` does, with and without added"
-                        + " slowdowns. A slowdown is added by multiplying measured times. With --data it measures nothing and"
-                        + " compares the rule with those of other tools on stored measurements of the same code.",
+                        + " slowdowns. A slowdown is added by multiplying measured times.",
         footer = {
             "",
             "Examples:",
@@ -39,7 +34,6 @@ import picocli.CommandLine;
             "  clnrm-bench calibrate --suite cleanroom --inject 1.10    one suite, one slowdown",
             "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
             "  clnrm-bench calibrate --resume                       continue a calibration that was killed",
-            "  clnrm-bench calibrate --data same-code               a folder with forks-100ms.csv.gz and forks-1s.csv.gz",
             "",
             "Exit status: 0 whatever it finds, 3 if it could not measure."
         })
@@ -47,9 +41,6 @@ final class CalibrateCommand implements Callable<Integer> {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
 
     private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "FILTER",
@@ -81,31 +72,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Measure nothing; read measurements of the same code: forks-100ms.csv.gz, forks-1s.csv.gz.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            defaultValue = "40",
-            description = "With --data, how often every suite is dealt (default: ${DEFAULT-VALUE}).")
-    private int splits;
-
     CalibrateCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws DeclarationException {
-        if (splits < 1 || deals < 1) {
-            throw new UserException("--splits and --deals are at least 1", "leave them out to use the defaults");
-        }
-        if (data != null) {
-            long seed = Optional.ofNullable(options.shared.seed).orElse(1L);
-            return new OfflineCalibration(data, splits, seed, spec.commandLine().getOut()).run();
+        if (deals < 1) {
+            throw new UserException("--deals is at least 1", "leave it out for 200");
         }
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
             throw new UserException("a calibration supports the formats table and json", "choose one with --format");
@@ -124,10 +98,11 @@ final class CalibrateCommand implements Callable<Integer> {
         Asked asked = options.asked(
                 context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
         return new LiveCalibration(asked, factors(), deals)
-                .run(outcome -> asked.terminal().print(
-                        output.format.format == Format.JSON
-                                ? CalibrationReport.json(outcome.calibration(), outcome.measured())
-                                : CalibrationReport.text(outcome.calibration(), outcome.measured())));
+                .run(outcome -> asked.terminal()
+                        .print(
+                                output.format.format == Format.JSON
+                                        ? CalibrationReport.json(outcome.calibration(), outcome.measured())
+                                        : CalibrationReport.text(outcome.calibration(), outcome.measured())));
     }
 
     private List<Double> factors() {

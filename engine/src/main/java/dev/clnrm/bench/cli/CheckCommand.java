@@ -9,7 +9,6 @@ import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,6 @@ import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

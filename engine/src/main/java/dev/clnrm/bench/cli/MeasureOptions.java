@@ -6,7 +6,6 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
