@@ -115,8 +115,7 @@ final class ActionStep {
     }
 
     /** If the base has no file, that of the head counts only if whoever wrote it may push. */
-    private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead)
-            throws CheckoutException {
+    private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead) throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());
         return mode == Mode.ALL ? file.or(() -> ofHead) : file;
     }
@@ -141,7 +140,8 @@ final class ActionStep {
                     "`mode: run` takes no token: it runs code that nobody has reviewed", "leave out `github-token`");
         }
         if (mode == Mode.ALL && inputs.token().isEmpty()) {
-            throw new UserException("`mode: all` has no token to publish with", "give `github-token`, or use `mode: run`");
+            throw new UserException(
+                    "`mode: all` has no token to publish with", "give `github-token`, or use `mode: run`");
         }
         if (mode == Mode.ALL && !measuring.apart()) {
             throw new UserException(
@@ -162,8 +162,7 @@ final class ActionStep {
                 .map(String::strip)
                 .filter(text -> text.matches("[0-9a-f]{40,64}"))
                 .orElseThrow(() -> new UserException(
-                        "the merge base is missing: git merge-base " + branch + " " + event.commit()
-                                + " found nothing",
+                        "the merge base is missing: git merge-base " + branch + " " + event.commit() + " found nothing",
                         "set `fetch-depth: 0` and `ref: ${{ github.event.pull_request.head.sha }}`"));
     }
 

@@ -48,8 +48,8 @@ record Credentials(Git git, Path workspace) {
             }
         }
         included().stream()
-                .filter(file -> temporary.filter(file::startsWith).isPresent()
-                        || file.startsWith(workspace.resolve(".git")))
+                .filter(file ->
+                        temporary.filter(file::startsWith).isPresent() || file.startsWith(workspace.resolve(".git")))
                 .forEach(files::add);
         List<String> removed = new ArrayList<>();
         for (Path file : files) {
@@ -69,9 +69,7 @@ record Credentials(Git git, Path workspace) {
                 .split("\0", -1);
         for (int i = 0; i + 1 < words.length; i += 2) {
             if (words[i].startsWith(FILE) && isHeader(words[i + 1].split("\n", 2)[0])) {
-                files.add(workspace
-                        .resolve(words[i].substring(FILE.length()))
-                        .normalize());
+                files.add(workspace.resolve(words[i].substring(FILE.length())).normalize());
             }
         }
         return files;
@@ -99,9 +97,7 @@ record Credentials(Git git, Path workspace) {
     }
 
     private String shown(Path file) {
-        return file.startsWith(workspace)
-                ? workspace.relativize(file).toString()
-                : String.valueOf(file.getFileName());
+        return file.startsWith(workspace) ? workspace.relativize(file).toString() : String.valueOf(file.getFileName());
     }
 
     private void refuse() throws IOException, CheckoutException {

@@ -52,7 +52,8 @@ record Event(
                 JsonNode pull = json.path("pull_request");
                 String head = pull.path("head").path("sha").asText();
                 String base = pull.path("base").path("sha").asText();
-                return proposed(name, head, base, Optional.of(pull.path("number").asInt()), order);
+                return proposed(
+                        name, head, base, Optional.of(pull.path("number").asInt()), order);
             }
             case "merge_group" -> {
                 JsonNode group = json.path("merge_group");
@@ -62,7 +63,8 @@ record Event(
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
                 String by = run.path("event").asText();
-                String owner = run.path("head_repository").path("owner").path("login").asText();
+                String owner =
+                        run.path("head_repository").path("owner").path("login").asText();
                 return new Event(
                         name,
                         run.path("head_sha").asText(),
@@ -87,8 +89,7 @@ record Event(
         }
     }
 
-    private static Event proposed(
-            String name, String head, String base, Optional<Integer> pullRequest, Order order) {
+    private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
         return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
     }
 

@@ -101,7 +101,8 @@ record Inputs(Map<String, String> environment) {
                     case "quick" -> Stream.of("--quick");
                     case "full" -> Stream.of("--full");
                     default ->
-                        throw new UserException("input `depth` is `" + text("depth", "") + "`", "use quick, normal or full");
+                        throw new UserException(
+                                "input `depth` is `" + text("depth", "") + "`", "use quick, normal or full");
                 };
         Stream<String> options = Stream.of("forks", "time-budget", "seed", "shard")
                 .flatMap(name -> text(name).stream().flatMap(value -> Stream.of("--" + name, value)));

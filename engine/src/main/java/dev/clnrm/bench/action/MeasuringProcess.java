@@ -105,7 +105,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
     }
 
     private Map<String, String> variables(Path home) {
-        Map<String, String> variables = Visible.STEP.of(environment);
+        Map<String, String> variables = Visible.STEP.in(environment);
         variables.values().removeIf(String::isEmpty);
         // The host's JDK is not mounted in a container.
         String host = variables.getOrDefault("JAVA_HOME", "");

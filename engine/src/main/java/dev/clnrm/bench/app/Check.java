@@ -48,11 +48,7 @@ import java.util.stream.Collectors;
  * @param strictness how strictly it is judged
  */
 public record Check(
-        Asked asked,
-        Opening opening,
-        Function<Sides, List<String>> words,
-        Unchanged unchanged,
-        Strictness strictness) {
+        Asked asked, Opening opening, Function<Sides, List<String>> words, Unchanged unchanged, Strictness strictness) {
     /** What is done with cases that cannot have changed. */
     public enum Unchanged {
         /** They are measured with the fewest forks while nothing hints at a change. */

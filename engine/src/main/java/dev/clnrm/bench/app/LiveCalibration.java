@@ -53,8 +53,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
             asked.say("the same code twice, " + Numbers.count(plan.cases().size(), "case") + ": " + plan.mostForks()
                     + " forks, about " + Numbers.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
-            TwoSidedRun.Result result = new TwoSidedRun(
-                            asked, sides, plan, name -> "clnrm-bench calibrate " + name)
+            TwoSidedRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
                     .measure((base, ofHead) -> MoreForks.most(all));
             return judge(sides, plan, result, report);
         } finally {
@@ -85,8 +84,8 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
 
     /** As a check of this project judges: its tolerances, its level, its looks. */
     private static Live.How how(Sides sides, Plan plan) {
-        Expectations expected =
-                Expectations.of(sides.head().declared(), Promises.of(sides.head().declared(), plan, false));
+        Expectations expected = Expectations.of(
+                sides.head().declared(), Promises.of(sides.head().declared(), plan, false));
         return new Live.How(
                 new Comparing(expected.confidence(), 1 - expected.confidence(), Set.of()),
                 Check.looks(plan),

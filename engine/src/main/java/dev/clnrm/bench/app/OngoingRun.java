@@ -33,10 +33,14 @@ import java.util.function.Function;
 final class OngoingRun implements AutoCloseable {
     /** What the digests of a run are digests of. */
     private static final Map<String, String> DIGESTED = Map.of(
-            "cases", "the cases or how they are measured",
-            "code", "the code that is measured",
-            ForkRecord.BASE, "the code of the base",
-            ForkRecord.HEAD, "the code of the head");
+            "cases",
+            "the cases or how they are measured",
+            "code",
+            "the code that is measured",
+            ForkRecord.BASE,
+            "the code of the base",
+            ForkRecord.HEAD,
+            "the code of the head");
 
     private final Asked asked;
     private final Plan plan;
@@ -59,9 +63,8 @@ final class OngoingRun implements AutoCloseable {
         this.asked = asked;
         this.plan = plan;
         this.digest = digest;
-        this.folder = asked.resumed().isPresent()
-                ? RunFolder.resume(asked.resumed().get())
-                : begun(sections);
+        this.folder =
+                asked.resumed().isPresent() ? RunFolder.resume(asked.resumed().get()) : begun(sections);
     }
 
     /**
@@ -155,7 +158,8 @@ final class OngoingRun implements AutoCloseable {
                     this::disturbance,
                     Forks.real(session),
                     new Showing(progress));
-            try (Interruption interruption = new Interruption(controller::stop)) {
+            Interruption interruption = new Interruption(controller::stop);
+            try {
                 end = controller.run();
                 if (end == Controller.End.STOPPED) {
                     notes.add("interrupted; continue with `clnrm-bench " + asked.command() + " --resume`");
@@ -165,6 +169,7 @@ final class OngoingRun implements AutoCloseable {
             } catch (FileException e) {
                 notes.add(e.getMessage());
             } finally {
+                interruption.close();
                 records = controller.records();
                 replaced = controller.replaced();
                 progress.done();
@@ -185,15 +190,16 @@ final class OngoingRun implements AutoCloseable {
             digest.forEach((part, now) -> {
                 if (!now.equals(before.get(part))) {
                     throw new UserException(
-                            DIGESTED.getOrDefault(part, part) + " changed since the run began, so the run cannot be continued",
+                            DIGESTED.getOrDefault(part, part)
+                                    + " changed since the run began, so the run cannot be continued",
                             "start another run, or restore what it measured");
                 }
             });
         }
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
-                .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
-                        + " is incomplete; its fork is measured again"));
+                .ifPresent(torn -> notes.add(
+                        "the last line of " + torn.place().file() + " is incomplete; its fork is measured again"));
         long kept = contents.records().stream().filter(ForkRecord::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");
         return contents.records();
@@ -211,8 +217,7 @@ final class OngoingRun implements AutoCloseable {
                         JmhResults.of(plan.ofBase().cases(), records, ForkRecord.BASE));
             }
             folder.end(
-                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED,
-                    Instant.now());
+                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
             Summing.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());

@@ -155,7 +155,8 @@ public record Publication(
         boolean twoSides = kept.run().sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
-            changes.forEach(change -> notes.add(budgets + " is changed; the old version was used for judging: " + change));
+            changes.forEach(
+                    change -> notes.add(budgets + " is changed; the old version was used for judging: " + change));
         }
         Judged judged = Judged.of(
                 kept,

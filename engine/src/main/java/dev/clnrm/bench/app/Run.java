@@ -194,8 +194,7 @@ public record Run(
             Pair sides = Sources.of(asked.file()).both(name, folder);
             Side base = sides.base().only(view.promised().keySet()::contains);
             Changes changes = new Changes(base, sides.head(), expected, strictness);
-            return new Since(
-                    changes, changes.judge(view.judgement()), List.of("clnrm-bench", "compare", name, folder));
+            return new Since(changes, changes.judge(view.judgement()), List.of("clnrm-bench", "compare", name, folder));
         });
     }
 }

@@ -167,8 +167,8 @@ public final class Sides implements AutoCloseable {
             if (own) {
                 throw e;
             }
-            note(
-                    "the base has no " + file.getFileName() + " and none of the cases that the head declares: all cases are new");
+            note("the base has no " + file.getFileName()
+                    + " and none of the cases that the head declares: all cases are new");
             return project.declare(BudgetsFile.empty(declared.path()));
         }
     }

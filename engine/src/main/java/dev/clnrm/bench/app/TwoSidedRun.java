@@ -96,8 +96,8 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                         .map(one -> KeptRun.facts(new CaseKey(one.name(), one.mode())))
                         .toList());
         sections.put("baseCases", OngoingRun.facts(plan.ofBase().cases()));
-        Map<String, String> digest = Map.of(
-                ForkRecord.BASE, code(sides.base(), plan.ofBase()), ForkRecord.HEAD, code(sides.head(), plan));
+        Map<String, String> digest =
+                Map.of(ForkRecord.BASE, code(sides.base(), plan.ofBase()), ForkRecord.HEAD, code(sides.head(), plan));
         return new OngoingRun(asked, plan, digest, sections);
     }
 

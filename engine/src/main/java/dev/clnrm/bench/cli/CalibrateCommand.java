@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Measures how often the rule is right. */
 @Command(
@@ -23,10 +23,9 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description =
-                "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
-                        + " measures the same code on both sides in turns and judges as `check` does, with and without added"
-                        + " slowdowns. A slowdown is added by multiplying measured times.",
+        description = "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
+                + " measures the same code on both sides in turns and judges as `check` does, with and without added"
+                + " slowdowns. A slowdown is added by multiplying measured times.",
         footer = {
             "",
             "Examples:",
@@ -52,8 +51,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--inject",
             paramLabel = "FACTOR",
             split = ",",
-            description =
-                    "Slowdowns to add, as in `1.10` or `1.05,1.10`; 1.00 adds none (default: 1.05,1.10,1.20).")
+            description = "Slowdowns to add, as in `1.10` or `1.05,1.10`; 1.00 adds none (default: 1.05,1.10,1.20).")
     private List<Double> inject = new ArrayList<>();
 
     @Option(
@@ -95,14 +93,13 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Asked asked = options.asked(
-                context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
-        return new LiveCalibration(asked, factors(), deals)
-                .run(outcome -> asked.terminal()
-                        .print(
-                                output.format.format == Format.JSON
-                                        ? CalibrationReport.json(outcome.calibration(), outcome.measured())
-                                        : CalibrationReport.text(outcome.calibration(), outcome.measured())));
+        Asked asked =
+                options.asked(context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
+        return new LiveCalibration(asked, factors(), deals).run(outcome -> asked.terminal()
+                .print(
+                        output.format.format == Format.JSON
+                                ? CalibrationReport.json(outcome.calibration(), outcome.measured())
+                                : CalibrationReport.text(outcome.calibration(), outcome.measured())));
     }
 
     private List<Double> factors() {

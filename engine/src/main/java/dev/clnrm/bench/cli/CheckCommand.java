@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Compares the work tree with its merge base, and checks its budgets. */
 @Command(
@@ -28,8 +28,9 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Measures the merge base and the work tree in turns, shows what changed with confidence intervals, and"
-                + " checks the budgets and laws of the work tree. This is what the GitHub Action runs.",
+        description =
+                "Measures the merge base and the work tree in turns, shows what changed with confidence intervals, and"
+                        + " checks the budgets and laws of the work tree. This is what the GitHub Action runs.",
         footer = {
             "",
             "Examples:",
@@ -98,8 +99,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int run(Optional<Path> resumed) throws DeclarationException {
         String against = base == null ? usualBase() : base;
-        Request request = options.request(
-                Stream.concat(filters.stream(), only.stream()).toList());
+        Request request =
+                options.request(Stream.concat(filters.stream(), only.stream()).toList());
         Asked asked = options.asked(
                 context,
                 file.file,
@@ -135,8 +136,7 @@ final class CheckCommand implements Callable<Integer> {
             return Repository.at(file.file.toAbsolutePath().normalize().resolveSibling(""), context.environment())
                     .defaultBase()
                     .orElseThrow(() -> new UserException(
-                            "there is no branch `main` or `master` to compare with",
-                            "choose a base: --base REV"));
+                            "there is no branch `main` or `master` to compare with", "choose a base: --base REV"));
         } catch (CheckoutException e) {
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         }

@@ -71,10 +71,7 @@ final class HistoryCommand implements Callable<Integer> {
             description = "The form of the output: table, json or csv (default: table).")
     private Format format = Format.TABLE;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "Colours: auto, always or never (default: auto).")
+    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     private Color color = Color.AUTO;
 
     HistoryCommand(Context context) {

@@ -27,8 +27,7 @@ final class MeasureOptions {
 
     @Option(
             names = "--full",
-            description =
-                    "As many iterations and forks as declared; without it, half a second and up to five forks.")
+            description = "As many iterations and forks as declared; without it, half a second and up to five forks.")
     boolean full;
 
     @Option(

@@ -10,10 +10,7 @@ final class OutputOptions {
     @Mixin
     FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "Colours: auto, always or never (default: auto).")
+    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     Color color = Color.AUTO;
 
     @Option(

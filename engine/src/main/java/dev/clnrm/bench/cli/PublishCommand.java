@@ -49,7 +49,11 @@ final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "A folder or zip file with run.json and samples.ndjson.")
     private Path bundle = Path.of("");
 
-    @Option(names = "--repository", paramLabel = "OWNER/NAME", required = true, description = "The repository to post to.")
+    @Option(
+            names = "--repository",
+            paramLabel = "OWNER/NAME",
+            required = true,
+            description = "The repository to post to.")
     private String repository = "";
 
     @Option(names = "--commit", paramLabel = "SHA", required = true, description = "The commit that was measured.")
@@ -119,8 +123,7 @@ final class PublishCommand implements Callable<Integer> {
                 commit,
                 colon < 0
                         ? Optional.empty()
-                        : Optional.of(
-                                new Publication.Branch(head.substring(0, colon), head.substring(colon + 1))),
+                        : Optional.of(new Publication.Branch(head.substring(0, colon), head.substring(colon + 1))),
                 file,
                 key,
                 new Order(run, 1),

@@ -97,8 +97,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--declared",
-            description =
-                    "Read budgets and laws from the code of the suites as well: runs the project's code.")
+            description = "Read budgets and laws from the code of the suites as well: runs the project's code.")
     private boolean declared;
 
     @Option(
@@ -131,7 +130,8 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 reported.base().map(Side::samples).orElse(List.of()),
                 reported.head().samples(),
-                new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(file.path()) : history),
+                new EarlierRuns(reported, expected.confidence())
+                        .in(history == null ? Project.runs(file.path()) : history),
                 reported.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(reported.head().family()));
         Set<CaseName> all = whole.known();
@@ -149,8 +149,8 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A whole run says what it said itself, wherever it is read. */
     private String stored(Path folder, Sampled sampled) throws DeclarationException {
-        Judged.Rules rules =
-                new Judged.Rules(file.read(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
+        Judged.Rules rules = new Judged.Rules(
+                file.read(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
         return Judged.of(folder, rules, LocalDate.now(ZoneOffset.UTC))
                 .texts()
                 .page(words.get(0), command(), folder.toString(), sampled);

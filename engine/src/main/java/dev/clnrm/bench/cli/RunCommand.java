@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** Measures, judges and prints. */
 @Command(
@@ -74,10 +74,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Save the run as a baseline with this name; an older one is replaced.")
     @Nullable String saveBaseline;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "NAME",
-            description = "Compare the run with this baseline.")
+    @Option(names = "--baseline", paramLabel = "NAME", description = "Compare the run with this baseline.")
     @Nullable String baseline;
 
     @Mixin
@@ -166,8 +163,7 @@ final class RunCommand implements Callable<Integer> {
             Sources.of(file.file).mustHave(baseline);
         } else if (!change.isUntouched() && resume == null) {
             throw new UserException(
-                    "--fail-on and --allow-different-hosts apply only to a comparison",
-                    "add --baseline NAME");
+                    "--fail-on and --allow-different-hosts apply only to a comparison", "add --baseline NAME");
         }
     }
 

@@ -83,7 +83,8 @@ final class RunOptions {
         Measure override = shared.override();
         if (forks != null) {
             if (forks < 1) {
-                throw new UserException("--forks " + forks + " measures nothing", "use at least 1; an interval needs 2");
+                throw new UserException(
+                        "--forks " + forks + " measures nothing", "use at least 1; an interval needs 2");
             }
             override = override.withForks(new Forks(forks, forks));
         }

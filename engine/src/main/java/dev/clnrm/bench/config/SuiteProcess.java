@@ -177,7 +177,7 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            Process process = Program.of(command, directory, Visible.PROGRAM.of(System.getenv()))
+            Process process = Program.of(command, directory, Visible.PROGRAM.in(System.getenv()))
                     .redirectErrorStream(true)
                     .start();
             LastLine printed = LastLine.of(process.getInputStream());

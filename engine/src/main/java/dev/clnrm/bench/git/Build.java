@@ -31,7 +31,7 @@ public final class Build {
      */
     public static void run(Path tree, String command, Map<String, String> environment, Path log)
             throws CheckoutException, InterruptedException {
-        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, Visible.BUILD.of(environment))
+        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, Visible.BUILD.in(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         int status;

@@ -114,7 +114,7 @@ public final class Git {
     }
 
     private static Map<String, String> settings(Path directory, Map<String, String> environment) {
-        Map<String, String> settings = new LinkedHashMap<>(Visible.GIT.of(environment));
+        Map<String, String> settings = new LinkedHashMap<>(Visible.GIT.in(environment));
         settings.put("LC_ALL", "C");
         settings.put("GIT_TERMINAL_PROMPT", "0");
         settings.put("GIT_OPTIONAL_LOCKS", "0");

@@ -143,7 +143,8 @@ final class Collector {
         }
         return job.warmups().isEmpty()
                 ? steadyFrom.isPresent()
-                : rule.steadyFrom(times(), job.iterationSeconds()).orElse(Integer.MAX_VALUE) <= warmups() + wanted() / 2;
+                : rule.steadyFrom(times(), job.iterationSeconds()).orElse(Integer.MAX_VALUE)
+                        <= warmups() + wanted() / 2;
     }
 
     /** Whether times had settled by the end, if nobody waited for that. */
@@ -161,12 +162,12 @@ final class Collector {
     private Map<String, Values> secondary() {
         List<Iteration> counted = counted();
         Map<String, Values> metrics = new TreeMap<>();
-        for (String metric :
-                counted.isEmpty() ? Set.<String>of() : counted.get(0).secondary().keySet()) {
+        for (String metric : counted.isEmpty()
+                ? Set.<String>of()
+                : counted.get(0).secondary().keySet()) {
             if (counted.stream().allMatch(i -> i.secondary().containsKey(metric))) {
-                metrics.put(
-                        metric,
-                        Values.of(counted.stream().mapToDouble(i -> i.secondary().getOrDefault(metric, 0.0))));
+                metrics.put(metric, Values.of(counted.stream().mapToDouble(i -> i.secondary()
+                        .getOrDefault(metric, 0.0))));
             }
         }
         return metrics;

@@ -55,9 +55,7 @@ final class CommandForks {
             }
             process.drain();
             int status = process.exitStatus();
-            return status == 0
-                    ? new Outcome.Finished()
-                    : failure.of(Outcome.Cause.EXITED, ended(log, status));
+            return status == 0 ? new Outcome.Finished() : failure.of(Outcome.Cause.EXITED, ended(log, status));
         } catch (IOException e) {
             return failure.notStarted("it could not be started: " + e.getMessage());
         }

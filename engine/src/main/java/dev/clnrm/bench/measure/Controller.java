@@ -207,10 +207,11 @@ public final class Controller {
         Set<CaseName> names = block.stream().map(PlannedCase::name).collect(Collectors.toSet());
         return forking.records().stream()
                 .filter(r -> names.contains(r.name()) && r.fork() == round && r.finished())
-                .flatMap(r -> disturbance
-                        .apply(r)
-                        .map(why -> r.name() + " fork " + (round + 1) + ": " + r.side() + " " + why)
-                        .stream())
+                .flatMap(r ->
+                        disturbance
+                                .apply(r)
+                                .map(why -> r.name() + " fork " + (round + 1) + ": " + r.side() + " " + why)
+                                .stream())
                 .findFirst();
     }
 

@@ -65,9 +65,7 @@ record ForkFailure(Session session, ForkJob job, ForkLog log) {
             return neverCalled(exitStatus.orElse(0));
         }
         if (exitStatus.orElse(0) == 0 && !collector.begun()) {
-            return ended(
-                    Outcome.Cause.NOT_STARTED,
-                    "the benchmark's JMH cannot talk to JMH 1.37: " + link.trouble());
+            return ended(Outcome.Cause.NOT_STARTED, "the benchmark's JMH cannot talk to JMH 1.37: " + link.trouble());
         }
         return exitStatus.isPresent()
                 ? exited(exitStatus)
@@ -84,8 +82,8 @@ record ForkFailure(Session session, ForkJob job, ForkLog log) {
     /** The failure of a fork that JMH's main class ran: JMH prints what the benchmark threw before what it throws itself. */
     Outcome ofMain(String ended) {
         return PrintedCause.ofStart(log.tail())
-                .map(cause -> of(
-                        Outcome.Cause.THREW, cause.message() + " (" + ended + ")" + cause.advice(), cause.lines()))
+                .map(cause ->
+                        of(Outcome.Cause.THREW, cause.message() + " (" + ended + ")" + cause.advice(), cause.lines()))
                 .orElseGet(() -> of(Outcome.Cause.THREW, ended));
     }
 
@@ -168,7 +166,11 @@ record ForkFailure(Session session, ForkJob job, ForkLog log) {
 
     Outcome of(Outcome.Cause cause, String message, List<String> lines) {
         return new Outcome.Failed(
-                cause, message, lines, session.repeatCommand().apply(job.planned().name()), log.name());
+                cause,
+                message,
+                lines,
+                session.repeatCommand().apply(job.planned().name()),
+                log.name());
     }
 
     /** The last lines the fork printed, without what is in the message already. */

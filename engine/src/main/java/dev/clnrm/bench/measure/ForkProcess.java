@@ -40,9 +40,8 @@ final class ForkProcess implements AutoCloseable {
     static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ForkLog log)
             throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder =
-                Program.of(command, launch.directory(), Visible.PROGRAM.of(session.environment()))
-                        .redirectErrorStream(true);
+        ProcessBuilder builder = Program.of(command, launch.directory(), Visible.PROGRAM.in(session.environment()))
+                .redirectErrorStream(true);
         session.environment().forEach((name, value) -> {
             if (launch.env().contains(name)) {
                 builder.environment().put(name, value);

@@ -44,7 +44,8 @@ public final class Forks implements ForkRunner {
     @Override
     public void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         List<ForkJob> open = jobs;
-        boolean together = jobs.stream().noneMatch(job -> withoutLink.contains(job.planned().launch()));
+        boolean together = jobs.stream()
+                .noneMatch(job -> withoutLink.contains(job.planned().launch()));
         while (!open.isEmpty()) {
             if (together && open.size() > 1) {
                 List<ForkJob> left = links.run(open, listener, done);
@@ -70,8 +71,8 @@ public final class Forks implements ForkRunner {
                 return;
             }
             withoutLink.add(launch);
-            listener.noted("JMH " + launch.jmhVersion() + " cannot talk to JMH 1.37;"
-                    + " its own main class runs its forks");
+            listener.noted(
+                    "JMH " + launch.jmhVersion() + " cannot talk to JMH 1.37;" + " its own main class runs its forks");
         }
         done.accept(mains.run(job));
     }

@@ -67,8 +67,7 @@ final class LinkForks {
      */
     List<ForkJob> run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         PlannedCase first = jobs.get(0).planned();
-        Archives.Start start =
-                jobs.size() == 1 ? archives.startOf(first, this) : Archives.Start.plain(first.launch());
+        Archives.Start start = jobs.size() == 1 ? archives.startOf(first, this) : Archives.Start.plain(first.launch());
         return run(jobs, start, listener, done);
     }
 

@@ -40,8 +40,8 @@ public final class MachineCheck {
      * @param temporary the folder for temporary files
      */
     public static List<MachineFinding> ofThisMachine(Path room, Path temporary) {
-        List<MachineFinding> found =
-                new ArrayList<>(new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).machine());
+        List<MachineFinding> found = new ArrayList<>(
+                new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).machine());
         found.add(javas());
         found.add(room("disk", room));
         found.add(room("temporary files", temporary));
@@ -59,10 +59,7 @@ public final class MachineCheck {
     private MachineFinding cores() {
         return processors > 1
                 ? good("processors", processors + " for this program")
-                : disturbs(
-                        "processors",
-                        "1 CPU: the benchmark competes with the JIT and the GC",
-                        "use at least 2");
+                : disturbs("processors", "1 CPU: the benchmark competes with the JIT and the GC", "use at least 2");
     }
 
     private MachineFinding governor() {
@@ -189,11 +186,16 @@ public final class MachineCheck {
         try {
             if (!Files.isWritable(at)) {
                 return new MachineFinding(
-                        subject, Level.PREVENTS, at + " cannot be written", "make it writable, or choose another folder");
+                        subject,
+                        Level.PREVENTS,
+                        at + " cannot be written",
+                        "make it writable, or choose another folder");
             }
             long free = Files.getFileStore(at).getUsableSpace();
             String words = mebibytes(free) + " free in " + at;
-            return free < LEAST_ROOM ? disturbs(subject, words, "free some space, or choose another folder") : good(subject, words);
+            return free < LEAST_ROOM
+                    ? disturbs(subject, words, "free some space, or choose another folder")
+                    : good(subject, words);
         } catch (IOException e) {
             return unknown(subject, "its free space is unknown: " + e.getMessage());
         }

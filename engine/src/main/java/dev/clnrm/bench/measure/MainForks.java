@@ -64,8 +64,7 @@ final class MainForks {
             if (outcome instanceof Outcome.Finished && fork.isEmpty()) {
                 outcome = failure.of(Outcome.Cause.THREW, "JMH succeeded but wrote no result");
             }
-            return job.record(
-                    course, fork.map(one -> gave(one, warmups)).orElse(ForkJob.Measurements.NONE), outcome);
+            return job.record(course, fork.map(one -> gave(one, warmups)).orElse(ForkJob.Measurements.NONE), outcome);
         } finally {
             Scratch.delete(scratch);
         }

@@ -142,8 +142,8 @@ final class SharedJvm implements ForkLink.Listener {
         if (isShared()) {
             listener.noted("no JVM can be shared, so each case gets its own: " + why.getMessage());
         } else {
-            open().ifPresent(member -> close(
-                    member, failure(member).notStarted("its process could not be started: " + why.getMessage())));
+            open().ifPresent(member ->
+                    close(member, failure(member).notStarted("its process could not be started: " + why.getMessage())));
         }
     }
 

@@ -4,16 +4,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The environment variables of this program that another one sees: those it needs, because any other may be a secret. */
-public enum Visible {
+/**
+ * The environment variables of this program that another one sees: those it needs, because any other may be a secret.
+ *
+ * @param names their names; one that ends in {@code *} stands for all that begin so
+ */
+public record Visible(Set<String> names) {
     /** What every program needs. */
-    PROGRAM("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot"),
+    public static final Visible PROGRAM = of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
 
     /** What git needs to find its settings; what points it to another repository is left out. */
-    GIT("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE"),
+    public static final Visible GIT =
+            of("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
 
     /** What finds the tools, caches and proxy of a build, which may be anybody's code. */
-    BUILD(
+    public static final Visible BUILD = of(
             "PATH",
             "HOME",
             "USER",
@@ -45,30 +50,29 @@ public enum Visible {
             "HTTPS_PROXY",
             "NO_PROXY",
             "SSL_CERT_FILE",
-            "SSL_CERT_DIR") {
-        @Override
-        boolean includes(String variable) {
-            return super.includes(variable) || variable.startsWith("JAVA_HOME_");
-        }
-    },
+            "SSL_CERT_DIR",
+            "JAVA_HOME_*");
 
     /** What this program needs if it measures as another user. */
-    STEP("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
+    public static final Visible STEP =
+            of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
 
-    private final Set<String> names;
-
-    Visible(String... names) {
-        this.names = Set.of(names);
+    public Visible {
+        names = Set.copyOf(names);
     }
 
-    boolean includes(String variable) {
-        return names.contains(variable);
+    private static Visible of(String... names) {
+        return new Visible(Set.of(names));
     }
 
     /** Those variables, as far as they are set. */
-    public Map<String, String> of(Map<String, String> environment) {
+    public Map<String, String> in(Map<String, String> environment) {
         Map<String, String> visible = new TreeMap<>(environment);
-        visible.keySet().removeIf(name -> !includes(name));
+        visible.keySet().removeIf(variable -> names.stream().noneMatch(name -> matches(name, variable)));
         return visible;
+    }
+
+    private static boolean matches(String name, String variable) {
+        return name.endsWith("*") ? variable.startsWith(name.substring(0, name.length() - 1)) : variable.equals(name);
     }
 }

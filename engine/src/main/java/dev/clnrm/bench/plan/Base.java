@@ -15,10 +15,7 @@ import java.util.Map;
  * @param skipped the cases of the head that are not measured, because everything they reach is the same on both sides
  */
 public record Base(
-        Map<CaseName, PlannedCase> cases,
-        List<CaseName> sameCode,
-        List<PlannedCase> removed,
-        List<CaseName> skipped) {
+        Map<CaseName, PlannedCase> cases, List<CaseName> sameCode, List<PlannedCase> removed, List<CaseName> skipped) {
     public Base {
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
         sameCode = List.copyOf(sameCode);

@@ -22,11 +22,7 @@ import java.util.function.Predicate;
  * @param shared whether the cases of a round share JVMs if they are started alike
  */
 public record Plan(
-        List<PlannedCase> cases,
-        Optional<Base> base,
-        long seed,
-        Optional<Double> timeBudgetSeconds,
-        boolean shared) {
+        List<PlannedCase> cases, Optional<Base> base, long seed, Optional<Double> timeBudgetSeconds, boolean shared) {
     /** What a fork costs beside its iterations: its start, its end and the gaps, in seconds, measured on two shared cores. */
     private static final double AROUND_SECONDS = 0.35;
 

@@ -110,7 +110,8 @@ class InputsTest {
     @Test
     void what_leads_out_of_the_workspace_is_refused() {
         for (String path : List.of("/etc/passwd", "../budgets.yaml", "a/../../b", "a\\..\\b")) {
-            assertThrows(UserException.class, () -> of(Map.of("budgets-file", path)).budgets());
+            assertThrows(
+                    UserException.class, () -> of(Map.of("budgets-file", path)).budgets());
         }
     }
 
@@ -118,8 +119,8 @@ class InputsTest {
     void words_nobody_knows_are_refused() {
         assertThrows(UserException.class, () -> of(Map.of("depth", "deep")).words());
         assertThrows(UserException.class, () -> of(Map.of("fail-on", "always")).failOn());
-        assertThrows(
-                UserException.class, () -> of(Map.of("fail-on-inconclusive", "yes")).words());
+        assertThrows(UserException.class, () -> of(Map.of("fail-on-inconclusive", "yes"))
+                .words());
         assertThrows(UserException.class, () -> of(Map.of("key", "a b")).key());
     }
 }

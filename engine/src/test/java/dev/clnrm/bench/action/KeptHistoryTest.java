@@ -114,6 +114,8 @@ class KeptHistoryTest {
     @Test
     void a_folder_that_holds_anything_else_is_refused() throws IOException {
         Files.writeString(Files.createDirectory(workspace.resolve("history")).resolve("README"), "mine");
-        assertThat(assertThrows(UserException.class, this::taken)).hasMessageThat().contains("holds `README`");
+        assertThat(assertThrows(UserException.class, this::taken))
+                .hasMessageThat()
+                .contains("holds `README`");
     }
 }

@@ -5,8 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome.Cause;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Outcome.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

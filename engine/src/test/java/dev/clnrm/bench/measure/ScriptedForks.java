@@ -45,8 +45,7 @@ final class ScriptedForks implements ForkRunner {
     }
 
     @Override
-    public void run(List<ForkJob> wanted, RunListener listener, Consumer<ForkRecord> done)
-            throws InterruptedException {
+    public void run(List<ForkJob> wanted, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
         for (ForkJob job : wanted) {
             jobs.add(job);
             done.accept(script.run(job, listener));

@@ -9,8 +9,8 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome.Cause;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Outcome.Cause;
 import dev.clnrm.bench.samples.Values;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -110,7 +110,11 @@ class SharedForksTest {
 
     private static Plan shared(Plan plan) {
         return new Plan(
-                plan.cases().stream().map(SharedForksTest::settled).toList(), Optional.empty(), 42, Optional.empty(), true);
+                plan.cases().stream().map(SharedForksTest::settled).toList(),
+                Optional.empty(),
+                42,
+                Optional.empty(),
+                true);
     }
 
     /** A shared JVM is told beforehand how long each case warms up. */
