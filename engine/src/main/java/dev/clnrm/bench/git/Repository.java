@@ -3,7 +3,6 @@ package dev.clnrm.bench.git;
 import dev.clnrm.bench.config.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ public final class Repository {
     private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
 
     private static final String OWN = ".clnrm-bench";
-    private static final String SEPARATOR = "\u001f";
 
     private final Git git;
     private final Path prefix;
@@ -71,10 +69,7 @@ public final class Repository {
         if (hash.isEmpty()) {
             throw unknown(revision);
         }
-        String[] parts = git.must(
-                        "log", "-1", "--no-show-signature", "--no-color", "--format=%H%x1f%ct%x1f%s", hash.get(), "--")
-                .split(SEPARATOR, -1);
-        return new Commit(parts[0], parts[2], Instant.ofEpochSecond(Long.parseLong(parts[1])));
+        return new Commit(hash.get());
     }
 
     /**
@@ -89,7 +84,7 @@ public final class Repository {
                     one.shortHash() + " and " + other.shortHash() + " have no commit in common",
                     shallow() ? WHOLE_HISTORY : "their histories are unrelated: use `compare` instead of `check`");
         }
-        return resolve(found.out().lines().findFirst().orElse(found.out()));
+        return new Commit(found.out().lines().findFirst().orElse(found.out()));
     }
 
     /**
@@ -98,10 +93,9 @@ public final class Repository {
      * @throws CheckoutException if there is none yet
      */
     public Commit head() throws CheckoutException {
-        if (find("HEAD").isEmpty()) {
-            throw new CheckoutException("there is no commit yet", "commit something first");
-        }
-        return resolve("HEAD");
+        return find("HEAD")
+                .map(Commit::new)
+                .orElseThrow(() -> new CheckoutException("there is no commit yet", "commit something first"));
     }
 
     /** Whether the project's files differ from the commit checked out, new files that git does not ignore among them. */

@@ -68,11 +68,6 @@ final class ForkLog implements AutoCloseable {
                         .replace('\\', '/'));
     }
 
-    /** How many bytes were printed in all. */
-    synchronized long total() {
-        return total;
-    }
-
     @Override
     public synchronized void close() {
         if (total > LARGEST_FILE) {

@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.git.Commit;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class RevisionTest {
     }
 
     private static String shown(String label, boolean dirty) {
-        return new Revision(label, Path.of("work"), Optional.of(new Commit(HASH, "subject", Instant.EPOCH)), dirty)
+        return new Revision(label, Path.of("work"), Optional.of(new Commit(HASH)), dirty)
                 .shown();
     }
 }
