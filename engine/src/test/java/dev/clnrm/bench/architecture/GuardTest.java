@@ -25,16 +25,17 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "checkout, Repository, 8",
-        "declare, BudgetsReader, 50",
+        "os, Program, 3",
+        "config, BudgetsReader, 45",
+        "git, Repository, 7",
         "plan, Planner, 8",
-        "run, Controller, 15",
         "samples, ForkRecord, 15",
-        "analyse, Relations, 25",
-        "verdict, Judgement, 12",
-        "calibrate, Experiment, 10",
-        "store, RunFolder, 5",
-        "render, Report, 25",
+        "measure, Controller, 15",
+        "stats, Relations, 25",
+        "judge, Judgement, 12",
+        "runs, RunFolder, 5",
+        "report, Report, 25",
+        "app, Run, 15",
         "cli, Main, 15"
     })
     void the_engine_is_seen(String layer, String named, int atLeast) {

@@ -106,7 +106,7 @@ class InterruptedRunTest {
         assertThat(fork.isAlive()).isFalse();
         CommandLineRun ended = CommandLineRun.ended(project.folder(), run);
         assertThat(ended.status()).isEqualTo(128 + 15);
-        assertThat(ended.out()).contains("interrupted; `clnrm-bench run --resume` goes on");
+        assertThat(ended.out()).contains("interrupted; continue with `clnrm-bench run --resume`");
         assertThat(ended.out()).contains("sound");
         assertThat(ended.stackTrace()).isFalse();
         assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.INTERRUPTED);
