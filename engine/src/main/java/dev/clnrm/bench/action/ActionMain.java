@@ -1,8 +1,10 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.cli.Main;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DiagnosticRenderer;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.samples.FileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,8 +26,11 @@ public final class ActionMain {
     static int run(Map<String, String> environment, PrintStream out) throws InterruptedException {
         WorkflowLog log = new WorkflowLog(out);
         try {
-            return new Step(environment, log).run();
-        } catch (Wrong e) {
+            return new ActionStep(environment, log).run();
+        } catch (UserException e) {
+            log.error(e.getMessage() + "\nhelp: " + e.help());
+            return WRONG_USE;
+        } catch (CheckoutException e) {
             log.error(e.getMessage() + "\nhelp: " + e.help());
             return WRONG_USE;
         } catch (DeclarationException e) {

@@ -1,5 +1,8 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +17,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Removes the token {@code actions/checkout} leaves in the repository unless it is told not to: code under test could read it there. */
-final class Credentials {
+/**
+ * The token that {@code actions/checkout} leaves in the repository unless it is told not to: code under test could read it there.
+ *
+ * @param git asked before any code of the repository runs, because its configuration may name programs later
+ * @param workspace the repository
+ */
+record Credentials(Git git, Path workspace) {
     /** A header with a token, or an address with a password. */
     private static final Pattern SECRET = Pattern.compile(
             "extraheader\\s*=|extraheader\\n|://[^/\\s@]*:[^/\\s@]+@|://(gh[a-z]_|github_pat_)[^/\\s@]*@");
@@ -24,54 +32,50 @@ final class Credentials {
     private static final int DEEPEST = 12;
     private static final long LARGEST = 1 << 20;
 
-    private Credentials() {}
-
     /**
      * Removes it from the configuration before any code of the repository runs. It is not put back: code under test could put something
      * else in its place.
      *
      * @param temporary the runner's folder for temporary files, where newer versions of {@code actions/checkout} keep it
-     * @return where one was removed, relative to the workspace; empty where there was none
-     * @throws Wrong if there is one that cannot be removed
+     * @return where one was removed, relative to the workspace; empty if there was none
+     * @throws UserException if there is one that cannot be removed
      */
-    static List<String> remove(Git git, Optional<Path> temporary) throws IOException, InterruptedException {
+    List<String> remove(Optional<Path> temporary) throws IOException, CheckoutException {
         Set<Path> files = new LinkedHashSet<>();
-        for (Path file : inFiles(git.workspace())) {
+        for (Path file : inFiles()) {
             if (secret(file)) {
                 files.add(file);
             }
         }
-        included(git).stream()
-                .filter(file -> temporary.filter(file::startsWith).isPresent()
-                        || file.startsWith(git.workspace().resolve(".git")))
+        included().stream()
+                .filter(file ->
+                        temporary.filter(file::startsWith).isPresent() || file.startsWith(workspace.resolve(".git")))
                 .forEach(files::add);
         List<String> removed = new ArrayList<>();
         for (Path file : files) {
-            if (removed(git, file)) {
-                removed.add(shown(git, file));
+            if (removed(file)) {
+                removed.add(shown(file));
             }
         }
-        refuse(git);
+        refuse();
         return removed;
     }
 
     /** The files of git's configuration that have a header with a token. */
-    private static List<Path> included(Git git) throws IOException, InterruptedException {
+    private List<Path> included() throws CheckoutException {
         List<Path> files = new ArrayList<>();
         String[] words = git.said("config", "--includes", "--show-origin", "--null", "--list")
                 .orElse("")
                 .split("\0", -1);
         for (int i = 0; i + 1 < words.length; i += 2) {
             if (words[i].startsWith(FILE) && isHeader(words[i + 1].split("\n", 2)[0])) {
-                files.add(git.workspace()
-                        .resolve(words[i].substring(FILE.length()))
-                        .normalize());
+                files.add(workspace.resolve(words[i].substring(FILE.length())).normalize());
             }
         }
         return files;
     }
 
-    private static boolean removed(Git git, Path file) throws IOException, InterruptedException {
+    private boolean removed(Path file) throws CheckoutException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -92,22 +96,20 @@ final class Credentials {
         return key.toLowerCase(Locale.ROOT).endsWith(".extraheader");
     }
 
-    private static String shown(Git git, Path file) {
-        return file.startsWith(git.workspace())
-                ? git.workspace().relativize(file).toString()
-                : String.valueOf(file.getFileName());
+    private String shown(Path file) {
+        return file.startsWith(workspace) ? workspace.relativize(file).toString() : String.valueOf(file.getFileName());
     }
 
-    private static void refuse(Git git) throws IOException, InterruptedException {
+    private void refuse() throws IOException, CheckoutException {
         Optional<String> included = git.said("config", "--includes", "--list").filter(Credentials::secret);
         Optional<Path> file = Optional.empty();
-        for (Path one : included.isPresent() ? List.<Path>of() : inFiles(git.workspace())) {
+        for (Path one : included.isPresent() ? List.<Path>of() : inFiles()) {
             file = file.isPresent() || !secret(one) ? file : Optional.of(one);
         }
         if (included.isPresent() || file.isPresent()) {
-            throw new Wrong(
+            throw new UserException(
                     "the checkout keeps a token or a password in "
-                            + file.map(path -> "`" + shown(git, path) + "`").orElse("git's configuration")
+                            + file.map(path -> "`" + shown(path) + "`").orElse("git's configuration")
                             + ", where the code under test could read it",
                     "write `with: {persist-credentials: false}` below `uses: actions/checkout@v4`, and give remotes addresses without"
                             + " a password: `git remote set-url origin https://…`");
@@ -115,13 +117,13 @@ final class Credentials {
     }
 
     /** Submodules have configurations of their own. */
-    private static List<Path> inFiles(Path workspace) throws IOException {
-        Path git = workspace.resolve(".git");
-        if (!Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)) {
+    private List<Path> inFiles() throws IOException {
+        Path folder = workspace.resolve(".git");
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        List<Path> files = new ArrayList<>(configurations(git, 1));
-        files.addAll(configurations(git.resolve("modules"), DEEPEST));
+        List<Path> files = new ArrayList<>(configurations(folder, 1));
+        files.addAll(configurations(folder.resolve("modules"), DEEPEST));
         return files;
     }
 

@@ -2,6 +2,7 @@ package dev.clnrm.bench.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.github.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,9 @@ import java.util.Optional;
  *
  * @param name as workflows call it: {@code pull_request}
  * @param commit what is, or was, measured
- * @param base the commit it is held against, or a descendant of it; empty where it stands by itself
- * @param pullRequest the number of the pull request, where the event is one
- * @param owner who owns the branch that was measured, where the event says so
+ * @param base the commit it is held against, or a descendant of it; empty if it stands by itself
+ * @param pullRequest the number of the pull request, if the event is one
+ * @param owner who owns the branch that was measured, if the event says so
  * @param branch that branch
  * @param order the workflow run that measured
  * @param scheduled whether a schedule began it
@@ -49,75 +50,55 @@ record Event(
         switch (name) {
             case "pull_request", "pull_request_target" -> {
                 JsonNode pull = json.path("pull_request");
-                return new Event(
-                        name,
-                        pull.path("head").path("sha").asText(),
-                        Optional.of(pull.path("base").path("sha").asText()),
-                        Optional.of(pull.path("number").asInt()),
-                        "",
-                        "",
-                        order,
-                        false,
-                        false);
+                String head = pull.path("head").path("sha").asText();
+                String base = pull.path("base").path("sha").asText();
+                return proposed(
+                        name, head, base, Optional.of(pull.path("number").asInt()), order);
             }
             case "merge_group" -> {
                 JsonNode group = json.path("merge_group");
-                return new Event(
-                        name,
-                        group.path("head_sha").asText(),
-                        Optional.of(group.path("base_sha").asText()),
-                        Optional.empty(),
-                        "",
-                        "",
-                        order,
-                        false,
-                        false);
+                String head = group.path("head_sha").asText();
+                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), order);
             }
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
-                boolean pull = run.path("event").asText().equals("pull_request");
+                String by = run.path("event").asText();
+                String owner =
+                        run.path("head_repository").path("owner").path("login").asText();
                 return new Event(
                         name,
                         run.path("head_sha").asText(),
                         Optional.empty(),
                         Optional.empty(),
-                        pull
-                                ? run.path("head_repository")
-                                        .path("owner")
-                                        .path("login")
-                                        .asText()
-                                : "",
+                        by.equals("pull_request") ? owner : "",
                         run.path("head_branch").asText(),
                         new Order(
                                 run.path("run_number").asLong(1),
                                 run.path("run_attempt").asInt(1)),
-                        run.path("event").asText().equals("schedule"),
+                        by.equals("schedule"),
                         false);
             }
             default -> {
                 String branch = json.path("repository").path("default_branch").asText();
                 boolean own = !branch.isEmpty()
                         && environment.getOrDefault("GITHUB_REF", "").equals("refs/heads/" + branch);
+                boolean onDefaultBranch = scheduled || (own && GROWING.contains(name));
                 return new Event(
-                        name,
-                        sha,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        "",
-                        order,
-                        scheduled,
-                        scheduled || (own && GROWING.contains(name)));
+                        name, sha, Optional.empty(), Optional.empty(), "", "", order, scheduled, onDefaultBranch);
             }
         }
+    }
+
+    private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
+        return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
     }
 
     /** Refuses to run code beside a token that strangers must not have. */
     void mayMeasure() {
         if (DANGEROUS.contains(name)) {
-            throw new Wrong(
+            throw new UserException(
                     "the event `" + name
-                            + "` may not measure: it would run a stranger's code beside a token that may write",
+                            + "` may not measure: it would run a stranger's code next to a token with write access",
                     "measure on `pull_request` with `mode: run`, and publish on `workflow_run` with `mode: report`");
         }
     }
@@ -126,7 +107,7 @@ record Event(
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(Path.of(path)));
         } catch (IOException e) {
-            throw new Wrong(
+            throw new UserException(
                     "the event file `" + path + "` cannot be read: " + e.getMessage(), "GitHub sets GITHUB_EVENT_PATH");
         }
     }

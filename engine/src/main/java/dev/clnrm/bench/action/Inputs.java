@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Selection;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; where nothing was said it is
+ * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; if nothing was said it is
  * empty.
  *
  * @param environment the variables of the process
@@ -38,7 +39,7 @@ record Inputs(Map<String, String> environment) {
     boolean truth(String name) {
         String word = text(name, "false");
         if (!TRUE.contains(word)) {
-            throw new Wrong("input `" + name + "` is `" + word + "`", "it is true or false");
+            throw new UserException("input `" + name + "` is `" + word + "`", "use true or false");
         }
         return word.equals("true");
     }
@@ -51,7 +52,7 @@ record Inputs(Map<String, String> environment) {
         return text("fail-on").map(word -> Arrays.stream(FailOn.values())
                 .filter(choice -> choice.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Wrong(
+                .orElseThrow(() -> new UserException(
                         "input `fail-on` is `" + word + "`",
                         "there are "
                                 + Arrays.stream(FailOn.values())
@@ -67,7 +68,7 @@ record Inputs(Map<String, String> environment) {
     String path(String name, String otherwise) {
         String path = text(name, otherwise);
         if (path.startsWith("/") || Arrays.asList(path.split("[/\\\\]", -1)).contains("..")) {
-            throw new Wrong("input `" + name + "` is `" + path + "`", "name what is in the workspace");
+            throw new UserException("input `" + name + "` is `" + path + "`", "use a path inside the workspace");
         }
         return path;
     }
@@ -75,7 +76,7 @@ record Inputs(Map<String, String> environment) {
     String key() {
         String key = text("key", "main");
         if (!key.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw new Wrong("input `key` is `" + key + "`", "it has letters, digits, `.`, `_` and `-`");
+            throw new UserException("input `key` is `" + key + "`", "use letters, digits, `.`, `_` and `-`");
         }
         return key;
     }
@@ -100,7 +101,8 @@ record Inputs(Map<String, String> environment) {
                     case "quick" -> Stream.of("--quick");
                     case "full" -> Stream.of("--full");
                     default ->
-                        throw new Wrong("input `depth` is `" + text("depth", "") + "`", "it is quick, normal or full");
+                        throw new UserException(
+                                "input `depth` is `" + text("depth", "") + "`", "use quick, normal or full");
                 };
         Stream<String> options = Stream.of("forks", "time-budget", "seed", "shard")
                 .flatMap(name -> text(name).stream().flatMap(value -> Stream.of("--" + name, value)));

@@ -1,9 +1,9 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ record Joining(KeptHistory history, Reporting reporting, String budgets, Optiona
      * What came of it.
      *
      * @param written files and folders of the workspace that were written
-     * @param stepped where times stepped; empty where the run did not join
+     * @param stepped where times stepped; empty if the run did not join
      */
     record Joined(List<Path> written, Optional<Stepped> stepped) {
         Joined {

@@ -1,11 +1,12 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.measure.Scratch;
-import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,10 +42,10 @@ record KeptHistory(Path workspace, String folder, Path copy) {
             for (Path run : list(from)) {
                 if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)
                         || !Files.isRegularFile(run.resolve("run.json"), LinkOption.NOFOLLOW_LINKS)) {
-                    throw new Wrong(
+                    throw new UserException(
                             "input `history` is `" + folder + "`, which holds `" + run.getFileName()
-                                    + "`, and that is no run",
-                            "name a folder that holds runs and nothing else");
+                                    + "`, which is not a run",
+                            "use a folder that holds only runs");
                 }
                 history.copied(run, copy.resolve(run.getFileName().toString()));
             }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.UserException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ enum Mode {
         return Arrays.stream(values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Wrong(
+                .orElseThrow(() -> new UserException(
                         "input `mode` is `" + word + "`",
                         "the modes are "
                                 + Arrays.stream(values()).map(Mode::word).collect(Collectors.joining(", "))));

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.github.Posted;
-import dev.clnrm.bench.measure.Scratch;
-import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.app.Dashboards;
 import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
     /** GitHub shows no more annotations of a kind. */
     private static final int MOST_ANNOTATIONS = 10;
 
-    /** What people call what is posted, where it is another word than an output's. */
+    /** What people call what is posted, if it is another word than an output's. */
     private static final Map<String, String> WHAT = Map.of("steps", "issue of change points");
 
     void verdict(Publication.Statement statement) throws IOException {
@@ -47,7 +47,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return file;
     }
 
-    /** Writes a site of many runs beside the report, and gives its folder; nothing where there is no run. */
+    /** Writes a site of many runs beside the report, and gives its folder; nothing if there is no run. */
     Optional<Path> dashboard(Path runs, String budgets, Optional<String> text, Path workspace, String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");

@@ -41,7 +41,7 @@ record StepFiles(Map<String, String> environment) {
                 bytes.length <= LARGEST
                         ? markdown
                         : new String(bytes, 0, LARGEST, StandardCharsets.UTF_8)
-                                + "\n\nThe rest is too long for a summary.\n");
+                                + "\n\nOmitted: GitHub's size limit.\n");
     }
 
     private void append(String variable, String text) throws IOException {

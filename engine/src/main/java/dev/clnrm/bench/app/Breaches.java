@@ -1,13 +1,13 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.github.Breach;
-import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

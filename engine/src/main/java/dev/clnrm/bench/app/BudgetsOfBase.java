@@ -38,7 +38,7 @@ record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) 
     /** What else a reader should know. */
     List<String> notes() {
         return base.isEmpty() && head.isPresent()
-                ? List.of("the base has no " + path + ", so what the head's says was not judged by")
+                ? List.of("the base has no " + path + ", so the head's file was not used for judging")
                 : List.of();
     }
 

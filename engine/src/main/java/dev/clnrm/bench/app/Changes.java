@@ -1,25 +1,25 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.judge.Strictness;
-import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.stats.Spending;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.config.FailOn;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.CompareFacts;
 import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
-import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.stats.Spending;
+import dev.clnrm.bench.stats.Spreads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
         };
     }
 
-    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, for they may be many. */
+    /** The head against its budgets and laws. Cases of which nothing is promised and nothing failed are left out, because they may be many. */
     private Judgement promises() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
             budgets.put(name, budget);
             boolean percentile =
                     budget.time().flatMap(limit -> limit.percentile()).isPresent();
-            // Of several modes of one case, that which keeps single times where a percentile is limited; else the
+            // Of several modes of one case, that which keeps single times if a percentile is limited; else the
             // first.
             if (!samples.containsKey(name) || (percentile && measured.samples().mode() == Mode.SAMPLE)) {
                 samples.put(name, measured.samples());

@@ -3,13 +3,13 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.html.Dashboard;
 import dev.clnrm.bench.report.html.Overview;
+import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.runs.Site;
-import dev.clnrm.bench.judge.Judgement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ public final class Dashboards {
     private Dashboards() {}
 
     /**
-     * Writes a site of the finished runs in a folder, where there is one.
+     * Writes a site of the finished runs in a folder, if there is one.
      *
      * @param budgets the file of budgets as it is called
      * @param text what it says; empty if there is none

@@ -1,9 +1,9 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;

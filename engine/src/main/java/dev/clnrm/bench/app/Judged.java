@@ -3,10 +3,10 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.FailOn;
-import dev.clnrm.bench.judge.Selection;
-import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.github.Breach;
+import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.runs.Kept;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +53,7 @@ public record Judged(
      * What a run is held to, and how.
      *
      * @param budgets the file, whoever's it is
-     * @param failOn what fails; what the file says where nothing is said
+     * @param failOn what fails; what the file says if nothing is said
      * @param failOnInconclusive whether what is inconclusive fails
      * @param notes what the reader is told beside it
      * @param origin where the run comes from, which says what of it is believed

@@ -2,22 +2,22 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.FailOn;
-import dev.clnrm.bench.judge.Selection;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.github.Check;
+import dev.clnrm.bench.github.CheckRun;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.github.PullRequest;
+import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
+import dev.clnrm.bench.runs.Bundle;
+import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import dev.clnrm.bench.runs.Bundle;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.judge.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,21 +32,19 @@ import java.util.Optional;
  * What is said on GitHub of a run, and where.
  *
  * @param commit what was measured, as GitHub says and not as the run does
- * @param owner who owns the branch it is on; empty where no pull request is looked for
- * @param branch that branch
+ * @param branch the branch whose open pull request is told; absent if no pull request is looked for
  * @param budgets the file of budgets, relative to the repository
  * @param key tells the comment from others of this program on the same pull request
  * @param order tells which of two results is the newer
  * @param issue whether an issue says it
  * @param places where things are to be seen
- * @param failOn what fails; what the file says where nothing is said
+ * @param failOn what fails; what the file says if nothing is said
  * @param failOnInconclusive whether what is inconclusive fails
  * @param selection what was asked to be measured
  */
 public record Publication(
         String commit,
-        String owner,
-        String branch,
+        Optional<Branch> branch,
         String budgets,
         String key,
         Order order,
@@ -55,6 +53,14 @@ public record Publication(
         Optional<FailOn> failOn,
         boolean failOnInconclusive,
         Selection selection) {
+    /**
+     * A branch.
+     *
+     * @param owner who owns its repository: a fork has another owner than the repository
+     * @param name its name
+     */
+    public record Branch(String owner, String name) {}
+
     /**
      * Addresses of the web.
      *
@@ -104,16 +110,17 @@ public record Publication(
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
-                    "holds a run of another commit than the workflow measured",
-                    "the bundle has to come from the run that triggered this one");
+                    "contains a run of another commit than the workflow measured",
+                    "use the bundle of the run that triggered this one");
         }
-        Optional<PullRequest> pullRequest =
-                owner.isEmpty() ? Optional.empty() : github.pullRequest(owner, branch, commit);
+        Optional<PullRequest> pullRequest = branch.isPresent()
+                ? github.pullRequest(branch.get().owner(), branch.get().name(), commit)
+                : Optional.empty();
         Optional<String> base = pullRequest.map(PullRequest::base);
         Optional<String> trusted = github.file(budgets, base.orElse(commit));
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
         Statement statement = statement(scratch, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
-        if (pullRequest.isEmpty() && !owner.isEmpty()) {
+        if (pullRequest.isEmpty() && branch.isPresent()) {
             // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
             // again.
             return new Result(
@@ -148,7 +155,8 @@ public record Publication(
         boolean twoSides = kept.run().sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
-            changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));
+            changes.forEach(
+                    change -> notes.add(budgets + " is changed; the old version was used for judging: " + change));
         }
         Judged judged = Judged.of(
                 kept,
@@ -174,7 +182,7 @@ public record Publication(
         pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, comment)));
         posted.put(
                 "check",
-                github.check(new Check(
+                github.check(new CheckRun(
                         "clnrm-bench" + (key.equals("main") ? "" : " " + key),
                         comment,
                         judged.status(),
@@ -197,10 +205,10 @@ public record Publication(
         return Map.of("steps", github.steps(stepped.title(), text));
     }
 
-    private static Check.Conclusion conclusion(Judged judged) {
+    private static CheckRun.Conclusion conclusion(Judged judged) {
         if (judged.exit() != 0) {
-            return Check.Conclusion.FAILURE;
+            return CheckRun.Conclusion.FAILURE;
         }
-        return judged.rank() == 0 ? Check.Conclusion.SUCCESS : Check.Conclusion.NEUTRAL;
+        return judged.rank() == 0 ? CheckRun.Conclusion.SUCCESS : CheckRun.Conclusion.NEUTRAL;
     }
 }

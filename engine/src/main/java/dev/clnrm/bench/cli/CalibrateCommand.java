@@ -1,7 +1,10 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.LiveCalibration;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +23,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description =
-                "Measures how often a slowdown is found on this machine, and how often one is called where there is"
-                        + " none: the same code on both sides, in turns, judged as `check` judges, with and without slowdowns"
-                        + " put in. A slowdown is put in by multiplying measured times.",
+        description = "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
+                + " measures the same code on both sides in turns and judges as `check` does, with and without added"
+                + " slowdowns. A slowdown is added by multiplying measured times.",
         footer = {
             "",
             "Examples:",
             "  clnrm-bench calibrate                                false alarms, and what is found of +5, +10, +20 %%",
             "  clnrm-bench calibrate --suite cleanroom --inject 1.10    one suite, one slowdown",
             "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
-            "  clnrm-bench calibrate --resume                       go on where a calibration was killed",
+            "  clnrm-bench calibrate --resume                       continue a calibration that was killed",
             "",
-            "It ends with status 0 whatever it finds, and with 3 where it could not measure."
+            "Exit status: 0 whatever it finds, 3 if it could not measure."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
@@ -42,15 +44,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names hold one of these words; * stands for anything.")
+            description = "Measure cases whose names contain one of these words; * matches anything.")
     private List<String> filters = new ArrayList<>();
 
     @Option(
             names = "--inject",
             paramLabel = "FACTOR",
             split = ",",
-            description =
-                    "Slowdowns to put in, as in `1.10` or `1.05,1.10`; 1.00 puts in none (default: 1.05,1.10,1.20).")
+            description = "Slowdowns to add, as in `1.10` or `1.05,1.10`; 1.00 adds none (default: 1.05,1.10,1.20).")
     private List<Double> inject = new ArrayList<>();
 
     @Option(
@@ -79,36 +80,33 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new UserException("--deals is at least 1", "leave it out for 200");
         }
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
-            throw new UserException("a calibration has the forms table and json", "choose one by --format");
+            throw new UserException("a calibration supports the formats table and json", "choose one with --format");
         }
         if (options.resume == null) {
             return run(Optional.empty());
         }
         Resumed resumed = Resumed.of(options, file.file, "calibrate");
         CalibrateCommand before = new CalibrateCommand(context);
-        resumed.parse(new CommandLine(before));
+        resumed.parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
         return before.run(Optional.of(resumed.folder()));
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Request request = options.request(filters);
-        TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
-                file.file,
-                options,
-                output.quiet,
-                "calibrate",
-                Resumed.arguments(context, request.seed(), List.of()),
-                name -> "clnrm-bench calibrate " + name,
-                resumed);
-        return new LiveCalibration(context, output, factors(), deals).run(request, asked);
+        Asked asked =
+                options.asked(context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
+        return new LiveCalibration(asked, factors(), deals).run(outcome -> asked.terminal()
+                .print(
+                        output.format.format == Format.JSON
+                                ? CalibrationReport.json(outcome.calibration(), outcome.measured())
+                                : CalibrationReport.text(outcome.calibration(), outcome.measured())));
     }
 
     private List<Double> factors() {
         for (double factor : inject) {
             if (!(factor >= 1) || Double.isInfinite(factor)) {
                 throw new UserException(
-                        "--inject is a factor of time from 1.00 on, but this is " + factor, "1.10 is 10 % slower");
+                        "--inject is a factor of at least 1.00, but this is " + factor, "1.10 is 10 % slower");
             }
         }
         return inject.isEmpty()

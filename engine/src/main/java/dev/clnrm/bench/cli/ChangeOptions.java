@@ -2,11 +2,8 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Strictness;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How a change against a base is judged. */
@@ -14,15 +11,14 @@ final class ChangeOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "WHAT",
-            converter = FailOnConverter.class,
             description = "The smallest proven slowdown that ends with status 1: regression (any), warning, critical,"
-                    + " alert or never (default: what the file says, else regression). Said here, it also"
-                    + " counts against the run of another time.")
+                    + " alert or never (default: the file's choice, else regression). If given here, it"
+                    + " also applies to a comparison with a run of another time.")
     @Nullable FailOn failOn;
 
     @Option(
             names = "--allow-different-hosts",
-            description = "Judge times though machine, JDK or flags of the two sides differ; the result says so.")
+            description = "Judge times even if machine, JDK or flags differ between the sides; the result says so.")
     boolean allowDifferentHosts;
 
     /** Whether nothing here was said. */
@@ -33,18 +29,5 @@ final class ChangeOptions {
     /** What is said here, and whether what is inconclusive is an error. */
     Strictness strictness(boolean failOnInconclusive) {
         return new Strictness(Optional.ofNullable(failOn), allowDifferentHosts, failOnInconclusive);
-    }
-
-    /** Choices as written. */
-    static final class FailOnConverter implements CommandLine.ITypeConverter<FailOn> {
-        @Override
-        public FailOn convert(String word) {
-            return Arrays.stream(FailOn.values())
-                    .filter(choice -> choice.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandLine.TypeConversionException("`" + word
-                            + "` is nothing to fail on; there are "
-                            + Arrays.stream(FailOn.values()).map(FailOn::word).collect(Collectors.joining(", "))));
-        }
     }
 }

@@ -1,9 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Sides;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,21 +22,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds the work tree against where it parted from the main line, and against its budgets. */
+/** Compares the work tree with its merge base, and checks its budgets. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Measures the merge base and the work tree in turns, says what changed and how sure that is, and"
-                + " holds the work tree to its budgets and laws. This is what the GitHub Action runs.",
+        description =
+                "Measures the merge base and the work tree in turns, shows what changed with confidence intervals, and"
+                        + " checks the budgets and laws of the work tree. This is what the GitHub Action runs.",
         footer = {
             "",
             "Examples:",
-            "  clnrm-bench check                       the work tree against where it left the main branch",
-            "  clnrm-bench check --base v1.4           against where it left v1.4",
-            "  clnrm-bench check Parsing --forks 8     some cases, and more forks for what is hard to decide",
-            "  clnrm-bench check --resume              go on where a check was killed",
+            "  clnrm-bench check                       the work tree against its merge base with the main branch",
+            "  clnrm-bench check --base v1.4           against its merge base with v1.4",
+            "  clnrm-bench check Parsing --forks 8     some cases, with more forks for hard ones",
+            "  clnrm-bench check --resume              continue a check that was killed",
             "",
             "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
             "4 inconclusive and --fail-on-inconclusive is given."
@@ -43,17 +48,18 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names hold one of these words; * stands for anything.")
+            description = "Measure cases whose names contain one of these words; * matches anything.")
     private List<String> filters = new ArrayList<>();
 
-    @Option(names = "--only", paramLabel = "FILTER", description = "The same as FILTER, as compare has it.")
+    @Option(names = "--only", paramLabel = "FILTER", description = "Same as FILTER.")
     private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--base",
             paramLabel = "REV",
             description =
-                    "What the head parted from (default: the branch a pull request is for, else the main branch).")
+                    "Compare with the merge base of the head and this revision (default: the target branch of the pull"
+                            + " request, else the main branch).")
     private @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV", description = "What is checked (default: the work tree).")
@@ -83,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
         if (options.resume != null) {
             Resumed resumed = Resumed.of(options, file.file, "check");
             CheckCommand before = new CheckCommand(context);
-            resumed.parse(new CommandLine(before));
+            resumed.parse(Converters.addedTo(new CommandLine(before)));
             before.output = output;
             before.change = change.isUntouched() ? before.change : change;
             return before.run(Optional.of(resumed.folder()));
@@ -93,20 +99,24 @@ final class CheckCommand implements Callable<Integer> {
 
     private int run(Optional<Path> resumed) throws DeclarationException {
         String against = base == null ? usualBase() : base;
-        try (Sides sides = Sides.ofRevisions(file.file, against, Optional.ofNullable(head), true, context)) {
-            Request request = options.request(
-                    Stream.concat(filters.stream(), only.stream()).toList());
-            List<String> again = again(sides);
-            TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
-                    file.file,
-                    options,
-                    output.quiet,
-                    "check",
-                    Resumed.arguments(context, request.seed(), base == null ? List.of("--base", against) : List.of()),
-                    name -> String.join(" ", again) + " --only " + name,
-                    resumed);
-            return new TwoSidedPipeline(context, output, templates, change, again).run(sides, request, asked);
-        }
+        Request request =
+                options.request(Stream.concat(filters.stream(), only.stream()).toList());
+        Asked asked = options.asked(
+                context,
+                file.file,
+                request,
+                "check",
+                base == null ? List.of("--base", against) : List.of(),
+                resumed,
+                output);
+        return new Check(
+                        asked,
+                        () -> Sides.ofRevisions(
+                                file.file, against, Optional.ofNullable(head), true, context.environment()),
+                        this::again,
+                        options.unchanged,
+                        change.strictness(output.failOnInconclusive))
+                .run(view -> templates.print(view, output.format.format, asked.terminal()));
     }
 
     /** A clean head has a name that others can compare by; a work tree with changes is compared where it is. */
@@ -126,8 +136,7 @@ final class CheckCommand implements Callable<Integer> {
             return Repository.at(file.file.toAbsolutePath().normalize().resolveSibling(""), context.environment())
                     .defaultBase()
                     .orElseThrow(() -> new UserException(
-                            "there is no branch `main` or `master` to compare with",
-                            "say what the work tree parted from: --base REV"));
+                            "there is no branch `main` or `master` to compare with", "choose a base: --base REV"));
         } catch (CheckoutException e) {
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         }

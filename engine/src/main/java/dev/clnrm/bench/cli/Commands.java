@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,35 +16,43 @@ final class Commands {
     /** Completes every command, so it needs all of each. */
     private static final Class<?> COMPLETION = GenerateCompletion.class;
 
-    private static final List<Class<?>> ALL = List.of(
-            RunCommand.class,
-            CheckCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            HistoryCommand.class,
-            DashboardCommand.class,
-            MergeCommand.class,
-            PublishCommand.class,
-            ListCommand.class,
-            ValidateCommand.class,
-            SchemaCommand.class,
-            CalibrateCommand.class,
-            DoctorCommand.class,
-            COMPLETION);
+    /** A command and what makes it. */
+    private record Entry(Class<?> type, Function<Context, Object> make) {
+        Command described() {
+            return Objects.requireNonNull(type.getAnnotation(Command.class));
+        }
+    }
+
+    private static final List<Entry> ALL = List.of(
+            new Entry(RunCommand.class, RunCommand::new),
+            new Entry(CheckCommand.class, CheckCommand::new),
+            new Entry(CompareCommand.class, CompareCommand::new),
+            new Entry(ReportCommand.class, ReportCommand::new),
+            new Entry(HistoryCommand.class, HistoryCommand::new),
+            new Entry(DashboardCommand.class, DashboardCommand::new),
+            new Entry(MergeCommand.class, context -> new MergeCommand()),
+            new Entry(PublishCommand.class, PublishCommand::new),
+            new Entry(ListCommand.class, ListCommand::new),
+            new Entry(ValidateCommand.class, ValidateCommand::new),
+            new Entry(SchemaCommand.class, context -> new SchemaCommand()),
+            new Entry(CalibrateCommand.class, CalibrateCommand::new),
+            new Entry(DoctorCommand.class, DoctorCommand::new),
+            new Entry(COMPLETION, context -> new GenerateCompletion()));
 
     private Commands() {}
 
-    /** Adds all commands, those read wholly that {@code args} name. */
-    static CommandLine addedTo(CommandLine line, List<String> args) {
-        boolean all = args.contains(described(COMPLETION).name())
+    /** Adds all commands, those read wholly that the command line names. */
+    static CommandLine addedTo(CommandLine line, Context context) {
+        List<String> args = context.args();
+        boolean all = args.contains("generate-completion")
                 || args.stream()
                         .anyMatch(arg -> arg.startsWith("@")); // a file of arguments, which may name any command
-        for (Class<?> command : ALL) {
-            Command described = described(command);
+        for (Entry entry : ALL) {
+            Command described = entry.described();
             line.addSubcommand(
                     described.name(),
                     all || args.contains(described.name())
-                            ? new CommandLine(command, line.getFactory())
+                            ? new CommandLine(entry.make().apply(context))
                             : listed(described));
         }
         return line;
@@ -53,9 +62,5 @@ final class Commands {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description(described.description());
         return spec;
-    }
-
-    private static Command described(Class<?> command) {
-        return Objects.requireNonNull(command.getAnnotation(Command.class));
     }
 }

@@ -1,20 +1,21 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.BudgetsReader;
-import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Filters;
+import dev.clnrm.bench.app.Sides;
+import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,16 +33,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds what was measured against what was measured before. */
+/** Compares two measurements. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, and how"
-                + " sure that is. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. What was"
-                + " measured before is judged as it is: a result file of JMH (also .gz), a run folder, or the name of a"
-                + " baseline.",
+        description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, with"
+                + " confidence intervals. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. Stored"
+                + " results are judged as they are: a JMH result file (also .gz), a run folder, or a baseline.",
         footer = {
             "",
             "Examples:",
@@ -72,15 +72,11 @@ final class CompareCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "FILTER",
             description =
-                    "Compare cases whose names hold this word; * stands for anything. May be given several times.")
+                    "Compare cases whose names contain this word; * matches anything. May be given several times.")
     private List<String> only = new ArrayList<>();
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description =
-                    "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
-    private @Nullable Path file;
+    @Mixin
+    private BudgetsOption file = new BudgetsOption();
 
     @Mixin
     private MeasureOptions options = new MeasureOptions();
@@ -91,10 +87,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--base-host",
             paramLabel = "TEXT",
-            description = "The machine the base was measured on, where its file does not say: files of JMH never do.")
+            description = "The machine of the base, if its file does not name one (JMH files never do).")
     private @Nullable String baseHost;
 
-    @Option(names = "--head-host", paramLabel = "TEXT", description = "The same of the head.")
+    @Option(names = "--head-host", paramLabel = "TEXT", description = "The machine of the head.")
     private @Nullable String headHost;
 
     @Mixin
@@ -115,11 +111,11 @@ final class CompareCommand implements Callable<Integer> {
         mustBeThere();
         if (!options.isUntouched()) {
             throw new UserException(
-                    "`" + base + "` and `" + head + "` were measured before, so nothing is left to say of measuring",
-                    "revisions and jars are measured now; files, runs and baselines are judged as they are");
+                    "`" + base + "` and `" + head + "` are stored results: measuring options do not apply to them",
+                    "leave the options out, or compare two revisions or two jars");
         }
-        BudgetsFile declared = declared();
-        Pair sides = Sources.of(path()).printing(output.format.format).both(base, head);
+        BudgetsFile declared = file.read();
+        Pair sides = Sources.of(file.path()).printing(output.format.format).both(base, head);
         Side ofBase = only(on(sides.base(), baseHost));
         Side ofHead = only(on(sides.head(), headHost));
         Set<CaseName> measured = names(ofHead);
@@ -129,22 +125,19 @@ final class CompareCommand implements Callable<Integer> {
             throw nothing(sides);
         }
         Expectations expected = Expectations.of(
-                declared, Sources.of(path()).promised(head), known, measured, LocalDate.now(ZoneOffset.UTC));
+                declared, Sources.of(file.path()).promised(head), known, measured, LocalDate.now(ZoneOffset.UTC));
         Set<CaseName> all = names(sides.base());
         all.addAll(names(sides.head()));
-        all.addAll(Sources.of(path()).declared(List.of(base, head)));
+        all.addAll(Sources.of(file.path()).declared(List.of(base, head)));
         Changes changes = new Changes(ofBase, ofHead, expected, change.strictness(output.failOnInconclusive));
         ChangeJudgement judgement = changes.judge().with(Unmatched.of(declared, all));
-        Terminal terminal = output.terminal(context);
-        terminal.print(templates
-                .report(output.format.format, terminal.style())
-                .render(changes.view(judgement, command(), List.of())));
-        return judgement.exit();
+        return templates.print(
+                changes.view(judgement, command(), List.of()), output.format.format, output.terminal(context));
     }
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
     private void mustBeThere() {
-        Sources sources = Sources.of(path());
+        Sources sources = Sources.of(file.path());
         for (String word : List.of(base, head)) {
             boolean meant = !options.isUntouched() || REVISION.matcher(word).find();
             if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
@@ -157,13 +150,13 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Whether the sides are to be measured now: two revisions, or two jars. */
     private boolean measures() {
-        Sources sources = Sources.of(path());
+        Sources sources = Sources.of(file.path());
         boolean ofBase = sources.isMeasuredNow(base);
         boolean ofHead = sources.isMeasuredNow(head);
         if (ofBase != ofHead && sources.isThere(ofBase ? head : base)) {
             throw new UserException(
-                    "one side is measured now and the other was measured before, so they cannot take turns",
-                    "keep a run of each and compare the two: `clnrm-bench run --save-baseline NAME`");
+                    "one side is measured now and the other is a stored result, so they cannot take turns",
+                    "keep a run of each and compare them: `clnrm-bench run --save-baseline NAME`");
         }
         return ofBase && ofHead;
     }
@@ -172,9 +165,9 @@ final class CompareCommand implements Callable<Integer> {
         if (options.resume == null) {
             return measure(Optional.empty());
         }
-        Resumed resumed = Resumed.of(options, path(), "compare");
+        Resumed resumed = Resumed.of(options, file.path(), "compare");
         CompareCommand before = new CompareCommand(context);
-        resumed.parse(new CommandLine(before));
+        resumed.parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
         before.change = change.isUntouched() ? before.change : change;
         return before.measure(Optional.of(resumed.folder()));
@@ -182,28 +175,23 @@ final class CompareCommand implements Callable<Integer> {
 
     private int measure(Optional<Path> resumed) throws DeclarationException {
         boolean jars = Sources.isJar(base) && Sources.isJar(head);
-        try (Sides sides = jars
-                ? Sides.ofJars(path(), Path.of(base), Path.of(head), context)
-                : Sides.ofRevisions(path(), base, Optional.of(head), false, context)) {
-            Request request = options.request(only);
-            TwoSidedMeasuring.Asked asked = new TwoSidedMeasuring.Asked(
-                    path(),
-                    options,
-                    output.quiet,
-                    "compare " + base + " " + head,
-                    Resumed.arguments(context, request.seed(), List.of()),
-                    name -> String.join(" ", command()) + " --only " + name,
-                    resumed);
-            return new TwoSidedPipeline(context, output, templates, change, command()).run(sides, request, asked);
-        }
-    }
-
-    private Path path() {
-        return file == null ? Path.of(Defaults.FILE) : file;
-    }
-
-    private BudgetsFile declared() throws DeclarationException {
-        return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
+        Asked asked = options.asked(
+                context,
+                file.path(),
+                options.request(only),
+                "compare " + base + " " + head,
+                List.of(),
+                resumed,
+                output);
+        return new Check(
+                        asked,
+                        () -> jars
+                                ? Sides.ofJars(file.path(), Path.of(base), Path.of(head), context.environment())
+                                : Sides.ofRevisions(file.path(), base, Optional.of(head), false, context.environment()),
+                        sides -> command(),
+                        options.unchanged,
+                        change.strictness(output.failOnInconclusive))
+                .run(view -> templates.print(view, output.format.format, asked.terminal()));
     }
 
     private static Side on(Side side, @Nullable String host) {
@@ -231,15 +219,13 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
         return new UserException(
                 "no case of either side matches `" + String.join("` or `", only) + "`",
-                near.isEmpty() ? "without --only all cases are compared" : Nearest.didYouMean(near));
+                near.isEmpty() ? "leave out --only to compare all cases" : Nearest.didYouMean(near));
     }
 
     /** The words that ask for this comparison of all cases. */
     private List<String> command() {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "compare", base, head));
-        if (file != null) {
-            words.addAll(List.of("--file", file.toString()));
-        }
+        words.addAll(file.words());
         if (baseHost != null) {
             words.addAll(List.of("--base-host", baseHost));
         }

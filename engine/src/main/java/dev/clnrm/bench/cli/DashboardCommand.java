@@ -1,11 +1,13 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.Dashboards;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
-import dev.clnrm.bench.app.Dashboards;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,16 +21,16 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Writes a site of all runs that were kept: the budgets of the newest, where times stepped, and the history"
-                        + " of every case. It opens from disk and from any server, and asks no network for anything;"
-                        + " data/history.json has the numbers.",
+                "Writes a web site of all stored runs: the budgets of the newest, change points, and the history of every"
+                        + " case. It opens from disk and from any server and needs no network; data/history.json has the"
+                        + " numbers.",
         footer = {
             "",
             "Examples:",
             "  clnrm-bench dashboard",
             "  clnrm-bench dashboard --runs downloaded/history --out public",
             "",
-            "A folder that holds anything but a dashboard is left alone.",
+            "A folder that contains anything else than a dashboard is not changed.",
             "Exit status: 0 the site is written, 2 no run, or a folder that is something else."
         })
 final class DashboardCommand implements Callable<Integer> {
@@ -50,7 +52,7 @@ final class DashboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         PastRuns runs = past.read();
-        BudgetsFile budgets = past.budgets();
+        BudgetsFile budgets = past.file.read();
         BadFile.unless(() -> {
             Dashboards.write(runs, budgets, out);
             return out;

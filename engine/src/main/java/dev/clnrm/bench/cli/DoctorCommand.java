@@ -1,14 +1,16 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.Diagnostic;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SignatureFiles;
-import dev.clnrm.bench.measure.Finding;
-import dev.clnrm.bench.measure.Finding.Level;
 import dev.clnrm.bench.measure.MachineCheck;
+import dev.clnrm.bench.measure.MachineFinding;
+import dev.clnrm.bench.measure.MachineFinding.Level;
 import dev.clnrm.bench.model.Budget;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  clnrm-bench doctor",
             "",
-            "Exit status: 0, whatever disturbs; 3 where nothing could be measured."
+            "Exit status: 0 even if something disturbs; 3 if nothing can be measured."
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Context context;
@@ -64,10 +66,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Finding> found = new ArrayList<>();
+        List<MachineFinding> found = new ArrayList<>();
         found.add(jdk());
-        found.addAll(MachineCheck.ofThisMachine(
-                Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
+        found.addAll(
+                MachineCheck.ofThisMachine(Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
         found.addAll(declared());
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
@@ -77,18 +79,18 @@ final class DoctorCommand implements Callable<Integer> {
                 : ExitStatus.WITHIN_BUDGET;
     }
 
-    private static Finding jdk() {
+    private static MachineFinding jdk() {
         Jvm own = Jvm.own();
         String words = (own.version() + " " + own.vendor()).strip() + " at " + own.home();
         return Files.isExecutable(own.launcher())
-                ? new Finding("JDK", Level.GOOD, words, "")
-                : new Finding("JDK", Level.PREVENTS, words + " has no launcher", "install a JDK of 17 or later");
+                ? new MachineFinding("JDK", Level.GOOD, words, "")
+                : new MachineFinding("JDK", Level.PREVENTS, words + " has no launcher", "install a JDK of 17 or later");
     }
 
-    private List<Finding> declared() {
+    private List<MachineFinding> declared() {
         if (!Files.exists(file.file())) {
-            return List.of(
-                    new Finding("declarations", Level.UNKNOWN, "there is no " + file.file(), "name it with --file"));
+            return List.of(new MachineFinding(
+                    "declarations", Level.UNKNOWN, "there is no " + file.file(), "name it with --file"));
         }
         try (Project project = Project.open(file.file(), context.environment())) {
             Declarations declared = project.declare();
@@ -100,26 +102,26 @@ final class DoctorCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%d cases, %d of them without a budget", cases.size(), free.size());
             List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
             if (!refused.isEmpty()) {
-                return List.of(new Finding(
+                return List.of(new MachineFinding(
                         "declarations",
                         Level.PREVENTS,
                         refused.get(0).message(),
-                        "clnrm-bench validate says what to do"));
+                        "run `clnrm-bench validate` to see what to do"));
             }
-            return List.of(new Finding(
+            return List.of(new MachineFinding(
                     "declarations",
                     Level.GOOD,
                     words,
                     free.isEmpty()
                             ? ""
-                            : "without a budget a case is shown and held to changes only: "
+                            : "a case without a budget is only checked for changes: "
                                     + free.get(0).name()));
         } catch (DeclarationException e) {
-            return List.of(new Finding(
+            return List.of(new MachineFinding(
                     "declarations",
                     Level.PREVENTS,
                     file.file() + " has faults: " + e.diagnostics().size(),
-                    "clnrm-bench validate shows them"));
+                    "run `clnrm-bench validate` to see them"));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.measure.Finding;
-import dev.clnrm.bench.measure.Finding.Level;
-import java.io.IOException;
-import java.io.StringWriter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clnrm.bench.measure.MachineFinding;
+import dev.clnrm.bench.measure.MachineFinding.Level;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +14,10 @@ import java.util.Locale;
 final class DoctorText {
     private DoctorText() {}
 
-    static String table(List<Finding> found) {
+    static String table(List<MachineFinding> found) {
         int width = found.stream().mapToInt(one -> one.subject().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (Finding one : found) {
+        for (MachineFinding one : found) {
             text.append(String.format(
                     Locale.ROOT,
                     "%-9s %-" + Math.max(1, width) + "s  %s%n",
@@ -36,34 +36,27 @@ final class DoctorText {
         return text.append('\n')
                 .append(
                         disturbing == 0
-                                ? "nothing that disturbs was found\n"
+                                ? "nothing disturbs measurements here\n"
                                 : disturbing + (disturbing == 1 ? " thing disturbs" : " things disturb")
                                         + " measurements here\n")
                 .toString()
                 .replace(System.lineSeparator(), "\n");
     }
 
-    static String json(List<Finding> found) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeNumberField("format", 1);
-            json.writeArrayFieldStart("findings");
-            for (Finding one : found) {
-                json.writeStartObject();
-                json.writeStringField("subject", one.subject());
-                json.writeStringField("level", word(one.level()));
-                json.writeStringField("message", one.message());
-                json.writeStringField("help", one.help());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
+    static String json(List<MachineFinding> found) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode json = mapper.createObjectNode().put("format", 1);
+        ArrayNode findings = json.putArray("findings");
+        found.forEach(one -> findings.addObject()
+                .put("subject", one.subject())
+                .put("level", word(one.level()))
+                .put("message", one.message())
+                .put("help", one.help()));
+        try {
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append("\n").toString();
     }
 
     private static String word(Level level) {

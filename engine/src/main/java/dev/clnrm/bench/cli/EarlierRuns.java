@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.report.html.Past;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ record EarlierRuns(Reported reported, double confidence) {
     /** The latest are shown: more are not told apart on a page. */
     private static final int MOST = 60;
 
-    /** The runs in a folder of runs, the earliest first, with the one shown among them; empty where that would be alone. */
+    /** The runs in a folder of runs, the earliest first, with the one shown among them; empty if that would be alone. */
     List<Past> in(Path runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
         reported.head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));

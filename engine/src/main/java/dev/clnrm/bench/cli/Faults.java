@@ -1,5 +1,8 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.samples.FileException;
@@ -29,7 +32,7 @@ final class Faults implements IExecutionExceptionHandler {
         if (fault instanceof FileException file) {
             return file(err, file, ExitStatus.COULD_NOT_MEASURE);
         }
-        err.println("clnrm-bench: a fault of this program, not of yours; please report it with what follows");
+        err.println("clnrm-bench: internal error; please report it with the following text");
         fault.printStackTrace(err);
         return ExitStatus.OUR_FAULT;
     }

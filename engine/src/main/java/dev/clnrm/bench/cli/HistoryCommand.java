@@ -1,24 +1,27 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Filters;
+import dev.clnrm.bench.app.NoMatchingCase;
+import dev.clnrm.bench.app.PastRuns;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.terminal.Color;
-import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.HistoryCsv;
 import dev.clnrm.bench.report.HistoryJson;
 import dev.clnrm.bench.report.HistoryTable;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +33,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Prints what cases took in the runs that were kept, run by run, and marks where times stepped by"
-                + " more than the tolerance. Runs on another machine, JDK or flags are series of their own.",
+        description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
+                + " another machine, JDK or flags are separate series.",
         footer = {
             "",
             "Examples:",
@@ -43,12 +46,14 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 printed, 2 no such case, no run, or bad file."
         })
 final class HistoryCommand implements Callable<Integer> {
+    private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.CSV);
+
     private final Context context;
 
     @Parameters(
             paramLabel = "CASE",
             arity = "1..*",
-            description = "Cases whose names hold one of these words; * stands for anything.")
+            description = "Cases whose names contain one of these words; * matches anything.")
     private List<String> filters = new ArrayList<>();
 
     @Mixin
@@ -57,22 +62,16 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            converter = LimitConverter.class,
             description = "The last N runs of each case (default: ${DEFAULT-VALUE}).")
     private int limit = 60;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = FormatConverter.class,
             description = "The form of the output: table, json or csv (default: table).")
     private Format format = Format.TABLE;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = OutputOptions.ColorConverter.class,
-            description = "Colours: auto, always or never (default: auto).")
+    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     private Color color = Color.AUTO;
 
     HistoryCommand(Context context) {
@@ -81,6 +80,11 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
+        if (limit < 1 || !FORMATS.contains(format)) {
+            throw new UserException(
+                    limit < 1 ? "--limit is at least 1" : "a history has no format `" + format.word() + "`",
+                    limit < 1 ? "leave it out for the last 60 runs" : "use table, json or csv");
+        }
         PastRuns runs = past.read();
         Set<CaseName> known = runs.names();
         if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
@@ -89,7 +93,7 @@ final class HistoryCommand implements Callable<Integer> {
                     "no case of these runs matches `" + String.join("` or `", filters) + "`",
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
-        Expectations expected = Expectations.of(past.budgets(), known, known, LocalDate.now(ZoneOffset.UTC));
+        Expectations expected = Expectations.of(past.file.read(), known, known, LocalDate.now(ZoneOffset.UTC));
         History history = runs.history(name -> Filters.any(filters, name), expected);
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
@@ -103,29 +107,5 @@ final class HistoryCommand implements Callable<Integer> {
             case CSV -> new HistoryCsv(limit).render(history);
             case TABLE, MARKDOWN, JUNIT -> new HistoryTable(terminal.style(), limit).render(history);
         };
-    }
-
-    /** Forms a history has. */
-    static final class FormatConverter implements CommandLine.ITypeConverter<Format> {
-        private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.CSV);
-
-        @Override
-        public Format convert(String word) {
-            return Format.ofWord(word)
-                    .filter(FORMATS::contains)
-                    .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "`" + word + "` is no format of a history; there are table, json and csv"));
-        }
-    }
-
-    /** Whole numbers from 1. */
-    static final class LimitConverter implements CommandLine.ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String word) {
-            if (!word.matches("[1-9][0-9]{0,8}")) {
-                throw new CommandLine.TypeConversionException("`" + word + "` is no number of runs from 1");
-            }
-            return Integer.valueOf(word);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.NoMatchingCase;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.plan.Request;

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.terminal.Interruption;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +24,12 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  clnrm-bench run --quick                 measure everything declared, in about a minute",
             "  clnrm-bench run --suite cleanroom       one suite",
-            "  clnrm-bench run creation metrics        cases whose names hold one of these words",
-            "  clnrm-bench check                       the work tree against where it left the main branch",
+            "  clnrm-bench run creation metrics        cases whose names contain one of these words",
+            "  clnrm-bench check                       the work tree against its merge base with the main branch",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
             "  clnrm-bench report .clnrm-bench/runs/RUN   a run as a page with charts",
-            "  clnrm-bench history cleanroom_creation  a case over the runs that were kept",
-            "  clnrm-bench dashboard                   all runs that were kept as a site",
+            "  clnrm-bench history cleanroom_creation  a case over all stored runs",
+            "  clnrm-bench dashboard                   all stored runs as a web site",
             "  clnrm-bench list                        what is declared",
             "  clnrm-bench doctor                      what would disturb a measurement here",
             "  source <(clnrm-bench generate-completion)   complete commands and options with the tab key",
@@ -78,7 +80,8 @@ public final class Main implements Callable<Integer> {
 
     /** The program with all its commands, those with all their options that {@code args} name. */
     static CommandLine line(String[] args, Map<String, String> environment) {
-        return Commands.addedTo(new CommandLine(new Main(), new Factory(args, environment)), List.of(args));
+        return Converters.addedTo(
+                Commands.addedTo(new CommandLine(new Main()), new Context(List.of(args), environment)));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,30 +22,28 @@ final class MeasureOptions {
     @Mixin
     SharedOptions shared = new SharedOptions();
 
-    @Option(names = "--quick", description = "Exactly three forks of each side a case.")
+    @Option(names = "--quick", description = "Exactly three forks per side and case.")
     boolean quick;
 
     @Option(
             names = "--full",
-            description =
-                    "As many iterations as declared, and up to ten forks a side, where half a second and five do.")
+            description = "As many iterations and forks as declared; without it, half a second and up to five forks.")
     boolean full;
 
     @Option(
             names = "--forks",
             paramLabel = "N",
-            description = "At most so many forks of each side a case (default: 5); what is decided gets fewer.")
+            description = "Most forks per side and case (default: 5); decided cases get fewer.")
     @Nullable Integer forks;
 
     @Option(
             names = "--unchanged-code",
             paramLabel = "WHAT",
-            converter = UnchangedConverter.class,
             description =
-                    "Cases whose reachable code is the same on both sides: control (measured with the fewest forks while"
-                            + " nothing hints at a change, and judged like any other; the default), skip (those that read no files"
-                            + " either), or measure (as if nobody knew).")
-    Unchanged unchanged = Unchanged.CONTROL;
+                    "What to do with cases whose reachable code is the same on both sides: control (the fewest forks while"
+                            + " nothing hints at a change, and judged like any other; the default), skip (omit those that read no"
+                            + " files), or measure (like any other case).")
+    Check.Unchanged unchanged = Check.Unchanged.CONTROL;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
@@ -52,15 +53,8 @@ final class MeasureOptions {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "RUN",
-            description = "Go on with the run in this folder, or with the latest one that did not end.")
+            description = "Continue the run in this folder, or the latest one that did not end.")
     @Nullable String resume;
-
-    /** What is done with cases that cannot have changed. */
-    enum Unchanged {
-        CONTROL,
-        SKIP,
-        MEASURE
-    }
 
     /** Whether nothing here was said. */
     boolean isUntouched() {
@@ -68,7 +62,7 @@ final class MeasureOptions {
                 && !full
                 && !quick
                 && forks == null
-                && unchanged == Unchanged.CONTROL
+                && unchanged == Check.Unchanged.CONTROL
                 && out == null
                 && resume == null;
     }
@@ -78,13 +72,13 @@ final class MeasureOptions {
         if (forks != null) {
             if (forks < LEAST_FORKS) {
                 throw new UserException(
-                        "--forks " + forks + " cannot tell a change from the machine", "at least " + LEAST_FORKS);
+                        "--forks " + forks + " cannot tell a change from noise", "at least " + LEAST_FORKS);
             }
             override = override.withForks(new Forks(LEAST_FORKS, forks));
         }
         if (quick) {
             if (full || forks != null) {
-                throw new UserException("--quick is exactly three forks", "leave out --full and --forks");
+                throw new UserException("--quick means exactly three forks", "leave out --full and --forks");
             }
             override = override.withForks(new Forks(LEAST_FORKS, LEAST_FORKS));
         }
@@ -99,18 +93,31 @@ final class MeasureOptions {
                 shared.shard);
     }
 
-    /** Choices as written. */
-    static final class UnchangedConverter implements CommandLine.ITypeConverter<Unchanged> {
-        @Override
-        public Unchanged convert(String word) {
-            return switch (word) {
-                case "control" -> Unchanged.CONTROL;
-                case "skip" -> Unchanged.SKIP;
-                case "measure" -> Unchanged.MEASURE;
-                default ->
-                    throw new CommandLine.TypeConversionException(
-                            "`" + word + "` is nothing to do with unchanged code; there are control, skip and measure");
-            };
-        }
+    /**
+     * The run of two sides that is asked for.
+     *
+     * @param command what can go on with it
+     * @param settled words that say what else was settled
+     * @param resumed the folder of the run to go on with
+     */
+    Asked asked(
+            Context context,
+            Path file,
+            Request request,
+            String command,
+            List<String> settled,
+            Optional<Path> resumed,
+            OutputOptions output) {
+        return new Asked(
+                file,
+                context.environment(),
+                request,
+                shared.timeout.seconds(),
+                Optional.ofNullable(out),
+                resumed,
+                command,
+                Resumed.arguments(context, request.seed(), settled),
+                output.terminal(context),
+                output.quiet);
     }
 }

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
@@ -7,7 +9,6 @@ import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
-import dev.clnrm.bench.app.Judged;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,6 @@ final class MergeCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = FormatOption.Converter.class,
             description =
                     "The form of the output: table, json, csv, markdown or junit (default: the summary of a job).")
     private @Nullable Format format;

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.DeclaredRulesReader;
 import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.runs.DeclaredRulesReader;
 import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;

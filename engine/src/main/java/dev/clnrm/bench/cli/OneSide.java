@@ -1,19 +1,19 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
-import dev.clnrm.bench.runs.RunInfo;
-import dev.clnrm.bench.judge.Caveat;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

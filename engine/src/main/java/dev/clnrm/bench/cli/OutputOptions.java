@@ -2,7 +2,6 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -11,11 +10,7 @@ final class OutputOptions {
     @Mixin
     FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = ColorConverter.class,
-            description = "Colours: auto, always or never (default: auto).")
+    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     Color color = Color.AUTO;
 
     @Option(
@@ -29,15 +24,5 @@ final class OutputOptions {
     /** This process's terminal, in the colours asked for. */
     Terminal terminal(Context context) {
         return Terminal.ofThisProcess(color, context.environment());
-    }
-
-    /** Colours as written. */
-    static final class ColorConverter implements CommandLine.ITypeConverter<Color> {
-        @Override
-        public Color convert(String word) {
-            return Color.ofWord(word)
-                    .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "`" + word + "` is no choice of colours; there are auto, always and never"));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Path;

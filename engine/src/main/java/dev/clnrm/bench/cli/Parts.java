@@ -1,13 +1,14 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.Summing;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

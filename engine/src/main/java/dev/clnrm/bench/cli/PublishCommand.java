@@ -1,14 +1,15 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
-import dev.clnrm.bench.measure.Scratch;
-import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.os.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Checks the bundle another run wrote, judges it by the budgets of the pull request's base, and says so on"
-                        + " GitHub. Runs nothing of the pull request. The token is taken from GITHUB_TOKEN.",
+                "Checks the bundle of another run, judges it by the budgets of the pull request's base, and posts the result"
+                        + " on GitHub. Runs no code of the pull request. Reads the token from GITHUB_TOKEN.",
         footer = {
             "",
             "Example:",
@@ -48,51 +49,55 @@ final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "A folder or zip file with run.json and samples.ndjson.")
     private Path bundle = Path.of("");
 
-    @Option(names = "--repository", paramLabel = "OWNER/NAME", required = true, description = "Where to say it.")
+    @Option(
+            names = "--repository",
+            paramLabel = "OWNER/NAME",
+            required = true,
+            description = "The repository to post to.")
     private String repository = "";
 
-    @Option(names = "--commit", paramLabel = "SHA", required = true, description = "What was measured.")
+    @Option(names = "--commit", paramLabel = "SHA", required = true, description = "The commit that was measured.")
     private String commit = "";
 
     @Option(
             names = "--head",
             paramLabel = "OWNER:BRANCH",
-            description = "The branch whose open pull request gets a comment, if its head is that commit.")
+            description = "Comment on the open pull request of this branch, if its head is that commit.")
     private String head = "";
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "The budgets in the repository (default: budgets.yaml).")
+            description = "The budgets file in the repository (default: budgets.yaml).")
     private String file = Defaults.FILE;
 
     @Option(
             names = "--key",
             paramLabel = "WORD",
-            description = "Tells comments of several suites apart (default: main).")
+            description = "Key that separates the comments of several suites (default: main).")
     private String key = "main";
 
     @Option(
             names = "--run-number",
             paramLabel = "N",
-            description = "An older run says nothing after a newer (default: 1).")
+            description = "Number of the run; an older run does not replace a newer one (default: 1).")
     private long run = 1;
 
-    @Option(names = "--issue", description = "Say bad news in an issue as well.")
+    @Option(names = "--issue", description = "Post failures as an issue as well.")
     private boolean issue;
 
     @Option(
             names = "--suite",
             paramLabel = "NAME",
             description =
-                    "The run measured this suite; what other suites owe is not missing. May be given several times.")
+                    "The run measured this suite; cases of other suites are not missing. May be given several times.")
     private List<String> suites = new ArrayList<>();
 
     @Option(
             names = "--only",
             paramLabel = "FILTER",
             description =
-                    "The run measured cases whose names hold this word; * stands for anything. May be given several"
+                    "The run measured cases whose names contain this word; * matches anything. May be given several"
                             + " times.")
     private List<String> only = new ArrayList<>();
 
@@ -116,8 +121,9 @@ final class PublishCommand implements Callable<Integer> {
         int colon = head.indexOf(':');
         Publication publication = new Publication(
                 commit,
-                colon < 0 ? "" : head.substring(0, colon),
-                head.substring(colon + 1),
+                colon < 0
+                        ? Optional.empty()
+                        : Optional.of(new Publication.Branch(head.substring(0, colon), head.substring(colon + 1))),
                 file,
                 key,
                 new Order(run, 1),
@@ -144,13 +150,13 @@ final class PublishCommand implements Callable<Integer> {
     /** What became of it, as a line. */
     static String line(String what, Posted posted) {
         if (posted instanceof Posted.Done done) {
-            return what + ": " + (done.url().isEmpty() ? "nothing to say" : done.url());
+            return what + ": " + (done.url().isEmpty() ? "nothing to post" : done.url());
         }
         if (posted instanceof Posted.Superseded superseded) {
-            return what + ": left as it is: " + superseded.because();
+            return what + ": not changed: " + superseded.because();
         }
         return posted instanceof Posted.Refused refused
-                ? what + ": warning: not said: " + refused.because()
-                : what + ": warning: not said: " + ((Posted.Failed) posted).because();
+                ? what + ": warning: not posted: " + refused.because()
+                : what + ": warning: not posted: " + ((Posted.Failed) posted).because();
     }
 }

@@ -1,37 +1,38 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.stats.Spreads;
-import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Filters;
+import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
-import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.KnownNames;
 import dev.clnrm.bench.judge.Promises;
+import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.judge.Unmatched;
-import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.terminal.Color;
-import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.app.Judged;
-import dev.clnrm.bench.judge.Caveat;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,9 +58,9 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Writes one HTML file with charts and tables of a run, or of one against another. It opens from disk and"
-                        + " asks no network for anything. What is shown is a run folder, the name of a baseline or a"
-                        + " result file of JMH (also .gz); a second one is held against the first.",
+                "Writes one HTML file with charts and tables of a run or a comparison. It opens from disk and needs no"
+                        + " network. RUN is a run folder, a baseline or a JMH result file (also .gz); a second one is compared"
+                        + " with the first.",
         footer = {
             "",
             "Examples:",
@@ -76,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..2",
             paramLabel = "RUN",
-            description = "What is shown; of two, the second is held against the first.")
+            description = "A run to show; a second one is compared with the first.")
     private List<String> words = new ArrayList<>();
 
     @Option(
@@ -88,20 +89,15 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "FILTER",
-            description = "Show cases whose names hold this word; * stands for anything. May be given several times.")
+            description = "Show cases whose names contain this word; * matches anything. May be given several times.")
     private List<String> only = new ArrayList<>();
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description =
-                    "The file with budgets, tolerances and thresholds (default: budgets.yaml where there is one).")
-    private @Nullable Path file;
+    @Mixin
+    private BudgetsOption file = new BudgetsOption();
 
     @Option(
             names = "--declared",
-            description =
-                    "Ask the suites the file names for the budgets and laws in their code: runs the project's code.")
+            description = "Read budgets and laws from the code of the suites as well: runs the project's code.")
     private boolean declared;
 
     @Option(
@@ -120,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        Sources sources = Sources.of(path());
+        Sources sources = Sources.of(file.path());
         Reported whole = Reported.read(sources, words);
         Reported reported = whole.only(only);
         if (reported.known().isEmpty()) {
@@ -128,18 +124,19 @@ final class ReportCommand implements Callable<Integer> {
                     only.isEmpty()
                             ? "there is no case to show"
                             : "no case matches `" + String.join("` or `", only) + "`",
-                    only.isEmpty() ? "measure some by `clnrm-bench run`" : "without --only all cases are shown");
+                    only.isEmpty() ? "measure some with `clnrm-bench run`" : "leave out --only to show all cases");
         }
         Expectations expected = expected(reported);
         Sampled sampled = new Sampled(
                 reported.base().map(Side::samples).orElse(List.of()),
                 reported.head().samples(),
-                new EarlierRuns(reported, expected.confidence()).in(history == null ? Project.runs(path()) : history),
+                new EarlierRuns(reported, expected.confidence())
+                        .in(history == null ? Project.runs(file.path()) : history),
                 reported.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(reported.head().family()));
         Set<CaseName> all = whole.known();
         all.addAll(sources.declared(words));
-        List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(budgets(), all);
+        List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(file.read(), all);
         Optional<Path> stored = words.size() == 1 && only.isEmpty() && !declared && !change.allowDifferentHosts
                 ? reported.folder()
                 : Optional.empty();
@@ -152,8 +149,8 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A whole run says what it said itself, wherever it is read. */
     private String stored(Path folder, Sampled sampled) throws DeclarationException {
-        Judged.Rules rules =
-                new Judged.Rules(budgets(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
+        Judged.Rules rules = new Judged.Rules(
+                file.read(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
         return Judged.of(folder, rules, LocalDate.now(ZoneOffset.UTC))
                 .texts()
                 .page(words.get(0), command(), folder.toString(), sampled);
@@ -186,22 +183,14 @@ final class ReportCommand implements Callable<Integer> {
                         reported.folder().map(Path::toString))));
     }
 
-    private Path path() {
-        return file == null ? Path.of(Defaults.FILE) : file;
-    }
-
-    private BudgetsFile budgets() throws DeclarationException {
-        return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
-    }
-
     private Expectations expected(Reported reported) throws DeclarationException {
         Set<CaseName> measured = new LinkedHashSet<>();
         reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
         if (!declared) {
-            DeclaredRules code = Sources.of(path()).promised(words.get(words.size() - 1));
-            return Expectations.of(budgets(), code, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
+            DeclaredRules code = Sources.of(file.path()).promised(words.get(words.size() - 1));
+            return Expectations.of(file.read(), code, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
         }
-        try (Project project = Project.open(path(), context.environment())) {
+        try (Project project = Project.open(file.path(), context.environment())) {
             Declarations all = project.declare();
             Map<CaseName, Budget> budgets = new LinkedHashMap<>();
             Map<CaseName, Double> confidence = new LinkedHashMap<>();
@@ -231,9 +220,7 @@ final class ReportCommand implements Callable<Integer> {
     private List<String> command() {
         List<String> again = new ArrayList<>(List.of("clnrm-bench", words.size() == 2 ? "compare" : "report"));
         again.addAll(words);
-        if (file != null) {
-            again.addAll(List.of("--file", file.toString()));
-        }
+        again.addAll(file.words());
         if (change.allowDifferentHosts) {
             again.add("--allow-different-hosts");
         }

@@ -1,11 +1,14 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.Filters;
+import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Pair;
-import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +18,10 @@ import java.util.Set;
 /**
  * What a page is made of: one side or two, and the run the head comes from.
  *
- * @param base what is compared against; absent where there is nothing
+ * @param base what is compared against; absent if there is nothing
  * @param head what was measured
  * @param run what the head's run says of itself; absent for a result file of JMH
- * @param together the run in which both sides took turns; absent where they come from two
+ * @param together the run in which both sides took turns; absent if they come from two
  * @param folder where that run is kept
  */
 record Reported(

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;

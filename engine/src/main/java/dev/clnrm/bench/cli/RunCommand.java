@@ -1,8 +1,20 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.app.Run;
+import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.report.CompareReport;
+import dev.clnrm.bench.report.CompareTable;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +39,9 @@ import picocli.CommandLine.Option;
             "  clnrm-bench run --quick",
             "  clnrm-bench run --suite cleanroom --format markdown",
             "  clnrm-bench run 'container_reuse/*' --forks 10",
-            "  clnrm-bench run --resume            go on where a run was killed",
-            "  clnrm-bench run --save-baseline main    keep the run under a name",
-            "  clnrm-bench run --baseline main         and say what changed since",
+            "  clnrm-bench run --resume            continue a run that was killed",
+            "  clnrm-bench run --save-baseline main    save the run as a baseline",
+            "  clnrm-bench run --baseline main         compare with that baseline",
             "",
             "A run is kept in .clnrm-bench/runs; every finished fork is on disk at once."
         })
@@ -50,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "RUN",
-            description = "Go on with the run in this folder, or with the latest one that did not end.")
+            description = "Continue the run in this folder, or the latest one that did not end.")
     @Nullable String resume;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
@@ -59,13 +71,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--save-baseline",
             paramLabel = "NAME",
-            description = "Keep the run under this name, to be compared with; a run kept under it before is replaced.")
+            description = "Save the run as a baseline with this name; an older one is replaced.")
     @Nullable String saveBaseline;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "NAME",
-            description = "Compare the run with the one kept under this name.")
+    @Option(names = "--baseline", paramLabel = "NAME", description = "Compare the run with this baseline.")
     @Nullable String baseline;
 
     @Mixin
@@ -79,11 +88,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkBaselines();
         if (resume == null) {
-            return new Pipeline(context, this, Optional.empty()).run();
+            return run(Optional.empty());
         }
         if (!options.isUntouched()) {
             throw new UserException(
-                    "--resume goes on with what the run was asked for; filters and how hard to measure cannot be changed",
+                    "--resume continues the run as it was started; filters and effort cannot be changed",
                     "leave them out, or start another run");
         }
         Path folder = resume.isEmpty() ? latest() : Path.of(resume);
@@ -91,42 +100,71 @@ final class RunCommand implements Callable<Integer> {
         if (info.state() == RunInfo.State.FINISHED) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
-        RunCommand before = again(arguments(info));
+        RunCommand before = new RunCommand(context);
+        new Resumed(folder, arguments(info)).parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
         before.change = change.isUntouched() ? before.change : change;
         before.checkBaselines();
-        return new Pipeline(context, before, Optional.of(folder)).run();
+        return before.run(Optional.of(folder));
+    }
+
+    private int run(Optional<Path> resumed) throws DeclarationException {
+        Terminal terminal = output.terminal(context);
+        Request request = options.request();
+        Asked asked = new Asked(
+                file.file,
+                context.environment(),
+                request,
+                options.shared.timeout.seconds(),
+                Optional.ofNullable(out),
+                resumed,
+                "run",
+                Resumed.arguments(context, request.seed(), List.of()),
+                terminal,
+                output.quiet);
+        return new Run(
+                        asked,
+                        options.archives(),
+                        change.strictness(output.failOnInconclusive),
+                        Optional.ofNullable(saveBaseline),
+                        Optional.ofNullable(baseline))
+                .run(outcome -> show(terminal, outcome));
+    }
+
+    private int show(Terminal terminal, Run.Outcome outcome) {
+        Format format = output.format.format;
+        Report report = Report.of(format, terminal.style());
+        if (outcome.since().isEmpty()) {
+            terminal.print(report.render(outcome.view()));
+            return outcome.view().judgement().exit();
+        }
+        Run.Since since = outcome.since().get();
+        if (format == Format.TABLE) {
+            terminal.print(report.render(outcome.view()) + "\n");
+            terminal.print(new CompareTable(terminal.style(), false).render(since.view(List.of())));
+        } else {
+            // Programs get the comparison alone, which says as much of budgets and laws.
+            terminal.print(CompareReport.of(format, terminal.style())
+                    .render(since.view(outcome.view().facts().notes())));
+        }
+        return since.judgement().exit();
     }
 
     /** Before anything is measured for nothing. */
     private void checkBaselines() {
         if (saveBaseline != null && !Baselines.allows(saveBaseline)) {
             throw new UserException(
-                    "no run can be kept under the name `" + saveBaseline + "`",
-                    "a name has at most 100 letters, digits, `.`, `_` and `-`, and begins with a letter or digit");
+                    "`" + saveBaseline + "` cannot be the name of a baseline",
+                    "use at most 100 letters, digits, `.`, `_` and `-`, and begin with a letter or digit");
         }
         if (baseline != null) {
             Sources.of(file.file).mustHave(baseline);
         } else if (!change.isUntouched() && resume == null) {
             throw new UserException(
-                    "--fail-on and --allow-different-hosts judge a change, and there is nothing to compare with",
-                    "say with what: --baseline NAME");
+                    "--fail-on and --allow-different-hosts apply only to a comparison", "add --baseline NAME");
         }
-    }
-
-    /** What a run was asked for is in its command line. */
-    private RunCommand again(List<String> arguments) {
-        RunCommand command = new RunCommand(context);
-        try {
-            new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
-        } catch (CommandLine.ParameterException e) {
-            throw new UserException(
-                    "the run was asked for in words this version does not know: " + e.getMessage(),
-                    "go on with it by the version of clnrm-bench that began it");
-        }
-        return command;
     }
 
     private static List<String> arguments(RunInfo info) {
@@ -142,6 +180,6 @@ final class RunCommand implements Callable<Integer> {
         }
         return RunFolder.latest(runs, info -> info.state() != RunInfo.State.FINISHED)
                 .orElseThrow(() ->
-                        new UserException("there is no run to go on with in " + runs, "name its folder: --resume DIR"));
+                        new UserException("there is no run to continue in " + runs, "name its folder: --resume DIR"));
     }
 }

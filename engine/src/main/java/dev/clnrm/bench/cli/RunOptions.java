@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Request;
@@ -18,7 +19,7 @@ final class RunOptions {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names hold one of these words; * stands for anything.")
+            description = "Measure cases whose names contain one of these words; * matches anything.")
     List<String> filters = new ArrayList<>();
 
     @Mixin
@@ -31,34 +32,34 @@ final class RunOptions {
         @Option(
                 names = "--quick",
                 description =
-                        "Three forks a case, a quarter of a second each, in JVMs that cases share, and up to eight where a"
-                                + " promise seems broken; leaves out the group integration.")
+                        "Three forks per case, a quarter of a second each, in shared JVMs, and up to eight if a budget or"
+                                + " law seems broken; omits the group integration.")
         boolean quick;
 
-        @Option(names = "--full", description = "Ten forks a case and a warm-up of up to 40 s.")
+        @Option(names = "--full", description = "Ten forks per case and a warm-up of up to 40 s.")
         boolean full;
     }
 
     @Option(
             names = "--own-jvms",
-            description = "With --quick: a JVM of its own for every case and fork, about a second each.")
+            description = "With --quick: every case and fork gets its own JVM, about a second each.")
     boolean ownJvms;
 
     @Option(
             names = "--archive",
             description =
-                    "Start forks from an archive of their classes, as those of checks and of --own-jvms are: a tenth of a"
-                            + " second less a fork. Code that calls what class loading calls, such as String.split, may be compiled"
-                            + " otherwise than under plain JMH.")
+                    "Start forks from an archive of their classes, as checks and --own-jvms do: saves a tenth of a second"
+                            + " per fork. Code that shares methods with class loading, such as String.split, may be compiled"
+                            + " differently than under plain JMH.")
     boolean archive;
 
-    @Option(names = "--forks", paramLabel = "N", description = "Exactly so many forks a case.")
+    @Option(names = "--forks", paramLabel = "N", description = "Exact number of forks per case.")
     @Nullable Integer forks;
 
     @Option(
             names = "--sample-size",
             paramLabel = "N",
-            description = "As many forks as it takes to have at least N values a case.")
+            description = "As many forks as needed for at least N values per case.")
     @Nullable Integer sampleSize;
 
     /** Whether nothing here was said. */
@@ -82,13 +83,14 @@ final class RunOptions {
         Measure override = shared.override();
         if (forks != null) {
             if (forks < 1) {
-                throw new UserException("--forks " + forks + " measures nothing", "at least 1; an interval needs 2");
+                throw new UserException(
+                        "--forks " + forks + " measures nothing", "use at least 1; an interval needs 2");
             }
             override = override.withForks(new Forks(forks, forks));
         }
         if (ownJvms && !depth.quick) {
             throw new UserException(
-                    "--own-jvms speaks of quick runs, whose cases share JVMs; in all others each has its own",
+                    "--own-jvms applies only to quick runs; in other runs each case has its own JVM anyway",
                     "leave it out, or add --quick");
         }
         Request.Depth how = depth.quick ? Request.Depth.QUICK : depth.full ? Request.Depth.FULL : Request.Depth.NORMAL;

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.config.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -26,8 +26,7 @@ final class SharedOptions {
     @Option(
             names = "--time-budget",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Start no further fork after this time, as in `10 min`.")
+            description = "Start no more forks after this time, as in `10 min`.")
     @Nullable Time timeBudget;
 
     @Option(
@@ -39,17 +38,15 @@ final class SharedOptions {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Kill a fork after this time without an iteration ending (default: 60 s).")
+            description = "Kill a fork if no iteration ends for this long (default: 60 s).")
     Time timeout = new Time(TIMEOUT_SECONDS);
 
-    @Option(names = "--seed", paramLabel = "N", description = "Draw the order of forks from this number.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed for the order of forks.")
     @Nullable Long seed;
 
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            converter = ShardConverter.class,
             description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
     Shard shard = Shard.WHOLE;
 

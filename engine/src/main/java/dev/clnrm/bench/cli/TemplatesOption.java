@@ -1,10 +1,12 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.report.CompareMarkdown;
 import dev.clnrm.bench.report.CompareReport;
+import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Templates;
+import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,8 +16,8 @@ final class TemplatesOption {
     @Option(
             names = "--templates",
             paramLabel = "DIR",
-            description = "A folder with templates of your own for --format markdown: comment.md.ftl and others; what"
-                    + " it has none of is rendered by ours.")
+            description = "A folder with your own templates for --format markdown, such as comment.md.ftl; missing ones"
+                    + " are replaced by the built-in templates.")
     private @Nullable Path folder;
 
     /** Ours, or somebody's own. */
@@ -24,12 +26,12 @@ final class TemplatesOption {
         return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));
     }
 
-    /** A comparison in a format. */
-    CompareReport report(Format format, Style style) {
-        if (format != Format.MARKDOWN) {
-            return CompareReport.of(format, style);
-        }
-        CompareMarkdown markdown = new CompareMarkdown(templates());
-        return view -> BadFile.unless(() -> markdown.render(view));
+    /** Prints a comparison in a format and gives its exit status. */
+    int print(CompareView view, Format format, Terminal terminal) {
+        terminal.print(
+                format == Format.MARKDOWN
+                        ? BadFile.unless(() -> new CompareMarkdown(templates()).render(view))
+                        : CompareReport.of(format, terminal.style()).render(view));
+        return view.judgement().exit();
     }
 }

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Diagnostic;

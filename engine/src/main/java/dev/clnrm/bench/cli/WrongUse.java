@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.ExitStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ final class WrongUse implements IParameterExceptionHandler {
             err.println("      help: did you mean "
                     + String.join(" or ", near.stream().limit(MOST).toList()) + "?");
         }
-        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows everything there is");
+        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows all options");
         return ExitStatus.WRONG_USE;
     }
 

@@ -8,6 +8,8 @@ import dev.clnrm.bench.model.JmhEntry;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.RecordCodec;
 import dev.clnrm.bench.model.SuiteSpec;
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Visible;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,11 +164,9 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot"));
-            Process process = builder.start();
-            process.getOutputStream().close();
+            Process process = Program.of(command, directory, Visible.PROGRAM.in(System.getenv()))
+                    .redirectErrorStream(true)
+                    .start();
             LastLine printed = LastLine.of(process.getInputStream());
             try {
                 if (!process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS)) {

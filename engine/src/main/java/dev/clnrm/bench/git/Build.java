@@ -1,5 +1,7 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Visible;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Builds a work tree. */
 public final class Build {
@@ -16,50 +17,7 @@ public final class Build {
 
     private static final int TAIL_BYTES = 64 << 10;
 
-    /**
-     * What a build sees of the environment: what finds its tools, its caches and its proxy. Tokens of the job are not among them, for the
-     * code that is built may be anybody's.
-     */
-    private static final Set<String> ALLOWED = Set.of(
-            "PATH",
-            "HOME",
-            "USER",
-            "LANG",
-            "LC_ALL",
-            "LC_CTYPE",
-            "TZ",
-            "TMPDIR",
-            "SHELL",
-            "CI",
-            "JAVA_HOME",
-            "JDK_HOME",
-            "JAVA_TOOL_OPTIONS",
-            "MAVEN_HOME",
-            "M2_HOME",
-            "MAVEN_OPTS",
-            "MAVEN_ARGS",
-            "MAVEN_USER_HOME",
-            "MVNW_REPOURL",
-            "GRADLE_HOME",
-            "GRADLE_OPTS",
-            "GRADLE_USER_HOME",
-            "SBT_OPTS",
-            "COURSIER_CACHE",
-            "http_proxy",
-            "https_proxy",
-            "no_proxy",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "NO_PROXY",
-            "SSL_CERT_FILE",
-            "SSL_CERT_DIR");
-
     private Build() {}
-
-    /** Whether a build sees a variable of this name. */
-    public static boolean allows(String variable) {
-        return ALLOWED.contains(variable) || variable.startsWith("JAVA_HOME_");
-    }
 
     /**
      * Runs a command by the shell and waits for it. Interrupted, it ends the command and all it started.
@@ -73,20 +31,12 @@ public final class Build {
      */
     public static void run(Path tree, String command, Map<String, String> environment, Path log)
             throws CheckoutException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command)
-                .directory(tree.toFile())
+        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, Visible.BUILD.in(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().clear();
-        environment.forEach((name, value) -> {
-            if (allows(name)) {
-                builder.environment().put(name, value);
-            }
-        });
         int status;
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
             try {
                 status = process.waitFor();
             } catch (InterruptedException e) {
@@ -98,7 +48,7 @@ public final class Build {
             throw new CheckoutException("the build command `" + command + "` could not be run: " + e.getMessage(), "");
         }
         if (status != 0) {
-            throw new BuildFailed(command, status, tail(log), log);
+            throw new BuildFailed("the build command `" + command + "` ended with status " + status, tail(log), log);
         }
     }
 

@@ -7,29 +7,13 @@ import java.util.List;
 public final class BuildFailed extends CheckoutException {
     private static final long serialVersionUID = 1L;
 
-    private final String command;
-    private final int status;
     private final transient List<String> lastLines;
     private final transient Path log;
 
-    BuildFailed(String command, int status, List<String> lastLines, Path log) {
-        super(
-                "the build command `" + command + "` ended with status " + status,
-                "all it printed is in " + log + "; `build:` in budgets.yaml names the command");
-        this.command = command;
-        this.status = status;
+    BuildFailed(String message, List<String> lastLines, Path log) {
+        super(message, "its full output is in " + log + "; `build:` in budgets.yaml names the command");
         this.lastLines = List.copyOf(lastLines);
         this.log = log;
-    }
-
-    /** What was run. */
-    public String command() {
-        return command;
-    }
-
-    /** Its status; 128 and the signal's number where a signal ended it. */
-    public int status() {
-        return status;
     }
 
     /** The end of what it printed, at most {@value Build#LAST_LINES} lines. */

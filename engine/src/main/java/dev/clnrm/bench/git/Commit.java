@@ -1,15 +1,11 @@
 package dev.clnrm.bench.git;
 
-import java.time.Instant;
-
 /**
  * A commit.
  *
  * @param hash its full name in hexadecimal digits, 40 or 64 of them
- * @param subject the first line of its message
- * @param time when it was committed
  */
-public record Commit(String hash, String subject, Instant time) {
+public record Commit(String hash) {
     private static final int SHORT = 7;
 
     public Commit {

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +21,7 @@ import java.util.stream.Stream;
  * The program {@code git}, run so that it asks nothing, pages nothing and runs no hook. A repository of another owner, as a job's
  * container sees it, is trusted by name for the one call.
  */
-final class Git {
-    /** What git needs to find its settings; whatever points it to another repository is left out. */
-    private static final List<String> INHERITED =
-            List.of("PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
-
+public final class Git {
     private final Path program;
     private final Path directory;
     private final Map<String, String> environment;
@@ -38,16 +36,27 @@ final class Git {
      * What a call printed.
      *
      * @param status 0 when it did what was asked
-     * @param out what it printed, without the last line's end
-     * @param err what it complained of, likewise
+     * @param text what it printed
+     * @param err what it complained of
      */
-    record Result(int status, String out, String err) {
+    record Result(int status, String text, String err) {
         boolean ok() {
             return status == 0;
         }
+
+        /** What it printed, without the last line's end. */
+        String out() {
+            return text.stripTrailing();
+        }
     }
 
-    static Git in(Path directory, Map<String, String> environment) throws CheckoutException {
+    /**
+     * Git in a folder.
+     *
+     * @param environment the variables this program sees; git is looked for on its {@code PATH}
+     * @throws CheckoutException if there is none
+     */
+    public static Git in(Path directory, Map<String, String> environment) throws CheckoutException {
         Path program = find(environment.getOrDefault("PATH", ""))
                 .orElseThrow(() -> new CheckoutException(
                         "revisions are read with git, and there is no `git` on the PATH",
@@ -64,15 +73,17 @@ final class Git {
         return result.out();
     }
 
+    /** What a call printed, as it is; empty if it fails. */
+    public Optional<String> said(String... arguments) throws CheckoutException {
+        Result result = run(arguments);
+        return result.ok() ? Optional.of(result.text()) : Optional.empty();
+    }
+
     Result run(String... arguments) throws CheckoutException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--no-pager"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
+            Process process = Program.of(command, directory, environment).start();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
             CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
             try {
@@ -96,19 +107,14 @@ final class Git {
 
     private static String read(InputStream stream) {
         try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Map<String, String> settings(Path directory, Map<String, String> environment) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (String name : INHERITED) {
-            if (environment.containsKey(name)) {
-                settings.put(name, environment.get(name));
-            }
-        }
+        Map<String, String> settings = new LinkedHashMap<>(Visible.GIT.in(environment));
         settings.put("LC_ALL", "C");
         settings.put("GIT_TERMINAL_PROMPT", "0");
         settings.put("GIT_OPTIONAL_LOCKS", "0");
@@ -119,17 +125,27 @@ final class Git {
         config.put("core.quotePath", "false");
         config.put("i18n.logOutputEncoding", "UTF-8");
         config.put("advice.detachedHead", "false");
-        int number = 0;
-        for (Map.Entry<String, String> entry : config.entrySet()) {
-            settings.put("GIT_CONFIG_KEY_" + number, entry.getKey());
-            settings.put("GIT_CONFIG_VALUE_" + number, entry.getValue());
-            number++;
-        }
-        settings.put("GIT_CONFIG_COUNT", Integer.toString(number));
+        settings.putAll(configuration(config));
         return settings;
     }
 
-    /** The nearest folder above that has a {@code .git}; the folder itself where none has, as in a bare repository. */
+    /** The variables that let a program's git work in a folder that belongs to another user. */
+    public static Map<String, String> trusting(Path folder) {
+        return configuration(Map.of("safe.directory", folder.toString()));
+    }
+
+    private static Map<String, String> configuration(Map<String, String> config) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        config.forEach((key, value) -> {
+            int number = variables.size() / 2;
+            variables.put("GIT_CONFIG_KEY_" + number, key);
+            variables.put("GIT_CONFIG_VALUE_" + number, value);
+        });
+        variables.put("GIT_CONFIG_COUNT", Integer.toString(config.size()));
+        return variables;
+    }
+
+    /** The nearest folder above that has a {@code .git}; the folder itself if none has, as in a bare repository. */
     private static Path root(Path directory) {
         for (Path at = directory; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {

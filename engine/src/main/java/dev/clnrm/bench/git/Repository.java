@@ -3,7 +3,6 @@ package dev.clnrm.bench.git;
 import dev.clnrm.bench.config.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ public final class Repository {
     private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
 
     private static final String OWN = ".clnrm-bench";
-    private static final String SEPARATOR = "\u001f";
 
     private final Git git;
     private final Path prefix;
@@ -54,7 +52,7 @@ public final class Repository {
             boolean none = where.err().contains("not a git repository");
             throw new CheckoutException(
                     none ? directory + " is in no git repository" : "git: " + Git.lastLine(where.err()),
-                    none ? "revisions are compared inside a clone; two run folders can be compared anywhere" : "");
+                    none ? "run this inside a clone; two run folders can be compared anywhere" : "");
         }
         String[] lines = where.out().split("\n", -1);
         String prefix = lines.length > 1 ? lines[1] : "";
@@ -71,10 +69,7 @@ public final class Repository {
         if (hash.isEmpty()) {
             throw unknown(revision);
         }
-        String[] parts = git.must(
-                        "log", "-1", "--no-show-signature", "--no-color", "--format=%H%x1f%ct%x1f%s", hash.get(), "--")
-                .split(SEPARATOR, -1);
-        return new Commit(parts[0], parts[2], Instant.ofEpochSecond(Long.parseLong(parts[1])));
+        return new Commit(hash.get());
     }
 
     /**
@@ -87,9 +82,9 @@ public final class Repository {
         if (!found.ok()) {
             throw new CheckoutException(
                     one.shortHash() + " and " + other.shortHash() + " have no commit in common",
-                    shallow() ? WHOLE_HISTORY : "their histories are unrelated: compare the two as they are");
+                    shallow() ? WHOLE_HISTORY : "their histories are unrelated: use `compare` instead of `check`");
         }
-        return resolve(found.out().lines().findFirst().orElse(found.out()));
+        return new Commit(found.out().lines().findFirst().orElse(found.out()));
     }
 
     /**
@@ -98,10 +93,9 @@ public final class Repository {
      * @throws CheckoutException if there is none yet
      */
     public Commit head() throws CheckoutException {
-        if (find("HEAD").isEmpty()) {
-            throw new CheckoutException("there is no commit yet", "commit what is to be compared");
-        }
-        return resolve("HEAD");
+        return find("HEAD")
+                .map(Commit::new)
+                .orElseThrow(() -> new CheckoutException("there is no commit yet", "commit something first"));
     }
 
     /** Whether the project's files differ from the commit checked out, new files that git does not ignore among them. */
@@ -119,7 +113,7 @@ public final class Repository {
 
     /**
      * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
-     * a branch with a usual name. Absent where there is none.
+     * a branch with a usual name. Absent if there is none.
      */
     public Optional<String> defaultBase() throws CheckoutException {
         String target = environment.getOrDefault("GITHUB_BASE_REF", "");
@@ -169,21 +163,21 @@ public final class Repository {
         List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : near(revision, names);
         String help = "";
         if (!near.isEmpty()) {
-            help = "did you mean `" + String.join("` or `", near) + "`?";
+            help = Nearest.didYouMean(near);
         } else if (shallow()) {
             help = WHOLE_HISTORY;
         } else if (!names.isEmpty()) {
-            help = "a branch, a tag or a hash; `git branch --all` and `git tag` list them";
+            help = "use a branch, a tag or a hash; `git branch --all` and `git tag` list them";
         }
         return new CheckoutException("unknown revision `" + revision + "`", help);
     }
 
-    /** The names like it, also those behind the name of a remote. */
-    private static List<String> near(String revision, List<String> names) {
+    /** Names near to a wrong one: by their own, or by what follows the name of a remote. */
+    private static List<String> near(String wrong, List<String> names) {
         Map<String, String> meant = new LinkedHashMap<>();
         names.forEach(name -> meant.put(name, name));
         names.forEach(name -> meant.putIfAbsent(name.substring(name.indexOf('/') + 1), name));
-        return Nearest.to(revision, meant.keySet()).stream()
+        return Nearest.to(wrong, meant.keySet()).stream()
                 .map(name -> meant.getOrDefault(name, name))
                 .distinct()
                 .toList();

@@ -1,11 +1,10 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.os.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ public final class Trees implements AutoCloseable {
         } catch (IOException e) {
             throw new CheckoutException(
                     "no folder for work trees could be made in " + temporary + ": " + e.getMessage(),
-                    "make room, or set another with -Djava.io.tmpdir");
+                    "free some space, or set another folder with -Djava.io.tmpdir");
         }
     }
 
@@ -82,16 +81,16 @@ public final class Trees implements AutoCloseable {
         for (Path tree : trees.values()) {
             forget(repository, tree);
         }
-        delete(folder);
+        Scratch.delete(folder);
     }
 
     private static void removeAbandoned(Repository repository, Path temporary) throws CheckoutException {
         try (Stream<Path> all = Files.list(temporary)) {
-            all.filter(Trees::abandoned).toList().forEach(Trees::delete);
+            all.filter(Trees::abandoned).toList().forEach(Scratch::delete);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new CheckoutException(
                     "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
-                    "set another with -Djava.io.tmpdir");
+                    "set another folder with -Djava.io.tmpdir");
         }
         for (String line :
                 repository.git().must("worktree", "list", "--porcelain").lines().toList()) {
@@ -100,7 +99,7 @@ public final class Trees implements AutoCloseable {
                 Path parent = tree.getParent();
                 if (parent != null && abandoned(parent)) {
                     forget(repository, tree);
-                    delete(parent);
+                    Scratch.delete(parent);
                 }
             }
         }
@@ -120,25 +119,6 @@ public final class Trees implements AutoCloseable {
                     .run("worktree", "remove", "--force", "--force", tree.toString())
                     .ok();
         } catch (CheckoutException e) {
-            return false;
-        }
-    }
-
-    /** Removes as much as is possible; links are removed, not followed. */
-    private static void delete(Path folder) {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return;
-        }
-        deepestFirst.forEach(Trees::remove);
-    }
-
-    private static boolean remove(Path path) {
-        try {
-            return Files.deleteIfExists(path);
-        } catch (IOException e) {
             return false;
         }
     }

@@ -3,13 +3,15 @@ package dev.clnrm.bench.github;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
 
 /**
- * Tries again what may go better the next time. What is tried begins by looking at what is there, so that a request that was served
- * though its answer was lost does nothing twice.
+ * Tries again what may go better the next time. The library tries no request again that GitHub answered with 500 or more. What is tried begins
+ * by looking at what is there, so that a request that was served though its answer was lost does nothing twice.
  *
  * @param pause what passes between two attempts
  */
@@ -22,12 +24,14 @@ record Attempts(Pause pause) {
     /** A job that waits longer costs more than a comment is worth. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private static final int TOO_MANY = 429;
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 
-    /** Something that talks to GitHub. */
+    /** How time passes between two attempts. */
     @FunctionalInterface
-    interface Call {
-        Posted make() throws IOException;
+    interface Pause {
+        /** Returns after this time. */
+        void take(Duration time) throws InterruptedException;
     }
 
     /** Something that asks GitHub. */
@@ -37,18 +41,23 @@ record Attempts(Pause pause) {
     }
 
     /** What came of it; never an exception of GitHub's. */
-    Posted of(Call call) {
+    Posted of(Question<Posted> call) {
         try {
-            return answer(call::make);
+            return answer(call);
         } catch (IOException e) {
             int status = status(e);
+            Optional<Duration> asked = asked(e);
+            if (asked.isPresent()) {
+                return new Posted.Failed(
+                        "GitHub asks to retry in " + asked.get().toSeconds() + " s");
+            }
             if (REFUSED.contains(status)) {
                 return new Posted.Refused("the token may not do this (" + status + ")");
             }
-            if (missing(e)) {
-                return new Posted.Refused("there is no such thing, or the token may not see it (404)");
+            if (e instanceof FileNotFoundException) {
+                return new Posted.Refused("not found, or the token may not see it (404)");
             }
-            return new Posted.Failed(clause(e));
+            return new Posted.Failed(status > 0 ? "GitHub answered " + status : "GitHub did not answer");
         }
     }
 
@@ -60,16 +69,22 @@ record Attempts(Pause pause) {
     <T> T answer(Question<T> question) throws IOException {
         Duration wait = FIRST;
         for (int attempt = 1; ; attempt++) {
+            IOException fault;
             try {
                 return question.ask();
+            } catch (GHException e) {
+                // Further pages of a list are read while it is iterated, and an iterator throws no IOException.
+                fault = e.getCause() instanceof IOException cause ? cause : new IOException(e);
             } catch (IOException e) {
-                Optional<Duration> asked = busy(e).map(Busy::time);
-                if (attempt == MOST || !passing(e) || asked.orElse(wait).compareTo(LONGEST) > 0) {
-                    throw e;
-                }
-                rest(asked.orElse(wait));
-                wait = wait.multipliedBy(2);
+                fault = e;
             }
+            Optional<Duration> asked = asked(fault);
+            Duration rest = asked.orElse(wait);
+            if (attempt == MOST || (asked.isEmpty() && !passing(fault)) || rest.compareTo(LONGEST) > 0) {
+                throw fault;
+            }
+            rest(rest);
+            wait = wait.multipliedBy(2);
         }
     }
 
@@ -84,11 +99,7 @@ record Attempts(Pause pause) {
 
     private static boolean passing(IOException fault) {
         int status = status(fault);
-        return busy(fault).isPresent() || Gone.in(fault) || (!missing(fault) && (status <= 0 || status >= 500));
-    }
-
-    private static boolean missing(Throwable fault) {
-        return fault instanceof FileNotFoundException;
+        return fault instanceof Gone || (!(fault instanceof FileNotFoundException) && (status <= 0 || status >= 500));
     }
 
     /** What GitHub answered; 0 for none. */
@@ -96,21 +107,29 @@ record Attempts(Pause pause) {
         return fault instanceof HttpException http ? http.getResponseCode() : 0;
     }
 
-    private static Optional<Busy> busy(Throwable fault) {
-        for (Throwable one = fault; one != null; one = one.getCause()) {
-            if (one instanceof Busy busy) {
-                return Optional.of(busy);
-            }
+    /** How long GitHub asks to be left alone: a number of seconds, or until an hour's requests are allowed again. */
+    private static Optional<Duration> asked(IOException fault) {
+        if (!(fault instanceof HttpException http)
+                || (http.getResponseCode() != TOO_MANY && http.getResponseCode() != 403)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<Duration> after = number(http, "Retry-After").map(Duration::ofSeconds);
+        if (after.isPresent() || number(http, "X-RateLimit-Remaining").orElse(1L) > 0) {
+            return after;
+        }
+        return number(http, "X-RateLimit-Reset")
+                .map(reset -> Duration.between(Instant.now(), Instant.ofEpochSecond(reset)))
+                .map(left -> left.isNegative() ? Duration.ofSeconds(1) : left);
     }
 
-    private static String clause(IOException fault) {
-        int status = status(fault);
-        if (status > 0) {
-            return "GitHub answered " + status;
-        }
-        return busy(fault).map(busy -> String.valueOf(busy.getMessage())).orElse("GitHub did not answer");
+    private static Optional<Long> number(HttpException fault, String header) {
+        return Optional.ofNullable(fault.getResponseHeaderFields()).stream()
+                .flatMap(headers -> headers.entrySet().stream())
+                .filter(one -> header.equalsIgnoreCase(one.getKey()))
+                .flatMap(one -> one.getValue().stream())
+                .filter(text -> text.matches("\\d{1,12}"))
+                .map(Long::valueOf)
+                .findFirst();
     }
 
     /** What was found a moment ago was deleted meanwhile. */
@@ -119,10 +138,6 @@ record Attempts(Pause pause) {
 
         Gone(IOException cause) {
             super("deleted meanwhile", cause);
-        }
-
-        static boolean in(IOException fault) {
-            return fault instanceof Gone;
         }
     }
 }

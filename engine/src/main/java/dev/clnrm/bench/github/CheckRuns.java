@@ -11,14 +11,14 @@ import org.kohsuke.github.GHRepository;
 final class CheckRuns {
     private CheckRuns() {}
 
-    static Posted post(GHRepository repository, Check check) throws IOException {
+    static Posted post(GHRepository repository, CheckRun check) throws IOException {
         String commit = check.message().commit();
         Optional<GHCheckRun> before = Optional.empty();
         for (GHCheckRun run : repository.getCheckRuns(commit, Map.of("check_name", check.name()))) {
             Optional<Order> order = order(check.message().key(), String.valueOf(run.getExternalId()));
             if (order.isPresent() && order.get().compareTo(check.message().order()) > 0) {
                 return new Posted.Superseded(
-                        "the check there is of run " + order.get().run() + ", which is newer");
+                        "the existing check is from run " + order.get().run() + ", which is newer");
             }
             before = order.isPresent() ? Optional.of(run) : before;
         }

@@ -12,7 +12,9 @@ import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.HttpException;
 
 /** A repository on GitHub, to be asked and to be told. */
@@ -35,7 +37,7 @@ public final class GitHubClient {
 
     /** A client that waits for real. */
     public static GitHubClient of(Destination destination) throws IOException {
-        return of(destination, Pause.real(), LONGEST);
+        return of(destination, time -> Thread.sleep(time.toMillis()), LONGEST);
     }
 
     /**
@@ -44,11 +46,13 @@ public final class GitHubClient {
      * @param pause what passes between two attempts
      * @param longest how long an answer may take
      */
-    static GitHubClient of(Destination destination, Pause pause, Duration longest) throws IOException {
+    static GitHubClient of(Destination destination, Attempts.Pause pause, Duration longest) throws IOException {
         GitHub github = new GitHubBuilder()
                 .withEndpoint(destination.api().toString())
                 .withOAuthToken(destination.token())
-                .withConnector(new Connection(longest))
+                .withConnector(Connection.of(longest))
+                .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
+                .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
                 .build();
         return new GitHubClient(github, new Attempts(pause), destination.repository());
     }
@@ -76,7 +80,7 @@ public final class GitHubClient {
     }
 
     /**
-     * The text of a file as it is in a commit; empty where there is none.
+     * The text of a file as it is in a commit; empty if there is none.
      *
      * @throws IOException if GitHub does not say
      */
@@ -96,7 +100,7 @@ public final class GitHubClient {
     }
 
     /** Says it on a commit. */
-    public Posted check(Check check) {
+    public Posted check(CheckRun check) {
         return attempts.of(() -> CheckRuns.post(repository(), check));
     }
 
@@ -105,7 +109,7 @@ public final class GitHubClient {
         return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
     }
 
-    /** Says in an issue where times stepped, beside what it says already; the issue is opened where none is open. */
+    /** Says in an issue where times stepped, beside what it says already; the issue is opened if none is open. */
     public Posted steps(String title, Message message) {
         return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
     }

@@ -6,7 +6,7 @@ package dev.clnrm.bench.github;
  * @param key tells it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a {@code /}, which
  *     no check's own key has, what part of the check's it is
  * @param text markdown
- * @param rank how bad the news is; what gets worse is said anew, for an edit notifies nobody
+ * @param rank how bad the news is; what gets worse is said anew, because an edit notifies nobody
  * @param order which result it tells of
  * @param commit what was measured
  */

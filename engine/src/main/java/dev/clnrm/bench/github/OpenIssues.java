@@ -24,7 +24,7 @@ record OpenIssues(Predicate<String> own) {
     record Found(GHIssue issue, Marker marker) {
         Posted superseded() {
             return new Posted.Superseded(
-                    "the issue there tells of run " + marker.order().run() + ", which is newer");
+                    "the existing issue is from run " + marker.order().run() + ", which is newer");
         }
 
         Posted done() {

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.kohsuke.github.GHRepository;
 
 /**
- * An issue that tells of steps. The run that opens it has its text; each later one has a comment of its own, for an edit notifies nobody.
+ * An issue that tells of steps. The run that opens it has its text; each later one has a comment of its own, because an edit notifies nobody.
  * People close it.
  *
  * @param own whether an issue or a comment by this login is ours

@@ -93,6 +93,6 @@ record StickyComment(Predicate<String> own) {
 
     private static Posted superseded(Found newer) {
         return new Posted.Superseded(
-                "the comment there tells of run " + newer.marker().order().run() + ", which is newer");
+                "the existing comment is from run " + newer.marker().order().run() + ", which is newer");
     }
 }

@@ -30,7 +30,7 @@ final class Archives {
     private static final String LAST_WORD = "_JAVA_OPTIONS";
 
     /**
-     * How long a training fork may take, in seconds. Most take one; a benchmark with a long set-up takes a minute, for such a fork
+     * How long a training fork may take, in seconds. Most take one; a benchmark with a long set-up takes a minute, because such a fork
      * interprets, and a tenth of a second less a fork is not worth that.
      */
     private static final double TRAINING_SECONDS = 10;
@@ -93,15 +93,6 @@ final class Archives {
         }
     }
 
-    double trainingSeconds() {
-        return trainingSeconds;
-    }
-
-    /** Whether a fork only leaves an archive behind. */
-    boolean training(ForkJob job) {
-        return job.order() == TRAINING;
-    }
-
     private Start make(PlannedCase real, LinkForks forks) throws InterruptedException {
         Start plain = Start.plain(real.launch());
         boolean none = !session.archives()
@@ -117,8 +108,8 @@ final class Archives {
         PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), jars, SHORTEST);
         ForkJob training = new ForkJob(brief, ForkRecord.HEAD, 0, TRAINING, OptionalInt.of(0));
         List<String> arguments = List.of("-Xint", "-XX:ArchiveClassesAtExit=" + file, "-Xlog:disable", "-Xlog:all=off");
-        ForkRecord record = forks.run(training, Silent.LISTENER, new Start(jars, arguments));
-        return record.finished() && Files.exists(file)
+        boolean whole = forks.train(training, new Start(jars, arguments), trainingSeconds);
+        return whole && Files.exists(file)
                 ? new Start(
                         jarsFirst.get(),
                         List.of(

@@ -1,9 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.fork.internal.FreshBody;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
@@ -12,126 +10,86 @@ import dev.clnrm.bench.samples.Values;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.runner.link.ForkLink;
 
 /**
- * Takes in the iterations of one fork and knows when there are enough. Where the warm-up is not settled, all iterations are alike and the
- * rule says afterwards where the values that count begin.
+ * Takes in the iterations of one fork and knows when there are enough. If the warm-up is not settled, all iterations are alike and the
+ * rule says afterwards where the values that count begin. Not safe for several threads.
  */
-final class Collector implements ForkLink.Listener {
+final class Collector {
     private static final String FAILURE = "<failure";
 
     private final ForkJob job;
     private final WarmupRule rule;
     private final RunListener listener;
     private final ForkLog log;
-    private final double iterationSeconds;
     private final List<Iteration> iterations = new ArrayList<>();
-    private final Semaphore events = new Semaphore(0);
     private final StringBuilder failure = new StringBuilder();
     private final List<ProcSampler.Reading> readings = new ArrayList<>();
-    private Optional<ProcSampler> watch = Optional.empty();
+    private Optional<ProcSampler> sampler = Optional.empty();
     private long firstStart;
-    private long lastEvent = System.nanoTime();
     private OptionalInt steadyFrom = OptionalInt.empty();
 
     /** One iteration's values. */
     private record Iteration(
             double value, Histogram histogram, Map<String, Double> secondary, Map<String, String> units) {}
 
-    Collector(ForkJob job, double iterationSeconds, WarmupRule rule, RunListener listener, ForkLog log) {
+    Collector(ForkJob job, WarmupRule rule, RunListener listener, ForkLog log) {
         this.job = job;
-        this.iterationSeconds = iterationSeconds;
         this.rule = rule;
         this.listener = listener;
         this.log = log;
     }
 
-    @Override
-    public synchronized void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
+    void iterationStarted() {
         if (firstStart == 0) {
             firstStart = System.nanoTime();
-            look();
+            read();
         }
-        happened();
     }
 
-    @Override
-    public synchronized void iterationEnded(
-            BenchmarkParams benchmark, IterationParams params, int number, IterationResult result) {
+    void iterationEnded(IterationResult result) {
         Result<?> primary = result.getPrimaryResult();
         boolean sampled = job.planned().mode() == Mode.SAMPLE;
         Histogram histogram = sampled ? histogram(primary) : new Histogram(Values.NONE, Values.NONE);
         iterations.add(new Iteration(primary.getScore(), histogram, secondary(result), units(result)));
-        look();
+        read();
         if (steadyFrom.isEmpty() && job.warmups().isEmpty()) {
-            OptionalInt found = rule.steadyFrom(times(), iterationSeconds);
+            OptionalInt found = rule.steadyFrom(times(), job.iterationSeconds());
             steadyFrom = found.orElse(Integer.MAX_VALUE) <= longestWarmup() ? found : OptionalInt.empty();
         }
-        listener.iterationEnded(name(), iterations.size() > warmups(), primary.getScore());
-        happened();
+        listener.iterationEnded(job.planned().name(), iterations.size() > warmups(), primary.getScore());
     }
 
-    @Override
-    public synchronized void said(String line) {
+    /** JMH says a line; from the first of a failure on all of them belong to it. */
+    void said(String line) {
         if (failure.length() > 0 || line.startsWith(FAILURE)) {
             failure.append(line).append('\n');
-        }
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        if (failure.length() > 0) {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
             log.write(bytes, bytes.length);
         }
     }
 
-    @Override
-    public void printed(byte[] bytes) {
-        log.write(bytes, bytes.length);
-    }
-
-    private void happened() {
-        lastEvent = System.nanoTime();
-        events.release();
-    }
-
-    /** Waits for something to happen, but no longer than {@code millis}. */
-    void await(long millis) throws InterruptedException {
-        if (events.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            events.drainPermits();
-        }
-    }
-
     /** Whether every value asked for is there. */
-    synchronized boolean enough() {
+    boolean enough() {
         boolean settled = job.warmups().isPresent() || steadyFrom.isPresent() || iterations.size() >= longestWarmup();
-        return settled
-                && iterations.size()
-                        >= warmups() + job.planned().effort().iterations().count();
+        return settled && iterations.size() >= warmups() + wanted();
     }
 
     /** Whether any iteration has begun. */
-    synchronized boolean begun() {
+    boolean begun() {
         return firstStart != 0;
     }
 
-    /** Seconds since the last sign of life. */
-    synchronized double silentSeconds() {
-        return (System.nanoTime() - lastEvent) / 1e9;
-    }
-
     /** What JMH says of a failure; empty while there is none. */
-    synchronized String failure() {
+    String failure() {
         return failure.toString();
     }
 
@@ -140,93 +98,76 @@ final class Collector implements ForkLink.Listener {
      *
      * @param started when its process was started
      * @param begin the same by {@link System#nanoTime}
-     * @param company how many cases its JVM measures
+     * @param sharedBy how many cases its JVM measures
      */
-    synchronized ForkRecord record(Instant started, long begin, int company, Outcome outcome) {
+    ForkRecord record(Instant started, long begin, int sharedBy, Outcome outcome) {
         long first = firstStart == 0 ? System.nanoTime() : firstStart;
-        return new ForkRecord(
-                name(),
-                job.side(),
-                job.fork(),
-                job.order(),
-                started,
-                job.planned().mode(),
-                ((Target.Jmh) job.planned().target()).threads(),
-                (first - begin) / 1e9,
-                iterationSeconds,
-                warmup(),
-                company == 1 ? steady() : settled(),
-                values(),
-                histograms(),
-                secondary(),
-                company,
-                outcome,
-                disturbance(),
-                units());
+        return job.record(
+                new ForkJob.Course(started, (first - begin) / 1e9, sharedBy, disturbance()),
+                new ForkJob.Measurements(
+                        warmup(), values(), sharedBy == 1 ? steady() : settled(), histograms(), secondary(), units()),
+                outcome);
     }
 
-    /** Watches the process from outside from now on. */
-    synchronized void watch(ProcSampler process) {
-        watch = Optional.of(process);
+    /** Reads from now on what the system counts of the process. */
+    void sample(ProcSampler process) {
+        sampler = Optional.of(process);
     }
 
     private Optional<Disturbance> disturbance() {
-        int from = Math.min(warmups(), iterations.size());
-        boolean watched = readings.size() == iterations.size() + 1 && end() > from;
-        return watch.filter(present -> watched).flatMap(present -> ProcSampler.between(readings.subList(from, end() + 1)));
+        boolean sampled = readings.size() == iterations.size() + 1 && end() > from();
+        return sampled ? ProcSampler.between(readings.subList(from(), end() + 1)) : Optional.empty();
     }
 
-    private void look() {
-        watch.ifPresent(present -> readings.add(present.now()));
+    private void read() {
+        sampler.ifPresent(present -> readings.add(present.now()));
     }
 
     /** The iterations that do not count. */
-    synchronized Values warmup() {
-        return values(0, Math.min(warmups(), iterations.size()));
+    Values warmup() {
+        return values(iterations.subList(0, from()));
     }
 
     /** The iterations that count. */
-    synchronized Values values() {
-        return values(Math.min(warmups(), iterations.size()), end());
+    Values values() {
+        return values(counted());
     }
 
     /**
-     * Whether times had settled by the middle of the values that count. The fork that settles the warm-up is steady where the rule found
-     * a point; others may be steady a little later than that one and still count. A single shot has nothing to settle.
+     * Whether times had settled by the middle of the values that count. The fork that settles the warm-up is steady if the rule found a
+     * point; others may be steady a little later than that one and still count. A single shot has nothing to settle.
      */
-    synchronized boolean steady() {
+    boolean steady() {
         if (job.planned().mode() == Mode.SINGLE_SHOT) {
             return true;
         }
-        int middle = warmups() + job.planned().effort().iterations().count() / 2;
         return job.warmups().isEmpty()
                 ? steadyFrom.isPresent()
-                : rule.steadyFrom(times(), iterationSeconds).orElse(Integer.MAX_VALUE) <= middle;
+                : rule.steadyFrom(times(), job.iterationSeconds()).orElse(Integer.MAX_VALUE)
+                        <= warmups() + wanted() / 2;
     }
 
-    /** Whether times had settled by the end, where nobody waited for that. */
+    /** Whether times had settled by the end, if nobody waited for that. */
     private boolean settled() {
         return job.planned().mode() == Mode.SINGLE_SHOT
-                || rule.steadyFrom(times(), iterationSeconds).isPresent();
+                || rule.steadyFrom(times(), job.iterationSeconds()).isPresent();
     }
 
-    synchronized List<Histogram> histograms() {
-        return job.planned().mode() != Mode.SAMPLE
-                ? List.of()
-                : iterations.subList(Math.min(warmups(), iterations.size()), end()).stream()
-                        .map(Iteration::histogram)
-                        .toList();
+    private List<Histogram> histograms() {
+        return job.planned().mode() == Mode.SAMPLE
+                ? counted().stream().map(Iteration::histogram).toList()
+                : List.of();
     }
 
-    synchronized Map<String, Values> secondary() {
-        List<Iteration> counted = iterations.subList(Math.min(warmups(), iterations.size()), end());
+    private Map<String, Values> secondary() {
+        List<Iteration> counted = counted();
         Map<String, Values> metrics = new TreeMap<>();
-        if (!counted.isEmpty()) {
-            for (String metric : counted.get(0).secondary().keySet()) {
-                if (counted.stream().allMatch(i -> i.secondary().containsKey(metric))) {
-                    metrics.put(metric, Values.of(counted.stream().mapToDouble(i -> i.secondary()
-                            .getOrDefault(metric, 0.0))));
-                }
+        for (String metric : counted.isEmpty()
+                ? Set.<String>of()
+                : counted.get(0).secondary().keySet()) {
+            if (counted.stream().allMatch(i -> i.secondary().containsKey(metric))) {
+                metrics.put(metric, Values.of(counted.stream().mapToDouble(i -> i.secondary()
+                        .getOrDefault(metric, 0.0))));
             }
         }
         return metrics;
@@ -239,8 +180,8 @@ final class Collector implements ForkLink.Listener {
                 : iterations.get(iterations.size() - 1).units();
     }
 
-    private CaseName name() {
-        return job.planned().name();
+    private int wanted() {
+        return job.planned().effort().iterations().count();
     }
 
     private int warmups() {
@@ -248,17 +189,23 @@ final class Collector implements ForkLink.Listener {
     }
 
     private int longestWarmup() {
-        return (int) Math.round(job.planned().effort().longestWarmup() / iterationSeconds);
+        return (int) Math.round(job.planned().effort().longestWarmup() / job.iterationSeconds());
+    }
+
+    private List<Iteration> counted() {
+        return iterations.subList(from(), end());
+    }
+
+    private int from() {
+        return Math.min(warmups(), iterations.size());
     }
 
     private int end() {
-        return Math.min(
-                iterations.size(),
-                warmups() + job.planned().effort().iterations().count());
+        return Math.min(iterations.size(), warmups() + wanted());
     }
 
-    private Values values(int from, int to) {
-        return Values.of(iterations.subList(from, to).stream().mapToDouble(Iteration::value));
+    private static Values values(List<Iteration> some) {
+        return Values.of(some.stream().mapToDouble(Iteration::value));
     }
 
     private Values times() {
@@ -267,21 +214,13 @@ final class Collector implements ForkLink.Listener {
     }
 
     private static Histogram histogram(Result<?> result) {
-        List<Double> seconds = new ArrayList<>();
-        List<Double> counts = new ArrayList<>();
         TreeMap<Double, Long> sorted = new TreeMap<>();
-        Iterator<Map.Entry<Double, Long>> raw = result.getStatistics().getRawData();
-        while (raw.hasNext()) {
-            Map.Entry<Double, Long> entry = raw.next();
-            sorted.merge(entry.getKey(), entry.getValue(), Long::sum);
-        }
-        sorted.forEach((value, count) -> {
-            seconds.add(value);
-            counts.add(count.doubleValue());
-        });
+        result.getStatistics()
+                .getRawData()
+                .forEachRemaining(entry -> sorted.merge(entry.getKey(), entry.getValue(), Long::sum));
         return new Histogram(
-                Values.of(seconds.stream().mapToDouble(Double::doubleValue)),
-                Values.of(counts.stream().mapToDouble(Double::doubleValue)));
+                Values.of(sorted.keySet().stream().mapToDouble(Double::doubleValue)),
+                Values.of(sorted.values().stream().mapToDouble(Long::doubleValue)));
     }
 
     /** JMH up to 1.36 puts a dot before the names of its profilers' metrics. */

@@ -9,22 +9,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * Times programs as whole processes, from start to end. What is a fork elsewhere is a series here: one start that does not count, then as many
  * as a fork has iterations.
  */
-final class CommandForks implements ForkRunner {
+final class CommandForks {
     private final Session session;
 
     CommandForks(Session session) {
         this.session = session;
     }
 
-    @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
         PlannedCase planned = job.planned();
         Instant started = Instant.now();
         List<Double> seconds = new ArrayList<>();
@@ -40,49 +37,27 @@ final class CommandForks implements ForkRunner {
             }
         }
         Values all = Values.of(seconds.stream().mapToDouble(Double::doubleValue));
-        boolean whole = outcome instanceof Outcome.Finished;
-        return new ForkRecord(
-                planned.name(),
-                job.side(),
-                job.fork(),
-                job.order(),
-                started,
-                planned.mode(),
-                1,
-                0,
-                0,
-                whole ? all.slice(0, 1) : Values.NONE,
-                true,
-                whole ? all.slice(1, all.size()) : Values.NONE,
-                List.of(),
-                Map.of(),
-                outcome);
+        ForkJob.Measurements gave = outcome instanceof Outcome.Finished
+                ? ForkJob.Measurements.of(all.slice(0, 1), all.slice(1, all.size()))
+                : ForkJob.Measurements.NONE;
+        return job.record(ForkJob.Course.since(started), gave, outcome);
     }
 
     private Outcome once(ForkJob job, ForkLog log) throws InterruptedException {
         PlannedCase planned = job.planned();
         List<String> line = ((Target.Command) planned.target()).line();
-        try (ForkProcess process = ForkProcess.start(
-                line,
-                planned.launch().directory(),
-                session.scratch().resolve("home"),
-                session.environment(),
-                planned.launch().env(),
-                log)) {
+        ForkFailure failure = new ForkFailure(session, job, log);
+        try (ForkProcess process =
+                ForkProcess.start(line, planned.launch(), session.scratch().resolve("home"), session, log)) {
             if (!process.ended(Math.round(session.timeoutSeconds() * 1000))) {
                 process.kill();
-                return failed(
-                        job,
-                        log,
-                        Outcome.Cause.HUNG,
-                        String.format(
-                                Locale.ROOT, "still running after %.0f s, so it was killed", session.timeoutSeconds()));
+                return failure.stillRunning(session.timeoutSeconds());
             }
             process.drain();
             int status = process.exitStatus();
-            return status == 0 ? new Outcome.Finished() : failed(job, log, Outcome.Cause.EXITED, ended(log, status));
+            return status == 0 ? new Outcome.Finished() : failure.of(Outcome.Cause.EXITED, ended(log, status));
         } catch (IOException e) {
-            return failed(job, log, Outcome.Cause.NOT_STARTED, "it could not be started: " + e.getMessage());
+            return failure.notStarted("it could not be started: " + e.getMessage());
         }
     }
 
@@ -91,14 +66,5 @@ final class CommandForks implements ForkRunner {
                 + PrintedCause.ofEnd(log.tail())
                         .map(cause -> "; it last printed " + cause.message())
                         .orElse("");
-    }
-
-    private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message) {
-        return new Outcome.Failed(
-                cause,
-                message,
-                log.lastLines(),
-                session.repeatCommand().apply(job.planned().name()),
-                log.name());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine a run was measured on: two runs are comparable only where these are equal.
+ * The machine a run was measured on: two runs are comparable only if these are equal.
  *
  * @param cpu the processor's model
  * @param processors how many this program may use

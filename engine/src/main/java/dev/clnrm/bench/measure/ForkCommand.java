@@ -3,6 +3,7 @@ package dev.clnrm.bench.measure;
 import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.SuiteLoader;
 import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.samples.Conditions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +16,6 @@ import java.util.TreeSet;
 
 /** The command lines that start measured JVMs. */
 final class ForkCommand {
-    /** The first feature release with black holes the compiler knows. */
-    private static final int COMPILER_BLACKHOLES = 17;
-
     /** The first release that warns of what JMH does with Unsafe. */
     private static final int UNSAFE_WARNINGS = 23;
 
@@ -124,15 +122,10 @@ final class ForkCommand {
         return generated;
     }
 
-    /** Whether forks of this launch use the black holes the compiler knows: where JMH itself would, from 1.36 on. */
-    static boolean compilerBlackholes(Launch launch) {
-        return launch.jvm().feature() >= COMPILER_BLACKHOLES
-                && minor(launch.jmhVersion()).orElse(0) >= 36;
-    }
-
-    /** Whether the launch's JMH writes some classes in another way than this one. */
-    static boolean oldLink(Launch launch) {
-        return minor(launch.jmhVersion()).orElse(24) < 24;
+    private static boolean compilerBlackholes(Launch launch) {
+        return Conditions.blackholes(launch.jmhVersion(), launch.jvm().version())
+                .filter("compiler"::equals)
+                .isPresent();
     }
 
     private static List<String> blackholes(Launch launch) {

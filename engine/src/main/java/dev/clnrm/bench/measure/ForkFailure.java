@@ -1,6 +1,5 @@
 package dev.clnrm.bench.measure;
 
-import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,10 @@ import java.util.OptionalInt;
 import org.openjdk.jmh.runner.link.ForkLink;
 
 /** Says how a fork that gave too little came to its end. */
-record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collector) {
-    private static final int SIGNALLED = 128;
+record ForkFailure(Session session, ForkJob job, ForkLog log) {
+    /** A process that a signal ended has this and the signal's number as its status. */
+    static final int SIGNALLED = 128;
+
     private static final int SIGKILL = 9;
     private static final String PREMATURE = "<failure: VM prematurely exited";
     private static final List<String> NOISE = List.of(PREMATURE, "# -XX:OnOutOfMemoryError", "#   Executing /bin/sh");
@@ -18,12 +19,8 @@ record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collecto
     private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment:";
     private static final String NO_MEMORY_FOR_JVM = "insufficient memory for the Java Runtime";
 
-    PlannedCase planned() {
-        return job.planned();
-    }
-
     Outcome notStarted(String message) {
-        return failed(Outcome.Cause.NOT_STARTED, message);
+        return of(Outcome.Cause.NOT_STARTED, message);
     }
 
     Outcome hung(double seconds) {
@@ -32,34 +29,34 @@ record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collecto
             return outOfMemory();
         }
         List<String> where = Stuck.in(printed);
-        return failed(
+        return of(
                 Outcome.Cause.HUNG,
                 String.format(Locale.ROOT, "no iteration ended for %.0f s, so it was killed", seconds),
                 where.isEmpty() ? lines() : where);
     }
 
     /**
-     * Reads the signs: what JMH said, how far the talk came, how the process ended.
+     * The failure of a fork that JMH ran: by what JMH said, how far the link got, how the process ended.
      *
-     * @param exitStatus absent where the process had to be made to end
+     * @param exitStatus absent if the process had to be made to end
      */
-    Outcome failed(ForkLink link, OptionalInt exitStatus) {
+    Outcome of(ForkLink link, Collector collector, OptionalInt exitStatus) {
         String said = collector.failure();
         if (said.startsWith(PREMATURE)) {
             return exited(exitStatus);
         }
         if (!said.isEmpty()) {
-            return threw();
+            return threw(collector);
         }
         if (outOfMemory(log.tail())) {
             return outOfMemory();
         }
         Optional<String> crash = crash();
         if (crash.isPresent()) {
-            return failed(Outcome.Cause.CRASHED, crash.get(), report());
+            return of(Outcome.Cause.CRASHED, crash.get(), report());
         }
         if (lines().stream().anyMatch(line -> line.contains(NO_MEMORY_FOR_JVM))) {
-            return failed(Outcome.Cause.OUT_OF_MEMORY, "the machine has too little memory for the JVM");
+            return of(Outcome.Cause.OUT_OF_MEMORY, "the machine has too little memory for the JVM");
         }
         if (exitStatus.orElse(0) >= SIGNALLED) {
             return signalled(exitStatus.orElse(0) - SIGNALLED);
@@ -68,56 +65,69 @@ record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collecto
             return neverCalled(exitStatus.orElse(0));
         }
         if (exitStatus.orElse(0) == 0 && !collector.begun()) {
-            return ended(
-                    Outcome.Cause.NOT_STARTED,
-                    "the JMH of the measured code does not understand this one: " + link.trouble());
+            return ended(Outcome.Cause.NOT_STARTED, "the benchmark's JMH cannot talk to JMH 1.37: " + link.trouble());
         }
         return exitStatus.isPresent()
                 ? exited(exitStatus)
                 : ended(Outcome.Cause.CRASHED, "lost the connection to the fork: " + link.trouble());
     }
 
+    /** The failure of a fork that still ran after its time. */
+    Outcome stillRunning(double seconds) {
+        return of(
+                Outcome.Cause.HUNG,
+                String.format(Locale.ROOT, "still running after %.0f s, so it was killed", seconds));
+    }
+
+    /** The failure of a fork that JMH's main class ran: JMH prints what the benchmark threw before what it throws itself. */
+    Outcome ofMain(String ended) {
+        return PrintedCause.ofStart(log.tail())
+                .map(cause ->
+                        of(Outcome.Cause.THREW, cause.message() + " (" + ended + ")" + cause.advice(), cause.lines()))
+                .orElseGet(() -> of(Outcome.Cause.THREW, ended));
+    }
+
     /** What JMH said the benchmark threw. */
-    Outcome threw() {
+    Outcome threw(Collector collector) {
         String said = collector.failure();
         Thrown thrown = Thrown.of(said);
         boolean memory = said.contains(OUT_OF_MEMORY);
-        return failed(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown.message(), thrown.lines());
+        return of(memory ? Outcome.Cause.OUT_OF_MEMORY : Outcome.Cause.THREW, thrown.message(), thrown.lines());
     }
 
     private Outcome exited(OptionalInt status) {
         return status.isPresent()
                 ? ended(Outcome.Cause.EXITED, "the code under test ended the JVM with status " + status.getAsInt())
-                : failed(Outcome.Cause.EXITED, "the code under test told the JVM to end, which took too long");
+                : of(Outcome.Cause.EXITED, "the code under test ended the JVM, and that took too long");
     }
 
     /** A JVM that ended before the benchmark could be run says why in what it printed, and nowhere else. */
     private Outcome neverCalled(int status) {
-        String ended = "the JVM ended with status " + status + " before it called back";
+        String ended = "the JVM ended with status " + status + " before it connected";
         return PrintedCause.ofStart(log.tail())
-                .map(cause -> failed(
+                .map(cause -> of(
                         Outcome.Cause.NOT_STARTED,
                         cause.message() + " (" + ended + ")" + cause.advice(),
                         cause.lines()))
                 .orElseGet(() -> notStarted(ended));
     }
 
-    /** An end with the throwable that was printed last, where there is one. */
+    /** An end with the throwable that was printed last, if there is one. */
     private Outcome ended(Outcome.Cause how, String message) {
         return PrintedCause.ofEnd(log.tail())
-                .map(cause -> failed(how, message + "; it last printed " + cause.message(), cause.lines()))
-                .orElseGet(() -> failed(how, message));
+                .map(cause -> of(how, message + "; it last printed " + cause.message(), cause.lines()))
+                .orElseGet(() -> of(how, message));
     }
 
     private Outcome signalled(int signal) {
-        return failed(
+        return of(
                 Outcome.Cause.CRASHED,
                 "the JVM was ended by signal " + signal
-                        + (signal == SIGKILL ? ", as systems do when memory runs out" : ""));
+                        + (signal == SIGKILL ? ", which usually means that memory ran out" : ""));
     }
 
     private Outcome outOfMemory() {
-        return failed(Outcome.Cause.OUT_OF_MEMORY, "the heap was exhausted");
+        return of(Outcome.Cause.OUT_OF_MEMORY, "the heap was exhausted");
     }
 
     private static boolean outOfMemory(List<String> lines) {
@@ -135,7 +145,7 @@ record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collecto
                 .map(signal -> "the JVM crashed: " + signal.replaceFirst(" at pc=.*", "") + where);
     }
 
-    /** The JVM's own report of a crash, without its frame and its address; empty where there is none. */
+    /** The JVM's own report of a crash, without its frame and its address; empty if there is none. */
     private List<String> report() {
         List<String> lines = log.tail().stream()
                 .map(line -> line.replaceFirst("^#\\s*", "").strip())
@@ -150,13 +160,17 @@ record ForkFailure(Session session, ForkJob job, ForkLog log, Collector collecto
                         .toList();
     }
 
-    private Outcome failed(Outcome.Cause cause, String message) {
-        return failed(cause, message, lines());
+    Outcome of(Outcome.Cause cause, String message) {
+        return of(cause, message, lines());
     }
 
-    private Outcome failed(Outcome.Cause cause, String message, List<String> lines) {
+    Outcome of(Outcome.Cause cause, String message, List<String> lines) {
         return new Outcome.Failed(
-                cause, message, lines, session.repeatCommand().apply(planned().name()), log.name());
+                cause,
+                message,
+                lines,
+                session.repeatCommand().apply(job.planned().name()),
+                log.name());
     }
 
     /** The last lines the fork printed, without what is in the message already. */

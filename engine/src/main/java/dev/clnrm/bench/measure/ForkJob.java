@@ -1,6 +1,17 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.samples.Disturbance;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Values;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,6 +21,72 @@ import java.util.OptionalInt;
  * @param side which revision
  * @param fork its number among its case and side, from 0
  * @param order its place among all forks of the run, from 0
- * @param warmups how many iterations do not count, where that is settled; empty: this fork settles it for its case
+ * @param warmups how many iterations do not count, if that is settled; empty: this fork settles it for its case
  */
-public record ForkJob(PlannedCase planned, String side, int fork, int order, OptionalInt warmups) {}
+public record ForkJob(PlannedCase planned, String side, int fork, int order, OptionalInt warmups) {
+    /**
+     * The values a fork gave.
+     *
+     * @param warmup those that do not count
+     * @param values those that count
+     * @param steady whether they were steady
+     */
+    record Measurements(
+            Values warmup,
+            Values values,
+            boolean steady,
+            List<Histogram> histograms,
+            Map<String, Values> secondary,
+            Map<String, String> units) {
+        static final Measurements NONE = of(Values.NONE, Values.NONE);
+
+        /** Values that are steady, and nothing beside them. */
+        static Measurements of(Values warmup, Values values) {
+            return new Measurements(warmup, values, true, List.of(), Map.of(), Map.of());
+        }
+    }
+
+    /**
+     * How the fork ran.
+     *
+     * @param started when its process was started
+     * @param startupSeconds from there to the first iteration
+     * @param sharedBy how many cases its JVM measures
+     * @param disturbance what kept it from the processor
+     */
+    record Course(Instant started, double startupSeconds, int sharedBy, Optional<Disturbance> disturbance) {
+        /** Of a fork that nobody watches while it runs. */
+        static Course since(Instant started) {
+            return new Course(started, 0, 1, Optional.empty());
+        }
+    }
+
+    ForkRecord record(Course course, Measurements gave, Outcome outcome) {
+        return new ForkRecord(
+                planned.name(),
+                side,
+                fork,
+                order,
+                course.started(),
+                planned.mode(),
+                planned.target().threads(),
+                course.startupSeconds(),
+                iterationSeconds(),
+                gave.warmup(),
+                gave.steady(),
+                gave.values(),
+                gave.histograms(),
+                gave.secondary(),
+                course.sharedBy(),
+                outcome,
+                course.disturbance(),
+                gave.units());
+    }
+
+    /** How long an iteration is to last; 0 for single shots and programs. */
+    double iterationSeconds() {
+        return planned.mode() == Mode.SINGLE_SHOT || planned.target() instanceof Target.Command
+                ? 0
+                : planned.effort().iterations().seconds();
+    }
+}

@@ -59,7 +59,7 @@ final class ForkLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Its name in the run's folder; absent where nothing was printed, so that there is no file. */
+    /** Its name in the run's folder; absent if nothing was printed, so that there is no file. */
     synchronized Optional<String> name() {
         return total == 0
                 ? Optional.empty()
@@ -68,15 +68,10 @@ final class ForkLog implements AutoCloseable {
                         .replace('\\', '/'));
     }
 
-    /** How many bytes were printed in all. */
-    synchronized long total() {
-        return total;
-    }
-
     @Override
     public synchronized void close() {
         if (total > LARGEST_FILE) {
-            byte[] notice = ("\n… " + (total - LARGEST_FILE) + " further bytes were printed and not kept\n")
+            byte[] notice = ("\n… " + (total - LARGEST_FILE) + " more bytes were printed and not kept\n")
                     .getBytes(StandardCharsets.UTF_8);
             append(notice, notice.length);
         }
@@ -95,7 +90,7 @@ final class ForkLog implements AutoCloseable {
         }
     }
 
-    /** A log is worth less than a measurement: where it cannot be written, it is not. */
+    /** A log is worth less than a measurement: if it cannot be written, it is not. */
     private void append(byte[] bytes, int length) {
         try {
             out.write(bytes, 0, length);

@@ -1,19 +1,17 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Visible;
+import dev.clnrm.bench.plan.Launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A child process with a bare environment, whose whole tree ends with it. */
 final class ForkProcess implements AutoCloseable {
-    /** What every program needs; anything else may be a secret. */
-    private static final Set<String> ALLOWED = Set.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
-
     private static final long GRACE_MILLIS = 2_000;
 
     /** Shorter, since a run that is told to end has seconds to write what it has. */
@@ -35,28 +33,17 @@ final class ForkProcess implements AutoCloseable {
      * Starts a process.
      *
      * @param command the program and its arguments
-     * @param directory its working directory
+     * @param launch says its working directory, and the variables it sees beside those every program needs
      * @param home what it is told is its home
-     * @param environment this program's environment
-     * @param alsoVisible names of variables it may see beside those every program needs
      * @param log gets what it prints
      */
-    static ForkProcess start(
-            List<String> command,
-            Path directory,
-            Path home,
-            Map<String, String> environment,
-            List<String> alsoVisible,
-            ForkLog log)
+    static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ForkLog log)
             throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
-        builder.environment().clear();
-        environment.forEach((name, value) -> {
-            if (ALLOWED.contains(name) || alsoVisible.contains(name)) {
+        ProcessBuilder builder = Program.of(command, launch.directory(), Visible.PROGRAM.in(session.environment()))
+                .redirectErrorStream(true);
+        session.environment().forEach((name, value) -> {
+            if (launch.env().contains(name)) {
                 builder.environment().put(name, value);
             }
         });
@@ -142,10 +129,6 @@ final class ForkProcess implements AutoCloseable {
         } finally {
             Leftovers.end(home);
         }
-    }
-
-    private static java.io.File nothing() {
-        return new java.io.File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
     private static void copy(InputStream from, ForkLog log) {

@@ -5,30 +5,16 @@ import dev.clnrm.bench.samples.ForkRecord;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs one fork to its end, whatever that is: the seam where tests put scripted timings. */
+/** Runs forks to their end, whatever that is: tests put scripted timings here. */
 @FunctionalInterface
 public interface ForkRunner {
-    /** Runs the fork and gives its record; a fork that fails gives a record that says how. */
-    ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
-
-    /**
-     * Makes all later forks of these cases start alike, because they are compared with each other. Called before the first of them runs.
-     */
-    default void startAlike(List<PlannedCase> compared) throws InterruptedException {}
-
     /**
      * Runs jobs that may share a JVM, in their order.
      *
-     * @param done gets each record as soon as it is whole
+     * @param done gets each record as soon as it is whole; a fork that fails gives a record that says how
      */
-    default void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
-            throws InterruptedException {
-        for (ForkJob job : jobs) {
-            listener.forkStarted(
-                    job.planned().name(),
-                    job.fork(),
-                    job.planned().effort().forks().min());
-            done.accept(run(job, listener));
-        }
-    }
+    void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException;
+
+    /** Makes all later forks of these cases start alike, because they are compared. Called before the first of them runs. */
+    default void startAlike(List<PlannedCase> compared) throws InterruptedException {}
 }

@@ -39,7 +39,7 @@ final class Forking {
      * Forks to be.
      *
      * @param earlier what an earlier part of the same run gave: its finished forks are kept
-     * @param journal keeps each record, or throws where it cannot
+     * @param journal keeps each record, or throws if it cannot
      * @param nanos a clock that never goes back
      */
     Forking(
@@ -123,7 +123,7 @@ final class Forking {
                 .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
     }
 
-    /** Makes the forks of a case of two sides start alike. */
+    /** Makes the forks of both sides of a block start alike. */
     void startAlike(List<PlannedCase> sides) throws InterruptedException {
         forks.startAlike(sides);
     }
@@ -133,9 +133,9 @@ final class Forking {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
 
-    /** Runs a fork again, whose record takes the place of the one that is there. */
-    void again(PlannedCase planned, String side, int number) throws InterruptedException {
-        run(List.of(planned), side, number);
+    /** Runs a fork of each of these cases again; its record takes the place of the one that is there. */
+    void again(List<PlannedCase> cases, String side, int number) throws InterruptedException {
+        run(cases, side, number);
     }
 
     private void run(List<PlannedCase> cases, String side, int number) throws InterruptedException {
@@ -146,7 +146,7 @@ final class Forking {
                 nextOrder++;
             }
         }
-        forks.runTogether(jobs, listener, this::keep);
+        forks.run(jobs, listener, this::keep);
     }
 
     private void keep(ForkRecord result) {

@@ -1,24 +1,31 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Gives each kind of target to the runner that can run it. */
+/**
+ * Real forks: programs as processes, JMH benchmarks in fresh JVMs over the link, or by their own main class if their JMH does not speak
+ * the link. A JVM that ends too soon is followed by another for the cases that are left; what cannot share a JVM gets its own.
+ */
 public final class Forks implements ForkRunner {
-    private final ForkRunner links;
-    private final ForkRunner commands;
-    private final SharedForks shared;
+    private final LinkForks links;
+    private final MainForks mains;
+    private final CommandForks commands;
+    private final Set<Launch> withoutLink = new HashSet<>();
 
     private Forks(Session session) {
-        this.links = new LinkOrMain(new LinkForks(session, new Archives(session)), new MainForks(session));
+        this.links = new LinkForks(session, new Archives(session));
+        this.mains = new MainForks(session);
         this.commands = new CommandForks(session);
-        this.shared = new SharedForks(session, links);
     }
 
-    /** Real forks: JMH benchmarks in fresh JVMs, programs as processes. What a killed run left running is ended first. */
+    /** Forks of this machine. What a killed run left running is ended first. */
     public static ForkRunner real(Session session) {
         Leftovers.endOrphans();
         return new Forks(session);
@@ -26,25 +33,47 @@ public final class Forks implements ForkRunner {
 
     @Override
     public void startAlike(List<PlannedCase> compared) throws InterruptedException {
-        links.startAlike(compared.stream()
+        List<PlannedCase> benchmarks = compared.stream()
                 .filter(planned -> planned.target() instanceof Target.Jmh)
-                .toList());
-    }
-
-    @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
-        return job.planned().target() instanceof Target.Command
-                ? commands.run(job, listener)
-                : links.run(job, listener);
-    }
-
-    @Override
-    public void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
-            throws InterruptedException {
-        if (jobs.size() > 1) {
-            shared.run(jobs, listener, done);
-        } else {
-            ForkRunner.super.runTogether(jobs, listener, done);
+                .toList();
+        if (benchmarks.stream().noneMatch(planned -> withoutLink.contains(planned.launch()))) {
+            links.startAlike(benchmarks);
         }
+    }
+
+    @Override
+    public void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+        List<ForkJob> open = jobs;
+        boolean together = jobs.stream()
+                .noneMatch(job -> withoutLink.contains(job.planned().launch()));
+        while (!open.isEmpty()) {
+            if (together && open.size() > 1) {
+                List<ForkJob> left = links.run(open, listener, done);
+                together = left.size() < open.size();
+                open = left;
+            } else {
+                alone(open.get(0), listener, done);
+                open = open.subList(1, open.size());
+            }
+        }
+    }
+
+    private void alone(ForkJob job, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+        Launch launch = job.planned().launch();
+        listener.forkStarted(
+                job.planned().name(), job.fork(), job.planned().effort().forks().min());
+        if (job.planned().target() instanceof Target.Command) {
+            done.accept(commands.run(job, listener));
+            return;
+        }
+        if (!withoutLink.contains(launch)) {
+            if (links.run(List.of(job), listener, done).isEmpty()) {
+                return;
+            }
+            withoutLink.add(launch);
+            listener.noted(
+                    "JMH " + launch.jmhVersion() + " cannot talk to JMH 1.37;" + " its own main class runs its forks");
+        }
+        done.accept(mains.run(job));
     }
 }

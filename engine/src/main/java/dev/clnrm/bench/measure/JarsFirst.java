@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * A class path with its folders behind its jars. A class-data archive holds no class of a folder, and JVMs use one only where the class path
+ * A class path with its folders behind its jars. A class-data archive holds no class of a folder, and JVMs use one only if the class path
  * it was made with is how theirs begins; so folders go last, where nobody can tell: no file is both in a folder and in a jar.
  */
 final class JarsFirst {
@@ -23,7 +23,7 @@ final class JarsFirst {
 
     private JarsFirst() {}
 
-    /** The launch with such a class path, which is its own where it has no folder; empty where order could be told. */
+    /** The launch with such a class path, which is its own where it has no folder; empty if order could be told. */
     static Optional<Launch> of(Launch launch) {
         List<Path> folders =
                 launch.classPath().entries().stream().filter(Files::isDirectory).toList();
@@ -50,12 +50,12 @@ final class JarsFirst {
         } catch (IOException | java.io.UncheckedIOException e) {
             return Optional.empty();
         }
-        return Optional.of(with(launch, jars.followedBy(folders)));
+        return Optional.of(launch.with(jars.followedBy(folders)));
     }
 
     /** The launch without its folders. */
     static Launch without(Launch launch) {
-        return with(launch, jars(launch.classPath()));
+        return launch.with(jars(launch.classPath()));
     }
 
     private static ClassPath jars(ClassPath classPath) {
@@ -72,10 +72,5 @@ final class JarsFirst {
                             file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
         }
         return files;
-    }
-
-    private static Launch with(Launch launch, ClassPath classPath) {
-        return new Launch(
-                classPath, launch.jvm(), launch.jvmArgs(), launch.env(), launch.directory(), launch.jmhVersion());
     }
 }

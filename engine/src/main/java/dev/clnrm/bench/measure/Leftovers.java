@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Processes a fork started and left behind, and forks whose own controller was killed. Once a process is gone its children are nobody's,
- * but they still have the home that was given to the fork, which no other process has: by that they are found, where the system shows
+ * but they still have the home that was given to the fork, which no other process has: by that they are found, if the system shows
  * the environment of processes.
  */
 public final class Leftovers {

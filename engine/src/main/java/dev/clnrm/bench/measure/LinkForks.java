@@ -1,22 +1,25 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.Plans;
@@ -27,8 +30,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs forks over JMH's link: values come in as they are measured, and a fork ends when there are enough. */
-final class LinkForks implements ForkRunner {
+/**
+ * Runs JVMs over JMH's link, each for one case or for several, one after the other: values come in as they are measured, and a JVM ends
+ * when there are enough.
+ */
+final class LinkForks {
     private static final long POLL_MILLIS = 100;
     private static final long LEAVE_MILLIS = 1_000;
 
@@ -37,131 +43,137 @@ final class LinkForks implements ForkRunner {
 
     private final Session session;
     private final Archives archives;
-    private final Set<ForkJob> foreign = new HashSet<>();
+    private final Map<ClassPath, OwnClasses> classes = new HashMap<>();
 
     LinkForks(Session session, Archives archives) {
         this.session = session;
         this.archives = archives;
     }
 
-    @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
-        return run(job, listener, archives.startOf(job.planned(), this));
+    /** Waits for the end of a JVM. */
+    private interface Watch {
+        void until(ForkProcess process, ForkLink link, SharedJvm jvm) throws InterruptedException;
     }
 
-    @Override
-    public void startAlike(List<PlannedCase> compared) throws InterruptedException {
+    void startAlike(List<PlannedCase> compared) throws InterruptedException {
         archives.alike(compared, this);
     }
 
-    /** Whether the fork of that job called and then did not understand what it was told. */
-    boolean foreign(ForkJob job) {
-        return foreign.contains(job);
+    /**
+     * Runs jobs in one JVM.
+     *
+     * @param done gets each record as soon as it is whole
+     * @return the jobs that have no record, because the JVM ended before them or its JMH does not speak this link
+     */
+    List<ForkJob> run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+        PlannedCase first = jobs.get(0).planned();
+        Archives.Start start = jobs.size() == 1 ? archives.startOf(first, this) : Archives.Start.plain(first.launch());
+        return run(jobs, start, listener, done);
     }
 
-    /** Runs a fork, started in that way. */
-    ForkRecord run(ForkJob job, RunListener listener, Archives.Start start) throws InterruptedException {
-        Path scratch = session.scratch().resolve("fork-" + job.order());
-        Path errorFile = session.logs().resolve("crash-" + job.order() + ".log");
-        Instant started = Instant.now();
-        long begin = System.nanoTime();
-        try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
-            Collector collector =
-                    new Collector(job, iterationSeconds(job.planned()), session.warmupRule(), listener, log);
-            ForkFailure ending = new ForkFailure(session, job, log, collector);
-            Outcome outcome;
-            try (ForkLink link = new ForkLink(
-                    options(),
-                    Plans.of(List.of(params(job, (Target.Jmh) job.planned().target()))),
-                    ForkCommand.oldLink(job.planned().launch()),
-                    collector)) {
+    /** The same, started in that way. */
+    List<ForkJob> run(List<ForkJob> jobs, Archives.Start start, RunListener listener, Consumer<ForkRecord> done)
+            throws InterruptedException {
+        SharedJvm jvm = jvm(jobs, start, listener, (process, link, own) -> watch(process, link, own, done));
+        jvm.whole().forEach(done);
+        return jvm.left();
+    }
+
+    /**
+     * Runs a fork that leaves an archive of classes behind when it ends.
+     *
+     * @return whether it ended by itself in that time: only then the archive is whole
+     */
+    boolean train(ForkJob job, Archives.Start start, double seconds) throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        jvm(List.of(job), start, RunListener.SILENT, (process, link, jvm) -> {
+            ended.set(process.ended(Math.round(seconds * 1000)));
+            if (!ended.get()) {
+                process.kill();
+            }
+        });
+        return ended.get();
+    }
+
+    private SharedJvm jvm(List<ForkJob> jobs, Archives.Start start, RunListener listener, Watch watch)
+            throws InterruptedException {
+        int order = jobs.get(0).order();
+        Path scratch = session.scratch().resolve("fork-" + order);
+        Path errorFile = session.logs().resolve("crash-" + order + ".log");
+        try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + order + ".log"))) {
+            SharedJvm jvm = new SharedJvm(session, jobs, listener, log);
+            try {
                 Files.createDirectories(scratch);
-                Path hints = ForkCommand.writeHints(job.planned().launch(), scratch.resolve("compiler-hints"));
-                List<String> command = ForkCommand.link(
-                        start.launch(), scratch, hints, start.arguments(), errorFile, link.host(), link.port());
-                try (ForkProcess process = ForkProcess.start(
-                        command,
-                        job.planned().launch().directory(),
-                        scratch.resolve("home"),
-                        session.environment(),
-                        job.planned().launch().env(),
-                        log)) {
-                    collector.watch(
-                            ProcSampler.of(process.pid(), ((Target.Jmh) job.planned().target()).benchmark()));
-                    outcome = watch(process, link, collector, ending);
+                OwnClasses own = jobs.size() == 1 ? OwnClasses.NONE : own(start.launch(), jobs);
+                Launch launch = own.behind(start.launch());
+                List<BenchmarkParams> plan = jvm.plan(own);
+                try (ForkLink link = new ForkLink(options(), Plans.of(plan), jvm)) {
+                    Path hints = ForkCommand.writeHints(launch, scratch.resolve("compiler-hints"));
+                    List<String> command = ForkCommand.link(
+                            launch, scratch, hints, start.arguments(), errorFile, link.host(), link.port());
+                    try (ForkProcess process =
+                            ForkProcess.start(command, launch, scratch.resolve("home"), session, log)) {
+                        jvm.sample(ProcSampler.of(process.pid(), plan.get(0).getBenchmark()));
+                        watch.until(process, link, jvm);
+                    }
                 }
             } catch (IOException e) {
-                outcome = ending.notStarted("its process could not be started: " + e.getMessage());
+                jvm.notStarted(e);
             }
-            return collector.record(started, begin, 1, outcome);
+            return jvm;
         } finally {
             Scratch.delete(scratch);
         }
     }
 
-    private Outcome watch(ForkProcess process, ForkLink link, Collector collector, ForkFailure ending)
+    private static void watch(ForkProcess process, ForkLink link, SharedJvm jvm, Consumer<ForkRecord> done)
             throws InterruptedException {
-        if (archives.training(ending.job())) {
-            return trained(process, ending);
-        }
-        double patience = session.timeoutSeconds() + 2 * iterationSeconds(ending.planned());
-        while (process.alive() && link.state() != ForkLink.State.FINISHED && !collector.enough()) {
-            if (link.state() == ForkLink.State.BROKEN) {
-                process.ended(LEAVE_MILLIS);
-                break;
-            }
-            if (collector.silentSeconds() > patience) {
-                double silent = collector.silentSeconds();
+        while (process.alive() && !link.over() && jvm.isOpen()) {
+            jvm.whole().forEach(done);
+            double silent = jvm.silentSeconds();
+            if (silent > jvm.patience()) {
                 process.dumpThreads();
                 process.kill();
                 process.drain();
-                return ending.hung(silent);
+                jvm.hung(silent);
+                return;
             }
-            collector.await(POLL_MILLIS);
+            jvm.await(POLL_MILLIS);
         }
-        if (collector.enough() && collector.failure().isEmpty()) {
-            if (link.state() == ForkLink.State.FINISHED) {
-                process.ended(LEAVE_MILLIS);
-            }
-            process.end();
-            return new Outcome.Finished();
+        if (link.over() || jvm.isOpen()) {
+            process.ended(LEAVE_MILLIS);
         }
-        process.ended(LEAVE_MILLIS);
-        boolean left = !process.alive();
+        OptionalInt status = process.alive() ? OptionalInt.empty() : OptionalInt.of(process.exitStatus());
         process.end();
-        process.drain();
-        link.drain(LEAVE_MILLIS);
-        if (link.foreign()) {
-            foreign.add(ending.job());
+        if (jvm.isOpen()) {
+            process.drain();
+            link.drain(LEAVE_MILLIS);
+            if (!link.foreign() || status.orElse(0) >= ForkFailure.SIGNALLED) {
+                jvm.ended(link, status);
+            }
         }
-        if (collector.enough() && collector.failure().isEmpty()) {
-            return new Outcome.Finished();
-        }
-        return ending.failed(link, left ? OptionalInt.of(process.exitStatus()) : OptionalInt.empty());
     }
 
-    /** Waits for a fork that leaves an archive behind. It has finished if it ended by itself, for only then the archive is whole. */
-    private Outcome trained(ForkProcess process, ForkFailure ending) throws InterruptedException {
-        if (process.ended(Math.round(archives.trainingSeconds() * 1000))) {
-            return new Outcome.Finished();
+    /** The classes of the first JVM serve all others whose cases were among its own. */
+    private OwnClasses own(Launch launch, List<ForkJob> jobs) throws IOException {
+        List<Target.Jmh> targets =
+                jobs.stream().map(job -> (Target.Jmh) job.planned().target()).toList();
+        OwnClasses made = classes.get(launch.classPath());
+        if (made == null || !made.covers(targets)) {
+            Path jar = session.scratch().resolve("own-classes-" + jobs.get(0).order() + ".jar");
+            made = OwnClasses.write(launch.classPath(), targets, jar);
+            classes.put(launch.classPath(), made);
         }
-        process.kill();
-        return ending.hung(archives.trainingSeconds());
+        return made;
     }
 
-    static Options options() {
+    private static Options options() {
         return new OptionsBuilder()
                 .addProfiler("gc")
                 .shouldFailOnError(false)
                 .shouldDoGC(false)
                 .verbosity(VerboseMode.NORMAL)
                 .build();
-    }
-
-    static double iterationSeconds(PlannedCase planned) {
-        return planned.mode() == Mode.SINGLE_SHOT
-                ? 0
-                : planned.effort().iterations().seconds();
     }
 
     /** What JMH is told of a job that runs {@code target}. */
@@ -171,10 +183,8 @@ final class LinkForks implements ForkRunner {
         target.parameters().forEach((name, value) -> workload.put(name, value, 0));
         Effort effort = planned.effort();
         Iterations iterations = effort.iterations();
-        TimeValue length = TimeValue.nanoseconds(Math.max(1, Math.round(iterations.seconds() * 1e9)));
-        TimeValue warmupLength = effort.warmup() instanceof Warmup.Fixed fixed
-                ? TimeValue.nanoseconds(Math.max(1, Math.round(fixed.seconds() * 1e9)))
-                : length;
+        TimeValue length = time(iterations.seconds());
+        TimeValue warmupLength = effort.warmup() instanceof Warmup.Fixed fixed ? time(fixed.seconds()) : length;
         int warmups = job.warmups().orElse((int) Math.round(effort.longestWarmup() / iterations.seconds()));
         IterationParams warmup = Plans.warmup(warmups, warmupLength, target.batchSize());
         IterationParams measurement = Plans.measurement(iterations.count(), length, target.batchSize());
@@ -200,5 +210,9 @@ final class LinkForks implements ForkRunner {
                 "",
                 planned.launch().jmhVersion(),
                 NEVER);
+    }
+
+    private static TimeValue time(double seconds) {
+        return TimeValue.nanoseconds(Math.max(1, Math.round(seconds * 1e9)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.measure;
 
-import dev.clnrm.bench.measure.Finding.Level;
+import dev.clnrm.bench.measure.MachineFinding.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,33 +39,30 @@ public final class MachineCheck {
      * @param room the folder runs are kept in, or the nearest above it
      * @param temporary the folder for temporary files
      */
-    public static List<Finding> ofThisMachine(Path room, Path temporary) {
-        List<Finding> found =
-                new ArrayList<>(new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).machine());
+    public static List<MachineFinding> ofThisMachine(Path room, Path temporary) {
+        List<MachineFinding> found = new ArrayList<>(
+                new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).machine());
         found.add(javas());
         found.add(room("disk", room));
         found.add(room("temporary files", temporary));
         return found;
     }
 
-    static List<Finding> of(Path root, int processors) {
+    static List<MachineFinding> of(Path root, int processors) {
         return new MachineCheck(root, processors).machine();
     }
 
-    private List<Finding> machine() {
+    private List<MachineFinding> machine() {
         return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages());
     }
 
-    private Finding cores() {
+    private MachineFinding cores() {
         return processors > 1
                 ? good("processors", processors + " for this program")
-                : disturbs(
-                        "processors",
-                        "only 1, which the code measured shares with the compiler, the collector and this program",
-                        "give it two");
+                : disturbs("processors", "1 CPU: the benchmark competes with the JIT and the GC", "use at least 2");
     }
 
-    private Finding governor() {
+    private MachineFinding governor() {
         return read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
                 .map(
                         governor -> governor.equals("performance")
@@ -74,10 +71,10 @@ public final class MachineCheck {
                                         "governor",
                                         "`" + governor + "`: the clock follows the load",
                                         "as root: echo performance | tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"))
-                .orElse(unknown("governor", "the host does not show it"));
+                .orElse(unknown("governor", "the host does not report it"));
     }
 
-    private Finding turbo() {
+    private MachineFinding turbo() {
         Optional<Boolean> on = read("sys/devices/system/cpu/intel_pstate/no_turbo")
                 .map("0"::equals)
                 .or(() -> read("sys/devices/system/cpu/cpufreq/boost").map("1"::equals));
@@ -88,26 +85,26 @@ public final class MachineCheck {
                                 "as root: echo 1 > /sys/devices/system/cpu/intel_pstate/no_turbo, "
                                         + "or echo 0 > /sys/devices/system/cpu/cpufreq/boost")
                         : good("turbo", "off"))
-                .orElse(unknown("turbo", "the host does not show it"));
+                .orElse(unknown("turbo", "the host does not report it"));
     }
 
-    private Finding load() {
+    private MachineFinding load() {
         Optional<Double> load = read("proc/loadavg").flatMap(MachineCheck::firstNumber);
         return load.map(present -> present > Math.max(0.5, processors - SPARE_PROCESSORS)
                         ? disturbs(
                                 "load",
                                 String.format(
                                         Locale.ROOT, "%.2f on %d processors in the last minute", present, processors),
-                                "wait for what else runs, or end it; base and head are measured in turn, so both meet it")
+                                "wait until other programs end, or end them; base and head are measured in turns, so both are affected")
                         : good("load", String.format(Locale.ROOT, "%.2f in the last minute", present)))
-                .orElse(unknown("load", "only Linux is asked"));
+                .orElse(unknown("load", "only Linux reports it"));
     }
 
-    private Finding steal() {
+    private MachineFinding steal() {
         String[] counts =
                 read("proc/stat").orElse("").lines().findFirst().orElse("").split(" +", -1);
         if (counts.length < 9 || !counts[0].equals("cpu")) {
-            return unknown("steal", "only Linux is asked");
+            return unknown("steal", "only Linux reports it");
         }
         double total = 0;
         for (int i = 1; i <= 8; i++) {
@@ -116,61 +113,61 @@ public final class MachineCheck {
         double steal = total > 0 ? Double.parseDouble(counts[8]) / total : 0;
         String words = String.format(Locale.ROOT, "the host took %.1f %% of the time since the start", steal * 100);
         return steal > MOST_STEAL
-                ? disturbs("steal", words, "a machine with processors of its own; forks that suffer are marked")
+                ? disturbs("steal", words, "use a machine with dedicated CPUs; affected forks are marked")
                 : good("steal", words);
     }
 
-    private Finding limit() {
+    private MachineFinding limit() {
         String[] words = read("sys/fs/cgroup/cpu.max").orElse("").split(" ", -1);
         if (words.length != 2 || words[0].equals("max") || !words[0].matches("\\d+") || !words[1].matches("\\d+")) {
-            return good("container's limit", "none on processor time is seen");
+            return good("container's limit", "no limit on CPU time");
         }
         double allowed = Double.parseDouble(words[0]) / Double.parseDouble(words[1]);
         return disturbs(
                 "container's limit",
-                String.format(Locale.ROOT, "%.2f processors; beyond that all threads are stopped for a while", allowed),
-                "bind the container to whole processors instead (--cpuset-cpus, the static CPU manager)");
+                String.format(Locale.ROOT, "%.2f CPUs; above that the kernel pauses all threads", allowed),
+                "pin the container to whole CPUs (--cpuset-cpus, the static CPU manager)");
     }
 
-    private Finding memory() {
+    private MachineFinding memory() {
         Optional<Long> available = read("proc/meminfo").flatMap(text -> kibibytes(text, "MemAvailable"));
         return available
                 .map(bytes -> bytes < LEAST_MEMORY
                         ? disturbs(
                                 "memory",
                                 mebibytes(bytes) + " available",
-                                "end what else uses it, or measure with a smaller heap: jvm-args: [-Xmx256m]")
+                                "end other programs, or measure with a smaller heap: jvm-args: [-Xmx256m]")
                         : good("memory", mebibytes(bytes) + " available"))
-                .orElse(unknown("memory", "only Linux is asked"));
+                .orElse(unknown("memory", "only Linux reports it"));
     }
 
-    private Finding swap() {
+    private MachineFinding swap() {
         Optional<String> info = read("proc/meminfo");
         Optional<Long> used = info.flatMap(text -> kibibytes(text, "SwapTotal")
                 .flatMap(total -> kibibytes(text, "SwapFree").map(free -> total - free)));
         return used.map(bytes -> bytes > 0
                         ? disturbs(
                                 "swap",
-                                mebibytes(bytes) + " of memory are on disk",
-                                "free memory, or swapoff -a as root")
+                                mebibytes(bytes) + " of memory is swapped out",
+                                "free memory, or run swapoff -a as root")
                         : good("swap", "not used"))
-                .orElse(unknown("swap", "only Linux is asked"));
+                .orElse(unknown("swap", "only Linux reports it"));
     }
 
-    private Finding largePages() {
+    private MachineFinding largePages() {
         String setting = read("sys/kernel/mm/transparent_hugepage/enabled").orElse("");
         if (setting.isEmpty()) {
-            return unknown("large pages", "only Linux is asked");
+            return unknown("large pages", "only Linux reports it");
         }
         return setting.contains("[never]")
                 ? disturbs(
                         "large pages",
-                        "never: touching the heap takes each fork longer",
+                        "never: each fork takes longer to touch its heap",
                         "as root: echo madvise > /sys/kernel/mm/transparent_hugepage/enabled")
                 : good("large pages", setting.replaceAll(".*\\[(\\w+)].*", "$1"));
     }
 
-    private static Finding javas() {
+    private static MachineFinding javas() {
         long own = ProcessHandle.current().pid();
         long others = ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != own)
@@ -181,21 +178,26 @@ public final class MachineCheck {
                 : disturbs("other JVMs", others + " are running", "end build daemons and servers (gradle --stop)");
     }
 
-    private static Finding room(String subject, Path folder) {
+    private static MachineFinding room(String subject, Path folder) {
         Path at = folder.toAbsolutePath().normalize();
         while (!Files.exists(at) && at.getParent() != null) {
             at = at.getParent();
         }
         try {
             if (!Files.isWritable(at)) {
-                return new Finding(
-                        subject, Level.PREVENTS, at + " cannot be written", "make it writable, or name another");
+                return new MachineFinding(
+                        subject,
+                        Level.PREVENTS,
+                        at + " cannot be written",
+                        "make it writable, or choose another folder");
             }
             long free = Files.getFileStore(at).getUsableSpace();
             String words = mebibytes(free) + " free in " + at;
-            return free < LEAST_ROOM ? disturbs(subject, words, "make room, or name another") : good(subject, words);
+            return free < LEAST_ROOM
+                    ? disturbs(subject, words, "free some space, or choose another folder")
+                    : good(subject, words);
         } catch (IOException e) {
-            return unknown(subject, "its room is not known: " + e.getMessage());
+            return unknown(subject, "its free space is unknown: " + e.getMessage());
         }
     }
 
@@ -221,15 +223,15 @@ public final class MachineCheck {
         return String.format(Locale.ROOT, "%d MiB", bytes >> 20);
     }
 
-    private static Finding good(String subject, String message) {
-        return new Finding(subject, Level.GOOD, message, "");
+    private static MachineFinding good(String subject, String message) {
+        return new MachineFinding(subject, Level.GOOD, message, "");
     }
 
-    private static Finding unknown(String subject, String message) {
-        return new Finding(subject, Level.UNKNOWN, message, "");
+    private static MachineFinding unknown(String subject, String message) {
+        return new MachineFinding(subject, Level.UNKNOWN, message, "");
     }
 
-    private static Finding disturbs(String subject, String message, String help) {
-        return new Finding(subject, Level.DISTURBS, message, help);
+    private static MachineFinding disturbs(String subject, String message, String help) {
+        return new MachineFinding(subject, Level.DISTURBS, message, help);
     }
 }

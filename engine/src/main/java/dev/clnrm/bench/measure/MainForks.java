@@ -1,12 +1,11 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.JmhJson;
-import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.Values;
@@ -17,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,7 +23,7 @@ import java.util.regex.Pattern;
  * Runs forks by the measured code's own JMH main class, one fork at a time, for a JMH that does not speak this one's link. Values come at
  * the end only, so the warm-up has a fixed length.
  */
-final class MainForks implements ForkRunner {
+final class MainForks {
     /** The longest warm-up, in seconds: what quick runs allow, since nothing can end it early. */
     private static final double WARMUP_SECONDS = 2;
 
@@ -42,112 +39,67 @@ final class MainForks implements ForkRunner {
         this.session = session;
     }
 
-    @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    ForkRecord run(ForkJob job) throws InterruptedException {
         Path scratch = session.scratch().resolve("main-" + job.order());
         Path result = scratch.resolve("result.json");
-        Instant started = Instant.now();
+        ForkJob.Course course = ForkJob.Course.since(Instant.now());
         PlannedCase planned = job.planned();
         int warmups = job.warmups().orElse((int)
                 Math.round(Math.min(WARMUP_SECONDS, planned.effort().longestWarmup())
                         / planned.effort().iterations().seconds()));
         try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
+            ForkFailure failure = new ForkFailure(session, job, log);
             Outcome outcome;
             try {
                 Files.createDirectories(scratch);
-                try (ForkProcess process = ForkProcess.start(
-                        command(planned, scratch, result, warmups),
-                        planned.launch().directory(),
-                        scratch.resolve("home"),
-                        session.environment(),
-                        planned.launch().env(),
-                        log)) {
-                    outcome = watch(process, job, log, warmups);
+                List<String> command = command(planned, scratch, result, warmups);
+                try (ForkProcess process =
+                        ForkProcess.start(command, planned.launch(), scratch.resolve("home"), session, log)) {
+                    outcome = watch(process, planned, failure, warmups);
                 }
             } catch (IOException e) {
-                outcome = failed(job, log, Outcome.Cause.NOT_STARTED, "it could not be started: " + e.getMessage());
+                outcome = failure.notStarted("it could not be started: " + e.getMessage());
             }
-            if (outcome instanceof Outcome.Finished) {
-                return read(job, started, warmups, result, log);
+            Optional<ForkRecord> fork = outcome instanceof Outcome.Finished ? read(result) : Optional.empty();
+            if (outcome instanceof Outcome.Finished && fork.isEmpty()) {
+                outcome = failure.of(Outcome.Cause.THREW, "JMH succeeded but wrote no result");
             }
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
+            return job.record(course, fork.map(one -> gave(one, warmups)).orElse(ForkJob.Measurements.NONE), outcome);
         } finally {
             Scratch.delete(scratch);
         }
     }
 
-    private Outcome watch(ForkProcess process, ForkJob job, ForkLog log, int warmups) throws InterruptedException {
-        double planned = (warmups + job.planned().effort().iterations().count())
-                * job.planned().effort().iterations().seconds();
-        double patience = AROUND_SECONDS + 2 * planned + session.timeoutSeconds();
+    private Outcome watch(ForkProcess process, PlannedCase planned, ForkFailure failure, int warmups)
+            throws InterruptedException {
+        double seconds = (warmups + planned.effort().iterations().count())
+                * planned.effort().iterations().seconds();
+        double patience = AROUND_SECONDS + 2 * seconds + session.timeoutSeconds();
         if (!process.ended(Math.round(patience * 1000))) {
             process.kill();
-            return failed(
-                    job,
-                    log,
-                    Outcome.Cause.HUNG,
-                    String.format(Locale.ROOT, "still running after %.0f s, so it was killed", patience));
+            return failure.stillRunning(patience);
         }
         process.drain();
         int status = process.exitStatus();
-        return status == 0 ? new Outcome.Finished() : threw(job, log, "JMH ended with status " + status);
+        return status == 0 ? new Outcome.Finished() : failure.ofMain("JMH ended with status " + status);
     }
 
-    private ForkRecord read(ForkJob job, Instant started, int warmups, Path file, ForkLog log) {
-        List<JmhResult> results;
+    private static Optional<ForkRecord> read(Path file) {
         try {
-            results = JmhJson.read(file);
+            return JmhJson.read(file).stream()
+                    .findFirst()
+                    .map(result -> result.samples().forks().get(0))
+                    .filter(fork -> !fork.values().isEmpty());
         } catch (UnreadableFileException e) {
-            results = List.of();
+            return Optional.empty();
         }
-        if (results.isEmpty()
-                || results.get(0).samples().forks().get(0).values().isEmpty()) {
-            Outcome outcome = failed(job, log, Outcome.Cause.THREW, "JMH ended well, but without a result");
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
-        }
-        ForkRecord fork = results.get(0).samples().forks().get(0);
+    }
+
+    private static ForkJob.Measurements gave(ForkRecord fork, int warmups) {
         double[] unknown = new double[warmups];
         Arrays.fill(unknown, Double.NaN);
-        return record(
-                job,
-                started,
-                Values.of(unknown),
-                fork.values(),
-                fork.secondary(),
-                fork.units(),
-                fork.histograms(),
-                new Outcome.Finished());
-    }
-
-    private static ForkRecord record(
-            ForkJob job,
-            Instant started,
-            Values warmup,
-            Values values,
-            Map<String, Values> secondary,
-            Map<String, String> units,
-            List<Histogram> histograms,
-            Outcome outcome) {
-        PlannedCase planned = job.planned();
-        return new ForkRecord(
-                planned.name(),
-                job.side(),
-                job.fork(),
-                job.order(),
-                started,
-                planned.mode(),
-                ((Target.Jmh) planned.target()).threads(),
-                0,
-                LinkForks.iterationSeconds(planned),
-                warmup,
-                true,
-                values,
-                histograms,
-                secondary,
-                1,
-                outcome,
-                Optional.empty(),
-                units);
+        return new ForkJob.Measurements(
+                Values.of(unknown), fork.values(), true, fork.histograms(), fork.secondary(), fork.units());
     }
 
     private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {
@@ -175,30 +127,5 @@ final class MainForks implements ForkRunner {
             command.addAll(List.of("-bs", Integer.toString(target.batchSize())));
         }
         return new ArrayList<>(command);
-    }
-
-    /** JMH prints what the benchmark threw before what it throws itself. */
-    private Outcome threw(ForkJob job, ForkLog log, String ended) {
-        return PrintedCause.ofStart(log.tail())
-                .map(cause -> failed(
-                        job,
-                        log,
-                        Outcome.Cause.THREW,
-                        cause.message() + " (" + ended + ")" + cause.advice(),
-                        cause.lines()))
-                .orElseGet(() -> failed(job, log, Outcome.Cause.THREW, ended));
-    }
-
-    private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message) {
-        return failed(job, log, cause, message, log.lastLines());
-    }
-
-    private Outcome failed(ForkJob job, ForkLog log, Outcome.Cause cause, String message, List<String> lines) {
-        return new Outcome.Failed(
-                cause,
-                message,
-                lines,
-                session.repeatCommand().apply(job.planned().name()),
-                log.name());
     }
 }

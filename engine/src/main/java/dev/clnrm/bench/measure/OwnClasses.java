@@ -1,6 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.Target;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -38,8 +39,16 @@ record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
     private static final String GENERATED = SHAPES + "jmh_generated/";
     private static final String HINTS = "META-INF/CompilerHints";
 
+    /** None, for a JVM that measures one case. */
+    static final OwnClasses NONE = new OwnClasses(Path.of(""), Map.of());
+
     OwnClasses {
         targets = Map.copyOf(targets);
+    }
+
+    /** The launch with these classes behind its own. */
+    Launch behind(Launch launch) {
+        return targets.isEmpty() ? launch : launch.with(launch.classPath().followedBy(List.of(jar)));
     }
 
     /** What a fork runs for that target. */
@@ -133,7 +142,7 @@ record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
                 String name = open.remove();
                 try (InputStream bytes = classes.getResourceAsStream(name + ".class")) {
                     if (bytes == null) {
-                        throw new FileNotFoundException("the class path lacks " + name + ".class");
+                        throw new FileNotFoundException("the class path does not have " + name + ".class");
                     }
                     ClassWriter writer = new ClassWriter(0);
                     new ClassReader(bytes).accept(new ClassRemapper(writer, this), 0);

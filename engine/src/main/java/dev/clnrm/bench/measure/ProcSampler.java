@@ -78,7 +78,7 @@ final class ProcSampler {
     }
 
     /**
-     * What disturbed the process between each reading and the next; empty where nothing is counted.
+     * What disturbed the process between each reading and the next; empty if nothing is counted.
      *
      * <p>Threads of one process also wait for each other. They cannot have waited for others longer than others ran, so of their waiting no more
      * than that is counted, spread evenly.

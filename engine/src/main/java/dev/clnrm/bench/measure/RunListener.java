@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Hears how a run goes on. Calls come one at a time, though not always on the same thread. */
 public interface RunListener {
+    /** Listens to nothing. */
+    RunListener SILENT = new RunListener() {};
+
     /**
      * A run begins.
      *
@@ -15,17 +18,17 @@ public interface RunListener {
      * @param seconds about how long they take
      * @param kept how many of an earlier part of the run are there already
      */
-    void planned(List<PlannedCase> cases, int forks, double seconds, int kept);
+    default void planned(List<PlannedCase> cases, int forks, double seconds, int kept) {}
 
     /** A fork is about to be started. */
-    void forkStarted(CaseName name, int fork, int of);
+    default void forkStarted(CaseName name, int fork, int of) {}
 
     /** An iteration of the current fork has ended; {@code value} in the unit of the case's mode. */
-    void iterationEnded(CaseName name, boolean counts, double value);
+    default void iterationEnded(CaseName name, boolean counts, double value) {}
 
     /** A fork has ended, and its record is kept. */
-    void forkEnded(ForkRecord result);
+    default void forkEnded(ForkRecord result) {}
 
     /** Something people should know: one clause. */
-    void noted(String text);
+    default void noted(String text) {}
 }

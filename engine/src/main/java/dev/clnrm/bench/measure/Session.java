@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param warmupRule when values begin to count
  * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
  * @param archives whether forks start from an archive of their classes: a third sooner, but the compiler then knows less of how JDK
- *     methods are called, for no class loading has called them
+ *     methods are called, because no class loading has called them
  * @param repeatCommand what people type to run one case again
  */
 public record Session(

@@ -1,34 +1,36 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Outcome;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.link.ForkLink;
 
-/** The cases measured in one JVM: gives what comes back to the case it belongs to, and says which are whole. */
+/** The cases that one JVM measures, one or several: gives each what comes back for it, and says which are whole. */
 final class SharedJvm implements ForkLink.Listener {
     private final Session session;
     private final RunListener listener;
     private final ForkLog log;
-    private final Instant started;
+    private final Instant started = Instant.now();
     private final long begin = System.nanoTime();
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final List<Member> members;
+    private final Map<String, Member> byId = new HashMap<>();
     private final Semaphore events = new Semaphore(0);
     private final List<ForkRecord> ready = new ArrayList<>();
-    private Optional<Member> current = Optional.empty();
-    private long lastEvent = System.nanoTime();
+    private Optional<Member> current;
+    private long lastEvent = begin;
 
     /** One case; open until it has a record. */
     private static final class Member {
@@ -42,52 +44,67 @@ final class SharedJvm implements ForkLink.Listener {
         }
     }
 
-    SharedJvm(Session session, RunListener listener, ForkLog log, Instant started) {
+    SharedJvm(Session session, List<ForkJob> jobs, RunListener listener, ForkLog log) {
         this.session = session;
         this.listener = listener;
         this.log = log;
-        this.started = started;
+        this.members = jobs.stream()
+                .map(job -> new Member(job, new Collector(job, session.warmupRule(), listener, log)))
+                .toList();
+        this.current = isShared() ? Optional.empty() : Optional.of(members.get(0));
     }
 
-    /** Another case, measured after those added before. */
-    void add(BenchmarkParams params, ForkJob job) {
-        Collector collector =
-                new Collector(job, LinkForks.iterationSeconds(job.planned()), session.warmupRule(), listener, log);
-        members.put(params.id(), new Member(job, collector));
+    private boolean isShared() {
+        return members.size() > 1;
     }
 
-    /** Watches the process from outside from now on. */
-    synchronized void watch(ProcSampler process) {
-        members.values().forEach(member -> member.collector.watch(process));
+    /** What JMH is told to run, in the order of the jobs. */
+    synchronized List<BenchmarkParams> plan(OwnClasses own) {
+        List<BenchmarkParams> plan = new ArrayList<>();
+        for (Member member : members) {
+            Target.Jmh target = (Target.Jmh) member.job.planned().target();
+            BenchmarkParams params = LinkForks.params(member.job, own.of(target));
+            byId.put(params.id(), member);
+            plan.add(params);
+        }
+        return plan;
+    }
+
+    /** Reads from now on what the system counts of the process. */
+    synchronized void sample(ProcSampler process) {
+        members.forEach(member -> member.collector.sample(process));
     }
 
     @Override
     public synchronized void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
-        Optional<Member> next = Optional.ofNullable(members.get(benchmark.id()));
+        Optional<Member> next = member(benchmark);
         if (!next.equals(current)) {
             current.filter(member -> member.open && !member.collector.failure().isEmpty())
-                    .ifPresent(this::failed);
+                    .ifPresent(member -> close(member, failure(member).threw(member.collector)));
             current = next;
             next.ifPresent(member -> listener.forkStarted(
                     member.job.planned().name(),
                     member.job.fork(),
                     member.job.planned().effort().forks().min()));
         }
-        next.ifPresent(member -> member.collector.iterationStarted(benchmark, params, number));
+        next.ifPresent(member -> member.collector.iterationStarted());
         happened();
     }
 
     @Override
     public synchronized void iterationEnded(
             BenchmarkParams benchmark, IterationParams params, int number, IterationResult result) {
-        Member member = members.get(benchmark.id());
-        if (member != null && member.open) {
-            member.collector.iterationEnded(benchmark, params, number, result);
-            if (member.collector.enough()) {
+        member(benchmark).filter(member -> member.open).ifPresent(member -> {
+            member.collector.iterationEnded(result);
+            if (member.collector.enough() && member.collector.failure().isEmpty()) {
                 close(member, new Outcome.Finished());
             }
-        }
+        });
         happened();
+    }
+
+    private Optional<Member> member(BenchmarkParams benchmark) {
+        return isShared() ? Optional.ofNullable(byId.get(benchmark.id())) : Optional.of(members.get(0));
     }
 
     @Override
@@ -107,22 +124,48 @@ final class SharedJvm implements ForkLink.Listener {
         return records;
     }
 
+    /** Whether any job has no record yet. */
+    synchronized boolean isOpen() {
+        return members.stream().anyMatch(member -> member.open);
+    }
+
     /** The jobs without a record. */
     synchronized List<ForkJob> left() {
-        return members.values().stream()
+        return members.stream()
                 .filter(member -> member.open)
                 .map(member -> member.job)
                 .toList();
     }
 
-    /** The record of the case whose iteration does not end. */
-    synchronized Optional<ForkRecord> hung(double seconds) {
-        return last(member -> ending(member).hung(seconds));
+    /** The JVM could not be started. */
+    synchronized void notStarted(IOException why) {
+        if (isShared()) {
+            listener.noted("no JVM can be shared, so each case gets its own: " + why.getMessage());
+        } else {
+            open().ifPresent(member ->
+                    close(member, failure(member).notStarted("its process could not be started: " + why.getMessage())));
+        }
     }
 
-    /** The record of the case at which the JVM ended. */
-    synchronized Optional<ForkRecord> brokeOff(ForkLink link, OptionalInt exitStatus) {
-        return last(member -> ending(member).failed(link, exitStatus));
+    /** No iteration ended for so long that the JVM was killed. */
+    synchronized void hung(double seconds) {
+        open().ifPresent(member -> close(member, failure(member).hung(seconds)));
+    }
+
+    /**
+     * The JVM ended. The case it was at failed, unless the JVM ended as it should and others go on in another.
+     *
+     * @param exitStatus absent if the process had to be made to end
+     */
+    synchronized void ended(ForkLink link, OptionalInt exitStatus) {
+        open().filter(member -> !isShared()
+                        || link.state() != ForkLink.State.FINISHED
+                        || !member.collector.failure().isEmpty())
+                .ifPresent(member -> close(member, failure(member).of(link, member.collector, exitStatus)));
+    }
+
+    private Optional<Member> open() {
+        return current.filter(member -> member.open);
     }
 
     /** Waits for something to happen, but no longer than {@code millis}. */
@@ -132,6 +175,7 @@ final class SharedJvm implements ForkLink.Listener {
         }
     }
 
+    /** Seconds since the last sign of life. */
     synchronized double silentSeconds() {
         return (System.nanoTime() - lastEvent) / 1e9;
     }
@@ -139,23 +183,11 @@ final class SharedJvm implements ForkLink.Listener {
     /** How long the current case may go without an iteration ending. */
     synchronized double patience() {
         return session.timeoutSeconds()
-                + 2
-                        * current.map(member -> LinkForks.iterationSeconds(member.job.planned()))
-                                .orElse(0.0);
+                + 2 * current.map(member -> member.job.iterationSeconds()).orElse(0.0);
     }
 
-    private Optional<ForkRecord> last(Function<Member, Outcome> how) {
-        Optional<Member> last = current.filter(member -> member.open);
-        last.ifPresent(member -> close(member, how.apply(member)));
-        return last.flatMap(member -> whole().stream().findFirst());
-    }
-
-    private void failed(Member member) {
-        close(member, ending(member).threw());
-    }
-
-    private ForkFailure ending(Member member) {
-        return new ForkFailure(session, member.job, log, member.collector);
+    private ForkFailure failure(Member member) {
+        return new ForkFailure(session, member.job, log);
     }
 
     private void close(Member member, Outcome outcome) {

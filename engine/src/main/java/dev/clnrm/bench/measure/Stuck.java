@@ -10,7 +10,7 @@ final class Stuck {
 
     private Stuck() {}
 
-    /** The state and the frames of the first thread that ran the benchmark; empty where none is printed. */
+    /** The state and the frames of the first thread that ran the benchmark; empty if none is printed. */
     static List<String> in(List<String> printed) {
         List<String> thread = new ArrayList<>();
         boolean inside = false;

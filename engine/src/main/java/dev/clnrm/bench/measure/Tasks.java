@@ -63,20 +63,20 @@ final class Tasks {
     /**
      * Counts of a process.
      *
-     * @param workers the threads that run the benchmark; nothing where none is known by its name
+     * @param workers the threads that run the benchmark; nothing if none is known by its name
      * @param all all threads
      * @param preempted how often a worker was taken off its processor for another thread
      */
     record Counts(Times workers, Times all, long preempted) {
         static final Counts NONE = new Counts(Times.NONE, Times.NONE, 0);
 
-        /** Of the workers since an earlier reading; of all threads where no worker is known. */
+        /** Of the workers since an earlier reading; of all threads if no worker is known. */
         Times since(Counts earlier) {
             return workers.ran() > 0 ? workers.minus(earlier.workers) : all.minus(earlier.all);
         }
     }
 
-    /** The counts now; none where nothing is counted. */
+    /** The counts now; none if nothing is counted. */
     Counts now() {
         Times all = Times.NONE;
         Times workers = Times.NONE;
@@ -128,7 +128,7 @@ final class Tasks {
                 .toArray();
     }
 
-    /** What a file says; nothing where it cannot be read. */
+    /** What a file says; nothing if it cannot be read. */
     static String text(Path file) {
         try {
             return Files.readString(file);

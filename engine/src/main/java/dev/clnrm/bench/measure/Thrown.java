@@ -29,7 +29,7 @@ record Thrown(String message, List<String> lines) {
         List<String> trace = said.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("<"))
                 .toList();
-        String first = trace.isEmpty() ? "JMH says the benchmark failed, and not why" : trace.get(0);
+        String first = trace.isEmpty() ? "JMH says that the benchmark failed, but not why" : trace.get(0);
         return new Thrown(cut(first.strip()), withoutCallers(trace));
     }
 

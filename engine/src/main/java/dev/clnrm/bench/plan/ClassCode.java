@@ -34,11 +34,7 @@ record ClassCode(String digest, Set<String> names, boolean findsByName, boolean 
         ClassReader reader = new ClassReader(bytes);
         reader.accept(whole, ClassReader.SKIP_DEBUG);
         reader.accept(new WithoutNesting(acting), ClassReader.SKIP_DEBUG);
-        Calls calls = new Calls();
-        boolean harness = Calls.ofHarness(reader.getClassName());
-        if (!harness) {
-            reader.accept(calls, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        }
+        UnknownCalls calls = UnknownCalls.in(reader);
         return new ClassCode(
                 Sha256.of(whole.toByteArray()), names(acting.toByteArray()), calls.findsByName(), calls.readsOutside());
     }

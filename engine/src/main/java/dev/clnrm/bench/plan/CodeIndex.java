@@ -87,7 +87,7 @@ final class CodeIndex {
     }
 
     /**
-     * Every class these names lead to. Where one of them finds classes by names made at run time, that is every class there is.
+     * Every class these names lead to. If one of them finds classes by names made at run time, that is every class there is.
      *
      * @param from internal names; those of no class on the class path are passed over
      * @param apart a class whose own code is counted elsewhere

@@ -35,9 +35,9 @@ final class JvmArgs {
     private JvmArgs() {}
 
     /**
-     * The declared and the annotated arguments, with a heap of fixed size and a collector where they name none.
+     * The declared and the annotated arguments, with a heap of fixed size and a collector if they name none.
      *
-     * @param shared whether cases share the JVM: then code is compiled after a quarter of the usual calls, for each has little time to warm up
+     * @param shared whether cases share the JVM: then code is compiled after a quarter of the usual calls, because each has little time to warm up
      */
     static List<String> complete(List<String> declared, List<String> annotated, boolean shared) {
         List<String> args = new ArrayList<>(
@@ -75,7 +75,7 @@ final class JvmArgs {
         }
     }
 
-    /** A size as JVMs read it, in MiB; more than any heap where it is none. */
+    /** A size as JVMs read it, in MiB; more than any heap if it is none. */
     private static double mib(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches()) {

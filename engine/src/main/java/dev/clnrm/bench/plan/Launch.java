@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How a fork's process is started.
  *
- * @param classPath what it sees: the author's code, the DSL where it is used, JMH; never this engine
+ * @param classPath what it sees: the author's code, the DSL if it is used, JMH; never this engine
  * @param jvm the JVM it runs on
  * @param jvmArgs its arguments, heap and collector among them
  * @param env names of environment variables it may see beside the few every program needs
@@ -20,5 +20,10 @@ public record Launch(
     public Launch {
         jvmArgs = List.copyOf(jvmArgs);
         env = List.copyOf(env);
+    }
+
+    /** The same with another class path. */
+    public Launch with(ClassPath other) {
+        return new Launch(other, jvm, jvmArgs, env, directory, jmhVersion);
     }
 }

@@ -83,7 +83,7 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
      */
     public Map<CaseName, Integer> allotted(Plan plan, double affordable) {
         Map<CaseName, Forks> limits = new HashMap<>();
-        plan.cases().forEach(one -> limits.put(one.name(), one.effort().forks()));
+        plan.cases().forEach(one -> limits.put(one.name(), new Forks(plan.sure(one), plan.most(one))));
         Allotting allotting = new Allotting(limits, affordable);
         most.forEach(allotting::give);
         List<Open> sorted = open.stream()

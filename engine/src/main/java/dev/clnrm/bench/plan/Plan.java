@@ -13,14 +13,16 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * What a run measures.
+ * What a run measures, on one side or on two that take turns.
  *
- * @param cases in the order declared
- * @param seed decides the order of forks, so that a run can be repeated in its very order
+ * @param cases the cases of the head, in the order declared
+ * @param base what they are compared with; absent in a run of one side
+ * @param seed decides the order of forks and which side comes first, so that a run can be repeated in the same order
  * @param timeBudgetSeconds when no further fork is started; absent: never
- * @param shared whether the cases of a round share JVMs where they are started alike
+ * @param shared whether the cases of a round share JVMs if they are started alike
  */
-public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds, boolean shared) {
+public record Plan(
+        List<PlannedCase> cases, Optional<Base> base, long seed, Optional<Double> timeBudgetSeconds, boolean shared) {
     /** What a fork costs beside its iterations: its start, its end and the gaps, in seconds, measured on two shared cores. */
     private static final double AROUND_SECONDS = 0.35;
 
@@ -34,63 +36,120 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
         cases = List.copyOf(cases);
     }
 
-    /** A plan in which every fork has its JVM to itself. */
+    /** A plan of one side in which every fork has its JVM to itself. */
     public Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
-        this(cases, seed, timeBudgetSeconds, false);
+        this(cases, Optional.empty(), seed, timeBudgetSeconds, false);
     }
 
     /** Some of its cases. */
     public Plan only(Predicate<CaseName> wanted) {
-        return new Plan(
-                cases.stream().filter(one -> wanted.test(one.name())).toList(), seed, timeBudgetSeconds, shared);
+        return with(cases.stream().filter(one -> wanted.test(one.name())).toList(), base);
+    }
+
+    /**
+     * The same cases, measured in turns with those of another plan that have the same names.
+     *
+     * @param other the base
+     * @param same by case how much of its code is the same on both sides
+     * @param skip whether cases are left out that read nothing but what is known to be the same
+     */
+    public Plan against(Plan other, Map<CaseName, Sameness> same, boolean skip) {
+        Map<CaseName, PlannedCase> there = new LinkedHashMap<>();
+        other.cases.forEach(one -> there.put(one.name(), one));
+        List<PlannedCase> here = new ArrayList<>();
+        Map<CaseName, PlannedCase> both = new LinkedHashMap<>();
+        List<CaseName> sameCode = new ArrayList<>();
+        List<CaseName> skipped = new ArrayList<>();
+        for (PlannedCase one : cases) {
+            Sameness sameness = same.getOrDefault(one.name(), Sameness.DIFFERENT);
+            Optional<PlannedCase> before = Optional.ofNullable(there.remove(one.name()));
+            if (skip && sameness == Sameness.ALL) {
+                skipped.add(one.name());
+                continue;
+            }
+            here.add(one);
+            before.ifPresent(ofBase -> both.put(one.name(), ofBase.measuredAs(one)));
+            if (sameness != Sameness.DIFFERENT) {
+                sameCode.add(one.name());
+            }
+        }
+        return with(here, Optional.of(new Base(both, sameCode, List.copyOf(there.values()), skipped)));
+    }
+
+    /** The base as a plan of its own: the cases that both sides have. */
+    public Plan ofBase() {
+        return with(base.map(side -> List.copyOf(side.cases().values())).orElse(List.of()), Optional.empty());
+    }
+
+    private Plan with(List<PlannedCase> some, Optional<Base> other) {
+        return new Plan(some, other, seed, timeBudgetSeconds, shared);
+    }
+
+    /** How a case is measured on the base; empty if there is no base or it does not have the case. */
+    public Optional<PlannedCase> onBase(CaseName name) {
+        return base.flatMap(side -> Optional.ofNullable(side.cases().get(name)));
+    }
+
+    /** Whether the base comes first for a case in a round: in turns, and for half of the cases from the first round on. */
+    public boolean baseFirst(CaseName name, int round) {
+        return ((name.hashCode() ^ Long.hashCode(seed)) + round) % 2 == 0;
+    }
+
+    /** Rounds until every case has the forks it gets for sure; the longest case decides. */
+    public int rounds() {
+        return cases.stream().mapToInt(Plan::least).max().orElse(0);
     }
 
     /** Rounds until no case may have another fork. */
     public int mostRounds() {
-        return cases.stream().mapToInt(c -> c.effort().forks().max()).max().orElse(0);
+        return cases.stream().mapToInt(this::most).max().orElse(0);
     }
 
-    /** Rounds until the forks that every case gets are run; the longest case decides. */
-    public int rounds() {
-        return cases.stream().mapToInt(c -> c.effort().forks().min()).max().orElse(0);
+    private static int least(PlannedCase one) {
+        return one.effort().forks().min();
     }
 
-    /** The cases of one round in its own order, so that no case is always measured after the same other one. */
-    public List<PlannedCase> round(int number) {
-        return shuffled(
-                number,
-                cases.stream().filter(c -> number < c.effort().forks().min()).toList());
+    /** How many forks a case may get on each side: what is new on the head is compared with nothing and gets no more than it must. */
+    int most(PlannedCase one) {
+        return base.isPresent() && onBase(one.name()).isEmpty()
+                ? least(one)
+                : one.effort().forks().max();
     }
 
-    private List<PlannedCase> shuffled(int number, List<PlannedCase> some) {
-        List<PlannedCase> order = new ArrayList<>(some);
-        Collections.shuffle(order, new Random(seed * 1_000_003 + number));
-        return order;
+    /** How many forks a case gets before anything is judged. Two sides are judged all at once, so each case goes on as long as the longest. */
+    public int sure(PlannedCase one) {
+        return base.isPresent() ? Math.min(most(one), rounds()) : least(one);
     }
 
-    /** The cases of one round by the JVMs that measure them, each JVM's in its order. */
-    public List<List<PlannedCase>> jvms(int number) {
-        return together(round(number));
+    /** The cases of one round by the JVMs that measure them, in an order of its own, so that no case always follows the same other one. */
+    public List<List<PlannedCase>> jvms(int round) {
+        return together(
+                shuffled(round, cases.stream().filter(c -> round < sure(c)).toList()));
     }
 
     /**
      * The JVMs of a round after those that every case gets, in an order of their own as well.
      *
-     * @param number of the round
      * @param forks by case up to how many it gets; those that have them by then are left out
      */
-    public List<List<PlannedCase>> further(int number, Map<CaseName, Integer> forks) {
-        return together(shuffled(
-                number,
-                cases.stream()
-                        .filter(c -> number >= c.effort().forks().min()
-                                && number < Math.min(c.effort().forks().max(), forks.getOrDefault(c.name(), 0)))
-                        .toList()));
+    public List<List<PlannedCase>> further(int round, Map<CaseName, Integer> forks) {
+        Predicate<PlannedCase> wanted = c -> round >= sure(c) && round < forks.getOrDefault(c.name(), 0);
+        List<PlannedCase> able = cases.stream().filter(c -> round < most(c)).toList();
+        return together(
+                base.isPresent()
+                        ? shuffled(round, able).stream().filter(wanted).toList()
+                        : shuffled(round, able.stream().filter(wanted).toList()));
+    }
+
+    private List<PlannedCase> shuffled(int round, List<PlannedCase> some) {
+        List<PlannedCase> order = new ArrayList<>(some);
+        Collections.shuffle(order, new Random(seed * 1_000_003 + round));
+        return order;
     }
 
     /**
-     * Cases by the JVMs that measure them. Where nothing is shared, each case has its own; an annotated benchmark is never twice in a
-     * JVM, for its cases run the same code.
+     * Cases by the JVMs that measure them. If nothing is shared, each case has its own; an annotated benchmark is never twice in a JVM,
+     * because its cases run the same code.
      */
     private List<List<PlannedCase>> together(List<PlannedCase> order) {
         if (!shared) {
@@ -109,9 +168,14 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
         return List.copyOf(jvms.values());
     }
 
-    /** How many forks every case together gets for sure. */
+    /** How many forks all cases get for sure, on all sides. */
     public int forks() {
-        return cases.stream().mapToInt(c -> c.effort().forks().min()).sum();
+        return cases.stream().mapToInt(c -> least(c) * sides(c)).sum();
+    }
+
+    /** How many forks there are at most. */
+    public int mostForks() {
+        return cases.stream().mapToInt(c -> most(c) * sides(c)).sum();
     }
 
     /**
@@ -120,18 +184,25 @@ public record Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudg
      */
     public double likelySeconds() {
         return cases.stream()
-                .mapToDouble(c -> c.effort().forks().min() * forkSeconds(c.effort(), shared))
+                .mapToDouble(c -> least(c) * sides(c) * forkSeconds(c.effort()))
                 .sum();
     }
 
-    /** About how long a fork takes, in seconds. */
-    static double forkSeconds(Effort effort, boolean shared) {
-        return (shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
-                + Math.min(effort.longestWarmup(), warmup(effort))
-                + effort.measuredSeconds();
+    /** How long it takes if every case gets all the forks it may get, in seconds. */
+    public double mostSeconds() {
+        return cases.stream()
+                .mapToDouble(c -> most(c) * sides(c) * forkSeconds(c.effort()))
+                .sum();
     }
 
-    private static double warmup(Effort effort) {
-        return effort.warmup() instanceof Warmup.Fixed ? effort.longestWarmup() : WARMUP_SECONDS;
+    private int sides(PlannedCase one) {
+        return onBase(one.name()).isPresent() ? 2 : 1;
+    }
+
+    private double forkSeconds(Effort effort) {
+        double warmup = effort.warmup() instanceof Warmup.Fixed ? effort.longestWarmup() : WARMUP_SECONDS;
+        return (shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
+                + Math.min(effort.longestWarmup(), warmup)
+                + effort.measuredSeconds();
     }
 }

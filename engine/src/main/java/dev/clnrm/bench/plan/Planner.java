@@ -40,7 +40,7 @@ public final class Planner {
      *
      * @param suites knows class paths
      * @param directory the working directory of forks
-     * @param own the JVM measured on where no other is asked for
+     * @param own the JVM measured on if no other is asked for
      * @param environment this program's environment, searched for other JDKs
      */
     public Planner(SuiteProcess suites, Path directory, Jvm own, Map<String, String> environment) {
@@ -52,11 +52,11 @@ public final class Planner {
 
     /** The plan for what is asked for of these suites. */
     public Plan plan(List<DeclaredSuite> declared, Request request) throws CannotLoad {
-        return planned(declared, company(declared, request) > 1 ? request : request.withoutSharing());
+        return planned(declared, sharing(declared, request) > 1 ? request : request.withoutSharing());
     }
 
     /** How many cases could share a JVM. */
-    private static long company(List<DeclaredSuite> declared, Request request) {
+    private static long sharing(List<DeclaredSuite> declared, Request request) {
         return declared.stream()
                 .flatMap(suite -> suite.cases().stream())
                 .filter(request::wants)
@@ -82,7 +82,7 @@ public final class Planner {
                 }
             }
         }
-        return new Plan(cases, request.seed(), timeBudget, request.shared());
+        return new Plan(cases, Optional.empty(), request.seed(), timeBudget, request.shared());
     }
 
     /** How hard a case is measured, everything settled. */
@@ -201,7 +201,7 @@ public final class Planner {
             if (listed.isEmpty()) {
                 throw new CannotLoad(
                         "the class path does not list the benchmark `" + name + "`",
-                        "the DSL's jar must be whole: a shaded jar appends META-INF/BenchmarkList and CompilerHints");
+                        "if the jar is shaded, append META-INF/BenchmarkList and META-INF/CompilerHints instead of replacing them");
             }
             JmhEntry any = SuiteProcess.preferred(listed);
             return listed.stream()

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over parts, each with its length, so that no two lists of parts read the same. */
+/** SHA-256 over parts, each with its length, so that no two lists of parts read the same, or over bytes as they are. */
 final class Sha256 {
     private final MessageDigest digest;
 
@@ -30,6 +30,16 @@ final class Sha256 {
 
     Sha256 add(String part) {
         return add(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds bytes as they are. */
+    void append(byte[] bytes, int length) {
+        digest.update(bytes, 0, length);
+    }
+
+    void append(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        append(bytes, bytes.length);
     }
 
     String hex() {

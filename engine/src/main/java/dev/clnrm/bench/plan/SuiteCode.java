@@ -35,7 +35,7 @@ final class SuiteCode {
     }
 
     /**
-     * The reached part as a class of its own; empty where it cannot be told from the rest.
+     * The reached part as a class of its own; empty if it cannot be told from the rest.
      *
      * @param bytes the suite class
      * @param benchmark the benchmark's name in the suite

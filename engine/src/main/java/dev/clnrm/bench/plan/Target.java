@@ -7,13 +7,22 @@ import java.util.TreeMap;
 
 /** What a fork of a case runs. */
 public sealed interface Target {
+    /** How many threads run it. */
+    int threads();
+
+    /** Operations an invocation stands for. */
+    int operations();
+
+    /** Invocations that make one single-shot measurement. */
+    int batchSize();
+
     /**
      * A JMH benchmark.
      *
      * @param benchmark class and method, as JMH shows it
      * @param generatedTarget what JMH generated for it
      * @param threads how many threads run it
-     * @param threadGroups threads of each method of a group; a single 1 where there is no group
+     * @param threadGroups threads of each method of a group; a single 1 if there is no group
      * @param threadGroupLabels the methods of a group
      * @param operations operations an invocation stands for
      * @param batchSize invocations that make one single-shot measurement
@@ -65,6 +74,21 @@ public sealed interface Target {
     record Command(List<String> line) implements Target {
         public Command {
             line = List.copyOf(line);
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public int operations() {
+            return 1;
+        }
+
+        @Override
+        public int batchSize() {
+            return 1;
         }
     }
 }

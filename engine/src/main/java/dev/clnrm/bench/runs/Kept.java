@@ -89,7 +89,7 @@ public record Kept(KeptRun run, DeclaredRules promised) {
         List<String> notes = new ArrayList<>();
         run.leftOut().ifPresent(notes::add);
         if (outOfTime()) {
-            notes.add("the time budget was used up before every case had its forks");
+            notes.add("the time budget ran out before every case had its forks");
         } else if (cutShort()) {
             notes.add("the run did not come to its end");
         }

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.terminal;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Numbers;
-import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.stats.Metric;
 
 /**
  * The sentences of progress. Numbers stand before names, so that they are aligned however long a name is.

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.terminal;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.stats.Metric;
 import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;

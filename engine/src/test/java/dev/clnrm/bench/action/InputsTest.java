@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.clnrm.bench.app.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -109,16 +110,17 @@ class InputsTest {
     @Test
     void what_leads_out_of_the_workspace_is_refused() {
         for (String path : List.of("/etc/passwd", "../budgets.yaml", "a/../../b", "a\\..\\b")) {
-            assertThrows(Wrong.class, () -> of(Map.of("budgets-file", path)).budgets());
+            assertThrows(
+                    UserException.class, () -> of(Map.of("budgets-file", path)).budgets());
         }
     }
 
     @Test
     void words_nobody_knows_are_refused() {
-        assertThrows(Wrong.class, () -> of(Map.of("depth", "deep")).words());
-        assertThrows(Wrong.class, () -> of(Map.of("fail-on", "always")).failOn());
-        assertThrows(
-                Wrong.class, () -> of(Map.of("fail-on-inconclusive", "yes")).words());
-        assertThrows(Wrong.class, () -> of(Map.of("key", "a b")).key());
+        assertThrows(UserException.class, () -> of(Map.of("depth", "deep")).words());
+        assertThrows(UserException.class, () -> of(Map.of("fail-on", "always")).failOn());
+        assertThrows(UserException.class, () -> of(Map.of("fail-on-inconclusive", "yes"))
+                .words());
+        assertThrows(UserException.class, () -> of(Map.of("key", "a b")).key());
     }
 }

@@ -2,14 +2,14 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Order;
+import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
-import dev.clnrm.bench.app.Publication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,8 +88,7 @@ class JoiningTest {
     private void say(int week, boolean issue, Joining.Joined joined) throws IOException {
         Publication publication = new Publication(
                 COMMIT,
-                "",
-                "",
+                Optional.empty(),
                 "budgets.yaml",
                 "main",
                 new Order(week, 1),

@@ -3,9 +3,10 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,8 @@ class KeptHistoryTest {
     @Test
     void a_folder_that_holds_anything_else_is_refused() throws IOException {
         Files.writeString(Files.createDirectory(workspace.resolve("history")).resolve("README"), "mine");
-        assertThat(assertThrows(Wrong.class, this::taken)).hasMessageThat().contains("holds `README`");
+        assertThat(assertThrows(UserException.class, this::taken))
+                .hasMessageThat()
+                .contains("holds `README`");
     }
 }

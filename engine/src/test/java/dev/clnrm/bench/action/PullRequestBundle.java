@@ -1,9 +1,9 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.github.FakeGitHub;
-import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

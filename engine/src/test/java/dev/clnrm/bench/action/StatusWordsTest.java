@@ -2,9 +2,9 @@ package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.report.StatusLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -167,7 +167,7 @@ class StrangersBundleTest {
                         "sides",
                         "another commit of the head",
                         "{\"head\":{\"commit\":\"" + StrangersBundle.BASE + "\"}}",
-                        "refused: holds a run of another commit than the workflow measured"),
+                        "refused: contains a run of another commit than the workflow measured"),
                 slow(
                         "sections.sides",
                         "labels that praise it",

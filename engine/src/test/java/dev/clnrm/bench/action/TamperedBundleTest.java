@@ -58,7 +58,7 @@ class TamperedBundleTest {
                                 "run.json", "\"sections\" : \\{", "\"sections\" : {\"pullRequest\":1,\"number\":1,")),
                 new Tampered(
                         "another commit",
-                        refused("holds a run of another commit than the workflow measured"),
+                        refused("contains a run of another commit than the workflow measured"),
                         bundle -> bundle.replace("run.json", PullRequestBundle.HEAD, PullRequestBundle.BASE)),
                 new Tampered("a symbolic link", refused("holds `samples.ndjson`, which is no plain file"), bundle -> {
                     Files.delete(bundle.folder().resolve("samples.ndjson"));

@@ -14,7 +14,8 @@ final class Layers {
     static final Map<String, List<String>> ENGINE = new LinkedHashMap<>();
 
     static {
-        ENGINE.put("config", List.of(DSL));
+        ENGINE.put("os", List.of());
+        ENGINE.put("config", List.of(DSL, "os"));
         ENGINE.put("git", List.of("config"));
         ENGINE.put("plan", List.of("config"));
         ENGINE.put("samples", List.of(DSL));

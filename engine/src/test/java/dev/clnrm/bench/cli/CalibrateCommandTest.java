@@ -36,7 +36,7 @@ class CalibrateCommandTest {
         CommandLineRun run = CommandLineRun.of("calibrate", "--inject", "0.9");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--inject is a factor of time from 1.00 on, but this is 0.9");
+        assertThat(run.err()).contains("--inject is a factor of at least 1.00, but this is 0.9");
     }
 
     private static String[] with(String[] words, String... more) {

@@ -130,7 +130,7 @@ class CheckEndToEndTest {
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
         assertThat(last.out())
                 .contains("measured in spite of --unchanged-code skip,"
-                        + " for their classes are the same on both sides but read files: 1 case");
+                        + " because their classes are the same on both sides but read files: 1 case");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.measure.Scratch;
+import dev.clnrm.bench.os.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -189,12 +189,12 @@ class CompareEndToEndTest {
         String base = base();
         compare(base, folder.resolve("odl.json").toString());
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("odl.json` is neither a baseline, nor a run, nor a result file of JMH");
+        assertThat(last.err()).contains("odl.json` is not a baseline, a run or a JMH result file");
         assertThat(last.err()).contains("did you mean `" + base + "`?");
 
         compare(base, folder.toString());
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("is a folder that holds no run");
+        assertThat(last.err()).contains("is a folder without run.json, so it is not a run");
 
         compare(base, base, "--only", "smal_");
         assertThat(last.status()).isEqualTo(2);
@@ -284,7 +284,7 @@ class CompareEndToEndTest {
 
         last = project.measure("sound/average", "--save-baseline", "main");
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
-        assertThat(last.err()).endsWith("kept as the baseline `main`\n");
+        assertThat(last.err()).endsWith("saved as the baseline `main`\n");
 
         last = CommandLineRun.of("compare", "main", project.run().toString(), "-f", file);
         assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
@@ -326,7 +326,7 @@ class CompareEndToEndTest {
 
         last = project.measure("--save-baseline", "../up");
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("no run can be kept under the name `../up`");
+        assertThat(last.err()).contains("`../up` cannot be the name of a baseline");
     }
 
     @Test

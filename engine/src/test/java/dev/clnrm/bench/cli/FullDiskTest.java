@@ -5,9 +5,9 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clnrm.bench.faulty.SoundSuite;
+import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

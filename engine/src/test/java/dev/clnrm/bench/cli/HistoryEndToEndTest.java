@@ -3,8 +3,8 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.report.Golden;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,13 +89,13 @@ class HistoryEndToEndTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo("clnrm-bench: error: there is no finished run in " + runs.resolve("none")
-                        + "\n      help: measure some by `clnrm-bench run`, or name another folder: --runs DIR\n");
+                        + "\n      help: measure some with `clnrm-bench run`, or choose another folder: --runs DIR\n");
     }
 
     @Test
     void a_form_it_has_not_is_wrong_use() throws Exception {
         CommandLineRun run = history("x", "--format", "junit");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("`junit` is no format of a history; there are table, json and csv");
+        assertThat(run.err()).contains("a history has no format `junit`\n      help: use table, json or csv");
     }
 }

@@ -5,10 +5,10 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,9 +13,9 @@ import dev.clnrm.bench.faulty.NoSuite;
 import dev.clnrm.bench.faulty.PrintingSuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.faulty.ThrowingSuite;
-import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.samples.Journal;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -198,7 +198,7 @@ class RunEndToEndTest {
         assertThat(last.status()).isEqualTo(2);
         assertThat(last.err())
                 .startsWith("clnrm-bench: error: the cases or how they are measured changed since the run began,"
-                        + " so its forks cannot be joined by new ones\n      help: start another run,");
+                        + " so the run cannot be continued\n      help: start another run,");
 
         project.declare(jar, SoundSuite.class);
         Files.delete(jar);
@@ -216,7 +216,7 @@ class RunEndToEndTest {
         String file = project.file().toString();
         last = CommandLineRun.of("run", "-f", file, "--resume");
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("there is no run to go on with in " + project.folder());
+        assertThat(last.err()).contains("there is no run to continue in " + project.folder());
 
         CommandLineRun.of("run", "-f", file, "single_shot", "--time-budget", "1 ns");
         last = CommandLineRun.of("run", "-f", file, "--resume");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +23,11 @@ class RepositoryTest {
     }
 
     @Test
-    void a_revision_is_a_commit_with_subject_and_time() throws Exception {
+    void a_revision_is_a_commit_whatever_names_it() throws Exception {
         Sandbox sandbox = sandbox();
         String hash = sandbox.write("a", "1").commit("Say größer – once");
         sandbox.git("tag", "-a", "-m", "first", "v1");
-        Commit commit = new Commit(hash, "Say größer – once", Instant.parse("2026-03-01T12:00:00Z"));
+        Commit commit = new Commit(hash);
         for (String revision : new String[] {"HEAD", "main", "v1", hash, hash.substring(0, 7), "v1^{}"}) {
             assertThat(sandbox.repository().resolve(revision)).isEqualTo(commit);
         }
@@ -119,7 +118,6 @@ class RepositoryTest {
         sandbox.git("checkout", "-q", "--detach");
         sandbox.git("merge", "-q", "--no-ff", "-m", "Merge topic", "topic");
         Repository repository = sandbox.repository();
-        assertThat(repository.head().subject()).isEqualTo("Merge topic");
         assertThat(repository
                         .mergeBase(repository.resolve("main"), repository.head())
                         .hash())
@@ -135,7 +133,7 @@ class RepositoryTest {
         Repository repository = sandbox.repository();
         CheckoutException fault =
                 fault(() -> repository.mergeBase(repository.resolve("main"), repository.resolve("other")));
-        assertThat(fault.help()).isEqualTo("their histories are unrelated: compare the two as they are");
+        assertThat(fault.help()).isEqualTo("their histories are unrelated: use `compare` instead of `check`");
     }
 
     @Test

@@ -158,6 +158,13 @@ class GitHubClientTest {
     }
 
     @Test
+    void a_failure_while_a_list_is_read_is_tried_again() {
+        github.fail(Fault.of("GET", "/repos/o/r/commits/" + COMMIT + "/check-runs", 502));
+        assertThat(client.check(check(0))).isInstanceOf(Posted.Done.class);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
     void a_server_that_stays_down_is_given_up() {
         IntStream.range(0, 6).forEach(i -> github.fail(Fault.of("POST", COMMENTS, 502)));
         assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub answered 502"));
@@ -182,7 +189,7 @@ class GitHubClientTest {
     @Test
     void an_hour_is_too_long_to_wait() {
         github.fail(new Fault("POST", COMMENTS, 403, Map.of("Retry-After", "3600"), false));
-        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub asks to come back in 3600 s"));
+        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Failed("GitHub asks to retry in 3600 s"));
         assertThat(pauses).isEmpty();
     }
 
@@ -216,12 +223,12 @@ class GitHubClientTest {
         assertThat(texts()).containsExactly("still");
     }
 
-    private static Check check(int breaches) {
-        return new Check(
+    private static CheckRun check(int breaches) {
+        return new CheckRun(
                 "performance",
                 message(1, 5, "regressed"),
                 "regressed",
-                Check.Conclusion.FAILURE,
+                CheckRun.Conclusion.FAILURE,
                 IntStream.range(0, breaches)
                         .mapToObj(i -> new Breach("budgets.yaml", i + 1, "over budget", "case " + i))
                         .toList(),

@@ -56,7 +56,7 @@ class ArchivesTest {
         Path loaded = folder.resolve("loaded");
         Files.writeString(options, "-XX:+PrintCompilation -Xlog:class+load:file=" + loaded);
 
-        ForkRecord record = forks.run(job(hot), Silent.LISTENER);
+        ForkRecord record = RealForks.run(forks, job(hot), start);
 
         assertThat(record.outcome()).isEqualTo(new Outcome.Finished());
         assertThat(start.archived()).isTrue();

@@ -4,8 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 class CollectorTest {
     private static final IterationParams PARAMS = Plans.measurement(1, TimeValue.milliseconds(100), 1);
 
-    private final PlannedCase planned = ScriptedForks.planned("a", new Forks(1, 1));
+    private final PlannedCase planned = benchmark(ScriptedForks.planned("a", new Forks(1, 1)));
 
     @Test
     void values_count_from_where_the_rule_says() {
@@ -103,20 +106,25 @@ class CollectorTest {
         assertThat(collector.values().isEmpty()).isTrue();
     }
 
+    private static PlannedCase benchmark(PlannedCase program) {
+        Target target = new Target.Jmh("a.A.a", "a.A_a", 1, List.of(1), List.of(), 1, 1, Map.of());
+        return new PlannedCase(program.name(), program.mode(), target, program.launch(), program.effort());
+    }
+
     /** A fork whose times are steady from the given iteration on. */
     private Collector collector(int steadyFrom, OptionalInt settled) {
         WarmupRule rule =
                 (times, seconds) -> times.size() >= steadyFrom ? OptionalInt.of(steadyFrom) : OptionalInt.empty();
         ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, settled);
-        return new Collector(job, 0.1, rule, Silent.LISTENER, new ForkLog(Path.of("unwritten")));
+        return new Collector(job, rule, RunListener.SILENT, new ForkLog(Path.of("unwritten")));
     }
 
     private static void end(Collector collector, int iterations) {
         for (int i = 0; i < iterations; i++) {
             IterationResult result = new IterationResult(params(), PARAMS, new IterationResultMetaData(1, 1));
             result.addResult(new AverageTimeResult(ResultRole.PRIMARY, "a", 1, 1_000, TimeUnit.SECONDS));
-            collector.iterationStarted(params(), PARAMS, i + 1);
-            collector.iterationEnded(params(), PARAMS, i + 1, result);
+            collector.iterationStarted();
+            collector.iterationEnded(result);
         }
     }
 

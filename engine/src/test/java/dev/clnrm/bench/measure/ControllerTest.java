@@ -3,16 +3,19 @@ package dev.clnrm.bench.measure;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +23,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ControllerTest {
     private final ScriptedForks forks = new ScriptedForks();
+    private final List<ForkRecord> journal = new ArrayList<>();
+    private Function<List<ForkRecord>, Set<CaseName>> decided = records -> Set.of();
+    private Function<ForkRecord, Optional<String>> disturbance = fork -> Optional.empty();
 
     @Test
     void each_round_runs_every_case_once() {
@@ -109,8 +116,9 @@ class ControllerTest {
                     asked.add(records.size());
                     return MoreForks.most(Set.of(ScriptedForks.name("a"), ScriptedForks.name("c")));
                 },
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(asked).containsExactly(6);
@@ -132,8 +140,9 @@ class ControllerTest {
                 List.of(),
                 ControllerTest::forget,
                 records -> more,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER,
+                RunListener.SILENT,
                 nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
@@ -155,8 +164,9 @@ class ControllerTest {
                 List.of(),
                 ControllerTest::forget,
                 records -> more,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER,
+                RunListener.SILENT,
                 nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
@@ -180,8 +190,9 @@ class ControllerTest {
                     asked.add(records.size());
                     return MoreForks.most(Set.of(ScriptedForks.name("a")));
                 },
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(asked).containsExactly(2);
@@ -205,8 +216,9 @@ class ControllerTest {
                 List.of(),
                 ControllerTest::forget,
                 records -> MoreForks.NONE,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER,
+                RunListener.SILENT,
                 nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.TIME_BUDGET);
@@ -223,13 +235,14 @@ class ControllerTest {
                 List.of(),
                 ControllerTest::forget,
                 records -> MoreForks.most(Set.of(ScriptedForks.name("a"), ScriptedForks.name("b"))),
+                ControllerTest::undisturbed,
                 forks,
                 new NoteKeeper(notes),
                 nanos::get);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(forks.order()).containsExactly("a0", "b0");
-        assertThat(notes).containsExactly("the time budget left no room for further forks of inconclusive cases");
+        assertThat(notes).containsExactly("the time budget ran out before inconclusive cases had all their forks");
     }
 
     @Test
@@ -271,8 +284,9 @@ class ControllerTest {
                 List.of(),
                 journal::add,
                 done -> MoreForks.NONE,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
         holder.add(controller);
 
         assertThat(controller.run()).isEqualTo(Controller.End.STOPPED);
@@ -416,8 +430,9 @@ class ControllerTest {
                 List.of(),
                 journal::add,
                 records -> MoreForks.NONE,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
         controller.run();
 
         assertThat(journal).containsExactlyElementsIn(controller.records()).inOrder();
@@ -436,8 +451,9 @@ class ControllerTest {
                     journal.add(record);
                 },
                 records -> MoreForks.NONE,
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
 
         UnwritableFileException full = assertThrows(UnwritableFileException.class, controller::run);
         assertThat(full).hasMessageThat().isEqualTo("samples.ndjson: error: is full");
@@ -461,7 +477,13 @@ class ControllerTest {
 
     private static Controller controller(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
         return new Controller(
-                plan, earlier, ControllerTest::forget, records -> MoreForks.NONE, runner, Silent.LISTENER);
+                plan,
+                earlier,
+                ControllerTest::forget,
+                records -> MoreForks.NONE,
+                ControllerTest::undisturbed,
+                runner,
+                RunListener.SILENT);
     }
 
     private static void forget(ForkRecord record) {
@@ -474,7 +496,207 @@ class ControllerTest {
                 earlier,
                 ControllerTest::forget,
                 records -> MoreForks.most(Set.of(ScriptedForks.name(name))),
+                ControllerTest::undisturbed,
                 forks,
-                Silent.LISTENER);
+                RunListener.SILENT);
+    }
+
+    private static Optional<String> undisturbed(ForkRecord fork) {
+        return Optional.empty();
+    }
+
+    private static Plan both(long seed, int min, int max, String... names) {
+        Plan plan = ScriptedForks.plan(seed, min, max, names);
+        return plan.against(plan, Map.of(), false);
+    }
+
+    private Controller inTurns(Plan plan, List<ForkRecord> earlier) {
+        return inTurns(plan, earlier, forks);
+    }
+
+    private Controller inTurns(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
+        return new Controller(
+                plan,
+                earlier,
+                journal::add,
+                records -> undecided(plan, decided.apply(records)),
+                fork -> disturbance.apply(fork),
+                runner,
+                RunListener.SILENT);
+    }
+
+    private static MoreForks undecided(Plan plan, Set<CaseName> decided) {
+        return MoreForks.most(plan.cases().stream()
+                .map(PlannedCase::name)
+                .filter(name -> !decided.contains(name))
+                .toList());
+    }
+
+    private List<String> sides() {
+        return forks.jobs().stream()
+                .map(job -> job.planned().name().benchmark()
+                        + job.fork()
+                        + job.side().charAt(0))
+                .toList();
+    }
+
+    @Test
+    void sides_take_turns_in_blocks_and_the_first_of_a_block_changes() {
+        inTurns(both(42, 4, 4, "a"), List.of()).run();
+
+        List<String> base = List.of("a0b", "a0h", "a1h", "a1b", "a2b", "a2h", "a3h", "a3b");
+        List<String> head = List.of("a0h", "a0b", "a1b", "a1h", "a2h", "a2b", "a3b", "a3h");
+        assertThat(List.of(base, head)).contains(sides());
+    }
+
+    @Test
+    void sides_are_made_to_start_alike_before_the_first_of_a_block_is_run() {
+        inTurns(both(42, 3, 3, "a"), List.of()).run();
+
+        assertThat(forks.alike()).containsExactly(0, 2, 4).inOrder();
+    }
+
+    @Test
+    void every_case_has_a_block_in_each_round() {
+        inTurns(both(42, 3, 3, "a", "b", "c"), List.of()).run();
+
+        List<String> sides = sides();
+        assertThat(sides).hasSize(18);
+        for (int i = 0; i < sides.size(); i += 2) {
+            assertThat(sides.get(i).substring(0, 2)).isEqualTo(sides.get(i + 1).substring(0, 2));
+        }
+        assertThat(sides.subList(0, 6).stream().map(s -> s.charAt(1)).distinct())
+                .containsExactly('0');
+    }
+
+    @Test
+    void what_is_decided_after_the_least_forks_gets_no_more() {
+        decided = records -> Set.of(ScriptedForks.name("a"));
+        inTurns(both(42, 3, 5, "a", "b"), List.of()).run();
+
+        assertThat(sides().stream().filter(s -> s.startsWith("a"))).hasSize(6);
+        assertThat(sides().stream().filter(s -> s.startsWith("b"))).hasSize(10);
+    }
+
+    @Test
+    void nobody_is_asked_before_the_least_forks_are_there() {
+        Set<Integer> asked = new HashSet<>();
+        decided = records -> {
+            asked.add(records.size());
+            return Set.of();
+        };
+        inTurns(both(42, 3, 5, "a"), List.of()).run();
+
+        assertThat(asked).containsExactly(6, 8, 10);
+    }
+
+    @Test
+    void a_case_whose_samples_hint_at_a_change_gets_more_forks_though_its_code_is_the_same() {
+        Plan plan = ScriptedForks.plan(1, 3, 5, "same");
+        inTurns(plan.against(plan, Map.of(ScriptedForks.name("same"), Sameness.ALL), false), List.of())
+                .run();
+
+        assertThat(sides()).hasSize(10);
+    }
+
+    @Test
+    void a_failure_is_measured_and_said_the_same_whichever_side_comes_first() {
+        for (String failing : List.of("b", "h", "bh")) {
+            Set<Set<String>> measured = new HashSet<>();
+            for (int seed = 0; seed < 20; seed++) {
+                ScriptedForks own = new ScriptedForks()
+                        .then((job, listener) -> failing.indexOf(job.side().charAt(0)) >= 0
+                                ? ScriptedForks.failed(job)
+                                : ScriptedForks.finished(job));
+                inTurns(both(seed, 3, 5, "a"), List.of(), own).run();
+                measured.add(Set.copyOf(own.jobs().stream()
+                        .map(job -> "" + job.fork() + job.side().charAt(0))
+                        .toList()));
+            }
+            // With the base alone failing, the head gets the forks of a case that only the head has.
+            Set<String> expected = failing.equals("b") ? Set.of("0b", "0h", "1h", "2h") : Set.of("0b", "0h");
+            assertThat(measured).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void what_fails_on_the_base_later_gets_no_fork_beyond_the_least() {
+        forks.then((job, listener) -> job.side().equals(ForkRecord.BASE) && job.fork() == 3
+                ? ScriptedForks.failed(job)
+                : ScriptedForks.finished(job));
+        inTurns(both(42, 3, 6, "a"), List.of()).run();
+
+        assertThat(sides()).containsExactly("a0b", "a0h", "a1b", "a1h", "a2b", "a2h", "a3b", "a3h");
+    }
+
+    @Test
+    void a_case_whose_code_is_the_same_and_one_that_is_new_get_the_least_forks() {
+        Plan head = ScriptedForks.plan(1, 3, 5, "same", "fresh");
+        Plan plan = head.against(
+                ScriptedForks.plan(1, 3, 5, "same"), Map.of(ScriptedForks.name("same"), Sameness.ALL), false);
+        decided = records -> Set.of(ScriptedForks.name("same"));
+        inTurns(plan, List.of()).run();
+
+        assertThat(sides().stream().filter(s -> s.startsWith("same"))).hasSize(6);
+        assertThat(sides().stream().filter(s -> s.startsWith("fresh")))
+                .containsExactly("fresh0h", "fresh1h", "fresh2h")
+                .inOrder();
+    }
+
+    @Test
+    void a_disturbed_block_is_run_again_as_a_whole_and_said() {
+        disturbance = fork -> fork.order() == 0 ? Optional.of("waited") : Optional.empty();
+        Controller controller = inTurns(both(42, 3, 3, "a"), List.of());
+        controller.run();
+
+        assertThat(sides()).hasSize(8);
+        assertThat(sides().subList(2, 4)).containsExactly("a0b", "a0h");
+        assertThat(controller.replaced()).hasSize(1);
+        assertThat(controller.replaced().get(0)).contains("waited");
+    }
+
+    @Test
+    void where_all_is_disturbed_a_quarter_at_most_is_run_again() {
+        disturbance = fork -> Optional.of("waited");
+        inTurns(both(42, 10, 10, "a", "b"), List.of()).run();
+
+        assertThat(forks.jobs().size()).isAtMost(40 + 12);
+        assertThat(forks.jobs().size()).isAtLeast(42);
+    }
+
+    @Test
+    void a_case_that_fails_on_the_head_gets_no_further_forks() {
+        forks.then((job, listener) -> job.side().equals(ForkRecord.HEAD)
+                        && job.planned().name().benchmark().equals("a")
+                ? ScriptedForks.failed(job)
+                : ScriptedForks.finished(job));
+        inTurns(both(42, 3, 3, "a", "b"), List.of()).run();
+
+        assertThat(sides().stream().filter(s -> s.startsWith("a")).count()).isAtMost(2);
+        assertThat(sides().stream().filter(s -> s.startsWith("b"))).hasSize(6);
+    }
+
+    @Test
+    void what_an_earlier_part_measured_is_not_measured_again() {
+        inTurns(both(42, 3, 3, "a"), List.of()).run();
+        List<ForkRecord> first = List.copyOf(journal.subList(0, 3));
+        int before = forks.jobs().size();
+        Controller again = inTurns(both(42, 3, 3, "a"), first);
+        Controller.End end = again.run();
+
+        assertThat(end).isEqualTo(Controller.End.COMPLETE);
+        assertThat(forks.jobs().size() - before).isEqualTo(3);
+        assertThat(again.records()).hasSize(6);
+    }
+
+    @Test
+    void all_forks_of_both_sides_are_warmed_up_alike() {
+        inTurns(both(42, 3, 3, "a"), List.of()).run();
+
+        assertThat(forks.jobs().stream()
+                        .skip(1)
+                        .map(job -> job.warmups().orElse(-1))
+                        .distinct())
+                .containsExactly(ScriptedForks.SETTLED);
     }
 }

@@ -175,7 +175,7 @@ class FaultsTest {
         assertThat(Files.size(log)).isAtMost(1_100_000);
         String text = Files.readString(log);
         assertThat(text).startsWith("all work and no play");
-        assertThat(text.stripTrailing()).matches("(?s).*… 9[89]\\d{6} further bytes were printed and not kept");
+        assertThat(text.stripTrailing()).matches("(?s).*… 9[89]\\d{6} more bytes were printed and not kept");
     }
 
     @Test
@@ -183,7 +183,7 @@ class FaultsTest {
         Outcome.Failed failed = failed("unknown_option", Cause.NOT_STARTED);
 
         assertThat(failed.message())
-                .isEqualTo("Unrecognized VM option 'NoSuchOption' (the JVM ended with status 1 before it called back)");
+                .isEqualTo("Unrecognized VM option 'NoSuchOption' (the JVM ended with status 1 before it connected)");
         assertThat(failed.lastLines()).contains("Unrecognized VM option 'NoSuchOption'");
     }
 

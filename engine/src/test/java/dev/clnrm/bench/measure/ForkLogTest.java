@@ -53,10 +53,9 @@ class ForkLogTest {
             }
             write(log, "the end\n");
             assertThat(log.lastLines().get(log.lastLines().size() - 1)).isEqualTo("the end");
-            assertThat(log.total()).isEqualTo(100_000_008);
         }
         assertThat(Files.size(file)).isLessThan(1_050_000);
-        assertThat(Files.readString(file)).endsWith("\n… 98951432 further bytes were printed and not kept\n");
+        assertThat(Files.readString(file)).endsWith("\n… 98951432 more bytes were printed and not kept\n");
     }
 
     @Test

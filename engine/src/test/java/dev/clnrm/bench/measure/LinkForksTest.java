@@ -284,7 +284,7 @@ class LinkForksTest {
 
         assertThat(failure.get().cause()).isEqualTo(Cause.CRASHED);
         assertThat(failure.get().message())
-                .isEqualTo("the JVM was ended by signal 9, as systems do when memory runs out");
+                .isEqualTo("the JVM was ended by signal 9, which usually means that memory ran out");
     }
 
     @Test
@@ -307,7 +307,7 @@ class LinkForksTest {
         assertThat(failed.cause()).isEqualTo(Cause.NOT_STARTED);
         assertThat(failed.message())
                 .isEqualTo("Error: Could not find or load main class org.openjdk.jmh.runner.ForkedMain"
-                        + " (the JVM ended with status 1 before it called back)");
+                        + " (the JVM ended with status 1 before it connected)");
         assertThat(String.join("\n", failed.lastLines())).contains("org.openjdk.jmh.runner.ForkedMain");
     }
 

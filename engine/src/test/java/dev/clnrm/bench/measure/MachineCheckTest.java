@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.measure.Finding.Level;
+import dev.clnrm.bench.measure.MachineFinding.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class MachineCheckTest {
     void a_limit_is_given_in_processors() throws IOException {
         write("sys/fs/cgroup/cpu.max", "150000 100000\n");
         assertThat(find("container's limit", 2).message())
-                .isEqualTo("1.50 processors; beyond that all threads are stopped for a while");
+                .isEqualTo("1.50 CPUs; above that the kernel pauses all threads");
         write("sys/fs/cgroup/cpu.max", "max 100000\n");
         assertThat(find("container's limit", 2).level()).isEqualTo(Level.GOOD);
     }
@@ -57,10 +57,10 @@ class MachineCheckTest {
         write("proc/meminfo", "MemAvailable:    1048576 kB\nSwapTotal:  4096 kB\nSwapFree:  1024 kB\n");
         assertThat(find("memory", 2).message()).isEqualTo("1024 MiB available");
         assertThat(find("memory", 2).level()).isEqualTo(Level.DISTURBS);
-        assertThat(find("swap", 2).message()).isEqualTo("3 MiB of memory are on disk");
+        assertThat(find("swap", 2).message()).isEqualTo("3 MiB of memory is swapped out");
     }
 
-    private Finding find(String subject, int processors) {
+    private MachineFinding find(String subject, int processors) {
         return MachineCheck.of(root, processors).stream()
                 .filter(one -> one.subject().equals(subject))
                 .findFirst()

@@ -2,9 +2,9 @@ package dev.clnrm.bench.measure;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.measure.ProcSampler.Reading;
 import dev.clnrm.bench.measure.Tasks.Counts;
 import dev.clnrm.bench.measure.Tasks.Times;
-import dev.clnrm.bench.measure.ProcSampler.Reading;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;

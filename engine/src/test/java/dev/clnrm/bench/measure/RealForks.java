@@ -1,6 +1,5 @@
 package dev.clnrm.bench.measure;
 
-import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.DeclarationException;
@@ -18,6 +17,7 @@ import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Steadiness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,8 +103,13 @@ final class RealForks {
     /** Runs one fork of a case, without an archive. */
     ForkRecord fork(PlannedCase planned) throws Exception {
         ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
-        return new LinkForks(session(), new Archives(session()))
-                .run(job, Silent.LISTENER, new Archives.Start(job.planned().launch(), List.of()));
+        return run(new LinkForks(session(), new Archives(session())), job, Archives.Start.plain(planned.launch()));
+    }
+
+    static ForkRecord run(LinkForks forks, ForkJob job, Archives.Start start) throws InterruptedException {
+        List<ForkRecord> records = new ArrayList<>();
+        forks.run(List.of(job), start, RunListener.SILENT, records::add);
+        return records.get(0);
     }
 
     /** How one fork of a case failed. */
@@ -119,7 +124,13 @@ final class RealForks {
     List<ForkRecord> run(Plan plan) throws IOException {
         List<ForkRecord> journal = new ArrayList<>();
         Controller controller = new Controller(
-                plan, List.of(), journal::add, records -> MoreForks.NONE, Forks.real(session()), new NoteKeeper(notes));
+                plan,
+                List.of(),
+                journal::add,
+                records -> MoreForks.NONE,
+                fork -> Optional.empty(),
+                Forks.real(session()),
+                new NoteKeeper(notes));
         controller.run();
         return journal;
     }
@@ -172,13 +183,7 @@ final class RealForks {
                 planned.name(),
                 planned.mode(),
                 planned.target(),
-                new Launch(
-                        new ClassPath(entries),
-                        launch.jvm(),
-                        launch.jvmArgs(),
-                        launch.env(),
-                        launch.directory(),
-                        launch.jmhVersion()),
+                launch.with(new ClassPath(entries)),
                 planned.effort());
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Forks that end at once as the script says: without a script they finish, and settle a warm-up of seven iterations. */
@@ -29,18 +30,26 @@ final class ScriptedForks implements ForkRunner {
 
     private final List<ForkJob> jobs = new ArrayList<>();
     private final List<Integer> alike = new ArrayList<>();
-    private ForkRunner script = (job, listener) -> finished(job);
+    private Script script = (job, listener) -> finished(job);
+
+    /** What happens to a fork. */
+    @FunctionalInterface
+    interface Script {
+        ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
+    }
 
     /** What happens to each fork from now on. */
-    ScriptedForks then(ForkRunner next) {
+    ScriptedForks then(Script next) {
         script = next;
         return this;
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
-        jobs.add(job);
-        return script.run(job, listener);
+    public void run(List<ForkJob> wanted, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+        for (ForkJob job : wanted) {
+            jobs.add(job);
+            done.accept(script.run(job, listener));
+        }
     }
 
     @Override

@@ -109,7 +109,12 @@ class SharedForksTest {
     }
 
     private static Plan shared(Plan plan) {
-        return new Plan(plan.cases().stream().map(SharedForksTest::settled).toList(), 42, Optional.empty(), true);
+        return new Plan(
+                plan.cases().stream().map(SharedForksTest::settled).toList(),
+                Optional.empty(),
+                42,
+                Optional.empty(),
+                true);
     }
 
     /** A shared JVM is told beforehand how long each case warms up. */

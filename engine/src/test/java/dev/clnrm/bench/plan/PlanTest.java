@@ -85,7 +85,7 @@ class PlanTest {
     }
 
     private static Plan plan(boolean shared, PlannedCase... cases) {
-        return new Plan(List.of(cases), 42, Optional.empty(), shared);
+        return new Plan(List.of(cases), Optional.empty(), 42, Optional.empty(), shared);
     }
 
     private static PlannedCase shape(String name, String arg) {

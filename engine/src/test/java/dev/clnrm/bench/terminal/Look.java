@@ -34,7 +34,7 @@ final class Look {
                 }
             }
         }
-        progress.note("the time budget was used up before every case had its forks");
+        progress.note("the time budget ran out before every case had its forks");
         progress.done();
     }
 }

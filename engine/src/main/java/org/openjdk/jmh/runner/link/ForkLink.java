@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -46,7 +45,6 @@ public final class ForkLink implements Closeable {
     private final ServerSocket server;
     private final Options options;
     private final ActionPlan plan;
-    private final boolean old;
     private final Listener listener;
     private final Thread thread;
     private volatile Closeable caller = () -> {};
@@ -58,7 +56,7 @@ public final class ForkLink implements Closeable {
     private volatile boolean unreadable;
     private volatile boolean understood;
 
-    /** How far the talk has come. */
+    /** How far the exchange with the fork has come. */
     public enum State {
         /** Nobody has called yet. */
         WAITING,
@@ -72,13 +70,8 @@ public final class ForkLink implements Closeable {
         BROKEN
     }
 
-    /**
-     * Listens on a free port of the loopback interface.
-     *
-     * @param old whether the fork's JMH is older than 1.24
-     */
-    public ForkLink(Options options, ActionPlan plan, boolean old, Listener listener) throws IOException {
-        this.old = old;
+    /** Listens on a free port of the loopback interface. */
+    public ForkLink(Options options, ActionPlan plan, Listener listener) throws IOException {
         this.server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
         this.options = options;
         this.plan = plan;
@@ -102,7 +95,12 @@ public final class ForkLink implements Closeable {
         return state;
     }
 
-    /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what cannot be read. */
+    /** Whether nothing more comes. */
+    public boolean over() {
+        return state == State.FINISHED || state == State.BROKEN;
+    }
+
+    /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what this one cannot read. */
     public boolean foreign() {
         return !understood && (unreadable || (called && !asked));
     }
@@ -132,8 +130,7 @@ public final class ForkLink implements Closeable {
             if (closed) {
                 throw new EOFException();
             }
-            OutputStream plain = new BufferedOutputStream(socket.getOutputStream());
-            ObjectOutputStream out = new ObjectOutputStream(old ? new OldForks(plain) : plain);
+            ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             out.flush();
             ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()));
             FrameFilter filter = new FrameFilter();

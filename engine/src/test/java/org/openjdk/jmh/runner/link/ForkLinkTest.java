@@ -39,7 +39,7 @@ class ForkLinkTest {
     private final ForkLink link;
 
     ForkLinkTest() throws IOException {
-        link = new ForkLink(new OptionsBuilder().build(), Plans.of(List.of(params())), false, new Ears(heard));
+        link = new ForkLink(new OptionsBuilder().build(), Plans.of(List.of(params())), new Ears(heard));
     }
 
     @AfterEach

@@ -1,0 +1,221 @@
+package dev.clnrm.bench.action;
+
+import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Git;
+import dev.clnrm.bench.github.Destination;
+import dev.clnrm.bench.github.GitHubClient;
+import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.runs.Bundle;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One step of a workflow. */
+final class ActionStep {
+    /** What `run` and `check` end with where they measured; with all else they did not. */
+    private static final Set<Integer> VERDICTS = Set.of(0, 1, 4);
+
+    private final Map<String, String> environment;
+    private final WorkflowLog log;
+    private final Inputs inputs;
+    private final StepFiles files;
+    private final Reporting reporting;
+
+    ActionStep(Map<String, String> environment, WorkflowLog log) {
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.inputs = new Inputs(environment);
+        this.files = new StepFiles(environment);
+        this.reporting = new Reporting(files, log);
+    }
+
+    /** Does what the inputs say and gives the exit status, which is the verdict's. */
+    int run() throws IOException, InterruptedException, DeclarationException, CheckoutException {
+        Mode mode = inputs.mode();
+        Event event = Event.read(environment);
+        Path scratch = Files.createTempDirectory("clnrm-bench-bundle-");
+        try {
+            return switch (mode) {
+                case REPORT -> report(event, scratch);
+                case RUN, ALL -> measure(event, mode, scratch);
+            };
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    private int measure(Event event, Mode mode, Path scratch)
+            throws IOException, InterruptedException, DeclarationException, CheckoutException {
+        event.mayMeasure();
+        MeasuringProcess measuring = new MeasuringProcess(workspace(), environment);
+        mayRun(mode, measuring);
+        Git git = git();
+        List<String> tokens = new Credentials(git, workspace())
+                .remove(Optional.ofNullable(environment.get("RUNNER_TEMP")).map(Path::of));
+        if (!tokens.isEmpty()) {
+            log.warning("removed the token that actions/checkout left in " + String.join(", ", tokens)
+                    + ", before any code of the repository runs; it is not restored, so a later step that pushes needs its own token."
+                    + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
+        }
+        Optional<String> base = event.base().isPresent() ? Optional.of(parted(git, event)) : Optional.empty();
+        Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
+        Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
+        String folder = inputs.path("out", "clnrm-bench-run");
+        Optional<KeptHistory> history = history(event, scratch);
+        List<String> words = Command.words(base, event, inputs, folder);
+        int exit = log.<Integer, IOException>deaf(() -> measuring.run(words));
+        Path run = workspace().resolve(folder);
+        if (history.isPresent()) {
+            measuring.give(history.get().put());
+        }
+        if (Files.notExists(run.resolve("run.json"))) {
+            files.output("exit", Integer.toString(exit));
+            files.output("status", "could-not-measure");
+            return exit;
+        }
+        files.output("run", folder);
+        Path bundle = run.resolve("bundle");
+        Bundle.write(run, workspace().resolve(inputs.budgets()), bundle, workspace());
+        measuring.give(bundle);
+        files.output("bundle", folder + "/bundle");
+        Path checked = Files.createDirectory(scratch.resolve("bundle"));
+        Bundle.open(bundle, checked);
+        Publication publication = publication(event);
+        Publication.Statement statement =
+                publication.statement(checked, ofBase, ofHead, trust(mode, base.isPresent()), base.isPresent());
+        // Who measured ran beside the code under test, and is believed where it says that it could not.
+        int verdict = VERDICTS.contains(exit) ? statement.judged().exit() : exit;
+        files.output("exit", Integer.toString(verdict));
+        reporting.verdict(statement);
+        if (mode == Mode.ALL) {
+            reporting.posted(publication.say(statement, event.pullRequest(), GitHubClient.of(destination())));
+        }
+        measuring.give(reporting.page(statement, workspace(), folder));
+        if (history.isPresent()) {
+            Joining joining = new Joining(history.get(), reporting, inputs.budgets(), ofBase);
+            Joining.Joined joined = joining.join(checked, folder, publication.places());
+            for (Path written : joined.written()) {
+                measuring.give(written);
+            }
+            if (mode == Mode.ALL && joined.stepped().isPresent()) {
+                reporting.posted(publication.say(joined.stepped().get(), GitHubClient.of(destination())));
+            }
+        }
+        return verdict;
+    }
+
+    /** If the base has no file, that of the head counts only if whoever wrote it may push. */
+    private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead) throws CheckoutException {
+        Optional<String> file = git.said("show", base + ":" + inputs.budgets());
+        return mode == Mode.ALL ? file.or(() -> ofHead) : file;
+    }
+
+    /** Both stages say the same of a proposal: the first was written beside its code as well. */
+    private static Trust trust(Mode mode, boolean proposed) {
+        return mode == Mode.RUN && proposed ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
+    }
+
+    /** The earlier runs, where the finished one will be among them: what is proposed is not yet part of any history. */
+    private Optional<KeptHistory> history(Event event, Path scratch) throws IOException {
+        String folder = inputs.path("history", "");
+        return folder.isEmpty() || !event.onDefaultBranch()
+                ? Optional.empty()
+                : Optional.of(
+                        KeptHistory.taken(workspace(), folder, Files.createDirectory(scratch.resolve("history"))));
+    }
+
+    private void mayRun(Mode mode, MeasuringProcess measuring) throws IOException {
+        if (mode == Mode.RUN && !inputs.token().isEmpty()) {
+            throw new UserException(
+                    "`mode: run` takes no token: it runs code that nobody has reviewed", "leave out `github-token`");
+        }
+        if (mode == Mode.ALL && inputs.token().isEmpty()) {
+            throw new UserException(
+                    "`mode: all` has no token to publish with", "give `github-token`, or use `mode: run`");
+        }
+        if (mode == Mode.ALL && !measuring.apart()) {
+            throw new UserException(
+                    "`mode: all` cannot hide its token from the code under test here: both would run as the same user",
+                    "use the container, or separate steps with `mode: run` and `mode: report`");
+        }
+    }
+
+    /** Git as it is before any code of the workspace runs, whose configuration may name programs later. */
+    private Git git() throws CheckoutException {
+        String path = environment.getOrDefault("PATH", "");
+        return Git.in(workspace(), Map.of("PATH", path, "GIT_CONFIG_GLOBAL", "/dev/null"));
+    }
+
+    private static String parted(Git git, Event event) throws CheckoutException {
+        String branch = event.base().orElseThrow();
+        return git.said("merge-base", branch, event.commit())
+                .map(String::strip)
+                .filter(text -> text.matches("[0-9a-f]{40,64}"))
+                .orElseThrow(() -> new UserException(
+                        "the merge base is missing: git merge-base " + branch + " " + event.commit() + " found nothing",
+                        "set `fetch-depth: 0` and `ref: ${{ github.event.pull_request.head.sha }}`"));
+    }
+
+    private static Optional<String> text(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private int report(Event event, Path scratch) throws IOException, DeclarationException {
+        if (inputs.token().isEmpty()) {
+            throw new UserException("`mode: report` has no token to publish with", "give `github-token`");
+        }
+        Path bundle = workspace().resolve(inputs.path("bundle", "bundle"));
+        Publication.Result result = publication(event).ofBundle(bundle, scratch, GitHubClient.of(destination()));
+        int exit = result.statement().judged().exit();
+        files.output("exit", Integer.toString(exit));
+        reporting.verdict(result.statement());
+        reporting.posted(result.posted());
+        Path page = reporting.page(result.statement(), workspace(), inputs.path("out", "clnrm-bench-run"));
+        new MeasuringProcess(workspace(), environment).give(page.resolveSibling(""));
+        return exit;
+    }
+
+    private Publication publication(Event event) {
+        String server = environment.getOrDefault("GITHUB_SERVER_URL", "");
+        String run = environment.getOrDefault("GITHUB_RUN_ID", "");
+        String address = server.isEmpty() ? "" : server + "/" + repository();
+        return new Publication(
+                event.commit(),
+                Optional.of(new Publication.Branch(event.owner(), event.branch()))
+                        .filter(branch -> !branch.owner().isEmpty()),
+                inputs.budgets(),
+                inputs.key(),
+                event.order(),
+                event.scheduled(),
+                new Publication.Places(
+                        address, address.isEmpty() || run.isEmpty() ? "" : address + "/actions/runs/" + run),
+                inputs.failOn(),
+                inputs.truth("fail-on-inconclusive"),
+                inputs.selection());
+    }
+
+    private Destination destination() {
+        String api = environment.getOrDefault("GITHUB_API_URL", Destination.PUBLIC.toString());
+        return new Destination(URI.create(api), repository(), inputs.token());
+    }
+
+    private String repository() {
+        return environment.getOrDefault("GITHUB_REPOSITORY", "");
+    }
+
+    private Path workspace() {
+        return Path.of(environment.getOrDefault("GITHUB_WORKSPACE", "")).toAbsolutePath();
+    }
+}

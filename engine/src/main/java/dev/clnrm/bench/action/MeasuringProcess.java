@@ -1,0 +1,140 @@
+package dev.clnrm.bench.action;
+
+import dev.clnrm.bench.cli.Main;
+import dev.clnrm.bench.git.Git;
+import dev.clnrm.bench.os.Program;
+import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.os.Visible;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The part of a step that runs code nobody has looked at: a process of its own, with an environment of its own, as a user who may
+ * write to the workspace and to nothing else of the runner's. This process keeps its variables to itself: another user cannot read
+ * {@code /proc/PID/environ}, the step's files, or the socket of Docker.
+ *
+ * @param workspace the repository
+ * @param environment the variables of this process
+ */
+record MeasuringProcess(Path workspace, Map<String, String> environment) {
+    /** A user no runner has. */
+    private static final int USER = 64_321;
+
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
+    private static final List<String> AS_USER =
+            List.of(SETPRIV.toString(), "--reuid=" + USER, "--regid=" + USER, "--clear-groups");
+
+    MeasuringProcess {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Whether code under test runs as another user than this process. */
+    boolean apart() throws IOException {
+        return Files.isExecutable(SETPRIV) && Owners.self() == 0;
+    }
+
+    /** Runs the program with these words and gives its exit status. */
+    int run(List<String> words) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("clnrm-bench-home-");
+        try {
+            if (!apart()) {
+                return program(words, home, false);
+            }
+            int owner = Owners.user(workspace);
+            int group = Owners.group(workspace);
+            LockedFolders closed = LockedFolders.of(folders(), workspace);
+            try {
+                Owners.give(workspace, USER, USER);
+                Owners.give(home, USER, USER);
+                return program(words, home, true);
+            } finally {
+                endAll();
+                closed.open();
+                Owners.give(workspace, owner, group);
+            }
+        } finally {
+            Scratch.delete(home);
+        }
+    }
+
+    private int program(List<String> words, Path home, boolean apart) throws IOException, InterruptedException {
+        Process process = Program.of(command(words, home, apart), workspace, variables(home))
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Thread hook = new Thread(process::destroy, "end of measuring");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int exit = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(hook);
+        return exit;
+    }
+
+    /** What is the runner's. */
+    private List<Path> folders() {
+        Stream<Path> files = Stream.of("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_EVENT_PATH")
+                .map(name -> Path.of(environment.getOrDefault(name, "")))
+                .flatMap(path -> Optional.ofNullable(path.getParent()).stream());
+        Stream<Path> own = Stream.of("HOME", "RUNNER_TEMP").map(name -> Path.of(environment.getOrDefault(name, "")));
+        return Stream.concat(files, own).filter(Path::isAbsolute).toList();
+    }
+
+    private static List<String> command(List<String> words, Path home, boolean apart) {
+        List<String> command = new ArrayList<>();
+        if (apart) {
+            command.addAll(AS_USER);
+            command.addAll(List.of("--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(words);
+        return command;
+    }
+
+    private Map<String, String> variables(Path home) {
+        Map<String, String> variables = Visible.STEP.in(environment);
+        variables.values().removeIf(String::isEmpty);
+        // The host's JDK is not mounted in a container.
+        String host = variables.getOrDefault("JAVA_HOME", "");
+        if (host.isEmpty() || !Files.isDirectory(Path.of(host))) {
+            // A build compiles for the JDK its benchmarks run on, of the several an image has.
+            Path jdk = Path.of(System.getProperty("java.home"));
+            variables.put("JAVA_HOME", jdk.toString());
+            variables.merge("PATH", jdk.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        }
+        variables.put("HOME", home.toString());
+        variables.putAll(Git.trusting(workspace));
+        return variables;
+    }
+
+    /** Gives a folder to whoever owns the workspace. */
+    void give(Path folder) throws IOException {
+        if (apart()) {
+            Owners.give(folder, Owners.user(workspace), Owners.group(workspace));
+        }
+    }
+
+    /** Ends whatever the code under test left running: it could still change files while they are read. */
+    private static void endAll() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(AS_USER);
+        command.addAll(List.of("--", "/bin/sh", "-c", "kill -9 -1"));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as somebody asks for it.
+ *
+ * @param file the project's file
+ * @param environment the variables this program sees
+ * @param request which cases are measured, and how hard
+ * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
+ * @param out the folder of the run; absent: a new one among the project's runs
+ * @param resumed the folder of the run to go on with
+ * @param command the command that can go on with it
+ * @param arguments the words that ask for this very run again
+ * @param terminal where progress is shown
+ * @param quiet whether no progress is shown
+ */
+public record Asked(
+        Path file,
+        Map<String, String> environment,
+        Request request,
+        double timeoutSeconds,
+        Optional<Path> out,
+        Optional<Path> resumed,
+        String command,
+        List<String> arguments,
+        Terminal terminal,
+        boolean quiet) {
+    public Asked {
+        environment = Map.copyOf(environment);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Tells people beside the result. */
+    void say(String text) {
+        if (!quiet) {
+            terminal.say(text);
+        }
+    }
+}

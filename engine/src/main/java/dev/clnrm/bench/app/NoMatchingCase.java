@@ -1,0 +1,50 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Request;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What to say if no case is found. */
+public final class NoMatchingCase {
+    private NoMatchingCase() {}
+
+    public static UserException found(Declarations declared, Request request) {
+        List<String> suites =
+                declared.suites().stream().map(s -> s.spec().name()).toList();
+        List<String> unknown =
+                request.suites().stream().filter(s -> !suites.contains(s)).toList();
+        if (!unknown.isEmpty()) {
+            return new UserException(
+                    "there is no suite `" + unknown.get(0) + "`", "the suites are " + String.join(", ", suites));
+        }
+        String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
+                .collect(Collectors.joining(" "));
+        List<String> near =
+                near(request.filters(), declared.cases().map(DeclaredCase::name).toList());
+        return new UserException(
+                asked.isEmpty() ? "there is no case to measure" : "no case matches `" + asked + "`",
+                (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
+    }
+
+    /** The names of cases, or parts of them, that are nearest to filters which find none. */
+    public static List<String> near(List<String> filters, Collection<CaseName> names) {
+        Set<String> words = new LinkedHashSet<>();
+        names.forEach(name -> {
+            String benchmark = name.benchmark();
+            words.addAll(List.of(name.toString(), name.qualified(), benchmark));
+            words.add(benchmark.substring(benchmark.lastIndexOf('/') + 1));
+        });
+        return filters.stream()
+                .flatMap(filter -> Nearest.to(filter, words).stream())
+                .distinct()
+                .toList();
+    }
+}

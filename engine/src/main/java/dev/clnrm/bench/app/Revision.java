@@ -1,0 +1,69 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildFailed;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.runs.CheckedOut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state of the project that is measured as one side.
+ *
+ * @param label what people call it
+ * @param folder where its files are
+ * @param commit the commit it is; of a work tree, the commit it was changed from
+ * @param dirty whether its files differ from that commit
+ */
+public record Revision(String label, Path folder, Optional<Commit> commit, boolean dirty) {
+    /** The commit in few letters, with a sign for changes beside it. */
+    String shown() {
+        String hash = commit.map(Commit::shortHash).orElse("");
+        String state = dirty ? hash + " with changes" : hash;
+        boolean named = CheckedOut.names(label, commit.map(Commit::hash).orElse(""), hash);
+        return hash.isEmpty() ? label : named ? state : label + " (" + state + ")";
+    }
+
+    /** What other commands call it; empty for a work tree with changes, which has no name. */
+    public Optional<String> name() {
+        return dirty ? Optional.empty() : commit.map(Commit::shortHash);
+    }
+
+    /** Runs the project's build command here. */
+    void build(String command, String side, Path logs, Map<String, String> environment) throws InterruptedException {
+        Path log = logs.resolve("build-" + side + ".log");
+        try {
+            Files.createDirectories(logs);
+            Build.run(folder, command, environment, log);
+        } catch (BuildFailed e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
+                            + "\n  " + String.join("\n  ", e.lastLines()),
+                    "its full output is in " + e.log());
+        } catch (CheckoutException e) {
+            throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "the build log cannot be written: " + e.getMessage(),
+                    "free some space");
+        }
+    }
+
+    /** As {@code run.json} keeps it. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("label", label);
+        commit.ifPresent(one -> facts.put("commit", one.hash()));
+        if (dirty) {
+            facts.put("dirty", true);
+        }
+        return facts;
+    }
+}

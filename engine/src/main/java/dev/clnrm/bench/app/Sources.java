@@ -1,0 +1,218 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.DeclaredRulesReader;
+import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Secondary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a side of a comparison can be: a baseline's name, a run folder, a result file of JMH, or the id of a run.
+ *
+ * @param baselines the project's baselines
+ * @param runs where the project's runs are kept
+ * @param wanted which metrics beside the time are read of a result file of JMH
+ */
+public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
+    /** Those of the project with this file. */
+    public static Sources of(Path file) {
+        return new Sources(Project.baselines(file), Project.runs(file), Sources::isShown);
+    }
+
+    /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
+    private static boolean isShown(String metric) {
+        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
+    }
+
+    /** The same for a format: programs get every metric there is. */
+    public Sources printing(Format format) {
+        return format == Format.JSON ? new Sources(baselines, runs, metric -> true) : this;
+    }
+
+    /**
+     * Reads a side.
+     *
+     * @param word what somebody called it
+     * @throws UserException if it is nothing that can be compared
+     * @throws FileException if it cannot be read
+     */
+    public Side read(String word) {
+        Optional<Path> run = folder(word);
+        if (run.isPresent()) {
+            return KeptRun.read(run.get()).head(word);
+        }
+        Path path = path(word).filter(Files::exists).orElseThrow(() -> unknown(word));
+        if (Files.isDirectory(path)) {
+            throw new UserException(
+                    "`" + word + "` is a folder without run.json, so it is not a run",
+                    "`clnrm-bench run` writes run folders to " + RunFolder.RUNS);
+        }
+        return Side.of(word, JmhJson.read(path, wanted));
+    }
+
+    /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
+    public Pair both(String base, String head) {
+        FutureTask<Side> second = new FutureTask<>(() -> BadFile.unless(() -> read(head)));
+        Thread reader = new Thread(second, "head");
+        reader.setDaemon(true);
+        reader.start();
+        Side first = BadFile.unless(() -> read(base));
+        try {
+            return Pair.of(first, second.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a word is a jar. */
+    public static boolean isJar(String word) {
+        return word.endsWith(".jar") && path(word).filter(Files::isRegularFile).isPresent();
+    }
+
+    /** The word as a path; empty if it cannot be one. */
+    private static Optional<Path> path(String word) {
+        try {
+            return Optional.of(Path.of(word));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a word names something that was measured before. */
+    public boolean isThere(String word) {
+        return !isJar(word)
+                && (folder(word).isPresent() || path(word).filter(Files::exists).isPresent());
+    }
+
+    /** Whether a word names what is measured now: a jar, or a revision where nothing measured has its name. */
+    public boolean isMeasuredNow(String word) {
+        if (isJar(word)) {
+            return true;
+        }
+        return !isThere(word) && whyNoRevision(word).isEmpty();
+    }
+
+    /** Why a word names no revision; empty if it names one. */
+    public Optional<CheckoutException> whyNoRevision(String word) {
+        Path directory =
+                Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
+        Path project = Objects.requireNonNull(directory.getParent());
+        try {
+            Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
+                    .resolve(word);
+            return Optional.empty();
+        } catch (CheckoutException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** The folder of a baseline that must be there. */
+    public void mustHave(String baseline) {
+        if (baselines.find(baseline).isEmpty()) {
+            List<String> names = baselines.names();
+            throw new UserException(
+                    "there is no baseline `" + baseline + "`",
+                    names.isEmpty()
+                            ? "save one with `clnrm-bench run --save-baseline "
+                                    + (Baselines.allows(baseline) ? baseline : "NAME") + "`"
+                            : near(baseline, names).orElse("the baselines are " + String.join(", ", names)));
+        }
+    }
+
+    private UserException unknown(String word) {
+        List<String> names = new ArrayList<>(baselines.names());
+        List<String> all = new ArrayList<>(names);
+        all.addAll(ids());
+        all.addAll(beside(word));
+        String help = near(word, all)
+                .orElse(
+                        names.isEmpty()
+                                ? "there are no baselines yet; `clnrm-bench run --save-baseline NAME` saves one"
+                                : "the baselines are " + String.join(", ", names));
+        return new UserException("`" + word + "` is not a baseline, a run or a JMH result file", help);
+    }
+
+    private static Optional<String> near(String word, List<String> names) {
+        List<String> near = Nearest.to(word, names);
+        return near.isEmpty() ? Optional.empty() : Optional.of(Nearest.didYouMean(near));
+    }
+
+    private List<String> ids() {
+        return list(runs).map(path -> path.getFileName().toString()).toList();
+    }
+
+    /** The files where a file of this name was looked for, called as it was. */
+    private static List<String> beside(String word) {
+        Path parent = path(word)
+                .flatMap(path -> Optional.ofNullable(path.getParent()))
+                .orElse(Path.of(""));
+        return list(parent.toString().isEmpty() ? Path.of(".") : parent)
+                .map(found -> parent.resolve(found.getFileName()).toString())
+                .toList();
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().limit(1000).toList().stream();
+        } catch (IOException e) {
+            return Stream.of();
+        }
+    }
+
+    /** The folder of the run that a word names; empty for a JMH result file and for what is not there. */
+    public Optional<Path> folder(String word) {
+        Stream<Path> id = Baselines.allows(word) ? Stream.of(runs.resolve(word)) : Stream.of();
+        return baselines.find(word).or(() -> Stream.concat(path(word).stream(), id)
+                .filter(folder -> Files.exists(folder.resolve("run.json")))
+                .findFirst());
+    }
+
+    /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
+    public DeclaredRules promised(String word) {
+        return folder(word)
+                .map(folder -> BadFile.unless(() -> DeclaredRulesReader.in(folder, RunFolder.read(folder))))
+                .orElse(DeclaredRules.NONE);
+    }
+
+    /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */
+    public Set<CaseName> declared(List<String> words) {
+        Set<CaseName> names = new LinkedHashSet<>();
+        for (String word : words) {
+            names.addAll(Unmatched.declared(promised(word)));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.clnrm.bench.os;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The environment variables of this program that another one sees: those it needs, because any other may be a secret.
+ *
+ * @param names their names; one that ends in {@code *} stands for all that begin so
+ */
+public record Visible(Set<String> names) {
+    /** What every program needs. */
+    public static final Visible PROGRAM = of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
+
+    /** What git needs to find its settings; what points it to another repository is left out. */
+    public static final Visible GIT =
+            of("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
+
+    /** What finds the tools, caches and proxy of a build, which may be anybody's code. */
+    public static final Visible BUILD = of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "TMPDIR",
+            "SHELL",
+            "CI",
+            "JAVA_HOME",
+            "JDK_HOME",
+            "JAVA_TOOL_OPTIONS",
+            "MAVEN_HOME",
+            "M2_HOME",
+            "MAVEN_OPTS",
+            "MAVEN_ARGS",
+            "MAVEN_USER_HOME",
+            "MVNW_REPOURL",
+            "GRADLE_HOME",
+            "GRADLE_OPTS",
+            "GRADLE_USER_HOME",
+            "SBT_OPTS",
+            "COURSIER_CACHE",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "JAVA_HOME_*");
+
+    /** What this program needs if it measures as another user. */
+    public static final Visible STEP =
+            of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
+
+    public Visible {
+        names = Set.copyOf(names);
+    }
+
+    private static Visible of(String... names) {
+        return new Visible(Set.of(names));
+    }
+
+    /** Those variables, as far as they are set. */
+    public Map<String, String> in(Map<String, String> environment) {
+        Map<String, String> visible = new TreeMap<>(environment);
+        visible.keySet().removeIf(variable -> names.stream().noneMatch(name -> matches(name, variable)));
+        return visible;
+    }
+
+    private static boolean matches(String name, String variable) {
+        return name.endsWith("*") ? variable.startsWith(name.substring(0, name.length() - 1)) : variable.equals(name);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.clnrm.bench.action;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionStepTest {
+    private static final String HEAD = "9d0e77c".repeat(5) + "00000";
+    private static final String BASE = "3f2c1ab".repeat(5) + "00000";
+    private static final String BUDGETS = "version: 1\nbudgets:\n  s/b:\n    time: at most 1 us\n";
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private final FakeGitHub github;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    ActionStepTest() throws IOException {
+        github = new FakeGitHub();
+    }
+
+    @BeforeEach
+    void workspace() throws IOException {
+        Path bundle = temporary.resolve("bundle");
+        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), Instant.EPOCH, Map.of())) {
+            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        }
+        Files.createDirectory(bundle);
+        Files.copy(temporary.resolve("run/run.json"), bundle.resolve("run.json"));
+        StringBuilder forks = new StringBuilder();
+        for (int fork = 0; fork < 6; fork++) {
+            forks.append(
+                    "{\"format\":1,\"case\":{\"suite\":\"s\",\"benchmark\":\"b\",\"params\":{}},\"side\":\"head\",\"fork\":"
+                            + fork + ",\"order\":" + fork
+                            + ",\"started\":\"2026-01-31T12:00:00Z\",\"mode\":\"avgt\",\"threads\":1,\"startup\":0.2,\"iteration\":0.1,"
+                            + "\"warmup\":[],\"steady\":true,\"values\":[2.0e-6,2.01e-6,2.0" + fork + "e-6]}\n");
+        }
+        Files.writeString(bundle.resolve("samples.ndjson"), forks);
+        Files.writeString(
+                temporary.resolve("event.json"),
+                "{\"workflow_run\":{\"event\":\"pull_request\",\"head_sha\":\"" + HEAD
+                        + "\",\"head_branch\":\"topic\",\"head_repository\":{\"owner\":{\"login\":\"mallory\"}},"
+                        + "\"run_number\":12,\"run_attempt\":1}}");
+        github.pullRequest(7, HEAD, "mallory:topic", BASE).file("budgets.yaml", BASE, BUDGETS);
+        environment.putAll(Map.of(
+                "INPUT_MODE", "report",
+                "INPUT_GITHUB-TOKEN", "a-token",
+                "GITHUB_EVENT_NAME", "workflow_run",
+                "GITHUB_EVENT_PATH", temporary.resolve("event.json").toString(),
+                "GITHUB_API_URL", github.address().toString(),
+                "GITHUB_REPOSITORY", "o/r",
+                "GITHUB_WORKSPACE", temporary.toString(),
+                "GITHUB_OUTPUT", temporary.resolve("output").toString(),
+                "GITHUB_STEP_SUMMARY", temporary.resolve("summary").toString()));
+    }
+
+    @AfterEach
+    void every_request_is_as_github_describes_it() {
+        assertThat(github.violations()).isEmpty();
+        github.close();
+    }
+
+    private int step() throws InterruptedException {
+        return ActionMain.run(environment, new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_bundle_of_a_fork_is_judged_by_the_budgets_of_the_base() throws Exception {
+        github.file("budgets.yaml", HEAD, BUDGETS.replace("1 us", "9 s"));
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments()).hasSize(1);
+        assertThat(github.comments().get(0)).startsWith("<!-- clnrm-bench:main -->\n<!-- run=12 attempt=1 rank=4 ");
+        assertThat(github.comments().get(0)).contains("where the base has {time: at most 1 us}");
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
+        assertThat(Files.readString(temporary.resolve("output"))).contains("over-budget");
+        assertThat(said()).contains("::error file=budgets.yaml,line=");
+        assertThat(Files.readString(temporary.resolve("output"))).contains("clnrm-bench-run/report.html");
+        assertThat(Files.readString(temporary.resolve("clnrm-bench-run/report.html")))
+                .contains("<!doctype html>");
+    }
+
+    @Test
+    void a_report_is_written_over_a_link_and_not_through_it() throws Exception {
+        Path aim = Files.writeString(temporary.resolve("aim"), "as it was");
+        Files.createDirectory(temporary.resolve("clnrm-bench-run"));
+        Files.createSymbolicLink(temporary.resolve("clnrm-bench-run/report.html"), aim);
+        step();
+        assertThat(Files.readString(aim)).isEqualTo("as it was");
+        assertThat(Files.isRegularFile(temporary.resolve("clnrm-bench-run/report.html"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+    }
+
+    @Test
+    void a_report_is_not_written_into_a_folder_that_is_a_link() throws Exception {
+        Path aim = Files.createDirectory(temporary.resolve("aim"));
+        Files.createSymbolicLink(temporary.resolve("clnrm-bench-run"), aim);
+        step();
+        assertThat(aim.resolve("report.html").toFile().exists()).isFalse();
+        assertThat(said()).contains("is a link");
+        assertThat(github.comments()).hasSize(1);
+    }
+
+    @Test
+    void a_token_that_may_only_read_changes_no_verdict() throws Exception {
+        github.readOnly();
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments()).isEmpty();
+        assertThat(Files.readString(temporary.resolve("summary"))).contains("The comment was not written");
+    }
+
+    @Test
+    void a_commit_that_is_no_head_any_more_gets_no_comment() throws Exception {
+        Files.writeString(
+                temporary.resolve("event.json"),
+                Files.readString(temporary.resolve("event.json")).replace(HEAD, BASE));
+        step();
+        assertThat(github.comments()).isEmpty();
+        assertThat(github.checks()).isEmpty();
+        assertThat(Files.readString(temporary.resolve("summary"))).contains("no open pull request has this commit");
+    }
+
+    @Test
+    void a_bundle_that_says_another_commit_is_refused() throws Exception {
+        Path run = temporary.resolve("bundle/run.json");
+        Files.writeString(
+                run,
+                Files.readString(run)
+                        .replaceFirst(
+                                "\"sections\" : \\{ ?\\}",
+                                "\"sections\":{\"sides\":{\"head\":{\"commit\":\"" + BASE + "\"}}}"));
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("contains a run of another commit than the workflow measured");
+        assertThat(github.comments()).isEmpty();
+    }
+
+    @Test
+    void what_measures_refuses_a_dangerous_event() throws Exception {
+        environment.put("INPUT_MODE", "run");
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("`workflow_run` may not measure");
+    }
+
+    @Test
+    void an_unknown_mode_is_refused() throws Exception {
+        environment.put("INPUT_MODE", "publish");
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("the modes are run, report, all");
+    }
+
+    private void git(String... words) throws Exception {
+        List<String> line = new ArrayList<>(List.of("git"));
+        line.addAll(List.of(words));
+        assertThat(new ProcessBuilder(line)
+                        .directory(temporary.toFile())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isEqualTo(0);
+    }
+
+    /** As `actions/checkout@v4` leaves a repository. */
+    private void freshCheckout() throws Exception {
+        git("init", "-q");
+        git("remote", "add", "origin", "https://github.com/o/r");
+        git("config", "--local", "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+    }
+
+    @Test
+    void a_fresh_checkout_runs_without_the_token_it_left_and_that_is_said() throws Exception {
+        push("run");
+        freshCheckout();
+        step();
+
+        assertThat(Files.readString(temporary.resolve(".git/config"))).doesNotContain("eA==");
+        assertThat(said())
+                .contains("::warning title=clnrm-bench::removed the token that actions/checkout left in .git/config");
+        assertThat(said()).contains("with: {persist-credentials: false}");
+        assertThat(said()).doesNotContain("eA==");
+        // It measures: what is missing here is a project.
+        assertThat(said()).contains("::stop-commands::");
+        assertThat(Files.readString(temporary.resolve("output"))).contains("could-not-measure");
+    }
+
+    @Test
+    void a_token_in_a_file_of_its_own_and_in_a_submodule_is_removed() throws Exception {
+        push("run");
+        freshCheckout();
+        git("config", "--local", "--unset-all", "http.https://github.com/.extraheader");
+        // As `actions/checkout@v6` does.
+        Path runner = Files.createDirectory(temporary.resolve("runner"));
+        Path own = runner.resolve("git-credentials-1.config");
+        git("config", "--file", own.toString(), "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+        git("config", "--local", "includeIf.gitdir:" + temporary.toRealPath() + "/.git.path", own.toString());
+        Path module = Files.createDirectories(temporary.resolve(".git/modules/deep/er"))
+                .resolve("config");
+        git("config", "--file", module.toString(), "http.https://github.com/.extraheader", "AUTHORIZATION: basic eA==");
+        environment.put("RUNNER_TEMP", runner.toString());
+        step();
+
+        assertThat(Files.readString(own)).doesNotContain("eA==");
+        assertThat(Files.readString(module)).doesNotContain("eA==");
+        assertThat(said()).contains("removed the token");
+    }
+
+    @Test
+    void a_password_in_an_address_is_refused_with_what_to_write() throws Exception {
+        push("run");
+        freshCheckout();
+        git("remote", "set-url", "origin", "https://x-access-token:eA==@github.com/o/r");
+
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("with: {persist-credentials: false}");
+        assertThat(said()).contains("git remote set-url origin");
+        assertThat(said()).doesNotContain("eA==");
+        assertThat(said()).doesNotContain("::stop-commands::");
+    }
+
+    @Test
+    void mode_run_takes_no_token() throws Exception {
+        push("run");
+        environment.put("INPUT_GITHUB-TOKEN", "a-token");
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("`mode: run` takes no token");
+    }
+
+    private void push(String mode) throws IOException {
+        environment.put("INPUT_MODE", mode);
+        environment.put("GITHUB_EVENT_NAME", "push");
+        environment.put("PATH", System.getenv("PATH"));
+        environment.remove("INPUT_GITHUB-TOKEN");
+        Files.writeString(temporary.resolve("event.json"), "{}");
+    }
+}
