@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Defaults;
 import dev.clnrm.bench.stats.Spending;
@@ -17,7 +18,6 @@ import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ final class LiveCalibration {
             TwoSidedPlan plan = TwoSidedPlan.of(head, head, Map.of(), false);
             if (!asked.quiet()) {
                 terminal.say(
-                        "the same code twice, " + Numbers.count(head.cases().size(), "case") + ": "
-                                + plan.mostForks() + " forks, about " + Numbers.duration(plan.mostSeconds()) + ", seed "
+                        "the same code twice, " + Counts.count(head.cases().size(), "case") + ": "
+                                + plan.mostForks() + " forks, about " + Counts.duration(plan.mostSeconds()) + ", seed "
                                 + plan.seed() + "\n");
             }
             TwoSidedMeasuring.Result result =

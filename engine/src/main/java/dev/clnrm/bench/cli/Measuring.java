@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Defaults;
@@ -17,7 +18,6 @@ import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.terminal.Progress;
 import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
@@ -300,9 +300,9 @@ final class Measuring {
 
     private String repeat(CaseName name) {
         String file = command.file.file.toString();
-        return Words.again(List.of(name), Optional.of(1))
-                + (file.equals(Defaults.FILE) ? "" : " --file " + Words.quoted(file))
-                + (command.options.shared.java == null ? "" : " --java " + Words.quoted(command.options.shared.java));
+        return CommandText.again(List.of(name), Optional.of(1))
+                + (file.equals(Defaults.FILE) ? "" : " --file " + CommandText.quoted(file))
+                + (command.options.shared.java == null ? "" : " --java " + CommandText.quoted(command.options.shared.java));
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {

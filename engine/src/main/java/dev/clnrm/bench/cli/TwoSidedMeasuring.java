@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.runs.RulesOfCode;
 import dev.clnrm.bench.runs.KeptRun;
@@ -13,7 +14,6 @@ import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.terminal.Progress;
 import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.samples.Cost;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
@@ -105,7 +105,7 @@ final class TwoSidedMeasuring {
         if (asked.options().unchanged == MeasureOptions.Unchanged.SKIP && same > 0) {
             notes.add(
                     "measured in spite of --unchanged-code skip, for their classes are the same on both sides but read files: "
-                            + Numbers.count(same, "case"));
+                            + Counts.count(same, "case"));
         }
         if (Runtime.getRuntime().availableProcessors() == 1) {
             notes.add(

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.Defaults;
@@ -21,7 +22,6 @@ import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
 import dev.clnrm.bench.terminal.Terminal;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.judge.ChangeJudgement;
@@ -128,9 +128,9 @@ final class TwoSidedPipeline {
     }
 
     private static String estimate(TwoSidedPlan plan) {
-        return "two sides, " + Numbers.count(plan.cases().size(), "case") + ": " + plan.leastForks() + " to "
-                + plan.mostForks() + " forks, about " + Numbers.duration(plan.leastSeconds()) + " to "
-                + Numbers.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
+        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": " + plan.leastForks() + " to "
+                + plan.mostForks() + " forks, about " + Counts.duration(plan.leastSeconds()) + " to "
+                + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
     /** What the head is held to: by the base's budgets where the base has the case, else by its own. */

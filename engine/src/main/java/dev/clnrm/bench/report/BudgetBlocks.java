@@ -56,7 +56,7 @@ final class BudgetBlocks {
     private static String block(BudgetVerdict verdict, boolean gated, Style style) {
         StatusLabel sign = StatusLabel.of(verdict.status());
         String tag = verdict.critical() ? "critical" : gated ? "" : "not gated";
-        Block block = new Block(style, sign, Inert.name(verdict.name()) + "  " + Words.limited(verdict), tag);
+        Block block = new Block(style, sign, Inert.name(verdict.name()) + "  " + BudgetText.limited(verdict), tag);
         if (verdict.measured().value().isPresent()) {
             block.fact("measured", measured(verdict));
         }
@@ -76,22 +76,22 @@ final class BudgetBlocks {
     private static String measured(BudgetVerdict verdict) {
         double value = verdict.measured().value().orElse(Double.NaN);
         Optional<Interval> interval = verdict.measured().interval();
-        String range = interval.map(i -> Numbers.level(i.confidence()) + " interval "
-                        + Numbers.range(verdict.metric(), i, verdict.limit()) + "   ")
+        String range = interval.map(i -> Percents.level(i.confidence()) + " interval "
+                        + Amounts.range(verdict.metric(), i, verdict.limit()) + "   ")
                 .orElse("");
-        return Numbers.against(verdict.metric(), value, interval, verdict.limit()) + "/op   " + range
-                + Numbers.count(verdict.measured().forks(), "fork");
+        return Amounts.against(verdict.metric(), value, interval, verdict.limit()) + "/op   " + range
+                + Counts.count(verdict.measured().forks(), "fork");
     }
 
     private static String budget(BudgetVerdict verdict) {
-        String text = Numbers.limit(verdict.metric(), verdict.limit());
+        String text = Amounts.limit(verdict.metric(), verdict.limit());
         String critical = verdict.criticalLimit()
-                .map(limit -> "   critical " + Numbers.limit(verdict.metric(), limit))
+                .map(limit -> "   critical " + Amounts.limit(verdict.metric(), limit))
                 .orElse("");
         String headroom = verdict.headroom()
                 .map(share -> share < 0 && verdict.status() == Status.FAIL
-                        ? "   over by " + Numbers.percent(-share)
-                        : "   headroom " + Numbers.headroom(share))
+                        ? "   over by " + Percents.percent(-share)
+                        : "   headroom " + Percents.headroom(share))
                 .orElse("");
         return text + critical + headroom;
     }
@@ -105,6 +105,6 @@ final class BudgetBlocks {
 
     private static String again(BudgetVerdict verdict) {
         Optional<Integer> forks = verdict.measured().forks() == 1 ? Optional.of(FEWEST_FORKS) : verdict.forksToDecide();
-        return Words.again(List.of(verdict.name()), forks);
+        return CommandText.again(List.of(verdict.name()), forks);
     }
 }

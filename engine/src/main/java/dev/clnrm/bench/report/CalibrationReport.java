@@ -42,9 +42,9 @@ public final class CalibrationReport {
         line(
                 out,
                 "same code on both sides: %s, %d forks, %s",
-                Numbers.count(calibration.cases(), "case"),
+                Counts.count(calibration.cases(), "case"),
                 measured.forks,
-                Numbers.duration(measured.seconds));
+                Counts.duration(measured.seconds));
         line(out, "");
         line(
                 out,
@@ -56,7 +56,7 @@ public final class CalibrationReport {
                 out,
                 "                  dealt anew   %s of suites (promised: at most %s), %s of cases; %d deals",
                 share(calibration.same().suites()),
-                Numbers.level(measured.level),
+                Percents.level(measured.level),
                 share(calibration.same().cases()),
                 calibration.deals());
         line(
@@ -64,7 +64,7 @@ public final class CalibrationReport {
                 "  forks a side    as measured  %.2f of %d: a check stops where a case is decided, and takes about %s",
                 calibration.forks(),
                 measured.mostForks,
-                Numbers.duration(measured.check(calibration)));
+                Counts.duration(measured.check(calibration)));
         line(out, "                  dealt anew   %.2f", calibration.same().forksUsed());
         if (!calibration.found().isEmpty()) {
             line(out, "");
@@ -74,7 +74,7 @@ public final class CalibrationReport {
             line(
                     out,
                     "  %-9s %-20s %s",
-                    Numbers.change(found.factor() - 1),
+                    Percents.change(found.factor() - 1),
                     found.asMeasured().yes() + " of " + found.asMeasured().of() + " cases",
                     share(found.dealt()));
         }

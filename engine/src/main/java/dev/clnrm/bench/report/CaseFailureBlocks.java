@@ -92,7 +92,7 @@ final class CaseFailureBlocks {
             if (verdict.name().equals(name) && verdict.status() == Status.UNMEASURED) {
                 block.fact(
                         "unmeasured",
-                        Words.limited(verdict) + " at most " + Numbers.limit(verdict.metric(), verdict.limit()),
+                        BudgetText.limited(verdict) + " at most " + Amounts.limit(verdict.metric(), verdict.limit()),
                         verdict.rule());
             }
         }

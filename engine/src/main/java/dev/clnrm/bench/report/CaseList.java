@@ -41,7 +41,7 @@ public final class CaseList {
         }
         return grid.render()
                 + (first ? "" : "\n")
-                + Numbers.count(cases, "case") + " in " + Numbers.count(suites.size(), "suite") + "\n";
+                + Counts.count(cases, "case") + " in " + Counts.count(suites.size(), "suite") + "\n";
     }
 
     private static void row(Grid grid, DeclaredCase declared) {
@@ -54,14 +54,14 @@ public final class CaseList {
                 Cell.faint(declared.budget()
                         .time()
                         .flatMap(Limit::percentile)
-                        .map(Numbers::percentile)
+                        .map(Percents::percentile)
                         .orElse("")),
                 Cell.of(limit(Metric.ALLOCATION, declared.budget().allocation())),
                 Cell.of(Inert.sentence(String.join(", ", declared.benchmark().groups())))));
     }
 
     private static String limit(Metric metric, Optional<? extends Limit<?>> limit) {
-        return limit.map(l -> Numbers.limit(metric, l.atMost().base())).orElse("");
+        return limit.map(l -> Amounts.limit(metric, l.atMost().base())).orElse("");
     }
 
     private static String mode(DeclaredCase declared) {

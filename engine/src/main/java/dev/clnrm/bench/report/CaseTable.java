@@ -28,7 +28,7 @@ final class CaseTable {
                 List.of(
                         new Column("case", Align.LEFT),
                         new Column("time/op", Align.AMOUNT),
-                        new Column(Numbers.level(view.judgement().settings().confidence()) + " ±", Align.AMOUNT),
+                        new Column(Percents.level(view.judgement().settings().confidence()) + " ±", Align.AMOUNT),
                         new Column("alloc/op", Align.AMOUNT),
                         new Column("forks", Align.RIGHT),
                         new Column("budget", Align.AMOUNT),
@@ -66,10 +66,10 @@ final class CaseTable {
         cells.add(Cell.of((shown.category().isEmpty() ? "  " : "    ") + Inert.name(shown.shortName())));
         Optional<Measurement> measured = shown.measured();
         cells.add(Cell.of(
-                measured.map(m -> Numbers.estimate(Metric.TIME, m.time())).orElse(Numbers.NONE)));
+                measured.map(m -> Amounts.estimate(Metric.TIME, m.time())).orElse(Decimals.NONE)));
         cells.add(Cell.of(measured.map(m -> precision(m.time())).orElse("")));
-        cells.add(Cell.of(measured.map(m -> Numbers.estimate(Metric.ALLOCATION, m.allocation()))
-                .orElse(Numbers.NONE)));
+        cells.add(Cell.of(measured.map(m -> Amounts.estimate(Metric.ALLOCATION, m.allocation()))
+                .orElse(Decimals.NONE)));
         cells.add(Cell.of(measured.map(CaseTable::forks).orElse("0")));
         if (onOneLine) {
             cells.addAll(promise(verdicts.get(0), shown.gated()));
@@ -100,8 +100,8 @@ final class CaseTable {
     private void further(BudgetVerdict verdict, CaseView shown) {
         boolean percentile = verdict.percentile().isPresent();
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.faint((shown.category().isEmpty() ? "    " : "      ") + Words.limited(verdict)));
-        cells.add(percentile ? Cell.of(Numbers.estimate(verdict.metric(), verdict.measured())) : Cell.EMPTY);
+        cells.add(Cell.faint((shown.category().isEmpty() ? "    " : "      ") + BudgetText.limited(verdict)));
+        cells.add(percentile ? Cell.of(Amounts.estimate(verdict.metric(), verdict.measured())) : Cell.EMPTY);
         cells.add(percentile ? Cell.of(precision(verdict.measured())) : Cell.EMPTY);
         cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY));
         cells.addAll(promise(verdict, shown.gated()));
@@ -111,8 +111,8 @@ final class CaseTable {
     private static List<Cell> promise(BudgetVerdict verdict, boolean gated) {
         StatusLabel sign = StatusLabel.of(verdict.status());
         return List.of(
-                Cell.of(Numbers.limit(verdict.metric(), verdict.limit())),
-                Cell.of(verdict.headroom().map(Numbers::headroom).orElse(Numbers.NONE)),
+                Cell.of(Amounts.limit(verdict.metric(), verdict.limit())),
+                Cell.of(verdict.headroom().map(Percents::headroom).orElse(Decimals.NONE)),
                 new Cell(sign + (verdict.critical() ? ", critical" : "") + (gated ? "" : ", not gated"), sign.role()));
     }
 
@@ -127,7 +127,7 @@ final class CaseTable {
     private String precision(Estimate estimate) {
         double usual = view.judgement().settings().confidence();
         return estimate.interval()
-                .map(interval -> Numbers.precision(interval) + Numbers.unusual(interval, usual))
+                .map(interval -> Percents.precision(interval) + Percents.unusual(interval, usual))
                 .orElse("");
     }
 

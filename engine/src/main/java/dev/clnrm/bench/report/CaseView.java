@@ -46,7 +46,7 @@ public record CaseView(
     List<Secondary> besideLimits() {
         Set<String> limited = verdicts.stream()
                 .flatMap(verdict -> verdict.percentile().stream())
-                .map(Numbers::percentile)
+                .map(Percents::percentile)
                 .collect(Collectors.toSet());
         return beside().stream().filter(one -> !limited.contains(one.name())).toList();
     }

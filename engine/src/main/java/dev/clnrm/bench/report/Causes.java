@@ -19,7 +19,7 @@ final class Causes {
 
     /** The first line of the throwable, or what stands for it. */
     static String message(Outcome.Failed how) {
-        return how.message().isBlank() ? Numbers.NONE : Inert.sentence(how.message());
+        return how.message().isBlank() ? Decimals.NONE : Inert.sentence(how.message());
     }
 
     /**

@@ -46,16 +46,16 @@ final class CommentBudgets {
         promised.category().map(Inert::name).ifPresent(category -> row.put("category", category));
         row.put("operation", promised.label().map(Inert::name).orElseGet(() -> Inert.name(b.name())));
         row.put("case", Inert.name(b.name()));
-        row.put("of", markup(Words.limited(b)));
-        row.put("budget", CommentRows.cell(Numbers.limit(b.metric(), b.limit())));
-        b.criticalLimit().ifPresent(c -> row.put("critical", CommentRows.cell(Numbers.limit(b.metric(), c))));
+        row.put("of", markup(BudgetText.limited(b)));
+        row.put("budget", CommentRows.cell(Amounts.limit(b.metric(), b.limit())));
+        b.criticalLimit().ifPresent(c -> row.put("critical", CommentRows.cell(Amounts.limit(b.metric(), c))));
         row.put("current", CommentRows.cell(current(b)));
         b.measured()
                 .interval()
                 .ifPresent(i -> row.put(
                         "range",
-                        CommentRows.cell(Numbers.range(b.metric(), i, b.limit()) + Numbers.unusual(i, usual()))));
-        row.put("headroom", CommentRows.cell(b.headroom().map(Numbers::headroom).orElse(Numbers.NONE)));
+                        CommentRows.cell(Amounts.range(b.metric(), i, b.limit()) + Percents.unusual(i, usual()))));
+        row.put("headroom", CommentRows.cell(b.headroom().map(Percents::headroom).orElse(Decimals.NONE)));
         row.put("sign", CommentData.sign(StatusLabel.of(b.status())));
         row.put("isCritical", b.critical());
         row.put("rule", Inert.name(b.rule().toLine()));
@@ -72,8 +72,8 @@ final class CommentBudgets {
     static String current(BudgetVerdict b) {
         return b.measured()
                 .value()
-                .map(value -> Numbers.against(b.metric(), value, b.measured().interval(), b.limit()))
-                .orElse(Numbers.NONE);
+                .map(value -> Amounts.against(b.metric(), value, b.measured().interval(), b.limit()))
+                .orElse(Decimals.NONE);
     }
 
     List<Map<String, Object>> laws() {
@@ -86,15 +86,15 @@ final class CommentBudgets {
     private Map<String, Object> law(LawVerdict law) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("law", Inert.name(law.law().name()));
-        row.put("value", CommentRows.cell(Words.measured(law).value()));
+        row.put("value", CommentRows.cell(LawText.measured(law).value()));
         row.put(
                 "range",
-                CommentRows.cell(Words.measured(law).range()
+                CommentRows.cell(LawText.measured(law).range()
                         + law.measured()
                                 .interval()
-                                .map(i -> Numbers.unusual(i, usual()))
+                                .map(i -> Percents.unusual(i, usual()))
                                 .orElse("")));
-        row.put("required", markup(Words.requirement(law)));
+        row.put("required", markup(LawText.requirement(law)));
         row.put("sign", CommentData.sign(StatusLabel.of(law.status())));
         row.put("kept", law.status() == Status.PASS);
         row.put("rule", Inert.name(law.law().place().toLine()));

@@ -74,8 +74,8 @@ final class CommentData {
         data.put("quiet", quiet());
         data.put("waived", view.judgement().verdicts().stream().anyMatch(v -> v.waiver()
                 .isPresent()));
-        view.detectable().ifPresent(d -> data.put("detectable", markup(Numbers.percent(d))));
-        view.judgement().noiseFloor().ifPresent(d -> data.put("noise", markup(Numbers.percent(d))));
+        view.detectable().ifPresent(d -> data.put("detectable", markup(Percents.percent(d))));
+        view.judgement().noiseFloor().ifPresent(d -> data.put("noise", markup(Percents.percent(d))));
     }
 
     private static Object count(List<?> arguments) throws TemplateModelException {

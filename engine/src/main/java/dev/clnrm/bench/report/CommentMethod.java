@@ -47,19 +47,19 @@ final class CommentMethod {
                 : Words.iterations(ForkStatistic.FLOOR) + ", and on the slow half and the slowest tenth, which share its level";
         return Optional.of("test: " + (view.judgement().moderated() ? "moderated t" : "Welch's t") + " on the log of "
                 + on
-                + "; Holm holds " + Numbers.count(family, "case") + " together to a level of "
-                + Numbers.level(settings.level()) + "; intervals are at " + Numbers.level(settings.confidence()));
+                + "; Holm holds " + Counts.count(family, "case") + " together to a level of "
+                + Percents.level(settings.level()) + "; intervals are at " + Percents.level(settings.confidence()));
     }
 
     private static void cost(List<String> lines, Cost cost) {
         lines.add("forks: " + cost.baseForks() + " of the base and " + cost.headForks() + " of the head in "
-                + Numbers.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a side and case"
+                + Counts.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a side and case"
                 + (cost.decidedEarly() > 0
-                        ? "; " + Numbers.count(cost.decidedEarly(), "case") + " decided by fewer"
+                        ? "; " + Counts.count(cost.decidedEarly(), "case") + " decided by fewer"
                         : ""));
         lines.add("order: the sides took turns fork by fork, in an order drawn from seed " + cost.seed());
         if (cost.controls() > 0) {
-            lines.add("same code: " + Numbers.count(cost.controls(), "case")
+            lines.add("same code: " + Counts.count(cost.controls(), "case")
                     + (cost.controls() == 1 ? " reaches" : " reach") + " the same classes on both sides");
         }
         lines.add("forks replaced because something disturbed them: "

@@ -136,7 +136,7 @@ final class CommentRows {
         row.put("of", markup(of(verdict)));
         row.put("base", amount(verdict.metric(), verdict.base()));
         row.put("head", amount(verdict.metric(), verdict.head()));
-        row.put("change", cell(verdict.ratio().isPresent() ? CompareTable.ratio(verdict) : Numbers.NONE));
+        row.put("change", cell(verdict.ratio().isPresent() ? CompareTable.ratio(verdict) : Decimals.NONE));
         String range = CompareTable.interval(verdict);
         if (!range.isEmpty()) {
             row.put("range", cell(range));
@@ -148,7 +148,7 @@ final class CommentRows {
             row.put(
                     "threshold",
                     markup(Words.of(s) + " from +"
-                            + Numbers.level(verdict.rule().threshold(s)) + " on"));
+                            + Percents.level(verdict.rule().threshold(s)) + " on"));
         });
         verdict.rule().place().map(Place::toLine).map(Inert::name).ifPresent(p -> row.put("rule", p));
         verdict.waiver().ifPresent(w -> {
@@ -166,7 +166,7 @@ final class CommentRows {
                 .filter(e -> verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED)
                 .ifPresent(e -> row.put(
                         "p",
-                        markup(Numbers.probability(
+                        markup(Probabilities.probability(
                                 e.adjusted(), view.judgement().settings().level()))));
         row.put("reasons", verdict.reasons());
         verdict.forksToDecide().ifPresent(forks -> row.put("forksToDecide", forks));
@@ -184,7 +184,7 @@ final class CommentRows {
                 markup(
                         budget.metric() == Metric.TIME && budget.percentile().isEmpty()
                                 ? ""
-                                : " " + Words.limited(budget)));
+                                : " " + BudgetText.limited(budget)));
         row.put("head", cell(CommentBudgets.current(budget)));
         row.put("budget", budget(budget));
         row.put("sign", CommentData.sign(StatusLabel.OVER_BUDGET));
@@ -212,9 +212,9 @@ final class CommentRows {
                 .orElseGet(() -> Map.of(
                         "case", Inert.name(name),
                         "of", markup(""),
-                        "base", cell(Numbers.NONE),
-                        "head", cell(Numbers.NONE),
-                        "change", cell(Numbers.NONE),
+                        "base", cell(Decimals.NONE),
+                        "head", cell(Decimals.NONE),
+                        "change", cell(Decimals.NONE),
                         "forks", markup(""),
                         "reasons", List.of())));
         List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
@@ -226,10 +226,10 @@ final class CommentRows {
         String room = budget.headroom()
                 .map(share -> "<br>"
                         + (share < 0 && budget.status() == Status.FAIL
-                                ? "over by " + Numbers.percent(-share)
-                                : "headroom " + Numbers.headroom(share)))
+                                ? "over by " + Percents.percent(-share)
+                                : "headroom " + Percents.headroom(share)))
                 .orElse("");
-        return cell(Numbers.limit(budget.metric(), budget.limit()) + room);
+        return cell(Amounts.limit(budget.metric(), budget.limit()) + room);
     }
 
     /** The metric where it is not the time, and the mode where there are several. */
@@ -239,7 +239,7 @@ final class CommentRows {
     }
 
     private static Object amount(Metric metric, Optional<Estimate> estimate) {
-        return cell(estimate.map(e -> Numbers.estimate(metric, e)).orElse(Numbers.NONE));
+        return cell(estimate.map(e -> Amounts.estimate(metric, e)).orElse(Decimals.NONE));
     }
 
     /** Words of ours for a narrow column: not broken at their blanks. */

@@ -20,8 +20,8 @@ final class CommonCauseText {
 
     private static String sentence(CommonCause cause, List<Caveat> caveats) {
         return cause.moved() + " of " + cause.compared() + " cases moved by about the same factor, "
-                + Numbers.changed(cause.factor()) + " (" + Numbers.changed(cause.low()) + " to "
-                + Numbers.changed(cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
+                + Percents.changed(cause.factor()) + " (" + Percents.changed(cause.low()) + " to "
+                + Percents.changed(cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
     }
 
     private static String differs(List<Caveat> caveats) {

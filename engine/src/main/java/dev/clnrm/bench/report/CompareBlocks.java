@@ -66,8 +66,8 @@ final class CompareBlocks {
         verdict.severity().ifPresent(s -> {
             String threshold = s == Severity.MINOR
                     ? "minor: below the warning at +"
-                            + Numbers.level(verdict.rule().warning())
-                    : Words.of(s) + " at +" + Numbers.level(verdict.rule().threshold(s));
+                            + Percents.level(verdict.rule().warning())
+                    : Words.of(s) + " at +" + Percents.level(verdict.rule().threshold(s));
             verdict.rule()
                     .place()
                     .ifPresentOrElse(
@@ -115,15 +115,15 @@ final class CompareBlocks {
     private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
         side.ifPresent(estimate -> block.fact(
                 key,
-                Numbers.estimate(metric, estimate) + "/op   " + Numbers.count(estimate.forks(), "fork") + "   "
+                Amounts.estimate(metric, estimate) + "/op   " + Counts.count(estimate.forks(), "fork") + "   "
                         + Inert.name(label)));
     }
 
     private String p(Evidence evidence) {
-        String p = Numbers.probability(
+        String p = Probabilities.probability(
                 evidence.adjusted(), view.judgement().settings().level());
         String test = view.judgement().moderated() ? "moderated t" : "Welch's t";
-        String family = ", Holm over " + Numbers.count(view.judgement().census().family(), "case");
+        String family = ", Holm over " + Counts.count(view.judgement().census().family(), "case");
         return evidence.look() == ForkStatistic.EXACT
                 ? p + "   no fork of one side is like any of the other"
                 : p + "   " + test + " on the log of " + Words.iterations(evidence.look()) + family;
@@ -155,7 +155,7 @@ final class CompareBlocks {
     private String unlike(Caveat reason, List<ChangeVerdict> some) {
         List<String> names =
                 some.stream().map(v -> Inert.name(v.name())).distinct().toList();
-        String subject = names.size() == 1 ? names.get(0) : Numbers.count(names.size(), "case");
+        String subject = names.size() == 1 ? names.get(0) : Counts.count(names.size(), "case");
         Block block = new Block(style, StatusLabel.INCOMPARABLE, subject, "");
         if (names.size() > 1) {
             block.fact("cases", Lists.some(names, NAMES));

@@ -153,7 +153,7 @@ public record CompareCsv() implements CompareReport {
         cells.put("suite", CsvReport.text(budget.name().suite()));
         cells.put("benchmark", CsvReport.text(budget.name().benchmarkInFull()));
         cells.put("params", params(budget.name().params()));
-        cells.put("metric", Words.limited(budget));
+        cells.put("metric", BudgetText.limited(budget));
         cells.put("unit", Words.unit(budget.metric()));
         cells.put("verdict", StatusLabel.of(budget.status()).code());
         cells.put("severity", budget.critical() ? "critical" : "");
@@ -170,7 +170,7 @@ public record CompareCsv() implements CompareReport {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("kind", "law");
         cells.put("benchmark", CsvReport.text(law.law().name()));
-        cells.put("metric", Words.subject(law.law()));
+        cells.put("metric", LawText.subject(law.law()));
         cells.put("unit", "1");
         cells.put("verdict", StatusLabel.of(law.status()).code());
         measured(cells, law.measured());

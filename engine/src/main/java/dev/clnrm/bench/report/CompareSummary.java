@@ -85,7 +85,7 @@ public final class CompareSummary {
             parts.add(String.join(", ", rest));
         }
         promises(view).ifPresent(parts::add);
-        parts.add("judged " + census.judged() + " of " + Numbers.count(census.cases(), "case")
+        parts.add("judged " + census.judged() + " of " + Counts.count(census.cases(), "case")
                 + (census.promises() < census.promised()
                         ? " and " + census.promises() + " of " + census.promised() + " budgets and laws"
                         : ""));
@@ -105,14 +105,14 @@ public final class CompareSummary {
             return word;
         }
         return word + " in " + open + " of "
-                + Numbers.count(view.judgement().census().cases(), "case")
+                + Counts.count(view.judgement().census().cases(), "case")
                 + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}. */
     private static Optional<String> missing(CompareView view) {
         List<String> parts = new ArrayList<>();
-        String of = " of " + Numbers.count(view.judgement().census().cases(), "case");
+        String of = " of " + Counts.count(view.judgement().census().cases(), "case");
         long missing = view.cases(Finding.MISSING);
         if (missing > 0) {
             parts.add(missing + of + (missing == 1 ? " is" : " are") + " missing from the head");
@@ -127,14 +127,14 @@ public final class CompareSummary {
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
     static String changed(CompareView view) {
         List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
-        String of = " of " + Numbers.count(view.judgement().census().cases(), "case");
+        String of = " of " + Counts.count(view.judgement().census().cases(), "case");
         long failed = failed(view).size();
         String changed = slower.isEmpty() && failed > 0
                 ? failed + of + " failed"
                 : (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed" + worst(slower)
                         + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
         int allocating = view.found(Finding.REGRESSED).size() - slower.size();
-        changed += allocating > 0 ? ", " + Numbers.count(allocating, "case") + " allocating more" : "";
+        changed += allocating > 0 ? ", " + Counts.count(allocating, "case") + " allocating more" : "";
         long faster = view.cases(Finding.IMPROVED);
         return changed + (faster > 0 ? ", " + faster + " improved" : "");
     }
@@ -229,7 +229,7 @@ public final class CompareSummary {
     public static Optional<String> noise(CompareView view) {
         Optional<Double> floor = view.judgement().noiseFloor();
         Optional<Double> seen = view.detectable();
-        return floor.flatMap(s -> seen.map(d -> "forks of a case differ by " + Numbers.percent(s) + ", so a change of "
-                + Numbers.percent(d) + " would be seen (medians of the cases)"));
+        return floor.flatMap(s -> seen.map(d -> "forks of a case differ by " + Percents.percent(s) + ", so a change of "
+                + Percents.percent(d) + " would be seen (medians of the cases)"));
     }
 }

@@ -79,7 +79,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                         new Column("base", Align.AMOUNT),
                         new Column("head", Align.AMOUNT),
                         new Column("change", Align.AMOUNT),
-                        new Column(Numbers.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
+                        new Column(Percents.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
                         new Column("forks", Align.RIGHT),
                         new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();
@@ -110,7 +110,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
                 .sum();
         return hidden == 0
                 ? ""
-                : "… and " + Numbers.count(hidden, "result") + " of JMH beside the times that did not move: all are in"
+                : "… and " + Counts.count(hidden, "result") + " of JMH beside the times that did not move: all are in"
                         + " --format csv and json\n";
     }
 
@@ -158,7 +158,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     public static String ratio(ChangeVerdict verdict) {
         double tolerance = 1 + verdict.limits().tolerance();
         return verdict.ratio()
-                .map(ratio -> Numbers.changed(ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
+                .map(ratio -> Percents.changed(ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
                 .orElse("");
     }
 
@@ -170,7 +170,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     /** Both ends, told apart from no change and from the margin, for by these the case was judged. */
     private static String ends(ChangeVerdict verdict, Interval change) {
         double margin = 1 + verdict.limits().margin();
-        return Numbers.changed(change.low(), 1, margin) + " … " + Numbers.changed(change.high(), 1, margin);
+        return Percents.changed(change.low(), 1, margin) + " … " + Percents.changed(change.high(), 1, margin);
     }
 
     static boolean oneFork(ChangeVerdict verdict) {
@@ -188,7 +188,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     }
 
     private static String amount(Metric metric, Optional<Estimate> estimate) {
-        return estimate.map(e -> Numbers.estimate(metric, e)).orElse(Numbers.NONE);
+        return estimate.map(e -> Amounts.estimate(metric, e)).orElse(Decimals.NONE);
     }
 
     static String forks(ChangeVerdict verdict) {
@@ -204,7 +204,7 @@ public record CompareTable(Style style, boolean promises) implements CompareRepo
     /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
     static Optional<String> change(ChangeVerdict verdict) {
         return verdict.change()
-                .map(change -> ratio(verdict) + "   " + Numbers.level(change.confidence()) + " interval "
+                .map(change -> ratio(verdict) + "   " + Percents.level(change.confidence()) + " interval "
                         + ends(verdict, change));
     }
 }

@@ -163,11 +163,11 @@ public record CompareView(ChangeJudgement judgement, Map<CaseName, Budget> promi
 
     /** The command that shows one case again. */
     public String again(CaseName name) {
-        return again() + " --only " + Words.quoted(Inert.command(name.toString()));
+        return again() + " --only " + CommandText.quoted(Inert.command(name.toString()));
     }
 
     /** The command that shows all of it again. */
     String again() {
-        return facts.command().stream().map(Inert::command).map(Words::quoted).collect(Collectors.joining(" "));
+        return facts.command().stream().map(Inert::command).map(CommandText::quoted).collect(Collectors.joining(" "));
     }
 }

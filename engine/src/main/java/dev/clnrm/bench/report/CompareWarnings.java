@@ -28,7 +28,7 @@ final class CompareWarnings {
                     style,
                     "warning:",
                     Role.CARE,
-                    kind + (one ? "" : " (" + Numbers.count(names.size(), "case") + ")"));
+                    kind + (one ? "" : " (" + Counts.count(names.size(), "case") + ")"));
             line(out, style, "        ", Role.PLAIN, Lists.some(names, NAMES));
         });
         view.facts().notes().forEach(note -> line(out, style, "note:", Role.HELP, Inert.sentence(note)));

@@ -87,7 +87,7 @@ public record CsvReport() implements Report {
                             out,
                             shown,
                             metric,
-                            Words.limited(verdict),
+                            BudgetText.limited(verdict),
                             Optional.of(verdict.measured()),
                             Optional.of(verdict)));
         }
@@ -166,7 +166,7 @@ public record CsvReport() implements Report {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("kind", "law");
         cells.put("label", text(law.law().name()));
-        cells.put("metric", Words.subject(law.law()));
+        cells.put("metric", LawText.subject(law.law()));
         cells.put("unit", "1");
         estimate(cells, law.measured());
         cells.put("limit_low", number(law.requirement().low()));

@@ -53,7 +53,7 @@ final class FailureBlocks {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Block(style, StatusLabel.NOT_RUN, Numbers.count(names.size(), "case"), "")
+                : Optional.of(new Block(style, StatusLabel.NOT_RUN, Counts.count(names.size(), "case"), "")
                         .fact("cases", Lists.some(names, NAMES))
                         .help("to run what is missing, run  clnrm-bench run --resume")
                         .render());
@@ -70,7 +70,7 @@ final class FailureBlocks {
         for (BudgetVerdict verdict : unjudged) {
             block.fact(
                     "unmeasured",
-                    Words.limited(verdict) + " at most " + Numbers.limit(verdict.metric(), verdict.limit()),
+                    BudgetText.limited(verdict) + " at most " + Amounts.limit(verdict.metric(), verdict.limit()),
                     verdict.rule());
         }
         lines(how, block, style);

@@ -71,11 +71,11 @@ public record HistoryTable(Style style, int limit) {
                 Cell.of(run.minute()),
                 Cell.of(Inert.name(run.id())),
                 Cell.of(run.shortCommit()),
-                Cell.of(Numbers.estimate(Metric.TIME, row.point().time())),
+                Cell.of(Amounts.estimate(Metric.TIME, row.point().time())),
                 Cell.of(row.point()
                         .time()
                         .interval()
-                        .map(interval -> Numbers.range(Metric.TIME, interval))
+                        .map(interval -> Amounts.range(Metric.TIME, interval))
                         .orElse("")),
                 Cell.of(row.point().forks()
                         + (row.point().failed() == 0
@@ -87,7 +87,7 @@ public record HistoryTable(Style style, int limit) {
 
     private static Cell mark(Optional<ChangePoint> step) {
         return step.map(found -> new Cell(
-                        "◂ " + Numbers.changed(found.after() / found.before()),
+                        "◂ " + Percents.changed(found.after() / found.before()),
                         found.after() > found.before() ? Role.BAD : Role.GOOD))
                 .orElse(Cell.EMPTY);
     }

@@ -145,7 +145,7 @@ public record JsonReport() implements Report {
     static void law(JsonGenerator json, LawVerdict law) throws IOException {
         json.writeStartObject();
         json.writeStringField("law", law.law().name());
-        json.writeStringField("kind", Words.subject(law.law()));
+        json.writeStringField("kind", LawText.subject(law.law()));
         estimate(json, law.measured());
         Json.number(json, "at_least", Optional.of(law.requirement().low()));
         Json.number(json, "at_most", Optional.of(law.requirement().high()));

@@ -21,22 +21,22 @@ public record JunitReport() implements Report {
             boolean gated = !judgement.settings().ungated().contains(budget.name());
             String measured = budget.measured()
                     .value()
-                    .map(value -> Numbers.against(
+                    .map(value -> Amounts.against(
                             budget.metric(), value, budget.measured().interval(), budget.limit()))
                     .orElse("nothing");
-            String message = "measured " + measured + ", at most " + Numbers.limit(budget.metric(), budget.limit())
+            String message = "measured " + measured + ", at most " + Amounts.limit(budget.metric(), budget.limit())
                     + budget.reason()
                             .map(reason -> ": " + Inert.sentence(reason))
                             .orElse("");
             junit.add(
                     budget.name().suite(),
-                    shortName(budget.name().toString(), budget.name().suite()) + " " + Words.limited(budget)
+                    shortName(budget.name().toString(), budget.name().suite()) + " " + BudgetText.limited(budget)
                             + " budget",
                     kind(budget.status(), gated),
                     message);
         }
         for (LawVerdict law : judgement.laws()) {
-            String message = "measured " + Words.measured(law).value() + ", required " + Words.requirement(law)
+            String message = "measured " + LawText.measured(law).value() + ", required " + LawText.requirement(law)
                     + law.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
             junit.add("laws", law.law().name(), kind(law.status(), true), message);
         }

@@ -26,14 +26,14 @@ final class LawTable {
                 List.of(
                         new Column("law", Align.LEFT),
                         new Column("measured", Align.AMOUNT),
-                        new Column(Numbers.level(view.judgement().settings().confidence()) + " interval", Align.AMOUNT),
+                        new Column(Percents.level(view.judgement().settings().confidence()) + " interval", Align.AMOUNT),
                         new Column("required", Align.LEFT),
                         new Column("status", Align.LEFT),
                         new Column("rule", Align.LEFT)));
         grid.titles("laws");
         double usual = view.judgement().settings().confidence();
         for (LawVerdict law : laws) {
-            Numbers.Shown shown = Words.measured(law);
+            LawText.Shown shown = LawText.measured(law);
             StatusLabel sign = StatusLabel.of(law.status());
             grid.row(List.of(
                     Cell.of("  " + Inert.name(law.law().name())),
@@ -41,9 +41,9 @@ final class LawTable {
                     Cell.of(shown.range()
                             + law.measured()
                                     .interval()
-                                    .map(i -> Numbers.unusual(i, usual))
+                                    .map(i -> Percents.unusual(i, usual))
                                     .orElse("")),
-                    Cell.of(Words.requirement(law)),
+                    Cell.of(LawText.requirement(law)),
                     new Cell(sign.toString(), sign.role()),
                     Cell.faint(Inert.name(law.law().place().toLine()))));
         }
@@ -57,7 +57,7 @@ final class LawTable {
     }
 
     private static String block(LawVerdict verdict, Style style) {
-        Numbers.Shown shown = Words.measured(verdict);
+        LawText.Shown shown = LawText.measured(verdict);
         Block block = new Block(
                 style,
                 StatusLabel.of(verdict.status()),
@@ -66,11 +66,11 @@ final class LawTable {
         if (verdict.measured().value().isPresent()) {
             String interval = verdict.measured()
                     .interval()
-                    .map(i -> "   " + Numbers.level(i.confidence()) + " interval " + shown.range())
+                    .map(i -> "   " + Percents.level(i.confidence()) + " interval " + shown.range())
                     .orElse("");
-            block.fact("measured", Words.subject(verdict.law()) + " " + shown.value() + interval);
+            block.fact("measured", LawText.subject(verdict.law()) + " " + shown.value() + interval);
         }
-        block.fact("required", Words.requirement(verdict), verdict.law().place());
+        block.fact("required", LawText.requirement(verdict), verdict.law().place());
         if (!verdict.cases().isEmpty()) {
             block.fact(
                     "between",
@@ -83,7 +83,7 @@ final class LawTable {
                     verdict.forksToDecide(), verdict.measured().forks()));
         }
         if (!verdict.cases().isEmpty() && verdict.cases().size() <= MOST_CASES) {
-            block.help("to see it again, run  " + Words.again(verdict.cases(), verdict.forksToDecide()));
+            block.help("to see it again, run  " + CommandText.again(verdict.cases(), verdict.forksToDecide()));
         }
         return block.render();
     }

@@ -53,13 +53,13 @@ public record MarkdownReport() implements Report {
                     List.of(
                             status(b),
                             MarkdownText.name(b.name()),
-                            Words.limited(b),
+                            BudgetText.limited(b),
                             measured(b, judgement.settings().confidence()),
-                            Numbers.limit(b.metric(), b.limit())
+                            Amounts.limit(b.metric(), b.limit())
                                     + b.criticalLimit()
-                                            .map(c -> "<br>critical " + Numbers.limit(b.metric(), c))
+                                            .map(c -> "<br>critical " + Amounts.limit(b.metric(), c))
                                             .orElse(""),
-                            b.headroom().map(Numbers::headroom).orElse(Numbers.NONE),
+                            b.headroom().map(Percents::headroom).orElse(Decimals.NONE),
                             why(b),
                             MarkdownText.name(b.rule().toLine())));
         }
@@ -69,12 +69,12 @@ public record MarkdownReport() implements Report {
     private static String measured(BudgetVerdict b, double usual) {
         return b.measured()
                 .value()
-                .map(value -> Numbers.against(b.metric(), value, b.measured().interval(), b.limit())
+                .map(value -> Amounts.against(b.metric(), value, b.measured().interval(), b.limit())
                         + b.measured()
                                 .interval()
-                                .map(i -> "<br>" + Numbers.range(b.metric(), i, b.limit()) + Numbers.unusual(i, usual))
+                                .map(i -> "<br>" + Amounts.range(b.metric(), i, b.limit()) + Percents.unusual(i, usual))
                                 .orElse(""))
-                .orElse(Numbers.NONE);
+                .orElse(Decimals.NONE);
     }
 
     private static String why(BudgetVerdict b) {
@@ -106,9 +106,9 @@ public record MarkdownReport() implements Report {
                     List.of(
                             sign.emoji() + " " + sign.word(),
                             MarkdownText.name(law.law().name()),
-                            Words.measured(law).value(),
-                            Words.measured(law).range() + unusual(law, judgement),
-                            Words.requirement(law),
+                            LawText.measured(law).value(),
+                            LawText.measured(law).range() + unusual(law, judgement),
+                            LawText.requirement(law),
                             String.join("<br>", why),
                             MarkdownText.name(law.law().place().toLine())));
         }
@@ -117,7 +117,7 @@ public record MarkdownReport() implements Report {
 
     private static String unusual(LawVerdict law, Judgement judgement) {
         double usual = judgement.settings().confidence();
-        return law.measured().interval().map(i -> Numbers.unusual(i, usual)).orElse("");
+        return law.measured().interval().map(i -> Percents.unusual(i, usual)).orElse("");
     }
 
     static void failures(StringBuilder out, Judgement judgement) {
@@ -207,17 +207,17 @@ public record MarkdownReport() implements Report {
         boolean together = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
         List<String> cells = new ArrayList<>(List.of(
                 MarkdownText.name(shown.shortName()),
-                m.map(x -> Numbers.estimate(Metric.TIME, x.time())).orElse(Numbers.NONE),
+                m.map(x -> Amounts.estimate(Metric.TIME, x.time())).orElse(Decimals.NONE),
                 m.map(x -> precision(x.time(), usual)).orElse(""),
-                m.map(x -> Numbers.estimate(Metric.ALLOCATION, x.allocation())).orElse(Numbers.NONE),
+                m.map(x -> Amounts.estimate(Metric.ALLOCATION, x.allocation())).orElse(Decimals.NONE),
                 m.map(CaseTable::forks).orElse("0")));
         cells.addAll(together ? promise(verdicts.get(0), shown.gated()) : List.of("", "", unpromised(shown)));
         row(out, cells);
         verdicts.stream().skip(together ? 1 : 0).forEach(verdict -> {
             boolean percentile = verdict.percentile().isPresent();
             List<String> further = new ArrayList<>(List.of(
-                    "… " + Words.limited(verdict),
-                    percentile ? Numbers.estimate(verdict.metric(), verdict.measured()) : "",
+                    "… " + BudgetText.limited(verdict),
+                    percentile ? Amounts.estimate(verdict.metric(), verdict.measured()) : "",
                     percentile ? precision(verdict.measured(), usual) : "",
                     "",
                     ""));
@@ -244,8 +244,8 @@ public record MarkdownReport() implements Report {
 
     private static List<String> promise(BudgetVerdict verdict, boolean gated) {
         return List.of(
-                Numbers.limit(verdict.metric(), verdict.limit()),
-                verdict.headroom().map(Numbers::headroom).orElse(Numbers.NONE),
+                Amounts.limit(verdict.metric(), verdict.limit()),
+                verdict.headroom().map(Percents::headroom).orElse(Decimals.NONE),
                 status(verdict) + (gated ? "" : ", not gated"));
     }
 
@@ -265,7 +265,7 @@ public record MarkdownReport() implements Report {
 
     private static String precision(Estimate estimate, double usual) {
         return estimate.interval()
-                .map(interval -> Numbers.precision(interval) + Numbers.unusual(interval, usual))
+                .map(interval -> Percents.precision(interval) + Percents.unusual(interval, usual))
                 .orElse("");
     }
 
@@ -277,7 +277,7 @@ public record MarkdownReport() implements Report {
                 .ifPresent(host ->
                         out.append("- on ").append(MarkdownText.code(host)).append('\n'));
         out.append("- intervals hold the true value ")
-                .append(Numbers.level(view.judgement().settings().confidence()))
+                .append(Percents.level(view.judgement().settings().confidence()))
                 .append(" of the time\n");
         Summary.noise(view.judgement())
                 .ifPresent(noise -> out.append("- ").append(noise).append('\n'));

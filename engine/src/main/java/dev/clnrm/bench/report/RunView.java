@@ -62,7 +62,7 @@ public record RunView(Judgement judgement, Map<CaseName, Budget> promised, RunFa
         long rows = besides();
         return rows <= SecondaryText.MOST_ROWS
                 ? ""
-                : "… and " + Numbers.count(rows, "result")
+                : "… and " + Counts.count(rows, "result")
                         + " of JMH beside the times: all are in --format csv and json";
     }
 

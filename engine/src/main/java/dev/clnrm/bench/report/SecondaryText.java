@@ -54,12 +54,12 @@ public final class SecondaryText {
 
     private static String number(Secondary one, Optional<Estimate> side) {
         if (side.flatMap(Estimate::value).isEmpty()) {
-            return Numbers.NONE;
+            return Decimals.NONE;
         }
         Estimate estimate = side.get();
         return one.isTime()
-                ? Numbers.estimate(Metric.TIME, estimate)
-                : Numbers.number(estimate.value().get(), estimate.interval());
+                ? Amounts.estimate(Metric.TIME, estimate)
+                : Decimals.number(estimate.value().get(), estimate.interval());
     }
 
     private static boolean hasUnit(Secondary one, Optional<Estimate> side) {
@@ -76,7 +76,7 @@ public final class SecondaryText {
 
     /** How far the sides are apart; a dash where nobody knows. */
     public static String change(Secondary one) {
-        return one.change().map(Numbers::changed).orElse(Numbers.NONE);
+        return one.change().map(Percents::changed).orElse(Decimals.NONE);
     }
 
     /** The interval of the change; why there is none where a side has one fork. */
@@ -84,7 +84,7 @@ public final class SecondaryText {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Numbers.changed(ratio.low(), 1) + " … " + Numbers.changed(ratio.high(), 1))
+                .map(ratio -> Percents.changed(ratio.low(), 1) + " … " + Percents.changed(ratio.high(), 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 

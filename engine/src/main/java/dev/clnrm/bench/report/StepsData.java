@@ -50,18 +50,18 @@ record StepsData(StepsView view, boolean inIssue) {
         row.put("mode", markup(step.key().mode().jmhName()));
         row.put(
                 "change",
-                markup(Numbers.changed(step.point().after() / step.point().before())));
-        row.put("before", markup(Numbers.amount(Metric.TIME, step.point().before())));
-        row.put("after", markup(Numbers.amount(Metric.TIME, step.point().after())));
-        row.put("runsBefore", markup(Numbers.count(step.before(), "run")));
-        row.put("runsAfter", markup(Numbers.count(step.after(), "run")));
+                markup(Percents.changed(step.point().after() / step.point().before())));
+        row.put("before", markup(Amounts.amount(Metric.TIME, step.point().before())));
+        row.put("after", markup(Amounts.amount(Metric.TIME, step.point().after())));
+        row.put("runsBefore", markup(Counts.count(step.before(), "run")));
+        row.put("runsAfter", markup(Counts.count(step.after(), "run")));
         row.put("since", markup(step.since().minute()));
         row.put("run", markup(MarkdownText.name(step.since().id())));
         String commit = step.since().shortCommit();
         if (!commit.isEmpty()) {
             row.put("commit", markup(Links.link(MarkdownText.name(commit), view.commit(step))));
         }
-        row.put("p", markup(Numbers.probability(step.point().p())));
+        row.put("p", markup(Probabilities.probability(step.point().p())));
         row.put("platform", markup(Platform.letter(platforms.indexOf(step.platform()))));
         return row;
     }
@@ -82,7 +82,7 @@ record StepsData(StepsView view, boolean inIssue) {
         Set<String> commands = new LinkedHashSet<>();
         steps.stream()
                 .limit(MOST_COMMANDS)
-                .map(step -> Words.quoted(Inert.command(step.key().name().toString())))
+                .map(step -> CommandText.quoted(Inert.command(step.key().name().toString())))
                 .forEach(name -> commands.add("clnrm-bench history " + name));
         return List.copyOf(commands);
     }

@@ -24,7 +24,7 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
     public String sentence() {
         long slower = steps.stream().filter(Step::slower).count();
         long faster = steps.size() - slower;
-        String count = Numbers.count(steps.size(), "new change point");
+        String count = Counts.count(steps.size(), "new change point");
         if (faster == 0) {
             return count + ", slower";
         }

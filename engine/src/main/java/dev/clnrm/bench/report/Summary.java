@@ -57,7 +57,7 @@ public final class Summary {
         if (census.cases() == 0) {
             return "no case was selected, so nothing is known";
         }
-        String measured = "measured " + census.measured() + " of " + Numbers.count(census.cases(), "case");
+        String measured = "measured " + census.measured() + " of " + Counts.count(census.cases(), "case");
         if (census.promises() == 0) {
             return measured + "; no budgets set";
         }
@@ -80,9 +80,9 @@ public final class Summary {
     private static String promises(Judgement judgement) {
         int all = judgement.census().promises();
         if (judgement.laws().isEmpty()) {
-            return Numbers.count(all, "budget");
+            return Counts.count(all, "budget");
         }
-        return judgement.budgets().isEmpty() ? Numbers.count(all, "law") : all + " budgets and laws";
+        return judgement.budgets().isEmpty() ? Counts.count(all, "law") : all + " budgets and laws";
     }
 
     /** The run in a few lines. */
@@ -97,9 +97,9 @@ public final class Summary {
     }
 
     static String forks(RunFacts facts) {
-        return Numbers.count(facts.forks(), "fork")
+        return Counts.count(facts.forks(), "fork")
                 + (facts.kept() > 0 ? ", " + facts.kept() + " of them kept from before," : "")
-                + " in " + Numbers.duration(facts.seconds()) + ", seed " + facts.seed();
+                + " in " + Counts.duration(facts.seconds()) + ", seed " + facts.seed();
     }
 
     static Optional<String> host(RunFacts facts) {
@@ -114,8 +114,8 @@ public final class Summary {
     public static Optional<String> noise(Judgement judgement) {
         Optional<Double> spread = median(judgement, Measurement::spread);
         Optional<Double> detectable = median(judgement, Measurement::detectable);
-        return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Numbers.percent(s)
-                + ", so a change of " + Numbers.percent(d) + " would be seen (medians of the cases)"));
+        return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Percents.percent(s)
+                + ", so a change of " + Percents.percent(d) + " would be seen (medians of the cases)"));
     }
 
     private static Optional<Double> median(Judgement judgement, Function<Measurement, Optional<Double>> value) {

@@ -1,24 +1,17 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Severity;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,12 +49,6 @@ public final class Words {
         };
     }
 
-    /** What a budget limits: {@code time}, {@code time p99}, {@code allocation}. */
-    public static String limited(BudgetVerdict verdict) {
-        return of(verdict.metric())
-                + verdict.percentile().map(p -> " " + Numbers.percentile(p)).orElse("");
-    }
-
     /** How a fork failed. */
     public static String of(Outcome.Cause cause) {
         return switch (cause) {
@@ -74,7 +61,6 @@ public final class Words {
         };
     }
 
-    /** How a failed case stands. */
     /** Where a case failed: {@code on the head alone}. */
     public static String of(CaseFailure.Where where) {
         return switch (where) {
@@ -84,6 +70,7 @@ public final class Words {
         };
     }
 
+    /** How a failed case stands. */
     public static StatusLabel of(FailedCase failed) {
         return failed.how().isPresent() ? StatusLabel.FAILED : StatusLabel.NOT_RUN;
     }
@@ -139,7 +126,7 @@ public final class Words {
         }
         if (warning instanceof Warning.ThinTail thin) {
             return Optional.of(
-                    Numbers.percentile(thin.percentile()) + " of " + Numbers.count(thin.samples(), "sample"));
+                    Percents.percentile(thin.percentile()) + " of " + Counts.count(thin.samples(), "sample"));
         }
         if (warning instanceof Warning.NotSteady notSteady) {
             return Optional.of(ofForks(notSteady.forks(), notSteady.of()));
@@ -148,7 +135,7 @@ public final class Words {
             return Optional.of(ofForks(trending.forks(), trending.of()));
         }
         if (warning instanceof Warning.OffTheLine off) {
-            return Optional.of("a case lies " + Numbers.percent(off.farthest()) + " off the line");
+            return Optional.of("a case lies " + Percents.percent(off.farthest()) + " off the line");
         }
         return Optional.empty();
     }
@@ -161,7 +148,7 @@ public final class Words {
 
     /** {@code 2 of 5 forks}. */
     static String ofForks(int some, int all) {
-        return some + " of " + Numbers.count(all, "fork");
+        return some + " of " + Counts.count(all, "fork");
     }
 
     /** How large a regression is: {@code critical}. */
@@ -240,73 +227,18 @@ public final class Words {
         };
     }
 
-    /** What a law demands: {@code at least 10 x}. */
-    public static String requirement(LawVerdict verdict) {
-        Law law = verdict.law();
-        if (law instanceof Law.Ratio ratio) {
-            return "at least " + Numbers.exact(ratio.atLeast()) + " x";
-        }
-        if (law instanceof Law.Efficiency efficiency) {
-            return "at least " + Numbers.level(efficiency.atLeast());
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return "at most " + Numbers.level(overhead.atMost());
-        }
-        Law.Exponent exponent = (Law.Exponent) law;
-        return "from " + Numbers.exact(exponent.low()) + " to " + Numbers.exact(exponent.high());
-    }
-
-    /** What a law's number is. */
-    public static String subject(Law law) {
-        if (law instanceof Law.Ratio) {
-            return "ratio";
-        }
-        if (law instanceof Law.Efficiency) {
-            return "efficiency";
-        }
-        return law instanceof Law.Overhead ? "overhead" : "exponent";
-    }
-
-    /** What was measured of a law. */
-    public static Numbers.Shown measured(LawVerdict verdict) {
-        Law law = verdict.law();
-        Estimate estimate = verdict.measured();
-        double low = verdict.requirement().low();
-        double high = verdict.requirement().high();
-        if (law instanceof Law.Ratio) {
-            return Numbers.measured(estimate, 1, " x", low, high);
-        }
-        if (law instanceof Law.Exponent) {
-            return Numbers.measured(estimate, 1, "", low, high);
-        }
-        return Numbers.measured(estimate, 100, " %", low, high);
-    }
-
-    /** The command that measures cases again, their names quoted for a shell. */
-    public static String again(List<CaseName> names, Optional<Integer> forks) {
-        List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
-        names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
-        forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
-        return String.join(" ", words);
-    }
-
-    /** A word as a POSIX shell reads it back. */
-    public static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
     /** What disturbed a fork, the worst first. */
     public static String of(Disturbance one) {
         if (one.throttled()) {
             return "was held back by a limit of its container";
         }
         if (one.steal() > Disturbance.MOST_STEAL) {
-            return "lost " + Numbers.percent(one.steal()) + " of the processors to the machine's host";
+            return "lost " + Percents.percent(one.steal()) + " of the processors to the machine's host";
         }
         if (one.others() > Disturbance.MOST_OTHERS) {
-            return "shared the machine with others, who had " + Numbers.percent(one.others()) + " of its processors";
+            return "shared the machine with others, who had " + Percents.percent(one.others()) + " of its processors";
         }
         return "waited for a processor in " + one.lowIterations() + " of "
-                + Numbers.count(one.cpuShare().size(), "iteration");
+                + Counts.count(one.cpuShare().size(), "iteration");
     }
 }

@@ -1,10 +1,11 @@
 package dev.clnrm.bench.terminal;
 
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
@@ -19,15 +20,15 @@ record Lines(Palette palette) {
     private static final int FORKS = 8;
 
     String planned(int cases, int forks, int kept, double seconds) {
-        return "measuring " + Numbers.count(cases, "case") + " in " + Numbers.count(forks, "fork")
+        return "measuring " + Counts.count(cases, "case") + " in " + Counts.count(forks, "fork")
                 + (kept > 0 ? ", " + kept + " of them kept from before" : "") + ", about "
-                + Numbers.duration(seconds);
+                + Counts.duration(seconds);
     }
 
     /** A case has all its forks. */
     String finished(CaseName name, Tally tally) {
-        String amount = Numbers.amount(Metric.TIME, tally.meanOf(name)) + "/op";
-        String forks = Numbers.count(tally.forksOf(name), "fork");
+        String amount = Amounts.amount(Metric.TIME, tally.meanOf(name)) + "/op";
+        String forks = Counts.count(tally.forksOf(name), "fork");
         return palette.paint(StatusLabel.PASS.role(), "·") + " " + Display.right(amount, AMOUNT) + "  "
                 + palette.paint(Role.FAINT, Display.right(forks, FORKS)) + "  " + Inert.name(name);
     }
@@ -44,15 +45,15 @@ record Lines(Palette palette) {
 
     /** How far the run has come, in a line of its own. */
     String halfway(Tally tally) {
-        return "  " + tally.finished() + " of " + Numbers.count(tally.planned(), "fork") + ", "
-                + Numbers.duration(Math.ceil(tally.left())) + " left";
+        return "  " + tally.finished() + " of " + Counts.count(tally.planned(), "fork") + ", "
+                + Counts.duration(Math.ceil(tally.left())) + " left";
     }
 
     /** The line that is drawn over and over, in no more columns than {@code width}. */
     String live(CaseName name, String doing, Tally tally, int width) {
         String all = String.valueOf(tally.planned());
         String before = "[" + Display.right(String.valueOf(tally.current()), all.length()) + "/" + all + "] ";
-        String after = "  " + doing + "  " + Numbers.duration(Math.ceil(tally.left())) + " left";
+        String after = "  " + doing + "  " + Counts.duration(Math.ceil(tally.left())) + " left";
         int room = width - Display.width(before) - Display.width(after);
         if (room < 12) {
             return palette.paint(Role.FAINT, Display.cut(before + doing, width));

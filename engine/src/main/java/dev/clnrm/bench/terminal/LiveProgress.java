@@ -1,8 +1,8 @@
 package dev.clnrm.bench.terminal;
 
+import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.Numbers;
 import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
@@ -53,7 +53,7 @@ final class LiveProgress implements Progress {
     public synchronized void iteration(CaseName name, boolean counts, double secondsPerOperation) {
         boolean first = counts && doing.startsWith("warm-up");
         iterations = first ? 1 : iterations + 1;
-        doing = counts ? Numbers.amount(Metric.TIME, secondsPerOperation) : "warm-up " + iterations;
+        doing = counts ? Amounts.amount(Metric.TIME, secondsPerOperation) : "warm-up " + iterations;
         if (nanos.getAsLong() - drawn >= REDRAW_NANOS) {
             draw(name);
         }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report.history;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.ChangePoint;
-import dev.clnrm.bench.report.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +42,7 @@ public record Rows(List<Row> rows, int left) {
     /** How many there are: {@code 12 runs}, or {@code the last 60 of 200 runs}. */
     public String words() {
         return left == 0
-                ? Numbers.count(rows.size(), "run")
-                : "the last " + rows.size() + " of " + Numbers.count(rows.size() + (long) left, "run");
+                ? Counts.count(rows.size(), "run")
+                : "the last " + rows.size() + " of " + Counts.count(rows.size() + (long) left, "run");
     }
 }

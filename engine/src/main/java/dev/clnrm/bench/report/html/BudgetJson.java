@@ -1,10 +1,12 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.BudgetText;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.judge.BudgetVerdict;
@@ -18,18 +20,18 @@ final class BudgetJson {
     static void write(JsonGenerator json, BudgetVerdict budget) throws IOException {
         json.writeStartObject();
         json.writeStringField("metric", Words.of(budget.metric()));
-        json.writeStringField("what", Words.limited(budget));
+        json.writeStringField("what", BudgetText.limited(budget));
         json.writeFieldName("sign");
         CaseJson.sign(json, StatusLabel.of(budget.status()));
         json.writeBooleanField("critical", budget.critical());
         ScriptJson.drawn(json, "limit", Optional.of(budget.limit()));
-        json.writeStringField("limitText", Numbers.limit(budget.metric(), budget.limit()));
+        json.writeStringField("limitText", Amounts.limit(budget.metric(), budget.limit()));
         ScriptJson.drawn(json, "criticalLimit", budget.criticalLimit());
         ScriptJson.text(
-                json, "criticalText", budget.criticalLimit().map(limit -> Numbers.limit(budget.metric(), limit)));
+                json, "criticalText", budget.criticalLimit().map(limit -> Amounts.limit(budget.metric(), limit)));
         estimate(json, "measured", budget.metric(), Optional.of(budget.measured()));
         ScriptJson.drawn(json, "headroom", budget.headroom());
-        ScriptJson.text(json, "headroomText", budget.headroom().map(Numbers::headroom));
+        ScriptJson.text(json, "headroomText", budget.headroom().map(Percents::headroom));
         ScriptJson.text(json, "reason", budget.reason().map(Inert::sentence));
         if (budget.forksToDecide().isPresent()) {
             json.writeNumberField("forksToDecide", budget.forksToDecide().get());
@@ -43,9 +45,9 @@ final class BudgetJson {
             throws IOException {
         ScriptJson.estimate(json, key, estimate);
         if (estimate.flatMap(Estimate::value).isPresent()) {
-            json.writeStringField(key + "Text", Numbers.estimate(metric, estimate.get()));
+            json.writeStringField(key + "Text", Amounts.estimate(metric, estimate.get()));
             ScriptJson.text(
-                    json, key + "Range", estimate.get().interval().map(interval -> Numbers.range(metric, interval)));
+                    json, key + "Range", estimate.get().interval().map(interval -> Amounts.range(metric, interval)));
         }
     }
 }

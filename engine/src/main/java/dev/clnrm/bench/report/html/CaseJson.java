@@ -1,6 +1,8 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
@@ -14,7 +16,6 @@ import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.report.CompareTable;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.SecondaryText;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
@@ -78,7 +79,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         row.changes().forEach(change -> change.comparison().ifPresent(both -> warnings.addAll(both.warnings())));
         ScriptJson.texts(json, "warnings", Facts.words(warnings));
         ScriptJson.text(
-                json, "spread", row.measured().flatMap(Measurement::spread).map(Numbers::percent));
+                json, "spread", row.measured().flatMap(Measurement::spread).map(Percents::percent));
         json.writeStringField("again", again);
         json.writeEndObject();
     }
@@ -140,8 +141,8 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         ScriptJson.text(
                 json,
                 "evidence",
-                evidence.map(one -> Numbers.probability(one.adjusted(), level) + " adjusted, "
-                        + Numbers.probability(one.p()) + " alone, by " + Words.iterations(one.look())));
+                evidence.map(one -> Probabilities.probability(one.adjusted(), level) + " adjusted, "
+                        + Probabilities.probability(one.p()) + " alone, by " + Words.iterations(one.look())));
         ScriptJson.text(
                 json,
                 "detectable",
@@ -149,7 +150,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
                         .flatMap(Comparison::precision)
                         .map(Comparison.Precision::detectable)
                         .filter(Double::isFinite)
-                        .map(Numbers::percent));
+                        .map(Percents::percent));
         if (change.forksToDecide().isPresent()) {
             json.writeNumberField("forksToDecide", change.forksToDecide().get());
         }
@@ -166,11 +167,11 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
     }
 
     private static String margin(double share) {
-        return Double.isFinite(share) ? "+" + Numbers.percent(share) : "any";
+        return Double.isFinite(share) ? "+" + Percents.percent(share) : "any";
     }
 
     private static String tolerance(double share) {
-        return Double.isFinite(share) ? "±" + Numbers.percent(share) : "any";
+        return Double.isFinite(share) ? "±" + Percents.percent(share) : "any";
     }
 
     /** What JMH measured beside the time, as text: name, base, head, change, its interval, and what is said of it. */
@@ -198,7 +199,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
             } else {
                 json.writeString(one.head()
                         .flatMap(Estimate::interval)
-                        .map(Numbers::precision)
+                        .map(Percents::precision)
                         .orElse(""));
             }
             json.writeEndArray();

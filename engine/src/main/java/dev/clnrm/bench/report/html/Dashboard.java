@@ -1,8 +1,9 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.HistoryJson;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.history.CaseHistory;
@@ -56,16 +57,16 @@ public final class Dashboard {
         model.put("title", Inert.name(suite));
         model.put(
                 "sentence",
-                Numbers.count(cases.size(), "case") + " over "
-                        + Numbers.count(overview.history().runs().size(), "run") + ".");
+                Counts.count(cases.size(), "case") + " over "
+                        + Counts.count(overview.history().runs().size(), "run") + ".");
         model.put("data", new SuiteJson(overview, cases).text());
         return Pages.render("suite.ftlh", model, Assets.suite());
     }
 
     /** How much there is: {@code 79 cases over 12 runs}. */
     private static String spoken(History history) {
-        return Numbers.count(history.cases().size(), "case") + " over "
-                + Numbers.count(history.runs().size(), "run");
+        return Counts.count(history.cases().size(), "case") + " over "
+                + Counts.count(history.runs().size(), "run");
     }
 
     private static Map<String, String> facts(Overview overview) {
@@ -78,7 +79,7 @@ public final class Dashboard {
             facts.put("its commit", last.shortCommit());
         }
         facts.put("first run", Inert.name(first.id()) + ", " + first.minute() + " UTC");
-        facts.put("confidence", Numbers.percent(history.confidence()) + " intervals of the mean of forks");
+        facts.put("confidence", Percents.percent(history.confidence()) + " intervals of the mean of forks");
         return facts;
     }
 

@@ -1,13 +1,15 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.LawText;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
@@ -72,13 +74,13 @@ record DashboardJson(Overview overview) {
         for (LawVerdict law : overview.newest().laws()) {
             json.writeStartObject();
             json.writeStringField("name", Inert.sentence(law.law().name()));
-            json.writeStringField("subject", Words.subject(law.law()));
+            json.writeStringField("subject", LawText.subject(law.law()));
             json.writeFieldName("sign");
             CaseJson.sign(json, StatusLabel.of(law.status()));
-            Numbers.Shown shown = Words.measured(law);
+            LawText.Shown shown = LawText.measured(law);
             json.writeStringField("text", shown.value());
             json.writeStringField("range", shown.range());
-            json.writeStringField("requirement", Words.requirement(law));
+            json.writeStringField("requirement", LawText.requirement(law));
             ScriptJson.text(json, "reason", law.reason().map(Inert::sentence));
             json.writeEndObject();
         }
@@ -96,7 +98,7 @@ record DashboardJson(Overview overview) {
         json.writeStringField("on", Platform.letter(current.platform()));
         json.writeNumberField("runs", current.points().size());
         BudgetJson.estimate(json, "time", Metric.TIME, Optional.of(last.time()));
-        ScriptJson.text(json, "bytes", last.bytes().map(bytes -> Numbers.amount(Metric.ALLOCATION, bytes)));
+        ScriptJson.text(json, "bytes", last.bytes().map(bytes -> Amounts.amount(Metric.ALLOCATION, bytes)));
         json.writeStringField("at", overview.history().run(last).minute());
         int from = Math.max(0, current.points().size() - SPARKS);
         json.writeArrayFieldStart("sparks");
@@ -115,7 +117,7 @@ record DashboardJson(Overview overview) {
             ChangePoint step = current.steps().get(current.steps().size() - 1);
             json.writeArrayFieldStart("step");
             ScriptJson.drawn(json, step.after() / step.before());
-            json.writeString(Numbers.changed(step.after() / step.before()));
+            json.writeString(Percents.changed(step.after() / step.before()));
             json.writeString(
                     overview.history().run(current.points().get(step.index())).minute());
             json.writeEndArray();
@@ -146,10 +148,10 @@ record DashboardJson(Overview overview) {
         json.writeStringField("commit", run.shortCommit());
         json.writeStringField("on", Platform.letter(found.series().platform()));
         ScriptJson.drawn(json, "ratio", Optional.of(step.after() / step.before()));
-        json.writeStringField("text", Numbers.changed(step.after() / step.before()));
-        json.writeStringField("before", Numbers.amount(Metric.TIME, step.before()));
-        json.writeStringField("after", Numbers.amount(Metric.TIME, step.after()));
-        json.writeStringField("p", Numbers.probability(step.p()));
+        json.writeStringField("text", Percents.changed(step.after() / step.before()));
+        json.writeStringField("before", Amounts.amount(Metric.TIME, step.before()));
+        json.writeStringField("after", Amounts.amount(Metric.TIME, step.after()));
+        json.writeStringField("p", Probabilities.probability(step.p()));
         json.writeEndObject();
     }
 

@@ -1,12 +1,13 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.report.CompareFacts;
 import dev.clnrm.bench.report.CompareSummary;
 import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.Summary;
@@ -37,7 +38,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put(
                 "forks",
-                Numbers.count(facts.forks(), "fork") + " in " + Numbers.duration(facts.seconds()) + ", seed "
+                Counts.count(facts.forks(), "fork") + " in " + Counts.duration(facts.seconds()) + ", seed "
                         + facts.seed());
         facts.host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
         facts.jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
@@ -59,8 +60,8 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         rows.put(
                 "evidence",
                 "a change is called proven below "
-                        + Numbers.level(view.judgement().settings().level()) + " after adjusting over "
-                        + Numbers.count(view.judgement().census().family(), "case"));
+                        + Percents.level(view.judgement().settings().level()) + " after adjusting over "
+                        + Counts.count(view.judgement().census().family(), "case"));
         rows.put("confidence", confidence(view.judgement().settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
@@ -79,19 +80,19 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         rows.put(
                 "forks",
                 cost.baseForks() + " of the base and " + cost.headForks() + " of the head in "
-                        + Numbers.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a case and side; seed "
+                        + Counts.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a case and side; seed "
                         + cost.seed());
         if (cost.decidedEarly() > 0) {
-            rows.put("decided early", Numbers.count(cost.decidedEarly(), "case"));
+            rows.put("decided early", Counts.count(cost.decidedEarly(), "case"));
         }
         if (cost.controls() > 0) {
-            rows.put("controls", Numbers.count(cost.controls(), "case") + " whose code is the same on both sides");
+            rows.put("controls", Counts.count(cost.controls(), "case") + " whose code is the same on both sides");
         }
         cost.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
     }
 
     private static String confidence(double share) {
-        return "intervals are at " + Numbers.level(share);
+        return "intervals are at " + Percents.level(share);
     }
 
     private static String named(CompareFacts.Named side) {
@@ -107,7 +108,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
                 .map(Words::general)
                 .distinct()
                 .forEach(text -> cases.merge(text, 1, Integer::sum)));
-        cases.forEach((text, count) -> remarks.add(text + " (" + Numbers.count(count, "case") + ")"));
+        cases.forEach((text, count) -> remarks.add(text + " (" + Counts.count(count, "case") + ")"));
     }
 
     /** What warnings say of one case. */

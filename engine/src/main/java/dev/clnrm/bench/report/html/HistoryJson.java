@@ -1,11 +1,11 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.ChangePoints;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
@@ -69,7 +69,7 @@ record HistoryJson(JsonGenerator json, List<Past> history) {
                 json.writeNumber(runs.get(step.index()));
                 ScriptJson.drawn(json, step.before());
                 ScriptJson.drawn(json, step.after());
-                json.writeString(Numbers.changed(step.after() / step.before()));
+                json.writeString(Percents.changed(step.after() / step.before()));
                 json.writeEndArray();
             }
         }

@@ -2,10 +2,10 @@ package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.judge.LawVerdict;
 import java.io.IOException;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ record PageJson(Page page, List<Row> rows) {
         return page.compared()
                 .filter(view -> !view.facts().command().isEmpty())
                 .map(view -> view.again(name))
-                .orElseGet(() -> Words.again(List.of(name), Optional.empty()));
+                .orElseGet(() -> CommandText.again(List.of(name), Optional.empty()));
     }
 
     private void laws(JsonGenerator json) throws IOException {
@@ -88,14 +88,14 @@ record PageJson(Page page, List<Row> rows) {
         for (LawVerdict law : page.promises().laws()) {
             json.writeStartObject();
             json.writeStringField("name", Inert.sentence(law.law().name()));
-            json.writeStringField("subject", Words.subject(law.law()));
+            json.writeStringField("subject", LawText.subject(law.law()));
             json.writeFieldName("sign");
             CaseJson.sign(json, StatusLabel.of(law.status()));
             ScriptJson.estimate(json, "measured", Optional.of(law.measured()));
-            Numbers.Shown shown = Words.measured(law);
+            LawText.Shown shown = LawText.measured(law);
             json.writeStringField("text", shown.value());
             json.writeStringField("range", shown.range());
-            json.writeStringField("requirement", Words.requirement(law));
+            json.writeStringField("requirement", LawText.requirement(law));
             ScriptJson.drawn(json, "low", Optional.of(law.requirement().low()));
             ScriptJson.drawn(json, "high", Optional.of(law.requirement().high()));
             ScriptJson.text(json, "reason", law.reason().map(Inert::sentence));

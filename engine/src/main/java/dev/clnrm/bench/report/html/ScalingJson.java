@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Relations;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.judge.Settings;
 import java.io.IOException;
@@ -126,7 +126,7 @@ record ScalingJson(JsonGenerator json, List<Row> rows, List<Law> laws, Sampled s
         json.writeObjectFieldStart(key);
         ScriptJson.drawn(json, "a", Optional.of(Math.exp(sum / samples.size())));
         ScriptJson.drawn(json, "b", Optional.of(b));
-        Numbers.Shown shown = Numbers.measured(exponent, 1, "");
+        LawText.Shown shown = LawText.measured(exponent, 1, "");
         json.writeStringField("text", shown.value());
         json.writeStringField("range", shown.range());
         ScriptJson.texts(

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
@@ -94,7 +94,7 @@ record SuiteJson(Overview overview, List<CaseHistory> cases) {
             json.writeNumber(series.points().get(step.index()).run());
             ScriptJson.drawn(json, step.before());
             ScriptJson.drawn(json, step.after());
-            json.writeString(Numbers.changed(step.after() / step.before()));
+            json.writeString(Percents.changed(step.after() / step.before()));
             json.writeEndArray();
         }
         json.writeEndArray();
