@@ -15,13 +15,13 @@ import dev.clnrm.bench.report.StatusLabel;
  *
  * @param palette the colours
  */
-record Lines(Palette palette) {
+record ProgressLines(Palette palette) {
     private static final int AMOUNT = 11;
     private static final int FORKS = 8;
 
     String planned(int cases, int forks, int kept, double seconds) {
         return "measuring " + Counts.count(cases, "case") + " in " + Counts.count(forks, "fork")
-                + (kept > 0 ? ", " + kept + " of them kept from before" : "") + ", about "
+                + (kept > 0 ? ", " + kept + " of them from before it was resumed" : "") + ", about "
                 + Counts.duration(seconds);
     }
 
