@@ -12,7 +12,6 @@ import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Templates;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What is said of a run that was judged: the same verdict for those who look at a pull request, a job, an issue, or a program's output. */
@@ -44,6 +43,12 @@ public sealed interface Texts {
      * @param with what it rests on, and what was measured before
      */
     String page(String name, List<String> again, String folder, Sampled with);
+
+    /** The text without its first line: whoever posts it has a marker that says more. */
+    private static String unmarked(String text, Occasion occasion) {
+        String marker = occasion.marker() + "\n";
+        return text.startsWith(marker) ? text.substring(marker.length()) : text;
+    }
 
     /**
      * Two sides, as templates say it.
@@ -90,12 +95,6 @@ public sealed interface Texts {
                     said.base(), said.head(), again, said.notes(), said.cost().map(cost -> cost.keptIn(folder)));
             return HtmlReport.render(new CompareView(view.judgement(), view.promised(), facts), with);
         }
-
-        /** Whoever posts it has a marker that says more. */
-        private static String unmarked(String text, Occasion occasion) {
-            String marker = occasion.marker() + "\n";
-            return text.startsWith(marker) ? text.substring(marker.length()) : text;
-        }
     }
 
     /**
@@ -109,17 +108,17 @@ public sealed interface Texts {
     record Alone(RunView view, Sampled sampled, String name, String status) implements Texts {
         @Override
         public String comment(Occasion occasion) {
-            return within(Templates.COMMENT, occasion);
+            return unmarked(Templates.own().comment(view, occasion), occasion);
         }
 
         @Override
         public String summary(Occasion occasion) {
-            return within(Templates.SUMMARY, occasion);
+            return Templates.own().summary(view, occasion);
         }
 
         @Override
         public String issue(Occasion occasion) {
-            return within(Templates.COMMENT, occasion);
+            return unmarked(Templates.own().issue(view, occasion), occasion);
         }
 
         @Override
@@ -141,33 +140,6 @@ public sealed interface Texts {
         public String page(String called, List<String> again, String folder, Sampled with) {
             RunFacts facts = view.facts().keptIn(folder);
             return HtmlReport.render(called, new RunView(view.judgement(), view.promised(), facts), with);
-        }
-
-        /** Whole sections, as many as there is room for. */
-        private String within(int most, Occasion occasion) {
-            String all = Report.of(Format.MARKDOWN, Style.PLAIN).render(view) + links(occasion);
-            if (all.getBytes(StandardCharsets.UTF_8).length <= most) {
-                return all;
-            }
-            String left =
-                    "\nThe rest is too long to be said here; it stands in the run that was kept.\n" + links(occasion);
-            int room = most - left.getBytes(StandardCharsets.UTF_8).length;
-            StringBuilder out = new StringBuilder();
-            for (String section : List.of(all.split("(?<=\n)(?=###? |<details>)", -1))) {
-                room -= section.getBytes(StandardCharsets.UTF_8).length;
-                if (room < 0) {
-                    break;
-                }
-                out.append(section);
-            }
-            return out.append(left).toString();
-        }
-
-        private static String links(Occasion occasion) {
-            return occasion.links()
-                    .run()
-                    .map(run -> "\n[The run](" + run + ")\n")
-                    .orElse("");
         }
     }
 }

@@ -40,6 +40,9 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private FileOption file = new FileOption();
 
+    @Mixin
+    private WideOption wide = new WideOption();
+
     @Option(names = "--json", description = "Print JSON, for programs.")
     private boolean json;
 
@@ -62,7 +65,7 @@ final class ListCommand implements Callable<Integer> {
             if (wanted.isEmpty()) {
                 throw NoMatchingCase.found(declared, request);
             }
-            String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN);
+            String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide));
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
             return ExitStatus.WITHIN_BUDGET;

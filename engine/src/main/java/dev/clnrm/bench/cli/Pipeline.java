@@ -58,7 +58,7 @@ final class Pipeline {
     }
 
     private int show(Terminal terminal, RunView view) {
-        terminal.print(Report.of(command.output.format.format, terminal.style()).render(view));
+        terminal.print(Report.of(command.output.format.format, command.output.style(terminal)).render(view));
         return view.judgement().exit();
     }
 
@@ -82,10 +82,10 @@ final class Pipeline {
     private int compare(
             Terminal terminal, String baseline, RunView view, Expectations expected, Measuring.Result measured) {
         Format format = command.output.format.format;
-        CompareReport report = CompareReport.of(format, terminal.style());
+        CompareReport report = CompareReport.of(format, command.output.style(terminal));
         if (format == Format.TABLE) {
-            terminal.print(Report.of(format, terminal.style()).render(view) + "\n");
-            report = new CompareTable(terminal.style(), false);
+            terminal.print(Report.of(format, command.output.style(terminal)).render(view) + "\n");
+            report = new CompareTable(command.output.style(terminal), false);
         }
         String run = measured.folder().toString();
         Pair sides = Sources.of(command.file.file).both(baseline, run);

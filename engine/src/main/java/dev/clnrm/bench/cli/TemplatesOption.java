@@ -1,8 +1,9 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.report.CompareMarkdown;
 import dev.clnrm.bench.report.CompareReport;
 import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Links;
+import dev.clnrm.bench.report.Occasion;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Templates;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class TemplatesOption {
         if (format != Format.MARKDOWN) {
             return CompareReport.of(format, style);
         }
-        CompareMarkdown markdown = new CompareMarkdown(templates());
-        return view -> BadFile.unless(() -> markdown.render(view));
+        Templates templates = templates();
+        return view -> BadFile.unless(() -> templates.comment(view, Occasion.of(Links.NONE)));
     }
 }

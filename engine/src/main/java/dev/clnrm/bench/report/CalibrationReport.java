@@ -9,9 +9,9 @@ import java.util.Locale;
 public final class CalibrationReport {
     private static final String HOW = """
 
-            Both sides were the same code, in turns, so whatever is called slower is a false alarm. Dealt anew: a coin says for every
-            block of two forks which is called head. A slowdown is put in by multiplying the measured times of one case's head; the code
-            itself is not made slower. All deals share the same forks, so another measurement would differ by more than ± says.
+            Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
+            two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
+            the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
             """;
 
     private CalibrationReport() {}
@@ -54,21 +54,21 @@ public final class CalibrationReport {
         calibration.slower().forEach(name -> line(out, "                               %s", Inert.name(name)));
         line(
                 out,
-                "                  dealt anew   %s of suites (promised: at most %s), %s of cases; %d deals",
+                "                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples",
                 share(calibration.same().suites()),
                 Percents.level(measured.level),
                 share(calibration.same().cases()),
                 calibration.deals());
         line(
                 out,
-                "  forks a side    as measured  %.2f of %d: a check stops where a case is decided, and takes about %s",
+                "  forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s",
                 calibration.forks(),
                 measured.mostForks,
                 Counts.duration(measured.check(calibration)));
-        line(out, "                  dealt anew   %.2f", calibration.same().forksUsed());
+        line(out, "                  resampled    %.2f", calibration.same().forksUsed());
         if (!calibration.found().isEmpty()) {
             line(out, "");
-            line(out, "  put in    found as measured    found dealt anew");
+            line(out, "  injected  found as measured    found after resampling");
         }
         for (Calibration.Found found : calibration.found()) {
             line(

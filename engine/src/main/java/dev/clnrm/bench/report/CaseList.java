@@ -9,6 +9,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
+import dev.clnrm.bench.report.Palette.Role;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,28 +20,21 @@ public final class CaseList {
 
     /** For people: a row for each case, by suite. */
     public static String table(List<DeclaredSuite> suites, Style style) {
-        Grid grid = new Grid(
-                style,
-                List.of(
-                        new Column("case", Align.LEFT),
-                        new Column("mode", Align.LEFT),
-                        new Column("time/op at most", Align.AMOUNT),
-                        new Column("of", Align.LEFT),
-                        new Column("alloc/op at most", Align.AMOUNT),
-                        new Column("groups", Align.LEFT)));
-        boolean first = true;
+        Grid grid = new Grid(List.of(
+                new Column("case", Align.LEFT),
+                new Column("mode", Align.LEFT),
+                new Column("time/op at most", Align.AMOUNT),
+                new Column("of", Align.LEFT),
+                new Column("alloc/op at most", Align.AMOUNT),
+                new Column("groups", Align.LEFT)));
         int cases = 0;
         for (DeclaredSuite suite : suites) {
-            if (!first) {
-                grid.gap();
-            }
-            first = false;
             cases += suite.cases().size();
-            grid.titles(Inert.name(suite.spec().name()));
+            grid.titles(Cell.name(suite.spec().name()).painted(Role.HEADING));
             suite.cases().forEach(declared -> row(grid, declared));
         }
-        return grid.render()
-                + (first ? "" : "\n")
+        return grid.render(style)
+                + (suites.isEmpty() ? "" : "\n")
                 + Counts.count(cases, "case") + " in " + Counts.count(suites.size(), "suite") + "\n";
     }
 
@@ -48,14 +42,16 @@ public final class CaseList {
         String name =
                 declared.name().toString().substring(declared.name().suite().length() + 1);
         grid.row(List.of(
-                Cell.of("  " + Inert.name(name)),
+                Cell.name("  ", name, ""),
                 Cell.of(mode(declared)),
                 Cell.of(limit(Metric.TIME, declared.budget().time())),
-                Cell.faint(declared.budget()
-                        .time()
-                        .flatMap(Limit::percentile)
-                        .map(Percents::percentile)
-                        .orElse("")),
+                Cell.of(
+                        declared.budget()
+                                .time()
+                                .flatMap(Limit::percentile)
+                                .map(Percents::percentile)
+                                .orElse(""),
+                        Role.FAINT),
                 Cell.of(limit(Metric.ALLOCATION, declared.budget().allocation())),
                 Cell.of(Inert.sentence(String.join(", ", declared.benchmark().groups())))));
     }

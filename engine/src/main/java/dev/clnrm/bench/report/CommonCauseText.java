@@ -19,9 +19,10 @@ final class CommonCauseText {
     }
 
     private static String sentence(CommonCause cause, List<Caveat> caveats) {
+        boolean factors = Percents.factors(cause.high());
         return cause.moved() + " of " + cause.compared() + " cases moved by about the same factor, "
-                + Percents.changed(cause.factor()) + " (" + Percents.changed(cause.low()) + " to "
-                + Percents.changed(cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
+                + Percents.changed(factors, cause.factor()) + " (" + Percents.changed(factors, cause.low()) + " to "
+                + Percents.changed(factors, cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
     }
 
     private static String differs(List<Caveat> caveats) {
@@ -31,7 +32,7 @@ final class CommonCauseText {
                 .distinct()
                 .toList();
         return found.isEmpty()
-                ? "no difference of machine, JDK or flags between the sides is known; "
+                ? "the machine, the JDK and the flags do not differ as far as known; "
                 : String.join("; ", found) + "; ";
     }
 

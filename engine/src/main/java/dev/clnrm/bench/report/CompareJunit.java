@@ -39,7 +39,7 @@ public record CompareJunit() implements CompareReport {
     private static String message(CompareView view, ChangeVerdict verdict) {
         StringBuilder out = new StringBuilder(view.sign(verdict).word());
         verdict.severity().ifPresent(s -> out.append(", ").append(Words.of(s)));
-        CompareTable.change(verdict).ifPresent(change -> out.append(": ").append(change));
+        ChangeText.whole(verdict).ifPresent(change -> out.append(": ").append(change));
         verdict.reasons().forEach(reason -> out.append("; ").append(Inert.sentence(reason)));
         verdict.waiver().ifPresent(w -> out.append("; waived until ")
                 .append(w.until())

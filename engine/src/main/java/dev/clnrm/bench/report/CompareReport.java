@@ -11,7 +11,7 @@ public interface CompareReport {
             case TABLE -> new CompareTable(style, true);
             case JSON -> new CompareJson();
             case CSV -> new CompareCsv();
-            case MARKDOWN -> new CompareMarkdown(Templates.own());
+            case MARKDOWN -> view -> Templates.own().comment(view, Occasion.of(Links.NONE));
             case JUNIT -> new CompareJunit();
         };
     }

@@ -118,7 +118,7 @@ public record CsvReport() implements Report {
                 "reason",
                 shown.failed()
                         .flatMap(FailedCase::how)
-                        .map(Causes::sentence)
+                        .map(Words::failure)
                         .map(CsvReport::text)
                         .orElse(""));
         verdict.ifPresent(v -> {

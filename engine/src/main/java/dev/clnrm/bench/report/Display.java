@@ -88,6 +88,16 @@ public final class Display {
         return lines;
     }
 
+    /** The text after a key, in lines of no more columns than given; further lines stand under its first word. */
+    static List<String> hung(String key, String text, int columns) {
+        int indent = width(key);
+        List<String> lines = new ArrayList<>();
+        for (String line : wrap(text, columns - indent)) {
+            lines.add(((lines.isEmpty() ? key : blanks(indent)) + line).stripTrailing());
+        }
+        return lines;
+    }
+
     private static String start(String text, int columns) {
         int used = 0;
         int at = 0;

@@ -41,35 +41,33 @@ public record HistoryTable(Style style, int limit) {
         if (platforms.size() > 1) {
             out.append("times of ")
                     .append(platforms.stream().map(Platform::letter).collect(Collectors.joining(" and ")))
-                    .append(" are series of their own: what differs in machine, JDK or flags is not compared\n");
+                    .append(" are separate series: runs on different machines, JDKs or flags are not compared\n");
         }
         return out.toString();
     }
 
     private String block(History history, CaseHistory one, Rows rows) {
-        Grid grid = new Grid(
-                style,
-                List.of(
-                        new Column("started", Align.LEFT),
-                        new Column("run", Align.LEFT),
-                        new Column("commit", Align.LEFT),
-                        new Column("time/op", Align.AMOUNT),
-                        new Column("interval", Align.AMOUNT),
-                        new Column("forks", Align.RIGHT),
-                        new Column("on", Align.LEFT),
-                        new Column("change point", Align.LEFT)));
-        grid.heading(new Cell(
+        Grid grid = new Grid(List.of(
+                new Column("started", Align.LEFT),
+                new Column("run", Align.LEFT, true),
+                new Column("commit", Align.LEFT),
+                new Column("time/op", Align.AMOUNT),
+                new Column("interval", Align.AMOUNT),
+                new Column("forks", Align.RIGHT, true),
+                new Column("on", Align.LEFT),
+                new Column("change point", Align.LEFT)));
+        grid.heading(Cell.of(
                 Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
-        grid.titles("started");
+        grid.titles(Cell.of("started", Role.HEADING));
         rows.rows().forEach(row -> grid.row(cells(history, row)));
-        return grid.render();
+        return grid.render(style);
     }
 
     private static List<Cell> cells(History history, Rows.Row row) {
         PastRun run = history.run(row.point());
         return List.of(
                 Cell.of(run.minute()),
-                Cell.of(Inert.name(run.id())),
+                Cell.name(run.id()),
                 Cell.of(run.shortCommit()),
                 Cell.of(Amounts.estimate(Metric.TIME, row.point().time())),
                 Cell.of(row.point()
@@ -86,7 +84,7 @@ public record HistoryTable(Style style, int limit) {
     }
 
     private static Cell mark(Optional<ChangePoint> step) {
-        return step.map(found -> new Cell(
+        return step.map(found -> Cell.of(
                         "◂ " + Percents.changed(found.after() / found.before()),
                         found.after() > found.before() ? Role.BAD : Role.GOOD))
                 .orElse(Cell.EMPTY);

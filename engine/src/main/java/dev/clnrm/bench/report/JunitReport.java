@@ -45,7 +45,7 @@ public record JunitReport() implements Report {
                     failed.name().suite(),
                     shortName(failed.name().toString(), failed.name().suite()),
                     failed.gated() ? Junit.Kind.ERROR : Junit.Kind.SKIPPED,
-                    failed.how().map(Causes::sentence).orElse("it was not run"));
+                    failed.how().map(Words::failure).orElse("it was not run"));
         }
     }
 

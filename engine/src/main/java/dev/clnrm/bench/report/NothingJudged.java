@@ -25,12 +25,12 @@ final class NothingJudged {
                             .filter(one -> !one.allowed())
                             .map(one -> Words.of(one.difference().aspect()))
                             .findFirst()
-                            .orElse("the two sides were not measured alike")
+                            .orElse("the two sides were measured differently")
                     + "; measure both sides alike";
         }
-        return view.judgement().verdicts().stream().anyMatch(CompareTable::oneFork)
-                ? "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
+        return view.judgement().verdicts().stream().anyMatch(ChangeText::oneFork)
+                ? "one fork per side proves nothing; measure at least " + FORKS + " forks per side (`-f " + FORKS
                         + "` of JMH)"
-                : "no case has an interval on both sides; each case says why";
+                : "no case has an interval on both sides; each case gives the reason";
     }
 }

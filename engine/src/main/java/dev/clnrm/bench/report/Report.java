@@ -11,7 +11,7 @@ public interface Report {
             case TABLE -> new TableReport(style);
             case JSON -> new JsonReport();
             case CSV -> new CsvReport();
-            case MARKDOWN -> new MarkdownReport();
+            case MARKDOWN -> view -> Templates.own().summary(view, Occasion.of(Links.NONE));
             case JUNIT -> new JunitReport();
         };
     }

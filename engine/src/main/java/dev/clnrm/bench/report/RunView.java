@@ -63,7 +63,7 @@ public record RunView(Judgement judgement, Map<CaseName, Budget> promised, RunFa
         return rows <= SecondaryText.MOST_ROWS
                 ? ""
                 : "… and " + Counts.count(rows, "result")
-                        + " of JMH beside the times: all are in --format csv and json";
+                        + " of JMH beside the times: --format csv and json have all";
     }
 
     /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */

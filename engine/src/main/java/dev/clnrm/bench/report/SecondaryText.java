@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
@@ -44,12 +45,18 @@ public final class SecondaryText {
         return number(one, side) + (hasUnit(one, side) ? " " + unit(one) : "");
     }
 
-    /** The same for Markdown, where a unit that is not one of JMH's own is code. */
-    static String markdown(Secondary one, Optional<Estimate> side) {
+    /** The same in a table, where a unit that is not one of JMH's own is code in Markdown. */
+    static Grid.Cell cell(Secondary one, Optional<Estimate> side) {
+        Grid.Cell plain = Grid.Cell.of(amount(one, side));
         String unit = unit(one);
-        String shown =
-                unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%") ? unit : MarkdownText.code(unit);
-        return number(one, side) + (hasUnit(one, side) ? " " + shown : "");
+        return !hasUnit(one, side) || unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%")
+                ? plain
+                : new Grid.Cell(
+                        "",
+                        "",
+                        plain.words(),
+                        plain.role(),
+                        MarkdownText.unbroken(number(one, side) + " ") + MarkdownText.code(unit));
     }
 
     private static String number(Secondary one, Optional<Estimate> side) {
@@ -74,17 +81,24 @@ public final class SecondaryText {
         return unit.equals("---") ? "" : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
     }
 
-    /** How far the sides are apart; a dash where nobody knows. */
+    /** How far the sides are apart; a dash if nobody knows. */
     public static String change(Secondary one) {
-        return one.change().map(Percents::changed).orElse(Decimals.NONE);
+        return one.change()
+                .map(ratio -> Percents.changed(factors(one), ratio))
+                .orElse(Decimals.NONE);
     }
 
-    /** The interval of the change; why there is none where a side has one fork. */
+    private static boolean factors(Secondary one) {
+        return one.ratio().map(Interval::high).or(one::change).filter(Percents::factors).isPresent();
+    }
+
+    /** The interval of the change; why there is none if a side has one fork. */
     public static String range(Secondary one) {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Percents.changed(ratio.low(), 1) + " … " + Percents.changed(ratio.high(), 1))
+                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1) + Decimals.RANGE
+                        + Percents.changed(factors(one), ratio.high(), 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 

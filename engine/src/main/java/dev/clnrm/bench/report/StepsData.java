@@ -27,8 +27,8 @@ record StepsData(StepsView view, boolean inIssue) {
         List<Step> steps = view.steps().subList(0, Math.min(most, view.steps().size()));
         List<Platform> platforms = steps.stream().map(Step::platform).distinct().toList();
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put(SectionDirective.NAME, new SectionDirective());
-        data.put("count", CommentData.COUNT);
+        data.put(Sections.NAME, Sections.DIRECTIVE);
+        data.put(Templates.COUNT_KEY, Templates.COUNT);
         data.put("inIssue", inIssue);
         data.put("sentence", markup(view.sentence()));
         data.put("rows", steps.stream().map(step -> row(step, platforms)).toList());

@@ -10,7 +10,9 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
@@ -35,6 +37,12 @@ public final class Templates {
 
     /** Bytes of a job summary: GitHub drops all of a longer one. */
     public static final int SUMMARY = 1_000_000;
+
+    /** The key of {@link #COUNT}. */
+    static final String COUNT_KEY = "count";
+
+    /** A number of ours in a text: {@code ${count(cases?size)}}. */
+    static final TemplateMethodModelEx COUNT = Templates::count;
 
     private static final String OURS = "templates/";
 
@@ -78,7 +86,7 @@ public final class Templates {
     public static Templates with(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableFileException(
-                    folder, "there is no such folder", "it holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+                    folder, "there is no such folder", "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
         }
         try {
             TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
@@ -92,39 +100,46 @@ public final class Templates {
         return new ClassTemplateLoader(Templates.class, OURS);
     }
 
-    /** The comment on a pull request; at most {@link #COMMENT} bytes. */
-    public String comment(CompareView view, Links links) {
-        return comment(view, Occasion.of(links));
+    private static Object count(List<?> arguments) throws TemplateModelException {
+        if (arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel number) {
+            return MarkdownFormat.markup(String.valueOf(number.getAsNumber().longValue()));
+        }
+        throw new TemplateModelException("count takes one number");
     }
 
     /** The comment on a pull request; at most {@link #COMMENT} bytes. */
     public String comment(CompareView view, Occasion occasion) {
-        return render("comment.md.ftl", view, occasion, COMMENT);
+        return render("comment.md.ftl", most -> ReportData.of(view, occasion, most), COMMENT);
     }
 
-    /** The summary of a job; at most {@link #SUMMARY} bytes. */
-    public String summary(CompareView view, Links links) {
-        return summary(view, Occasion.of(links));
+    /** The same of one side. */
+    public String comment(RunView view, Occasion occasion) {
+        return render("comment.md.ftl", most -> ReportData.of(view, occasion), COMMENT);
     }
 
     /** The summary of a job; at most {@link #SUMMARY} bytes. */
     public String summary(CompareView view, Occasion occasion) {
-        return render("summary.md.ftl", view, occasion, SUMMARY);
+        return render("summary.md.ftl", most -> ReportData.of(view, occasion, most), SUMMARY);
     }
 
-    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
-    public String issue(CompareView view, Links links) {
-        return issue(view, Occasion.of(links));
+    /** The same of one side. */
+    public String summary(RunView view, Occasion occasion) {
+        return render("summary.md.ftl", most -> ReportData.of(view, occasion), SUMMARY);
     }
 
     /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
     public String issue(CompareView view, Occasion occasion) {
-        return render("issue.md.ftl", view, occasion, COMMENT);
+        return render("issue.md.ftl", most -> ReportData.of(view, occasion, most), COMMENT);
+    }
+
+    /** The same of one side. */
+    public String issue(RunView view, Occasion occasion) {
+        return render("issue.md.ftl", most -> ReportData.of(view, occasion), COMMENT);
     }
 
     /** The title of that issue: one line of our own words. */
     public static String issueTitle(CompareView view) {
-        return "Performance: " + CompareSummary.changed(view);
+        return "Performance: " + Summary.changed(view);
     }
 
     /**
@@ -137,31 +152,26 @@ public final class Templates {
         return render("steps.md.ftl", new StepsData(view, inIssue)::with, most);
     }
 
-    private String render(String name, CompareView view, Occasion occasion, int most) {
-        return render(name, CommentData.of(view, occasion)::with, most);
-    }
-
     private String render(String name, IntFunction<Map<String, Object>> data, int most) {
         int least = 0;
         for (int rows : ROWS) {
-            Parts parts = process(name, data.apply(rows), most);
-            Optional<String> text = parts.within(most - 1);
+            Sections sections = process(name, data.apply(rows));
+            Optional<String> text = sections.within(most - 1);
             if (text.isPresent()) {
                 return text.get().stripTrailing() + "\n";
             }
-            least = parts.least();
+            least = sections.least();
         }
         throw new UnreadableFileException(
                 place(name, 0, 0),
                 "it makes " + least + " bytes that cannot be left out, and there is room for " + most,
-                "put what a reader can do without into <@section title=\"...\">");
+                "put optional parts into <@section title=\"...\">");
     }
 
-    private Parts process(String name, Map<String, Object> data, int most) {
-        try (Parts parts = new Parts(most)) {
-            Template template = configuration.getTemplate(name);
-            template.process(data, parts);
-            return parts;
+    private Sections process(String name, Map<String, Object> data) {
+        try (Sections sections = new Sections()) {
+            configuration.getTemplate(name).process(data, sections);
+            return sections;
         } catch (ParseException e) {
             throw new UnreadableFileException(
                     place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),

@@ -49,6 +49,18 @@ public final class Words {
         };
     }
 
+    /** The test of changes. */
+    static String test(boolean moderated) {
+        return moderated ? "moderated t" : "Welch's t";
+    }
+
+    /** {@code 70 forks, 9 of them from the resumed run, in 58 s, seed 42}. */
+    static String forks(RunFacts facts) {
+        return Counts.count(facts.forks(), "fork")
+                + (facts.kept() > 0 ? ", " + facts.kept() + " of them from before it was resumed," : "")
+                + " in " + Counts.duration(facts.seconds()) + ", seed " + facts.seed();
+    }
+
     /** How a fork failed. */
     public static String of(Outcome.Cause cause) {
         return switch (cause) {
@@ -56,9 +68,15 @@ public final class Words {
             case OUT_OF_MEMORY -> "out of memory";
             case EXITED -> "the code under test ended the JVM";
             case CRASHED -> "the JVM crashed or was killed";
-            case HUNG -> "it outlived its plan and was killed";
+            case HUNG -> "timed out and was killed";
             case NOT_STARTED -> "the fork could not be started";
         };
+    }
+
+    /** {@code the benchmark threw: java.io.IOException: no such file (logs/fork-3.log)}. */
+    static String failure(Outcome.Failed how) {
+        String log = how.log().map(path -> " (" + path + ")").orElse("");
+        return of(how.cause()) + ": " + Inert.sentence(how.message() + log);
     }
 
     /** Where a case failed: {@code on the head alone}. */
@@ -77,40 +95,21 @@ public final class Words {
 
     /** What a warning says of every case it is about; one clause. */
     public static String general(Warning warning) {
-        if (warning instanceof Warning.NoForks) {
-            return "no fork finished";
-        }
-        if (warning instanceof Warning.OneFork) {
-            return "one fork a side has no interval, so it proves nothing";
-        }
-        if (warning instanceof Warning.ForksFailed) {
-            return "some forks failed, the numbers rest on the others";
-        }
-        if (warning instanceof Warning.NoSpread) {
-            return "all forks gave exactly the same, as a coarse clock does";
-        }
-        if (warning instanceof Warning.NotPositive) {
-            return "a fork took no time at all, so there is no interval";
-        }
-        if (warning instanceof Warning.NotFinite) {
-            return "a fork gave no number";
-        }
-        if (warning instanceof Warning.NoHistogram) {
-            return "a percentile needs the mode `sample`, which keeps single times";
-        }
-        if (warning instanceof Warning.ThinTail) {
-            return "fewer than ten samples of a fork lie beyond the percentile";
-        }
-        if (warning instanceof Warning.NotMeasured) {
-            return "not measured";
-        }
-        if (warning instanceof Warning.NotSteady) {
-            return "not steady when the warm-up ended";
-        }
-        if (warning instanceof Warning.StillTrending) {
-            return "the measured times still trend";
-        }
-        return "the cases do not lie on one power law";
+        return switch (warning.code()) {
+            case "no-forks" -> "no fork finished";
+            case "one-fork" -> "one fork per side has no interval, so it proves nothing";
+            case "forks-failed" -> "some forks failed; the numbers come from the other forks";
+            case "no-spread" -> "all forks gave exactly the same value, as a coarse clock does";
+            case "not-positive" -> "a fork took no time, so there is no interval";
+            case "not-finite" -> "a fork gave no number";
+            case "no-histogram" -> "a percentile needs the mode `sample`, which keeps single times";
+            case "thin-tail" -> "fewer than ten samples of a fork lie beyond the percentile";
+            case "not-measured" -> "not measured";
+            case "not-steady" -> "not steady when the warm-up ended";
+            case "still-trending" -> "the measured times still trend";
+            case "off-the-line" -> "the cases do not lie on one power law";
+            default -> throw new IllegalArgumentException(warning.code());
+        };
     }
 
     /** What a warning says of one case beyond what it says of all. */
@@ -164,25 +163,25 @@ public final class Words {
     /** What qualifies a comparison; one clause. */
     public static String of(Caveat caveat) {
         if (caveat instanceof Caveat.HostUnknown) {
-            return "host unknown: the two sides are taken to come from one machine";
+            return "host unknown: both sides are assumed to come from the same machine";
         }
         if (caveat instanceof Caveat.OtherTime) {
-            return "the two sides come from two runs and did not take turns, so a slowdown may be the machine's";
+            return "the two sides come from two separate runs, so the machine may be the cause of a slowdown";
         }
         if (caveat instanceof Caveat.NoSuchCase none) {
             return none.place() + ": no case matches the " + none.what() + " `" + none.rule()
-                    + "`, so it holds for nothing"
+                    + "`, so it has no effect"
                     + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
         }
         Caveat.Unlike unlike = (Caveat.Unlike) caveat;
         String what = of(unlike.difference().aspect());
         if (!unlike.difference().aspect().forbids()) {
             return what + ": " + unlike.difference().base() + " against "
-                    + unlike.difference().head() + ", so part of a change may be theirs";
+                    + unlike.difference().head() + ", which may cause part of a change";
         }
         return what + ": " + unlike.difference().base() + " against "
                 + unlike.difference().head()
-                + (unlike.allowed() ? "; judged anyway, as --allow-different-hosts says" : "");
+                + (unlike.allowed() ? "; judged anyway because of --allow-different-hosts" : "");
     }
 
     /** In what two sides differ, without saying how: {@code the JDKs differ}. */
@@ -221,7 +220,7 @@ public final class Words {
         return switch (look) {
             case MEAN -> "all iterations of each fork";
             case FLOOR -> "the fastest tenth of each fork's iterations";
-            case BODY -> "the slower half of each fork's iterations without the slowest tenth";
+            case BODY -> "the slow half of each fork's iterations (without the slowest tenth)";
             case TAIL -> "the slowest tenth of each fork's iterations";
             case EXACT -> "all forks";
         };
@@ -230,15 +229,15 @@ public final class Words {
     /** What disturbed a fork, the worst first. */
     public static String of(Disturbance one) {
         if (one.throttled()) {
-            return "was held back by a limit of its container";
+            return "was throttled by the CPU limit of its container";
         }
         if (one.steal() > Disturbance.MOST_STEAL) {
-            return "lost " + Percents.percent(one.steal()) + " of the processors to the machine's host";
+            return "lost " + Percents.percent(one.steal()) + " of the CPU time to the hypervisor";
         }
         if (one.others() > Disturbance.MOST_OTHERS) {
-            return "shared the machine with others, who had " + Percents.percent(one.others()) + " of its processors";
+            return "shared the machine with processes that used " + Percents.percent(one.others()) + " of the CPU";
         }
-        return "waited for a processor in " + one.lowIterations() + " of "
+        return "waited for a CPU in " + one.lowIterations() + " of "
                 + Counts.count(one.cpuShare().size(), "iteration");
     }
 }

@@ -42,7 +42,7 @@ class CaseFailureBlocksTest {
         assertThat(table()).contains("✗ FAILED  suite/benchmark                                       on both sides\n");
         assertThat(table()).contains("    message : java.io.IOException: no\n");
         assertThat(table()).contains("    base log: logs/fork-3.log\n    head log: logs/fork-4.log\n");
-        assertThat(table()).contains("it fails without the change, too, so nothing can be said of the change");
+        assertThat(table()).contains("it also fails without the change, so the change cannot be judged");
     }
 
     @Test
@@ -81,10 +81,10 @@ class CaseFailureBlocksTest {
                 1,
                 1,
                 true));
-        String comment = new CompareMarkdown(Templates.own()).render(comparison.view());
+        String comment = CompareReport.of(Format.MARKDOWN, Style.PLAIN).render(comparison.view());
 
         assertThat(comment)
-                .contains("on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not fail the check)");
+                .contains("on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not affect the exit status)");
         assertThat(comment).contains("on the head alone: `java.lang.Error: x (logs/fork-5.log)`");
     }
 }

@@ -53,7 +53,7 @@ class CompareViewTest {
         comparison.head.fail(new FailedCase(CASE, Optional.empty(), 0, 0, true));
 
         assertThat(sign()).isEqualTo(StatusLabel.NOT_RUN);
-        assertThat(CompareSummary.sentence(comparison.view())).contains("1 not run");
+        assertThat(Summary.sentence(comparison.view())).contains("1 not run");
     }
 
     @Test

@@ -23,6 +23,6 @@ final class RenderSpeed {
                                 .render(view);
                 };
         long took = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Parts.bytes(text));
+        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Sections.bytes(text));
     }
 }

@@ -50,7 +50,7 @@ class TableReportTest {
 
     @Test
     void no_line_of_the_table_is_wider_than_the_terminal() {
-        for (int width : new int[] {100, 110, 120, 160}) {
+        for (int width : new int[] {80, 90, 100, 110, 120, 160}) {
             String text = new TableReport(new Style(width, Palette.NONE))
                     .render(Runs.everything().view());
             text.lines().takeWhile(line -> !line.contains("FAIL")).forEach(line -> assertWithMessage(line)

@@ -14,7 +14,7 @@ import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.report.CompareTable;
+import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.SecondaryText;
 import dev.clnrm.bench.report.StatusLabel;
@@ -123,8 +123,8 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         if (ratio.isPresent()) {
             json.writeFieldName("ratio");
             ScriptJson.estimate(json, ratio.get().estimate(), ratio);
-            json.writeStringField("text", CompareTable.ratio(change));
-            json.writeStringField("range", CompareTable.interval(change));
+            json.writeStringField("text", ChangeText.ratio(change));
+            json.writeStringField("range", ChangeText.interval(change));
         }
         ScriptJson.drawn(json, "tolerance", Optional.of(change.limits().tolerance()));
         json.writeStringField("toleranceText", tolerance(change.limits().tolerance()));

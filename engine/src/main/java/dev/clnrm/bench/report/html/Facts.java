@@ -4,7 +4,6 @@ import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.report.CompareFacts;
-import dev.clnrm.bench.report.CompareSummary;
 import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.report.Inert;
@@ -56,7 +55,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("base", named(facts.base()));
         rows.put("head", named(facts.head()));
-        CompareSummary.noise(view).ifPresent(noise -> rows.put("noise", noise));
+        Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
                 "a change is called proven below "

@@ -2,7 +2,6 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.CompareSummary;
 import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.RunView;
@@ -59,7 +58,7 @@ record Page(
                 Inert.name(view.facts().base().label()) + " → "
                         + Inert.name(view.facts().head().label()),
                 StatusLabel.of(judgement.result()),
-                CompareSummary.sentence(view),
+                Summary.sentence(view),
                 Optional.of(view),
                 judgement.promises(),
                 view.promised(),
