@@ -1,11 +1,11 @@
 <#import "parts.ftl" as p>
 ${marker}
 <#if quiet>
-${sign.emoji} **${title}**: <@p.found/><#if links?size gt 0> <@p.whither/></#if>
+${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
 ### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
-<@p.found/>
+<@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

@@ -1,6 +1,6 @@
 <#import "parts.ftl" as p>
 ${marker}
-Found by the scheduled run: <@p.found/>
+Found by the scheduled run: <@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.notComparable/>
 <@p.doubtful/>

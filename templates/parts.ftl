@@ -2,7 +2,7 @@
 
 <#macro sides>${head} against ${base}</#macro>
 
-<#macro found><#if base??><@sides/>: ${sentence}<#else>${opening}</#if>.<@seen/><@movedBeside/></#macro>
+<#macro found><#if base??><@sides/>: ${sentence}<#else>${opening}</#if></#macro>
 
 <#macro seen><#if detectable??> A change of ${detectable} would have been seen (median of the cases).</#if></#macro>
 
@@ -129,9 +129,32 @@ ${casesOmitted}
 </#macro>
 
 <#macro method>
-<#list measured as line>
-- ${line}
+<#if cost?? && base??>
+- forks: ${count(cost.base)} of the base and ${count(cost.head)} of the head in ${cost.time}, at most ${count(cost.most)} per side and case<#if cost.early gt 0>; ${count(cost.early)} <#if cost.early == 1>case<#else>cases</#if> decided by fewer</#if>
+- order: the sides took turns fork by fork, in an order drawn from seed ${cost.seed}
+<#if cost.sameCode gt 0>
+- same code: ${count(cost.sameCode)} <#if cost.sameCode == 1>case reaches<#else>cases reach</#if> the same classes on both sides
+</#if>
+- forks replaced because something disturbed them: <#if replaced?size gt 0>${count(replaced?size)}<#else>none</#if>
+<#elseif cost??>
+- run: ${cost.words}
+<#else>
+- order: the sides were measured in two runs, at different times
+</#if>
+<#if cost?? && cost.folder??>
+- stored in ${cost.folder}
+</#if>
+<#list machines as machine>
+- machine<#if machines?size gt 1> of the <#if machine?is_first>base<#else>head</#if></#if>: <#if machine.host??>${machine.host}<#else>unknown</#if><#if machine.jdk??>, JDK ${machine.jdk}</#if>
 </#list>
+<#if noise??>
+- noise: ${noise}
+</#if>
+<#if test??>
+- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}; intervals are at ${test.confidence}
+<#else>
+- intervals are at ${level}
+</#if>
 <#list replaced as line>
 <#if line?index lt 20>
 - replaced: ${line}

@@ -18,7 +18,7 @@ The newest run of the history adds ${sentence}.
 - ${platform.letter}: ${platform.words}
 </#list>
 
-A change point is the first run from which the time of a case differs from before by more than its tolerance. E-divisive proposes it; Student's t-test between the runs before and after confirms it if p is below 0.001. The same numbers chose the place, so p is too optimistic, and a neighbouring run may be the true place. If only one or two runs show the change, the machine may be the cause.
+A change point is the first run in which the time of a case differs from the runs before by more than its tolerance. E-divisive proposes it; Student's t-test between the runs before and after confirms it if p is below 0.001. The same numbers chose the place, so p is too optimistic, and a neighbouring run may be the true place. If only one or two runs show the change, the machine may be the cause.
 
 <@section title="how to look at it">
 **To look at it**, give `--runs` the folder of these runs:

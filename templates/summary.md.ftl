@@ -1,7 +1,7 @@
 <#import "parts.ftl" as p>
 ## ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
-<@p.found/>
+<@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>

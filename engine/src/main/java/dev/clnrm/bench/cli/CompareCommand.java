@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
         ChangeJudgement judgement = changes.judge().with(Unmatched.of(declared, all));
         Terminal terminal = output.terminal(context);
         terminal.print(templates
-                .report(output.format.format, output.style(terminal))
+                .renderer(output.format.format, output.style(terminal))
                 .render(changes.view(judgement, command(), List.of())));
         return judgement.exit();
     }

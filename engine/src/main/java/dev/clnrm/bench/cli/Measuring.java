@@ -24,6 +24,7 @@ import dev.clnrm.bench.measure.Forks;
 import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.ForkSetup;
@@ -306,14 +307,17 @@ final class Measuring {
     }
 
     private RunFacts facts(RunFolder folder, int forks, int kept, double seconds, List<String> notes) {
-        return new RunFacts(
-                Optional.of(Fingerprint.ofThisMachine().words()),
-                Optional.of(String.join(" and ", jvms())),
-                plan.seed(),
-                seconds,
-                forks,
+        return RunFacts.of(
+                new RunFacts.Named(
+                        "",
+                        Optional.of(Fingerprint.ofThisMachine().words()),
+                        Optional.of(String.join(" and ", jvms()))),
+                Cost.of(
+                        plan.seed(),
+                        seconds,
+                        forks,
+                        Optional.of(shortest(folder.folder()).toString())),
                 kept,
-                Optional.of(shortest(folder.folder()).toString()),
                 notes);
     }
 

@@ -8,11 +8,11 @@ import dev.clnrm.bench.judge.Promises;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.terminal.Terminal;
-import dev.clnrm.bench.report.CompareReport;
-import dev.clnrm.bench.report.CompareTable;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Report;
-import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Renderer;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.TableReport;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.judge.ChangeJudgement;
@@ -49,7 +49,7 @@ final class Pipeline {
             Measuring measuring = new Measuring(context, command, project, plan, declared, resumed, terminal);
             Measuring.Result measured = measuring.measure(records -> promises.judge(records));
             Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
-            RunView view = new RunView(judgement, promises.budgets(), measured.facts());
+            Report view = Report.of(judgement, promises.budgets(), measured.facts());
             keep(terminal, measured);
             return command.baseline == null
                     ? show(terminal, view)
@@ -57,9 +57,9 @@ final class Pipeline {
         }
     }
 
-    private int show(Terminal terminal, RunView view) {
-        terminal.print(Report.of(command.output.format.format, command.output.style(terminal)).render(view));
-        return view.judgement().exit();
+    private int show(Terminal terminal, Report view) {
+        terminal.print(command.output.format.format.renderer(command.output.style(terminal)).render(view));
+        return view.promises().exit();
     }
 
     /** The run under the name asked for, if it is whole: part of a run is nothing to compare with. */
@@ -80,22 +80,23 @@ final class Pipeline {
 
     /** The run and what changed since the baseline; programs get the comparison alone, which says of budgets and laws as much. */
     private int compare(
-            Terminal terminal, String baseline, RunView view, Expectations expected, Measuring.Result measured) {
+            Terminal terminal, String baseline, Report view, Expectations expected, Measuring.Result measured) {
         Format format = command.output.format.format;
-        CompareReport report = CompareReport.of(format, command.output.style(terminal));
+        Style style = command.output.style(terminal);
+        Renderer renderer = format.renderer(style);
         if (format == Format.TABLE) {
-            terminal.print(Report.of(format, command.output.style(terminal)).render(view) + "\n");
-            report = new CompareTable(command.output.style(terminal), false);
+            terminal.print(renderer.render(view) + "\n");
+            renderer = new TableReport(style, false);
         }
         String run = measured.folder().toString();
         Pair sides = Sources.of(command.file.file).both(baseline, run);
         Side base = sides.base().only(view.promised().keySet()::contains);
         Changes changes =
                 new Changes(base, sides.head(), expected, command.change.strictness(command.output.failOnInconclusive));
-        ChangeJudgement changed = changes.judge(view.judgement());
+        ChangeJudgement changed = changes.judge(view.promises());
         List<String> words = List.of("clnrm-bench", "compare", baseline, run);
         List<String> notes = format == Format.TABLE ? List.of() : view.facts().notes();
-        terminal.print(report.render(changes.view(changed, words, notes)));
+        terminal.print(renderer.render(changes.view(changed, words, notes)));
         return changed.exit();
     }
 }

@@ -1,9 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.report.CompareReport;
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.Links;
-import dev.clnrm.bench.report.Occasion;
+import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Templates;
 import java.nio.file.Path;
@@ -25,12 +23,12 @@ final class TemplatesOption {
         return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));
     }
 
-    /** A comparison in a format. */
-    CompareReport report(Format format, Style style) {
+    /** What renders a comparison in a format. */
+    Renderer renderer(Format format, Style style) {
         if (format != Format.MARKDOWN) {
-            return CompareReport.of(format, style);
+            return format.renderer(style);
         }
         Templates templates = templates();
-        return view -> BadFile.unless(() -> templates.comment(view, Occasion.of(Links.NONE)));
+        return report -> BadFile.unless(() -> templates.markdown(report));
     }
 }

@@ -86,7 +86,7 @@ final class TwoSidedPipeline {
         ChangeJudgement judgement =
                 looks.judge(measured.base(), measured.head(), ofHead).withRemoved(vanished);
         terminal.print(templates
-                .report(output.format.format, output.style(terminal))
+                .renderer(output.format.format, output.style(terminal))
                 .render(looks.changes(measured.base(), measured.head())
                         .view(judgement, command, measured.notes(), Optional.of(measured.cost()))));
         return judgement.exit();

@@ -177,6 +177,7 @@ public final class Amounts {
     private static boolean sameNumber(String left, String right) {
         String[] one = left.split(" ", 2);
         String[] other = right.split(" ", 2);
-        return one[one.length - 1].equals(other[other.length - 1]) && stripped(one[0]).equals(stripped(other[0]));
+        return one[one.length - 1].equals(other[other.length - 1])
+                && stripped(one[0]).equals(stripped(other[0]));
     }
 }

@@ -45,13 +45,17 @@ final class Block {
 
     /** The first so many of some blocks, and a line for the others. */
     static <T> Stream<String> some(List<T> all, int most, StatusLabel label, Function<T, Block> block, Style style) {
-        Stream<String> first = all.stream().limit(most).map(one -> block.apply(one).render(style));
+        Stream<String> first =
+                all.stream().limit(most).map(one -> block.apply(one).render(style));
         return all.size() <= most
                 ? first
                 : Stream.concat(
                         first,
                         Stream.of(style.palette()
-                                        .paint(label.role(), label.symbol() + " … and " + (all.size() - most) + " more " + label.word())
+                                        .paint(
+                                                label.role(),
+                                                label.symbol() + " … and " + (all.size() - most) + " more "
+                                                        + label.word())
                                 + ": the table above has all, --format json has every detail\n"));
     }
 
@@ -120,8 +124,7 @@ final class Block {
         }
         out.append('\n');
         for (Fact fact : facts) {
-            List<String> text =
-                    Display.hung(INDENT + Display.left(fact.key, keys) + " : ", fact.value, style.prose());
+            List<String> text = Display.hung(INDENT + Display.left(fact.key, keys) + " : ", fact.value, style.prose());
             out.append(String.join("\n", text));
             int last = Display.width(text.get(text.size() - 1));
             fact.place.ifPresent(place -> out.append(Display.blanks(Math.max(3, margin - last)))

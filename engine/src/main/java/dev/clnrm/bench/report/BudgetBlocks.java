@@ -6,7 +6,6 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
-
 import dev.clnrm.bench.stats.Interval;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,13 +30,15 @@ final class BudgetBlocks {
                     List<BudgetVerdict> some = judgement.budgets().stream()
                             .filter(verdict -> verdict.status() == status)
                             .filter(verdict -> status != Status.UNMEASURED || !failed.contains(verdict.name()))
-                            .sorted(Comparator.comparing(BudgetVerdict::critical).reversed())
+                            .sorted(Comparator.comparing(BudgetVerdict::critical)
+                                    .reversed())
                             .toList();
                     return Block.some(
                             some,
                             Block.MOST,
                             StatusLabel.of(status),
-                            verdict -> block(verdict, !judgement.settings().ungated().contains(verdict.name())),
+                            verdict -> block(
+                                    verdict, !judgement.settings().ungated().contains(verdict.name())),
                             style);
                 }));
     }
@@ -70,7 +71,8 @@ final class BudgetBlocks {
         String critical = verdict.criticalLimit()
                 .map(limit -> "   critical " + Amounts.limit(verdict.metric(), limit))
                 .orElse("");
-        return Amounts.limit(verdict.metric(), verdict.limit()) + critical
+        return Amounts.limit(verdict.metric(), verdict.limit())
+                + critical
                 + BudgetText.room(verdict).map(room -> "   " + room).orElse("");
     }
 }

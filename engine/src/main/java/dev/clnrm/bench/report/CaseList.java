@@ -1,7 +1,6 @@
 package dev.clnrm.bench.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.model.Limit;
@@ -10,6 +9,7 @@ import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
 import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.stats.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

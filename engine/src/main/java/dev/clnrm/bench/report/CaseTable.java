@@ -10,7 +10,9 @@ import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every case of one side in a row: what it took, how surely, and how that stands against its budget. */
@@ -33,10 +35,10 @@ final class CaseTable {
                 new Column("status", Align.LEFT)));
     }
 
-    static Grid of(RunView view) {
-        CaseTable table = new CaseTable(view.judgement().settings().confidence());
-        boolean beside = view.besidesHidden().isEmpty();
-        view.groups().forEach((suite, categories) -> {
+    static Grid of(Report view) {
+        CaseTable table = new CaseTable(view.promises().settings().confidence());
+        boolean beside = omitted(view).isEmpty();
+        groups(view).forEach((suite, categories) -> {
             table.grid.titles(Cell.name(suite).painted(Role.HEADING));
             categories.forEach((category, cases) -> {
                 if (!category.isEmpty()) {
@@ -48,6 +50,29 @@ final class CaseTable {
         return table.grid;
     }
 
+    /** What the table leaves out of what JMH measured beside the times; empty if it has room for all. */
+    static String omitted(Report view) {
+        long rows = view.cases().stream()
+                .mapToLong(one -> one.besideLimits().size())
+                .sum();
+        return rows <= SecondaryText.MOST_ROWS
+                ? ""
+                : "… and " + Counts.count(rows, "result")
+                        + " of JMH beside the times: --format csv and json have all\n";
+    }
+
+    /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */
+    private static Map<String, Map<String, List<CaseView>>> groups(Report view) {
+        Map<String, Map<String, List<CaseView>>> groups = new LinkedHashMap<>();
+        for (CaseView one : view.cases()) {
+            groups.computeIfAbsent(one.name().suite(), suite -> new LinkedHashMap<>(Map.of("", new ArrayList<>())))
+                    .computeIfAbsent(one.category(), category -> new ArrayList<>())
+                    .add(one);
+        }
+        groups.values().forEach(categories -> categories.values().removeIf(List::isEmpty));
+        return groups;
+    }
+
     private void rows(CaseView shown, boolean beside) {
         String indent = shown.category().isEmpty() ? "  " : "    ";
         List<BudgetVerdict> verdicts = shown.verdicts();
@@ -55,7 +80,8 @@ final class CaseTable {
         Optional<Measurement> measured = shown.measured();
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.name(indent, shown.shortName(), ""),
-                Cell.of(measured.map(m -> Amounts.estimate(Metric.TIME, m.time())).orElse(Decimals.NONE)),
+                Cell.of(measured.map(m -> Amounts.estimate(Metric.TIME, m.time()))
+                        .orElse(Decimals.NONE)),
                 measured.map(m -> precision(m.time())).orElse(Cell.EMPTY),
                 Cell.of(measured.map(m -> Amounts.estimate(Metric.ALLOCATION, m.allocation()))
                         .orElse(Decimals.NONE)),
@@ -117,7 +143,7 @@ final class CaseTable {
                 .orElse(""));
     }
 
-    /** How many forks finished, of how many where some did not. */
+    /** How many forks finished, of how many if some did not. */
     private static String forks(Measurement measured) {
         return measured.failed() == 0
                 ? String.valueOf(measured.forks())

@@ -4,7 +4,6 @@ import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
-import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
@@ -27,25 +26,29 @@ final class ChangeBlocks {
     /** A few show what inconclusive looks like; the table has them all. */
     private static final int MOST_INCONCLUSIVE = 5;
 
-    private final CompareView view;
+    private final Report view;
 
-    private ChangeBlocks(CompareView view) {
+    private ChangeBlocks(Report view) {
         this.view = view;
     }
 
-    static String render(CompareView view, Style style) {
+    static String render(Report view, Style style) {
+        if (view.change().isEmpty()) {
+            return "";
+        }
         ChangeBlocks all = new ChangeBlocks(view);
         // Of many cases with one cause, a few show what it did.
-        int most = view.judgement().commonCause().isPresent() ? OF_ONE_CAUSE : Block.MOST;
+        int most = view.compared().commonCause().isPresent() ? OF_ONE_CAUSE : Block.MOST;
         List<ChangeVerdict> regressed = view.found(Finding.REGRESSED).stream()
                 .sorted(Comparator.comparing(
-                                (ChangeVerdict v) -> view.judgement().fails(v))
+                                (ChangeVerdict v) -> view.compared().fails(v))
                         .thenComparing(v -> v.severity().orElse(Severity.MINOR))
                         .reversed())
                 .toList();
         Map<Boolean, List<ChangeVerdict>> open = view
                 .only(v -> v.finding() == Finding.INCOMPARABLE
-                        || (v.finding() == Finding.INCONCLUSIVE && view.failure(v).isEmpty()))
+                        || (v.finding() == Finding.INCONCLUSIVE
+                                && view.failure(v).isEmpty()))
                 .stream()
                 .collect(Collectors.partitioningBy(
                         v -> v.finding() == Finding.INCOMPARABLE && unlike(v).isPresent()));
@@ -53,7 +56,8 @@ final class ChangeBlocks {
                 .collect(Collectors.groupingBy(v -> unlike(v).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         return Block.joined(Stream.of(
                         Block.some(regressed, most, StatusLabel.REGRESSED, all::regressed, style),
-                        unlike.entrySet().stream().map(one -> unlike(one.getKey(), one.getValue()).render(style)),
+                        unlike.entrySet().stream()
+                                .map(one -> unlike(one.getKey(), one.getValue()).render(style)),
                         Block.some(
                                 open.getOrDefault(false, List.of()),
                                 MOST_INCONCLUSIVE,
@@ -72,12 +76,14 @@ final class ChangeBlocks {
 
     private Block regressed(ChangeVerdict verdict) {
         String severity = verdict.severity().map(Words::of).orElse("");
-        Block block = new Block(
-                view.sign(verdict), subject(verdict), verdict.gated() ? severity : severity + ", not gated");
+        Block block =
+                new Block(view.sign(verdict), subject(verdict), verdict.gated() ? severity : severity + ", not gated");
         block.fact("change", change(verdict).orElse("the base is 0, so there is no ratio"));
         sides(block, verdict);
-        verdict.severity().ifPresent(s -> block.fact("threshold", threshold(verdict, s), verdict.rule().place()));
-        block.because(view.promised().getOrDefault(verdict.name(), Budget.NONE).because());
+        verdict.severity()
+                .ifPresent(s -> block.fact(
+                        "threshold", threshold(verdict, s), verdict.rule().place()));
+        block.because(view.budget(verdict.name()).because());
         verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
         verdict.waiver()
                 .ifPresent(waiver -> block.fact(
@@ -91,19 +97,26 @@ final class ChangeBlocks {
 
     private static String threshold(ChangeVerdict verdict, Severity severity) {
         return severity == Severity.MINOR
-                ? "minor: below the warning at +" + Percents.level(verdict.rule().warning())
+                ? "minor: below the warning at +"
+                        + Percents.level(verdict.rule().warning())
                 : Words.of(severity) + " at +" + Percents.level(verdict.rule().threshold(severity));
     }
 
     /** The change with its interval and the statistic that decided. */
     private static Optional<String> change(ChangeVerdict verdict) {
         return ChangeText.whole(verdict)
-                .map(text -> text + verdict.look().map(look -> "   " + Words.of(look)).orElse(""));
+                .map(text -> text
+                        + verdict.look().map(look -> "   " + Words.of(look)).orElse(""));
     }
 
     private void sides(Block block, ChangeVerdict verdict) {
-        side(block, "base", verdict.metric(), verdict.base(), view.facts().base().label());
-        side(block, "head", verdict.metric(), verdict.head(), view.facts().head().label());
+        view.facts().base().ifPresent(base -> side(block, "base", verdict.metric(), verdict.base(), base.label()));
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
     }
 
     private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
@@ -115,12 +128,12 @@ final class ChangeBlocks {
 
     private String p(Evidence evidence) {
         String p = Probabilities.probability(
-                evidence.adjusted(), view.judgement().settings().level());
+                evidence.adjusted(), view.compared().settings().level());
         return evidence.look() == ForkStatistic.EXACT
                 ? p + "   the two sides have no value in common"
-                : p + "   " + Words.test(view.judgement().moderated()) + " on the log of "
+                : p + "   " + Words.test(view.compared().moderated()) + " on the log of "
                         + Words.iterations(evidence.look()) + ", Holm over "
-                        + Counts.count(view.judgement().census().family(), "case");
+                        + Counts.count(view.compared().census().family(), "case");
     }
 
     /** All cases that one difference between the sides keeps from being judged, in one block. */
@@ -128,9 +141,7 @@ final class ChangeBlocks {
         List<String> names =
                 some.stream().map(v -> Inert.name(v.name())).distinct().toList();
         Block block = new Block(
-                StatusLabel.INCOMPARABLE,
-                names.size() == 1 ? names.get(0) : Counts.count(names.size(), "case"),
-                "");
+                StatusLabel.INCOMPARABLE, names.size() == 1 ? names.get(0) : Counts.count(names.size(), "case"), "");
         if (names.size() > 1) {
             block.fact("cases", Lists.some(names, NAMES));
         }

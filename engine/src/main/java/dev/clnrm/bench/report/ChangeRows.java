@@ -7,7 +7,6 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
-import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.stats.Evidence;
@@ -30,11 +29,11 @@ final class ChangeRows {
     /** More rows of cases that failed tell nothing more. */
     private static final int FAILED = 10;
 
-    private final CompareView view;
+    private final Report view;
     private final Set<CaseName> several;
     private int failures;
 
-    ChangeRows(CompareView view) {
+    ChangeRows(Report view) {
         this.view = view;
         several = view.inSeveralModes();
     }
@@ -44,7 +43,8 @@ final class ChangeRows {
         List<TemplateRow> rows = new ArrayList<>();
         Set<CaseName> told = new HashSet<>();
         view.found(Finding.REGRESSED).stream()
-                .sorted(Comparator.comparing((ChangeVerdict v) -> !view.judgement().fails(v))
+                .sorted(Comparator.comparing(
+                                (ChangeVerdict v) -> !view.compared().fails(v))
                         .thenComparing(WORST))
                 .forEach(v -> {
                     rows.add(row(v));
@@ -52,14 +52,14 @@ final class ChangeRows {
                         told.add(v.name());
                     }
                 });
-        for (FailedCase failed : view.judgement().promises().failed()) {
+        for (FailedCase failed : view.promises().failed()) {
             if (told.add(failed.name()) && ++failures <= FAILED) {
                 rows.add(measured(failed.name(), Metric.TIME)
                         .sign(Words.of(failed))
                         .with("notGated", !failed.gated()));
             }
         }
-        for (BudgetVerdict budget : view.judgement().promises().budgets()) {
+        for (BudgetVerdict budget : view.promises().budgets()) {
             if (budget.status() == Status.FAIL && (budget.percentile().isPresent() || told.add(budget.name()))) {
                 rows.add(over(budget));
             }
@@ -137,10 +137,10 @@ final class ChangeRows {
                 .with("forksToDecide", verdict.forksToDecide());
         return row.with(
                 "budget",
-                view.judgement().promises().budgets().stream()
+                view.promises().budgets().stream()
                         .filter(b -> b.name().equals(verdict.name()))
-                        .filter(b -> b.metric() == verdict.metric()
-                                && b.percentile().isEmpty())
+                        .filter(b ->
+                                b.metric() == verdict.metric() && b.percentile().isEmpty())
                         .findFirst()
                         .map(ChangeRows::budget));
     }
@@ -149,15 +149,13 @@ final class ChangeRows {
         return verdict.waiver()
                 .map(waiver -> waiver.because())
                 .or(() -> verdict.metric() == Metric.TIME
-                        ? view.promised()
-                                .getOrDefault(verdict.name(), Budget.NONE)
-                                .because()
+                        ? view.budget(verdict.name()).because()
                         : Optional.empty());
     }
 
     private String p(Evidence evidence) {
         return Probabilities.probability(
-                evidence.adjusted(), view.judgement().settings().level());
+                evidence.adjusted(), view.compared().settings().level());
     }
 
     private TemplateRow over(BudgetVerdict budget) {
@@ -174,7 +172,7 @@ final class ChangeRows {
 
     /** A row of a case in whatever it was measured, which is not why it is shown. */
     private TemplateRow measured(CaseName name, Metric metric) {
-        TemplateRow row = view.judgement().verdicts().stream()
+        TemplateRow row = view.compared().verdicts().stream()
                 .filter(v -> v.name().equals(name) && v.metric() == metric)
                 .findFirst()
                 .map(this::row)

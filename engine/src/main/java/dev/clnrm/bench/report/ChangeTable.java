@@ -22,12 +22,12 @@ final class ChangeTable {
     /** More rows are no longer read on a terminal; then those in which something happened come first. */
     private static final int MOST_ROWS = 60;
 
-    private final CompareView view;
+    private final Report view;
     private final List<ChangeVerdict> shown;
     private final Function<ChangeVerdict, List<Secondary>> beside;
     private final Grid grid;
 
-    private ChangeTable(CompareView view, List<ChangeVerdict> shown) {
+    private ChangeTable(Report view, List<ChangeVerdict> shown) {
         this.view = view;
         this.shown = shown;
         beside = view.besideOf(shown);
@@ -36,7 +36,7 @@ final class ChangeTable {
                 new Column("base", Align.AMOUNT, true),
                 new Column("head", Align.AMOUNT),
                 new Column("change", Align.AMOUNT),
-                new Column(Percents.level(view.judgement().settings().confidence()) + " interval", Align.LEFT),
+                new Column(Percents.level(view.compared().settings().confidence()) + " interval", Align.LEFT),
                 new Column("forks", Align.RIGHT, true),
                 new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();
@@ -50,16 +50,16 @@ final class ChangeTable {
     }
 
     /** The time of every case, and its allocation if that did not stay as it was. */
-    private static List<ChangeVerdict> worth(CompareView view) {
+    private static List<ChangeVerdict> worth(Report view) {
         return view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK);
     }
 
-    static Grid of(CompareView view) {
+    static Grid of(Report view) {
         return new ChangeTable(view, worth(view)).grid;
     }
 
     /** For a terminal, with what is left out of it. */
-    static String render(CompareView view, Style style) {
+    static String render(Report view, Style style) {
         List<ChangeVerdict> worth = worth(view);
         if (worth.isEmpty()) {
             return "";
@@ -70,7 +70,8 @@ final class ChangeTable {
                         ? worth
                         : worth.stream()
                                 .sorted(Comparator.comparing(ChangeVerdict::finding)
-                                        .thenComparing(verdict -> view.moved(verdict).isEmpty()))
+                                        .thenComparing(
+                                                verdict -> view.moved(verdict).isEmpty()))
                                 .limit(MOST_ROWS)
                                 .toList());
         return table.grid.render(style) + table.omitted(worth.size());
@@ -121,6 +122,6 @@ final class ChangeTable {
                 Cell.of(SecondaryText.change(one)),
                 Cell.of(SecondaryText.range(one)),
                 Cell.of(SecondaryText.forks(one)),
-                SecondaryText.moved(verdict, one) ? Cell.of(SecondaryText.MOVED, Role.CARE) : Cell.EMPTY));
+                SecondaryText.moved(verdict, one) ? SecondaryText.MOVED_CELL : Cell.EMPTY));
     }
 }

@@ -29,8 +29,8 @@ public final class ChangeText {
     public static String ratio(ChangeVerdict verdict) {
         double tolerance = 1 + verdict.limits().tolerance();
         return verdict.ratio()
-                .map(ratio -> Percents.changed(
-                        factors(verdict), ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
+                .map(ratio ->
+                        Percents.changed(factors(verdict), ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
                 .orElse("");
     }
 
@@ -52,7 +52,8 @@ public final class ChangeText {
     private static String ends(ChangeVerdict verdict, Interval change) {
         double margin = 1 + verdict.limits().margin();
         boolean factors = factors(verdict);
-        return Percents.changed(factors, change.low(), 1, margin) + Decimals.RANGE
+        return Percents.changed(factors, change.low(), 1, margin)
+                + Decimals.RANGE
                 + Percents.changed(factors, change.high(), 1, margin);
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A comparison for spreadsheets: RFC 4180, one row for each metric of each case, and one for each budget and law of the head. Base
  * units; shares as fractions. A text that a spreadsheet would take for a formula has an apostrophe before it.
  */
-public record CompareCsv() implements CompareReport {
+public record CompareCsv() implements Renderer {
     private static final List<String> COLUMNS = List.of(
             "kind",
             "suite",
@@ -58,15 +58,15 @@ public record CompareCsv() implements CompareReport {
             "warnings");
 
     @Override
-    public String render(CompareView view) {
+    public String render(Report view) {
         StringBuilder out = new StringBuilder();
         CsvReport.line(out, COLUMNS);
-        view.judgement().verdicts().forEach(verdict -> {
+        view.compared().verdicts().forEach(verdict -> {
             line(out, cells(view, verdict));
             view.beside(verdict).forEach(one -> line(out, cells(verdict, one)));
         });
-        view.judgement().promises().budgets().forEach(budget -> line(out, cells(budget)));
-        view.judgement().promises().laws().forEach(law -> line(out, cells(law)));
+        view.compared().promises().budgets().forEach(budget -> line(out, cells(budget)));
+        view.compared().promises().laws().forEach(law -> line(out, cells(law)));
         return out.toString();
     }
 
@@ -74,7 +74,7 @@ public record CompareCsv() implements CompareReport {
         CsvReport.line(out, COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
     }
 
-    private static Map<String, String> cells(CompareView view, ChangeVerdict verdict) {
+    private static Map<String, String> cells(Report view, ChangeVerdict verdict) {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("kind", "case");
         cells.put("suite", CsvReport.text(verdict.name().suite()));
@@ -90,7 +90,7 @@ public record CompareCsv() implements CompareReport {
                         .orElseGet(() -> Words.of(verdict.finding())));
         cells.put("severity", verdict.severity().map(Words::of).orElse(""));
         cells.put("gated", String.valueOf(verdict.gated()));
-        cells.put("fails", String.valueOf(view.judgement().fails(verdict)));
+        cells.put("fails", String.valueOf(view.compared().fails(verdict)));
         cells.put("base", number(verdict.base().flatMap(Estimate::value)));
         cells.put("head", number(verdict.head().flatMap(Estimate::value)));
         interval(cells, verdict.change(), "ratio");

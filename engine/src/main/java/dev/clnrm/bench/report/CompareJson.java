@@ -30,14 +30,14 @@ import java.util.stream.Collectors;
  * A comparison for programs: a stable interface. Base units, {@code null} where there is no number, every key always there; names are
  * whole, and what is not ASCII is escaped.
  */
-public record CompareJson() implements CompareReport {
+public record CompareJson() implements Renderer {
     @Override
-    public String render(CompareView view) {
+    public String render(Report view) {
         return Json.text(json -> write(json, view));
     }
 
-    private static void write(JsonGenerator json, CompareView view) throws IOException {
-        ChangeJudgement judgement = view.judgement();
+    private static void write(JsonGenerator json, Report view) throws IOException {
+        ChangeJudgement judgement = view.compared();
         ChangeCensus census = judgement.census();
         json.writeStartObject();
         json.writeNumberField("format", JsonReport.FORMAT);
@@ -100,8 +100,8 @@ public record CompareJson() implements CompareReport {
         return Optional.of(failure.where().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private static void rest(JsonGenerator json, CompareView view) throws IOException {
-        ChangeJudgement judgement = view.judgement();
+    private static void rest(JsonGenerator json, Report view) throws IOException {
+        ChangeJudgement judgement = view.compared();
         commonCause(json, judgement);
         json.writeNumberField("family", judgement.census().family());
         json.writeNumberField("promises", judgement.census().promised());
@@ -114,7 +114,7 @@ public record CompareJson() implements CompareReport {
                 "fail_on",
                 Optional.of(judgement.settings().failFrom().map(Words::of).orElse("never")));
         json.writeBooleanField("allow_different_hosts", judgement.settings().allowUnlike());
-        side(json, "base_side", view.facts().base());
+        side(json, "base_side", view.facts().base().orElseThrow());
         side(json, "head_side", view.facts().head());
         caveats(json, judgement.caveats(), List.of());
         Json.strings(json, "notes", view.facts().notes());
@@ -136,7 +136,7 @@ public record CompareJson() implements CompareReport {
         json.writeEndObject();
     }
 
-    private static void side(JsonGenerator json, String key, CompareFacts.Named side) throws IOException {
+    private static void side(JsonGenerator json, String key, RunFacts.Named side) throws IOException {
         json.writeObjectFieldStart(key);
         json.writeStringField("label", side.label());
         Json.string(json, "host", side.host());
@@ -144,7 +144,7 @@ public record CompareJson() implements CompareReport {
         json.writeEndObject();
     }
 
-    private static void verdict(JsonGenerator json, CompareView view, ChangeVerdict verdict) throws IOException {
+    private static void verdict(JsonGenerator json, Report view, ChangeVerdict verdict) throws IOException {
         json.writeStartObject();
         JsonReport.name(json, verdict.name());
         json.writeStringField("metric", Words.of(verdict.metric()));
@@ -176,7 +176,7 @@ public record CompareJson() implements CompareReport {
                 verdict.comparison().map(Comparison::warnings).orElse(List.of()));
         Json.string(json, "rule", verdict.rule().place().map(Place::toLine));
         json.writeStringField("mode", verdict.mode().jmhName());
-        json.writeBooleanField("fails", view.judgement().fails(verdict));
+        json.writeBooleanField("fails", view.compared().fails(verdict));
         json.writeObjectFieldStart("statistics");
         for (var one :
                 verdict.comparison().map(Comparison::changes).orElse(Map.of()).entrySet()) {
@@ -197,7 +197,7 @@ public record CompareJson() implements CompareReport {
         Budget budget = view.promised().getOrDefault(verdict.name(), Budget.NONE);
         Json.string(json, "label", budget.label());
         Json.string(json, "because", budget.because());
-        SecondaryJson.compared(json, verdict, view.judgement().secondary(verdict));
+        SecondaryJson.compared(json, verdict, view.compared().secondary(verdict));
         json.writeEndObject();
     }
 

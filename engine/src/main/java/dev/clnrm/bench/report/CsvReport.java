@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A run for spreadsheets: RFC 4180, one row for each number: the time and allocation of every case, every percentile that is limited,
  * every law. Base units; shares as fractions. A text that a spreadsheet would take for a formula has an apostrophe before it.
  */
-public record CsvReport() implements Report {
+public record CsvReport() implements Renderer {
     private static final List<String> COLUMNS = List.of(
             "kind",
             "suite",
@@ -54,14 +54,14 @@ public record CsvReport() implements Report {
             "warnings");
 
     @Override
-    public String render(RunView view) {
+    public String render(Report view) {
         StringBuilder out = new StringBuilder();
         line(out, COLUMNS);
         for (CaseView shown : view.cases()) {
             rows(out, shown);
             shown.beside().forEach(one -> secondary(out, shown, one));
         }
-        for (LawVerdict law : view.judgement().laws()) {
+        for (LawVerdict law : view.promises().laws()) {
             law(out, law);
         }
         return out.toString();

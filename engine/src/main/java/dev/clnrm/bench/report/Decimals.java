@@ -13,7 +13,7 @@ public final class Decimals {
 
     static final String RANGE = " … ";
 
-    /** Digits of a number nobody gave a precision for: enough to see 1 %. */
+    /** Digits of a number of unknown precision: enough to see 1 %. */
     static final int DIGITS = 3;
 
     /** The most digits of a measured number: repeated runs agree in no more. */

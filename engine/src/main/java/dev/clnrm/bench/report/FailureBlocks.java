@@ -2,14 +2,15 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every case of which a fork failed, with its cause, its log and how to repeat it; and those that were never run, together. */
@@ -20,47 +21,35 @@ final class FailureBlocks {
     /** The names that are listed of cases that were never run. */
     private static final int NAMES = 20;
 
-    private final Judgement promises;
-    private final Optional<CompareView> compared;
-    private final Optional<String> folder;
+    private final Report view;
+    private final boolean twoSides;
 
-    private FailureBlocks(Judgement promises, Optional<CompareView> compared, Optional<String> folder) {
-        this.promises = promises;
-        this.compared = compared;
-        this.folder = folder;
+    private FailureBlocks(Report view) {
+        this.view = view;
+        twoSides = view.change().isPresent();
     }
 
-    /** The failures of one side. */
-    static String render(RunView view, Style style) {
-        List<CaseFailure> failures = view.judgement().failed().stream()
-                .flatMap(failed -> failed.how().stream().map(how -> new CaseFailure(
-                        failed.name(),
-                        Optional.empty(),
-                        Optional.of(new CaseFailure.OnSide(how, failed.failed(), failed.of())))))
-                .toList();
-        FailureBlocks blocks =
-                new FailureBlocks(view.judgement(), Optional.empty(), view.facts().folder());
-        return blocks.render(failures, true, style);
+    /** @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them */
+    static String render(Report view, Style style, boolean ofHead) {
+        List<CaseFailure> failures =
+                view.change().map(ChangeJudgement::failures).orElseGet(() -> alone(view.promises())).stream()
+                        .filter(one -> ofHead || one.base().isPresent())
+                        .toList();
+        return new FailureBlocks(view).render(failures, ofHead, style);
     }
 
-    /**
-     * The failures of two sides.
-     *
-     * @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them
-     */
-    static String render(CompareView view, Style style, boolean ofHead) {
-        List<CaseFailure> failures = view.judgement().failures().stream()
-                .filter(one -> ofHead || one.base().isPresent())
+    private static List<CaseFailure> alone(Judgement judgement) {
+        return judgement.failed().stream()
+                .flatMap(failed -> failed.how().stream()
+                        .map(how -> new CaseFailure(
+                                failed.name(),
+                                Optional.empty(),
+                                Optional.of(new CaseFailure.OnSide(how, failed.failed(), failed.of())))))
                 .toList();
-        return new FailureBlocks(
-                        view.judgement().promises(),
-                        Optional.of(view),
-                        view.facts().cost().flatMap(Cost::folder))
-                .render(failures, ofHead, style);
     }
 
     private String render(List<CaseFailure> failures, boolean ofHead, Style style) {
-        List<String> notRun = promises.failed().stream()
+        List<String> notRun = view.promises().failed().stream()
                 .filter(one -> ofHead && one.how().isEmpty())
                 .map(one -> Inert.name(one.name()))
                 .toList();
@@ -75,8 +64,9 @@ final class FailureBlocks {
     }
 
     private Block block(CaseFailure failure) {
-        String tag = compared.map(view -> Words.of(failure.where())).orElse("")
-                + (gated(failure) ? "" : (compared.isPresent() ? ", " : "") + "not gated");
+        String tag = Stream.of(twoSides ? Words.of(failure.where()) : "", gated(failure) ? "" : "not gated")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
         Block block = new Block(StatusLabel.FAILED, Inert.name(failure.name()), tag);
         CaseFailure.OnSide shown = failure.head().or(failure::base).orElseThrow();
         if (failure.where() == CaseFailure.Where.BOTH_SIDES && !alike(failure)) {
@@ -85,9 +75,9 @@ final class FailureBlocks {
         } else {
             cause(block, shown, "");
             log(block, failure.base(), "base log");
-            log(block, failure.head(), compared.isPresent() ? "head log" : "log");
+            log(block, failure.head(), twoSides ? "head log" : "log");
         }
-        for (BudgetVerdict verdict : promises.budgets()) {
+        for (BudgetVerdict verdict : view.promises().budgets()) {
             if (verdict.name().equals(failure.name()) && verdict.status() == Status.UNMEASURED) {
                 block.fact(
                         "unmeasured",
@@ -96,8 +86,13 @@ final class FailureBlocks {
             }
         }
         List<String> lines = shown.how().lastLines();
-        lines.stream().skip(Math.max(0, lines.size() - LINES)).map(Inert::printed).forEach(block::printed);
-        compared.ifPresent(view -> block.note(consequence(view, failure)));
+        lines.stream()
+                .skip(Math.max(0, lines.size() - LINES))
+                .map(Inert::printed)
+                .forEach(block::printed);
+        if (twoSides) {
+            block.note(consequence(failure));
+        }
         if (!shown.how().command().isBlank()) {
             block.help("to repeat it, run  " + Inert.command(shown.how().command()));
         }
@@ -126,13 +121,16 @@ final class FailureBlocks {
         side.map(CaseFailure.OnSide::how)
                 .flatMap(Outcome.Failed::log)
                 .ifPresent(log -> block.file(
-                        key, Inert.name(folder.map(run -> run + "/" + log).orElse(log))));
+                        key,
+                        Inert.name(view.facts()
+                                .folder()
+                                .map(run -> run + "/" + log)
+                                .orElse(log))));
     }
 
-    private static String consequence(CompareView view, CaseFailure failure) {
+    private String consequence(CaseFailure failure) {
         return switch (failure.where()) {
-            case BOTH_SIDES ->
-                "it also fails without the change, so the change cannot be judged: fix the benchmark";
+            case BOTH_SIDES -> "it also fails without the change, so the change cannot be judged: fix the benchmark";
             case BASE_ALONE ->
                 failure.base().filter(CaseFailure.OnSide::whole).isPresent()
                         ? "the head runs, but there is nothing to compare it with: it is treated like a new case"
@@ -151,7 +149,7 @@ final class FailureBlocks {
     }
 
     private boolean gated(CaseFailure failure) {
-        return promises.failed().stream()
+        return view.promises().failed().stream()
                 .filter(failed -> failed.name().equals(failure.name()))
                 .map(FailedCase::gated)
                 .findFirst()

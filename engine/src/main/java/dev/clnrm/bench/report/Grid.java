@@ -22,7 +22,7 @@ final class Grid {
     /**
      * A column.
      *
-     * @param spare whether it is left out where the width is short
+     * @param spare whether it is left out if the width is short
      */
     record Column(String title, Align align, boolean spare) {
         Column(String title, Align align) {
@@ -88,7 +88,9 @@ final class Grid {
         }
 
         Cell without(String shared) {
-            return name.startsWith(shared) ? new Cell(before, name.substring(shared.length()), words, role, markdown) : this;
+            return name.startsWith(shared)
+                    ? new Cell(before, name.substring(shared.length()), words, role, markdown)
+                    : this;
         }
     }
 
@@ -139,11 +141,13 @@ final class Grid {
                 case GAP -> {}
                 case TITLES -> {
                     rows = new ArrayList<>();
-                    tables.add(Map.of("title", markup(line.cells.get(0).markdown), "columns", titles(said), "rows", rows));
+                    tables.add(
+                            Map.of("title", markup(line.cells.get(0).markdown), "columns", titles(said), "rows", rows));
                 }
-                case HEADING, ROW -> rows.add(said.stream()
-                        .<Object>map(c -> markup(c < line.cells.size() ? line.cells.get(c).markdown : ""))
-                        .toList());
+                case HEADING, ROW ->
+                    rows.add(said.stream()
+                            .<Object>map(c -> markup(c < line.cells.size() ? line.cells.get(c).markdown : ""))
+                            .toList());
             }
         }
         return tables;

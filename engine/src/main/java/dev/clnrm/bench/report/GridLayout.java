@@ -86,7 +86,8 @@ final class GridLayout {
             out.add(
                     switch (line.kind()) {
                         case GAP -> "";
-                        case HEADING -> paint(line.cells().get(0).text(), line.cells().get(0));
+                        case HEADING ->
+                            paint(line.cells().get(0).text(), line.cells().get(0));
                         case TITLES, ROW -> row(line);
                     });
         }

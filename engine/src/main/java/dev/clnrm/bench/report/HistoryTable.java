@@ -1,7 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.ChangePoint;
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
@@ -11,6 +9,8 @@ import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -13,6 +13,7 @@ import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.samples.Cost;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +23,17 @@ import java.util.Optional;
  * A run for programs: a stable interface. Base units, {@code null} where there is no number, every key always there; names are whole,
  * and what is not ASCII is escaped, so that no terminal is steered by them.
  */
-public record JsonReport() implements Report {
+public record JsonReport() implements Renderer {
     /** Raised when a reader of the format would no longer understand it; a new key does not raise it. */
     static final int FORMAT = 2;
 
     @Override
-    public String render(RunView view) {
+    public String render(Report view) {
         return Json.text(json -> write(json, view));
     }
 
-    private static void write(JsonGenerator json, RunView view) throws IOException {
-        Judgement judgement = view.judgement();
+    private static void write(JsonGenerator json, Report view) throws IOException {
+        Judgement judgement = view.promises();
         Census census = judgement.census();
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);
@@ -70,13 +71,14 @@ public record JsonReport() implements Report {
     }
 
     private static void run(JsonGenerator json, RunFacts facts) throws IOException {
+        Cost cost = facts.cost().orElseThrow();
         json.writeObjectFieldStart("run");
-        Json.string(json, "host", facts.host());
-        Json.string(json, "jdk", facts.jdk());
-        json.writeNumberField("seed", facts.seed());
-        Json.number(json, "seconds", Optional.of(facts.seconds()));
-        json.writeNumberField("forks", facts.forks());
-        json.writeNumberField("kept", facts.kept());
+        Json.string(json, "host", facts.head().host());
+        Json.string(json, "jdk", facts.head().jdk());
+        json.writeNumberField("seed", cost.seed());
+        Json.number(json, "seconds", Optional.of(cost.seconds()));
+        json.writeNumberField("forks", cost.headForks());
+        json.writeNumberField("kept", facts.resumed());
         Json.string(json, "folder", facts.folder());
         Json.strings(json, "notes", facts.notes());
         json.writeEndObject();

@@ -7,11 +7,11 @@ import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
 
 /** A run as tests: each budget, each law and each failed case is one. */
-public record JunitReport() implements Report {
+public record JunitReport() implements Renderer {
     @Override
-    public String render(RunView view) {
+    public String render(Report view) {
         Junit junit = new Junit("clnrm-bench run");
-        promises(junit, view.judgement());
+        promises(junit, view.promises());
         return junit.render();
     }
 

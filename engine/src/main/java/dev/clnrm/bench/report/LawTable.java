@@ -44,14 +44,15 @@ final class LawTable {
                 .sorted(Comparator.comparing(LawVerdict::status))
                 .toList();
         return Block.joined(Stream.concat(
-                Stream.of(grid.render(style)),
-                Block.some(some, Block.MOST, StatusLabel.FAIL, LawTable::block, style)));
+                Stream.of(grid.render(style)), Block.some(some, Block.MOST, StatusLabel.FAIL, LawTable::block, style)));
     }
 
     private static Block block(LawVerdict verdict) {
         LawText.Shown shown = LawText.measured(verdict);
         Block block = new Block(
-                StatusLabel.of(verdict.status()), "law: " + Inert.name(verdict.law().name()), "");
+                StatusLabel.of(verdict.status()),
+                "law: " + Inert.name(verdict.law().name()),
+                "");
         if (verdict.measured().value().isPresent()) {
             String interval = verdict.measured()
                     .interval()
@@ -61,7 +62,9 @@ final class LawTable {
         }
         block.fact("required", LawText.requirement(verdict), verdict.law().place());
         if (!verdict.cases().isEmpty()) {
-            block.fact("between", Lists.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
+            block.fact(
+                    "between",
+                    Lists.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
         LawText.deciding(verdict).ifPresent(block::note);

@@ -93,8 +93,10 @@ public final class LawText {
         if (!Double.isFinite(largest) || Decimals.tooLong(BigDecimal.valueOf(largest))) {
             return new Shown(
                     Decimals.significant(value, Decimals.DIGITS) + suffix,
-                    Decimals.significant(low, Decimals.DIGITS) + Decimals.RANGE
-                            + Decimals.significant(high, Decimals.DIGITS) + suffix);
+                    Decimals.significant(low, Decimals.DIGITS)
+                            + Decimals.RANGE
+                            + Decimals.significant(high, Decimals.DIGITS)
+                            + suffix);
         }
         double half = (high - low) / 2;
         int place = half > 0 ? 1 - (int) Math.floor(Math.log10(half)) : Decimals.MOST_DIGITS;

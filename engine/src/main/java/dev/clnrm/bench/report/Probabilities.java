@@ -30,7 +30,9 @@ public final class Probabilities {
         if (!Double.isFinite(p) || p < LEAST) {
             return text;
         }
-        for (int digits = 3; digits <= Decimals.EXACT_DIGITS && p < level != Double.parseDouble(text) < level; digits++) {
+        for (int digits = 3;
+                digits <= Decimals.EXACT_DIGITS && p < level != Double.parseDouble(text) < level;
+                digits++) {
             text = BigDecimal.valueOf(p).round(new MathContext(digits)).toPlainString();
         }
         return text;

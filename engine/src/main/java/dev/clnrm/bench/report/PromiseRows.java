@@ -2,6 +2,7 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
@@ -19,20 +20,19 @@ final class PromiseRows {
     /** The names of cases that failed alike; the others are in the report. */
     private static final int NAMES = 4;
 
-    private final RunView view;
+    private final Report view;
     private final List<CaseFailure> failures;
     private final double usual;
 
-    /** @param failures base against head; empty of one side */
-    PromiseRows(RunView view, List<CaseFailure> failures) {
+    PromiseRows(Report view) {
         this.view = view;
-        this.failures = failures;
-        usual = view.judgement().settings().confidence();
+        failures = view.change().map(ChangeJudgement::failures).orElse(List.of());
+        usual = view.promises().settings().confidence();
     }
 
     /** Every budget that is not simply kept, the worst first. */
     List<TemplateRow> atRisk() {
-        return view.judgement().budgets().stream()
+        return view.promises().budgets().stream()
                 .filter(b -> b.status() != Status.PASS)
                 .sorted(Comparator.comparing(BudgetVerdict::status))
                 .map(this::budget)
@@ -40,7 +40,7 @@ final class PromiseRows {
     }
 
     private TemplateRow budget(BudgetVerdict b) {
-        Budget promised = view.promised().getOrDefault(b.name(), Budget.NONE);
+        Budget promised = view.budget(b.name());
         return new TemplateRow()
                 .with("category", promised.category().map(Inert::name))
                 .name("operation", promised.label().orElseGet(() -> b.name().toString()))
@@ -57,7 +57,7 @@ final class PromiseRows {
                 .cell("headroom", b.headroom().map(Percents::headroom).orElse(Decimals.NONE))
                 .sign(StatusLabel.of(b.status()))
                 .with("isCritical", b.critical())
-                .with("notGated", view.judgement().settings().ungated().contains(b.name()))
+                .with("notGated", view.promises().settings().ungated().contains(b.name()))
                 .name("rule", b.rule().toLine())
                 .with("reason", b.reason())
                 .ours("deciding", BudgetText.deciding(b))
@@ -65,7 +65,7 @@ final class PromiseRows {
     }
 
     List<TemplateRow> laws() {
-        return view.judgement().laws().stream()
+        return view.promises().laws().stream()
                 .sorted(Comparator.comparing(LawVerdict::status))
                 .map(law -> new TemplateRow()
                         .name("law", law.law().name())
@@ -83,7 +83,7 @@ final class PromiseRows {
     /** The failures of the head, then those of the base alone, which fail no check. */
     private Stream<FailedCase> all() {
         return Stream.concat(
-                view.judgement().failed().stream(),
+                view.promises().failed().stream(),
                 failures.stream()
                         .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
                         .flatMap(one -> one.base().stream()
@@ -101,13 +101,20 @@ final class PromiseRows {
         all().forEach(one -> alike.computeIfAbsent(
                         List.of(
                                 one.gated(),
-                                one.how().map(how -> how.cause().name() + how.message()).orElse(""),
+                                one.how()
+                                        .map(how -> how.cause().name() + how.message())
+                                        .orElse(""),
                                 one.how().map(how -> forks(one)).orElse("")),
                         key -> new ArrayList<>())
                 .add(one));
         return alike.values().stream()
                 .map(group -> failed(group.get(0))
-                        .with("cases", group.stream().limit(NAMES).map(one -> Inert.name(one.name())).toList())
+                        .with(
+                                "cases",
+                                group.stream()
+                                        .limit(NAMES)
+                                        .map(one -> Inert.name(one.name()))
+                                        .toList())
                         .with("more", Math.max(0, group.size() - NAMES)))
                 .toList();
     }

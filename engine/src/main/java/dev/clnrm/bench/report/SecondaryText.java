@@ -1,11 +1,11 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
-import dev.clnrm.bench.judge.ChangeVerdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class SecondaryText {
     /** Stands in place of a verdict. */
     public static final String MOVED = "moved, not judged";
+
+    static final Grid.Cell MOVED_CELL = new Grid.Cell("", "", MOVED, Palette.Role.CARE, MOVED);
 
     /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
     static final int MOST_ROWS = 60;
@@ -40,7 +42,7 @@ public final class SecondaryText {
                         .isPresent();
     }
 
-    /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash where there is none. */
+    /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash if there is none. */
     public static String amount(Secondary one, Optional<Estimate> side) {
         return number(one, side) + (hasUnit(one, side) ? " " + unit(one) : "");
     }
@@ -83,13 +85,15 @@ public final class SecondaryText {
 
     /** How far the sides are apart; a dash if nobody knows. */
     public static String change(Secondary one) {
-        return one.change()
-                .map(ratio -> Percents.changed(factors(one), ratio))
-                .orElse(Decimals.NONE);
+        return one.change().map(ratio -> Percents.changed(factors(one), ratio)).orElse(Decimals.NONE);
     }
 
     private static boolean factors(Secondary one) {
-        return one.ratio().map(Interval::high).or(one::change).filter(Percents::factors).isPresent();
+        return one.ratio()
+                .map(Interval::high)
+                .or(one::change)
+                .filter(Percents::factors)
+                .isPresent();
     }
 
     /** The interval of the change; why there is none if a side has one fork. */
@@ -97,7 +101,8 @@ public final class SecondaryText {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1) + Decimals.RANGE
+                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1)
+                        + Decimals.RANGE
                         + Percents.changed(factors(one), ratio.high(), 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }

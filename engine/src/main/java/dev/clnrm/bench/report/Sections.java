@@ -37,7 +37,8 @@ final class Sections extends Writer {
     private static void directive(
             Environment environment, Map parameters, TemplateModel[] loop, @Nullable TemplateDirectiveBody body)
             throws TemplateException, IOException {
-        if (!(parameters.get("title") instanceof TemplateScalarModel title) || title.getAsString().isEmpty()) {
+        if (!(parameters.get("title") instanceof TemplateScalarModel title)
+                || title.getAsString().isEmpty()) {
             throw new TemplateModelException("a section has a title: <@section title=\"...\">");
         }
         if (body == null) {

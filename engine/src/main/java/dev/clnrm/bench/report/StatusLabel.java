@@ -1,11 +1,11 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.report.Palette.Role;
 import java.util.Locale;
 
 /** How something stands, as a symbol and a word: a colour alone says nothing to many readers. */

@@ -12,11 +12,9 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,32 +77,41 @@ public final class Summary {
         return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
     }
 
-    /** {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2 inconclusive; judged 71 of 73 cases}. */
-    public static String sentence(CompareView view) {
-        return view.judgement().census().cases() == 0
-                ? counts(view)
-                : Stream.concat(CommonCauseText.sentence(view.judgement()).stream(), Stream.of(counts(view)))
-                        .collect(Collectors.joining("; "));
+    /** How the report stands. */
+    public static StatusLabel sign(Report view) {
+        return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> sign(view.promises()));
     }
 
-    /** The sentence without the cause that most changes have in common. */
-    static String counts(CompareView view) {
-        ChangeCensus census = view.judgement().census();
+    /** What was found, and of how much. */
+    public static String sentence(Report view) {
+        return Stream.concat(view.change().flatMap(CommonCauseText::sentence).stream(), Stream.of(counts(view)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The sentence without the cause that most changes have in common: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2
+     * inconclusive; judged 71 of 73 cases}.
+     */
+    static String counts(Report view) {
+        if (view.change().isEmpty()) {
+            return sentence(view.promises());
+        }
+        ChangeCensus census = view.compared().census();
         if (census.cases() == 0) {
             return "no case was selected, so nothing could be judged";
         }
-        boolean nothing = view.judgement().result() == ChangeJudgement.Result.NOTHING_JUDGED;
+        boolean nothing = view.compared().result() == ChangeJudgement.Result.NOTHING_JUDGED;
         long onBase = onBaseAlone(view);
         String rest = Stream.of(
-                        counted(view.cases(Finding.OK), "ok"),
+                        counted(view.counted(Finding.OK), "ok"),
                         counted(inconclusive(view), "inconclusive"),
-                        counted(view.cases(Finding.INCOMPARABLE), "incomparable"),
+                        counted(view.counted(Finding.INCOMPARABLE), "incomparable"),
                         counted(notRun(view), "not run"),
                         counted(onBase, "failed on the base alone"),
-                        counted(view.cases(Finding.NEW) - onBase, "new"))
+                        counted(view.counted(Finding.NEW) - onBase, "new"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        String promises = promises(view.judgement().promises(), "");
+        String promises = promises(view.promises(), "");
         String judged = "judged " + census.judged() + " of " + Counts.count(census.cases(), "case")
                 + (census.promises() < census.promised()
                         ? " and " + census.promises() + " of " + census.promised() + " budgets and laws"
@@ -121,26 +128,26 @@ public final class Summary {
     }
 
     /** The verdict in a few words: how many cases are open, how many improved, and whether one cause is likely. */
-    static String title(CompareView view) {
-        StatusLabel sign = StatusLabel.of(view.judgement().result());
-        if (view.judgement().commonCause().isPresent()) {
+    static String title(Report view) {
+        StatusLabel sign = sign(view);
+        if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
             return sign.title() + ", one cause likely";
         }
-        long faster = view.cases(Finding.IMPROVED);
-        long open = inconclusive(view) + view.cases(Finding.INCOMPARABLE);
-        if (sign != StatusLabel.INCONCLUSIVE || open == 0) {
+        long faster = view.counted(Finding.IMPROVED);
+        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
+        if (sign != StatusLabel.INCONCLUSIVE || open == 0 || view.change().isEmpty()) {
             return sign.title();
         }
         return sign.title() + " in " + open + " of "
-                + Counts.count(view.judgement().census().cases(), "case")
+                + Counts.count(view.compared().census().cases(), "case")
                 + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}; empty if none is. */
-    private static String missing(CompareView view) {
-        String of = " of " + Counts.count(view.judgement().census().cases(), "case");
-        long missing = view.cases(Finding.MISSING);
-        long removed = view.cases(Finding.REMOVED);
+    private static String missing(Report view) {
+        String of = " of " + Counts.count(view.compared().census().cases(), "case");
+        long missing = view.counted(Finding.MISSING);
+        long removed = view.counted(Finding.REMOVED);
         return Stream.of(
                         counted(missing, of.strip() + (missing == 1 ? " is" : " are") + " missing from the head"),
                         counted(removed, of.strip() + (removed == 1 ? " was" : " were") + " removed"))
@@ -149,10 +156,10 @@ public final class Summary {
     }
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
-    static String changed(CompareView view) {
-        List<ChangeVerdict> slower = ofTime(view, Finding.REGRESSED);
-        String of = " of " + Counts.count(view.judgement().census().cases(), "case");
-        long failed = view.judgement().promises().failed().stream()
+    static String changed(Report view) {
+        List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
+        String of = " of " + Counts.count(view.compared().census().cases(), "case");
+        long failed = view.promises().failed().stream()
                 .filter(one -> one.how().isPresent())
                 .map(FailedCase::name)
                 .distinct()
@@ -163,36 +170,36 @@ public final class Summary {
                         + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
         int allocating = view.found(Finding.REGRESSED).size() - slower.size();
         changed += allocating > 0 ? ", " + Counts.count(allocating, "case") + " allocating more" : "";
-        long faster = view.cases(Finding.IMPROVED);
+        long faster = view.counted(Finding.IMPROVED);
         return changed + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** Cases of the head that have nothing to be compared with because the base failed. */
-    private static long onBaseAlone(CompareView view) {
-        Set<CaseName> whole = view.judgement().failures().stream()
+    private static long onBaseAlone(Report view) {
+        Set<CaseName> whole = view.compared().failures().stream()
                 .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
                 .map(CaseFailure::name)
                 .collect(Collectors.toSet());
-        return ofTime(view, Finding.NEW).stream()
+        return times(view, Finding.NEW).stream()
                 .filter(v -> whole.contains(v.name()))
                 .count();
     }
 
     /** What is inconclusive and was measured: a case is counted once. */
-    private static long inconclusive(CompareView view) {
-        return ofTime(view, Finding.INCONCLUSIVE).stream()
+    private static long inconclusive(Report view) {
+        return times(view, Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
                 .count();
     }
 
     /** Cases of which no fork was started. */
-    private static long notRun(CompareView view) {
-        return view.judgement().promises().failed().stream()
+    private static long notRun(Report view) {
+        return view.promises().failed().stream()
                 .filter(failed -> failed.how().isEmpty())
                 .count();
     }
 
-    private static List<ChangeVerdict> ofTime(CompareView view, Finding finding) {
+    private static List<ChangeVerdict> times(Report view, Finding finding) {
         return view.only(v -> v.metric() == Metric.TIME && v.finding() == finding);
     }
 
@@ -210,24 +217,15 @@ public final class Summary {
     }
 
     /** How much the forks of a case differ, and what that lets one see. */
-    public static Optional<String> noise(Judgement judgement) {
-        return noise(median(judgement, Measurement::spread), median(judgement, Measurement::detectable));
-    }
-
-    /** The same of both sides. */
-    public static Optional<String> noise(CompareView view) {
-        return noise(view.judgement().noiseFloor(), view.detectable());
-    }
-
-    private static Optional<String> noise(Optional<Double> spread, Optional<Double> detectable) {
+    public static Optional<String> noise(Report view) {
+        List<Measurement> alone = view.promises().measurements();
+        Optional<Double> spread = view.change()
+                .map(ChangeJudgement::noiseFloor)
+                .orElseGet(() -> Report.median(alone.stream().flatMap(m -> m.spread().stream())));
+        Optional<Double> detectable = view.change().isPresent()
+                ? view.detectable()
+                : Report.median(alone.stream().flatMap(m -> m.detectable().stream()));
         return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Percents.percent(s)
                 + ", so a change of " + Percents.percent(d) + " would be seen (medians of the cases)"));
-    }
-
-    private static Optional<Double> median(Judgement judgement, Function<Measurement, Optional<Double>> value) {
-        List<Double> sorted = new ArrayList<>();
-        judgement.measurements().forEach(m -> value.apply(m).filter(Double::isFinite).ifPresent(sorted::add));
-        sorted.sort(null);
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 }

@@ -10,12 +10,12 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
+import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class Templates {
 
     private static final String OURS = "templates/";
 
-    /** How many rows stand above the fold, the most first: fewer where long names leave no room for more. */
+    /** How many rows stand above the fold, the most first: fewer if long names leave no room for more. */
     private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
 
     private final Configuration configuration;
@@ -81,12 +81,14 @@ public final class Templates {
     /**
      * Somebody's own templates; what a folder has none of is rendered by ours.
      *
-     * @throws UnreadableFileException where it is no folder
+     * @throws UnreadableFileException if it is no folder
      */
     public static Templates with(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableFileException(
-                    folder, "there is no such folder", "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+                    folder,
+                    "there is no such folder",
+                    "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
         }
         try {
             TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
@@ -108,42 +110,36 @@ public final class Templates {
     }
 
     /** The comment on a pull request; at most {@link #COMMENT} bytes. */
-    public String comment(CompareView view, Occasion occasion) {
-        return render("comment.md.ftl", most -> ReportData.of(view, occasion, most), COMMENT);
-    }
-
-    /** The same of one side. */
-    public String comment(RunView view, Occasion occasion) {
-        return render("comment.md.ftl", most -> ReportData.of(view, occasion), COMMENT);
+    public String comment(Report report, Occasion occasion) {
+        return render("comment.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
     /** The summary of a job; at most {@link #SUMMARY} bytes. */
-    public String summary(CompareView view, Occasion occasion) {
-        return render("summary.md.ftl", most -> ReportData.of(view, occasion, most), SUMMARY);
-    }
-
-    /** The same of one side. */
-    public String summary(RunView view, Occasion occasion) {
-        return render("summary.md.ftl", most -> ReportData.of(view, occasion), SUMMARY);
+    public String summary(Report report, Occasion occasion) {
+        return render("summary.md.ftl", most -> ReportData.of(report, occasion, most), SUMMARY);
     }
 
     /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
-    public String issue(CompareView view, Occasion occasion) {
-        return render("issue.md.ftl", most -> ReportData.of(view, occasion, most), COMMENT);
+    public String issue(Report report, Occasion occasion) {
+        return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
-    /** The same of one side. */
-    public String issue(RunView view, Occasion occasion) {
-        return render("issue.md.ftl", most -> ReportData.of(view, occasion), COMMENT);
+    /** What a command prints: the comment of two sides, the summary of one. */
+    public String markdown(Report report) {
+        Occasion occasion = Occasion.of(Links.NONE);
+        return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
     }
 
     /** The title of that issue: one line of our own words. */
-    public static String issueTitle(CompareView view) {
-        return "Performance: " + Summary.changed(view);
+    public static String issueTitle(Report report) {
+        return "Performance: "
+                + (report.change().isPresent()
+                        ? Summary.changed(report)
+                        : Summary.sign(report).word());
     }
 
     /**
-     * The text that says where times stepped.
+     * The text that reports change points.
      *
      * @param inIssue whether it is read in an issue
      * @param most bytes

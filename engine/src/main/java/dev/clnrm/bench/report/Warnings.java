@@ -2,11 +2,10 @@ package dev.clnrm.bench.report;
 
 import static dev.clnrm.bench.report.MarkdownFormat.markup;
 
-import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.Caveat;
-import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Measurement;
@@ -46,53 +45,57 @@ final class Warnings {
         }
     }
 
-    static Warnings of(RunView view) {
+    static Warnings of(Report view) {
         Warnings all = new Warnings(
-                view.judgement().census().cases(), view.facts().notes());
-        for (Measurement measurement : view.judgement().measurements()) {
-            all.add("", measurement.name(), measurement.warnings());
-            all.add("", measurement.name(), measurement.time().warnings());
-            all.add("", measurement.name(), measurement.floor().warnings());
-            List<Warning> allocation = new ArrayList<>(measurement.allocation().warnings());
-            allocation.removeAll(measurement.time().warnings());
-            all.add("allocation: ", measurement.name(), allocation);
-        }
-        for (BudgetVerdict budget : view.judgement().budgets()) {
-            if (budget.percentile().isPresent()) {
-                all.add("", budget.name(), budget.measured().warnings());
-            }
-        }
-        for (LawVerdict law : view.judgement().laws()) {
-            all.add("law: ", law.law().name(), law.measured().warnings());
+                view.change()
+                        .map(change -> change.census().cases())
+                        .orElse(view.promises().census().cases()),
+                view.facts().notes());
+        if (view.change().isPresent()) {
+            all.ofChanges(view.compared());
+        } else {
+            all.ofCases(view.promises());
         }
         return all;
     }
 
-    static Warnings of(CompareView view) {
-        Warnings all = new Warnings(
-                view.judgement().census().cases(), view.facts().notes());
-        view.judgement().caveats().stream()
+    private void ofCases(Judgement judgement) {
+        for (Measurement measurement : judgement.measurements()) {
+            add("", measurement.name(), measurement.warnings());
+            add("", measurement.name(), measurement.time().warnings());
+            add("", measurement.name(), measurement.floor().warnings());
+            List<Warning> allocation = new ArrayList<>(measurement.allocation().warnings());
+            allocation.removeAll(measurement.time().warnings());
+            add("allocation: ", measurement.name(), allocation);
+        }
+        judgement.budgets().stream()
+                .filter(budget -> budget.percentile().isPresent())
+                .forEach(budget -> add("", budget.name(), budget.measured().warnings()));
+        judgement
+                .laws()
+                .forEach(law -> add("law: ", law.law().name(), law.measured().warnings()));
+    }
+
+    private void ofChanges(ChangeJudgement judgement) {
+        judgement.caveats().stream()
                 .filter(caveat -> !(caveat instanceof Caveat.Unlike unlike) || unlike.allowed())
                 .map(caveat -> Inert.sentence(Words.of(caveat)))
-                .forEach(all.ofTheWhole::add);
-        for (ChangeVerdict verdict : view.judgement().verdicts()) {
-            verdict.comparison().map(Comparison::warnings).orElse(List.of()).stream()
-                    .map(Words::general)
-                    .forEach(kind -> all.add(kind, new Subject(verdict.name(), Optional.empty())));
-        }
-        for (ChangeVerdict verdict : view.judgement().verdicts()) {
-            if (verdict.finding() == Finding.OK && !verdict.reasons().isEmpty()) {
-                all.add(
+                .forEach(ofTheWhole::add);
+        judgement
+                .verdicts()
+                .forEach(verdict -> verdict.comparison().map(Comparison::warnings).orElse(List.of()).stream()
+                        .map(Words::general)
+                        .forEach(kind -> add(kind, new Subject(verdict.name(), Optional.empty()))));
+        judgement.verdicts().stream()
+                .filter(verdict ->
+                        verdict.finding() == Finding.OK && !verdict.reasons().isEmpty())
+                .forEach(verdict -> add(
                         "ok by the fast end of the forks, but the mean of all iterations is slower by the margin or more",
-                        new Subject(verdict.name(), Optional.empty()));
-            }
-        }
-        return all;
+                        new Subject(verdict.name(), Optional.empty())));
     }
 
     private void add(String prefix, Object name, List<Warning> warnings) {
-        warnings.forEach(
-                warning -> add(prefix + Words.general(warning), new Subject(name, Words.detail(warning))));
+        warnings.forEach(warning -> add(prefix + Words.general(warning), new Subject(name, Words.detail(warning))));
     }
 
     private void add(String kind, Subject subject) {

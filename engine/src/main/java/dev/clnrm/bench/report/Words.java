@@ -1,17 +1,17 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.ForkStatistic;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondaries;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Disturbance;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Warning;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Words {
     private Words() {}
 
-    /** What the time of a case is where that has to be told; empty of a plain time. */
+    /** What the time of a case is; empty for a plain time. */
     public static String of(Secondaries secondary) {
         return switch (secondary.subject()) {
             case MEAN -> secondary.isShown() ? "mean" : "";
@@ -54,11 +54,13 @@ public final class Words {
         return moderated ? "moderated t" : "Welch's t";
     }
 
-    /** {@code 70 forks, 9 of them from the resumed run, in 58 s, seed 42}. */
+    /** {@code 70 forks, 9 of them from before it was resumed, in 58 s, seed 42}; empty if unknown. */
     static String forks(RunFacts facts) {
-        return Counts.count(facts.forks(), "fork")
-                + (facts.kept() > 0 ? ", " + facts.kept() + " of them from before it was resumed," : "")
-                + " in " + Counts.duration(facts.seconds()) + ", seed " + facts.seed();
+        String before = facts.resumed() > 0 ? ", " + facts.resumed() + " of them from before it was resumed," : "";
+        return facts.cost()
+                .map(cost -> Counts.count(cost.headForks(), "fork") + before + " in " + Counts.duration(cost.seconds())
+                        + ", seed " + cost.seed())
+                .orElse("");
     }
 
     /** How a fork failed. */

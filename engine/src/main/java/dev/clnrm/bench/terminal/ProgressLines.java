@@ -1,14 +1,14 @@
 package dev.clnrm.bench.terminal;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.Counts;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.stats.Metric;
 
 /**
  * The sentences of progress. Numbers stand before names, so that they are aligned however long a name is.
@@ -34,7 +34,8 @@ record ProgressLines(Palette palette) {
     }
 
     String failed(CaseName name, int fork, String why) {
-        return palette.paint(StatusLabel.FAILED.role(), StatusLabel.FAILED.symbol()) + " " + Display.right("failed", AMOUNT) + "  "
+        return palette.paint(StatusLabel.FAILED.role(), StatusLabel.FAILED.symbol()) + " "
+                + Display.right("failed", AMOUNT) + "  "
                 + palette.paint(Role.FAINT, Display.right("fork " + fork, FORKS)) + "  " + Inert.name(name) + ": "
                 + Inert.sentence(why);
     }

@@ -2,10 +2,10 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class CaseFailureBlocksTest {
     }
 
     private String table() {
-        return new CompareTable(Style.PLAIN, true).render(comparison.view());
+        return new TableReport(Style.PLAIN, true).render(comparison.view());
     }
 
     @Test
@@ -81,10 +81,11 @@ class CaseFailureBlocksTest {
                 1,
                 1,
                 true));
-        String comment = CompareReport.of(Format.MARKDOWN, Style.PLAIN).render(comparison.view());
+        String comment = Format.MARKDOWN.renderer(Style.PLAIN).render(comparison.view());
 
         assertThat(comment)
-                .contains("on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not affect the exit status)");
+                .contains(
+                        "on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not affect the exit status)");
         assertThat(comment).contains("on the head alone: `java.lang.Error: x (logs/fork-5.log)`");
     }
 }

@@ -31,7 +31,7 @@ class GoldenComparisonsTest {
     }
 
     private static String render(Comparisons comparison, Format format) {
-        return CompareReport.of(format, Style.PLAIN).render(comparison.view());
+        return format.renderer(Style.PLAIN).render(comparison.view());
     }
 
     @ParameterizedTest

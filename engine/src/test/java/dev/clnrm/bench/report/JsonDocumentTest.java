@@ -43,7 +43,7 @@ class JsonDocumentTest {
     @Test
     void every_key_of_a_comparison_is_described() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(CompareReport.of(Format.JSON, Style.PLAIN)
+                .readTree(Format.JSON.renderer(Style.PLAIN)
                         .render(Comparisons.everything().view()));
 
         assertWithMessage("a comparison").that(documented("A comparison")).containsExactlyElementsIn(keys(json));

@@ -70,13 +70,17 @@ class LongNamesTest {
     @ParameterizedTest
     @ValueSource(ints = {80, 120})
     void each_case_of_a_run_has_one_line(int width) {
-        fits(table(new TableReport(new Style(width, Palette.NONE)).render(runs(NAMES).view())), width);
+        fits(
+                table(new TableReport(new Style(width, Palette.NONE), true)
+                        .render(runs(NAMES).view())),
+                width);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {80, 120})
     void each_case_of_a_comparison_has_one_line(int width) {
-        String text = CompareReport.of(Format.TABLE, new Style(width, Palette.NONE))
+        String text = Format.TABLE
+                .renderer(new Style(width, Palette.NONE))
                 .render(comparison().view());
 
         fits(table(text), width);
@@ -84,15 +88,17 @@ class LongNamesTest {
 
     @Test
     void what_still_does_not_fit_loses_its_middle() {
-        String text = new TableReport(new Style(80, Palette.NONE)).render(runs(NAMES).view());
+        String text = new TableReport(new Style(80, Palette.NONE), true)
+                .render(runs(NAMES).view());
 
-        assertThat(text).contains("  TextFormatUti…WriteToNull");
-        assertThat(text).contains("--wide also shows forks and headroom\n");
+        assertThat(text).contains("  TextFormatU…WriteToNull  ");
+        assertThat(text).contains("\n--wide also shows forks\n");
     }
 
     @Test
     void wide_shows_names_and_columns_in_full() {
-        String text = new TableReport(new Style(80, Palette.NONE).wide(true)).render(runs(NAMES).view());
+        String text = new TableReport(new Style(80, Palette.NONE).wide(true), true)
+                .render(runs(NAMES).view());
 
         assertThat(text).doesNotContain("package ");
         assertThat(text).doesNotContain("--wide");
@@ -102,8 +108,9 @@ class LongNamesTest {
 
     @Test
     void names_of_no_common_package_stay_whole_if_they_fit() {
-        String text = new TableReport(new Style(160, Palette.NONE))
-                .render(runs(List.of("com.acme.Parsing.small", "org.acme.Parsing.small")).view());
+        String text = new TableReport(new Style(160, Palette.NONE), true)
+                .render(runs(List.of("com.acme.Parsing.small", "org.acme.Parsing.small"))
+                        .view());
 
         assertThat(text).doesNotContain("package ");
         assertThat(text).contains("  com.acme.Parsing.small ");
@@ -111,8 +118,9 @@ class LongNamesTest {
 
     @Test
     void a_package_that_begins_alike_is_not_shared() {
-        String text = new TableReport(Style.PLAIN)
-                .render(runs(List.of("com.acme.Parsing.small", "com.acme.parts.Parsing.small", "com.acmeter.Parsing.small"))
+        String text = new TableReport(Style.PLAIN, true)
+                .render(runs(List.of(
+                                "com.acme.Parsing.small", "com.acme.parts.Parsing.small", "com.acmeter.Parsing.small"))
                         .view());
 
         assertThat(text).contains("package com\n");

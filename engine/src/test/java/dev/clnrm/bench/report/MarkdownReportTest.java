@@ -9,13 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownReportTest {
-    private static String markdown(RunView view) {
-        return Report.of(Format.MARKDOWN, Style.PLAIN).render(view);
+    private static String markdown(Report view) {
+        return Format.MARKDOWN.renderer(Style.PLAIN).render(view);
     }
 
     @Test
     void every_row_of_a_table_has_as_many_cells_as_its_header() {
-        for (RunView view : List.of(Runs.everything().view(), Hostile.view())) {
+        for (Report view : List.of(Runs.everything().view(), Hostile.view())) {
             int pipes = -1;
             for (String line : markdown(view).lines().toList()) {
                 if (!line.startsWith("|")) {

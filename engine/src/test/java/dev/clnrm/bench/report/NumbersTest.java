@@ -284,7 +284,7 @@ class NumbersTest {
         double base = Map.of(
                         "ns", 1e-9, "µs", 1e-6, "ms", 1e-3, "s", 1.0, "B", 1.0, "KiB", 0x1p10, "MiB", 0x1p20, "GiB",
                         0x1p30)
-                .get(parts[1]);
+                .getOrDefault(parts[1], Double.NaN);
         return Double.parseDouble(parts[0]) * base;
     }
 }

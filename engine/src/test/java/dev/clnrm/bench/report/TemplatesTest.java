@@ -204,8 +204,8 @@ class TemplatesTest {
     void sizes_are_printed() {
         StringBuilder table = new StringBuilder();
         Comments.all()
-                .forEach((name, text) ->
-                        table.append(String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, Sections.bytes(text.get()))));
+                .forEach((name, text) -> table.append(
+                        String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, Sections.bytes(text.get()))));
         System.out.print(table);
         assertThat(table.toString()).contains("1000-cases");
     }

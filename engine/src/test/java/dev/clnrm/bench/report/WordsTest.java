@@ -2,11 +2,11 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

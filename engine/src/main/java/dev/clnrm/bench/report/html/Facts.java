@@ -3,12 +3,10 @@ package dev.clnrm.bench.report.html;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.report.CompareFacts;
-import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.judge.Judgement;
@@ -32,46 +30,50 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         remarks = List.copyOf(remarks);
     }
 
-    static Facts of(RunView view) {
+    private static Facts alone(Report view) {
         RunFacts facts = view.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put(
-                "forks",
-                Counts.count(facts.forks(), "fork") + " in " + Counts.duration(facts.seconds()) + ", seed "
-                        + facts.seed());
-        facts.host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
-        facts.jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
-        Summary.noise(view.judgement()).ifPresent(noise -> rows.put("noise", noise));
-        rows.put("confidence", confidence(view.judgement().settings().confidence()));
+        facts.cost()
+                .ifPresent(cost -> rows.put(
+                        "forks",
+                        Counts.count(cost.headForks(), "fork") + " in " + Counts.duration(cost.seconds()) + ", seed "
+                                + cost.seed()));
+        facts.head().host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
+        facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
+        Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
+        rows.put("confidence", confidence(view.promises().settings().confidence()));
         facts.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
         Set<String> remarks = new LinkedHashSet<>();
         facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
-        warnings(view.judgement(), remarks);
+        warnings(view.promises(), remarks);
         return new Facts(rows, List.copyOf(remarks));
     }
 
-    static Facts of(CompareView view) {
-        CompareFacts facts = view.facts();
+    static Facts of(Report view) {
+        if (view.change().isEmpty()) {
+            return alone(view);
+        }
+        RunFacts facts = view.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("base", named(facts.base()));
+        rows.put("base", named(facts.base().orElseThrow()));
         rows.put("head", named(facts.head()));
         Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
                 "a change is called proven below "
-                        + Percents.level(view.judgement().settings().level()) + " after adjusting over "
-                        + Counts.count(view.judgement().census().family(), "case"));
-        rows.put("confidence", confidence(view.judgement().settings().confidence()));
+                        + Percents.level(view.compared().settings().level()) + " after adjusting over "
+                        + Counts.count(view.compared().census().family(), "case"));
+        rows.put("confidence", confidence(view.compared().settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
             rows.put("again", Inert.command(String.join(" ", facts.command())));
         }
         Set<String> remarks = new LinkedHashSet<>();
         view.movedWords().ifPresent(remarks::add);
-        view.judgement().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
+        view.compared().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
         facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
         facts.cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
-        warnings(view.judgement().promises(), remarks);
+        warnings(view.promises(), remarks);
         return new Facts(rows, new ArrayList<>(remarks));
     }
 
@@ -94,7 +96,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         return "intervals are at " + Percents.level(share);
     }
 
-    private static String named(CompareFacts.Named side) {
+    private static String named(RunFacts.Named side) {
         List<String> words = new ArrayList<>(List.of(Inert.name(side.label())));
         side.host().ifPresent(host -> words.add(Inert.sentence(host)));
         side.jdk().ifPresent(jdk -> words.add("JDK " + Inert.sentence(jdk)));

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +19,12 @@ public final class HtmlReport {
      *
      * @param title what was measured
      */
-    public static String render(String title, RunView view, Sampled sampled) {
+    public static String render(String title, Report view, Sampled sampled) {
         return render(Page.of(title, view, sampled));
     }
 
     /** Two sides held against each other. */
-    public static String render(CompareView view, Sampled sampled) {
+    public static String render(Report view, Sampled sampled) {
         return render(Page.of(view, sampled));
     }
 

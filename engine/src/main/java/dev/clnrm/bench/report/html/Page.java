@@ -2,9 +2,8 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.judge.ChangeJudgement;
@@ -31,7 +30,7 @@ record Page(
         String title,
         StatusLabel sign,
         String sentence,
-        Optional<CompareView> compared,
+        Optional<Report> compared,
         Judgement promises,
         Map<CaseName, Budget> promised,
         Facts facts,
@@ -40,22 +39,22 @@ record Page(
         promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
     }
 
-    static Page of(String title, RunView view, Sampled sampled) {
+    static Page of(String title, Report view, Sampled sampled) {
         return new Page(
                 Inert.name(title),
-                Summary.sign(view.judgement()),
-                Summary.sentence(view.judgement()),
+                Summary.sign(view),
+                Summary.sentence(view),
                 Optional.empty(),
-                view.judgement(),
+                view.promises(),
                 view.promised(),
                 Facts.of(view),
                 sampled);
     }
 
-    static Page of(CompareView view, Sampled sampled) {
-        ChangeJudgement judgement = view.judgement();
+    static Page of(Report view, Sampled sampled) {
+        ChangeJudgement judgement = view.compared();
         return new Page(
-                Inert.name(view.facts().base().label()) + " → "
+                Inert.name(view.facts().base().orElseThrow().label()) + " → "
                         + Inert.name(view.facts().head().label()),
                 StatusLabel.of(judgement.result()),
                 Summary.sentence(view),
@@ -68,6 +67,6 @@ record Page(
 
     /** Below which evidence proves something. */
     double level() {
-        return compared.map(view -> view.judgement().settings().level()).orElse(ChangeSettings.LEVEL);
+        return compared.map(view -> view.compared().settings().level()).orElse(ChangeSettings.LEVEL);
     }
 }

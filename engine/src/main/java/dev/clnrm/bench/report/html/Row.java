@@ -6,7 +6,7 @@ import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
@@ -63,7 +63,7 @@ record Row(
     static List<Row> of(Page page) {
         Map<CaseKey, CaseSamples> base = byKey(page.sampled().base());
         Map<CaseKey, CaseSamples> head = byKey(page.sampled().head());
-        Map<CaseName, List<ChangeVerdict>> changes = page.compared().map(CompareView::judgement).stream()
+        Map<CaseName, List<ChangeVerdict>> changes = page.compared().map(Report::compared).stream()
                 .map(ChangeJudgement::verdicts)
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(ChangeVerdict::name));
@@ -132,7 +132,7 @@ record Row(
                 .flatMap(view -> changes.stream()
                         .filter(verdict -> verdict.metric() == Metric.TIME)
                         .findFirst()
-                        .map(view.judgement()::secondary))
+                        .map(view.compared()::secondary))
                 .orElse(alone);
         return new Row(
                 name,

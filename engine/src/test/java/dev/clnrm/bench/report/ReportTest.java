@@ -2,22 +2,22 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CompareViewTest {
+class ReportTest {
     private static final CaseName CASE = Runs.name("suite", "benchmark");
     private static final FailedCase THREW = new FailedCase(
             CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3, true);
@@ -25,8 +25,8 @@ class CompareViewTest {
     private final Comparisons comparison = new Comparisons();
 
     private StatusLabel sign() {
-        CompareView view = comparison.view();
-        return view.sign(view.judgement().verdicts().get(0));
+        Report view = comparison.view();
+        return view.sign(view.verdicts().get(0));
     }
 
     private void measured(Finding finding) {
@@ -99,6 +99,6 @@ class CompareViewTest {
                 Optional.empty(),
                 true);
         assertThat(NothingJudged.reason(comparison.view()))
-                .isEqualTo("no case has an interval on both sides; each case says why");
+                .isEqualTo("no case has an interval on both sides; each case gives the reason");
     }
 }
