@@ -1,17 +1,16 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.stats.Warning;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.report.CompareFacts;
 import dev.clnrm.bench.report.CompareSummary;
 import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Numbers;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.samples.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         facts.jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
         Summary.noise(view.judgement()).ifPresent(noise -> rows.put("noise", noise));
         rows.put("confidence", confidence(view.judgement().settings().confidence()));
-        facts.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        facts.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
         Set<String> remarks = new LinkedHashSet<>();
         facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
         warnings(view.judgement(), remarks);
@@ -58,8 +57,8 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         CompareSummary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "a change is called proven below "
-                        + Numbers.level(view.judgement().settings().level()) + " after adjusting over "
+                "significance level "
+                        + Numbers.level(view.judgement().settings().level()) + ", p values adjusted over "
                         + Numbers.count(view.judgement().census().family(), "case"));
         rows.put("confidence", confidence(view.judgement().settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
@@ -85,13 +84,13 @@ record Facts(Map<String, String> rows, List<String> remarks) {
             rows.put("decided early", Numbers.count(cost.decidedEarly(), "case"));
         }
         if (cost.controls() > 0) {
-            rows.put("controls", Numbers.count(cost.controls(), "case") + " whose code is the same on both sides");
+            rows.put("controls", Numbers.count(cost.controls(), "case") + " with the same code on both sides");
         }
-        cost.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        cost.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
     }
 
     private static String confidence(double share) {
-        return "intervals are at " + Numbers.level(share);
+        return Numbers.level(share) + " intervals";
     }
 
     private static String named(CompareFacts.Named side) {
@@ -108,10 +107,5 @@ record Facts(Map<String, String> rows, List<String> remarks) {
                 .distinct()
                 .forEach(text -> cases.merge(text, 1, Integer::sum)));
         cases.forEach((text, count) -> remarks.add(text + " (" + Numbers.count(count, "case") + ")"));
-    }
-
-    /** What warnings say of one case. */
-    static List<String> words(List<Warning> warnings) {
-        return warnings.stream().map(Words::of).distinct().toList();
     }
 }

@@ -1,5 +1,8 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CompareSummary;
@@ -8,11 +11,10 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.report.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +67,13 @@ record Page(
                 view.promised(),
                 Facts.of(view),
                 sampled);
+    }
+
+    /** The command that measures a case again. */
+    String again(CaseName name) {
+        return compared.filter(view -> !view.facts().command().isEmpty())
+                .map(view -> view.again(name))
+                .orElseGet(() -> Words.again(List.of(name), Optional.empty()));
     }
 
     /** Below which evidence proves something. */
