@@ -4,6 +4,7 @@ import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.CaseList;
+import dev.clnrm.bench.report.CaseListJson;
 import dev.clnrm.bench.report.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ListCommand implements Callable<Integer> {
             if (wanted.isEmpty()) {
                 throw NoMatchingCase.found(declared, request);
             }
-            String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide));
+            String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide));
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
             return ExitStatus.WITHIN_BUDGET;

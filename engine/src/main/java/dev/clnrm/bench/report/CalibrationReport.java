@@ -93,37 +93,31 @@ public final class CalibrationReport {
 
     /** For programs. */
     public static String json(Calibration calibration, Measured measured) {
-        return Json.text(json -> {
-            json.writeStartObject();
-            json.writeNumberField("format", 1);
-            json.writeNumberField("cases", calibration.cases());
-            json.writeNumberField("seconds", measured.seconds);
-            json.writeNumberField("forks", measured.forks);
-            json.writeNumberField("deals", calibration.deals());
-            json.writeNumberField("alpha", measured.level);
-            json.writeObjectFieldStart("falseAlarms");
-            Json.strings(
-                    json,
-                    "asMeasured",
-                    calibration.slower().stream().map(Object::toString).toList());
-            json.writeNumberField("perSuite", calibration.same().suites().value());
-            json.writeNumberField("perCase", calibration.same().cases().value());
-            json.writeEndObject();
-            json.writeNumberField("forksUsed", calibration.same().forksUsed());
-            json.writeStringField("injectedBy", "multiplying measured times");
-            json.writeArrayFieldStart("found");
-            for (Calibration.Found found : calibration.found()) {
-                json.writeStartObject();
-                json.writeNumberField("factor", found.factor());
-                json.writeNumberField("asMeasured", found.asMeasured().yes());
-                json.writeNumberField("of", found.asMeasured().of());
-                json.writeNumberField("dealt", found.dealt().value());
-                json.writeNumberField("standardError", found.dealt().error());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            Json.strings(json, "notes", measured.notes);
-            json.writeEndObject();
-        });
+        return JsonText.lines(new Fields()
+                .with("format", 1)
+                .with("cases", calibration.cases())
+                .with("seconds", measured.seconds)
+                .with("forks", measured.forks)
+                .with("deals", calibration.deals())
+                .with("alpha", measured.level)
+                .with(
+                        "falseAlarms",
+                        new Fields()
+                                .each("asMeasured", calibration.slower(), Object::toString)
+                                .with("perSuite", calibration.same().suites().value())
+                                .with("perCase", calibration.same().cases().value()))
+                .with("forksUsed", calibration.same().forksUsed())
+                .with("injectedBy", "multiplying measured times")
+                .each("found", calibration.found(), CalibrationReport::found)
+                .with("notes", measured.notes));
+    }
+
+    private static Fields found(Calibration.Found found) {
+        return new Fields()
+                .with("factor", found.factor())
+                .with("asMeasured", found.asMeasured().yes())
+                .with("of", found.asMeasured().of())
+                .with("dealt", found.dealt().value())
+                .with("standardError", found.dealt().error());
     }
 }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.model.Limit;
@@ -10,7 +9,6 @@ import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.stats.Metric;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,51 +60,5 @@ public final class CaseList {
 
     private static String mode(DeclaredCase declared) {
         return declared.benchmark().mode().map(Mode::jmhName).orElse("");
-    }
-
-    /** For programs: a stable interface. */
-    public static String json(List<DeclaredSuite> suites) {
-        return Json.text(json -> {
-            json.writeStartObject();
-            json.writeNumberField("format", JsonReport.FORMAT);
-            json.writeArrayFieldStart("cases");
-            for (DeclaredSuite suite : suites) {
-                for (DeclaredCase declared : suite.cases()) {
-                    declared(json, declared);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void declared(JsonGenerator json, DeclaredCase declared) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("suite", declared.name().suite());
-        JsonReport.name(json, declared.name());
-        Json.string(json, "mode", declared.benchmark().mode().map(Mode::jmhName));
-        Json.integer(json, "threads", declared.benchmark().threads());
-        Json.strings(json, "groups", declared.benchmark().groups());
-        Json.string(json, "label", declared.budget().label());
-        Json.string(json, "category", declared.budget().category());
-        limit(json, "time", declared.budget().time());
-        limit(json, "allocation", declared.budget().allocation());
-        Json.string(json, "because", declared.budget().because());
-        Json.string(json, "owner", declared.budget().owner());
-        json.writeStringField("declared", declared.benchmark().place().toLine());
-        json.writeEndObject();
-    }
-
-    private static void limit(JsonGenerator json, String key, Optional<? extends Limit<?>> limit) throws IOException {
-        if (limit.isEmpty()) {
-            json.writeNullField(key);
-            return;
-        }
-        json.writeObjectFieldStart(key);
-        Json.number(json, "limit", Optional.of(limit.get().atMost().base()));
-        Json.number(json, "critical_limit", limit.get().critical().map(c -> c.base()));
-        Json.number(json, "percentile", limit.get().percentile());
-        json.writeStringField("rule", limit.get().place().toLine());
-        json.writeEndObject();
     }
 }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.model.CaseName;
 import java.util.Set;
 
 /** A comparison as tests: each metric of each case is one, and each budget and law of the head. */
@@ -15,9 +15,7 @@ public record CompareJunit() implements Renderer {
                     several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
             junit.add(
                     verdict.name().suite(),
-                    JunitReport.shortName(
-                                    verdict.name().toString(), verdict.name().suite())
-                            + mode + " " + Words.of(verdict.metric()) + " change",
+                    JunitReport.shortName(verdict.name()) + mode + " " + Words.of(verdict.metric()) + " change",
                     kind(view, verdict),
                     message(view, verdict));
         }

@@ -5,6 +5,7 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.CaseName;
 
 /** A run as tests: each budget, each law and each failed case is one. */
 public record JunitReport() implements Renderer {
@@ -19,21 +20,11 @@ public record JunitReport() implements Renderer {
     static void promises(Junit junit, Judgement judgement) {
         for (BudgetVerdict budget : judgement.budgets()) {
             boolean gated = !judgement.settings().ungated().contains(budget.name());
-            String measured = budget.measured()
-                    .value()
-                    .map(value -> Amounts.against(
-                            budget.metric(), value, budget.measured().interval(), budget.limit()))
-                    .orElse("nothing");
-            String message = "measured " + measured + ", at most " + Amounts.limit(budget.metric(), budget.limit())
-                    + budget.reason()
-                            .map(reason -> ": " + Inert.sentence(reason))
-                            .orElse("");
             junit.add(
                     budget.name().suite(),
-                    shortName(budget.name().toString(), budget.name().suite()) + " " + BudgetText.limited(budget)
-                            + " budget",
+                    shortName(budget.name()) + " " + BudgetText.limited(budget) + " budget",
                     kind(budget.status(), gated),
-                    message);
+                    message(budget));
         }
         for (LawVerdict law : judgement.laws()) {
             String message = "measured " + LawText.measured(law).value() + ", required " + LawText.requirement(law)
@@ -43,14 +34,24 @@ public record JunitReport() implements Renderer {
         for (FailedCase failed : judgement.failed()) {
             junit.add(
                     failed.name().suite(),
-                    shortName(failed.name().toString(), failed.name().suite()),
+                    shortName(failed.name()),
                     failed.gated() ? Junit.Kind.ERROR : Junit.Kind.SKIPPED,
                     failed.how().map(Words::failure).orElse("it was not run"));
         }
     }
 
-    static String shortName(String name, String suite) {
-        return Inert.name(name.substring(suite.length() + 1));
+    private static String message(BudgetVerdict budget) {
+        String measured = budget.measured()
+                .value()
+                .map(value -> Amounts.against(
+                        budget.metric(), value, budget.measured().interval(), budget.limit()))
+                .orElse("nothing");
+        return "measured " + measured + ", at most " + Amounts.limit(budget.metric(), budget.limit())
+                + budget.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
+    }
+
+    static String shortName(CaseName name) {
+        return Inert.name(name.toString().substring(name.suite().length() + 1));
     }
 
     private static Junit.Kind kind(Status status, boolean gated) {

@@ -59,4 +59,13 @@ class JsonDocumentTest {
                 .that(documented("A budget, a law, a failure"))
                 .containsExactlyElementsIn(rest);
     }
+
+    @Test
+    void every_key_of_a_run_is_described() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(Format.JSON.renderer(Style.PLAIN)
+                        .render(Runs.everything().view()));
+
+        assertWithMessage("a run").that(documented("A run")).containsExactlyElementsIn(keys(json));
+    }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The runs of one case in the order of time, whatever their platform.
+ * The runs of one case in the order of time, on all platforms.
  *
  * @param rows the earliest first
- * @param left how many earlier ones are not among them
+ * @param left how many earlier runs are not shown
  */
 public record Rows(List<Row> rows, int left) {
     public Rows {
@@ -21,12 +21,12 @@ public record Rows(List<Row> rows, int left) {
     /**
      * One run.
      *
-     * @param series what it belongs to
-     * @param step the step it is the first after
+     * @param series the series it belongs to
+     * @param step the change point it is the first after
      */
     public record Row(Series series, Point point, Optional<ChangePoint> step) {}
 
-    /** The newest {@code limit}. Steps are those of the whole series, shown or not. */
+    /** The newest {@code limit} runs. Change points are those of the whole series, shown or not. */
     public static Rows of(CaseHistory one, int limit) {
         List<Row> all = new ArrayList<>();
         for (Series series : one.series()) {

@@ -1,4 +1,4 @@
-/** Runs of other times as series, and how people and programs read them. */
+/** Stored runs as series with their change points. */
 @NullMarked
 package dev.clnrm.bench.report.history;
 

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A site of many runs: an overview, a page a suite, and the numbers for programs. Its pages open from disk and from any folder of a
- * server, name one another relative to themselves, and ask no network for anything.
+ * A site of many runs: an overview, a page for each suite, and the numbers for programs. Its pages have relative links, open from disk or
+ * from any folder of a server, and need no network.
  */
 public final class Dashboard {
     private Dashboard() {}
 
-    /** The files by their paths relative to the site; each is made when it is asked for. */
+    /** The files by their paths in the site; each is made on demand. */
     public static Map<String, Supplier<String>> files(Overview overview) {
         Map<String, Supplier<String>> files = new LinkedHashMap<>();
         files.put("index.html", () -> index(overview));
@@ -48,8 +48,8 @@ public final class Dashboard {
         model.put("title", spoken(history));
         model.put("facts", facts(overview));
         model.put("remarks", remarks(overview));
-        model.put("data", new DashboardJson(overview).text());
-        return Pages.render("dashboard.ftlh", model, Assets.dashboard());
+        model.put("blocks", Map.of("data", new DashboardJson(overview).ofAll()));
+        return Pages.render("dashboard.ftlh", model, "dashboard/overview.js");
     }
 
     private static String suite(Overview overview, String suite, List<CaseHistory> cases) {
@@ -59,8 +59,8 @@ public final class Dashboard {
                 "sentence",
                 Counts.count(cases.size(), "case") + " over "
                         + Counts.count(overview.history().runs().size(), "run") + ".");
-        model.put("data", new SuiteJson(overview, cases).text());
-        return Pages.render("suite.ftlh", model, Assets.suite());
+        model.put("blocks", Map.of("data", new DashboardJson(overview).ofSuite(cases)));
+        return Pages.render("suite.ftlh", model, "dashboard/suite.js");
     }
 
     /** How much there is: {@code 79 cases over 12 runs}. */
@@ -87,10 +87,10 @@ public final class Dashboard {
         List<String> remarks = new ArrayList<>();
         overview.history().notes().forEach(note -> remarks.add(Inert.sentence(note)));
         if (overview.history().platforms().size() > 1) {
-            remarks.add("times of different machines, JDKs or flags are series of their own and not compared");
+            remarks.add("times of different machines, JDKs or flags are separate series and are not compared");
         }
         if (overview.suites().size() == Overview.MOST_SUITES) {
-            remarks.add("there are pages of the first " + Overview.MOST_SUITES + " suites");
+            remarks.add("only the first " + Overview.MOST_SUITES + " suites have pages");
         }
         return remarks;
     }

@@ -1,15 +1,14 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.report.Counts;
-import dev.clnrm.bench.report.Percents;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.samples.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
         Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put("confidence", confidence(view.promises().settings().confidence()));
-        facts.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        facts.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
         Set<String> remarks = new LinkedHashSet<>();
         facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
         warnings(view.promises(), remarks);
@@ -60,8 +59,8 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "a change is called proven below "
-                        + Percents.level(view.compared().settings().level()) + " after adjusting over "
+                "significance level "
+                        + Percents.level(view.compared().settings().level()) + ", p values adjusted over "
                         + Counts.count(view.compared().census().family(), "case"));
         rows.put("confidence", confidence(view.compared().settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
@@ -87,13 +86,13 @@ record Facts(Map<String, String> rows, List<String> remarks) {
             rows.put("decided early", Counts.count(cost.decidedEarly(), "case"));
         }
         if (cost.controls() > 0) {
-            rows.put("controls", Counts.count(cost.controls(), "case") + " whose code is the same on both sides");
+            rows.put("controls", Counts.count(cost.controls(), "case") + " with the same code on both sides");
         }
-        cost.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        cost.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
     }
 
     private static String confidence(double share) {
-        return "intervals are at " + Percents.level(share);
+        return Percents.level(share) + " intervals";
     }
 
     private static String named(RunFacts.Named side) {
@@ -110,10 +109,5 @@ record Facts(Map<String, String> rows, List<String> remarks) {
                 .distinct()
                 .forEach(text -> cases.merge(text, 1, Integer::sum)));
         cases.forEach((text, count) -> remarks.add(text + " (" + Counts.count(count, "case") + ")"));
-    }
-
-    /** What warnings say of one case. */
-    static List<String> words(List<Warning> warnings) {
-        return warnings.stream().map(Words::of).distinct().toList();
     }
 }

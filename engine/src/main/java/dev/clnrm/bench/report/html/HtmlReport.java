@@ -2,20 +2,18 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.report.Report;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * A page that opens from disk and asks no network for anything: data, styles, scripts and charts are in it. Whatever a benchmark calls
- * itself, the browser sees text: data stands in a block of JSON, and a Content-Security-Policy lets run what the page brought and
- * nothing else.
+ * A page that opens from disk and needs no network: data, styles, scripts and charts are in it. A hostile name stays text: data is in a
+ * block of JSON, and the Content-Security-Policy allows the scripts and styles of the page alone.
  */
 public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * A run with one side.
+     * A run of one side.
      *
      * @param title what was measured
      */
@@ -23,25 +21,22 @@ public final class HtmlReport {
         return render(Page.of(title, view, sampled));
     }
 
-    /** Two sides held against each other. */
+    /** Two sides, compared. */
     public static String render(Report view, Sampled sampled) {
         return render(Page.of(view, sampled));
     }
 
     private static String render(Page page) {
-        List<Row> rows = Row.of(page);
-        PageJson data = new PageJson(page, rows);
+        PageJson data = new PageJson(page, PageCase.of(page));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", page.title());
         model.put("symbol", page.sign().symbol());
         model.put("word", page.sign().word());
         model.put("role", page.sign().role().name().toLowerCase(Locale.ROOT));
         model.put("sentence", page.sentence());
-        model.put("compared", page.compared().isPresent());
         model.put("facts", page.facts().rows());
         model.put("remarks", page.facts().remarks());
-        model.put("cases", data.cases());
-        model.put("samples", data.samples());
-        return Pages.render("report.ftlh", model, Assets.script());
+        model.put("blocks", data.blocks());
+        return Pages.render("report.ftlh", model, "report/report.js");
     }
 }

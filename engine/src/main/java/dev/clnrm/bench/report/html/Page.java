@@ -1,16 +1,18 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Judgement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +65,13 @@ record Page(
                 view.promised(),
                 Facts.of(view),
                 sampled);
+    }
+
+    /** The command that measures a case again. */
+    String again(CaseName name) {
+        return compared.filter(view -> !view.facts().command().isEmpty())
+                .map(view -> view.again(name))
+                .orElseGet(() -> CommandText.again(List.of(name), Optional.empty()));
     }
 
     /** Below which evidence proves something. */
