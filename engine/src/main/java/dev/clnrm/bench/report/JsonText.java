@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * that no terminal is steered by them.
  */
 public final class JsonText {
-    /** {@code ##[} begins a command of GitHub Actions anywhere in a log, so the bracket is escaped. */
+    /** {@code ##[} starts a command of GitHub Actions anywhere in a log, so the bracket is escaped. */
     private static final JsonMapper MAPPER = mapper("[").build();
 
     private static final ObjectWriter LINES = MAPPER.writer(indented());
 
     private JsonText() {}
 
-    /** A mapper that escapes {@code escaped} in strings beside what JSON itself asks for. */
+    /** A mapper that also escapes the characters of {@code escaped}. */
     public static JsonMapper.Builder mapper(String escaped) {
         return JsonMapper.builder(new JsonFactoryBuilder()
                         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

@@ -13,9 +13,7 @@ final class SecondaryJson {
 
     /** One side. */
     static Fields of(Secondaries secondary) {
-        return new Fields()
-                .with("about", secondary.subject())
-                .each("secondary", secondary.all(), SecondaryJson::alone);
+        return new Fields().with("about", secondary.subject()).each("secondary", secondary.all(), SecondaryJson::alone);
     }
 
     /** Two sides. */

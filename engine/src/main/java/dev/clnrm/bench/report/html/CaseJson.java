@@ -81,7 +81,9 @@ final class CaseJson {
                 .with("range", ChangeText.interval(change)));
         if (change.metric() == Metric.TIME) {
             fields.each(
-                    "thresholds", List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT), change.rule()::threshold);
+                    "thresholds",
+                    List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT),
+                    change.rule()::threshold);
         }
         return fields.with("tolerance", share("±", change.limits().tolerance()))
                 .with("margin", change.limits().margin())

@@ -66,13 +66,15 @@ record DashboardJson(Overview overview) {
     String ofSuite(List<CaseHistory> cases) {
         Map<CaseName, List<BudgetVerdict>> budgets = overview.budgets();
         return ScriptJson.text(new Fields()
-                .each("runs", overview.history().runs(), run -> List.of(Inert.name(run.id()), run.minute(), run.shortCommit()))
+                .each(
+                        "runs",
+                        overview.history().runs(),
+                        run -> List.of(Inert.name(run.id()), run.minute(), run.shortCommit()))
                 .each("platforms", overview.history().platforms(), Platform::words)
                 .with(
                         "cases",
                         cases.stream()
-                                .map(one -> newest(one, budgets)
-                                        .each("series", one.series(), PageParts::series))
+                                .map(one -> newest(one, budgets).each("series", one.series(), PageParts::series))
                                 .toList()));
     }
 

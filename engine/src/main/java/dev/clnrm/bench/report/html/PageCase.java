@@ -148,6 +148,6 @@ record PageCase(
     private static int rank(StatusLabel sign) {
         Role role = sign.role();
         int byRole = role == Role.BAD ? 0 : role == Role.CARE ? 100 : role == Role.UNSURE ? 200 : 300;
-        return byRole + sign.ordinal();
+        return byRole + List.of(StatusLabel.values()).indexOf(sign);
     }
 }

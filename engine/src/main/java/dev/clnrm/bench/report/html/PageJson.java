@@ -40,7 +40,10 @@ record PageJson(Page page, List<PageCase> cases) {
                 .each("cases", cases, one -> CaseJson.of(page, one))
                 .each("laws", page.promises().laws(), this::law)
                 .each("scaling", Family.of(cases), new ScalingJson(page, cases)::of)
-                .each("runs", page.sampled().history(), past -> List.of(Inert.name(past.label()), past.started().toString())));
+                .each(
+                        "runs",
+                        page.sampled().history(),
+                        past -> List.of(Inert.name(past.label()), past.started().toString())));
     }
 
     /** Forks and history of each case: what the page shows of a case that is opened. */
