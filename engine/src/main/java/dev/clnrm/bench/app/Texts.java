@@ -51,9 +51,7 @@ public record Texts(Report report, Sampled sampled, String name) {
 
     /** All of it to look at: one file of HTML that needs no network. */
     public String page() {
-        return report.change().isPresent()
-                ? HtmlReport.render(report, sampled)
-                : HtmlReport.render(name, report, sampled);
+        return HtmlReport.render(name, report, sampled);
     }
 
     /**

@@ -17,25 +17,26 @@ import java.util.stream.Stream;
  * A comparison for spreadsheets, one row for each metric of each case, for what JMH measured beside the time, and for each budget and law
  * of the head.
  */
-public record CompareCsv() implements Renderer {
+final class CompareCsv {
     private static final String COLUMNS = "kind suite benchmark params mode metric unit verdict severity gated fails"
             + " base head ratio low high p adjusted statistic base_forks head_forks detectable tolerance margin"
             + " forks_to_decide limit_low limit headroom rule waived_until reason warnings";
 
-    @Override
-    public String render(Report view) {
+    private CompareCsv() {}
+
+    static String render(Report report) {
         List<Fields> rows = new ArrayList<>();
-        for (ChangeVerdict verdict : view.compared().verdicts()) {
-            rows.add(verdict(view, verdict));
-            view.beside(verdict).forEach(one -> rows.add(secondary(verdict, one)));
+        for (ChangeVerdict verdict : report.compared().verdicts()) {
+            rows.add(verdict(report, verdict));
+            report.beside(verdict).forEach(one -> rows.add(secondary(verdict, one)));
         }
-        view.promises().budgets().forEach(budget -> rows.add(budget(budget)));
-        view.promises().laws().forEach(law -> rows.add(law(law)));
+        report.promises().budgets().forEach(budget -> rows.add(budget(budget)));
+        report.promises().laws().forEach(law -> rows.add(law(law)));
         return CsvTable.of(COLUMNS, rows);
     }
 
-    private static Fields verdict(Report view, ChangeVerdict verdict) {
-        Fields row = VerdictJson.of(view, verdict)
+    private static Fields verdict(Report report, ChangeVerdict verdict) {
+        Fields row = VerdictJson.of(report, verdict)
                 .and(CsvTable.row("case", verdict.name()))
                 .and(forks(verdict.base(), verdict.head()))
                 .with("waived_until", verdict.waiver().map(Waived::until))
@@ -47,7 +48,7 @@ public record CompareCsv() implements Renderer {
                                 verdict.comparison().stream()
                                         .flatMap(both -> both.warnings().stream())
                                         .map(Warning::code))));
-        view.failure(verdict).ifPresent(failed -> row.with("verdict", Words.of(failed)));
+        report.failure(verdict).ifPresent(failed -> row.with("verdict", Words.of(failed)));
         return row;
     }
 

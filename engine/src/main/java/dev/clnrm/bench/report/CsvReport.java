@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run for spreadsheets, one row for each number: the time and allocation of every case, every percentile that is limited, what JMH
- * measured beside the time, every law.
+ * A run or a comparison for spreadsheets. With one side it has one row for each number: the time and allocation of every case, every
+ * percentile that is limited, what JMH measured beside the time, every law.
  */
 public record CsvReport() implements Renderer {
     private static final String COLUMNS = "kind suite benchmark params label category mode threads metric unit"
@@ -23,15 +23,18 @@ public record CsvReport() implements Renderer {
             + " rule because reason warnings";
 
     @Override
-    public String render(Report view) {
+    public String render(Report report) {
+        if (report.change().isPresent()) {
+            return CompareCsv.render(report);
+        }
         List<Fields> rows = new ArrayList<>();
-        for (CaseView shown : view.cases()) {
+        for (CaseView shown : report.cases()) {
             for (Metric metric : Metric.values()) {
                 rows.addAll(rows(shown, metric));
             }
             shown.beside().forEach(one -> rows.add(secondary(shown, one)));
         }
-        view.promises().laws().forEach(law -> rows.add(law(law)));
+        report.promises().laws().forEach(law -> rows.add(law(law)));
         return CsvTable.of(COLUMNS, rows);
     }
 

@@ -21,18 +21,10 @@ public enum Format {
     public Renderer renderer(Style style) {
         return switch (this) {
             case TABLE -> new TableReport(style, true);
-            case JSON ->
-                report -> report.change().isPresent()
-                        ? new CompareJson().render(report)
-                        : new JsonReport().render(report);
-            case CSV ->
-                report ->
-                        report.change().isPresent() ? new CompareCsv().render(report) : new CsvReport().render(report);
+            case JSON -> new JsonReport();
+            case CSV -> new CsvReport();
             case MARKDOWN -> Templates.own()::markdown;
-            case JUNIT ->
-                report -> report.change().isPresent()
-                        ? new CompareJunit().render(report)
-                        : new JunitReport().render(report);
+            case JUNIT -> new JunitReport();
         };
     }
 

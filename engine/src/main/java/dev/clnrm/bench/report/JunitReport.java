@@ -1,23 +1,34 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
+import java.util.Set;
 
-/** A run as tests: each budget, each law and each failed case is one. */
+/** A report as tests: each change of a metric of a case is one, each budget, each law, and each case that failed. */
 public record JunitReport() implements Renderer {
     @Override
-    public String render(Report view) {
-        Junit junit = new Junit("clnrm-bench run");
-        promises(junit, view.promises());
+    public String render(Report report) {
+        Junit junit = new Junit(report.change().isPresent() ? "clnrm-bench compare" : "clnrm-bench run");
+        Set<CaseName> several = report.inSeveralModes();
+        for (ChangeVerdict verdict : report.verdicts()) {
+            String mode =
+                    several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
+            junit.add(
+                    verdict.name().suite(),
+                    shortName(verdict.name()) + mode + " " + Words.of(verdict.metric()) + " change",
+                    kind(report, verdict),
+                    message(report, verdict));
+        }
+        promises(junit, report.promises());
         return junit.render();
     }
 
-    /** Adds what was promised of one side. */
-    static void promises(Junit junit, Judgement judgement) {
+    private static void promises(Junit junit, Judgement judgement) {
         for (BudgetVerdict budget : judgement.budgets()) {
             boolean gated = !judgement.settings().ungated().contains(budget.name());
             junit.add(
@@ -50,7 +61,7 @@ public record JunitReport() implements Renderer {
                 + budget.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
     }
 
-    static String shortName(CaseName name) {
+    private static String shortName(CaseName name) {
         return Inert.name(name.toString().substring(name.suite().length() + 1));
     }
 
@@ -61,5 +72,28 @@ public record JunitReport() implements Renderer {
             case INCONCLUSIVE -> Junit.Kind.SKIPPED;
             case WARNING, PASS -> Junit.Kind.PASSED;
         };
+    }
+
+    private static Junit.Kind kind(Report report, ChangeVerdict verdict) {
+        return switch (verdict.finding()) {
+            case REGRESSED -> report.compared().fails(verdict) ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
+            case FAILED -> Junit.Kind.FAILED;
+            case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED ->
+                report.compared().settings().failOnInconclusive() ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
+            case NEW -> Junit.Kind.SKIPPED;
+            case IMPROVED, OK -> Junit.Kind.PASSED;
+        };
+    }
+
+    private static String message(Report report, ChangeVerdict verdict) {
+        StringBuilder out = new StringBuilder(report.sign(verdict).word());
+        verdict.severity().ifPresent(s -> out.append(", ").append(Words.of(s)));
+        ChangeText.whole(verdict).ifPresent(change -> out.append(": ").append(change));
+        verdict.reasons().forEach(reason -> out.append("; ").append(Inert.sentence(reason)));
+        verdict.waiver().ifPresent(w -> out.append("; waived until ")
+                .append(w.until())
+                .append(": ")
+                .append(Inert.sentence(w.because())));
+        return out.toString();
     }
 }

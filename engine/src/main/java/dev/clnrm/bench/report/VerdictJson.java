@@ -13,10 +13,10 @@ import java.util.Optional;
 final class VerdictJson {
     private VerdictJson() {}
 
-    static Fields of(Report view, ChangeVerdict verdict) {
+    static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);
-        Budget budget = view.promised().getOrDefault(verdict.name(), Budget.NONE);
+        Budget budget = report.promised().getOrDefault(verdict.name(), Budget.NONE);
         return JsonParts.name(verdict.name())
                 .with("metric", verdict.metric())
                 .with("unit", Words.unit(verdict.metric()))
@@ -41,7 +41,7 @@ final class VerdictJson {
                                 both.map(Comparison::warnings).orElse(List.of())))
                 .with("rule", verdict.rule().place())
                 .with("mode", verdict.mode())
-                .with("fails", view.compared().fails(verdict))
+                .with("fails", report.compared().fails(verdict))
                 .with("statistics", both.map(VerdictJson::statistics).orElseGet(Fields::new))
                 .with("spread", precision.map(Comparison.Precision::spread))
                 .with("forks_to_decide", verdict.forksToDecide())
@@ -49,7 +49,7 @@ final class VerdictJson {
                 .with("waiver", verdict.waiver().map(VerdictJson::waiver))
                 .with("label", budget.label())
                 .with("because", budget.because())
-                .and(SecondaryJson.of(view.compared().secondary(verdict), verdict));
+                .and(SecondaryJson.of(report.compared().secondary(verdict), verdict));
     }
 
     private static Fields statistics(Comparison both) {

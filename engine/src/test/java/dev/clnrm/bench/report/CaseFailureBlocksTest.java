@@ -65,7 +65,7 @@ class CaseFailureBlocksTest {
     @Test
     void a_program_reads_of_each_side_where_it_failed_and_the_log() {
         failed(Optional.of(threw("java.io.IOException: no", 3)), Optional.empty());
-        String json = new CompareJson().render(comparison.view());
+        String json = new JsonReport().render(comparison.view());
 
         assertThat(json)
                 .contains(

@@ -31,7 +31,7 @@ final class CaseJson {
     private CaseJson() {}
 
     static Fields of(Page page, PageCase one) {
-        Budget budget = page.promised().getOrDefault(one.name(), Budget.NONE);
+        Budget budget = page.report().promised().getOrDefault(one.name(), Budget.NONE);
         return new Fields()
                 .with("suite", Inert.name(one.name().suite()))
                 .with("name", one.shortName())
@@ -107,8 +107,8 @@ final class CaseJson {
     }
 
     private static String evidence(Evidence evidence, double level) {
-        return Probabilities.probability(evidence.adjusted(), level) + " adjusted, " + Probabilities.probability(evidence.p())
-                + " alone, by " + Words.iterations(evidence.look());
+        return Probabilities.probability(evidence.adjusted(), level) + " adjusted, "
+                + Probabilities.probability(evidence.p()) + " alone, by " + Words.iterations(evidence.look());
     }
 
     private static String waiver(Waived waived) {

@@ -1,11 +1,12 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
-import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.Cost;
@@ -29,8 +30,21 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         remarks = List.copyOf(remarks);
     }
 
-    private static Facts alone(Report view) {
-        RunFacts facts = view.facts();
+    static Facts of(Report report) {
+        Map<String, String> rows =
+                report.change().map(change -> compared(report, change)).orElseGet(() -> alone(report));
+        Set<String> remarks = new LinkedHashSet<>();
+        report.movedWords().ifPresent(remarks::add);
+        report.change()
+                .ifPresent(change -> change.caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat)))));
+        report.facts().notes().forEach(note -> remarks.add(Inert.sentence(note)));
+        report.facts().cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
+        warnings(report.promises(), remarks);
+        return new Facts(rows, List.copyOf(remarks));
+    }
+
+    private static Map<String, String> alone(Report report) {
+        RunFacts facts = report.facts();
         Map<String, String> rows = new LinkedHashMap<>();
         facts.cost()
                 .ifPresent(cost -> rows.put(
@@ -39,41 +53,28 @@ record Facts(Map<String, String> rows, List<String> remarks) {
                                 + cost.seed()));
         facts.head().host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
         facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
-        Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
-        rows.put("confidence", confidence(view.promises().settings().confidence()));
+        Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
+        rows.put("confidence", confidence(report.promises().settings().confidence()));
         facts.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
-        Set<String> remarks = new LinkedHashSet<>();
-        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
-        warnings(view.promises(), remarks);
-        return new Facts(rows, List.copyOf(remarks));
+        return rows;
     }
 
-    static Facts of(Report view) {
-        if (view.change().isEmpty()) {
-            return alone(view);
-        }
-        RunFacts facts = view.facts();
+    private static Map<String, String> compared(Report report, ChangeJudgement change) {
+        RunFacts facts = report.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("base", named(facts.base().orElseThrow()));
+        facts.base().ifPresent(base -> rows.put("base", named(base)));
         rows.put("head", named(facts.head()));
-        Summary.noise(view).ifPresent(noise -> rows.put("noise", noise));
+        Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "significance level "
-                        + Percents.level(view.compared().settings().level()) + ", p values adjusted over "
-                        + Counts.count(view.compared().census().family(), "case"));
-        rows.put("confidence", confidence(view.compared().settings().confidence()));
+                "significance level " + Percents.level(change.settings().level()) + ", p values adjusted over "
+                        + Counts.count(change.census().family(), "case"));
+        rows.put("confidence", confidence(change.settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
             rows.put("again", Inert.command(String.join(" ", facts.command())));
         }
-        Set<String> remarks = new LinkedHashSet<>();
-        view.movedWords().ifPresent(remarks::add);
-        view.compared().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
-        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
-        facts.cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
-        warnings(view.promises(), remarks);
-        return new Facts(rows, new ArrayList<>(remarks));
+        return rows;
     }
 
     private static void add(Map<String, String> rows, Cost cost) {

@@ -1,6 +1,9 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Summary;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,31 +15,35 @@ import java.util.Map;
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /**
-     * A run of one side.
-     *
-     * @param title what was measured
-     */
-    public static String render(String title, Report view, Sampled sampled) {
-        return render(Page.of(title, view, sampled));
-    }
-
     /** Two sides, compared. */
-    public static String render(Report view, Sampled sampled) {
-        return render(Page.of(view, sampled));
+    public static String render(Report report, Sampled sampled) {
+        return render("", report, sampled);
     }
 
-    private static String render(Page page) {
-        PageJson data = new PageJson(page, PageCase.of(page));
+    /**
+     * One side, or two.
+     *
+     * @param name what was measured; two sides have names of their own
+     */
+    public static String render(String name, Report report, Sampled sampled) {
+        Page page = new Page(report, sampled);
+        StatusLabel sign = Summary.sign(report);
+        Facts facts = Facts.of(report);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("title", page.title());
-        model.put("symbol", page.sign().symbol());
-        model.put("word", page.sign().word());
-        model.put("role", page.sign().role().name().toLowerCase(Locale.ROOT));
-        model.put("sentence", page.sentence());
-        model.put("facts", page.facts().rows());
-        model.put("remarks", page.facts().remarks());
-        model.put("blocks", data.blocks());
+        model.put(
+                "title",
+                report.facts()
+                        .base()
+                        .map(base -> Inert.name(base.label()) + " → "
+                                + Inert.name(report.facts().head().label()))
+                        .orElseGet(() -> Inert.name(name)));
+        model.put("symbol", sign.symbol());
+        model.put("word", sign.word());
+        model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
+        model.put("sentence", Summary.sentence(report));
+        model.put("facts", facts.rows());
+        model.put("remarks", facts.remarks());
+        model.put("blocks", new PageJson(page, PageCase.of(page)).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
     }
 }
