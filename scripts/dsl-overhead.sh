@@ -5,7 +5,7 @@
 #
 # Prints for each body and JDK the time of both, their difference with what it may be off by (95 %), their ratio, and the bytes of both per
 # operation. A pair is `within` when the difference is at most 0.5 ns or 3 %, `outside` when it is more by more than it may be off, else
-# `undecided`. Takes about four minutes a JDK.
+# `inconclusive`. Takes about four minutes a JDK.
 set -eu
 cd "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || set -- 17 25
@@ -28,7 +28,7 @@ for jdk in "$@"; do
                 difference = dsl - hand; far = difference < 0 ? -difference : difference
                 off = sqrt(half["time", "dsl", b] ^ 2 + half["time", "hand", b] ^ 2) * 1e9
                 limit = hand * 0.03 > 0.5 ? hand * 0.03 : 0.5
-                verdict = far <= limit ? "within" : far - off <= limit ? "undecided" : "outside"
+                verdict = far <= limit ? "within" : far - off <= limit ? "inconclusive" : "outside"
                 if (int(bytes + 0.5) != int(handBytes + 0.5)) verdict = verdict ", BYTES DIFFER"
                 printf "  %-12s %10.3f %10.3f %+9.3f ± %6.3f %8.3f %8.1f %10.1f  %s\n",
                     b, dsl, hand, difference, off, dsl / hand, bytes, handBytes, verdict

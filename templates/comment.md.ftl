@@ -1,11 +1,11 @@
 <#import "parts.ftl" as p>
 ${marker}
 <#if quiet>
-${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
+${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
 <#else>
 ### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
-<@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/>
+<@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>
@@ -61,12 +61,14 @@ ${sign.emoji} **${title}**: <@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/>
 </details>
 
 </@section>
-<@section title="the command that shows it again">
-<details><summary>How to see it again</summary>
+<#if again??>
+<@section title="the command that repeats it">
+<details><summary>How to repeat it</summary>
 
 ${again}
 </details>
 
 </@section>
+</#if>
 <@p.whither/>
 </#if>

@@ -1,6 +1,6 @@
 <#import "parts.ftl" as p>
 ${marker}
-The scheduled run found of <@p.sides/>: ${sentence}.<@p.seen/>
+Found by the scheduled run: <@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.notComparable/>
 <@p.doubtful/>
@@ -21,9 +21,11 @@ The scheduled run found of <@p.sides/>: ${sentence}.<@p.seen/>
 <@p.budgetTable/>
 </@section>
 </#if>
-**To see it again**
+<#if again??>
+**How to repeat it**
 
 ${again}
+</#if>
 <@section title="how it was measured">
 <details><summary>How it was measured</summary>
 
@@ -33,4 +35,4 @@ ${again}
 </@section>
 <#if links?size gt 0>More: <@p.whither/></#if>
 
-The scheduled run updates this text. Close the issue when the regression is fixed, or accept it with a waiver and a reason in ${budgetsFile}.
+The scheduled run updates this text. Close this issue after you fix the regression, or accept the regression with a waiver and a reason in ${budgetsFile}.

@@ -2,13 +2,13 @@
 
 <#macro sides>${head} against ${base}</#macro>
 
+<#macro found><#if base??><@sides/>: ${sentence}<#else>${opening}</#if></#macro>
+
 <#macro seen><#if detectable??> A change of ${detectable} would have been seen (median of the cases).</#if></#macro>
 
 <#macro movedBeside><#if moved?size gt 0> Moved, not judged: <#list moved as one><#if one?index lt 3>${one.name} of ${one.case} ${one.change}<#if one?index lt moved?size - 1 && one?index lt 2>, </#if></#if></#list><#if moved?size gt 3> and ${count(moved?size - 3)} more</#if>.</#if></#macro>
 
 <#macro whither><#list links as link>${link}<#sep> · </#list></#macro>
-
-<#macro verdict row>${row.sign.emoji}&nbsp;${row.sign.word}<#if row.severity??>, ${row.severity}</#if></#macro>
 
 <#macro matter>
 <#assign budgeted = rows?filter(row -> row.budget??)?size gt 0>
@@ -27,7 +27,7 @@
 Decided by:
 
 </#if>
-- ${row.case}${row.of}: <#if row.threshold??>${row.threshold}<#else>over its budget</#if>, ${row.rule}<#if row.p??>, p ${row.p}</#if><#if row.notGated!false>; does not fail the check</#if><#if row.until??>; waived until ${row.until}</#if><#if row.because??>; because ${row.because}</#if>
+- ${row.case}${row.of}: <#if row.threshold??>${row.threshold}<#else>over its budget</#if>, ${row.rule}<#if row.p??>, p ${row.p}</#if><#if row.notGated!false>; does not affect the exit status</#if><#if row.until??>; waived until ${row.until}</#if><#if row.because??>; because ${row.because}</#if>
 <#if row?is_last>
 
 </#if>
@@ -52,14 +52,14 @@ Decided by:
 
 <#macro notComparable>
 <#list unlike as reason>
-⚠️ The two sides cannot be compared: ${reason}. Measure both alike, or judge them anyway with `--allow-different-hosts`.
+⚠️ The two sides cannot be compared: ${reason}. Measure both sides alike, or judge them anyway with `--allow-different-hosts`.
 
 </#list>
 </#macro>
 
 <#macro doubtful>
 <#if doubts?size gt 0>
-⚠️ **Not all of these samples can be relied on**, so nothing is called good:
+⚠️ **Some samples are incomplete or contradict each other**, so the verdict is at best inconclusive:
 
 <#list doubts as doubt>
 - ${doubt}
@@ -76,7 +76,7 @@ Decided by:
 </#list>
 
 <#list budgets as b>
-- ${b.operation} ${b.of}: ${b.rule}<#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
+- ${b.operation} ${b.of}: ${b.rule}<#if b.notGated>; does not affect the exit status</#if><#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
 </#list>
 
 </#macro>
@@ -84,7 +84,7 @@ Decided by:
 <#macro failures most>
 <#list failedAlike as one>
 <#if one?index lt most>
-- ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
+- ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not affect the exit status)</#if>
 </#if>
 </#list>
 <#if failedAlike?size gt most>
@@ -103,15 +103,20 @@ Decided by:
 </#macro>
 
 <#macro everyCase>
-| case | base | head | change | forks | verdict |
-| :--- | ---: | ---: | ---: | ---: | :--- |
-<#list cases as row>
-| ${row.case}${row.of} | ${row.base} | ${row.head} | ${row.change}<#if row.range??> (${row.range})</#if> | ${row.forks} | <@verdict row/>${row.about} |
-<#list row.beside as one>
-| … ${one.name} | ${one.base} | ${one.head} | ${one.change}<#if one.range??> (${one.range})</#if> | ${one.forks} | <#if one.moved>moved, not judged</#if> |
-</#list>
+<#list cases as table>
+**${table.title}**
+
+|<#list table.columns as column> ${column.title} |</#list>
+|<#list table.columns as column> ${column.align} |</#list>
+<#list table.rows as row>
+|<#list row as cell> ${cell} |</#list>
 </#list>
 
+</#list>
+<#if casesOmitted??>
+${casesOmitted}
+
+</#if>
 </#macro>
 
 <#macro lawTable>
@@ -124,9 +129,32 @@ Decided by:
 </#macro>
 
 <#macro method>
-<#list measured as line>
-- ${line}
+<#if cost?? && base??>
+- forks: ${count(cost.base)} of the base and ${count(cost.head)} of the head in ${cost.time}, at most ${count(cost.most)} per side and case<#if cost.early gt 0>; ${count(cost.early)} <#if cost.early == 1>case<#else>cases</#if> decided by fewer</#if>
+- order: the sides took turns fork by fork, in an order drawn from seed ${cost.seed}
+<#if cost.sameCode gt 0>
+- same code: ${count(cost.sameCode)} <#if cost.sameCode == 1>case reaches<#else>cases reach</#if> the same classes on both sides
+</#if>
+- forks replaced because something disturbed them: <#if replaced?size gt 0>${count(replaced?size)}<#else>none</#if>
+<#elseif cost??>
+- run: ${cost.words}
+<#else>
+- order: the sides were measured in two runs, at different times
+</#if>
+<#if cost?? && cost.folder??>
+- stored in ${cost.folder}
+</#if>
+<#list machines as machine>
+- machine<#if machines?size gt 1> of the <#if machine?is_first>base<#else>head</#if></#if>: <#if machine.host??>${machine.host}<#else>unknown</#if><#if machine.jdk??>, JDK ${machine.jdk}</#if>
 </#list>
+<#if noise??>
+- noise: ${noise}
+</#if>
+<#if test??>
+- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}; intervals are at ${test.confidence}
+<#else>
+- intervals are at ${level}
+</#if>
 <#list replaced as line>
 <#if line?index lt 20>
 - replaced: ${line}

@@ -2,7 +2,7 @@
 ### Change points
 
 </#if>
-The history has ${sentence}, which it did not have before its newest run.
+The newest run of the history adds ${sentence}.
 
 | change | case | before | after | since | on |
 | :--- | :--- | ---: | ---: | :--- | :--- |
@@ -18,15 +18,15 @@ The history has ${sentence}, which it did not have before its newest run.
 - ${platform.letter}: ${platform.words}
 </#list>
 
-A change point is the run from which on a case takes another time than before, by more than its tolerance: E-divisive proposes it, and Student's test between the runs on both sides keeps it where p is below 0.001. The place was chosen by the same numbers, so p says less than it seems to, and a neighbouring run may be the one; of what one or two runs have seen, the machine may be the cause.
+A change point is the first run in which the time of a case differs from the runs before by more than its tolerance. E-divisive proposes it; Student's t-test between the runs before and after confirms it if p is below 0.001. The same numbers chose the place, so p is too optimistic, and a neighbouring run may be the true place. If only one or two runs show the change, the machine may be the cause.
 
 <@section title="how to look at it">
-**To look at it**, where `--runs` names a folder of these runs:
+**To look at it**, give `--runs` the folder of these runs:
 
 ${again}
 </@section>
-The dashboard of this history draws it run by run<#if links?size gt 0>; it is among what <#list links as link>${link}<#sep>, </#list> keeps</#if>.
+The dashboard shows this history run by run<#if links?size gt 0>; it is an artifact of <#list links as link>${link}<#sep>, </#list></#if>.
 <#if inIssue>
 
-A change point is told once, and stays though a budget is met. While this issue is open, later ones come as comments below. Nothing closes it but you: close it once it is read.
+Each change point is reported once, even if all budgets are met. While this issue is open, later ones are added as comments. Only you close it: do so after you have read it.
 </#if>

@@ -1,7 +1,7 @@
 <#import "parts.ftl" as p>
 ## ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
-<@p.sides/>: ${sentence}.<@p.seen/><@p.movedBeside/>
+<@p.found/>.<@p.seen/><@p.movedBeside/>
 
 <@p.changedBudgets/>
 <@p.notComparable/>
@@ -14,7 +14,7 @@
 ### Failed
 
 <#list failed as one>
-- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not fail the check)</#if>
+- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not affect the exit status)</#if>
 </#list>
 
 <#list failed as one>
@@ -40,11 +40,13 @@ ${one.output}
 
 <@p.method/>
 </@section>
-<@section title="the command that shows it again">
-### How to see it again
+<#if again??>
+<@section title="the command that repeats it">
+### How to repeat it
 
 ${again}
 </@section>
+</#if>
 <#if laws?size gt 0>
 <@section title="laws and ratios">
 ### Laws and ratios

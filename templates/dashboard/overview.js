@@ -1,7 +1,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const cases = data.cases;
+cases.forEach(one => { one.signs = [...new Map(one.budgets.map(budget => [budget.sign[0], budget.sign])).values()]; });
 data.suites.forEach(suite => { for (let i = 0; i < suite.cases; i++) { cases[suite.from + i].suite = suite; cases[suite.from + i].place = i; } });
-const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
 const fullName = one => one.suite.name + "/" + one.name;
 const address = one => one.suite.page + "#case-" + one.place;
 const caseLink = (one, short) => el("a", { class: "case", href: address(one) }, short ? [el("small", {}, name(one.suite.name + "/")), name(one.name)] : name(fullName(one)));
@@ -22,10 +22,10 @@ function steps() {
   if (!data.steps.length && cases.every(one => one.runs < 3)) return;
   const node = section("steps");
   if (!data.steps.length) {
-    node.append(el("p", {}, "No time stepped by more than its tolerance."));
+    node.append(el("p", {}, "No change exceeds its tolerance."));
     return;
   }
-  node.append(el("p", {}, data.steps.length + (data.steps.length === 1 ? " step" : " steps") + " by more than the tolerance, the newest first. Each is one run and all before it on the same platform against those after it."));
+  node.append(el("p", {}, data.steps.length + (data.steps.length === 1 ? " change point" : " change points") + " beyond the tolerance, the newest first. Each compares the runs before it with the runs after it, on the same platform."));
   growing(node, table("Change points, the newest first", ["Case", "Since", "Run", { text: "Before", num: true }, { text: "After", num: true }, "Change", "Platform"], [], { class: "table-cards" }),
     data.steps.map(step => () => el("tr", { class: "row" },
       el("th", { scope: "row" }, caseLink(cases[step.case])),
@@ -35,26 +35,18 @@ function steps() {
       el("td", { "data-name": "change" }, el("div", { title: "p " + step.p }, stepChip(step.ratio, step.text))),
       el("td", { "data-name": "platform" }, step.on))), "change points");
 }
-function budgets() {
-  const all = cases.flatMap(one => one.budgets.map(budget => [one, budget]));
-  if (!all.length) return;
-  all.sort((a, b) => STATUS.indexOf(a[1].sign[0]) - STATUS.indexOf(b[1].sign[0]) || (a[1].headroom ?? 1) - (b[1].headroom ?? 1));
-  const counts = STATUS.map(s => [all.filter(([, b]) => b.sign[0] === s).length, s]).filter(([n]) => n).map(([n, s]) => n + " " + s).join(", ");
-  const node = section("budgets");
-  node.append(el("p", {}, all.length + (all.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is what was measured, the dark line on it its interval, the upright line the budget; the last 15 % before it are a warning."));
-  growing(node, table("Budgets, those with the least room first", BUDGET_HEADS, [], { class: "table-cards" }), all.map(([one, budget]) => () => budgetCells(caseLink(one), budget)), "budgets");
-}
+const budgets = () => budgetSection(cases.flatMap(one => one.budgets.map(budget => [one, budget])), (one, budget) => budgetCells(caseLink(one), budget));
 function laws() {
   if (!data.laws.length) return;
   const all = [...data.laws].sort((a, b) => STATUS.indexOf(a.sign[0]) - STATUS.indexOf(b.sign[0]));
-  growing(section("laws"), table("Laws, broken ones first", ["Law", { text: "Measured", num: true }, { text: "Asked", num: true }, "Status"], [], { class: "table-cards" }),
+  growing(section("laws"), table("Laws, broken ones first", ["Law", { text: "Measured", num: true }, { text: "Required", num: true }, "Status"], [], { class: "table-cards" }),
     all.map(law => () => el("tr", { class: "row" }, el("th", { scope: "row" }, law.name, el("div", {}, el("small", {}, law.subject))),
-      el("td", { class: "num", "data-name": "measured" }, law.text, below(law.text, law.range)), el("td", { class: "num", "data-name": "asked" }, law.requirement),
+      el("td", { class: "num", "data-name": "measured" }, law.text, below(law.text, law.range)), el("td", { class: "num", "data-name": "required" }, law.requirement),
       el("td", { "data-name": "status" }, el("div", {}, chips([law.sign]), law.reason && el("small", {}, whole(law.reason)))))), "laws");
 }
 function suites() {
   const node = section("suites");
-  node.append(table("Suites and what became of their budgets", ["Suite", { text: "Cases", num: true }, { text: "Change points", num: true }, "Newest budgets"], data.suites.map(suite => {
+  node.append(table("Suites and their budgets", ["Suite", { text: "Cases", num: true }, { text: "Change points", num: true }, "Newest budgets"], data.suites.map(suite => {
     const own = cases.slice(suite.from, suite.from + suite.cases), signs = new Map();
     own.forEach(one => one.budgets.forEach(b => signs.set(b.sign[0], [b.sign, (signs.get(b.sign[0]) || [0, 0])[1] + 1])));
     return el("tr", { class: "row" }, el("th", { scope: "row" }, el("a", { href: suite.page }, name(suite.name))),
@@ -65,8 +57,8 @@ function suites() {
 }
 function platforms() {
   const node = section("platforms");
-  node.append(el("p", {}, "Times of two platforms are never compared with one another."),
-    table("Where runs were measured", ["Letter", "Machine, JDK and flags", { text: "Runs", num: true }, "Newest"], data.platforms.map(([letter, words, runs, last]) => el("tr", { class: "row" },
+  node.append(el("p", {}, "Times of different platforms are never compared."),
+    table("Platforms of the runs", ["Letter", "Machine, JDK and flags", { text: "Runs", num: true }, "Newest"], data.platforms.map(([letter, words, runs, last]) => el("tr", { class: "row" },
       el("th", { scope: "row", class: "letter" }, letter), el("td", { "data-name": "what" }, el("div", {}, words)), el("td", { class: "num", "data-name": "runs" }, runs), el("td", { "data-name": "newest" }, last))), { class: "table-cards" }));
 }
 
@@ -74,8 +66,8 @@ function platforms() {
 const columns = [
   { text: "Case", key: (a, b) => fullName(a) < fullName(b) ? -1 : 1 },
   { text: "History" },
-  { text: "Time", num: true, key: (a, b) => a.time[0] - b.time[0], of: one => [one.timeText, below(one.timeText, one.timeRange)] },
-  { text: "Last step", key: (a, b) => (b.step ? Math.abs(Math.log(b.step[0])) : -1) - (a.step ? Math.abs(Math.log(a.step[0])) : -1), of: one => one.step ? [stepChip(one.step[0], one.step[1]), el("small", {}, " " + one.step[2])] : "–" },
+  { text: "Time", num: true, key: (a, b) => a.time.at[0] - b.time.at[0], of: one => shownCell(one.time) },
+  { text: "Last change", key: (a, b) => (b.step ? Math.abs(Math.log(b.step[0])) : -1) - (a.step ? Math.abs(Math.log(a.step[0])) : -1), of: one => one.step ? [stepChip(one.step[0], one.step[1]), el("small", {}, " " + one.step[2])] : "–" },
   { text: "Budgets", key: (a, b) => rank(a) - rank(b), of: one => one.signs.length ? el("div", { class: "chips" }, one.signs.map(chip)) : "–" },
   { text: "Runs", num: true, key: (a, b) => b.runs - a.runs, of: one => one.runs + " " + one.on },
   { text: "Newest", key: (a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0, of: one => el("span", { class: "when" }, one.at) }

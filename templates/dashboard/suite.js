@@ -3,7 +3,7 @@ const letters = place => (place < 26 ? "" : letters(Math.floor(place / 26) - 1))
 const newest = one => Math.max(...one.series.map(s => s.points[s.points.length - 1][0]));
 const largest = one => Math.max(0, ...one.series.flatMap(s => s.steps.map(step => Math.abs(Math.log(step[2] / step[1])))));
 const latest = one => Math.max(-1, ...one.series.flatMap(s => s.steps.map(step => step[0])));
-const ORDERS = [["as declared", () => 0], ["newest change point", (a, b) => latest(b) - latest(a)], ["largest change point", (a, b) => largest(b) - largest(a)], ["time", (a, b) => a.time[0] - b.time[0]], ["name", (a, b) => a.name < b.name ? -1 : 1]];
+const ORDERS = [["as declared", () => 0], ["newest change point", (a, b) => latest(b) - latest(a)], ["largest change point", (a, b) => largest(b) - largest(a)], ["time", (a, b) => a.time.at[0] - b.time.at[0]], ["name", (a, b) => a.name < b.name ? -1 : 1]];
 const state = { text: "", order: 0 }, made = new Map();
 let body, counter, search;
 
@@ -12,10 +12,10 @@ function block(i) {
   const one = data.cases[i];
   const node = el("section", { class: "block", id: "case-" + i, "aria-labelledby": "case-title-" + i },
     el("h3", { id: "case-title-" + i }, el("a", { class: "case", href: "#case-" + i }, name(one.name))),
-    el("p", {}, "newest ", el("strong", {}, one.timeText), one.timeRange ? " (" + one.timeRange + ")" : "", " · ", one.mode, " · ", data.runs[newest(one)][1], " UTC"),
+    el("p", {}, "newest ", el("strong", {}, one.time.text), one.time.range ? " (" + one.time.range + ")" : "", " · ", one.mode, " · ", data.runs[newest(one)][1], " UTC"),
     one.budgets.length ? table("Budgets of " + one.name + " in the newest run", BUDGET_HEADS, one.budgets.map(budget => budgetCells(el("span", {}, name(one.name)), budget)), { class: "table-cards" }) : null,
     el("div", { class: "figures" }, [...one.series].sort((a, b) => b.points[b.points.length - 1][0] - a.points[a.points.length - 1][0]).map(series =>
-      historyFigure(letters(series.on) + ": " + data.platforms[series.on], { points: series.points.map(([run, , e]) => [run, ...e]), steps: series.steps }, data.runs))));
+      historyFigure(letters(series.on) + ": " + data.platforms[series.on], series, data.runs))));
   made.set(i, node);
   return node;
 }

@@ -68,7 +68,7 @@ function numbers(caption, heads, rows) {
   return details;
 }
 const chip = ([, word, symbol, role]) => el("span", { class: "chip " + role }, el("span", { "aria-hidden": "true" }, symbol), word);
-const chips = (signs, ...more) => el("div", { class: "chips" }, signs.length ? signs.map(chip) : el("span", { class: "chip" }, "nothing promised"), more);
+const chips = (signs, ...more) => el("div", { class: "chips" }, signs.length ? signs.map(chip) : el("span", { class: "chip" }, "not judged"), more);
 /** A sentence in which no number is parted from its unit. */
 const whole = text => text && text.replace(/(\d) (%|[nµm]?s|[KMG]i?B|B)(?![\w])/g, "$1\u00a0$2");
 /** What stands below a number: its range, where that says more than the number does. */

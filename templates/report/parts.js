@@ -1,9 +1,15 @@
 /* What the report and the dashboard share. */
 const LONG = 25;
+const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
+
+/** `1.2 µs (1.1 … 1.3 µs)` */
+const inWords = shown => shown.text + (shown.range ? " (" + shown.range + ")" : "");
+/** An estimate as cells have it: its range stands below it. */
+const shownCell = shown => shown ? [shown.text, below(shown.text, shown.range)] : "–";
 
 /* Budgets as bullet bars. */
 function bullet(budget) {
-  const measured = budget.measured || [];
+  const measured = budget.measured ? budget.measured.at : [];
   const width = 240, high = measured[2] ?? measured[0] ?? 0;
   const end = budget.limit > 0 ? Math.min(Math.max(budget.limit * 1.25, high * 1.1), budget.limit * 3) : Math.max(1, high * 1.1);
   const at = value => Math.max(0, Math.min(width, value / end * width));
@@ -19,10 +25,10 @@ function bullet(budget) {
   }
   node.append(paint(svg("rect", { x: Math.min(238, at(budget.limit)), y: 1, width: 2, height: 24 }), "ink"));
   if (budget.criticalLimit && budget.criticalLimit <= end) node.append(paint(svg("rect", { x: at(budget.criticalLimit) - 1, y: 1, width: 2, height: 24 }), "bad"));
-  return tips(node, [budget.what + ": " + (budget.measuredText || "not measured") + (budget.measuredRange ? " (" + budget.measuredRange + ")" : ""),
+  return tips(node, [budget.what + ": " + (budget.measured ? inWords(budget.measured) : "not measured"),
     "budget " + budget.limitText, budget.criticalText && "critical " + budget.criticalText].filter(Boolean).join("\n"));
 }
-const BUDGET_HEADS = ["Case", "Metric", "Against its budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
+const BUDGET_HEADS = ["Case", "Metric", "Measured against budget", { text: "Measured", num: true }, { text: "Budget", num: true }, { text: "Headroom", num: true }, "Status"];
 const STATUS = ["fail", "unmeasured", "inconclusive", "warning", "pass"];
 function growing(node, wrap, makers, what) {
   const body = wrap.querySelector("tbody");
@@ -34,12 +40,22 @@ function growing(node, wrap, makers, what) {
   }
 }
 
-/** Times over runs with their steps: `points` of run and estimate, `steps` of run, before, after and words; `runs` of name and minute. */
+/** Budgets by what they belong to: pairs of an owner and a budget; `row` makes a row of both. */
+function budgetSection(pairs, row) {
+  if (!pairs.length) return;
+  pairs.sort((a, b) => STATUS.indexOf(a[1].sign[0]) - STATUS.indexOf(b[1].sign[0]) || (a[1].headroom ?? 1) - (b[1].headroom ?? 1));
+  const counts = STATUS.map(s => [pairs.filter(([, b]) => b.sign[0] === s).length, s]).filter(([n]) => n).map(([n, s]) => n + " " + s).join(", ");
+  const node = section("budgets");
+  node.append(el("p", {}, pairs.length + (pairs.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is the measured value, the dark line its interval, the vertical line the budget. Above 85 % of the budget the status is a warning."));
+  growing(node, table("Budgets, those with the least headroom first", BUDGET_HEADS, [], { class: "table-cards" }), pairs.map(([owner, budget]) => () => row(owner, budget)), "budgets");
+}
+
+/** Times over runs with their steps: `points` of run and [estimate, low, high], `steps` of run, before, after and words; `runs` of name and minute. */
 function historyFigure(caption, past, runs) {
-  const points = past.points, shown = past.steps.slice(-3).reverse();
+  const points = past.points.map(([run, time]) => [run, ...time]), shown = past.steps.slice(-3).reverse();
   const nameOf = run => [runs[run][0], runs[run][1].replace("T", " ").slice(0, 16) + " UTC", runs[run][2]].filter(Boolean).join("\n");
-  const say = (past.steps.length ? (past.steps.length > 3 ? past.steps.length + " steps; the newest: " : "") + shown.map(([run, , , text]) => text + " at " + runs[run][0]).join("; ")
-    : "No step was found in " + points.length + (points.length === 1 ? " run." : " runs."));
+  const say = (past.steps.length ? (past.steps.length > 3 ? past.steps.length + " change points; the newest: " : "") + shown.map(([run, , , text]) => text + " at " + runs[run][0]).join("; ")
+    : "No change point in " + points.length + (points.length === 1 ? " run." : " runs."));
   const dense = points.length > 150;
   return figure(caption, say,
     chart("Time over " + points.length + " runs. " + say, (box, width) => plot(box, width, {
@@ -88,7 +104,7 @@ function budgetCells(what, budget) {
     el("th", { scope: "row" }, what),
     el("td", { "data-name": "metric" }, budget.what),
     el("td", { class: "bullet" }, bullet(budget)),
-    el("td", { class: "num", "data-name": "measured" }, budget.measuredText || "–", below(budget.measuredText, budget.measuredRange)),
+    el("td", { class: "num", "data-name": "measured" }, shownCell(budget.measured)),
     el("td", { class: "num", "data-name": "budget" }, budget.limitText, budget.criticalText && el("small", {}, "critical " + budget.criticalText)),
     el("td", { class: "num", "data-name": "headroom" }, budget.headroomText || "–"),
     el("td", { "data-name": "status" }, el("div", {}, chips([budget.sign], budget.critical && el("span", { class: "chip bad" }, "critical")), budget.reason && el("small", {}, whole(budget.reason)))));

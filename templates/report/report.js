@@ -3,7 +3,6 @@ const cases = data.cases;
 const compared = data.compared;
 let samplesRead = null;
 const samples = () => samplesRead || (samplesRead = JSON.parse(document.getElementById("samples").textContent));
-const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
 const change = (one, metric = "time") => one.changes.find(c => c.metric === metric);
 const fullName = one => one.suite + "/" + one.name;
 const opener = i => el("button", { type: "button", class: "link", onclick: () => openCase(i) }, name(fullName(cases[i])));
@@ -17,12 +16,7 @@ function budgets() {
   const all = cases.flatMap((one, i) => one.budgets.map(budget => [i, budget]));
   const seen = new Set();
   const once = all.filter(([i, budget]) => { const key = fullName(cases[i]) + " " + budget.what; const fresh = !seen.has(key); seen.add(key); return fresh; });
-  if (!once.length) return;
-  once.sort((a, b) => STATUS.indexOf(a[1].sign[0]) - STATUS.indexOf(b[1].sign[0]) || (a[1].headroom ?? 1) - (b[1].headroom ?? 1));
-  const counts = STATUS.map(s => [once.filter(([, b]) => b.sign[0] === s).length, s]).filter(([n]) => n).map(([n, s]) => n + " " + s).join(", ");
-  const node = section("budgets");
-  node.append(el("p", {}, once.length + (once.length === 1 ? " budget: " : " budgets: ") + counts + ". The bar is what was measured, the dark line on it its interval, the upright line the budget; the last 15 % before it are a warning."));
-  growing(node, table("Budgets, those with the least room first", BUDGET_HEADS, [], { class: "table-cards" }), once.map(([i, b]) => () => budgetRow(i, b)), "budgets");
+  budgetSection(once, budgetRow);
 }
 
 /* What changed: one axis for all. */
@@ -54,7 +48,7 @@ function forest(one, c, reach) {
   if (c.ratio.length > 2) node.append(paint(svg("line", { x1: at(c.ratio[1]), x2: at(c.ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
   const beyond = Math.abs(Math.log(c.ratio[0])) > reach * 1.001;
   node.append(paint(beyond ? svg("path", { d: c.ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
-  return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.toleranceText + ", margin " + c.marginText);
+  return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.tolerance + ", margin " + c.marginText);
 }
 function signOf(one, c) {
   const codes = { regressed: ["regressed", "waived"], improved: ["improved"], ok: ["ok"], failed: ["failed", "not-run"], inconclusive: ["inconclusive", "failed", "not-run"], incomparable: ["incomparable"], missing: ["missing"], removed: ["removed"], new: ["new"] }[c.finding];
@@ -68,9 +62,9 @@ function changes() {
   if (!all.length) return;
   const node = section("changes");
   const times = all.filter(([, c]) => c.metric === "time").sort((a, b) => a[1].ratio[0] - b[1].ratio[0]);
-  node.append(el("p", {}, "Right of the middle the head is slower, or allocates more. The shaded band ends at the margin: a case is ok if its interval ends there or before. Dotted lines are the thresholds of warning, critical and alert."));
+  node.append(el("p", {}, "Right of the middle the head is slower or allocates more. The shaded band ends at the margin: a case is ok if its interval ends there or before. Dotted lines are the thresholds of warning, critical and alert."));
   if (times.length > LONG) {
-    node.append(figure("All " + times.length + " cases by their change", "Each upright line is a case and its interval; choose one to open it. Their numbers are in the table of cases.",
+    node.append(figure("All " + times.length + " cases by their change", "Each vertical line is a case with its interval. Choose one to open it. The numbers are in the table of cases.",
       chart("Changes of all cases with intervals and the band of the margin", (box, width) => caterpillar(box, width, times)),
       legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or ok"]])));
     node.append(el("h3", {}, "What stands out"));
@@ -83,7 +77,7 @@ function changes() {
   growing(node, wrap, rows.map(([i, c]) => () => el("tr", { class: "row" },
     el("th", { scope: "row" }, opener(i)), el("td", { "data-name": "metric" }, c.metric), el("td", { class: "bullet" }, forest(cases[i], c, reach)),
     el("td", { class: "num", "data-name": "change" }, c.text, below(c.text, c.range)),
-    el("td", { "data-name": "verdict" }, el("div", {}, chips([signOf(cases[i], c)], c.severity && el("span", { class: "chip" }, c.severity)), c.reasons && el("small", {}, whole(c.reasons[0])))))), "changes");
+    el("td", { "data-name": "verdict" }, el("div", {}, chips([signOf(cases[i], c)], c.severity && el("span", { class: "chip" }, c.severity)), c.reasons.length > 0 && el("small", {}, whole(c.reasons[0])))))), "changes");
 }
 function caterpillar(box, width, times) {
   const y = ratio => Math.log(ratio);
@@ -121,18 +115,18 @@ function caterpillar(box, width, times) {
 
 /* Laws. */
 function lawBar(law) {
-  const ends = [law.low, law.high, ...(law.measured || [])].filter(Number.isFinite);
+  const ends = [law.low, law.high, ...law.measured].filter(Number.isFinite);
   const ratio = law.subject === "ratio" && ends.every(v => v > 0);
   const f = ratio ? Math.log : v => v;
   let low = Math.min(...ends.map(f)), high = Math.max(...ends.map(f));
   const pad = (high - low || Math.abs(high) || 1) * 0.25;
   low -= pad; high += pad;
   const at = v => Math.max(0, Math.min(240, (f(v) - low) / (high - low) * 240));
-  const from = law.low === undefined ? 0 : at(law.low), to = law.high === undefined ? 240 : at(law.high), color = hue(law.sign[3]);
+  const from = law.low === null ? 0 : at(law.low), to = law.high === null ? 240 : at(law.high), color = hue(law.sign[3]);
   const node = svg("svg", { viewBox: "0 0 240 26", "aria-hidden": "true" },
     paint(svg("rect", { x: 0, y: 3, width: 240, height: 20 }), "bad-fill"), paint(svg("rect", { x: from, y: 3, width: Math.max(1, to - from), height: 20 }), "good-fill"));
-  [law.low, law.high].filter(v => v !== undefined).forEach(v => node.append(paint(svg("rect", { x: at(v) - 1, y: 1, width: 2, height: 24 }), "ink")));
-  if (law.measured) {
+  [law.low, law.high].filter(v => v !== null).forEach(v => node.append(paint(svg("rect", { x: at(v) - 1, y: 1, width: 2, height: 24 }), "ink")));
+  if (law.measured.length) {
     if (law.measured.length > 2) node.append(paint(svg("line", { x1: at(law.measured[1]), x2: at(law.measured[2]), y1: 13, y2: 13, "stroke-width": 3 }), color, "stroke"));
     node.append(paint(svg("circle", { cx: at(law.measured[0]), cy: 13, r: 5 }), color));
   }
@@ -147,14 +141,14 @@ function lawCases(rows) {
 function laws() {
   if (!data.laws.length) return;
   const node = section("laws");
-  node.append(el("p", {}, "What has to hold on any machine. The light region is what is allowed."));
-  growing(node, table("Laws", ["Law", "Cases", "Against what is asked", { text: "Measured", num: true }, { text: "Asked", num: true }, "Status"], [], { class: "table-cards" }),
+  node.append(el("p", {}, "Laws hold on any machine. The light region is allowed."));
+  growing(node, table("Laws", ["Law", "Cases", "Measured against required", { text: "Measured", num: true }, { text: "Required", num: true }, "Status"], [], { class: "table-cards" }),
     data.laws.map(law => () => el("tr", { class: "row" },
       el("th", { scope: "row" }, law.name, el("div", {}, el("small", {}, law.subject + " · " + law.rule))),
       el("td", { "data-name": "cases" }, lawCases(law.rows)),
       el("td", { class: "bullet" }, lawBar(law)),
       el("td", { class: "num", "data-name": "measured" }, law.text, below(law.text, law.range)),
-      el("td", { class: "num", "data-name": "asked" }, law.requirement),
+      el("td", { class: "num", "data-name": "required" }, law.requirement),
       el("td", { "data-name": "status" }, el("div", {}, chips([law.sign]), law.reason && el("small", {}, whole(law.reason)))))), "laws");
 }
 
@@ -168,8 +162,8 @@ function scaling(one) {
   if (one.fit) series.push({ label: "law", color: "head", dash: [6, 4], points: line(one.fit) });
   if (one.baseFit) series.push({ label: "law", color: "base", dash: [6, 4], points: line(one.baseFit) });
   const say = one.fit ? "time grows as " + one.parameter + " to the power " + one.fit.text + (one.fit.range ? " (" + one.fit.range + ")" : "") +
-    (one.baseFit ? "; base " + one.baseFit.text : "") + (one.promised ? "; asked " + digits(one.promised[0]) + " to " + digits(one.promised[1]) : "") +
-    (one.fit.warnings ? "; " + one.fit.warnings.join("; ") : "") : "no law can be fitted";
+    (one.baseFit ? "; base " + one.baseFit.text : "") + (one.promised ? "; required " + digits(one.promised[0]) + " to " + digits(one.promised[1]) : "") +
+    one.fit.warnings.map(text => "; " + text).join("") : "no power law fits";
   return figure(one.benchmark + (one.others ? " {" + one.others + "}" : ""), say,
     chart("Time by " + one.parameter + " on logarithmic axes: " + say, (box, width) => plot(box, width, {
       logX: true, logY: true, series, formatX: xText, formatY: v => seconds(v, 3), labelX: one.parameter,
@@ -183,14 +177,14 @@ function efficiency(one) {
   const points = one.efficiency.map(([x, e]) => [x, ...e]), least = one.efficiencyAtLeast;
   const ideal = points.map(([x]) => [x, x]);
   const times = v => digits(v, 3) + " ×";
-  return figure(one.benchmark + ": efficiency of concurrency", "How many times the work of one is done in the same time" + (least ? "; asked at least " + times(least[1]) + " at " + least[0] : "") + ". The dashed line is what no contention would give.",
+  return figure(one.benchmark + ": efficiency of concurrency", "Throughput relative to 1" + (least ? "; required: at least " + times(least[1]) + " at " + least[0] : "") + ". The dashed line is ideal scaling.",
     chart("Efficiency by " + one.parameter, (box, width) => plot(box, width, {
       logX: true, logY: true, formatX: xText, formatY: times, labelX: one.parameter, include: least ? [least[1]] : [],
-      series: [{ label: "without contention", color: "soft", dash: [5, 5], points: ideal }, { label: "head", color: "head", dots: true, points }],
+      series: [{ label: "ideal scaling", color: "soft", dash: [5, 5], points: ideal }, { label: "head", color: "head", dots: true, points }],
       above: u => { if (least) { const ctx = u.ctx, x = u.valToPos(least[0], "x", true), y = u.valToPos(least[1], "y", true), r = 9 * devicePixelRatio; ctx.save(); ctx.strokeStyle = css("bad"); ctx.lineWidth = 2.5 * devicePixelRatio; ctx.beginPath(); ctx.moveTo(x - r, y); ctx.lineTo(x + r, y); ctx.stroke(); ctx.restore(); } },
       tip: (idx, x) => { const p = points.find(q => q[0] === x); return p ? one.parameter + " = " + x + "\n" + times(p[1]) + (p.length > 3 ? " (" + times(p[2]) + " … " + times(p[3]) + ")" : "") : ""; } })),
-    legend([["head", "head", "dot"], ["soft", "without contention"], ...(least ? [["bad", "asked"]] : [])]),
-    numbers("Efficiency by " + one.parameter, [one.parameter, "work done", "interval", "of the ideal"], () => points.map(p => [xText(p[0]), times(p[1]), p.length > 3 ? times(p[2]) + " … " + times(p[3]) : "–", digits(p[1] / p[0] * 100, 3) + " %"])));
+    legend([["head", "head", "dot"], ["soft", "ideal scaling"], ...(least ? [["bad", "required"]] : [])]),
+    numbers("Efficiency by " + one.parameter, [one.parameter, "throughput", "interval", "of ideal"], () => points.map(p => [xText(p[0]), times(p[1]), p.length > 3 ? times(p[2]) + " … " + times(p[3]) : "–", digits(p[1] / p[0] * 100, 3) + " %"])));
 }
 function scalings() {
   if (!data.scaling.length) return;
@@ -288,21 +282,21 @@ function detail(i) {
   const sides = ["base", "head"].filter(s => forks[s]).map(s => [s, forks[s]]);
   const facts = [["because", one.because], ["owner", one.owner], ["mode", one.mode], ["about", one.about], ["threads", (one.head || one.base) && (one.head || one.base).threads], ["spread", one.spread && "forks differ by " + one.spread]];
   for (const c of one.changes) {
-    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.toleranceText, "margin " + c.marginText].filter(Boolean).join("; ")],
+    facts.push([c.metric, [c.text && (below(c.text, c.range) ? c.text + " (" + c.range + ")" : c.text), became(one, c) + (c.severity ? ", " + c.severity : ""), "tolerance " + c.tolerance, "margin " + c.marginText].filter(Boolean).join("; ")],
       ["evidence", c.evidence && "p " + c.evidence], ["detectable", c.detectable && "a change of " + c.detectable + " would be seen"],
-      ["inconclusive", c.reasons && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", c.reasons && became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
+      ["inconclusive", c.reasons.length > 0 && became(one, c) === "inconclusive" && c.reasons.join("; ") + (c.forksToDecide ? "; about " + c.forksToDecide + " forks would decide it" : "")], ["why", became(one, c) !== "inconclusive" && c.reasons.join("; ")], ["rule", c.rule], ["waived", c.waiver]);
   }
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
   if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
-    el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...(one.failed.lastLines || [])].filter(Boolean).join("\n")));
-  if (one.warnings) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
-  if (one.secondary) node.append(table(one.changes.length ? "Beside the time: shown, not judged" : "Beside the time", ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
+    el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...one.failed.lastLines].filter(Boolean).join("\n")));
+  if (one.warnings.length) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
+  if (one.secondary.length) node.append(table(one.changes.length ? "Other results of JMH: shown, not judged" : "Other results of JMH", ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
     one.secondary.map(cells => el("tr", {}, el("th", { scope: "row" }, name(cells[0])), cells.slice(1).map((text, k) => el("td", { class: k < 4 ? "num" : null }, text))))));
   if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
   const figures = el("div", { class: "figures" });
   node.append(figures);
-  const estimate = key => Object.fromEntries(["base", "head"].filter(s => one[s] && one[s][key]).map(s => [s, one[s][key]]));
+  const estimate = key => Object.fromEntries(["base", "head"].filter(s => one[s] && one[s][key]).map(s => [s, one[s][key].at]));
   const known = sides.filter(([, all]) => all.some(f => Number.isFinite(f.mean)));
   if (known.length) {
     const bars = "A dot is the mean of one fork; the bar below is the interval, its mark the estimate.";
@@ -317,16 +311,16 @@ function detail(i) {
   if (allocating.length) figures.append(figure("Allocation", "Bytes per operation, one dot a fork.", chart("Bytes per operation of each fork", strips(allocating, "bytes", bytes, estimate("allocation"))),
     numbers("Allocation", ["fork", "bytes per operation"], () => allocating.flatMap(([s, all]) => all.filter(f => f.bytes !== undefined).map(f => [s + " " + f.fork, bytes(f.bytes)])))));
   data.scaling.filter(s => s.rows.includes(i)).slice(0, 2).forEach(s => figures.append(scaling(s)));
-  if (past && past.points && past.points.length > 1) figures.append(historyFigure("History", { points: past.points.map(([run, e]) => [run, ...e]), steps: past.steps }, data.runs));
-  node.append(el("p", {}, "To see it again: ", el("code", {}, one.again)));
+  if (past && past.points.length > 1) figures.append(historyFigure("History", past, data.runs));
+  node.append(el("p", {}, "To repeat this: ", el("code", {}, one.again)));
   return node;
 }
 
 /* The table of cases. */
-const timeOf = one => one.head && one.head.time ? one.head.time[0] : one.base && one.base.time ? one.base.time[0] : Infinity;
-const allocationOf = one => one.head && one.head.allocation ? one.head.allocation[0] : -1;
+const timeOf = one => one.head && one.head.time ? one.head.time.at[0] : one.base && one.base.time ? one.base.time.at[0] : Infinity;
+const allocationOf = one => one.head && one.head.allocation ? one.head.allocation.at[0] : -1;
 const changeOf = one => { const c = change(one); return c && c.ratio ? c.ratio[0] : 0; };
-const cell = (side, key) => side && side[key + "Text"] ? [side[key + "Text"], below(side[key + "Text"], side[key + "Range"])] : "–";
+const cell = (side, key) => shownCell(side && side[key]);
 const changeCell = (one, c) => c && c.text ? [c.text, below(c.text, c.range)] : c ? became(one, c) : "–";
 const columns = [
   { text: "Case", key: (a, b) => fullName(a) < fullName(b) ? -1 : 1 },
@@ -393,7 +387,7 @@ let buttons = [];
 const pressed = () => buttons.forEach(([button, code]) => button.setAttribute("aria-pressed", String(state.sign === code)));
 function caseTable() {
   const node = section("cases"), count = new Map();
-  cases.forEach(one => (one.signs.length ? one.signs : [["none", "nothing promised", "", ""]]).forEach(s => count.set(s[0], [s, (count.get(s[0]) || [s, 0])[1] + 1])));
+  cases.forEach(one => (one.signs.length ? one.signs : [["none", "not judged", "", ""]]).forEach(s => count.set(s[0], [s, (count.get(s[0]) || [s, 0])[1] + 1])));
   search = el("input", { type: "search", placeholder: "Search cases", "aria-label": "Search cases", oninput: () => { state.text = search.value; list(); } });
   counter = el("span", { class: "count", role: "status" });
   const order = ["bad", "care", "unsure", "help", "good"];

@@ -11,8 +11,8 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.report.CompareFacts;
-import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Cost;
@@ -105,23 +105,22 @@ public record Changes(Side base, Side head, Expectations expected, Strictness st
         return Judgement.of(samples, Spreads.of(head.family()), budgets, expected.laws(), settings);
     }
 
-    public CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes) {
+    public Report view(ChangeJudgement judgement, List<String> command, List<String> notes) {
         return view(judgement, command, notes, Optional.empty());
     }
 
-    public CompareView view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
-        return new CompareView(
-                judgement, expected.budgets(), new CompareFacts(named(base), named(head), command, notes, cost));
+    public Report view(ChangeJudgement judgement, List<String> command, List<String> notes, Optional<Cost> cost) {
+        return Report.of(judgement, expected.budgets(), RunFacts.of(named(base), named(head), command, notes, cost));
     }
 
-    private static CompareFacts.Named named(Side side) {
+    private static RunFacts.Named named(Side side) {
         List<Conditions> all =
                 side.cases().stream().map(Measured::conditions).distinct().toList();
         List<String> hosts = new ArrayList<>(
                 all.stream().flatMap(c -> c.host().stream()).distinct().toList());
         List<String> jdks = new ArrayList<>(
                 all.stream().flatMap(c -> c.jdk().stream()).distinct().toList());
-        return new CompareFacts.Named(side.label(), joined(hosts), joined(jdks));
+        return new RunFacts.Named(side.label(), joined(hosts), joined(jdks));
     }
 
     private static Optional<String> joined(List<String> words) {

@@ -21,8 +21,8 @@ import dev.clnrm.bench.plan.ReachedCode;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
-import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RulesOfCode;
 import dev.clnrm.bench.samples.CaseKey;
@@ -70,7 +70,7 @@ public record Check(
      *
      * @param report shows the comparison and gives the exit status
      */
-    public int run(ToIntFunction<CompareView> report) throws DeclarationException {
+    public int run(ToIntFunction<Report> report) throws DeclarationException {
         try (Sides sides = opening.open()) {
             Plan plan = plan(sides);
             Base ofBase = plan.base().orElseThrow();
@@ -141,14 +141,14 @@ public record Check(
         if (unchanged == Unchanged.SKIP && same > 0) {
             sides.note(
                     "measured in spite of --unchanged-code skip, because their classes are the same on both sides but read files: "
-                            + Numbers.count(same, "case"));
+                            + Counts.count(same, "case"));
         }
     }
 
     private static String estimate(Plan plan) {
-        return "two sides, " + Numbers.count(plan.cases().size(), "case") + ": " + plan.forks() + " to "
-                + plan.mostForks() + " forks, about " + Numbers.duration(plan.likelySeconds()) + " to "
-                + Numbers.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
+        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": " + plan.forks() + " to "
+                + plan.mostForks() + " forks, about " + Counts.duration(plan.likelySeconds()) + " to "
+                + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
     /** What the head is held to: to the base's budgets if the base has the case, else to its own. */

@@ -10,16 +10,15 @@ import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
-import dev.clnrm.bench.report.Templates;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.Kept;
 import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
@@ -66,7 +65,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         changes.settings().measuredTogether(kept.run().looks(), held.sameCode()))
                 .withRemoved(held.vanished())
                 .with(unmatched(known));
-        CompareView view = changes.view(
+        Report view = changes.view(
                 judgement, again(), notes(held), Optional.of(kept.run().cost(sides, Optional.empty())));
         return new Judged(
                 StatusLabel.of(judgement.result()).code(),
@@ -76,21 +75,23 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 found(judgement, Finding.REGRESSED),
                 found(judgement, Finding.IMPROVED),
                 Breaches.of(judgement),
-                new Texts.Compared(view, new Sampled(base.samples(), head.samples(), List.of()), Templates.own()));
+                new Texts(
+                        view,
+                        new Sampled(base.samples(), head.samples(), List.of()),
+                        kept.run().info().id()));
     }
 
     private Judged alone() throws DeclarationException {
         Held held = Held.of(kept, Optional.empty(), rules, today);
         Judgement judgement = promises(held);
         Side head = kept.run().head(ForkRecord.HEAD);
-        RunFacts facts = new RunFacts(
-                joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
-                joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream())),
-                kept.run().seed(),
-                kept.run().seconds(),
-                forks(head),
+        RunFacts facts = RunFacts.of(
+                new RunFacts.Named(
+                        "",
+                        joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
+                        joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream()))),
+                Cost.of(kept.run().seed(), kept.run().seconds(), forks(head), Optional.empty()),
                 0,
-                Optional.empty(),
                 Stream.concat(
                                 notes(held).stream(),
                                 unmatched(held.budgets().keySet()).stream().map(Words::of))
@@ -103,11 +104,10 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 0,
                 0,
                 Breaches.of(judgement),
-                new Texts.Alone(
-                        new RunView(judgement, held.budgets(), facts),
+                new Texts(
+                        Report.of(judgement, held.budgets(), facts),
                         new Sampled(List.of(), head.samples(), List.of()),
-                        kept.run().info().id(),
-                        Summary.sign(judgement).code()));
+                        kept.run().info().id()));
     }
 
     /** Rules about no case, measured or not: the project's file may be newer than the run, or have a name mistyped. */

@@ -10,7 +10,7 @@ import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.report.CalibrationReport;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Comparing;
@@ -50,8 +50,8 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         try (Sides sides = Sides.same(asked.file(), asked.environment())) {
             Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
             Plan plan = head.against(head, Map.of(), false);
-            asked.say("the same code twice, " + Numbers.count(plan.cases().size(), "case") + ": " + plan.mostForks()
-                    + " forks, about " + Numbers.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n");
+            asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": " + plan.mostForks()
+                    + " forks, about " + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
             TwoSidedRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
                     .measure((base, ofHead) -> MoreForks.most(all));

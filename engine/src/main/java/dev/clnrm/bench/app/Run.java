@@ -19,12 +19,12 @@ import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.RunView;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RulesOfCode;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import java.util.EnumSet;
@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 public record Run(
         Asked asked, boolean archives, Strictness strictness, Optional<String> saveAs, Optional<String> baseline) {
     /** A run and, if it was compared with a baseline, what changed since. */
-    public record Outcome(RunView view, Optional<Since> since) {}
+    public record Outcome(Report view, Optional<Since> since) {}
 
     /**
      * What changed since a baseline.
@@ -58,7 +58,7 @@ public record Run(
      * @param command the words that ask for this comparison
      */
     public record Since(Changes changes, ChangeJudgement judgement, List<String> command) {
-        public CompareView view(List<String> notes) {
+        public Report view(List<String> notes) {
             return changes.view(judgement, command, notes);
         }
     }
@@ -75,7 +75,7 @@ public record Run(
             Promises promises = Promises.of(declared, plan, strictness.failOnInconclusive());
             OngoingRun.Result measured = measure(project, declared, plan, promises);
             Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
-            RunView view = new RunView(judgement, promises.budgets(), facts(plan, measured));
+            Report view = Report.of(judgement, promises.budgets(), facts(plan, measured));
             saveBaseline(measured);
             return report.applyAsInt(new Outcome(view, since(measured, view, Expectations.of(declared, promises))));
         }
@@ -115,9 +115,9 @@ public record Run(
     private String repeat(CaseName name) {
         String file = asked.file().toString();
         Optional<String> java = asked.request().override().java();
-        return Words.again(List.of(name), Optional.of(1))
-                + (file.equals(Defaults.FILE) ? "" : " --file " + Words.quoted(file))
-                + java.map(version -> " --java " + Words.quoted(version)).orElse("");
+        return CommandText.again(List.of(name), Optional.of(1))
+                + (file.equals(Defaults.FILE) ? "" : " --file " + CommandText.quoted(file))
+                + java.map(version -> " --java " + CommandText.quoted(version)).orElse("");
     }
 
     /**
@@ -155,14 +155,17 @@ public record Run(
     }
 
     private static RunFacts facts(Plan plan, OngoingRun.Result measured) {
-        return new RunFacts(
-                Optional.of(Fingerprint.ofThisMachine().words()),
-                Optional.of(String.join(" and ", jvms(plan))),
-                plan.seed(),
-                measured.seconds(),
-                measured.records().size(),
+        return RunFacts.of(
+                new RunFacts.Named(
+                        "",
+                        Optional.of(Fingerprint.ofThisMachine().words()),
+                        Optional.of(String.join(" and ", jvms(plan)))),
+                Cost.of(
+                        plan.seed(),
+                        measured.seconds(),
+                        measured.records().size(),
+                        Optional.of(measured.folder().toString())),
                 measured.kept(),
-                Optional.of(measured.folder().toString()),
                 measured.notes());
     }
 
@@ -188,13 +191,13 @@ public record Run(
         asked.say("saved as " + name + "\n");
     }
 
-    private Optional<Since> since(OngoingRun.Result measured, RunView view, Expectations expected) {
+    private Optional<Since> since(OngoingRun.Result measured, Report view, Expectations expected) {
         return baseline.map(name -> {
             String folder = measured.folder().toString();
             Pair sides = Sources.of(asked.file()).both(name, folder);
             Side base = sides.base().only(view.promised().keySet()::contains);
             Changes changes = new Changes(base, sides.head(), expected, strictness);
-            return new Since(changes, changes.judge(view.judgement()), List.of("clnrm-bench", "compare", name, folder));
+            return new Since(changes, changes.judge(view.promises()), List.of("clnrm-bench", "compare", name, folder));
         });
     }
 }

@@ -3,3 +3,4 @@
 package dev.clnrm.bench.app;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** Compares the work tree with its merge base, and checks its budgets. */
 @Command(
@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
                         this::again,
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))
-                .run(view -> templates.print(view, output.format.format, asked.terminal()));
+                .run(view -> templates.print(view, output, asked.terminal()));
     }
 
     /** A clean head has a name that others can compare by; a work tree with changes is compared where it is. */

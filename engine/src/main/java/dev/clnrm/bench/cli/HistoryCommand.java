@@ -74,6 +74,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     private Color color = Color.AUTO;
 
+    @Mixin
+    private WideOption wide = new WideOption();
+
     HistoryCommand(Context context) {
         this.context = context;
     }
@@ -105,7 +108,7 @@ final class HistoryCommand implements Callable<Integer> {
         return switch (format) {
             case JSON -> new HistoryJson(limit).render(history);
             case CSV -> new HistoryCsv(limit).render(history);
-            case TABLE, MARKDOWN, JUNIT -> new HistoryTable(terminal.style(), limit).render(history);
+            case TABLE, MARKDOWN, JUNIT -> new HistoryTable(terminal.style().wide(wide.wide), limit).render(history);
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.CaseList;
+import dev.clnrm.bench.report.CaseListJson;
 import dev.clnrm.bench.report.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private FileOption file = new FileOption();
 
+    @Mixin
+    private WideOption wide = new WideOption();
+
     @Option(names = "--json", description = "Print JSON, for programs.")
     private boolean json;
 
@@ -67,7 +71,7 @@ final class ListCommand implements Callable<Integer> {
             if (wanted.isEmpty()) {
                 throw NoMatchingCase.found(declared, request);
             }
-            String text = json ? CaseList.json(wanted) : CaseList.table(wanted, Style.PLAIN);
+            String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide));
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
             return ExitStatus.WITHIN_BUDGET;

@@ -6,12 +6,13 @@ import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  * @param unmatched rules about none of its cases
  */
 record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase> unmatched) {
-    RunView view() {
+    Report view() {
         Map<CaseName, CaseSamples> samples = new LinkedHashMap<>();
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         for (CaseSamples one : reported.head().samples()) {
@@ -43,7 +44,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
                 .filter(run -> run.state() != RunInfo.State.FINISHED)
                 .isPresent();
         Settings settings = expected.settings().withCutShort(cutShort);
-        return new RunView(
+        return Report.of(
                 Judgement.of(samples, Spreads.of(reported.head().family()), budgets, expected.laws(), settings),
                 budgets,
                 facts(cutShort));
@@ -62,14 +63,10 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
                 .mapToLong(number -> ((Number) number).longValue())
                 .findFirst()
                 .orElse(0);
-        return new RunFacts(
-                said(Conditions::host),
-                said(Conditions::jdk),
-                seed,
-                seconds,
-                forks,
+        return RunFacts.of(
+                new RunFacts.Named("", said(Conditions::host), said(Conditions::jdk)),
+                Cost.of(seed, seconds, forks, reported.folder().map(Path::toString)),
                 0,
-                reported.folder().map(Path::toString),
                 Stream.concat(
                                 cutShort ? Stream.of("the run did not come to its end") : Stream.of(),
                                 unmatched.stream().map(Words::of))

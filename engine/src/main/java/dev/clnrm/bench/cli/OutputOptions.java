@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,9 @@ final class OutputOptions {
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     Color color = Color.AUTO;
 
+    @Mixin
+    WideOption wide = new WideOption();
+
     @Option(
             names = {"-q", "--quiet"},
             description = "No progress.")
@@ -24,5 +28,10 @@ final class OutputOptions {
     /** This process's terminal, in the colours asked for. */
     Terminal terminal(Context context) {
         return Terminal.ofThisProcess(color, context.environment());
+    }
+
+    /** How tables look on that terminal. */
+    Style style(Terminal terminal) {
+        return terminal.style().wide(wide.wide);
     }
 }

@@ -20,7 +20,7 @@ import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.report.CompareView;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.KeptRun;
@@ -166,7 +166,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Two sides that took turns are judged as their run looked at them, so that a page says what the run said. */
-    private CompareView compared(Reported reported, Changes changes, List<Caveat.NoSuchCase> unmatched) {
+    private Report compared(Reported reported, Changes changes, List<Caveat.NoSuchCase> unmatched) {
         if (reported.together().isEmpty()) {
             return changes.view(changes.judge().with(unmatched), command(), List.of());
         }

@@ -7,10 +7,10 @@ import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.report.CompareReport;
-import dev.clnrm.bench.report.CompareTable;
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Renderer;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.TableReport;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** Measures, judges and prints. */
 @Command(
@@ -134,20 +134,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int show(Terminal terminal, Run.Outcome outcome) {
+        Style style = output.style(terminal);
         Format format = output.format.format;
-        Report report = Report.of(format, terminal.style());
+        Renderer renderer = format.renderer(style);
         if (outcome.since().isEmpty()) {
-            terminal.print(report.render(outcome.view()));
-            return outcome.view().judgement().exit();
+            terminal.print(renderer.render(outcome.view()));
+            return outcome.view().exit();
         }
         Run.Since since = outcome.since().get();
         if (format == Format.TABLE) {
-            terminal.print(report.render(outcome.view()) + "\n");
-            terminal.print(new CompareTable(terminal.style(), false).render(since.view(List.of())));
+            terminal.print(renderer.render(outcome.view()) + "\n");
+            terminal.print(new TableReport(style, false).render(since.view(List.of())));
         } else {
             // Programs get the comparison alone, which says as much of budgets and laws.
-            terminal.print(CompareReport.of(format, terminal.style())
-                    .render(since.view(outcome.view().facts().notes())));
+            terminal.print(
+                    renderer.render(since.view(outcome.view().facts().notes())));
         }
         return since.judgement().exit();
     }

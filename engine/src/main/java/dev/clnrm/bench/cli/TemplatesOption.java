@@ -1,10 +1,9 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.BadFile;
-import dev.clnrm.bench.report.CompareMarkdown;
-import dev.clnrm.bench.report.CompareReport;
-import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Templates;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
@@ -27,11 +26,13 @@ final class TemplatesOption {
     }
 
     /** Prints a comparison in a format and gives its exit status. */
-    int print(CompareView view, Format format, Terminal terminal) {
+    int print(Report report, OutputOptions output, Terminal terminal) {
+        Style style = output.style(terminal);
+        Format format = output.format.format;
         terminal.print(
                 format == Format.MARKDOWN
-                        ? BadFile.unless(() -> new CompareMarkdown(templates()).render(view))
-                        : CompareReport.of(format, terminal.style()).render(view));
-        return view.judgement().exit();
+                        ? BadFile.unless(() -> templates().markdown(report))
+                        : format.renderer(style).render(report));
+        return report.exit();
     }
 }

@@ -3,3 +3,4 @@
 package dev.clnrm.bench.cli;
 
 import org.jspecify.annotations.NullMarked;
+

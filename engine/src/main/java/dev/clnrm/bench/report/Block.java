@@ -5,6 +5,9 @@ import dev.clnrm.bench.report.Palette.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that needs attention, as a list of aligned facts:
@@ -13,30 +16,52 @@ import java.util.Optional;
  * ✗ FAIL  cleanroom/cleanroom_creation  time                   critical
  *     measured : 612 µs/op   95 % interval 598 … 627 µs   6 forks
  *     budget   : 200 µs                                        budgets.yaml:6
- *     help: to see it again, run  clnrm-bench run cleanroom/cleanroom_creation
+ *     help: to repeat it, run  clnrm-bench run cleanroom/cleanroom_creation
  * </pre>
  */
 final class Block {
+    /** More blocks of one kind are no longer read one by one; all are in the table. */
+    static final int MOST = 25;
+
     private static final String INDENT = "    ";
     private static final int MARGIN = 64;
 
-    private final Style style;
-    private final StatusLabel sign;
+    private final StatusLabel label;
     private final String subject;
     private final String tag;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
     /**
-     * @param sign how it stands
+     * @param label how it stands
      * @param subject what is meant
      * @param tag what stands at the right margin; may be empty
      */
-    Block(Style style, StatusLabel sign, String subject, String tag) {
-        this.style = style;
-        this.sign = sign;
+    Block(StatusLabel label, String subject, String tag) {
+        this.label = label;
         this.subject = subject;
         this.tag = tag;
+    }
+
+    /** The first so many of some blocks, and a line for the others. */
+    static <T> Stream<String> some(List<T> all, int most, StatusLabel label, Function<T, Block> block, Style style) {
+        Stream<String> first =
+                all.stream().limit(most).map(one -> block.apply(one).render(style));
+        return all.size() <= most
+                ? first
+                : Stream.concat(
+                        first,
+                        Stream.of(style.palette()
+                                        .paint(
+                                                label.role(),
+                                                label.symbol() + " … and " + (all.size() - most) + " more "
+                                                        + label.word())
+                                + ": the table above has all, --format json has every detail\n"));
+    }
+
+    /** Blocks with an empty line between them. */
+    static String joined(Stream<String> blocks) {
+        return blocks.collect(Collectors.joining("\n"));
     }
 
     private record Fact(String key, String value, Optional<Place> place) {}
@@ -44,12 +69,20 @@ final class Block {
     private record Line(String key, String text, Role role, boolean whole) {}
 
     Block fact(String key, String value) {
-        facts.add(new Fact(key, value, Optional.empty()));
-        return this;
+        return fact(key, value, Optional.empty());
     }
 
     Block fact(String key, String value, Place place) {
-        facts.add(new Fact(key, value, Optional.of(place)));
+        return fact(key, value, Optional.of(place));
+    }
+
+    Block fact(String key, String value, Optional<Place> place) {
+        facts.add(new Fact(key, value, place));
+        return this;
+    }
+
+    Block because(Optional<String> reason) {
+        reason.ifPresent(because -> fact("because", Inert.sentence(because)));
         return this;
     }
 
@@ -72,54 +105,38 @@ final class Block {
 
     /** A line a process printed. */
     Block printed(String text) {
-        lines.add(new Line("|", text, Role.FAINT, true));
+        lines.add(new Line("|", Display.cut(text, Style.NARROWEST + INDENT.length()), Role.FAINT, true));
         return this;
     }
 
-    String render() {
+    String render(Style style) {
+        Palette palette = style.palette();
         int keys =
                 facts.stream().mapToInt(fact -> Display.width(fact.key)).max().orElse(0);
-        String head = sign.loud() + "  " + subject;
+        String head = label.loud() + "  " + subject;
         int margin = Math.max(MARGIN, tag.isEmpty() ? 0 : Display.width(head) + 3);
         StringBuilder out = new StringBuilder();
-        out.append(paint(sign.role(), sign.loud())).append("  ").append(paint(Role.HEADING, subject.stripTrailing()));
+        out.append(palette.paint(label.role(), label.loud()))
+                .append("  ")
+                .append(palette.paint(Role.HEADING, subject.stripTrailing()));
         if (!tag.isEmpty()) {
-            out.append(Display.blanks(margin - Display.width(head))).append(paint(sign.role(), tag));
+            out.append(Display.blanks(margin - Display.width(head))).append(palette.paint(label.role(), tag));
         }
         out.append('\n');
         for (Fact fact : facts) {
-            String key = INDENT + Display.left(fact.key, keys) + " : ";
-            String last = hung(out, key, fact.value);
-            fact.place.ifPresent(place -> out.append(Display.blanks(Math.max(3, margin - Display.width(last))))
-                    .append(paint(Role.FAINT, Inert.name(place.toLine()))));
+            List<String> text = Display.hung(INDENT + Display.left(fact.key, keys) + " : ", fact.value, style.prose());
+            out.append(String.join("\n", text));
+            int last = Display.width(text.get(text.size() - 1));
+            fact.place.ifPresent(place -> out.append(Display.blanks(Math.max(3, margin - last)))
+                    .append(palette.paint(Role.FAINT, Inert.name(place.toLine()))));
             out.append('\n');
         }
         for (Line line : lines) {
-            String key = INDENT + paint(line.role, line.key) + " ";
-            if (line.whole) {
-                out.append((key + line.text).stripTrailing()).append('\n');
-            } else {
-                hung(out, INDENT + line.key + " ", line.text);
-                out.append('\n');
-            }
+            out.append(
+                    line.whole
+                            ? (INDENT + palette.paint(line.role, line.key) + " " + line.text).stripTrailing() + "\n"
+                            : style.hung(INDENT, line.role, line.key, line.text));
         }
         return out.toString();
-    }
-
-    /** Appends text in as many lines as it needs, each after as many blanks as {@code key} is wide; returns the last. */
-    private String hung(StringBuilder out, String key, String text) {
-        int indent = Display.width(key);
-        String before = key;
-        String last = "";
-        for (String line : Display.wrap(text, style.prose() - indent)) {
-            out.append(last.isEmpty() ? "" : "\n").append((before + line).stripTrailing());
-            last = before + line;
-            before = Display.blanks(indent);
-        }
-        return last;
-    }
-
-    private String paint(Role role, String text) {
-        return style.palette().paint(role, text);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Locale;
 public final class CalibrationReport {
     private static final String HOW = """
 
-            Both sides were the same code, in turns, so whatever is called slower is a false alarm. Dealt anew: a coin says for every
-            block of two forks which is called head. A slowdown is put in by multiplying the measured times of one case's head; the code
-            itself is not made slower. All deals share the same forks, so another measurement would differ by more than ± says.
+            Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
+            two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
+            the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
             """;
 
     private CalibrationReport() {}
@@ -42,9 +42,9 @@ public final class CalibrationReport {
         line(
                 out,
                 "same code on both sides: %s, %d forks, %s",
-                Numbers.count(calibration.cases(), "case"),
+                Counts.count(calibration.cases(), "case"),
                 measured.forks,
-                Numbers.duration(measured.seconds));
+                Counts.duration(measured.seconds));
         line(out, "");
         line(
                 out,
@@ -54,27 +54,27 @@ public final class CalibrationReport {
         calibration.slower().forEach(name -> line(out, "                               %s", Inert.name(name)));
         line(
                 out,
-                "                  dealt anew   %s of suites (promised: at most %s), %s of cases; %d deals",
+                "                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples",
                 share(calibration.same().suites()),
-                Numbers.level(measured.level),
+                Percents.level(measured.level),
                 share(calibration.same().cases()),
                 calibration.deals());
         line(
                 out,
-                "  forks a side    as measured  %.2f of %d: a check stops where a case is decided, and takes about %s",
+                "  forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s",
                 calibration.forks(),
                 measured.mostForks,
-                Numbers.duration(measured.check(calibration)));
-        line(out, "                  dealt anew   %.2f", calibration.same().forksUsed());
+                Counts.duration(measured.check(calibration)));
+        line(out, "                  resampled    %.2f", calibration.same().forksUsed());
         if (!calibration.found().isEmpty()) {
             line(out, "");
-            line(out, "  put in    found as measured    found dealt anew");
+            line(out, "  injected  found as measured    found after resampling");
         }
         for (Calibration.Found found : calibration.found()) {
             line(
                     out,
                     "  %-9s %-20s %s",
-                    Numbers.change(found.factor() - 1),
+                    Percents.change(found.factor() - 1),
                     found.asMeasured().yes() + " of " + found.asMeasured().of() + " cases",
                     share(found.dealt()));
         }
@@ -93,37 +93,31 @@ public final class CalibrationReport {
 
     /** For programs. */
     public static String json(Calibration calibration, Measured measured) {
-        return Json.text(json -> {
-            json.writeStartObject();
-            json.writeNumberField("format", 1);
-            json.writeNumberField("cases", calibration.cases());
-            json.writeNumberField("seconds", measured.seconds);
-            json.writeNumberField("forks", measured.forks);
-            json.writeNumberField("deals", calibration.deals());
-            json.writeNumberField("alpha", measured.level);
-            json.writeObjectFieldStart("falseAlarms");
-            Json.strings(
-                    json,
-                    "asMeasured",
-                    calibration.slower().stream().map(Object::toString).toList());
-            json.writeNumberField("perSuite", calibration.same().suites().value());
-            json.writeNumberField("perCase", calibration.same().cases().value());
-            json.writeEndObject();
-            json.writeNumberField("forksUsed", calibration.same().forksUsed());
-            json.writeStringField("injectedBy", "multiplying measured times");
-            json.writeArrayFieldStart("found");
-            for (Calibration.Found found : calibration.found()) {
-                json.writeStartObject();
-                json.writeNumberField("factor", found.factor());
-                json.writeNumberField("asMeasured", found.asMeasured().yes());
-                json.writeNumberField("of", found.asMeasured().of());
-                json.writeNumberField("dealt", found.dealt().value());
-                json.writeNumberField("standardError", found.dealt().error());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            Json.strings(json, "notes", measured.notes);
-            json.writeEndObject();
-        });
+        return JsonText.lines(new Fields()
+                .with("format", 1)
+                .with("cases", calibration.cases())
+                .with("seconds", measured.seconds)
+                .with("forks", measured.forks)
+                .with("deals", calibration.deals())
+                .with("alpha", measured.level)
+                .with(
+                        "falseAlarms",
+                        new Fields()
+                                .each("asMeasured", calibration.slower(), Object::toString)
+                                .with("perSuite", calibration.same().suites().value())
+                                .with("perCase", calibration.same().cases().value()))
+                .with("forksUsed", calibration.same().forksUsed())
+                .with("injectedBy", "multiplying measured times")
+                .each("found", calibration.found(), CalibrationReport::found)
+                .with("notes", measured.notes));
+    }
+
+    private static Fields found(Calibration.Found found) {
+        return new Fields()
+                .with("factor", found.factor())
+                .with("asMeasured", found.asMeasured().yes())
+                .with("of", found.asMeasured().of())
+                .with("dealt", found.dealt().value())
+                .with("standardError", found.dealt().error());
     }
 }

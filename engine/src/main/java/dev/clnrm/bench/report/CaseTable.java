@@ -1,94 +1,126 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondary;
+import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
 import dev.clnrm.bench.report.Palette.Role;
-import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every case in a row: what it took, how surely, and how that stands against its budget. */
+/** Every case of one side in a row: what it took, how surely, and how that stands against its budget. */
 final class CaseTable {
-    private final RunView view;
+    private static final List<Cell> NO_BUDGET = List.of(Cell.EMPTY, Cell.EMPTY);
+
     private final Grid grid;
-    private final String hidden;
+    private final double usual;
 
-    private CaseTable(RunView view, Style style) {
-        this.view = view;
-        this.hidden = view.besidesHidden();
-        this.grid = new Grid(
-                style,
-                List.of(
-                        new Column("case", Align.LEFT),
-                        new Column("time/op", Align.AMOUNT),
-                        new Column(Numbers.level(view.judgement().settings().confidence()) + " ±", Align.AMOUNT),
-                        new Column("alloc/op", Align.AMOUNT),
-                        new Column("forks", Align.RIGHT),
-                        new Column("budget", Align.AMOUNT),
-                        new Column("headroom", Align.AMOUNT),
-                        new Column("status", Align.LEFT)));
+    private CaseTable(double usual) {
+        this.usual = usual;
+        this.grid = new Grid(List.of(
+                new Column("case", Align.LEFT),
+                new Column("time/op", Align.AMOUNT),
+                new Column(Percents.level(usual) + " ±", Align.AMOUNT),
+                new Column("alloc/op", Align.AMOUNT),
+                new Column("forks", Align.RIGHT, true),
+                new Column("budget", Align.AMOUNT),
+                new Column("headroom", Align.AMOUNT, true),
+                new Column("status", Align.LEFT)));
     }
 
-    static String render(RunView view, Style style) {
-        return new CaseTable(view, style).table();
-    }
-
-    private String table() {
-        boolean first = true;
-        for (Map.Entry<String, Map<String, List<CaseView>>> suite :
-                view.groups().entrySet()) {
-            if (!first) {
-                grid.gap();
-            }
-            first = false;
-            grid.titles(Inert.name(suite.getKey()));
-            suite.getValue().forEach((category, cases) -> {
+    static Grid of(Report view) {
+        CaseTable table = new CaseTable(view.promises().settings().confidence());
+        boolean beside = omitted(view).isEmpty();
+        groups(view).forEach((suite, categories) -> {
+            table.grid.titles(Cell.name(suite).painted(Role.HEADING));
+            categories.forEach((category, cases) -> {
                 if (!category.isEmpty()) {
-                    grid.heading(new Cell("  " + Inert.name(category), Role.HEADING));
+                    table.grid.heading(Cell.name("  ", category, "").painted(Role.HEADING));
                 }
-                cases.forEach(this::rows);
+                cases.forEach(one -> table.rows(one, beside));
             });
-        }
-        return grid.render() + (hidden.isEmpty() ? "" : hidden + "\n");
+        });
+        return table.grid;
     }
 
-    private void rows(CaseView shown) {
+    /** What the table leaves out of what JMH measured beside the times; empty if it has room for all. */
+    static String omitted(Report view) {
+        long rows = view.cases().stream()
+                .mapToLong(one -> one.besideLimits().size())
+                .sum();
+        return rows <= SecondaryText.MOST_ROWS
+                ? ""
+                : "… and " + Counts.count(rows, "result")
+                        + " of JMH beside the times: --format csv and json have all\n";
+    }
+
+    /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */
+    private static Map<String, Map<String, List<CaseView>>> groups(Report view) {
+        Map<String, Map<String, List<CaseView>>> groups = new LinkedHashMap<>();
+        for (CaseView one : view.cases()) {
+            groups.computeIfAbsent(one.name().suite(), suite -> new LinkedHashMap<>(Map.of("", new ArrayList<>())))
+                    .computeIfAbsent(one.category(), category -> new ArrayList<>())
+                    .add(one);
+        }
+        groups.values().forEach(categories -> categories.values().removeIf(List::isEmpty));
+        return groups;
+    }
+
+    private void rows(CaseView shown, boolean beside) {
+        String indent = shown.category().isEmpty() ? "  " : "    ";
         List<BudgetVerdict> verdicts = shown.verdicts();
         boolean onOneLine = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of((shown.category().isEmpty() ? "  " : "    ") + Inert.name(shown.shortName())));
         Optional<Measurement> measured = shown.measured();
-        cells.add(Cell.of(
-                measured.map(m -> Numbers.estimate(Metric.TIME, m.time())).orElse(Numbers.NONE)));
-        cells.add(Cell.of(measured.map(m -> precision(m.time())).orElse("")));
-        cells.add(Cell.of(measured.map(m -> Numbers.estimate(Metric.ALLOCATION, m.allocation()))
-                .orElse(Numbers.NONE)));
-        cells.add(Cell.of(measured.map(CaseTable::forks).orElse("0")));
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.name(indent, shown.shortName(), ""),
+                Cell.of(measured.map(m -> Amounts.estimate(Metric.TIME, m.time()))
+                        .orElse(Decimals.NONE)),
+                measured.map(m -> precision(m.time())).orElse(Cell.EMPTY),
+                Cell.of(measured.map(m -> Amounts.estimate(Metric.ALLOCATION, m.allocation()))
+                        .orElse(Decimals.NONE)),
+                Cell.of(measured.map(CaseTable::forks).orElse("0"))));
         if (onOneLine) {
-            cells.addAll(promise(verdicts.get(0), shown.gated()));
+            cells.addAll(budget(verdicts.get(0), shown.gated()));
         } else {
-            cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY, unpromised(shown)));
+            cells.addAll(NO_BUDGET);
+            cells.add(shown.failed()
+                    .filter(failed -> verdicts.isEmpty())
+                    .map(failed -> Cell.of(Words.of(failed), shown.gated() ? "" : ", not gated"))
+                    .orElse(Cell.EMPTY));
         }
         grid.row(cells);
-        verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(verdict, shown));
-        if (hidden.isEmpty()) {
-            shown.besideLimits().forEach(one -> beside(one, shown));
+        verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(indent, verdict, shown.gated()));
+        if (beside) {
+            shown.besideLimits().forEach(one -> beside(indent, one));
         }
+    }
+
+    /** A further limit of the case in a row of its own. */
+    private void further(String indent, BudgetVerdict verdict, boolean gated) {
+        boolean percentile = verdict.percentile().isPresent();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(BudgetText.limited(verdict)).under(indent),
+                percentile ? Cell.of(Amounts.estimate(verdict.metric(), verdict.measured())) : Cell.EMPTY,
+                percentile ? precision(verdict.measured()) : Cell.EMPTY,
+                Cell.EMPTY,
+                Cell.EMPTY));
+        cells.addAll(budget(verdict, gated));
+        grid.row(cells);
     }
 
     /** What JMH measured beside the time. */
-    private void beside(Secondary one, CaseView shown) {
+    private void beside(String indent, Secondary one) {
         grid.row(List.of(
-                Cell.faint((shown.category().isEmpty() ? "    " : "      ") + Inert.name(one.name())),
-                Cell.of(SecondaryText.amount(one, one.head())),
-                Cell.of(one.head().map(this::precision).orElse("")),
+                Cell.name(one.name()).under(indent),
+                SecondaryText.cell(one, one.head()),
+                one.head().map(this::precision).orElse(Cell.EMPTY),
                 Cell.EMPTY,
                 Cell.of(SecondaryText.forks(one)),
                 Cell.EMPTY,
@@ -96,43 +128,23 @@ final class CaseTable {
                 Cell.EMPTY));
     }
 
-    /** A further limit of the case in a row of its own. */
-    private void further(BudgetVerdict verdict, CaseView shown) {
-        boolean percentile = verdict.percentile().isPresent();
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.faint((shown.category().isEmpty() ? "    " : "      ") + Words.limited(verdict)));
-        cells.add(percentile ? Cell.of(Numbers.estimate(verdict.metric(), verdict.measured())) : Cell.EMPTY);
-        cells.add(percentile ? Cell.of(precision(verdict.measured())) : Cell.EMPTY);
-        cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY));
-        cells.addAll(promise(verdict, shown.gated()));
-        grid.row(cells);
-    }
-
-    private static List<Cell> promise(BudgetVerdict verdict, boolean gated) {
-        StatusLabel sign = StatusLabel.of(verdict.status());
+    private static List<Cell> budget(BudgetVerdict verdict, boolean gated) {
         return List.of(
-                Cell.of(Numbers.limit(verdict.metric(), verdict.limit())),
-                Cell.of(verdict.headroom().map(Numbers::headroom).orElse(Numbers.NONE)),
-                new Cell(sign + (verdict.critical() ? ", critical" : "") + (gated ? "" : ", not gated"), sign.role()));
+                Cell.of(Amounts.limit(verdict.metric(), verdict.limit())),
+                Cell.of(verdict.headroom().map(Percents::headroom).orElse(Decimals.NONE)),
+                Cell.of(
+                        StatusLabel.of(verdict.status()),
+                        (verdict.critical() ? ", critical" : "") + (gated ? "" : ", not gated")));
     }
 
-    private static Cell unpromised(CaseView shown) {
-        return shown.verdicts().isEmpty() && shown.failed().isPresent()
-                ? new Cell(
-                        Words.of(shown.failed().get()) + (shown.gated() ? "" : ", not gated"),
-                        Words.of(shown.failed().get()).role())
-                : Cell.EMPTY;
+    private Cell precision(Estimate estimate) {
+        return Cell.of(estimate.interval()
+                .map(interval -> Percents.precision(interval) + Percents.unusual(interval, usual))
+                .orElse(""));
     }
 
-    private String precision(Estimate estimate) {
-        double usual = view.judgement().settings().confidence();
-        return estimate.interval()
-                .map(interval -> Numbers.precision(interval) + Numbers.unusual(interval, usual))
-                .orElse("");
-    }
-
-    /** How many forks finished, of how many where some did not. */
-    static String forks(Measurement measured) {
+    /** How many forks finished, of how many if some did not. */
+    private static String forks(Measurement measured) {
         return measured.failed() == 0
                 ? String.valueOf(measured.forks())
                 : measured.forks() + "/" + (measured.forks() + measured.failed());

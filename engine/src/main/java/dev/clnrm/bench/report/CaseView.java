@@ -1,11 +1,11 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Secondary;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Secondary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,7 @@ public record CaseView(
     List<Secondary> besideLimits() {
         Set<String> limited = verdicts.stream()
                 .flatMap(verdict -> verdict.percentile().stream())
-                .map(Numbers::percentile)
+                .map(Percents::percentile)
                 .collect(Collectors.toSet());
         return beside().stream().filter(one -> !limited.contains(one.name())).toList();
     }

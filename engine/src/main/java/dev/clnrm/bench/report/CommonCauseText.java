@@ -6,7 +6,7 @@ import dev.clnrm.bench.judge.CommonCause;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said first where most cases moved by about the same factor. */
+/** What is said first if most cases moved by about the same factor. */
 final class CommonCauseText {
     /** Beyond it a change of the code is rarely the cause. */
     private static final double UNLIKELY = 2;
@@ -19,9 +19,11 @@ final class CommonCauseText {
     }
 
     private static String sentence(CommonCause cause, List<Caveat> caveats) {
+        boolean factors = Percents.factors(cause.high());
         return cause.moved() + " of " + cause.compared() + " cases moved by about the same factor, "
-                + Numbers.changed(cause.factor()) + " (" + Numbers.changed(cause.low()) + " to "
-                + Numbers.changed(cause.high()) + "), so one cause is likely; " + differs(caveats) + look(cause);
+                + Percents.changed(factors, cause.factor()) + " (" + Percents.changed(factors, cause.low()) + " to "
+                + Percents.changed(factors, cause.high()) + "), so one cause is likely; " + differs(caveats)
+                + look(cause);
     }
 
     private static String differs(List<Caveat> caveats) {
@@ -31,7 +33,7 @@ final class CommonCauseText {
                 .distinct()
                 .toList();
         return found.isEmpty()
-                ? "no difference of machine, JDK or flags between the sides is known; "
+                ? "the machine, the JDK and the flags do not differ as far as known; "
                 : String.join("; ", found) + "; ";
     }
 

@@ -45,7 +45,7 @@ public final class Display {
         return " ".repeat(Math.max(0, count));
     }
 
-    /** The text in no more columns than given, its end replaced by {@code …} where it is longer. */
+    /** The text in no more columns than given, its end replaced by {@code …} if it is longer. */
     public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;
@@ -53,7 +53,7 @@ public final class Display {
         return start(text, Math.max(0, columns - 1)) + "…";
     }
 
-    /** The text in no more columns than given, its middle replaced by {@code …} where it is longer. */
+    /** The text in no more columns than given, its middle replaced by {@code …} if it is longer. */
     public static String shortened(String text, int columns) {
         if (width(text) <= columns) {
             return text;
@@ -85,6 +85,16 @@ public final class Display {
             line.append(rest);
         }
         lines.add(line.toString());
+        return lines;
+    }
+
+    /** The text after a key, in lines of no more columns than given; further lines stand under its first word. */
+    static List<String> hung(String key, String text, int columns) {
+        int indent = width(key);
+        List<String> lines = new ArrayList<>();
+        for (String line : wrap(text, columns - indent)) {
+            lines.add(((lines.isEmpty() ? key : blanks(indent)) + line).stripTrailing());
+        }
         return lines;
     }
 

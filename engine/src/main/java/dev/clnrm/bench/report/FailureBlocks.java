@@ -1,16 +1,19 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.CaseFailure;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every case of which a fork failed, with what it said and how to repeat it; and those that were never run, together. */
+/** Every case of which a fork failed, with its cause, its log and how to repeat it; and those that were never run, together. */
 final class FailureBlocks {
     /** The last lines of a fork that are shown here; all it printed is in the run's logs. */
     private static final int LINES = 8;
@@ -18,73 +21,138 @@ final class FailureBlocks {
     /** The names that are listed of cases that were never run. */
     private static final int NAMES = 20;
 
-    private FailureBlocks() {}
+    private final Report view;
+    private final boolean twoSides;
 
-    static String render(RunView view, Style style) {
-        Map<CaseName, List<BudgetVerdict>> unjudged = view.judgement().budgets().stream()
-                .filter(budget -> budget.status() == Status.UNMEASURED)
-                .collect(Collectors.groupingBy(BudgetVerdict::name));
-        List<FailedCase> failed = view.judgement().failed();
-        List<FailedCase> said = failed.stream().filter(f -> f.how().isPresent()).toList();
-        StringBuilder out = new StringBuilder();
-        for (FailedCase one : said.stream().limit(BudgetBlocks.MOST).toList()) {
-            out.append(out.length() > 0 ? "\n" : "");
-            one.how()
-                    .ifPresent(how -> out.append(block(
-                            one,
-                            how,
-                            unjudged.getOrDefault(one.name(), List.of()),
-                            view.facts().folder(),
-                            style)));
-        }
-        if (said.size() > BudgetBlocks.MOST) {
-            out.append('\n').append(BudgetBlocks.more(said.size() - BudgetBlocks.MOST, StatusLabel.FAILED, style));
-        }
-        notRun(failed, style)
-                .ifPresent(block -> out.append(out.length() > 0 ? "\n" : "").append(block));
-        return out.toString();
+    private FailureBlocks(Report view) {
+        this.view = view;
+        twoSides = view.change().isPresent();
     }
 
-    /** The cases no fork was started of, together; absent where there are none. */
-    static Optional<String> notRun(List<FailedCase> failed, Style style) {
-        List<String> names = failed.stream()
-                .filter(one -> one.how().isEmpty())
+    /** @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them */
+    static String render(Report view, Style style, boolean ofHead) {
+        List<CaseFailure> failures =
+                view.change().map(ChangeJudgement::failures).orElseGet(() -> alone(view.promises())).stream()
+                        .filter(one -> ofHead || one.base().isPresent())
+                        .toList();
+        return new FailureBlocks(view).render(failures, ofHead, style);
+    }
+
+    private static List<CaseFailure> alone(Judgement judgement) {
+        return judgement.failed().stream()
+                .flatMap(failed -> failed.how().stream()
+                        .map(how -> new CaseFailure(
+                                failed.name(),
+                                Optional.empty(),
+                                Optional.of(new CaseFailure.OnSide(how, failed.failed(), failed.of())))))
+                .toList();
+    }
+
+    private String render(List<CaseFailure> failures, boolean ofHead, Style style) {
+        List<String> notRun = view.promises().failed().stream()
+                .filter(one -> ofHead && one.how().isEmpty())
                 .map(one -> Inert.name(one.name()))
                 .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Block(style, StatusLabel.NOT_RUN, Numbers.count(names.size(), "case"), "")
-                        .fact("cases", Lists.some(names, NAMES))
+        Stream<String> missing = notRun.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Block(StatusLabel.NOT_RUN, Counts.count(notRun.size(), "case"), "")
+                        .fact("cases", Lists.some(notRun, NAMES))
                         .help("to run what is missing, run  clnrm-bench run --resume")
-                        .render());
+                        .render(style));
+        return Block.joined(
+                Stream.concat(Block.some(failures, Block.MOST, StatusLabel.FAILED, this::block, style), missing));
     }
 
-    private static String block(
-            FailedCase failed, Outcome.Failed how, List<BudgetVerdict> unjudged, Optional<String> folder, Style style) {
-        String forks = Words.ofForks(failed.failed(), failed.of());
-        Block block = new Block(
-                style, StatusLabel.FAILED, Inert.name(failed.name()), failed.gated() ? forks : forks + ", not gated");
-        block.fact("cause", Words.of(how.cause()));
-        block.fact("message", Causes.message(how));
-        Causes.log(how, folder).ifPresent(log -> block.file("log", log));
-        for (BudgetVerdict verdict : unjudged) {
-            block.fact(
-                    "unmeasured",
-                    Words.limited(verdict) + " at most " + Numbers.limit(verdict.metric(), verdict.limit()),
-                    verdict.rule());
+    private Block block(CaseFailure failure) {
+        String tag = Stream.of(twoSides ? Words.of(failure.where()) : "", gated(failure) ? "" : "not gated")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        Block block = new Block(StatusLabel.FAILED, Inert.name(failure.name()), tag);
+        CaseFailure.OnSide shown = failure.head().or(failure::base).orElseThrow();
+        if (failure.where() == CaseFailure.Where.BOTH_SIDES && !alike(failure)) {
+            failure.base().ifPresent(side -> facts(block, side, "base "));
+            failure.head().ifPresent(side -> facts(block, side, "head "));
+        } else {
+            cause(block, shown, "");
+            log(block, failure.base(), "base log");
+            log(block, failure.head(), twoSides ? "head log" : "log");
         }
-        lines(how, block, style);
-        if (!how.command().isBlank()) {
-            block.help("to repeat it, run  " + Inert.command(how.command()));
+        for (BudgetVerdict verdict : view.promises().budgets()) {
+            if (verdict.name().equals(failure.name()) && verdict.status() == Status.UNMEASURED) {
+                block.fact(
+                        "unmeasured",
+                        BudgetText.limited(verdict) + " at most " + Amounts.limit(verdict.metric(), verdict.limit()),
+                        verdict.rule());
+            }
         }
-        return block.render();
-    }
-
-    /** The last lines the fork printed. */
-    static void lines(Outcome.Failed how, Block block, Style style) {
-        List<String> lines = how.lastLines();
+        List<String> lines = shown.how().lastLines();
         lines.stream()
                 .skip(Math.max(0, lines.size() - LINES))
-                .forEach(line -> block.printed(Display.cut(Inert.printed(line), style.width() - 6)));
+                .map(Inert::printed)
+                .forEach(block::printed);
+        if (twoSides) {
+            block.note(consequence(failure));
+        }
+        if (!shown.how().command().isBlank()) {
+            block.help("to repeat it, run  " + Inert.command(shown.how().command()));
+        }
+        return block;
+    }
+
+    private static boolean alike(CaseFailure failure) {
+        return failure.base()
+                .map(side -> side.how().message())
+                .equals(failure.head().map(side -> side.how().message()));
+    }
+
+    private void facts(Block block, CaseFailure.OnSide side, String of) {
+        cause(block, side, of);
+        log(block, Optional.of(side), of + "log");
+    }
+
+    private static void cause(Block block, CaseFailure.OnSide side, String of) {
+        block.fact(of + "cause", Words.of(side.how().cause()) + " in " + Words.ofForks(side.failed(), side.of()));
+        String message = side.how().message();
+        block.fact(of + "message", message.isBlank() ? Decimals.NONE : Inert.sentence(message));
+    }
+
+    /** The log as a path that can be opened from where the program was started. */
+    private void log(Block block, Optional<CaseFailure.OnSide> side, String key) {
+        side.map(CaseFailure.OnSide::how)
+                .flatMap(Outcome.Failed::log)
+                .ifPresent(log -> block.file(
+                        key,
+                        Inert.name(view.facts()
+                                .folder()
+                                .map(run -> run + "/" + log)
+                                .orElse(log))));
+    }
+
+    private String consequence(CaseFailure failure) {
+        return switch (failure.where()) {
+            case BOTH_SIDES -> "it also fails without the change, so the change cannot be judged: fix the benchmark";
+            case BASE_ALONE ->
+                failure.base().filter(CaseFailure.OnSide::whole).isPresent()
+                        ? "the head runs, but there is nothing to compare it with: it is treated like a new case"
+                        : "the forks of the base that finished are compared with the head";
+            case HEAD_ALONE -> {
+                if (failure.head().filter(CaseFailure.OnSide::whole).isEmpty()) {
+                    yield "other forks of the head finished: it fails at times";
+                }
+                boolean isNew = view.found(Finding.NEW).stream()
+                        .anyMatch(verdict -> verdict.name().equals(failure.name()));
+                yield isNew
+                        ? "only the head has this case"
+                        : "it runs on the base: the change, or what it needs, breaks it";
+            }
+        };
+    }
+
+    private boolean gated(CaseFailure failure) {
+        return view.promises().failed().stream()
+                .filter(failed -> failed.name().equals(failure.name()))
+                .map(FailedCase::gated)
+                .findFirst()
+                .orElse(true);
     }
 }

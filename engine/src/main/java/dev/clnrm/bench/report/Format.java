@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms a run is printed in. */
+/** The forms a report is printed in. */
 public enum Format {
     /** For a terminal. */
     TABLE,
@@ -12,10 +12,21 @@ public enum Format {
     JSON,
     /** For spreadsheets. */
     CSV,
-    /** For GitHub. */
+    /** For GitHub: the comment of two sides, the summary of one. */
     MARKDOWN,
     /** For what shows tests. */
     JUNIT;
+
+    /** What renders it. */
+    public Renderer renderer(Style style) {
+        return switch (this) {
+            case TABLE -> new TableReport(style, true);
+            case JSON -> new JsonReport();
+            case CSV -> new CsvReport();
+            case MARKDOWN -> Templates.own()::markdown;
+            case JUNIT -> new JunitReport();
+        };
+    }
 
     /** As written on the command line: {@code table}. */
     public String word() {

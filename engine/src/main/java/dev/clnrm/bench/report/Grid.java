@@ -1,19 +1,16 @@
 package dev.clnrm.bench.report;
 
+import static dev.clnrm.bench.report.MarkdownFormat.markup;
+
 import dev.clnrm.bench.report.Palette.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A table with aligned columns. A column in which no row says anything is left out; the first takes what room the others leave, and
- * what does not fit there has a line of its own above its row.
- */
+/** A table, for a terminal and for Markdown. A column in which no row says anything is left out. */
 final class Grid {
-    private static final String GAP = "  ";
-    private static final int NARROWEST_FIRST = 20;
-
     /** Where the text of a column stands. */
     enum Align {
         LEFT,
@@ -22,22 +19,83 @@ final class Grid {
         AMOUNT
     }
 
-    record Column(String title, Align align) {}
-
-    record Cell(String text, Role role) {
-        static final Cell EMPTY = new Cell("", Role.PLAIN);
-
-        static Cell of(String text) {
-            return new Cell(text, Role.PLAIN);
-        }
-
-        static Cell faint(String text) {
-            return new Cell(text, Role.FAINT);
+    /**
+     * A column.
+     *
+     * @param spare whether it is left out if the width is short
+     */
+    record Column(String title, Align align, boolean spare) {
+        Column(String title, Align align) {
+            this(title, align, false);
         }
     }
 
-    /** A line: a row of cells, or a heading of one cell. */
-    private record Line(Kind kind, List<Cell> cells) {
+    /**
+     * A cell: a name between words of ours, or such words alone.
+     *
+     * @param before blanks before the name
+     * @param name text from outside, inert; empty for none
+     * @param words what follows the name
+     * @param markdown the same in Markdown
+     */
+    record Cell(String before, String name, String words, Role role, String markdown) {
+        static final Cell EMPTY = of("");
+
+        static Cell of(String words) {
+            return of(words, Role.PLAIN);
+        }
+
+        static Cell of(String words, Role role) {
+            return new Cell("", "", words, role, MarkdownText.unbroken(words));
+        }
+
+        static Cell of(StatusLabel label, String further) {
+            return new Cell("", "", label + further, label.role(), label.emoji() + "&nbsp;" + label.word() + further);
+        }
+
+        /** A name from outside. */
+        static Cell name(Object name) {
+            return name("", name, "");
+        }
+
+        /** A name from outside, and what tells it from others of the same name. */
+        static Cell name(String before, Object name, String further) {
+            String markdown = MarkdownText.name(name) + further.replace("  ", " ");
+            return new Cell(before, Inert.name(name), further, Role.PLAIN, markdown);
+        }
+
+        /** The first cell of a row that tells more of the row above. */
+        Cell under(String indent) {
+            return new Cell(indent + "  ", name, words, Role.FAINT, "… " + markdown);
+        }
+
+        Cell painted(Role other) {
+            return new Cell(before, name, words, other, markdown);
+        }
+
+        boolean isEmpty() {
+            return text().isEmpty();
+        }
+
+        String text() {
+            return before + name + words;
+        }
+
+        /** The text in no more columns than given, with the middle of the name left out. */
+        String within(int columns) {
+            int room = columns - Display.width(before + words);
+            return before + Display.shortened(name, Math.max(room, Math.min(4, Display.width(name)))) + words;
+        }
+
+        Cell without(String shared) {
+            return name.startsWith(shared)
+                    ? new Cell(before, name.substring(shared.length()), words, role, markdown)
+                    : this;
+        }
+    }
+
+    /** A row of cells, or a heading of one cell. */
+    record Line(Kind kind, List<Cell> cells) {
         enum Kind {
             TITLES,
             ROW,
@@ -46,20 +104,20 @@ final class Grid {
         }
     }
 
-    private final Style style;
     private final List<Column> columns;
     private final List<Line> lines = new ArrayList<>();
 
-    Grid(Style style, List<Column> columns) {
-        this.style = style;
+    Grid(List<Column> columns) {
         this.columns = columns;
     }
 
-    /** The titles of the columns; {@code first} stands over the first. */
-    void titles(String first) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(first, Role.HEADING));
-        columns.stream().skip(1).forEach(column -> cells.add(Cell.faint(column.title())));
+    /** The titles of the columns; {@code first} stands over the first. From the second on, an empty line comes before. */
+    void titles(Cell first) {
+        if (!lines.isEmpty() && lines.get(lines.size() - 1).kind == Line.Kind.ROW) {
+            lines.add(new Line(Line.Kind.GAP, List.of()));
+        }
+        List<Cell> cells = new ArrayList<>(List.of(first));
+        columns.stream().skip(1).forEach(column -> cells.add(Cell.of(column.title, Role.FAINT)));
         lines.add(new Line(Line.Kind.TITLES, cells));
     }
 
@@ -73,107 +131,50 @@ final class Grid {
         lines.add(new Line(Line.Kind.HEADING, List.of(cell)));
     }
 
-    /** An empty line. */
-    void gap() {
-        lines.add(new Line(Line.Kind.GAP, List.of()));
-    }
-
-    String render() {
-        List<Integer> shown = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            int column = c;
-            if (c == 0 || rows().anyMatch(line -> !line.cells.get(column).text.isEmpty())) {
-                shown.add(c);
-            }
-        }
-        int[] units = new int[columns.size()];
-        int[] widths = new int[columns.size()];
-        for (int column : shown) {
-            if (columns.get(column).align == Align.AMOUNT) {
-                units[column] = widest(column, cell -> Display.width(unit(cell.text)));
-            }
-            widths[column] = Math.max(
-                    column == 0 ? 0 : Display.width(columns.get(column).title),
-                    widest(column, cell -> Display.width(amount(cell.text, column, units))));
-        }
-        int others =
-                shown.stream().skip(1).mapToInt(c -> widths[c] + GAP.length()).sum();
-        int titles = lines.stream()
-                .filter(line -> line.kind == Line.Kind.TITLES)
-                .mapToInt(line -> Display.width(line.cells.get(0).text))
-                .max()
-                .orElse(0);
-        widths[0] = Math.min(Math.max(widths[0], titles), Math.max(NARROWEST_FIRST, style.width() - others));
-
-        StringBuilder out = new StringBuilder();
+    /** For a template: tables of {@code title}, {@code columns} and {@code rows}. */
+    List<Map<String, Object>> data() {
+        List<Integer> said = said();
+        List<Map<String, Object>> tables = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         for (Line line : lines) {
             switch (line.kind) {
                 case GAP -> {}
-                case HEADING -> paint(out, line.cells.get(0).text, line.cells.get(0));
-                case TITLES, ROW -> row(out, line, shown, widths, units);
-            }
-            out.append('\n');
-        }
-        return out.toString();
-    }
-
-    private void row(StringBuilder out, Line line, List<Integer> shown, int[] widths, int[] units) {
-        int last = 0;
-        for (int column : shown) {
-            last = line.cells.get(column).text.isEmpty() ? last : column;
-        }
-        int pending = 0;
-        for (int column : shown) {
-            Cell cell = line.cells.get(column);
-            if (column > last) {
-                return;
-            }
-            if (column > 0) {
-                pending += GAP.length();
-            }
-            String text = line.kind == Line.Kind.TITLES ? cell.text : amount(cell.text, column, units);
-            int room = widths[column] - Display.width(text);
-            if (columns.get(column).align != Align.LEFT) {
-                pending += Math.max(0, room);
-            }
-            if (!cell.text.isEmpty()) {
-                out.append(Display.blanks(pending));
-                pending = 0;
-                paint(out, column == last ? text.stripTrailing() : text, cell);
-            } else {
-                pending += Display.width(text);
-            }
-            if (room < 0 && column == 0 && last > 0) {
-                out.append('\n').append(Display.blanks(widths[0]));
-            }
-            if (columns.get(column).align == Align.LEFT) {
-                pending += Math.max(0, room);
+                case TITLES -> {
+                    rows = new ArrayList<>();
+                    tables.add(
+                            Map.of("title", markup(line.cells.get(0).markdown), "columns", titles(said), "rows", rows));
+                }
+                case HEADING, ROW ->
+                    rows.add(said.stream()
+                            .<Object>map(c -> markup(c < line.cells.size() ? line.cells.get(c).markdown : ""))
+                            .toList());
             }
         }
+        return tables;
     }
 
-    private void paint(StringBuilder out, String text, Cell cell) {
-        out.append(style.palette().paint(cell.role, text));
+    private List<Map<String, Object>> titles(List<Integer> said) {
+        return said.stream()
+                .map(columns::get)
+                .map(column -> Map.<String, Object>of(
+                        "title", markup(column.title), "align", markup(column.align == Align.LEFT ? ":---" : "---:")))
+                .toList();
     }
 
-    private Stream<Line> rows() {
+    /** For a terminal. */
+    String render(Style style) {
+        return new GridLayout(columns, lines, said(), style).render();
+    }
+
+    /** The columns in which a row says something. */
+    private List<Integer> said() {
+        return Stream.iterate(0, c -> c < columns.size(), c -> c + 1)
+                .filter(c -> c == 0
+                        || rows(lines).anyMatch(line -> !line.cells.get(c).isEmpty()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static Stream<Line> rows(List<Line> lines) {
         return lines.stream().filter(line -> line.kind == Line.Kind.ROW);
-    }
-
-    private int widest(int column, ToIntFunction<Cell> width) {
-        return rows().map(line -> line.cells.get(column)).mapToInt(width).max().orElse(0);
-    }
-
-    /** The text with its unit widened to the widest of its column. */
-    private static String amount(String text, int column, int[] units) {
-        return units[column] == 0 || text.isEmpty()
-                ? text
-                : text + Display.blanks(units[column] - Display.width(unit(text)));
-    }
-
-    /** What follows the last blank, with it; nothing where that is no unit but a number. */
-    private static String unit(String text) {
-        int blank = text.lastIndexOf(' ');
-        return blank < 0 || text.substring(blank + 1).matches("[-+0-9].*") ? "" : text.substring(blank);
     }
 }

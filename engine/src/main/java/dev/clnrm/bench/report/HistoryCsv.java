@@ -1,83 +1,43 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Interval;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
-import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.history.Rows;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.clnrm.bench.stats.ChangePoint;
 
 /**
- * A history for spreadsheets: RFC 4180, one row a case and run, base units.
+ * A history for spreadsheets, one row a case and run.
  *
  * @param limit how many rows a case has at most; the newest are shown
  */
 public record HistoryCsv(int limit) {
-    private static final List<String> COLUMNS = List.of(
-            "suite",
-            "benchmark",
-            "params",
-            "mode",
-            "started",
-            "run",
-            "commit",
-            "platform",
-            "estimate",
-            "low",
-            "high",
-            "confidence",
-            "bytes",
-            "forks",
-            "forks_failed",
-            "change",
-            "p");
+    private static final String COLUMNS = "suite benchmark params mode started run commit platform estimate low high"
+            + " confidence bytes forks forks_failed change p";
 
     /** The whole. */
     public String render(History history) {
-        StringBuilder out = new StringBuilder();
-        CsvReport.line(out, COLUMNS);
-        for (CaseHistory one : history.cases()) {
-            Rows.of(one, limit).rows().forEach(row -> CsvReport.line(out, cells(history, one, row)));
-        }
-        return out.toString();
+        return CsvTable.of(
+                COLUMNS,
+                history.cases().stream()
+                        .flatMap(one -> Rows.of(one, limit).rows().stream().map(row -> row(history, one, row)))
+                        .toList());
     }
 
-    private static List<String> cells(History history, CaseHistory one, Rows.Row row) {
-        CaseName name = one.key().name();
+    private static Fields row(History history, CaseHistory one, Rows.Row row) {
         PastRun run = history.run(row.point());
-        Point point = row.point();
-        return List.of(
-                CsvReport.text(name.suite()),
-                CsvReport.text(name.benchmarkInFull()),
-                CsvReport.text(name.params().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue())
-                        .collect(Collectors.joining(","))),
-                one.key().mode().jmhName(),
-                run.started().toString(),
-                CsvReport.text(run.id()),
-                CsvReport.text(run.commit().orElse("")),
-                CsvReport.text(history.platforms().get(row.series().platform()).words()),
-                CsvReport.number(point.seconds()),
-                point.time()
-                        .interval()
-                        .map(Interval::low)
-                        .map(CsvReport::number)
-                        .orElse(""),
-                point.time()
-                        .interval()
-                        .map(Interval::high)
-                        .map(CsvReport::number)
-                        .orElse(""),
-                CsvReport.number(history.confidence()),
-                point.bytes().map(CsvReport::number).orElse(""),
-                String.valueOf(point.forks()),
-                String.valueOf(point.failed()),
-                row.step()
-                        .map(step -> CsvReport.number(step.after() / step.before()))
-                        .orElse(""),
-                row.step().map(step -> CsvReport.number(step.p())).orElse(""));
+        return HistoryJson.point(row)
+                .and(CsvTable.row("run", one.key().name()))
+                .with("mode", one.key().mode())
+                .with("started", run.started())
+                .with("run", run.id())
+                .with("commit", run.commit())
+                .with(
+                        "platform",
+                        history.platforms().get(row.series().platform()).words())
+                .with("confidence", history.confidence())
+                .with("forks_failed", row.point().failed())
+                .with("change", row.step().map(step -> step.after() / step.before()))
+                .with("p", row.step().map(ChangePoint::p));
     }
 }

@@ -1,7 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.ChangePoint;
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
@@ -11,6 +9,8 @@ import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -41,41 +41,39 @@ public record HistoryTable(Style style, int limit) {
         if (platforms.size() > 1) {
             out.append("times of ")
                     .append(platforms.stream().map(Platform::letter).collect(Collectors.joining(" and ")))
-                    .append(" are series of their own: what differs in machine, JDK or flags is not compared\n");
+                    .append(" are separate series: runs on different machines, JDKs or flags are not compared\n");
         }
         return out.toString();
     }
 
     private String block(History history, CaseHistory one, Rows rows) {
-        Grid grid = new Grid(
-                style,
-                List.of(
-                        new Column("started", Align.LEFT),
-                        new Column("run", Align.LEFT),
-                        new Column("commit", Align.LEFT),
-                        new Column("time/op", Align.AMOUNT),
-                        new Column("interval", Align.AMOUNT),
-                        new Column("forks", Align.RIGHT),
-                        new Column("on", Align.LEFT),
-                        new Column("change point", Align.LEFT)));
-        grid.heading(new Cell(
+        Grid grid = new Grid(List.of(
+                new Column("started", Align.LEFT),
+                new Column("run", Align.LEFT, true),
+                new Column("commit", Align.LEFT),
+                new Column("time/op", Align.AMOUNT),
+                new Column("interval", Align.AMOUNT),
+                new Column("forks", Align.RIGHT, true),
+                new Column("on", Align.LEFT),
+                new Column("change point", Align.LEFT)));
+        grid.heading(Cell.of(
                 Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
-        grid.titles("started");
+        grid.titles(Cell.of("started", Role.HEADING));
         rows.rows().forEach(row -> grid.row(cells(history, row)));
-        return grid.render();
+        return grid.render(style);
     }
 
     private static List<Cell> cells(History history, Rows.Row row) {
         PastRun run = history.run(row.point());
         return List.of(
                 Cell.of(run.minute()),
-                Cell.of(Inert.name(run.id())),
+                Cell.name(run.id()),
                 Cell.of(run.shortCommit()),
-                Cell.of(Numbers.estimate(Metric.TIME, row.point().time())),
+                Cell.of(Amounts.estimate(Metric.TIME, row.point().time())),
                 Cell.of(row.point()
                         .time()
                         .interval()
-                        .map(interval -> Numbers.range(Metric.TIME, interval))
+                        .map(interval -> Amounts.range(Metric.TIME, interval))
                         .orElse("")),
                 Cell.of(row.point().forks()
                         + (row.point().failed() == 0
@@ -86,8 +84,8 @@ public record HistoryTable(Style style, int limit) {
     }
 
     private static Cell mark(Optional<ChangePoint> step) {
-        return step.map(found -> new Cell(
-                        "◂ " + Numbers.changed(found.after() / found.before()),
+        return step.map(found -> Cell.of(
+                        "◂ " + Percents.changed(found.after() / found.before()),
                         found.after() > found.before() ? Role.BAD : Role.GOOD))
                 .orElse(Cell.EMPTY);
     }

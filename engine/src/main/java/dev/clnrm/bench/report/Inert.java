@@ -20,7 +20,7 @@ public final class Inert {
         return Visible.text(text);
     }
 
-    /** A name, inert and cut in its middle where it is long. */
+    /** A name, inert and cut in its middle if it is long. */
     public static String name(Object name) {
         String text = name.toString();
         int length = text.codePointCount(0, text.length());
@@ -33,7 +33,7 @@ public final class Inert {
                 + line(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
     }
 
-    /** A sentence, inert and cut at its end where it is long. */
+    /** A sentence, inert and cut at its end if it is long. */
     public static String sentence(String text) {
         return line(start(text, LONGEST_TEXT));
     }
@@ -43,7 +43,7 @@ public final class Inert {
         return sentence(line.replace("\t", "    "));
     }
 
-    /** A command to be run again, inert and cut at its end where it is very long. */
+    /** A command to be run again, inert and cut at its end if it is very long. */
     public static String command(String text) {
         return text(start(text, LONGEST_COMMAND));
     }

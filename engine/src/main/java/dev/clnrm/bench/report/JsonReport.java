@@ -1,228 +1,133 @@
 package dev.clnrm.bench.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.judge.Census;
+import dev.clnrm.bench.judge.ChangeCensus;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.CommonCause;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.Census;
-import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.LawVerdict;
-import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/**
- * A run for programs: a stable interface. Base units, {@code null} where there is no number, every key always there; names are whole,
- * and what is not ASCII is escaped, so that no terminal is steered by them.
- */
-public record JsonReport() implements Report {
-    /** Raised when a reader of the format would no longer understand it; a new key does not raise it. */
+/** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are whole. */
+public record JsonReport() implements Renderer {
+    /** Raised if a reader of the format would no longer understand it; a new key does not raise it. */
     static final int FORMAT = 2;
 
     @Override
-    public String render(RunView view) {
-        return Json.text(json -> write(json, view));
+    public String render(Report report) {
+        return JsonText.lines(
+                report.change().map(change -> twoSides(report, change)).orElseGet(() -> oneSide(report)));
     }
 
-    private static void write(JsonGenerator json, RunView view) throws IOException {
-        Judgement judgement = view.judgement();
+    private static Fields oneSide(Report report) {
+        Judgement judgement = report.promises();
         Census census = judgement.census();
-        json.writeStartObject();
-        json.writeNumberField("format", FORMAT);
-        json.writeStringField("status", StatusLabel.of(judgement.result()).code());
-        json.writeNumberField("exit", judgement.exit());
-        json.writeNumberField("judged", census.judged());
-        json.writeNumberField("promises", census.promises());
-        json.writeNumberField("measured", census.measured());
-        json.writeNumberField("cases", census.cases());
-        Json.number(json, "confidence", Optional.of(judgement.settings().confidence()));
-        run(json, view.facts());
-        json.writeArrayFieldStart("measurements");
-        for (CaseView shown : view.cases()) {
-            if (shown.measured().isPresent()) {
-                measured(json, shown, shown.measured().get());
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("budgets");
-        for (BudgetVerdict budget : judgement.budgets()) {
-            budget(json, budget, !judgement.settings().ungated().contains(budget.name()));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("laws");
-        for (LawVerdict law : judgement.laws()) {
-            law(json, law);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("failed");
-        for (FailedCase failed : judgement.failed()) {
-            failed(json, failed);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        return new Fields()
+                .with("format", FORMAT)
+                .with("status", StatusLabel.of(judgement.result()))
+                .with("exit", judgement.exit())
+                .with("judged", census.judged())
+                .with("promises", census.promises())
+                .with("measured", census.measured())
+                .with("cases", census.cases())
+                .with("confidence", judgement.settings().confidence())
+                .with("run", run(report.facts()))
+                .with(
+                        "measurements",
+                        report.cases().stream()
+                                .flatMap(shown -> shown.measured().map(one -> measured(shown, one)).stream())
+                                .toList())
+                .with("budgets", JsonParts.budgets(judgement))
+                .with("laws", JsonParts.laws(judgement))
+                .with("failed", FailureJson.of(judgement));
     }
 
-    private static void run(JsonGenerator json, RunFacts facts) throws IOException {
-        json.writeObjectFieldStart("run");
-        Json.string(json, "host", facts.host());
-        Json.string(json, "jdk", facts.jdk());
-        json.writeNumberField("seed", facts.seed());
-        Json.number(json, "seconds", Optional.of(facts.seconds()));
-        json.writeNumberField("forks", facts.forks());
-        json.writeNumberField("kept", facts.kept());
-        Json.string(json, "folder", facts.folder());
-        Json.strings(json, "notes", facts.notes());
-        json.writeEndObject();
+    private static Fields run(RunFacts facts) {
+        Cost cost = facts.cost().orElseThrow();
+        return new Fields()
+                .with("host", facts.head().host())
+                .with("jdk", facts.head().jdk())
+                .with("seed", cost.seed())
+                .with("seconds", cost.seconds())
+                .with("forks", cost.headForks())
+                .with("kept", facts.resumed())
+                .with("folder", facts.folder())
+                .with("notes", facts.notes());
     }
 
-    private static void measured(JsonGenerator json, CaseView shown, Measurement measured) throws IOException {
-        json.writeStartObject();
-        name(json, shown.name());
-        Json.string(json, "label", shown.budget().label());
-        Json.string(json, "category", shown.budget().category());
-        json.writeStringField("mode", measured.mode().jmhName());
-        json.writeNumberField("threads", measured.threads());
-        json.writeNumberField("forks", measured.forks());
-        json.writeNumberField("failed", measured.failed());
-        json.writeBooleanField("gated", shown.gated());
-        metric(json, "time", Metric.TIME, measured.time());
-        metric(json, "floor", Metric.TIME, measured.floor());
-        metric(json, "allocation", Metric.ALLOCATION, measured.allocation());
-        Json.number(json, "spread", measured.spread());
-        Json.number(json, "degrees", measured.degrees());
-        Json.number(json, "detectable", measured.detectable());
-        json.writeBooleanField("steady", measured.steady());
-        warnings(json, measured.warnings());
-        SecondaryJson.alone(json, measured.secondary());
-        json.writeEndObject();
+    private static Fields measured(CaseView shown, Measurement measured) {
+        return JsonParts.name(shown.name())
+                .with("label", shown.budget().label())
+                .with("category", shown.budget().category())
+                .with("mode", measured.mode())
+                .with("threads", measured.threads())
+                .with("forks", measured.forks())
+                .with("failed", measured.failed())
+                .with("gated", shown.gated())
+                .with("time", amount(Metric.TIME, measured.time()))
+                .with("floor", amount(Metric.TIME, measured.floor()))
+                .with("allocation", amount(Metric.ALLOCATION, measured.allocation()))
+                .with("spread", measured.spread())
+                .with("degrees", measured.degrees())
+                .with("detectable", measured.detectable())
+                .with("steady", measured.steady())
+                .with("warnings", JsonParts.warnings(measured.warnings()))
+                .and(SecondaryJson.of(measured.secondary()));
     }
 
-    private static void metric(JsonGenerator json, String key, Metric metric, Estimate estimate) throws IOException {
-        json.writeObjectFieldStart(key);
-        json.writeStringField("unit", Words.unit(metric));
-        estimate(json, estimate);
-        json.writeNumberField("forks", estimate.forks());
-        warnings(json, estimate.warnings());
-        json.writeEndObject();
+    private static Fields amount(Metric metric, Estimate estimate) {
+        return new Fields()
+                .with("unit", Words.unit(metric))
+                .and(JsonParts.estimate(estimate))
+                .with("forks", estimate.forks())
+                .with("warnings", JsonParts.warnings(estimate.warnings()));
     }
 
-    private static void estimate(JsonGenerator json, Estimate estimate) throws IOException {
-        Json.number(json, "estimate", estimate.value());
-        Json.number(json, "low", estimate.interval().map(Interval::low));
-        Json.number(json, "high", estimate.interval().map(Interval::high));
-        Json.number(json, "confidence", estimate.interval().map(Interval::confidence));
+    private static Fields twoSides(Report report, ChangeJudgement judgement) {
+        ChangeCensus census = judgement.census();
+        return new Fields()
+                .with("format", FORMAT)
+                .with("status", StatusLabel.of(judgement.result()))
+                .with("exit", judgement.exit())
+                .with("judged", census.judged())
+                .with("cases", census.cases())
+                .with("alpha", judgement.settings().level())
+                .each("verdicts", judgement.verdicts(), verdict -> VerdictJson.of(report, verdict))
+                .with("budgets", JsonParts.budgets(judgement.promises()))
+                .with("laws", JsonParts.laws(judgement.promises()))
+                .with("failed", FailureJson.of(judgement))
+                .with("common_cause", judgement.commonCause().map(cause -> cause(cause, judgement)))
+                .with("family", census.family())
+                .with("promises", census.promised())
+                .with("promises_judged", census.promises())
+                .with("confidence", judgement.settings().confidence())
+                .with("noise_floor", judgement.noiseFloor())
+                .with("detectable", report.detectable())
+                .with("fail_on", judgement.settings().failFrom().map(Words::of).orElse("never"))
+                .with("allow_different_hosts", judgement.settings().allowUnlike())
+                .with("base_side", side(report.facts().base().orElseThrow()))
+                .with("head_side", side(report.facts().head()))
+                .with("warnings", JsonParts.warnings(judgement.caveats(), List.of()))
+                .with("notes", report.facts().notes());
     }
 
-    private static void budget(JsonGenerator json, BudgetVerdict budget, boolean gated) throws IOException {
-        json.writeStartObject();
-        name(json, budget.name());
-        json.writeStringField("metric", Words.of(budget.metric()));
-        Json.number(json, "percentile", budget.percentile());
-        json.writeStringField("unit", Words.unit(budget.metric()));
-        Json.number(json, "limit", Optional.of(budget.limit()));
-        Json.number(json, "critical_limit", budget.criticalLimit());
-        estimate(json, budget.measured());
-        Json.number(json, "headroom", budget.headroom());
-        json.writeStringField("status", StatusLabel.of(budget.status()).code());
-        json.writeBooleanField("critical", budget.critical());
-        json.writeBooleanField("gated", gated);
-        json.writeNumberField("forks", budget.measured().forks());
-        Json.integer(json, "forks_to_decide", budget.forksToDecide());
-        json.writeStringField("rule", budget.rule().toLine());
-        Json.string(json, "reason", budget.reason());
-        Json.string(json, "because", budget.because());
-        warnings(json, budget.measured().warnings());
-        json.writeEndObject();
+    private static Fields cause(CommonCause cause, ChangeJudgement judgement) {
+        return new Fields()
+                .with("cases", cause.moved())
+                .with("of", cause.compared())
+                .with("ratio", cause.factor())
+                .with("lowest", cause.low())
+                .with("highest", cause.high())
+                .with("sentence", CommonCauseText.sentence(judgement));
     }
 
-    static void law(JsonGenerator json, LawVerdict law) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("law", law.law().name());
-        json.writeStringField("kind", Words.subject(law.law()));
-        estimate(json, law.measured());
-        Json.number(json, "at_least", Optional.of(law.requirement().low()));
-        Json.number(json, "at_most", Optional.of(law.requirement().high()));
-        json.writeStringField("status", StatusLabel.of(law.status()).code());
-        json.writeNumberField("forks", law.measured().forks());
-        Json.integer(json, "forks_to_decide", law.forksToDecide());
-        json.writeStringField("rule", law.law().place().toLine());
-        Json.string(json, "reason", law.reason());
-        json.writeArrayFieldStart("cases");
-        for (CaseName name : law.cases()) {
-            json.writeStartObject();
-            name(json, name);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        warnings(json, law.measured().warnings());
-        json.writeEndObject();
-    }
-
-    private static void failed(JsonGenerator json, FailedCase failed) throws IOException {
-        json.writeStartObject();
-        failure(json, failed);
-        json.writeEndObject();
-    }
-
-    /**
-     * A failure of one of two sides.
-     *
-     * @param side {@code base} or {@code head}
-     * @param where {@code both-sides}, {@code base-alone} or {@code head-alone}
-     */
-    static void failed(JsonGenerator json, FailedCase failed, Optional<String> side, Optional<String> where)
-            throws IOException {
-        json.writeStartObject();
-        failure(json, failed);
-        Json.string(json, "side", side);
-        Json.string(json, "failed_on", where);
-        json.writeEndObject();
-    }
-
-    private static void failure(JsonGenerator json, FailedCase failed) throws IOException {
-        name(json, failed.name());
-        json.writeStringField("status", Words.of(failed).code());
-        json.writeNumberField("failed", failed.failed());
-        json.writeNumberField("of", failed.of());
-        json.writeBooleanField("gated", failed.gated());
-        Json.string(json, "cause", failed.how().map(how -> how.cause()
-                .name()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-')));
-        Json.string(json, "message", failed.how().map(Outcome.Failed::message));
-        Json.strings(
-                json, "last_lines", failed.how().map(Outcome.Failed::lastLines).orElse(List.of()));
-        Json.string(json, "command", failed.how().map(Outcome.Failed::command));
-        Json.string(json, "log", failed.how().flatMap(Outcome.Failed::log));
-    }
-
-    static void name(JsonGenerator json, CaseName name) throws IOException {
-        json.writeStringField("benchmark", name.qualified());
-        json.writeObjectFieldStart("params");
-        for (var param : name.params().entrySet()) {
-            json.writeStringField(param.getKey(), param.getValue());
-        }
-        json.writeEndObject();
-        if (name.variant().isPresent()) {
-            json.writeStringField("variant", name.variant().get());
-        }
-    }
-
-    static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
-        json.writeArrayFieldStart("warnings");
-        for (Warning warning : warnings) {
-            json.writeStartObject();
-            json.writeStringField("code", warning.code());
-            json.writeStringField("message", Words.of(warning));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static Fields side(RunFacts.Named side) {
+        return new Fields()
+                .with("label", side.label())
+                .with("host", side.host())
+                .with("jdk", side.jdk());
     }
 }

@@ -1,7 +1,11 @@
 package dev.clnrm.bench.report;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /** Results as the XML that JUnit's readers know: one test each. */
 final class Junit {
@@ -12,14 +16,20 @@ final class Junit {
         this.name = name;
     }
 
-    /** How a test ended. */
+    /** How a test ended, and the element that says so. */
     enum Kind {
-        PASSED,
-        FAILED,
+        PASSED(""),
+        FAILED("failure"),
         /** It has no result. */
-        ERROR,
+        ERROR("error"),
         /** Nothing is said about it. */
-        SKIPPED
+        SKIPPED("skipped");
+
+        private final String element;
+
+        Kind(String element) {
+            this.element = element;
+        }
     }
 
     private record Test(String group, String name, Kind kind, String message) {}
@@ -35,64 +45,72 @@ final class Junit {
     }
 
     String render() {
-        StringBuilder out = new StringBuilder();
-        String counts = " tests=\"" + tests.size() + "\" failures=\"" + count(Kind.FAILED) + "\" errors=\""
-                + count(Kind.ERROR) + "\" skipped=\"" + count(Kind.SKIPPED) + "\"";
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        out.append("<testsuites").append(counts).append(">\n");
-        out.append("  <testsuite name=\"")
-                .append(escaped(name))
-                .append('"')
-                .append(counts)
-                .append(">\n");
-        tests.forEach(test -> test(out, test));
-        return out.append("  </testsuite>\n</testsuites>\n").toString();
-    }
-
-    private long count(Kind kind) {
-        return tests.stream().filter(test -> test.kind == kind).count();
-    }
-
-    private static void test(StringBuilder out, Test test) {
-        out.append("    <testcase classname=\"")
-                .append(escaped(test.group))
-                .append("\" name=\"")
-                .append(escaped(test.name))
-                .append('"');
-        String element =
-                switch (test.kind) {
-                    case PASSED -> "";
-                    case FAILED -> "failure";
-                    case ERROR -> "error";
-                    case SKIPPED -> "skipped";
-                };
-        if (element.isEmpty()) {
-            out.append("/>\n");
-            return;
-        }
-        out.append(">\n");
-        out.append("      <")
-                .append(element)
-                .append(" message=\"")
-                .append(escaped(test.message))
-                .append("\"/>\n");
-        out.append("    </testcase>\n");
-    }
-
-    /** Inert text as XML holds it; what XML 1.0 cannot hold is no more in inert text, but for its last two code points of a plane. */
-    private static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        Inert.text(text).codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&apos;");
-                case 0xfffe, 0xffff -> out.append('\ufffd');
-                default -> out.appendCodePoint(c);
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            xml.writeStartDocument("UTF-8", "1.0");
+            start(xml, "\n", "testsuites");
+            counts(xml);
+            start(xml, "\n  ", "testsuite", "name", name);
+            counts(xml);
+            for (Test test : tests) {
+                write(xml, test);
             }
-        });
+            end(xml, "\n  ");
+            end(xml, "\n");
+            xml.writeCharacters("\n");
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("results are not XML", e);
+        }
         return out.toString();
+    }
+
+    private void counts(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeAttribute("tests", String.valueOf(tests.size()));
+        xml.writeAttribute("failures", count(Kind.FAILED));
+        xml.writeAttribute("errors", count(Kind.ERROR));
+        xml.writeAttribute("skipped", count(Kind.SKIPPED));
+    }
+
+    private String count(Kind kind) {
+        return String.valueOf(tests.stream().filter(test -> test.kind == kind).count());
+    }
+
+    private static void write(XMLStreamWriter xml, Test test) throws XMLStreamException {
+        if (test.kind == Kind.PASSED) {
+            empty(xml, "\n    ", "testcase", "classname", test.group, "name", test.name);
+        } else {
+            start(xml, "\n    ", "testcase", "classname", test.group, "name", test.name);
+            empty(xml, "\n      ", test.kind.element, "message", test.message);
+            end(xml, "\n    ");
+        }
+    }
+
+    private static void start(XMLStreamWriter xml, String line, String element, String... attributes)
+            throws XMLStreamException {
+        xml.writeCharacters(line);
+        xml.writeStartElement(element);
+        attributes(xml, attributes);
+    }
+
+    private static void empty(XMLStreamWriter xml, String line, String element, String... attributes)
+            throws XMLStreamException {
+        xml.writeCharacters(line);
+        xml.writeEmptyElement(element);
+        attributes(xml, attributes);
+    }
+
+    private static void end(XMLStreamWriter xml, String line) throws XMLStreamException {
+        xml.writeCharacters(line);
+        xml.writeEndElement();
+    }
+
+    /** Inert text holds what XML 1.0 can hold, apart from the last two code points of the first plane. */
+    private static void attributes(XMLStreamWriter xml, String... keysAndTexts) throws XMLStreamException {
+        for (int i = 0; i < keysAndTexts.length; i += 2) {
+            String text = Inert.text(keysAndTexts[i + 1]);
+            xml.writeAttribute(keysAndTexts[i], text.replace('\ufffe', '\ufffd').replace('\uffff', '\ufffd'));
+        }
     }
 }

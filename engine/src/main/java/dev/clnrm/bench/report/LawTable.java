@@ -1,13 +1,15 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.LawVerdict;
+import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Grid.Align;
 import dev.clnrm.bench.report.Grid.Cell;
 import dev.clnrm.bench.report.Grid.Column;
-import dev.clnrm.bench.judge.LawVerdict;
-import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.report.Palette.Role;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every law in a row, and those that are not kept as blocks. */
 final class LawTable {
@@ -16,75 +18,59 @@ final class LawTable {
 
     private LawTable() {}
 
-    static String render(RunView view, Style style) {
-        List<LawVerdict> laws = view.judgement().laws();
+    static String render(Judgement judgement, Style style) {
+        List<LawVerdict> laws = judgement.laws();
         if (laws.isEmpty()) {
             return "";
         }
-        Grid grid = new Grid(
-                style,
-                List.of(
-                        new Column("law", Align.LEFT),
-                        new Column("measured", Align.AMOUNT),
-                        new Column(Numbers.level(view.judgement().settings().confidence()) + " interval", Align.AMOUNT),
-                        new Column("required", Align.LEFT),
-                        new Column("status", Align.LEFT),
-                        new Column("rule", Align.LEFT)));
-        grid.titles("laws");
-        double usual = view.judgement().settings().confidence();
-        for (LawVerdict law : laws) {
-            Numbers.Shown shown = Words.measured(law);
-            StatusLabel sign = StatusLabel.of(law.status());
-            grid.row(List.of(
-                    Cell.of("  " + Inert.name(law.law().name())),
-                    Cell.of(shown.value()),
-                    Cell.of(shown.range()
-                            + law.measured()
-                                    .interval()
-                                    .map(i -> Numbers.unusual(i, usual))
-                                    .orElse("")),
-                    Cell.of(Words.requirement(law)),
-                    new Cell(sign.toString(), sign.role()),
-                    Cell.faint(Inert.name(law.law().place().toLine()))));
-        }
-        String blocks = laws.stream()
+        double usual = judgement.settings().confidence();
+        Grid grid = new Grid(List.of(
+                new Column("law", Align.LEFT),
+                new Column("measured", Align.AMOUNT),
+                new Column(Percents.level(usual) + " interval", Align.AMOUNT),
+                new Column("required", Align.LEFT),
+                new Column("status", Align.LEFT),
+                new Column("rule", Align.LEFT)));
+        grid.titles(Cell.of("laws", Role.HEADING));
+        laws.forEach(law -> grid.row(List.of(
+                Cell.name("  ", law.law().name(), ""),
+                Cell.of(LawText.measured(law).value()),
+                Cell.of(LawText.interval(law, usual)),
+                Cell.of(LawText.requirement(law)),
+                Cell.of(StatusLabel.of(law.status()), ""),
+                Cell.name(law.law().place().toLine()).painted(Role.FAINT))));
+        List<LawVerdict> some = laws.stream()
                 .filter(law -> law.status() != Status.PASS)
                 .sorted(Comparator.comparing(LawVerdict::status))
-                .limit(BudgetBlocks.MOST)
-                .map(law -> "\n" + block(law, style))
-                .collect(Collectors.joining());
-        return grid.render() + blocks;
+                .toList();
+        return Block.joined(Stream.concat(
+                Stream.of(grid.render(style)), Block.some(some, Block.MOST, StatusLabel.FAIL, LawTable::block, style)));
     }
 
-    private static String block(LawVerdict verdict, Style style) {
-        Numbers.Shown shown = Words.measured(verdict);
+    private static Block block(LawVerdict verdict) {
+        LawText.Shown shown = LawText.measured(verdict);
         Block block = new Block(
-                style,
                 StatusLabel.of(verdict.status()),
                 "law: " + Inert.name(verdict.law().name()),
                 "");
         if (verdict.measured().value().isPresent()) {
             String interval = verdict.measured()
                     .interval()
-                    .map(i -> "   " + Numbers.level(i.confidence()) + " interval " + shown.range())
+                    .map(i -> "   " + Percents.level(i.confidence()) + " interval " + shown.range())
                     .orElse("");
-            block.fact("measured", Words.subject(verdict.law()) + " " + shown.value() + interval);
+            block.fact("measured", LawText.subject(verdict.law()) + " " + shown.value() + interval);
         }
-        block.fact("required", Words.requirement(verdict), verdict.law().place());
+        block.fact("required", LawText.requirement(verdict), verdict.law().place());
         if (!verdict.cases().isEmpty()) {
             block.fact(
                     "between",
                     Lists.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
-        if (verdict.status() == Status.INCONCLUSIVE
-                && verdict.measured().interval().isPresent()) {
-            block.note(BudgetBlocks.deciding(
-                    verdict.forksToDecide(), verdict.measured().forks()));
-        }
+        LawText.deciding(verdict).ifPresent(block::note);
         if (!verdict.cases().isEmpty() && verdict.cases().size() <= MOST_CASES) {
-            block.help("to see it again, run  " + Words.again(verdict.cases(), verdict.forksToDecide()));
+            block.help("to repeat it, run  " + CommandText.again(verdict.cases(), verdict.forksToDecide()));
         }
-        return block.render();
+        return block;
     }
 }

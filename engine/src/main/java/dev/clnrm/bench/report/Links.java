@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a reader of GitHub can go from here. What is no address of the web is not linked.
+ * Where a reader of GitHub can go from here. Only addresses of the web are linked.
  *
  * @param report the HTML report
  * @param run the run that measured
@@ -19,7 +19,7 @@ public record Links(Optional<String> report, Optional<String> run, Optional<Stri
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/?#@!$&',;=%+-]{1,2000}");
     private static final Pattern COMMIT = Pattern.compile(".*/commit/([0-9a-f]{7})[0-9a-f]*");
 
-    /** {@code text} as a link, or as it is where {@code address} is none. */
+    /** {@code text} as a link, or as it is if {@code address} is none. */
     static String link(String text, Optional<String> address) {
         return address.filter(a -> ADDRESS.matcher(a).matches())
                 .map(a -> "[" + text + "](" + a + ")")

@@ -33,6 +33,11 @@ final class MarkdownText {
         return "<code>" + references(inert) + "</code>";
     }
 
+    /** Words of ours for a narrow column: not broken at their blanks. */
+    static String unbroken(String words) {
+        return words.replace(' ', '\u00a0');
+    }
+
     /** Every sign as a character reference. */
     private static String references(String inert) {
         StringBuilder out = new StringBuilder();

@@ -12,8 +12,8 @@ final class NothingJudged {
 
     private NothingJudged() {}
 
-    static String reason(CompareView view) {
-        if (!view.judgement().matched()) {
+    static String reason(Report view) {
+        if (!view.compared().matched()) {
             return "the two sides have no case in common; measure the same benchmarks on both";
         }
         Optional<ChangeVerdict> unlike =
@@ -25,12 +25,12 @@ final class NothingJudged {
                             .filter(one -> !one.allowed())
                             .map(one -> Words.of(one.difference().aspect()))
                             .findFirst()
-                            .orElse("the two sides were not measured alike")
+                            .orElse("the two sides were measured differently")
                     + "; measure both sides alike";
         }
-        return view.judgement().verdicts().stream().anyMatch(CompareTable::oneFork)
-                ? "one fork a side proves nothing; measure at least " + FORKS + " forks of each (`-f " + FORKS
+        return view.compared().verdicts().stream().anyMatch(ChangeText::oneFork)
+                ? "one fork per side proves nothing; measure at least " + FORKS + " forks per side (`-f " + FORKS
                         + "` of JMH)"
-                : "no case has an interval on both sides; each case says why";
+                : "no case has an interval on both sides; each case gives the reason";
     }
 }

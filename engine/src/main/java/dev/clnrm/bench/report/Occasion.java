@@ -30,7 +30,7 @@ public record Occasion(String key, Links links, String budgetsFile, List<String>
         return new Occasion(another, links, budgetsFile, budgetChanges);
     }
 
-    /** The same where what is judged changed the budgets. */
+    /** The same if what is judged changed the budgets. */
     public Occasion withBudgets(String file, List<String> changes) {
         return new Occasion(key, links, file, changes);
     }

@@ -1,18 +1,236 @@
 package dev.clnrm.bench.report;
 
-/** A run made into text. */
-public interface Report {
-    /** All of it; every line ends in a line feed. */
-    String render(RunView view);
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondary;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-    /** The report of a format. */
-    static Report of(Format format, Style style) {
-        return switch (format) {
-            case TABLE -> new TableReport(style);
-            case JSON -> new JsonReport();
-            case CSV -> new CsvReport();
-            case MARKDOWN -> new MarkdownReport();
-            case JUNIT -> new JunitReport();
-        };
+/**
+ * A judgement of one side or of two, with what a reader wants to know beside it; every format renders this and nothing else.
+ *
+ * @param promises the head, or the only side, against its budgets and laws
+ * @param change the head against the base; absent with one side
+ * @param promised every case with its budget, in the order declared: labels, categories and reasons come from here
+ * @param facts how it was measured
+ */
+public record Report(
+        Judgement promises, Optional<ChangeJudgement> change, Map<CaseName, Budget> promised, RunFacts facts) {
+    /** As many as a sentence has room for. */
+    private static final int MOST_MOVED = 3;
+
+    public Report {
+        promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
+    }
+
+    /** One side. */
+    public static Report of(Judgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
+        return new Report(promises, Optional.empty(), promised, facts);
+    }
+
+    /** Two sides. */
+    public static Report of(ChangeJudgement change, Map<CaseName, Budget> promised, RunFacts facts) {
+        return new Report(change.promises(), Optional.of(change), promised, facts);
+    }
+
+    /** The same with other facts. */
+    public Report with(RunFacts others) {
+        return new Report(promises, change, promised, others);
+    }
+
+    /** The exit status. */
+    public int exit() {
+        return change.map(ChangeJudgement::exit).orElseGet(promises::exit);
+    }
+
+    /** The head against the base, of a report that has two sides. */
+    public ChangeJudgement compared() {
+        return change.orElseThrow();
+    }
+
+    /** Every case by itself, in the order declared; what was measured beside the plan comes last. */
+    public List<CaseView> cases() {
+        Map<CaseName, Measurement> measured =
+                promises.measurements().stream().collect(Collectors.toMap(Measurement::name, Function.identity()));
+        Map<CaseName, List<BudgetVerdict>> verdicts =
+                promises.budgets().stream().collect(Collectors.groupingBy(BudgetVerdict::name));
+        Map<CaseName, FailedCase> failed =
+                promises.failed().stream().collect(Collectors.toMap(FailedCase::name, Function.identity()));
+        Set<CaseName> names = new LinkedHashSet<>(promised.keySet());
+        promises.measurements().forEach(m -> names.add(m.name()));
+        promises.budgets().forEach(b -> names.add(b.name()));
+        promises.failed().forEach(f -> names.add(f.name()));
+        return names.stream()
+                .map(name -> new CaseView(
+                        name,
+                        budget(name),
+                        Optional.ofNullable(measured.get(name)),
+                        verdicts.getOrDefault(name, List.of()),
+                        Optional.ofNullable(failed.get(name)),
+                        !promises.settings().ungated().contains(name)))
+                .toList();
+    }
+
+    Budget budget(CaseName name) {
+        return promised.getOrDefault(name, Budget.NONE);
+    }
+
+    /** The verdicts on changes. */
+    public List<ChangeVerdict> verdicts() {
+        return change.map(ChangeJudgement::verdicts).orElse(List.of());
+    }
+
+    List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
+        return verdicts().stream().filter(wanted).toList();
+    }
+
+    /** The verdicts with this finding, in the order given. */
+    List<ChangeVerdict> found(Finding finding) {
+        return only(verdict -> verdict.finding() == finding);
+    }
+
+    /** How many cases have this finding, their times alone. */
+    long counted(Finding finding) {
+        return only(v -> v.metric() == Metric.TIME && v.finding() == finding).size();
+    }
+
+    /** How a verdict stands; what is not known because the case failed has failed. */
+    public StatusLabel sign(ChangeVerdict verdict) {
+        return failure(verdict)
+                .map(Words::of)
+                .orElseGet(() -> StatusLabel.of(verdict, compared().fails(verdict)));
+    }
+
+    /** The failure that leaves a verdict unknown; absent if enough forks finished. */
+    Optional<FailedCase> failure(ChangeVerdict verdict) {
+        boolean unknown = verdict.finding() == Finding.FAILED
+                || verdict.finding() == Finding.INCONCLUSIVE
+                || (verdict.finding() == Finding.NEW
+                        && verdict.head().flatMap(Estimate::value).isEmpty());
+        return unknown && !verdict.judged()
+                ? promises.failed().stream()
+                        .filter(failed -> failed.name().equals(verdict.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What JMH measured beside the time of a case, as far as people are shown it. */
+    List<Secondary> beside(ChangeVerdict verdict) {
+        return SecondaryText.shown(compared().secondary(verdict));
+    }
+
+    /** What is shown beside the time of each of these cases: all of it if that is little, else what moved. */
+    Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
+        long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
+        return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
+    }
+
+    /** What moved beside the time of a case; it is not judged. */
+    List<Secondary> moved(ChangeVerdict verdict) {
+        return beside(verdict).stream()
+                .filter(one -> SecondaryText.moved(verdict, one))
+                .toList();
+    }
+
+    /**
+     * Something that moved beside a time.
+     *
+     * @param verdict on the time
+     * @param one what moved
+     */
+    record Moved(ChangeVerdict verdict, Secondary one) {
+        private double far() {
+            return Math.abs(Math.log(one.change().orElse(1.0)));
+        }
+    }
+
+    /** What moved beside the times, the farthest first; it is not judged, so a reader has to see it. */
+    List<Moved> moved() {
+        return verdicts().stream()
+                .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
+                .sorted(Comparator.comparingDouble(Moved::far).reversed())
+                .toList();
+    }
+
+    /** The same in words: {@code moved, not judged: p99.9 of queues/latency +140 %}; absent if nothing did. */
+    public Optional<String> movedWords() {
+        List<String> words = moved().stream()
+                .map(moved -> Inert.name(moved.one.name()) + " of " + Inert.name(moved.verdict.name()) + " "
+                        + SecondaryText.change(moved.one))
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SecondaryText.MOVED + ": " + Lists.some(words, MOST_MOVED));
+    }
+
+    /** What a verdict is about, in brackets if that has to be told: {@code  (sum of group)}. */
+    String about(ChangeVerdict verdict) {
+        String about = verdict.judged() ? Words.of(compared().secondary(verdict)) : "";
+        return about.isEmpty() ? "" : " (" + about + ")";
+    }
+
+    /** The names measured in more than one mode, which must be told. */
+    Set<CaseName> inSeveralModes() {
+        Map<CaseName, Mode> first = new HashMap<>();
+        Set<CaseName> several = new HashSet<>();
+        for (ChangeVerdict verdict : verdicts()) {
+            Mode other = first.putIfAbsent(verdict.name(), verdict.mode());
+            if (other != null && other != verdict.mode()) {
+                several.add(verdict.name());
+            }
+        }
+        return several;
+    }
+
+    /** The median over the cases of the smallest change that would have been seen. */
+    public Optional<Double> detectable() {
+        return median(verdicts().stream()
+                .filter(ChangeVerdict::judged)
+                .flatMap(v -> v.comparison().stream())
+                .filter(c -> c.metric() == Metric.TIME)
+                .flatMap(c -> c.precision().stream())
+                .map(Comparison.Precision::detectable));
+    }
+
+    /** The median of what is finite. */
+    static Optional<Double> median(Stream<Double> values) {
+        List<Double> sorted = values.filter(Double::isFinite).sorted().toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    /** The command that repeats one case. */
+    public String again(CaseName name) {
+        return again() + " --only " + CommandText.quoted(Inert.command(name.toString()));
+    }
+
+    /** The command that repeats all of it. */
+    String again() {
+        return facts.command().stream()
+                .map(Inert::command)
+                .map(CommandText::quoted)
+                .collect(Collectors.joining(" "));
     }
 }

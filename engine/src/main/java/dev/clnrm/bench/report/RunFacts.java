@@ -1,35 +1,57 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.samples.Cost;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reader wants to know of a run beside its verdict.
+ * What a reader wants to know of a measurement beside its verdicts.
  *
- * @param host the machine in words: {@code AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1}
- * @param jdk the JDK measured on: {@code Temurin 17.0.15+6}
- * @param seed what the order of forks was drawn from
- * @param seconds how long it took
- * @param forks how many forks the verdict rests on
- * @param kept how many of them were there already when the run was resumed
- * @param folder where the run is kept
+ * @param base the base; absent with one side
+ * @param head the head, or the only side
+ * @param cost how it was measured; absent if the two sides come from two runs
+ * @param resumed how many of the forks were there already when the run was resumed
+ * @param command the words that ask for this report, without a filter of cases; empty if unknown
  * @param notes what else is worth knowing, one clause each
  */
 public record RunFacts(
-        Optional<String> host,
-        Optional<String> jdk,
-        long seed,
-        double seconds,
-        int forks,
-        int kept,
-        Optional<String> folder,
-        List<String> notes) {
+        Optional<Named> base, Named head, Optional<Cost> cost, int resumed, List<String> command, List<String> notes) {
     public RunFacts {
+        command = List.copyOf(command);
         notes = List.copyOf(notes);
     }
 
-    /** The same of a run that is kept there. */
-    public RunFacts keptIn(String where) {
-        return new RunFacts(host, jdk, seed, seconds, forks, kept, Optional.of(where), notes);
+    /**
+     * A side.
+     *
+     * @param label what it is called; empty if it is the only one
+     * @param host its machine in words: {@code AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1}
+     * @param jdk the JDK it was measured on: {@code Temurin 17.0.15+6}
+     */
+    public record Named(String label, Optional<String> host, Optional<String> jdk) {}
+
+    /** One side. */
+    public static RunFacts of(Named side, Cost cost, int resumed, List<String> notes) {
+        return new RunFacts(Optional.empty(), side, Optional.of(cost), resumed, List.of(), notes);
+    }
+
+    /** Two sides. */
+    public static RunFacts of(Named base, Named head, List<String> command, List<String> notes, Optional<Cost> cost) {
+        return new RunFacts(Optional.of(base), head, cost, 0, command, notes);
+    }
+
+    /** The same of a run that is stored there. */
+    public RunFacts storedIn(String folder) {
+        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, notes);
+    }
+
+    /** The same as another command asks for it. */
+    public RunFacts askedBy(List<String> words) {
+        return new RunFacts(base, head, cost, resumed, words, notes);
+    }
+
+    /** Where the run is stored. */
+    public Optional<String> folder() {
+        return cost.flatMap(Cost::folder);
     }
 }

@@ -1,10 +1,11 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
-import dev.clnrm.bench.judge.ChangeVerdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
 public final class SecondaryText {
     /** Stands in place of a verdict. */
     public static final String MOVED = "moved, not judged";
+
+    static final Grid.Cell MOVED_CELL = new Grid.Cell("", "", MOVED, Palette.Role.CARE, MOVED);
 
     /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
     static final int MOST_ROWS = 60;
@@ -39,27 +42,33 @@ public final class SecondaryText {
                         .isPresent();
     }
 
-    /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash where there is none. */
+    /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash if there is none. */
     public static String amount(Secondary one, Optional<Estimate> side) {
         return number(one, side) + (hasUnit(one, side) ? " " + unit(one) : "");
     }
 
-    /** The same for Markdown, where a unit that is not one of JMH's own is code. */
-    static String markdown(Secondary one, Optional<Estimate> side) {
+    /** The same in a table, where a unit that is not one of JMH's own is code in Markdown. */
+    static Grid.Cell cell(Secondary one, Optional<Estimate> side) {
+        Grid.Cell plain = Grid.Cell.of(amount(one, side));
         String unit = unit(one);
-        String shown =
-                unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%") ? unit : MarkdownText.code(unit);
-        return number(one, side) + (hasUnit(one, side) ? " " + shown : "");
+        return !hasUnit(one, side) || unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%")
+                ? plain
+                : new Grid.Cell(
+                        "",
+                        "",
+                        plain.words(),
+                        plain.role(),
+                        MarkdownText.unbroken(number(one, side) + " ") + MarkdownText.code(unit));
     }
 
     private static String number(Secondary one, Optional<Estimate> side) {
         if (side.flatMap(Estimate::value).isEmpty()) {
-            return Numbers.NONE;
+            return Decimals.NONE;
         }
         Estimate estimate = side.get();
         return one.isTime()
-                ? Numbers.estimate(Metric.TIME, estimate)
-                : Numbers.number(estimate.value().get(), estimate.interval());
+                ? Amounts.estimate(Metric.TIME, estimate)
+                : Decimals.number(estimate.value().get(), estimate.interval());
     }
 
     private static boolean hasUnit(Secondary one, Optional<Estimate> side) {
@@ -74,17 +83,27 @@ public final class SecondaryText {
         return unit.equals("---") ? "" : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
     }
 
-    /** How far the sides are apart; a dash where nobody knows. */
+    /** How far the sides are apart; a dash if nobody knows. */
     public static String change(Secondary one) {
-        return one.change().map(Numbers::changed).orElse(Numbers.NONE);
+        return one.change().map(ratio -> Percents.changed(factors(one), ratio)).orElse(Decimals.NONE);
     }
 
-    /** The interval of the change; why there is none where a side has one fork. */
+    private static boolean factors(Secondary one) {
+        return one.ratio()
+                .map(Interval::high)
+                .or(one::change)
+                .filter(Percents::factors)
+                .isPresent();
+    }
+
+    /** The interval of the change; why there is none if a side has one fork. */
     public static String range(Secondary one) {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Numbers.changed(ratio.low(), 1) + " … " + Numbers.changed(ratio.high(), 1))
+                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1)
+                        + Decimals.RANGE
+                        + Percents.changed(factors(one), ratio.high(), 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 

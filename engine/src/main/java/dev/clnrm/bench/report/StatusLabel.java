@@ -1,10 +1,11 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.report.Palette.Role;
 import java.util.Locale;
 
 /** How something stands, as a symbol and a word: a colour alone says nothing to many readers. */
@@ -47,55 +48,27 @@ public enum StatusLabel {
         this.role = role;
     }
 
-    /** How a promise stands. */
+    /** How a budget or law stands. */
     public static StatusLabel of(Status status) {
-        return switch (status) {
-            case FAIL -> FAIL;
-            case UNMEASURED -> UNMEASURED;
-            case INCONCLUSIVE -> INCONCLUSIVE;
-            case WARNING -> WARNING;
-            case PASS -> PASS;
-        };
+        return valueOf(status.name());
     }
 
     /** How a run stands. */
     public static StatusLabel of(Judgement.Result result) {
-        return switch (result) {
-            case OVER_BUDGET -> OVER_BUDGET;
-            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
-            case INCONCLUSIVE -> INCONCLUSIVE;
-            case WITHIN_BUDGET -> WITHIN_BUDGET;
-        };
+        return valueOf(result.name());
     }
 
     /** How a comparison stands. */
     public static StatusLabel of(ChangeJudgement.Result result) {
-        return switch (result) {
-            case REGRESSED -> REGRESSED;
-            case OVER_BUDGET -> OVER_BUDGET;
-            case COULD_NOT_MEASURE -> COULD_NOT_MEASURE;
-            case NOTHING_JUDGED -> NOTHING_JUDGED;
-            case WARNING -> WARNING;
-            case INCOMPLETE -> INCOMPLETE;
-            case INCONCLUSIVE -> INCONCLUSIVE;
-            case IMPROVED -> IMPROVED;
-            case OK -> OK;
-        };
+        return valueOf(result.name());
     }
 
     /** What became of a case; {@code fails} tells a regression that fails the check from one that does not. */
     public static StatusLabel of(ChangeVerdict verdict, boolean fails) {
-        return switch (verdict.finding()) {
-            case REGRESSED -> verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
-            case FAILED -> FAILED;
-            case INCOMPARABLE -> INCOMPARABLE;
-            case INCONCLUSIVE -> INCONCLUSIVE;
-            case MISSING -> MISSING;
-            case REMOVED -> REMOVED;
-            case NEW -> NEW;
-            case IMPROVED -> IMPROVED;
-            case OK -> OK;
-        };
+        if (verdict.finding() != Finding.REGRESSED) {
+            return valueOf(verdict.finding().name());
+        }
+        return verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
     }
 
     /** For a terminal: one column. */
@@ -111,6 +84,11 @@ public enum StatusLabel {
     /** For people: {@code could not measure}. */
     public String word() {
         return word;
+    }
+
+    /** At the start of a line: {@code Could not measure}. */
+    String title() {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** For programs: {@code could-not-measure}. */

@@ -2,19 +2,17 @@ package dev.clnrm.bench.report;
 
 import static dev.clnrm.bench.report.MarkdownFormat.markup;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Step;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.clnrm.bench.stats.Metric;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a template sees of steps. Markdown of ours goes through {@link MarkdownFormat#markup}; every plain text is from outside. The keys
- * are described in {@code templates/README.md}.
+ * What a template sees of change points. The keys are described in {@code templates/README.md}.
  *
  * @param inIssue whether it is read in an issue
  */
@@ -26,63 +24,57 @@ record StepsData(StepsView view, boolean inIssue) {
     Map<String, Object> with(int most) {
         List<Step> steps = view.steps().subList(0, Math.min(most, view.steps().size()));
         List<Platform> platforms = steps.stream().map(Step::platform).distinct().toList();
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put(SectionDirective.NAME, new SectionDirective());
-        data.put("count", CommentData.COUNT);
-        data.put("inIssue", inIssue);
-        data.put("sentence", markup(view.sentence()));
-        data.put("rows", steps.stream().map(step -> row(step, platforms)).toList());
-        data.put("moreRows", view.steps().size() - steps.size());
-        data.put("platforms", described(platforms));
-        data.put("again", markup(MarkdownText.fenced(commands(steps))));
-        data.put(
-                "links",
-                view.run().map(a -> markup(Links.link("the run", view.run()))).stream()
-                        .toList());
-        return data;
+        return new TemplateRow()
+                .with(Sections.NAME, Sections.DIRECTIVE)
+                .with(Templates.COUNT_KEY, Templates.COUNT)
+                .with("inIssue", inIssue)
+                .ours("sentence", view.sentence())
+                .with("rows", steps.stream().map(step -> row(step, platforms)).toList())
+                .with("moreRows", view.steps().size() - steps.size())
+                .with(
+                        "platforms",
+                        platforms.stream()
+                                .map(platform -> new TemplateRow()
+                                        .ours("letter", Platform.letter(platforms.indexOf(platform)))
+                                        .with("words", platform.words()))
+                                .toList())
+                .ours("again", MarkdownText.fenced(commands(steps)))
+                .with(
+                        "links",
+                        view.run().map(address -> markup(Links.link("the run", view.run()))).stream()
+                                .toList());
     }
 
-    private Map<String, Object> row(Step step, List<Platform> platforms) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("emoji", markup(step.slower() ? "🐢" : StatusLabel.IMPROVED.emoji()));
-        row.put("word", markup(step.slower() ? "slower" : "faster"));
-        row.put("case", markup(MarkdownText.name(step.key().name())));
-        row.put("mode", markup(step.key().mode().jmhName()));
-        row.put(
-                "change",
-                markup(Numbers.changed(step.point().after() / step.point().before())));
-        row.put("before", markup(Numbers.amount(Metric.TIME, step.point().before())));
-        row.put("after", markup(Numbers.amount(Metric.TIME, step.point().after())));
-        row.put("runsBefore", markup(Numbers.count(step.before(), "run")));
-        row.put("runsAfter", markup(Numbers.count(step.after(), "run")));
-        row.put("since", markup(step.since().minute()));
-        row.put("run", markup(MarkdownText.name(step.since().id())));
+    private TemplateRow row(Step step, List<Platform> platforms) {
         String commit = step.since().shortCommit();
-        if (!commit.isEmpty()) {
-            row.put("commit", markup(Links.link(MarkdownText.name(commit), view.commit(step))));
-        }
-        row.put("p", markup(Numbers.probability(step.point().p())));
-        row.put("platform", markup(Platform.letter(platforms.indexOf(step.platform()))));
-        return row;
-    }
-
-    private static List<Map<String, Object>> described(List<Platform> platforms) {
-        List<Map<String, Object>> described = new ArrayList<>();
-        for (int place = 0; place < platforms.size(); place++) {
-            described.add(Map.of(
-                    "letter",
-                    markup(Platform.letter(place)),
-                    "words",
-                    platforms.get(place).words()));
-        }
-        return described;
+        return new TemplateRow()
+                .ours("emoji", step.slower() ? "🐢" : StatusLabel.IMPROVED.emoji())
+                .ours("word", step.slower() ? "slower" : "faster")
+                .name("case", step.key().name())
+                .ours("mode", step.key().mode().jmhName())
+                .ours(
+                        "change",
+                        Percents.changed(step.point().after() / step.point().before()))
+                .ours("before", Amounts.amount(Metric.TIME, step.point().before()))
+                .ours("after", Amounts.amount(Metric.TIME, step.point().after()))
+                .ours("runsBefore", Counts.count(step.before(), "run"))
+                .ours("runsAfter", Counts.count(step.after(), "run"))
+                .ours("since", step.since().minute())
+                .name("run", step.since().id())
+                .ours(
+                        "commit",
+                        commit.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Links.link(MarkdownText.name(commit), view.commit(step))))
+                .ours("p", Probabilities.probability(step.point().p()))
+                .ours("platform", Platform.letter(platforms.indexOf(step.platform())));
     }
 
     private static List<String> commands(List<Step> steps) {
         Set<String> commands = new LinkedHashSet<>();
         steps.stream()
                 .limit(MOST_COMMANDS)
-                .map(step -> Words.quoted(Inert.command(step.key().name().toString())))
+                .map(step -> CommandText.quoted(Inert.command(step.key().name().toString())))
                 .forEach(name -> commands.add("clnrm-bench history " + name));
         return List.copyOf(commands);
     }

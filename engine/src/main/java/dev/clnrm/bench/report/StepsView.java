@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Steps nobody was told of before.
+ * Change points that were not reported before.
  *
  * @param steps what became slower comes first, the largest step before the smaller
  * @param repository the address of the repository
@@ -24,14 +24,14 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
     public String sentence() {
         long slower = steps.stream().filter(Step::slower).count();
         long faster = steps.size() - slower;
-        String count = Numbers.count(steps.size(), "new change point");
+        String count = Counts.count(steps.size(), "new change point");
         if (faster == 0) {
             return count + ", slower";
         }
         return slower == 0 ? count + ", faster" : count + ", " + slower + " slower and " + faster + " faster";
     }
 
-    /** The address of the commit a step came with, where it is known. */
+    /** The address of the commit of a change point, if it is known. */
     Optional<String> commit(Step step) {
         return repository.flatMap(address -> step.since()
                 .commit()

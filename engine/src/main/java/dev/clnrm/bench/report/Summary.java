@@ -1,46 +1,26 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Census;
+import dev.clnrm.bench.judge.ChangeCensus;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a run ended, in one sentence, and where it came from. */
+/** How a run or a comparison ended, in one sentence. */
 public final class Summary {
-    private static final int KEY = 7;
-
     private Summary() {}
-
-    static String render(RunView view, Style style) {
-        StringBuilder out = new StringBuilder();
-        facts(view).forEach((key, fact) -> {
-            String before = Display.left(key, KEY);
-            for (String line : Display.wrap(fact, style.prose() - KEY)) {
-                out.append(style.palette().paint(Role.FAINT, before + line)).append('\n');
-                before = Display.blanks(KEY);
-            }
-        });
-        StatusLabel sign = sign(view.judgement());
-        out.append(out.length() > 0 ? "\n" : "");
-        String text = sign + ": " + sentence(view.judgement());
-        List<String> lines = Display.wrap(text, style.prose() - 2);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            String head = sign + ":";
-            out.append(i == 0 ? "" : "  ")
-                    .append(i == 0 ? style.palette().paint(sign.role(), head) + line.substring(head.length()) : line)
-                    .append('\n');
-        }
-        return out.toString();
-    }
 
     /** How the run stands. */
     public static StatusLabel sign(Judgement judgement) {
@@ -51,90 +31,201 @@ public final class Summary {
         return nothing ? StatusLabel.MEASURED : StatusLabel.of(judgement.result());
     }
 
-    /** What was found, and of how much. */
+    /** {@code judged 13 of 16 budgets and laws: 2 broken, 14 kept; measured 13 of 14 cases}. */
     public static String sentence(Judgement judgement) {
         Census census = judgement.census();
         if (census.cases() == 0) {
-            return "no case was selected, so nothing is known";
+            return "no case was selected, so there is no result";
         }
-        String measured = "measured " + census.measured() + " of " + Numbers.count(census.cases(), "case");
+        String measured = "measured " + census.measured() + " of " + Counts.count(census.cases(), "case");
         if (census.promises() == 0) {
             return measured + "; no budgets set";
         }
-        List<String> parts = new ArrayList<>();
-        add(parts, count(judgement, Status.FAIL), "broken");
         long critical = judgement.budgets().stream()
                 .filter(b -> b.status() == Status.FAIL && b.critical())
                 .count();
-        if (critical > 0) {
-            parts.set(0, parts.get(0) + " (" + critical + " critical)");
-        }
-        add(parts, count(judgement, Status.UNMEASURED), "unmeasured");
-        add(parts, count(judgement, Status.INCONCLUSIVE), "inconclusive");
-        add(parts, count(judgement, Status.WARNING), "kept with little room");
-        add(parts, count(judgement, Status.PASS), "kept");
-        return "judged " + census.judged() + " of " + promises(judgement) + ": " + String.join(", ", parts) + "; "
-                + measured;
+        String all = judgement.laws().isEmpty()
+                ? Counts.count(census.promises(), "budget")
+                : judgement.budgets().isEmpty()
+                        ? Counts.count(census.promises(), "law")
+                        : census.promises() + " budgets and laws";
+        return "judged " + census.judged() + " of " + all + ": "
+                + promises(judgement, critical > 0 ? " (" + critical + " critical)" : "") + "; " + measured;
     }
 
-    private static String promises(Judgement judgement) {
-        int all = judgement.census().promises();
-        if (judgement.laws().isEmpty()) {
-            return Numbers.count(all, "budget");
-        }
-        return judgement.budgets().isEmpty() ? Numbers.count(all, "law") : all + " budgets and laws";
-    }
-
-    /** The run in a few lines. */
-    private static Map<String, String> facts(RunView view) {
-        RunFacts facts = view.facts();
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("run", forks(facts));
-        host(facts).ifPresent(host -> lines.put("host", host));
-        noise(view.judgement()).ifPresent(noise -> lines.put("noise", noise));
-        facts.folder().ifPresent(folder -> lines.put("kept", Inert.sentence(folder)));
-        return lines;
-    }
-
-    static String forks(RunFacts facts) {
-        return Numbers.count(facts.forks(), "fork")
-                + (facts.kept() > 0 ? ", " + facts.kept() + " of them kept from before," : "")
-                + " in " + Numbers.duration(facts.seconds()) + ", seed " + facts.seed();
-    }
-
-    static Optional<String> host(RunFacts facts) {
-        List<String> words = Stream.of(facts.host(), facts.jdk().map(jdk -> "JDK " + jdk))
-                .flatMap(Optional::stream)
-                .map(Inert::sentence)
+    /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if nothing is promised. */
+    private static String promises(Judgement judgement, String critical) {
+        List<Status> all = Stream.concat(
+                        judgement.budgets().stream().map(b -> b.status()),
+                        judgement.laws().stream().map(l -> l.status()))
                 .toList();
-        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+        return Stream.of(
+                        count(all, Status.FAIL, "broken" + critical),
+                        count(all, Status.UNMEASURED, "unmeasured"),
+                        count(all, Status.INCONCLUSIVE, "inconclusive"),
+                        count(all, Status.WARNING, "close to the limit"),
+                        count(all, Status.PASS, "kept"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> count(List<Status> all, Status status, String words) {
+        return counted(all.stream().filter(one -> one == status).count(), words);
+    }
+
+    private static Optional<String> counted(long count, String words) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
+    }
+
+    /** How the report stands. */
+    public static StatusLabel sign(Report view) {
+        return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> sign(view.promises()));
+    }
+
+    /** What was found, and of how much. */
+    public static String sentence(Report view) {
+        return Stream.concat(view.change().flatMap(CommonCauseText::sentence).stream(), Stream.of(counts(view)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The sentence without the cause that most changes have in common: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2
+     * inconclusive; judged 71 of 73 cases}.
+     */
+    static String counts(Report view) {
+        if (view.change().isEmpty()) {
+            return sentence(view.promises());
+        }
+        ChangeCensus census = view.compared().census();
+        if (census.cases() == 0) {
+            return "no case was selected, so nothing could be judged";
+        }
+        boolean nothing = view.compared().result() == ChangeJudgement.Result.NOTHING_JUDGED;
+        long onBase = onBaseAlone(view);
+        String rest = Stream.of(
+                        counted(view.counted(Finding.OK), "ok"),
+                        counted(inconclusive(view), "inconclusive"),
+                        counted(view.counted(Finding.INCOMPARABLE), "incomparable"),
+                        counted(notRun(view), "not run"),
+                        counted(onBase, "failed on the base alone"),
+                        counted(view.counted(Finding.NEW) - onBase, "new"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        String promises = promises(view.promises(), "");
+        String judged = "judged " + census.judged() + " of " + Counts.count(census.cases(), "case")
+                + (census.promises() < census.promised()
+                        ? " and " + census.promises() + " of " + census.promised() + " budgets and laws"
+                        : "");
+        return Stream.of(
+                        nothing ? NothingJudged.reason(view) : "",
+                        missing(view),
+                        nothing ? "" : changed(view),
+                        rest,
+                        promises.isEmpty() ? "" : "budgets and laws: " + promises,
+                        judged)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The verdict in a few words: how many cases are open, how many improved, and whether one cause is likely. */
+    static String title(Report view) {
+        StatusLabel sign = sign(view);
+        if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
+            return sign.title() + ", one cause likely";
+        }
+        long faster = view.counted(Finding.IMPROVED);
+        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
+        if (sign != StatusLabel.INCONCLUSIVE || open == 0 || view.change().isEmpty()) {
+            return sign.title();
+        }
+        return sign.title() + " in " + open + " of "
+                + Counts.count(view.compared().census().cases(), "case")
+                + (faster > 0 ? ", " + faster + " improved" : "");
+    }
+
+    /** {@code 4 of 5 cases are missing from the head}; empty if none is. */
+    private static String missing(Report view) {
+        String of = " of " + Counts.count(view.compared().census().cases(), "case");
+        long missing = view.counted(Finding.MISSING);
+        long removed = view.counted(Finding.REMOVED);
+        return Stream.of(
+                        counted(missing, of.strip() + (missing == 1 ? " is" : " are") + " missing from the head"),
+                        counted(removed, of.strip() + (removed == 1 ? " was" : " were") + " removed"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
+    static String changed(Report view) {
+        List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
+        String of = " of " + Counts.count(view.compared().census().cases(), "case");
+        long failed = view.promises().failed().stream()
+                .filter(one -> one.how().isPresent())
+                .map(FailedCase::name)
+                .distinct()
+                .count();
+        String changed = slower.isEmpty() && failed > 0
+                ? failed + of + " failed"
+                : (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed" + worst(slower)
+                        + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
+        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
+        changed += allocating > 0 ? ", " + Counts.count(allocating, "case") + " allocating more" : "";
+        long faster = view.counted(Finding.IMPROVED);
+        return changed + (faster > 0 ? ", " + faster + " improved" : "");
+    }
+
+    /** Cases of the head that have nothing to be compared with because the base failed. */
+    private static long onBaseAlone(Report view) {
+        Set<CaseName> whole = view.compared().failures().stream()
+                .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
+                .map(CaseFailure::name)
+                .collect(Collectors.toSet());
+        return times(view, Finding.NEW).stream()
+                .filter(v -> whole.contains(v.name()))
+                .count();
+    }
+
+    /** What is inconclusive and was measured: a case is counted once. */
+    private static long inconclusive(Report view) {
+        return times(view, Finding.INCONCLUSIVE).stream()
+                .filter(v -> view.failure(v).isEmpty())
+                .count();
+    }
+
+    /** Cases of which no fork was started. */
+    private static long notRun(Report view) {
+        return view.promises().failed().stream()
+                .filter(failed -> failed.how().isEmpty())
+                .count();
+    }
+
+    private static List<ChangeVerdict> times(Report view, Finding finding) {
+        return view.only(v -> v.metric() == Metric.TIME && v.finding() == finding);
+    }
+
+    private static String worst(List<ChangeVerdict> slower) {
+        return slower.stream()
+                .flatMap(v -> v.severity().stream())
+                .max(Enum::compareTo)
+                .map(severity -> " (" + (slower.size() > 1 ? "the worst " : "") + Words.of(severity) + ")")
+                .orElse("");
+    }
+
+    private static String waived(List<ChangeVerdict> slower) {
+        long waived = slower.stream().filter(v -> v.waiver().isPresent()).count();
+        return waived == 0 ? "" : waived == slower.size() ? ", waived" : ", " + waived + " of them waived";
     }
 
     /** How much the forks of a case differ, and what that lets one see. */
-    public static Optional<String> noise(Judgement judgement) {
-        Optional<Double> spread = median(judgement, Measurement::spread);
-        Optional<Double> detectable = median(judgement, Measurement::detectable);
-        return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Numbers.percent(s)
-                + ", so a change of " + Numbers.percent(d) + " would be seen (medians of the cases)"));
-    }
-
-    private static Optional<Double> median(Judgement judgement, Function<Measurement, Optional<Double>> value) {
-        List<Double> sorted = judgement.measurements().stream()
-                .flatMap(m -> value.apply(m).stream())
-                .filter(Double::isFinite)
-                .sorted()
-                .toList();
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
-    }
-
-    private static void add(List<String> parts, long count, String words) {
-        if (count > 0) {
-            parts.add(count + " " + words);
-        }
-    }
-
-    private static long count(Judgement judgement, Status status) {
-        return judgement.budgets().stream().filter(b -> b.status() == status).count()
-                + judgement.laws().stream().filter(l -> l.status() == status).count();
+    public static Optional<String> noise(Report view) {
+        List<Measurement> alone = view.promises().measurements();
+        Optional<Double> spread = view.change()
+                .map(ChangeJudgement::noiseFloor)
+                .orElseGet(() -> Report.median(alone.stream().flatMap(m -> m.spread().stream())));
+        Optional<Double> detectable = view.change().isPresent()
+                ? view.detectable()
+                : Report.median(alone.stream().flatMap(m -> m.detectable().stream()));
+        return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Percents.percent(s)
+                + ", so a change of " + Percents.percent(d) + " would be seen (medians of the cases)"));
     }
 }

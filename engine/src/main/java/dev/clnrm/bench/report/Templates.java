@@ -10,10 +10,12 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
+import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,9 +38,15 @@ public final class Templates {
     /** Bytes of a job summary: GitHub drops all of a longer one. */
     public static final int SUMMARY = 1_000_000;
 
+    /** The key of {@link #COUNT}. */
+    static final String COUNT_KEY = "count";
+
+    /** A number of ours in a text: {@code ${count(cases?size)}}. */
+    static final TemplateMethodModelEx COUNT = Templates::count;
+
     private static final String OURS = "templates/";
 
-    /** How many rows stand above the fold, the most first: fewer where long names leave no room for more. */
+    /** How many rows stand above the fold, the most first: fewer if long names leave no room for more. */
     private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
 
     private final Configuration configuration;
@@ -73,12 +81,14 @@ public final class Templates {
     /**
      * Somebody's own templates; what a folder has none of is rendered by ours.
      *
-     * @throws UnreadableFileException where it is no folder
+     * @throws UnreadableFileException if it is no folder
      */
     public static Templates with(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableFileException(
-                    folder, "there is no such folder", "it holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+                    folder,
+                    "there is no such folder",
+                    "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
         }
         try {
             TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
@@ -92,43 +102,44 @@ public final class Templates {
         return new ClassTemplateLoader(Templates.class, OURS);
     }
 
-    /** The comment on a pull request; at most {@link #COMMENT} bytes. */
-    public String comment(CompareView view, Links links) {
-        return comment(view, Occasion.of(links));
+    private static Object count(List<?> arguments) throws TemplateModelException {
+        if (arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel number) {
+            return MarkdownFormat.markup(String.valueOf(number.getAsNumber().longValue()));
+        }
+        throw new TemplateModelException("count takes one number");
     }
 
     /** The comment on a pull request; at most {@link #COMMENT} bytes. */
-    public String comment(CompareView view, Occasion occasion) {
-        return render("comment.md.ftl", view, occasion, COMMENT);
+    public String comment(Report report, Occasion occasion) {
+        return render("comment.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
     /** The summary of a job; at most {@link #SUMMARY} bytes. */
-    public String summary(CompareView view, Links links) {
-        return summary(view, Occasion.of(links));
-    }
-
-    /** The summary of a job; at most {@link #SUMMARY} bytes. */
-    public String summary(CompareView view, Occasion occasion) {
-        return render("summary.md.ftl", view, occasion, SUMMARY);
+    public String summary(Report report, Occasion occasion) {
+        return render("summary.md.ftl", most -> ReportData.of(report, occasion, most), SUMMARY);
     }
 
     /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
-    public String issue(CompareView view, Links links) {
-        return issue(view, Occasion.of(links));
+    public String issue(Report report, Occasion occasion) {
+        return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
-    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
-    public String issue(CompareView view, Occasion occasion) {
-        return render("issue.md.ftl", view, occasion, COMMENT);
+    /** What a command prints: the comment of two sides, the summary of one. */
+    public String markdown(Report report) {
+        Occasion occasion = Occasion.of(Links.NONE);
+        return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
     }
 
     /** The title of that issue: one line of our own words. */
-    public static String issueTitle(CompareView view) {
-        return "Performance: " + CompareSummary.changed(view);
+    public static String issueTitle(Report report) {
+        return "Performance: "
+                + (report.change().isPresent()
+                        ? Summary.changed(report)
+                        : Summary.sign(report).word());
     }
 
     /**
-     * The text that says where times stepped.
+     * The text that reports change points.
      *
      * @param inIssue whether it is read in an issue
      * @param most bytes
@@ -137,31 +148,26 @@ public final class Templates {
         return render("steps.md.ftl", new StepsData(view, inIssue)::with, most);
     }
 
-    private String render(String name, CompareView view, Occasion occasion, int most) {
-        return render(name, CommentData.of(view, occasion)::with, most);
-    }
-
     private String render(String name, IntFunction<Map<String, Object>> data, int most) {
         int least = 0;
         for (int rows : ROWS) {
-            Parts parts = process(name, data.apply(rows), most);
-            Optional<String> text = parts.within(most - 1);
+            Sections sections = process(name, data.apply(rows));
+            Optional<String> text = sections.within(most - 1);
             if (text.isPresent()) {
                 return text.get().stripTrailing() + "\n";
             }
-            least = parts.least();
+            least = sections.least();
         }
         throw new UnreadableFileException(
                 place(name, 0, 0),
                 "it makes " + least + " bytes that cannot be left out, and there is room for " + most,
-                "put what a reader can do without into <@section title=\"...\">");
+                "put optional parts into <@section title=\"...\">");
     }
 
-    private Parts process(String name, Map<String, Object> data, int most) {
-        try (Parts parts = new Parts(most)) {
-            Template template = configuration.getTemplate(name);
-            template.process(data, parts);
-            return parts;
+    private Sections process(String name, Map<String, Object> data) {
+        try (Sections sections = new Sections()) {
+            configuration.getTemplate(name).process(data, sections);
+            return sections;
         } catch (ParseException e) {
             throw new UnreadableFileException(
                     place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),

@@ -1,24 +1,17 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.ForkStatistic;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondaries;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Severity;
-import java.util.ArrayList;
-import java.util.List;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Disturbance;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Warning;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +19,7 @@ import java.util.Optional;
 public final class Words {
     private Words() {}
 
-    /** What the time of a case is where that has to be told; empty of a plain time. */
+    /** What the time of a case is; empty for a plain time. */
     public static String of(Secondaries secondary) {
         return switch (secondary.subject()) {
             case MEAN -> secondary.isShown() ? "mean" : "";
@@ -56,10 +49,18 @@ public final class Words {
         };
     }
 
-    /** What a budget limits: {@code time}, {@code time p99}, {@code allocation}. */
-    public static String limited(BudgetVerdict verdict) {
-        return of(verdict.metric())
-                + verdict.percentile().map(p -> " " + Numbers.percentile(p)).orElse("");
+    /** The test of changes. */
+    static String test(boolean moderated) {
+        return moderated ? "moderated t" : "Welch's t";
+    }
+
+    /** {@code 70 forks, 9 of them from before it was resumed, in 58 s, seed 42}; empty if unknown. */
+    static String forks(RunFacts facts) {
+        String before = facts.resumed() > 0 ? ", " + facts.resumed() + " of them from before it was resumed," : "";
+        return facts.cost()
+                .map(cost -> Counts.count(cost.headForks(), "fork") + before + " in " + Counts.duration(cost.seconds())
+                        + ", seed " + cost.seed())
+                .orElse("");
     }
 
     /** How a fork failed. */
@@ -69,12 +70,17 @@ public final class Words {
             case OUT_OF_MEMORY -> "out of memory";
             case EXITED -> "the code under test ended the JVM";
             case CRASHED -> "the JVM crashed or was killed";
-            case HUNG -> "it outlived its plan and was killed";
+            case HUNG -> "timed out and was killed";
             case NOT_STARTED -> "the fork could not be started";
         };
     }
 
-    /** How a failed case stands. */
+    /** {@code the benchmark threw: java.io.IOException: no such file (logs/fork-3.log)}. */
+    static String failure(Outcome.Failed how) {
+        String log = how.log().map(path -> " (" + path + ")").orElse("");
+        return of(how.cause()) + ": " + Inert.sentence(how.message() + log);
+    }
+
     /** Where a case failed: {@code on the head alone}. */
     public static String of(CaseFailure.Where where) {
         return switch (where) {
@@ -84,46 +90,28 @@ public final class Words {
         };
     }
 
+    /** How a failed case stands. */
     public static StatusLabel of(FailedCase failed) {
         return failed.how().isPresent() ? StatusLabel.FAILED : StatusLabel.NOT_RUN;
     }
 
     /** What a warning says of every case it is about; one clause. */
     public static String general(Warning warning) {
-        if (warning instanceof Warning.NoForks) {
-            return "no fork finished";
-        }
-        if (warning instanceof Warning.OneFork) {
-            return "one fork a side has no interval, so it proves nothing";
-        }
-        if (warning instanceof Warning.ForksFailed) {
-            return "some forks failed, the numbers rest on the others";
-        }
-        if (warning instanceof Warning.NoSpread) {
-            return "all forks gave exactly the same, as a coarse clock does";
-        }
-        if (warning instanceof Warning.NotPositive) {
-            return "a fork took no time at all, so there is no interval";
-        }
-        if (warning instanceof Warning.NotFinite) {
-            return "a fork gave no number";
-        }
-        if (warning instanceof Warning.NoHistogram) {
-            return "a percentile needs the mode `sample`, which keeps single times";
-        }
-        if (warning instanceof Warning.ThinTail) {
-            return "fewer than ten samples of a fork lie beyond the percentile";
-        }
-        if (warning instanceof Warning.NotMeasured) {
-            return "not measured";
-        }
-        if (warning instanceof Warning.NotSteady) {
-            return "not steady when the warm-up ended";
-        }
-        if (warning instanceof Warning.StillTrending) {
-            return "the measured times still trend";
-        }
-        return "the cases do not lie on one power law";
+        return switch (warning.code()) {
+            case "no-forks" -> "no fork finished";
+            case "one-fork" -> "one fork per side has no interval, so it proves nothing";
+            case "forks-failed" -> "some forks failed; the numbers come from the other forks";
+            case "no-spread" -> "all forks gave exactly the same value, as a coarse clock does";
+            case "not-positive" -> "a fork took no time, so there is no interval";
+            case "not-finite" -> "a fork gave no number";
+            case "no-histogram" -> "a percentile needs the mode `sample`, which keeps single times";
+            case "thin-tail" -> "fewer than ten samples of a fork lie beyond the percentile";
+            case "not-measured" -> "not measured";
+            case "not-steady" -> "not steady when the warm-up ended";
+            case "still-trending" -> "the measured times still trend";
+            case "off-the-line" -> "the cases do not lie on one power law";
+            default -> throw new IllegalArgumentException(warning.code());
+        };
     }
 
     /** What a warning says of one case beyond what it says of all. */
@@ -139,7 +127,7 @@ public final class Words {
         }
         if (warning instanceof Warning.ThinTail thin) {
             return Optional.of(
-                    Numbers.percentile(thin.percentile()) + " of " + Numbers.count(thin.samples(), "sample"));
+                    Percents.percentile(thin.percentile()) + " of " + Counts.count(thin.samples(), "sample"));
         }
         if (warning instanceof Warning.NotSteady notSteady) {
             return Optional.of(ofForks(notSteady.forks(), notSteady.of()));
@@ -148,7 +136,7 @@ public final class Words {
             return Optional.of(ofForks(trending.forks(), trending.of()));
         }
         if (warning instanceof Warning.OffTheLine off) {
-            return Optional.of("a case lies " + Numbers.percent(off.farthest()) + " off the line");
+            return Optional.of("a case lies " + Percents.percent(off.farthest()) + " off the line");
         }
         return Optional.empty();
     }
@@ -161,7 +149,7 @@ public final class Words {
 
     /** {@code 2 of 5 forks}. */
     static String ofForks(int some, int all) {
-        return some + " of " + Numbers.count(all, "fork");
+        return some + " of " + Counts.count(all, "fork");
     }
 
     /** How large a regression is: {@code critical}. */
@@ -177,25 +165,25 @@ public final class Words {
     /** What qualifies a comparison; one clause. */
     public static String of(Caveat caveat) {
         if (caveat instanceof Caveat.HostUnknown) {
-            return "host unknown: the two sides are taken to come from one machine";
+            return "host unknown: both sides are assumed to come from the same machine";
         }
         if (caveat instanceof Caveat.OtherTime) {
-            return "the two sides come from two runs and did not take turns, so a slowdown may be the machine's";
+            return "the two sides come from two separate runs, so the machine may be the cause of a slowdown";
         }
         if (caveat instanceof Caveat.NoSuchCase none) {
             return none.place() + ": no case matches the " + none.what() + " `" + none.rule()
-                    + "`, so it holds for nothing"
+                    + "`, so it has no effect"
                     + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
         }
         Caveat.Unlike unlike = (Caveat.Unlike) caveat;
         String what = of(unlike.difference().aspect());
         if (!unlike.difference().aspect().forbids()) {
             return what + ": " + unlike.difference().base() + " against "
-                    + unlike.difference().head() + ", so part of a change may be theirs";
+                    + unlike.difference().head() + ", which may cause part of a change";
         }
         return what + ": " + unlike.difference().base() + " against "
                 + unlike.difference().head()
-                + (unlike.allowed() ? "; judged anyway, as --allow-different-hosts says" : "");
+                + (unlike.allowed() ? "; judged anyway because of --allow-different-hosts" : "");
     }
 
     /** In what two sides differ, without saying how: {@code the JDKs differ}. */
@@ -234,79 +222,24 @@ public final class Words {
         return switch (look) {
             case MEAN -> "all iterations of each fork";
             case FLOOR -> "the fastest tenth of each fork's iterations";
-            case BODY -> "the slower half of each fork's iterations without the slowest tenth";
+            case BODY -> "the slow half of each fork's iterations (without the slowest tenth)";
             case TAIL -> "the slowest tenth of each fork's iterations";
             case EXACT -> "all forks";
         };
     }
 
-    /** What a law demands: {@code at least 10 x}. */
-    public static String requirement(LawVerdict verdict) {
-        Law law = verdict.law();
-        if (law instanceof Law.Ratio ratio) {
-            return "at least " + Numbers.exact(ratio.atLeast()) + " x";
-        }
-        if (law instanceof Law.Efficiency efficiency) {
-            return "at least " + Numbers.level(efficiency.atLeast());
-        }
-        if (law instanceof Law.Overhead overhead) {
-            return "at most " + Numbers.level(overhead.atMost());
-        }
-        Law.Exponent exponent = (Law.Exponent) law;
-        return "from " + Numbers.exact(exponent.low()) + " to " + Numbers.exact(exponent.high());
-    }
-
-    /** What a law's number is. */
-    public static String subject(Law law) {
-        if (law instanceof Law.Ratio) {
-            return "ratio";
-        }
-        if (law instanceof Law.Efficiency) {
-            return "efficiency";
-        }
-        return law instanceof Law.Overhead ? "overhead" : "exponent";
-    }
-
-    /** What was measured of a law. */
-    public static Numbers.Shown measured(LawVerdict verdict) {
-        Law law = verdict.law();
-        Estimate estimate = verdict.measured();
-        double low = verdict.requirement().low();
-        double high = verdict.requirement().high();
-        if (law instanceof Law.Ratio) {
-            return Numbers.measured(estimate, 1, " x", low, high);
-        }
-        if (law instanceof Law.Exponent) {
-            return Numbers.measured(estimate, 1, "", low, high);
-        }
-        return Numbers.measured(estimate, 100, " %", low, high);
-    }
-
-    /** The command that measures cases again, their names quoted for a shell. */
-    public static String again(List<CaseName> names, Optional<Integer> forks) {
-        List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
-        names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
-        forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
-        return String.join(" ", words);
-    }
-
-    /** A word as a POSIX shell reads it back. */
-    public static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
     /** What disturbed a fork, the worst first. */
     public static String of(Disturbance one) {
         if (one.throttled()) {
-            return "was held back by a limit of its container";
+            return "was throttled by the CPU limit of its container";
         }
         if (one.steal() > Disturbance.MOST_STEAL) {
-            return "lost " + Numbers.percent(one.steal()) + " of the processors to the machine's host";
+            return "lost " + Percents.percent(one.steal()) + " of the CPU time to the hypervisor";
         }
         if (one.others() > Disturbance.MOST_OTHERS) {
-            return "shared the machine with others, who had " + Numbers.percent(one.others()) + " of its processors";
+            return "shared the machine with processes that used " + Percents.percent(one.others()) + " of the CPU";
         }
-        return "waited for a processor in " + one.lowIterations() + " of "
-                + Numbers.count(one.cpuShare().size(), "iteration");
+        return "waited for a CPU in " + one.lowIterations() + " of "
+                + Counts.count(one.cpuShare().size(), "iteration");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How two sides were measured in one run, and what that took.
+ * How one side or two were measured in one run, and what that took.
  *
  * @param seed what the order of cases and sides was drawn from
  * @param seconds how long it took
@@ -30,7 +30,12 @@ public record Cost(
         replaced = List.copyOf(replaced);
     }
 
-    /** The same of a run that is kept there. */
+    /** What it took to measure one side. */
+    public static Cost of(long seed, double seconds, int forks, Optional<String> folder) {
+        return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), folder);
+    }
+
+    /** The same of a run that is stored there. */
     public Cost keptIn(String where) {
         return new Cost(
                 seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, Optional.of(where));

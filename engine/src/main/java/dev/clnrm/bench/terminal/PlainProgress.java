@@ -5,18 +5,18 @@ import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
-/** Progress in a log: a line for each finished case, and now and then one that says how far the run is. */
-final class PlainProgress implements Progress {
+/** Progress in a log: a line for each finished case, and after a long silence one that says how far the run is. */
+class PlainProgress implements Progress {
     /** A log that is silent for longer looks like one of a run that hangs. */
     private static final long SILENCE_NANOS = 30_000_000_000L;
 
     private final PrintStream err;
-    private final Lines lines;
+    private final ProgressLines lines;
     private final LongSupplier nanos;
     private final Tally tally;
     private long said;
 
-    PlainProgress(PrintStream err, Lines lines, LongSupplier nanos) {
+    PlainProgress(PrintStream err, ProgressLines lines, LongSupplier nanos) {
         this.err = err;
         this.lines = lines;
         this.nanos = nanos;
@@ -32,13 +32,15 @@ final class PlainProgress implements Progress {
     @Override
     public synchronized void forkStarted(CaseName name, int fork, int of) {
         tally.started();
+        started(name, "fork " + fork + " of " + Math.max(fork, of));
+    }
+
+    /** A fork is counted, and may be shown. */
+    void started(CaseName name, String fork) {
         if (nanos.getAsLong() - said >= SILENCE_NANOS) {
             line(lines.halfway(tally));
         }
     }
-
-    @Override
-    public void iteration(CaseName name, boolean counts, double secondsPerOperation) {}
 
     @Override
     public synchronized void forkEnded(CaseName name, int fork, int of, OptionalDouble secondsPerOperation) {
@@ -59,12 +61,19 @@ final class PlainProgress implements Progress {
         line(lines.note(text));
     }
 
-    @Override
-    public void done() {}
-
-    private void line(String text) {
-        err.print(text + "\n");
-        err.flush();
+    /** Prints a line that stays. */
+    void line(String text) {
+        print(text + "\n");
         said = nanos.getAsLong();
+    }
+
+    final void print(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    /** The line of what a fork does now, in no more columns than given. */
+    final String live(CaseName name, String doing, int columns) {
+        return lines.live(name, doing, tally, columns);
     }
 }

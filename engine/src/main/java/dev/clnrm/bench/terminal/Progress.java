@@ -13,7 +13,7 @@ public interface Progress {
      * @param kept how many of them are there already
      * @param seconds about how long those still to run take
      */
-    void planned(int cases, int forks, int kept, double seconds);
+    default void planned(int cases, int forks, int kept, double seconds) {}
 
     /**
      * A fork is about to be started.
@@ -21,7 +21,7 @@ public interface Progress {
      * @param fork its number among its case's, from 1
      * @param of how many the case gets as far as is known
      */
-    void forkStarted(CaseName name, int fork, int of);
+    default void forkStarted(CaseName name, int fork, int of) {}
 
     /**
      * An iteration of the current fork has ended.
@@ -29,25 +29,25 @@ public interface Progress {
      * @param counts whether it is measured or part of the warm-up
      * @param secondsPerOperation its value
      */
-    void iteration(CaseName name, boolean counts, double secondsPerOperation);
+    default void iteration(CaseName name, boolean counts, double secondsPerOperation) {}
 
     /**
      * A fork has given its values; with its last fork a case is finished.
      *
      * @param secondsPerOperation the mean of its values
      */
-    void forkEnded(CaseName name, int fork, int of, OptionalDouble secondsPerOperation);
+    default void forkEnded(CaseName name, int fork, int of, OptionalDouble secondsPerOperation) {}
 
     /**
      * A fork has failed; its case gets no further ones.
      *
      * @param why one clause
      */
-    void forkFailed(CaseName name, int fork, int of, String why);
+    default void forkFailed(CaseName name, int fork, int of, String why) {}
 
     /** Something people should know: one clause. */
-    void note(String text);
+    default void note(String text) {}
 
     /** Nothing more comes; what follows is the report. */
-    void done();
+    default void done() {}
 }

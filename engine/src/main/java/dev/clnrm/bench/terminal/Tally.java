@@ -1,6 +1,7 @@
 package dev.clnrm.bench.terminal;
 
 import dev.clnrm.bench.model.CaseName;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -16,7 +17,7 @@ final class Tally {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
-    private final Map<CaseName, Means> means = new HashMap<>();
+    private final Map<CaseName, DoubleSummaryStatistics> byCase = new HashMap<>();
     private long begin;
     private long forkBegin;
     private int planned;
@@ -46,7 +47,7 @@ final class Tally {
     void ended(CaseName name, double secondsPerOperation) {
         ended++;
         if (!Double.isNaN(secondsPerOperation)) {
-            means.computeIfAbsent(name, key -> new Means()).add(secondsPerOperation);
+            of(name).accept(secondsPerOperation);
         }
     }
 
@@ -71,14 +72,16 @@ final class Tally {
 
     /** How many forks of a case have ended in this part of the run. */
     int forksOf(CaseName name) {
-        Means of = means.get(name);
-        return of == null ? 0 : of.count;
+        return (int) of(name).getCount();
     }
 
     /** The mean of a case's forks so far; not a number without any. */
     double meanOf(CaseName name) {
-        Means of = means.get(name);
-        return of == null ? Double.NaN : of.sum / of.count;
+        return forksOf(name) == 0 ? Double.NaN : of(name).getAverage();
+    }
+
+    private DoubleSummaryStatistics of(CaseName name) {
+        return byCase.computeIfAbsent(name, key -> new DoubleSummaryStatistics());
     }
 
     /** How long the rest takes, in seconds, at the pace seen so far. */
@@ -90,15 +93,5 @@ final class Tally {
         double each = (foreseen * PRIOR_FORKS + gone) / (PRIOR_FORKS + ended);
         double inThis = Math.min(each, (now - forkBegin) / NANOS);
         return Math.max(0, each * (planned - kept - ended) - inThis);
-    }
-
-    private static final class Means {
-        private double sum;
-        private int count;
-
-        void add(double value) {
-            sum += value;
-            count++;
-        }
     }
 }

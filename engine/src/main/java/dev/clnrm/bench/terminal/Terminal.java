@@ -91,7 +91,7 @@ public final class Terminal {
         if (quiet) {
             return Quiet.PROGRESS;
         }
-        Lines lines = new Lines(messages());
+        ProgressLines lines = new ProgressLines(messages());
         boolean live = kind.err && !dumb() && !isSet("CI");
         return live ? new LiveProgress(err, lines, columns(LIVE_WIDTH), nanos) : new PlainProgress(err, lines, nanos);
     }

@@ -3,3 +3,4 @@
 package dev.clnrm.bench.terminal;
 
 import org.jspecify.annotations.NullMarked;
+

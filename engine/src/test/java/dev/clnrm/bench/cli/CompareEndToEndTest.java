@@ -173,7 +173,7 @@ class CompareEndToEndTest {
         compare(base, slower, "--base-host", "EPYC", "--head-host", "Xeon", "--allow-different-hosts");
         assertThat(last.status()).isEqualTo(1);
         assertThat(last.out())
-                .contains("the hosts differ: EPYC against Xeon; judged anyway, as --allow-different-hosts says");
+                .contains("the hosts differ: EPYC against Xeon; judged anyway because of --allow-different-hosts");
 
         String newer = ResultFile.of("small", 9)
                 .jdk("21.0.1")
@@ -398,7 +398,7 @@ class CompareEndToEndTest {
 
         assertThat(json().get("warnings").findValuesAsText("code")).containsExactly("host-unknown", "no-such-case");
         assertThat(json().get("warnings").get(1).get("message").asText())
-                .isEqualTo(rules + ":3:3: no case matches the budget `org.acme.Map/gett`, so it holds for nothing;"
+                .isEqualTo(rules + ":3:3: no case matches the budget `org.acme.Map/gett`, so it has no effect;"
                         + " did you mean `org.acme.Map/get`?");
         compare(base, base, "-f", rules, "--only", "get");
         assertThat(last.out()).contains("budgets.yaml:3:3: no case matches the budget");

@@ -51,7 +51,7 @@ class InterruptedRunTest {
         CommandLineRun resumed = project.resume();
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
         assertThat(resumed.out()).contains("resumed: kept " + kept.size() + " finished forks");
-        assertThat(resumed.out()).contains("6 forks, " + kept.size() + " of them kept from before");
+        assertThat(resumed.out()).contains("6 forks, " + kept.size() + " of them from before it was resumed");
         List<ForkRecord> all = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(all).hasSize(6);
         assertThat(all.subList(0, kept.size())).isEqualTo(kept);

@@ -2,10 +2,10 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class CaseFailureBlocksTest {
     }
 
     private String table() {
-        return new CompareTable(Style.PLAIN, true).render(comparison.view());
+        return new TableReport(Style.PLAIN, true).render(comparison.view());
     }
 
     @Test
@@ -42,7 +42,7 @@ class CaseFailureBlocksTest {
         assertThat(table()).contains("✗ FAILED  suite/benchmark                                       on both sides\n");
         assertThat(table()).contains("    message : java.io.IOException: no\n");
         assertThat(table()).contains("    base log: logs/fork-3.log\n    head log: logs/fork-4.log\n");
-        assertThat(table()).contains("it fails without the change, too, so nothing can be said of the change");
+        assertThat(table()).contains("it also fails without the change, so the change cannot be judged");
     }
 
     @Test
@@ -65,7 +65,7 @@ class CaseFailureBlocksTest {
     @Test
     void a_program_reads_of_each_side_where_it_failed_and_the_log() {
         failed(Optional.of(threw("java.io.IOException: no", 3)), Optional.empty());
-        String json = new CompareJson().render(comparison.view());
+        String json = new JsonReport().render(comparison.view());
 
         assertThat(json)
                 .contains(
@@ -81,10 +81,11 @@ class CaseFailureBlocksTest {
                 1,
                 1,
                 true));
-        String comment = new CompareMarkdown(Templates.own()).render(comparison.view());
+        String comment = Format.MARKDOWN.renderer(Style.PLAIN).render(comparison.view());
 
         assertThat(comment)
-                .contains("on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not fail the check)");
+                .contains(
+                        "on the base alone: `java.io.IOException: no (logs/fork-3.log)` (does not affect the exit status)");
         assertThat(comment).contains("on the head alone: `java.lang.Error: x (logs/fork-5.log)`");
     }
 }

@@ -68,7 +68,7 @@ class CaseListTest {
 
     @Test
     void a_list_for_programs() {
-        Golden.check("list.json", CaseList.json(suites()));
+        Golden.check("list.json", CaseListJson.render(suites()));
     }
 
     @Test

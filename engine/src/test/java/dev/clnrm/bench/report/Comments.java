@@ -1,17 +1,17 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.samples.Cost;
-import dev.clnrm.bench.stats.Evidence;
-import dev.clnrm.bench.stats.ForkStatistic;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.judge.Waived;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +67,9 @@ final class Comments {
 
     /** Both sides took turns. */
     static Comparisons interleaved(Comparisons all) {
-        Optional<String> host = all.facts.base().host();
-        CompareFacts.Named base = new CompareFacts.Named("main", host, Optional.of("17.0.15"));
-        CompareFacts.Named head = new CompareFacts.Named("faster-reuse", host, Optional.of("17.0.15"));
+        Optional<String> host = all.facts.base().orElseThrow().host();
+        RunFacts.Named base = new RunFacts.Named("main", host, Optional.of("17.0.15"));
+        RunFacts.Named head = new RunFacts.Named("faster-reuse", host, Optional.of("17.0.15"));
         Cost cost = new Cost(
                 575105,
                 214,
@@ -80,7 +80,7 @@ final class Comments {
                 2,
                 List.of("cleanroom/execute_test, fork 3 of the head: 12 % of the time was stolen by other machines"),
                 Optional.of(".clnrm-bench/runs/20260727-135419-3fa2c1"));
-        all.facts = new CompareFacts(
+        all.facts = RunFacts.of(
                 base, head, List.of("clnrm-bench", "check", "--base", "3f2c1ab"), List.of(), Optional.of(cost));
         all.caveats.clear();
         return all;
@@ -233,9 +233,9 @@ final class Comments {
     /** Whatever a benchmark can be called, on both sides and in what the head is held to. */
     static Comparisons hostile() {
         Comparisons all = Comparisons.hostile();
-        Hostile.view().judgement().budgets().forEach(all.head::limit);
-        Hostile.view().judgement().laws().forEach(all.head::law);
-        Hostile.view().judgement().failed().forEach(all.head::fail);
+        Hostile.view().promises().budgets().forEach(all.head::limit);
+        Hostile.view().promises().laws().forEach(all.head::law);
+        Hostile.view().promises().failed().forEach(all.head::fail);
         return all;
     }
 

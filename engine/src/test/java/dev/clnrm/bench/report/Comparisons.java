@@ -1,21 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Comparison;
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Evidence;
-import dev.clnrm.bench.stats.Interval;
-import dev.clnrm.bench.stats.Limits;
-import dev.clnrm.bench.stats.ForkStatistic;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondaries;
-import dev.clnrm.bench.stats.Secondary;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeCensus;
@@ -27,6 +11,22 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Waived;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Limits;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Secondary;
+import dev.clnrm.bench.stats.Warning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,10 +51,10 @@ final class Comparisons {
     /** Failures that the base has a part in. */
     final List<CaseFailure> onBase = new ArrayList<>();
 
-    CompareFacts facts = new CompareFacts(
-            new CompareFacts.Named(
+    RunFacts facts = RunFacts.of(
+            new RunFacts.Named(
                     "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15")),
-            new CompareFacts.Named(
+            new RunFacts.Named(
                     ".clnrm-bench/runs/20260727-135419-3fa2c1",
                     Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"),
                     Optional.of("17.0.15")),
@@ -363,14 +363,14 @@ final class Comparisons {
                             List.of(counter(text, text, Runs.about(7, 0.01), Runs.about(9, 0.01), true))));
         }
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
-        CompareFacts.Named side = new CompareFacts.Named(worst, Optional.of(worst), Optional.of(worst));
-        all.facts = new CompareFacts(side, side, List.of("clnrm-bench", worst), List.of(worst), Optional.empty());
+        RunFacts.Named side = new RunFacts.Named(worst, Optional.of(worst), Optional.of(worst));
+        all.facts = RunFacts.of(side, side, List.of("clnrm-bench", worst), List.of(worst), Optional.empty());
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;
     }
 
-    CompareView view() {
-        RunView ofHead = head.view();
+    Report view() {
+        Report ofHead = head.view();
         int judged = (int) verdicts.stream()
                 .filter(v -> v.metric() == Metric.TIME && v.judged())
                 .count();
@@ -380,12 +380,12 @@ final class Comparisons {
                 judged,
                 cases,
                 judged,
-                ofHead.judgement().census().judged(),
-                ofHead.judgement().census().promises());
+                ofHead.promises().census().judged(),
+                ofHead.promises().census().promises());
         ChangeSettings settings = new ChangeSettings(
                 0.05, 0.95, (name, metric, base) -> RULE, Map.of(), Optional.of(Severity.MINOR), false, false, false);
         List<CaseFailure> failures = new ArrayList<>(onBase);
-        for (FailedCase failed : ofHead.judgement().failed()) {
+        for (FailedCase failed : ofHead.promises().failed()) {
             if (failed.how().isPresent() && failed.failed() > 0) {
                 failures.add(new CaseFailure(
                         failed.name(),
@@ -394,7 +394,7 @@ final class Comparisons {
             }
         }
         ChangeJudgement judgement = new ChangeJudgement(
-                verdicts, ofHead.judgement(), census, Optional.of(0.012), true, caveats, settings, failures, secondary);
-        return new CompareView(judgement, promised, facts);
+                verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, settings, failures, secondary);
+        return Report.of(judgement, promised, facts);
     }
 }

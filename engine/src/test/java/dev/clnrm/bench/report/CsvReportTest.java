@@ -39,7 +39,7 @@ class CsvReportTest {
 
     @Test
     void every_row_has_every_column() {
-        for (RunView view : List.of(Runs.everything().view(), Hostile.view())) {
+        for (Report view : List.of(Runs.everything().view(), Hostile.view())) {
             List<List<String>> rows = read(new CsvReport().render(view));
             rows.forEach(row -> assertThat(row).hasSize(rows.get(0).size()));
         }

@@ -4,12 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.report.html.Sampled;
-import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -39,13 +39,13 @@ class EachVerdictFollowsTest {
      * @param label what a fault is called
      */
     private record Case(ChangeJudgement judgement, Side base, Side head, String label) {
-        CompareView view() {
-            CompareFacts.Named old = new CompareFacts.Named("old", Optional.empty(), Optional.empty());
-            CompareFacts.Named recent = new CompareFacts.Named("new", Optional.empty(), Optional.empty());
-            return new CompareView(
+        Report view() {
+            RunFacts.Named old = new RunFacts.Named("old", Optional.empty(), Optional.empty());
+            RunFacts.Named recent = new RunFacts.Named("new", Optional.empty(), Optional.empty());
+            return Report.of(
                     judgement,
                     Map.of(),
-                    new CompareFacts(old, recent, List.of("clnrm-bench", "compare"), List.of(), Optional.empty()));
+                    RunFacts.of(old, recent, List.of("clnrm-bench", "compare"), List.of(), Optional.empty()));
         }
     }
 
@@ -112,7 +112,7 @@ class EachVerdictFollowsTest {
     }
 
     private void check(Case one) throws IOException {
-        CompareView view = one.view();
+        Report view = one.view();
         Finding[] decided = {Finding.REGRESSED, Finding.IMPROVED, Finding.OK, Finding.INCONCLUSIVE};
         check(one, "json", ShownVerdicts.json(view), count(one, true, decided));
         check(one, "csv", ShownVerdicts.csv(view), count(one, true, decided));
@@ -121,8 +121,7 @@ class EachVerdictFollowsTest {
         check(
                 one,
                 "markdown",
-                ShownVerdicts.markdown(
-                        CompareReport.of(Format.MARKDOWN, Style.PLAIN).render(view)),
+                ShownVerdicts.markdown(Format.MARKDOWN.renderer(Style.PLAIN).render(view)),
                 quiet(one) ? 0 : count(one, false, decided));
         check(
                 one,

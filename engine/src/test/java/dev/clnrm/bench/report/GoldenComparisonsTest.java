@@ -31,7 +31,7 @@ class GoldenComparisonsTest {
     }
 
     private static String render(Comparisons comparison, Format format) {
-        return CompareReport.of(format, Style.PLAIN).render(comparison.view());
+        return format.renderer(Style.PLAIN).render(comparison.view());
     }
 
     @ParameterizedTest
@@ -129,8 +129,8 @@ class GoldenComparisonsTest {
                         "warnings",
                         "rule")
                 .inOrder();
-        assertThat(keys(json.path("budgets").path(0)).subList(0, 8))
-                .containsExactly("benchmark", "metric", "limit", "estimate", "low", "high", "headroom", "status")
+        assertThat(keys(json.path("budgets").path(0)))
+                .containsAtLeast("benchmark", "metric", "limit", "estimate", "low", "high", "headroom", "status")
                 .inOrder();
     }
 

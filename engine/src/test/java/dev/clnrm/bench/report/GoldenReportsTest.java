@@ -28,13 +28,13 @@ class GoldenReportsTest {
     void a_run_with_something_of_everything(Format format) {
         Golden.check(
                 "everything." + name(format),
-                Report.of(format, Style.PLAIN).render(Runs.everything().view()));
+                format.renderer(Style.PLAIN).render(Runs.everything().view()));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_run_without_cases(Format format) {
-        Golden.check("empty." + name(format), Report.of(format, Style.PLAIN).render(new Runs().view()));
+        Golden.check("empty." + name(format), format.renderer(Style.PLAIN).render(new Runs().view()));
     }
 
     @ParameterizedTest
@@ -42,13 +42,13 @@ class GoldenReportsTest {
     void a_run_whose_cases_all_failed(Format format) {
         Golden.check(
                 "all-failed." + name(format),
-                Report.of(format, Style.PLAIN).render(Runs.allFailed(3).view()));
+                format.renderer(Style.PLAIN).render(Runs.allFailed(3).view()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TABLE", "MARKDOWN", "JUNIT"})
     void a_run_of_hostile_texts(Format format) {
-        Golden.check("hostile." + name(format), Report.of(format, Style.PLAIN).render(Hostile.view()));
+        Golden.check("hostile." + name(format), format.renderer(Style.PLAIN).render(Hostile.view()));
     }
 
     @Test
@@ -56,21 +56,21 @@ class GoldenReportsTest {
         Runs runs = new Runs();
         runs.measure(Runs.name("s", "first"), Runs.about(1.234e-6, 0.02), Runs.about(24, 0));
         runs.measure(Runs.name("s", "second"), Runs.about(4.2, 1.9), Runs.about(3e9, 0.001));
-        Golden.check("unpromised.txt", new TableReport(Style.PLAIN).render(runs.view()));
+        Golden.check("unpromised.txt", new TableReport(Style.PLAIN, true).render(runs.view()));
     }
 
     @Test
     void a_run_with_cases_the_exit_status_does_not_answer_for() {
         Runs runs = Runs.everything();
         runs.ungated(Set.copyOf(runs.promised.keySet()));
-        Golden.check("ungated.txt", new TableReport(Style.PLAIN).render(runs.view()));
+        Golden.check("ungated.txt", new TableReport(Style.PLAIN, true).render(runs.view()));
     }
 
     @Test
     void a_run_in_colours() {
         Golden.check(
                 "colours.txt",
-                new TableReport(new Style(Style.WIDTH, Palette.ANSI))
+                new TableReport(new Style(Style.WIDTH, Palette.ANSI), true)
                         .render(Runs.everything().view()));
     }
 
@@ -78,7 +78,7 @@ class GoldenReportsTest {
     void a_run_on_a_narrow_terminal() {
         Golden.check(
                 "narrow.txt",
-                new TableReport(new Style(80, Palette.NONE))
+                new TableReport(new Style(80, Palette.NONE), true)
                         .render(Runs.everything().view()));
     }
 
@@ -89,13 +89,13 @@ class GoldenReportsTest {
     void another_locale_and_time_zone_change_no_byte(Format format) {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        String here = Report.of(format, Style.PLAIN).render(Runs.everything().view());
+        String here = format.renderer(Style.PLAIN).render(Runs.everything().view());
         try {
             for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
                 String there =
-                        Report.of(format, Style.PLAIN).render(Runs.everything().view());
+                        format.renderer(Style.PLAIN).render(Runs.everything().view());
                 assertThat(there).isEqualTo(here);
             }
         } finally {
@@ -108,7 +108,7 @@ class GoldenReportsTest {
     void no_format_says_nan_or_infinity() {
         Stream.of(Format.values())
                 .flatMap(format -> Stream.of(Runs.everything(), Runs.allFailed(2), new Runs())
-                        .map(runs -> Report.of(format, Style.PLAIN).render(runs.view())))
+                        .map(runs -> format.renderer(Style.PLAIN).render(runs.view())))
                 .forEach(text -> {
                     assertThat(text).doesNotContain("NaN");
                     assertThat(text).doesNotContain("Infinity");

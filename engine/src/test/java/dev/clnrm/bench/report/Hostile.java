@@ -1,16 +1,17 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Requirement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Hostile {
 
     private Hostile() {}
 
-    static RunView view() {
+    static Report view() {
         Runs runs = new Runs();
         for (String text : TEXTS) {
             CaseName name = new CaseName("suite" + text, text, Map.of("p" + text, text));
@@ -72,8 +73,11 @@ final class Hostile {
                     true));
         }
         String worst = String.join("", TEXTS.subList(0, 12));
-        runs.facts = new RunFacts(
-                Optional.of(worst), Optional.of(worst), 1, 1, 1, 0, Optional.of(worst), List.of(worst, worst));
+        runs.facts = RunFacts.of(
+                new RunFacts.Named("", Optional.of(worst), Optional.of(worst)),
+                Cost.of(1, 1, 1, Optional.of(worst)),
+                0,
+                List.of(worst, worst));
         return runs.view();
     }
 }

@@ -22,8 +22,8 @@ import org.xml.sax.InputSource;
 class HostileOutputsTest {
     private static List<String> rendered(Format format) {
         return List.of(
-                Report.of(format, new Style(Style.WIDTH, Palette.NONE)).render(Hostile.view()),
-                CompareReport.of(format, new Style(Style.WIDTH, Palette.NONE))
+                format.renderer(new Style(Style.WIDTH, Palette.NONE)).render(Hostile.view()),
+                format.renderer(new Style(Style.WIDTH, Palette.NONE))
                         .render(Comments.hostile().view()));
     }
 

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.HistoryBuilder;
@@ -12,6 +11,7 @@ import dev.clnrm.bench.report.html.Overview;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.Estimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +62,6 @@ final class HostilePage {
             }
         }
         return Dashboard.files(new Overview(
-                history.build((one, seconds) -> 0.05, texts), Hostile.view().judgement()));
+                history.build((one, seconds) -> 0.05, texts), Hostile.view().promises()));
     }
 }

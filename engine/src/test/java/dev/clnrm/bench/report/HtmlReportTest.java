@@ -6,12 +6,12 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.DeclaredForks;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -99,9 +99,9 @@ class HtmlReportTest {
 
     @Test
     void every_case_of_a_comparison_is_there_with_what_became_of_it() throws Exception {
-        CompareView view = Comparisons.everything().view();
+        Report view = Comparisons.everything().view();
         JsonNode cases = data(comparison(), "data").path("cases");
-        long expected = view.judgement().verdicts().stream()
+        long expected = view.verdicts().stream()
                 .map(verdict -> verdict.name() + " " + verdict.mode())
                 .distinct()
                 .count();
@@ -113,7 +113,7 @@ class HtmlReportTest {
                     .forEach(change -> findings.add(change.path("finding").asText()));
         }
         assertThat(compared).isEqualTo(expected);
-        assertThat(findings).hasSize(view.judgement().verdicts().size());
+        assertThat(findings).hasSize(view.verdicts().size());
         assertThat(findings).containsAtLeast("regressed", "improved", "ok", "inconclusive", "new", "missing");
     }
 

@@ -43,7 +43,8 @@ class JsonDocumentTest {
     @Test
     void every_key_of_a_comparison_is_described() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(CompareReport.of(Format.JSON, Style.PLAIN)
+                .readTree(Format.JSON
+                        .renderer(Style.PLAIN)
                         .render(Comparisons.everything().view()));
 
         assertWithMessage("a comparison").that(documented("A comparison")).containsExactlyElementsIn(keys(json));
@@ -58,5 +59,15 @@ class JsonDocumentTest {
         assertWithMessage("the rest")
                 .that(documented("A budget, a law, a failure"))
                 .containsExactlyElementsIn(rest);
+    }
+
+    @Test
+    void every_key_of_a_run_is_described() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(Format.JSON
+                        .renderer(Style.PLAIN)
+                        .render(Runs.everything().view()));
+
+        assertWithMessage("a run").that(documented("A run")).containsExactlyElementsIn(keys(json));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-    private static JsonNode read(RunView view) throws IOException {
+    private static JsonNode read(Report view) throws IOException {
         return new ObjectMapper().readTree(new JsonReport().render(view));
     }
 

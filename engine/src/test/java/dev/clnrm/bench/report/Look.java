@@ -9,7 +9,7 @@ final class Look {
     public static void main(String[] arguments) {
         Format format = Format.ofWord(arguments[0]).orElse(Format.TABLE);
         Style style = new Style(Style.WIDTH, arguments.length > 1 ? Palette.ANSI : Palette.NONE);
-        byte[] bytes = Report.of(format, style).render(Runs.everything().view()).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = format.renderer(style).render(Runs.everything().view()).getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();
     }

@@ -9,11 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownReportTest {
+    private static String markdown(Report view) {
+        return Format.MARKDOWN.renderer(Style.PLAIN).render(view);
+    }
+
     @Test
     void every_row_of_a_table_has_as_many_cells_as_its_header() {
-        for (RunView view : List.of(Runs.everything().view(), Hostile.view())) {
+        for (Report view : List.of(Runs.everything().view(), Hostile.view())) {
             int pipes = -1;
-            for (String line : new MarkdownReport().render(view).lines().toList()) {
+            for (String line : markdown(view).lines().toList()) {
                 if (!line.startsWith("|")) {
                     pipes = -1;
                     continue;
@@ -27,7 +31,7 @@ class MarkdownReportTest {
 
     @Test
     void outside_code_nothing_hostile_is_left() {
-        String text = new MarkdownReport().render(Hostile.view());
+        String text = markdown(Hostile.view());
         String fenced = text.replaceAll("(?s) *(`{3,})text\n.*?\n *\\1\n", "").replaceAll("(?s)<pre>.*?</pre>", "");
         String open = fenced.replaceAll("`[^`\n]*`", "").replaceAll("<code>[^<\n]*</code>", "");
         assertThat(open).doesNotContain("@");

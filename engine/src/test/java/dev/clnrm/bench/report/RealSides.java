@@ -1,6 +1,9 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.judge.ChangeRule;
+import dev.clnrm.bench.judge.ChangeRules;
+import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -11,10 +14,7 @@ import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.judge.ChangeRule;
-import dev.clnrm.bench.judge.ChangeRules;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.stats.Metric;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

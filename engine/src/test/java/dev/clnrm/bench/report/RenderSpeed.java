@@ -10,7 +10,7 @@ final class RenderSpeed {
     public static void main(String[] args) {
         String what = args[0];
         int cases = Integer.parseInt(args[1]);
-        CompareView view = Comments.big(cases).view();
+        Report view = Comments.big(cases).view();
         long start = System.nanoTime();
         String text =
                 switch (what) {
@@ -19,10 +19,9 @@ final class RenderSpeed {
                     case "issue" -> Templates.own().issue(view, Comments.OCCASION);
                     case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
                     default ->
-                        CompareReport.of(Format.ofWord(what).orElseThrow(), Style.PLAIN)
-                                .render(view);
+                        Format.ofWord(what).orElseThrow().renderer(Style.PLAIN).render(view);
                 };
         long took = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Parts.bytes(text));
+        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Sections.bytes(text));
     }
 }

@@ -1,19 +1,7 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Interval;
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondaries;
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.BudgetVerdict.DeclaredLimit;
+import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
@@ -21,6 +9,19 @@ import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Requirement;
 import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +31,7 @@ import java.util.Set;
 
 /** Runs written down by hand, so that what is rendered does not depend on how it was judged. */
 final class Runs {
-    static final RunFacts FACTS = new RunFacts(
-            Optional.of("AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1"),
-            Optional.of("Temurin 17.0.15+6"),
-            42,
-            58.4,
-            42,
-            0,
-            Optional.of(".clnrm-bench/runs/2026-07-27T13-54-19"),
-            List.of());
+    static final RunFacts FACTS = facts(42, 0, List.of());
 
     final List<Measurement> measurements = new ArrayList<>();
     final List<BudgetVerdict> budgets = new ArrayList<>();
@@ -49,6 +42,15 @@ final class Runs {
     Settings settings = Settings.DEFAULT;
     /** What the next case measured beside its time. */
     Secondaries secondary = Secondaries.NONE;
+
+    private static RunFacts facts(int forks, int resumed, List<String> notes) {
+        return RunFacts.of(
+                new RunFacts.Named(
+                        "", Optional.of("AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1"), Optional.of("Temurin 17.0.15+6")),
+                Cost.of(42, 58.4, forks, Optional.of(".clnrm-bench/runs/2026-07-27T13-54-19")),
+                resumed,
+                notes);
+    }
 
     static CaseName name(String suite, String benchmark, String... params) {
         Map<String, String> map = new LinkedHashMap<>();
@@ -120,7 +122,7 @@ final class Runs {
         return this;
     }
 
-    RunView view() {
+    Report view() {
         int judged = (int) (budgets.stream()
                         .filter(b -> b.status() != Status.UNMEASURED)
                         .count()
@@ -128,7 +130,7 @@ final class Runs {
         int measured = (int)
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
-        return new RunView(new Judgement(measurements, budgets, laws, failed, census, settings), promised, facts);
+        return Report.of(new Judgement(measurements, budgets, laws, failed, census, settings), promised, facts);
     }
 
     /** A limit put on a mean. */
@@ -342,15 +344,7 @@ final class Runs {
                 List.of(policy, single),
                 Optional.empty(),
                 Optional.empty()));
-        runs.facts = new RunFacts(
-                FACTS.host(),
-                FACTS.jdk(),
-                42,
-                58.4,
-                70,
-                9,
-                FACTS.folder(),
-                List.of("the processor's governor is `powersave`"));
+        runs.facts = facts(70, 9, List.of("the processor's governor is `powersave`"));
         return runs;
     }
 

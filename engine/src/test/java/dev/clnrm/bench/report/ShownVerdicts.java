@@ -19,10 +19,10 @@ final class ShownVerdicts {
     private static final String WORDS = "(regressed|improved|ok|inconclusive)";
     private static final String NUMBER = "([-+]?[0-9.]+(?:e-?[0-9]+)? [%x])";
     private static final Pattern CHANGE =
-            Pattern.compile(NUMBER + "(?:   [0-9.]+ % interval | +|<br>| \\()" + NUMBER + " … " + NUMBER);
+            Pattern.compile(NUMBER + "(?:   [0-9.]+ % interval | +|<br>| \\| )" + NUMBER + " … " + NUMBER);
     private static final Pattern ROW =
             Pattern.compile("^  (c[0-9]+)(  allocation)? {2,}(.*?)[✗✓▲?!] " + WORDS + "[^a-z].*");
-    private static final Pattern OF_MARKDOWN = Pattern.compile("`s/(c[0-9]+)`( allocation)?");
+    private static final Pattern OF_MARKDOWN = Pattern.compile("`(?:s/)?(c[0-9]+)`( allocation)?");
     private static final Pattern WORD_OF_MARKDOWN = Pattern.compile("[^a-z/`]" + WORDS + "(?![a-z])");
     private static final Pattern TEST = Pattern.compile("name=\"(c[0-9]+)[a-z ]*? (time|allocation) change\"");
     private static final Pattern MESSAGE = Pattern.compile("message=\"" + WORDS);
@@ -60,11 +60,10 @@ final class ShownVerdicts {
         return name.replaceFirst("^s/", "") + (allocation ? " allocation" : "");
     }
 
-    static List<Shown> table(CompareView view) {
+    static List<Shown> table(Report view) {
         List<Shown> all = new ArrayList<>();
-        for (String line : (CompareReport.of(Format.TABLE, Style.PLAIN).render(view) + " ")
-                .lines()
-                .toList()) {
+        for (String line :
+                (Format.TABLE.renderer(Style.PLAIN).render(view) + " ").lines().toList()) {
             Matcher row = ROW.matcher(line + " ");
             if (row.matches()) {
                 all.add(new Shown(
@@ -88,10 +87,9 @@ final class ShownVerdicts {
         return all;
     }
 
-    static List<Shown> junit(CompareView view) {
+    static List<Shown> junit(Report view) {
         List<Shown> all = new ArrayList<>();
-        for (String test :
-                CompareReport.of(Format.JUNIT, Style.PLAIN).render(view).split("<testcase ", -1)) {
+        for (String test : Format.JUNIT.renderer(Style.PLAIN).render(view).split("<testcase ", -1)) {
             Matcher name = TEST.matcher(test);
             Matcher word = MESSAGE.matcher(test);
             if (name.find() && word.find()) {
@@ -105,10 +103,9 @@ final class ShownVerdicts {
         return all;
     }
 
-    static List<Shown> csv(CompareView view) {
+    static List<Shown> csv(Report view) {
         List<Shown> all = new ArrayList<>();
-        for (String line :
-                CompareReport.of(Format.CSV, Style.PLAIN).render(view).lines().toList()) {
+        for (String line : Format.CSV.renderer(Style.PLAIN).render(view).lines().toList()) {
             String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
             if (cells[0].equals("case")) {
                 all.add(new Shown(
@@ -127,11 +124,10 @@ final class ShownVerdicts {
         return all;
     }
 
-    static List<Shown> json(CompareView view) throws IOException {
+    static List<Shown> json(Report view) throws IOException {
         List<Shown> all = new ArrayList<>();
-        for (JsonNode one : MAPPER.readTree(
-                        CompareReport.of(Format.JSON, Style.PLAIN).render(view))
-                .path("verdicts")) {
+        for (JsonNode one :
+                MAPPER.readTree(Format.JSON.renderer(Style.PLAIN).render(view)).path("verdicts")) {
             all.add(new Shown(
                     key(
                             one.path("benchmark").asText(),
@@ -149,7 +145,7 @@ final class ShownVerdicts {
         return all;
     }
 
-    static List<Shown> page(CompareView view, Sampled sampled) throws IOException {
+    static List<Shown> page(Report view, Sampled sampled) throws IOException {
         Matcher data = Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>")
                 .matcher(HtmlReport.render(view, sampled));
         if (!data.find()) {

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.PastRun;
@@ -8,6 +7,7 @@ import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Step;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.ChangePoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.clnrm.bench.report;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TableReportTest {
     private static String table(Runs runs) {
-        return new TableReport(Style.PLAIN).render(runs.view());
+        return new TableReport(Style.PLAIN, true).render(runs.view());
     }
 
     @ParameterizedTest
@@ -43,15 +43,16 @@ class TableReportTest {
 
     @Test
     void colours_are_all_that_colours_add() {
-        RunView view = Runs.everything().view();
-        String colours = new TableReport(new Style(Style.WIDTH, Palette.ANSI)).render(view);
-        assertThat(colours.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(new TableReport(Style.PLAIN).render(view));
+        Report view = Runs.everything().view();
+        String colours = new TableReport(new Style(Style.WIDTH, Palette.ANSI), true).render(view);
+        assertThat(colours.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(new TableReport(Style.PLAIN, true).render(view));
     }
 
     @Test
     void no_line_of_the_table_is_wider_than_the_terminal() {
-        for (int width : new int[] {100, 110, 120, 160}) {
-            String text = new TableReport(new Style(width, Palette.NONE))
+        for (int width : new int[] {80, 90, 100, 110, 120, 160}) {
+            String text = new TableReport(new Style(width, Palette.NONE), true)
                     .render(Runs.everything().view());
             text.lines().takeWhile(line -> !line.contains("FAIL")).forEach(line -> assertWithMessage(line)
                     .that(Display.width(line))
@@ -80,14 +81,14 @@ class TableReportTest {
 
     @Test
     void no_line_ends_in_blanks() {
-        (table(Runs.everything()) + new TableReport(Style.PLAIN).render(Hostile.view()))
+        (table(Runs.everything()) + new TableReport(Style.PLAIN, true).render(Hostile.view()))
                 .lines()
                 .forEach(line -> assertThat(line).isEqualTo(line.stripTrailing()));
     }
 
     @Test
     void hostile_texts_steer_no_terminal() {
-        String text = new TableReport(Style.PLAIN).render(Hostile.view());
+        String text = new TableReport(Style.PLAIN, true).render(Hostile.view());
         assertThat(text.chars().filter(c -> c < 0x20 && c != '\n').count()).isEqualTo(0);
         assertThat(text.codePoints()
                         .filter(c -> Character.getType(c) == Character.FORMAT
@@ -99,7 +100,7 @@ class TableReportTest {
 
     @Test
     void a_name_of_ten_thousand_characters_does_not_fill_the_screen() {
-        new TableReport(Style.PLAIN)
+        new TableReport(Style.PLAIN, true)
                 .render(Hostile.view())
                 .lines()
                 .filter(line -> !line.contains("help:"))
@@ -109,7 +110,7 @@ class TableReportTest {
     @Test
     void no_line_is_a_command_of_github_actions() {
         for (Format format : Format.values()) {
-            Report.of(format, Style.PLAIN).render(Hostile.view()).lines().forEach(line -> {
+            format.renderer(Style.PLAIN).render(Hostile.view()).lines().forEach(line -> {
                 assertThat(line.strip()).doesNotMatch("::.*");
                 assertThat(line).doesNotContain("##[");
             });

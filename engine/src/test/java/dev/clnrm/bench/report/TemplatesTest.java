@@ -55,7 +55,7 @@ class TemplatesTest {
     @MethodSource("names")
     void it_fits(String name) {
         int most = name.startsWith("summary") ? Templates.SUMMARY : Templates.COMMENT;
-        assertThat(Parts.bytes(rendered(name))).isAtMost(most);
+        assertThat(Sections.bytes(rendered(name))).isAtMost(most);
     }
 
     @ParameterizedTest
@@ -112,9 +112,9 @@ class TemplatesTest {
     @Test
     void what_does_not_fit_goes_whole_and_is_said() {
         String text = rendered("1000-cases");
-        assertThat(text).contains("*Left out, for it did not fit: every case.*");
+        assertThat(text).contains("*Omitted because of GitHub's size limit: every case.*");
         assertThat(text).contains("How it was measured");
-        assertThat(text).contains("How to see it again");
+        assertThat(text).contains("How to repeat it");
     }
 
     @Test
@@ -204,8 +204,8 @@ class TemplatesTest {
     void sizes_are_printed() {
         StringBuilder table = new StringBuilder();
         Comments.all()
-                .forEach((name, text) ->
-                        table.append(String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, Parts.bytes(text.get()))));
+                .forEach((name, text) -> table.append(
+                        String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, Sections.bytes(text.get()))));
         System.out.print(table);
         assertThat(table.toString()).contains("1000-cases");
     }

@@ -2,11 +2,11 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,14 +80,14 @@ class WordsTest {
     @Test
     void the_command_to_see_a_case_again_survives_a_shell() {
         CaseName name = new CaseName("s", "it's", Map.of("a", "$(reboot)"));
-        assertThat(Words.again(List.of(name), Optional.of(24)))
+        assertThat(CommandText.again(List.of(name), Optional.of(24)))
                 .isEqualTo("clnrm-bench run 's/it'\\''s{a=$(reboot)}' --forks 24");
     }
 
     @Test
     void a_plain_name_needs_no_quotes() {
         CaseName name = new CaseName("cleanroom", "container_reuse/reuse_existing", Map.of());
-        assertThat(Words.again(List.of(name), Optional.empty()))
+        assertThat(CommandText.again(List.of(name), Optional.empty()))
                 .isEqualTo("clnrm-bench run cleanroom/container_reuse/reuse_existing");
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
  * One case over all runs.
  *
  * @param key the case
- * @param series one a platform, in the order in which each was first seen; at least one
+ * @param series one for each platform, in the order in which each was first seen; at least one
  */
 public record CaseHistory(CaseKey key, List<Series> series) {
     public CaseHistory {
         series = List.copyOf(series);
         if (series.isEmpty()) {
-            throw new IllegalArgumentException("a case of a history was measured: " + key.name());
+            throw new IllegalArgumentException("a case of a history was never measured: " + key.name());
         }
     }
 }

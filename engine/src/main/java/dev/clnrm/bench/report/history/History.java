@@ -3,13 +3,13 @@ package dev.clnrm.bench.report.history;
 import java.util.List;
 
 /**
- * Runs of other times, case by case.
+ * Stored runs, case by case.
  *
  * @param runs the earliest first
  * @param platforms in the order in which each was first seen
  * @param cases in the order in which each was first seen
  * @param confidence of intervals
- * @param notes what was left out, one clause each
+ * @param notes what was omitted, one clause each
  */
 public record History(
         List<PastRun> runs, List<Platform> platforms, List<CaseHistory> cases, double confidence, List<String> notes) {
@@ -20,7 +20,7 @@ public record History(
         notes = List.copyOf(notes);
     }
 
-    /** The run a point is of. */
+    /** The run of a point. */
     public PastRun run(Point point) {
         return runs.get(point.run());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 
-/** Gathers points, run by run, into series. */
+/** Makes series of points, run by run. */
 public final class HistoryBuilder {
     private final double confidence;
     private final List<PastRun> runs = new ArrayList<>();
@@ -24,13 +24,13 @@ public final class HistoryBuilder {
         this.confidence = confidence;
     }
 
-    /** Adds a run, which is later than all before it, and gives its place. */
+    /** Adds a run, which is later than all runs before it, and returns its place. */
     public int run(PastRun run) {
         runs.add(run);
         return runs.size() - 1;
     }
 
-    /** Adds a case of the run added last. */
+    /** Adds a case of the run that was added last. */
     public void point(CaseKey key, Conditions conditions, Point point) {
         int platform = platforms.computeIfAbsent(conditions, one -> platforms.size());
         points.computeIfAbsent(key, one -> new LinkedHashMap<>())
@@ -39,10 +39,10 @@ public final class HistoryBuilder {
     }
 
     /**
-     * The whole.
+     * The history.
      *
-     * @param smallest the magnitude a step of a case exceeds, where its times are about so many seconds
-     * @param notes what was left out
+     * @param smallest the magnitude that a change point of a case exceeds, by the case and its median time in seconds
+     * @param notes what was omitted
      */
     public History build(ToDoubleBiFunction<CaseKey, Double> smallest, List<String> notes) {
         List<CaseHistory> cases = points.entrySet().parallelStream()
@@ -58,7 +58,7 @@ public final class HistoryBuilder {
         return new History(runs, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, notes);
     }
 
-    /** The upper one of an even number. */
+    /** Of an even number of points the upper of the two in the middle. */
     private static double median(List<Point> points) {
         double[] sorted = points.stream().mapToDouble(Point::seconds).sorted().toArray();
         return sorted[sorted.length / 2];

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where and with what runs were measured: machine, JDK and flags. Times of two platforms are never compared.
+ * Machine, JDK and flags of a run. Times of different platforms are never compared.
  *
  * @param conditions what is known of it
  */

@@ -1,17 +1,17 @@
 package dev.clnrm.bench.report.history;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.ChangePoint;
-import dev.clnrm.bench.report.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The runs of one case in the order of time, whatever their platform.
+ * The runs of one case in the order of time, on all platforms.
  *
  * @param rows the earliest first
- * @param left how many earlier ones are not among them
+ * @param left how many earlier runs are not shown
  */
 public record Rows(List<Row> rows, int left) {
     public Rows {
@@ -21,12 +21,12 @@ public record Rows(List<Row> rows, int left) {
     /**
      * One run.
      *
-     * @param series what it belongs to
-     * @param step the step it is the first after
+     * @param series the series it belongs to
+     * @param step the change point it is the first after
      */
     public record Row(Series series, Point point, Optional<ChangePoint> step) {}
 
-    /** The newest {@code limit}. Steps are those of the whole series, shown or not. */
+    /** The newest {@code limit} runs. Change points are those of the whole series, shown or not. */
     public static Rows of(CaseHistory one, int limit) {
         List<Row> all = new ArrayList<>();
         for (Series series : one.series()) {
@@ -42,7 +42,7 @@ public record Rows(List<Row> rows, int left) {
     /** How many there are: {@code 12 runs}, or {@code the last 60 of 200 runs}. */
     public String words() {
         return left == 0
-                ? Numbers.count(rows.size(), "run")
-                : "the last " + rows.size() + " of " + Numbers.count(rows.size() + (long) left, "run");
+                ? Counts.count(rows.size(), "run")
+                : "the last " + rows.size() + " of " + Counts.count(rows.size() + (long) left, "run");
     }
 }

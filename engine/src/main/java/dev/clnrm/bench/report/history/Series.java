@@ -1,20 +1,20 @@
 package dev.clnrm.bench.report.history;
 
+import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.ChangePoints;
-import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One case on one platform, run by run: the only times of a history that are compared with one another.
+ * One case on one platform, run by run. Only times of one series are compared.
  *
  * @param platform the place of the platform in its history, from 0
  * @param points the earliest first; at least one
- * @param steps where the times stepped; indexes are places in {@code points}
+ * @param steps its change points; indexes are places in {@code points}
  */
 public record Series(int platform, List<Point> points, List<ChangePoint> steps) {
-    /** Fewer tell no step from noise. */
+    /** With fewer points a change cannot be told from noise. */
     private static final int FEWEST = 3;
 
     public Series {
@@ -26,11 +26,11 @@ public record Series(int platform, List<Point> points, List<ChangePoint> steps) 
     }
 
     /**
-     * A series with its steps.
+     * A series with its change points.
      *
-     * @param smallest the magnitude a step exceeds: 0.05 is 5 %
+     * @param smallest the magnitude that a change point exceeds: 0.05 is 5 %
      */
-    static Series of(int platform, List<Point> points, double smallest) {
+    public static Series of(int platform, List<Point> points, double smallest) {
         List<ChangePoint> steps = points.size() < FEWEST
                 ? List.of()
                 : ChangePoints.exceeding(smallest).of(Values.of(points.stream().mapToDouble(Point::seconds)));
@@ -42,7 +42,7 @@ public record Series(int platform, List<Point> points, List<ChangePoint> steps) 
         return points.get(points.size() - 1);
     }
 
-    /** The step that the point at {@code index} is the first after. */
+    /** The change point that the point at {@code index} is the first after. */
     public Optional<ChangePoint> stepAt(int index) {
         return steps.stream().filter(step -> step.index() == index).findFirst();
     }

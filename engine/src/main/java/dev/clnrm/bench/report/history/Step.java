@@ -1,29 +1,29 @@
 package dev.clnrm.bench.report.history;
 
-import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.stats.ChangePoint;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the times of a case stepped on one platform.
+ * A change point of a case on one platform.
  *
  * @param key the case
- * @param platform where and with what it was measured
- * @param since the first run after the step
+ * @param platform machine, JDK and flags
+ * @param since the first run after it
  * @param run the place of that run in its history
- * @param point the step; its index is a place in the series
- * @param before how many runs there are from the step before, or the start
- * @param after how many there are up to the step after, or the end
+ * @param point the change point; its index is a place in the series
+ * @param before how many runs there are since the change point before it, or the start
+ * @param after how many runs there are up to the next change point, or the end
  */
 public record Step(CaseKey key, Platform platform, PastRun since, int run, ChangePoint point, int before, int after) {
     /**
-     * A further run may move a step by a run or two, or by three where it is small; two steps so near to one another have too few runs
-     * between them to be told apart.
+     * Another run may move a change point by a run or two, a small one by three. Two change points so close have too few runs between them
+     * to be told apart.
      */
     static final int NEAR = 3;
 
-    /** All steps of a history, case by case. */
+    /** All change points of a history, case by case. */
     public static List<Step> all(History history) {
         List<Step> all = new ArrayList<>();
         for (CaseHistory one : history.cases()) {
@@ -54,12 +54,12 @@ public record Step(CaseKey key, Platform platform, PastRun since, int run, Chang
         return found;
     }
 
-    /** Whether times are larger from it on. */
+    /** Whether the times after it are larger. */
     public boolean slower() {
         return point.after() > point.before();
     }
 
-    /** Whether the other is this one, seen with some runs more or fewer. */
+    /** Whether the other is the same change point, found in a history with more or fewer runs. */
     public boolean same(Step other) {
         return key.equals(other.key)
                 && platform.equals(other.platform)
@@ -67,7 +67,7 @@ public record Step(CaseKey key, Platform platform, PastRun since, int run, Chang
                 && Math.abs(point.index() - other.point.index()) <= NEAR;
     }
 
-    /** Whether a history of so many runs could have had it. */
+    /** Whether a history of {@code runs} runs can contain it. */
     public boolean fits(int runs) {
         return run - NEAR < runs;
     }

@@ -1,5 +1,6 @@
-/** Runs of other times as series, and how people and programs read them. */
+/** Stored runs as series with their change points. */
 @NullMarked
 package dev.clnrm.bench.report.history;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,236 +1,161 @@
 package dev.clnrm.bench.report.html;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Waived;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.Fields;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.SecondaryText;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkLevel;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondary;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.report.CompareTable;
-import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
-import dev.clnrm.bench.report.SecondaryText;
-import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.Words;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Severity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What a page says of one case, without its forks. Numbers are in base units and rounded for drawing; what people read of them is text made
- * here.
- *
- * @param json where to
- * @param row the case
- * @param spreadOfBase what all cases of the base say about spread
- * @param confidence of intervals
- * @param level below which evidence proves something
- * @param again the command that shows it again
- */
-record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confidence, double level, String again) {
-    void write() throws IOException {
-        json.writeStartObject();
-        json.writeStringField("suite", Inert.name(row.name().suite()));
-        json.writeStringField(
-                "name",
-                Inert.name(row.name().toString().substring(row.name().suite().length() + 1)));
-        ScriptJson.text(json, "label", row.budget().label().map(Inert::sentence));
-        ScriptJson.text(json, "category", row.budget().category().map(Inert::sentence));
-        ScriptJson.text(json, "because", row.budget().because().map(Inert::sentence));
-        ScriptJson.text(json, "owner", row.budget().owner().map(Inert::sentence));
-        ScriptJson.text(json, "mode", row.mode().map(mode -> mode.jmhName()));
-        json.writeNumberField("rank", row.rank());
-        json.writeArrayFieldStart("signs");
-        for (StatusLabel sign : row.signs()) {
-            sign(json, sign);
-        }
-        json.writeEndArray();
-        side(
-                "base",
-                row.base(),
-                row.base().map(samples -> ForkLevel.time(samples, spreadOfBase, confidence)),
-                row.base().map(samples -> ForkLevel.allocation(samples, confidence)));
-        side(
-                "head",
-                row.head(),
-                row.measured().map(Measurement::time),
-                row.measured().map(Measurement::allocation));
-        changes();
-        secondary();
-        budgets();
-        failed();
-        List<Warning> warnings =
-                new ArrayList<>(row.measured().map(Measurement::warnings).orElse(List.of()));
-        row.changes().forEach(change -> change.comparison().ifPresent(both -> warnings.addAll(both.warnings())));
-        ScriptJson.texts(json, "warnings", Facts.words(warnings));
-        ScriptJson.text(
-                json, "spread", row.measured().flatMap(Measurement::spread).map(Numbers::percent));
-        json.writeStringField("again", again);
-        json.writeEndObject();
+/** What a page says of one case, without its forks. Keys are left out if there is nothing to say. */
+final class CaseJson {
+    private CaseJson() {}
+
+    static Fields of(Page page, PageCase one) {
+        Budget budget = page.report().promised().getOrDefault(one.name(), Budget.NONE);
+        return new Fields()
+                .with("suite", Inert.name(one.name().suite()))
+                .with("name", one.shortName())
+                .maybe("label", budget.label().map(Inert::sentence))
+                .maybe("category", budget.category().map(Inert::sentence))
+                .maybe("because", budget.because().map(Inert::sentence))
+                .maybe("owner", budget.owner().map(Inert::sentence))
+                .maybe("mode", one.mode())
+                .with("rank", one.rank())
+                .each("signs", one.signs(), PageParts::sign)
+                .maybe("base", one.base().map(samples -> base(page, samples)))
+                .maybe("head", one.head().flatMap(samples -> one.measured()
+                        .map(measured -> side(samples, measured.time(), measured.allocation()))))
+                .each("changes", one.changes(), change -> change(change, page.level()))
+                .with("about", Words.of(one.secondary()))
+                .each("secondary", SecondaryText.shown(one.secondary()), beside -> beside(one, beside))
+                .with("budgets", PageParts.budgets(one.budgets()))
+                .maybe("failed", one.failed().map(CaseJson::failed))
+                .with("warnings", warnings(one))
+                .maybe("spread", one.measured().flatMap(Measurement::spread).map(Percents::percent))
+                .with("again", page.again(one.name()));
     }
 
-    static void sign(JsonGenerator json, StatusLabel sign) throws IOException {
-        json.writeStartArray();
-        json.writeString(sign.code());
-        json.writeString(sign.word());
-        json.writeString(sign.symbol());
-        json.writeString(sign.role().name().toLowerCase(Locale.ROOT));
-        json.writeEndArray();
+    private static Fields base(Page page, CaseSamples samples) {
+        double confidence = page.promises().settings().confidenceOf(samples.name());
+        return side(
+                samples,
+                ForkLevel.time(samples, page.sampled().spreadOfBase(), confidence),
+                ForkLevel.allocation(samples, confidence));
     }
 
-    private void side(String key, Optional<CaseSamples> samples, Optional<Estimate> time, Optional<Estimate> allocation)
-            throws IOException {
-        if (samples.isEmpty()) {
-            return;
-        }
-        json.writeObjectFieldStart(key);
-        json.writeNumberField("forks", samples.get().finished().size());
-        json.writeNumberField("threads", samples.get().forks().get(0).threads());
-        BudgetJson.estimate(json, "time", Metric.TIME, time);
-        BudgetJson.estimate(json, "allocation", Metric.ALLOCATION, allocation);
-        json.writeEndObject();
+    private static Fields side(CaseSamples samples, Estimate time, Estimate allocation) {
+        return new Fields()
+                .with("forks", samples.finished().size())
+                .with("threads", samples.forks().get(0).threads())
+                .maybe("time", PageParts.shown(Metric.TIME, time))
+                .maybe("allocation", PageParts.shown(Metric.ALLOCATION, allocation));
     }
 
-    private void changes() throws IOException {
-        json.writeArrayFieldStart("changes");
-        for (ChangeVerdict change : row.changes()) {
-            change(change);
-        }
-        json.writeEndArray();
-    }
-
-    private void change(ChangeVerdict change) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("metric", Words.of(change.metric()));
-        json.writeStringField("finding", Words.of(change.finding()));
-        ScriptJson.text(json, "severity", change.severity().map(Words::of));
-        Optional<Interval> ratio = change.change();
-        if (ratio.isPresent()) {
-            json.writeFieldName("ratio");
-            ScriptJson.estimate(json, ratio.get().estimate(), ratio);
-            json.writeStringField("text", CompareTable.ratio(change));
-            json.writeStringField("range", CompareTable.interval(change));
-        }
-        ScriptJson.drawn(json, "tolerance", Optional.of(change.limits().tolerance()));
-        json.writeStringField("toleranceText", tolerance(change.limits().tolerance()));
-        ScriptJson.drawn(json, "margin", Optional.of(change.limits().margin()));
-        json.writeStringField("marginText", margin(change.limits().margin()));
+    private static Fields change(ChangeVerdict change, double level) {
+        Fields fields = new Fields()
+                .with("metric", change.metric())
+                .with("finding", change.finding())
+                .maybe("severity", change.severity());
+        change.change().ifPresent(ratio -> fields.with("ratio", PageParts.numbers(ratio))
+                .with("text", ChangeText.ratio(change))
+                .with("range", ChangeText.interval(change)));
         if (change.metric() == Metric.TIME) {
-            json.writeArrayFieldStart("thresholds");
-            for (Severity severity : List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT)) {
-                ScriptJson.drawn(json, change.rule().threshold(severity));
-            }
-            json.writeEndArray();
+            fields.each(
+                    "thresholds",
+                    List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT),
+                    change.rule()::threshold);
         }
-        Optional<Evidence> evidence = change.evidence();
-        ScriptJson.text(
-                json,
-                "evidence",
-                evidence.map(one -> Numbers.probability(one.adjusted(), level) + " adjusted, "
-                        + Numbers.probability(one.p()) + " alone, by " + Words.iterations(one.look())));
-        ScriptJson.text(
-                json,
-                "detectable",
-                change.comparison()
-                        .flatMap(Comparison::precision)
-                        .map(Comparison.Precision::detectable)
-                        .filter(Double::isFinite)
-                        .map(Numbers::percent));
-        if (change.forksToDecide().isPresent()) {
-            json.writeNumberField("forksToDecide", change.forksToDecide().get());
-        }
-        ScriptJson.texts(
-                json, "reasons", change.reasons().stream().map(Inert::sentence).toList());
-        ScriptJson.text(json, "rule", change.rule().place().map(Place::toLine).map(Inert::sentence));
-        ScriptJson.text(
-                json,
-                "waiver",
-                change.waiver()
-                        .map(waived -> Inert.sentence("until " + waived.until() + ": " + waived.because() + " ("
-                                + waived.place().toLine() + ")")));
-        json.writeEndObject();
+        return fields.with("tolerance", share("±", change.limits().tolerance()))
+                .with("margin", change.limits().margin())
+                .with("marginText", share("+", change.limits().margin()))
+                .maybe("evidence", change.evidence().map(evidence -> evidence(evidence, level)))
+                .maybe(
+                        "detectable",
+                        change.comparison()
+                                .flatMap(Comparison::precision)
+                                .map(Comparison.Precision::detectable)
+                                .filter(Double::isFinite)
+                                .map(Percents::percent))
+                .maybe("forksToDecide", change.forksToDecide())
+                .each("reasons", change.reasons(), Inert::sentence)
+                .maybe("rule", change.rule().place())
+                .maybe("waiver", change.waiver().map(CaseJson::waiver));
     }
 
-    private static String margin(double share) {
-        return Double.isFinite(share) ? "+" + Numbers.percent(share) : "any";
+    private static String share(String sign, double share) {
+        return Double.isFinite(share) ? sign + Percents.percent(share) : "any";
     }
 
-    private static String tolerance(double share) {
-        return Double.isFinite(share) ? "±" + Numbers.percent(share) : "any";
+    private static String evidence(Evidence evidence, double level) {
+        return Probabilities.probability(evidence.adjusted(), level) + " adjusted, "
+                + Probabilities.probability(evidence.p()) + " alone, by " + Words.iterations(evidence.look());
     }
 
-    /** What JMH measured beside the time, as text: name, base, head, change, its interval, and what is said of it. */
-    private void secondary() throws IOException {
-        List<Secondary> shown = SecondaryText.shown(row.secondary());
-        ScriptJson.text(json, "about", Optional.of(Words.of(row.secondary())).filter(about -> !about.isEmpty()));
-        if (shown.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart("secondary");
-        for (Secondary one : shown) {
-            json.writeStartArray();
-            json.writeString(Inert.name(one.name()));
-            if (row.compared()) {
-                json.writeString(SecondaryText.amount(one, one.base()));
-            }
-            json.writeString(SecondaryText.amount(one, one.head()));
-            if (row.compared()) {
-                json.writeString(SecondaryText.change(one));
-                json.writeString(SecondaryText.range(one));
-                boolean moved = row.change(Metric.TIME)
-                        .filter(verdict -> SecondaryText.moved(verdict, one))
-                        .isPresent();
-                json.writeString(moved ? SecondaryText.MOVED : "");
-            } else {
-                json.writeString(one.head()
-                        .flatMap(Estimate::interval)
-                        .map(Numbers::precision)
-                        .orElse(""));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndArray();
+    private static String waiver(Waived waived) {
+        return Inert.sentence("until " + waived.until() + ": " + waived.because() + " ("
+                + waived.place().toLine() + ")");
     }
 
-    private void budgets() throws IOException {
-        json.writeArrayFieldStart("budgets");
-        for (BudgetVerdict budget : row.budgets()) {
-            BudgetJson.write(json, budget);
+    /** Name, base, head, change, its interval, and what is said of it; with one side name, amount and precision. */
+    private static List<String> beside(PageCase one, Secondary beside) {
+        String name = Inert.name(beside.name());
+        String head = SecondaryText.amount(beside, beside.head());
+        if (one.changes().isEmpty()) {
+            return List.of(
+                    name,
+                    head,
+                    beside.head()
+                            .flatMap(Estimate::interval)
+                            .map(Percents::precision)
+                            .orElse(""));
         }
-        json.writeEndArray();
+        boolean moved = one.changes().stream()
+                .filter(change -> change.metric() == Metric.TIME)
+                .anyMatch(change -> SecondaryText.moved(change, beside));
+        return List.of(
+                name,
+                SecondaryText.amount(beside, beside.base()),
+                head,
+                SecondaryText.change(beside),
+                SecondaryText.range(beside),
+                moved ? SecondaryText.MOVED : "");
     }
 
-    private void failed() throws IOException {
-        if (row.failed().isEmpty()) {
-            return;
-        }
-        FailedCase failed = row.failed().get();
-        json.writeObjectFieldStart("failed");
-        json.writeNumberField("forks", failed.failed());
-        json.writeNumberField("of", failed.of());
+    private static Fields failed(FailedCase failed) {
         Optional<Outcome.Failed> how = failed.how();
-        ScriptJson.text(json, "cause", how.map(one -> Words.of(one.cause())));
-        ScriptJson.text(json, "message", how.map(one -> Inert.sentence(one.message())));
-        ScriptJson.text(json, "log", how.flatMap(Outcome.Failed::log).map(Inert::sentence));
-        ScriptJson.texts(
-                json,
-                "lastLines",
-                how.map(one -> one.lastLines().stream().map(Inert::printed).toList())
-                        .orElse(List.of()));
-        json.writeEndObject();
+        return new Fields()
+                .with("forks", failed.failed())
+                .with("of", failed.of())
+                .maybe("cause", how.map(one -> Words.of(one.cause())))
+                .maybe("message", how.map(one -> Inert.sentence(one.message())))
+                .maybe("log", how.flatMap(Outcome.Failed::log).map(Inert::sentence))
+                .each("lastLines", how.map(Outcome.Failed::lastLines).orElse(List.of()), Inert::printed);
+    }
+
+    private static List<String> warnings(PageCase one) {
+        List<Warning> all =
+                new ArrayList<>(one.measured().map(Measurement::warnings).orElse(List.of()));
+        one.changes().forEach(change -> change.comparison().ifPresent(both -> all.addAll(both.warnings())));
+        return all.stream().map(Words::of).distinct().toList();
     }
 }

@@ -1,8 +1,9 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.HistoryJson;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.history.CaseHistory;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A site of many runs: an overview, a page a suite, and the numbers for programs. Its pages open from disk and from any folder of a
- * server, name one another relative to themselves, and ask no network for anything.
+ * A site of many runs: an overview, a page for each suite, and the numbers for programs. Its pages have relative links, open from disk or
+ * from any folder of a server, and need no network.
  */
 public final class Dashboard {
     private Dashboard() {}
 
-    /** The files by their paths relative to the site; each is made when it is asked for. */
+    /** The files by their paths in the site; each is made on demand. */
     public static Map<String, Supplier<String>> files(Overview overview) {
         Map<String, Supplier<String>> files = new LinkedHashMap<>();
         files.put("index.html", () -> index(overview));
@@ -47,8 +48,8 @@ public final class Dashboard {
         model.put("title", spoken(history));
         model.put("facts", facts(overview));
         model.put("remarks", remarks(overview));
-        model.put("data", new DashboardJson(overview).text());
-        return Pages.render("dashboard.ftlh", model, Assets.dashboard());
+        model.put("blocks", Map.of("data", new DashboardJson(overview).ofAll()));
+        return Pages.render("dashboard.ftlh", model, "dashboard/overview.js");
     }
 
     private static String suite(Overview overview, String suite, List<CaseHistory> cases) {
@@ -56,16 +57,16 @@ public final class Dashboard {
         model.put("title", Inert.name(suite));
         model.put(
                 "sentence",
-                Numbers.count(cases.size(), "case") + " over "
-                        + Numbers.count(overview.history().runs().size(), "run") + ".");
-        model.put("data", new SuiteJson(overview, cases).text());
-        return Pages.render("suite.ftlh", model, Assets.suite());
+                Counts.count(cases.size(), "case") + " over "
+                        + Counts.count(overview.history().runs().size(), "run") + ".");
+        model.put("blocks", Map.of("data", new DashboardJson(overview).ofSuite(cases)));
+        return Pages.render("suite.ftlh", model, "dashboard/suite.js");
     }
 
     /** How much there is: {@code 79 cases over 12 runs}. */
     private static String spoken(History history) {
-        return Numbers.count(history.cases().size(), "case") + " over "
-                + Numbers.count(history.runs().size(), "run");
+        return Counts.count(history.cases().size(), "case") + " over "
+                + Counts.count(history.runs().size(), "run");
     }
 
     private static Map<String, String> facts(Overview overview) {
@@ -78,7 +79,7 @@ public final class Dashboard {
             facts.put("its commit", last.shortCommit());
         }
         facts.put("first run", Inert.name(first.id()) + ", " + first.minute() + " UTC");
-        facts.put("confidence", Numbers.percent(history.confidence()) + " intervals of the mean of forks");
+        facts.put("confidence", Percents.percent(history.confidence()) + " intervals of the mean of forks");
         return facts;
     }
 
@@ -86,10 +87,10 @@ public final class Dashboard {
         List<String> remarks = new ArrayList<>();
         overview.history().notes().forEach(note -> remarks.add(Inert.sentence(note)));
         if (overview.history().platforms().size() > 1) {
-            remarks.add("times of different machines, JDKs or flags are series of their own and not compared");
+            remarks.add("times of different machines, JDKs or flags are separate series and are not compared");
         }
         if (overview.suites().size() == Overview.MOST_SUITES) {
-            remarks.add("there are pages of the first " + Overview.MOST_SUITES + " suites");
+            remarks.add("only the first " + Overview.MOST_SUITES + " suites have pages");
         }
         return remarks;
     }

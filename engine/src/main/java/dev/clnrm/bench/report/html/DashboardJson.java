@@ -1,29 +1,30 @@
 package dev.clnrm.bench.report.html;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.stats.ChangePoint;
-import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
-import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.history.Series;
-import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.LawVerdict;
-import java.io.IOException;
+import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Metric;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the script of the overview draws.
+ * What the scripts of a dashboard draw.
  *
  * @param overview what is shown
  */
@@ -31,146 +32,126 @@ record DashboardJson(Overview overview) {
     /** A line as wide as a thumb holds no more. */
     private static final int SPARKS = 60;
 
-    String text() {
-        return ScriptJson.text(this::write);
-    }
-
-    private void write(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        List<CaseHistory> cases = new ArrayList<>();
-        json.writeArrayFieldStart("suites");
-        for (Map.Entry<String, List<CaseHistory>> suite : overview.suites().entrySet()) {
-            json.writeStartObject();
-            json.writeStringField("name", Inert.name(suite.getKey()));
-            json.writeStringField("page", Dashboard.page(suite.getKey()));
-            json.writeNumberField("from", cases.size());
-            json.writeNumberField("cases", suite.getValue().size());
-            json.writeEndObject();
-            cases.addAll(suite.getValue());
-        }
-        json.writeEndArray();
+    /** The page of all suites. */
+    String ofAll() {
         Map<CaseName, List<BudgetVerdict>> budgets = overview.budgets();
-        IdentityHashMap<CaseHistory, Integer> places = new IdentityHashMap<>();
-        json.writeArrayFieldStart("cases");
-        for (CaseHistory one : cases) {
-            places.put(one, places.size());
-            written(json, one, budgets.getOrDefault(one.key().name(), List.of()));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("steps");
-        for (Overview.Found found : overview.steps()) {
-            step(json, found, places.getOrDefault(found.one(), 0));
-        }
-        json.writeEndArray();
-        laws(json);
-        platforms(json);
-        json.writeEndObject();
-    }
-
-    private void laws(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("laws");
-        for (LawVerdict law : overview.newest().laws()) {
-            json.writeStartObject();
-            json.writeStringField("name", Inert.sentence(law.law().name()));
-            json.writeStringField("subject", Words.subject(law.law()));
-            json.writeFieldName("sign");
-            CaseJson.sign(json, StatusLabel.of(law.status()));
-            Numbers.Shown shown = Words.measured(law);
-            json.writeStringField("text", shown.value());
-            json.writeStringField("range", shown.range());
-            json.writeStringField("requirement", Words.requirement(law));
-            ScriptJson.text(json, "reason", law.reason().map(Inert::sentence));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void written(JsonGenerator json, CaseHistory one, List<BudgetVerdict> budgets) throws IOException {
-        CaseName name = one.key().name();
-        Series current = Overview.current(one);
-        Point last = current.last();
-        json.writeStartObject();
-        json.writeStringField(
-                "name", Inert.name(name.toString().substring(name.suite().length() + 1)));
-        json.writeStringField("mode", one.key().mode().jmhName());
-        json.writeStringField("on", Platform.letter(current.platform()));
-        json.writeNumberField("runs", current.points().size());
-        BudgetJson.estimate(json, "time", Metric.TIME, Optional.of(last.time()));
-        ScriptJson.text(json, "bytes", last.bytes().map(bytes -> Numbers.amount(Metric.ALLOCATION, bytes)));
-        json.writeStringField("at", overview.history().run(last).minute());
-        int from = Math.max(0, current.points().size() - SPARKS);
-        json.writeArrayFieldStart("sparks");
-        for (Point point : current.points().subList(from, current.points().size())) {
-            ScriptJson.drawn(json, point.seconds());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("marks");
-        for (ChangePoint step : current.steps()) {
-            if (step.index() > from) {
-                json.writeNumber(step.index() - from);
+        Map<CaseKey, Integer> places = new HashMap<>();
+        List<Fields> suites = new ArrayList<>();
+        List<Fields> cases = new ArrayList<>();
+        overview.suites().forEach((suite, ofSuite) -> {
+            suites.add(new Fields()
+                    .with("name", Inert.name(suite))
+                    .with("page", Dashboard.page(suite))
+                    .with("from", cases.size())
+                    .with("cases", ofSuite.size()));
+            for (CaseHistory one : ofSuite) {
+                places.put(one.key(), cases.size());
+                cases.add(newest(one, budgets).and(line(one)));
             }
-        }
-        json.writeEndArray();
-        if (!current.steps().isEmpty()) {
-            ChangePoint step = current.steps().get(current.steps().size() - 1);
-            json.writeArrayFieldStart("step");
-            ScriptJson.drawn(json, step.after() / step.before());
-            json.writeString(Numbers.changed(step.after() / step.before()));
-            json.writeString(
-                    overview.history().run(current.points().get(step.index())).minute());
-            json.writeEndArray();
-        }
-        json.writeArrayFieldStart("budgets");
-        for (BudgetVerdict budget : budgets) {
-            BudgetJson.write(json, budget);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("signs");
-        for (StatusLabel sign : budgets.stream()
-                .map(budget -> StatusLabel.of(budget.status()))
-                .distinct()
-                .toList()) {
-            CaseJson.sign(json, sign);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        });
+        return ScriptJson.text(new Fields()
+                .with("suites", suites)
+                .with("cases", cases)
+                .with(
+                        "steps",
+                        overview.steps().stream()
+                                .filter(step -> places.containsKey(step.key()))
+                                .map(step -> step(step).with("case", Optional.ofNullable(places.get(step.key()))))
+                                .toList())
+                .each("laws", overview.newest().laws(), PageParts::law)
+                .with("platforms", platforms()));
     }
 
-    private void step(JsonGenerator json, Overview.Found found, int place) throws IOException {
-        ChangePoint step = found.series().steps().get(found.step());
-        PastRun run = overview.history().runs().get(found.run());
-        json.writeStartObject();
-        json.writeNumberField("case", place);
-        json.writeStringField("at", run.minute());
-        json.writeStringField("run", Inert.name(run.id()));
-        json.writeStringField("commit", run.shortCommit());
-        json.writeStringField("on", Platform.letter(found.series().platform()));
-        ScriptJson.drawn(json, "ratio", Optional.of(step.after() / step.before()));
-        json.writeStringField("text", Numbers.changed(step.after() / step.before()));
-        json.writeStringField("before", Numbers.amount(Metric.TIME, step.before()));
-        json.writeStringField("after", Numbers.amount(Metric.TIME, step.after()));
-        json.writeStringField("p", Numbers.probability(step.p()));
-        json.writeEndObject();
+    /** The page of a suite. */
+    String ofSuite(List<CaseHistory> cases) {
+        Map<CaseName, List<BudgetVerdict>> budgets = overview.budgets();
+        return ScriptJson.text(new Fields()
+                .each(
+                        "runs",
+                        overview.history().runs(),
+                        run -> List.of(Inert.name(run.id()), run.minute(), run.shortCommit()))
+                .each("platforms", overview.history().platforms(), Platform::words)
+                .with(
+                        "cases",
+                        cases.stream()
+                                .map(one -> newest(one, budgets).each("series", one.series(), PageParts::series))
+                                .toList()));
     }
 
-    private void platforms(JsonGenerator json) throws IOException {
-        List<List<Integer>> runs = new ArrayList<>();
-        overview.history().platforms().forEach(platform -> runs.add(new ArrayList<>()));
-        for (CaseHistory one : overview.history().cases()) {
-            one.series().forEach(series -> series.points()
-                    .forEach(point -> runs.get(series.platform()).add(point.run())));
+    /** What the newest run of a case says. */
+    private static Fields newest(CaseHistory one, Map<CaseName, List<BudgetVerdict>> budgets) {
+        CaseName name = one.key().name();
+        return new Fields()
+                .with("name", Inert.name(name.toString().substring(name.suite().length() + 1)))
+                .with("mode", one.key().mode())
+                .maybe(
+                        "time",
+                        PageParts.shown(
+                                Metric.TIME, Overview.current(one).last().time()))
+                .with("budgets", PageParts.budgets(budgets.getOrDefault(name, List.of())));
+    }
+
+    /** The latest times of a case on the platform of its newest run, as a small line. */
+    private Fields line(CaseHistory one) {
+        Series current = Overview.current(one);
+        List<Point> points = current.points();
+        int from = Math.max(0, points.size() - SPARKS);
+        List<ChangePoint> steps = current.steps();
+        Optional<ChangePoint> last = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+        return new Fields()
+                .with("on", Platform.letter(current.platform()))
+                .with("runs", points.size())
+                .with("at", overview.history().run(current.last()).minute())
+                .each("sparks", points.subList(from, points.size()), Point::seconds)
+                .with(
+                        "marks",
+                        steps.stream()
+                                .map(step -> step.index() - from)
+                                .filter(mark -> mark > 0)
+                                .toList())
+                .maybe(
+                        "step",
+                        last.map(step -> List.of(
+                                step.after() / step.before(),
+                                Percents.changed(step.after() / step.before()),
+                                overview.history().run(points.get(step.index())).minute())));
+    }
+
+    private Fields step(Step step) {
+        ChangePoint point = step.point();
+        return new Fields()
+                .with("at", step.since().minute())
+                .with("run", Inert.name(step.since().id()))
+                .with("commit", step.since().shortCommit())
+                .with("on", Platform.letter(overview.history().platforms().indexOf(step.platform())))
+                .with("ratio", point.after() / point.before())
+                .with("text", Percents.changed(point.after() / point.before()))
+                .with("before", Amounts.amount(Metric.TIME, point.before()))
+                .with("after", Amounts.amount(Metric.TIME, point.after()))
+                .with("p", Probabilities.probability(point.p()));
+    }
+
+    /** Letter, words, number of runs and newest run of each. */
+    private List<List<Object>> platforms() {
+        History history = overview.history();
+        List<List<Object>> platforms = new ArrayList<>();
+        for (int place = 0; place < history.platforms().size(); place++) {
+            int platform = place;
+            List<Integer> runs = history.cases().stream()
+                    .flatMap(one -> one.series().stream())
+                    .filter(series -> series.platform() == platform)
+                    .flatMap(series -> series.points().stream())
+                    .map(Point::run)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            PastRun newest = history.runs().get(runs.get(runs.size() - 1));
+            platforms.add(List.of(
+                    Platform.letter(platform),
+                    history.platforms().get(platform).words(),
+                    runs.size(),
+                    newest.minute()));
         }
-        json.writeArrayFieldStart("platforms");
-        for (int i = 0; i < runs.size(); i++) {
-            List<Integer> of = runs.get(i).stream().distinct().sorted().toList();
-            PastRun last = overview.history().runs().get(of.get(of.size() - 1));
-            json.writeStartArray();
-            json.writeString(Platform.letter(i));
-            json.writeString(overview.history().platforms().get(i).words());
-            json.writeNumber(of.size());
-            json.writeString(last.minute());
-            json.writeEndArray();
-        }
-        json.writeEndArray();
+        return platforms;
     }
 }

@@ -1,17 +1,15 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.report.CompareFacts;
-import dev.clnrm.bench.report.CompareSummary;
-import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.RunView;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.samples.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,69 +30,73 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         remarks = List.copyOf(remarks);
     }
 
-    static Facts of(RunView view) {
-        RunFacts facts = view.facts();
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put(
-                "forks",
-                Numbers.count(facts.forks(), "fork") + " in " + Numbers.duration(facts.seconds()) + ", seed "
-                        + facts.seed());
-        facts.host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
-        facts.jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
-        Summary.noise(view.judgement()).ifPresent(noise -> rows.put("noise", noise));
-        rows.put("confidence", confidence(view.judgement().settings().confidence()));
-        facts.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+    static Facts of(Report report) {
+        Map<String, String> rows =
+                report.change().map(change -> compared(report, change)).orElseGet(() -> alone(report));
         Set<String> remarks = new LinkedHashSet<>();
-        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
-        warnings(view.judgement(), remarks);
+        report.movedWords().ifPresent(remarks::add);
+        report.change()
+                .ifPresent(change -> change.caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat)))));
+        report.facts().notes().forEach(note -> remarks.add(Inert.sentence(note)));
+        report.facts().cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
+        warnings(report.promises(), remarks);
         return new Facts(rows, List.copyOf(remarks));
     }
 
-    static Facts of(CompareView view) {
-        CompareFacts facts = view.facts();
+    private static Map<String, String> alone(Report report) {
+        RunFacts facts = report.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("base", named(facts.base()));
+        facts.cost()
+                .ifPresent(cost -> rows.put(
+                        "forks",
+                        Counts.count(cost.headForks(), "fork") + " in " + Counts.duration(cost.seconds()) + ", seed "
+                                + cost.seed()));
+        facts.head().host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
+        facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
+        Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
+        rows.put("confidence", confidence(report.promises().settings().confidence()));
+        facts.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
+        return rows;
+    }
+
+    private static Map<String, String> compared(Report report, ChangeJudgement change) {
+        RunFacts facts = report.facts();
+        Map<String, String> rows = new LinkedHashMap<>();
+        facts.base().ifPresent(base -> rows.put("base", named(base)));
         rows.put("head", named(facts.head()));
-        CompareSummary.noise(view).ifPresent(noise -> rows.put("noise", noise));
+        Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "a change is called proven below "
-                        + Numbers.level(view.judgement().settings().level()) + " after adjusting over "
-                        + Numbers.count(view.judgement().census().family(), "case"));
-        rows.put("confidence", confidence(view.judgement().settings().confidence()));
+                "significance level " + Percents.level(change.settings().level()) + ", p values adjusted over "
+                        + Counts.count(change.census().family(), "case"));
+        rows.put("confidence", confidence(change.settings().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
             rows.put("again", Inert.command(String.join(" ", facts.command())));
         }
-        Set<String> remarks = new LinkedHashSet<>();
-        view.movedWords().ifPresent(remarks::add);
-        view.judgement().caveats().forEach(caveat -> remarks.add(Inert.sentence(Words.of(caveat))));
-        facts.notes().forEach(note -> remarks.add(Inert.sentence(note)));
-        facts.cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
-        warnings(view.judgement().promises(), remarks);
-        return new Facts(rows, new ArrayList<>(remarks));
+        return rows;
     }
 
     private static void add(Map<String, String> rows, Cost cost) {
         rows.put(
                 "forks",
                 cost.baseForks() + " of the base and " + cost.headForks() + " of the head in "
-                        + Numbers.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a case and side; seed "
+                        + Counts.duration(cost.seconds()) + ", at most " + cost.mostForks() + " a case and side; seed "
                         + cost.seed());
         if (cost.decidedEarly() > 0) {
-            rows.put("decided early", Numbers.count(cost.decidedEarly(), "case"));
+            rows.put("decided early", Counts.count(cost.decidedEarly(), "case"));
         }
         if (cost.controls() > 0) {
-            rows.put("controls", Numbers.count(cost.controls(), "case") + " whose code is the same on both sides");
+            rows.put("controls", Counts.count(cost.controls(), "case") + " with the same code on both sides");
         }
-        cost.folder().ifPresent(folder -> rows.put("kept in", Inert.sentence(folder)));
+        cost.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
     }
 
     private static String confidence(double share) {
-        return "intervals are at " + Numbers.level(share);
+        return Percents.level(share) + " intervals";
     }
 
-    private static String named(CompareFacts.Named side) {
+    private static String named(RunFacts.Named side) {
         List<String> words = new ArrayList<>(List.of(Inert.name(side.label())));
         side.host().ifPresent(host -> words.add(Inert.sentence(host)));
         side.jdk().ifPresent(jdk -> words.add("JDK " + Inert.sentence(jdk)));
@@ -107,11 +109,6 @@ record Facts(Map<String, String> rows, List<String> remarks) {
                 .map(Words::general)
                 .distinct()
                 .forEach(text -> cases.merge(text, 1, Integer::sum)));
-        cases.forEach((text, count) -> remarks.add(text + " (" + Numbers.count(count, "case") + ")"));
-    }
-
-    /** What warnings say of one case. */
-    static List<String> words(List<Warning> warnings) {
-        return warnings.stream().map(Words::of).distinct().toList();
+        cases.forEach((text, count) -> remarks.add(text + " (" + Counts.count(count, "case") + ")"));
     }
 }

@@ -20,21 +20,21 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
     private record Key(String benchmark, Mode mode, String parameter, Map<String, String> others) {}
 
     /** The families of at least two measured cases, in the order in which each first appears. */
-    static List<Family> of(List<Row> rows) {
+    static List<Family> of(List<PageCase> cases) {
         Map<Key, SortedMap<Double, Integer>> found = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            if (row.head().isEmpty() || row.mode().isEmpty()) {
+        for (int i = 0; i < cases.size(); i++) {
+            PageCase one = cases.get(i);
+            if (one.head().isEmpty() || one.mode().isEmpty()) {
                 continue;
             }
-            for (Map.Entry<String, String> param : row.name().params().entrySet()) {
+            for (Map.Entry<String, String> param : one.name().params().entrySet()) {
                 double number = number(param.getValue());
                 if (number > 0) {
-                    Map<String, String> others = new LinkedHashMap<>(row.name().params());
+                    Map<String, String> others = new LinkedHashMap<>(one.name().params());
                     others.remove(param.getKey());
                     Key key = new Key(
-                            row.name().suite() + "/" + row.name().benchmarkInFull(),
-                            row.mode().get(),
+                            one.name().suite() + "/" + one.name().benchmarkInFull(),
+                            one.mode().get(),
                             param.getKey(),
                             others);
                     found.computeIfAbsent(key, fresh -> new TreeMap<>()).put(number, i);
@@ -48,6 +48,12 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
             }
         });
         return families;
+    }
+
+    /** Whether a law is about this; its benchmark may name other parameters as well. */
+    boolean isOf(String benchmarkOfLaw, String parameterOfLaw) {
+        String name = benchmarkOfLaw.replaceFirst("(?s)\\{.*", "").strip();
+        return name.equals(benchmark) && parameterOfLaw.equals(parameter);
     }
 
     /** The finite number a text is; not a number for any other. */

@@ -1,94 +1,58 @@
 package dev.clnrm.bench.report.html;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.stats.ForkSummary;
-import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.OptionalInt;
+import dev.clnrm.bench.stats.ForkSummary;
+import dev.clnrm.bench.stats.Steadiness;
+import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/**
- * The forks of a case, to be drawn: seconds per operation whatever the mode.
- *
- * @param json where to
- */
-record ForksJson(JsonGenerator json) {
+/** The forks of a case, to be drawn: seconds per operation whatever the mode. */
+final class ForksJson {
     /** Of longer series every second, third … value is drawn: a screen has no more columns. */
     private static final int MOST_VALUES = 600;
 
-    private static final double[] PERCENTILES = {50, 90, 99, 99.9};
+    private ForksJson() {}
 
-    void write(Row row) throws IOException {
-        json.writeStartObject();
-        side("base", row.base());
-        side("head", row.head());
-        json.writeEndObject();
+    static Fields of(PageCase one) {
+        return new Fields()
+                .maybe("base", one.base().map(ForksJson::side))
+                .maybe("head", one.head().map(ForksJson::side));
     }
 
-    private void side(String key, Optional<CaseSamples> samples) throws IOException {
-        if (samples.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart(key);
-        for (ForkRecord fork : samples.get().forks()) {
-            fork(fork);
-        }
-        json.writeEndArray();
+    private static List<Fields> side(CaseSamples samples) {
+        return samples.forks().stream().map(ForksJson::fork).toList();
     }
 
-    private void fork(ForkRecord fork) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("fork", fork.fork());
-        json.writeNumberField("order", fork.order());
+    private static Fields fork(ForkRecord fork) {
+        Fields fields = new Fields().with("fork", fork.fork());
         if (fork.outcome() instanceof Outcome.Failed failed) {
-            json.writeStringField("failed", Inert.sentence(failed.message()));
+            fields.with("failed", Inert.sentence(failed.message()));
         }
-        ScriptJson.drawn(json, "startup", Optional.of(fork.startupSeconds()));
-        ScriptJson.drawn(json, "iteration", Optional.of(fork.iterationSeconds()));
-        json.writeBooleanField("steady", fork.steady());
-        if (fork.company() > 1) {
-            json.writeNumberField("company", fork.company());
-        }
+        fields.with("startup", fork.startupSeconds())
+                .with("iteration", fork.iterationSeconds())
+                .with("steady", fork.steady());
         Values values = fork.secondsPerOperation();
         if (!values.isEmpty()) {
             ForkSummary summary = ForkSummary.of(fork);
-            ScriptJson.drawn(json, "mean", Optional.of(summary.mean()));
-            ScriptJson.drawn(json, "floor", Optional.of(summary.floor()));
+            fields.with("mean", summary.mean()).with("floor", summary.floor());
         }
-        Values allocation = fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
-        if (!allocation.isEmpty()) {
-            ScriptJson.drawn(json, "bytes", Optional.of(allocation.stream().sum() / allocation.size()));
+        Values bytes = fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
+        if (!bytes.isEmpty()) {
+            fields.with("bytes", bytes.stream().sum() / bytes.size());
         }
-        Values warmup = warmup(fork);
-        series(warmup, values);
-        steadyFrom(fork, warmup, values);
-        percentiles(fork);
-        json.writeEndObject();
-    }
-
-    private void series(Values warmup, Values values) throws IOException {
-        int step = Math.max(1, (warmup.size() + values.size() + MOST_VALUES - 1) / MOST_VALUES);
-        if (step > 1) {
-            json.writeNumberField("step", step);
+        if (!fork.histograms().isEmpty()) {
+            Histogram merged = Histogram.merged(fork.histograms());
+            fields.each("percentiles", List.of(50.0, 90.0, 99.0, 99.9), merged::percentile);
         }
-        numbers("warmup", warmup, step);
-        numbers("values", values, step);
-    }
-
-    private void numbers(String key, Values values, int step) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (int i = 0; i < values.size(); i += step) {
-            ScriptJson.drawn(json, values.get(i));
-        }
-        json.writeEndArray();
+        return fields.and(course(fork, warmup(fork), values));
     }
 
     private static Values warmup(ForkRecord fork) {
@@ -97,27 +61,23 @@ record ForksJson(JsonGenerator json) {
                 : fork.warmup();
     }
 
-    /** After how many iterations, those of the warm-up first, times are steady. */
-    private void steadyFrom(ForkRecord fork, Values warmup, Values values) throws IOException {
-        if (!(fork.iterationSeconds() > 0)) {
-            return;
+    /** The iterations in the order measured, and after how many of them, those of the warm-up first, times are steady. */
+    private static Fields course(ForkRecord fork, Values warmup, Values values) {
+        int step = Math.max(1, (warmup.size() + values.size() + MOST_VALUES - 1) / MOST_VALUES);
+        Fields fields = new Fields()
+                .with("step", step)
+                .with("warmup", every(step, warmup))
+                .with("values", every(step, values));
+        if (fork.iterationSeconds() > 0) {
+            Values all = Values.of(DoubleStream.concat(warmup.stream(), values.stream()));
+            Steadiness.steadyFrom(all, fork.iterationSeconds()).ifPresent(from -> fields.with("steadyFrom", from));
         }
-        Values all = Values.of(DoubleStream.concat(warmup.stream(), values.stream()));
-        OptionalInt from = Steadiness.steadyFrom(all, fork.iterationSeconds());
-        if (from.isPresent()) {
-            json.writeNumberField("steadyFrom", from.getAsInt());
-        }
+        return fields;
     }
 
-    private void percentiles(ForkRecord fork) throws IOException {
-        if (fork.histograms().isEmpty()) {
-            return;
-        }
-        Histogram merged = Histogram.merged(fork.histograms());
-        json.writeArrayFieldStart("percentiles");
-        for (double percentile : PERCENTILES) {
-            ScriptJson.drawn(json, merged.percentile(percentile));
-        }
-        json.writeEndArray();
+    private static List<Double> every(int step, Values values) {
+        return IntStream.iterate(0, i -> i < values.size(), i -> i + step)
+                .mapToObj(values::get)
+                .toList();
     }
 }

@@ -1,48 +1,49 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.report.CompareView;
-import dev.clnrm.bench.report.RunView;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Summary;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * A page that opens from disk and asks no network for anything: data, styles, scripts and charts are in it. Whatever a benchmark calls
- * itself, the browser sees text: data stands in a block of JSON, and a Content-Security-Policy lets run what the page brought and
- * nothing else.
+ * A page that opens from disk and needs no network: data, styles, scripts and charts are in it. A hostile name stays text: data is in a
+ * block of JSON, and the Content-Security-Policy allows the scripts and styles of the page alone.
  */
 public final class HtmlReport {
     private HtmlReport() {}
 
+    /** Two sides, compared. */
+    public static String render(Report report, Sampled sampled) {
+        return render("", report, sampled);
+    }
+
     /**
-     * A run with one side.
+     * One side, or two.
      *
-     * @param title what was measured
+     * @param name what was measured; two sides have names of their own
      */
-    public static String render(String title, RunView view, Sampled sampled) {
-        return render(Page.of(title, view, sampled));
-    }
-
-    /** Two sides held against each other. */
-    public static String render(CompareView view, Sampled sampled) {
-        return render(Page.of(view, sampled));
-    }
-
-    private static String render(Page page) {
-        List<Row> rows = Row.of(page);
-        PageJson data = new PageJson(page, rows);
+    public static String render(String name, Report report, Sampled sampled) {
+        Page page = new Page(report, sampled);
+        StatusLabel sign = Summary.sign(report);
+        Facts facts = Facts.of(report);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("title", page.title());
-        model.put("symbol", page.sign().symbol());
-        model.put("word", page.sign().word());
-        model.put("role", page.sign().role().name().toLowerCase(Locale.ROOT));
-        model.put("sentence", page.sentence());
-        model.put("compared", page.compared().isPresent());
-        model.put("facts", page.facts().rows());
-        model.put("remarks", page.facts().remarks());
-        model.put("cases", data.cases());
-        model.put("samples", data.samples());
-        return Pages.render("report.ftlh", model, Assets.script());
+        model.put(
+                "title",
+                report.facts()
+                        .base()
+                        .map(base -> Inert.name(base.label()) + " → "
+                                + Inert.name(report.facts().head().label()))
+                        .orElseGet(() -> Inert.name(name)));
+        model.put("symbol", sign.symbol());
+        model.put("word", sign.word());
+        model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
+        model.put("sentence", Summary.sentence(report));
+        model.put("facts", facts.rows());
+        model.put("remarks", facts.remarks());
+        model.put("blocks", new PageJson(page, PageCase.of(page)).blocks());
+        return Pages.render("report.ftlh", model, "report/report.js");
     }
 }

@@ -1,115 +1,91 @@
 package dev.clnrm.bench.report.html;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Numbers;
-import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.judge.LawVerdict;
-import java.io.IOException;
-import java.util.HashMap;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Fields;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.report.history.Series;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.stats.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the script of a page draws.
  *
  * @param page what is shown
- * @param rows its cases
+ * @param cases its cases
  */
-record PageJson(Page page, List<Row> rows) {
+record PageJson(Page page, List<PageCase> cases) {
+    /** A step has to be larger than what the tolerance of short cases lets pass. */
+    private static final double SMALLEST_STEP = 0.05;
+
+    /** The blocks of the page, by the names their script knows. */
+    Map<String, String> blocks() {
+        Map<String, String> blocks = new LinkedHashMap<>();
+        blocks.put("data", atOnce());
+        blocks.put("samples", ofEachCase());
+        return blocks;
+    }
+
     /** Cases, laws and scaling: what the page shows at once. */
-    String cases() {
-        return ScriptJson.text(json -> {
-            json.writeStartObject();
-            json.writeBooleanField("compared", page.compared().isPresent());
-            json.writeArrayFieldStart("cases");
-            for (Row row : rows) {
-                new CaseJson(
-                                json,
-                                row,
-                                page.sampled().spreadOfBase(),
-                                page.promises().settings().confidenceOf(row.name()),
-                                page.level(),
-                                again(row.name()))
-                        .write();
-            }
-            json.writeEndArray();
-            laws(json);
-            json.writeArrayFieldStart("scaling");
-            ScalingJson scaling = new ScalingJson(
-                    json,
-                    rows,
-                    page.promises().laws().stream().map(LawVerdict::law).toList(),
-                    page.sampled(),
-                    page.promises().settings());
-            for (Family family : Family.of(rows)) {
-                scaling.write(family);
-            }
-            json.writeEndArray();
-            new HistoryJson(json, page.sampled().history()).runs();
-            json.writeEndObject();
-        });
+    private String atOnce() {
+        return ScriptJson.text(new Fields()
+                .with("compared", page.compared().isPresent())
+                .each("cases", cases, one -> CaseJson.of(page, one))
+                .each("laws", page.promises().laws(), this::law)
+                .each("scaling", Family.of(cases), new ScalingJson(page, cases)::of)
+                .each(
+                        "runs",
+                        page.sampled().history(),
+                        past -> List.of(Inert.name(past.label()), past.started().toString())));
     }
 
     /** Forks and history of each case: what the page shows of a case that is opened. */
-    String samples() {
-        return ScriptJson.text(json -> {
-            ForksJson forks = new ForksJson(json);
-            HistoryJson history = new HistoryJson(json, page.sampled().history());
-            json.writeStartArray();
-            for (Row row : rows) {
-                json.writeStartArray();
-                forks.write(row);
-                if (!page.sampled().history().isEmpty()) {
-                    history.write(row);
+    private String ofEachCase() {
+        return ScriptJson.text(cases.stream()
+                .map(one -> {
+                    List<Fields> drawn = new ArrayList<>(List.of(ForksJson.of(one)));
+                    history(one).map(PageParts::series).ifPresent(drawn::add);
+                    return drawn;
+                })
+                .toList());
+    }
+
+    private Fields law(LawVerdict law) {
+        return PageParts.law(law)
+                .with(
+                        "rows",
+                        law.cases().stream()
+                                .flatMap(name -> place(name).stream())
+                                .toList());
+    }
+
+    private Optional<Integer> place(CaseName name) {
+        return IntStream.range(0, cases.size())
+                .filter(i -> cases.get(i).name().equals(name))
+                .boxed()
+                .findFirst();
+    }
+
+    private Optional<Series> history(PageCase one) {
+        List<Point> points = new ArrayList<>();
+        one.mode().map(mode -> new CaseKey(one.name(), mode)).ifPresent(key -> {
+            List<Past> runs = page.sampled().history();
+            for (int run = 0; run < runs.size(); run++) {
+                Optional<Estimate> time =
+                        Optional.ofNullable(runs.get(run).times().get(key));
+                if (time.flatMap(Estimate::value).isPresent()) {
+                    points.add(new Point(
+                            run, time.get(), Optional.empty(), time.get().forks(), 0));
                 }
-                json.writeEndArray();
             }
-            json.writeEndArray();
         });
-    }
-
-    private String again(CaseName name) {
-        return page.compared()
-                .filter(view -> !view.facts().command().isEmpty())
-                .map(view -> view.again(name))
-                .orElseGet(() -> Words.again(List.of(name), Optional.empty()));
-    }
-
-    private void laws(JsonGenerator json) throws IOException {
-        Map<CaseName, Integer> places = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            places.putIfAbsent(rows.get(i).name(), i);
-        }
-        json.writeArrayFieldStart("laws");
-        for (LawVerdict law : page.promises().laws()) {
-            json.writeStartObject();
-            json.writeStringField("name", Inert.sentence(law.law().name()));
-            json.writeStringField("subject", Words.subject(law.law()));
-            json.writeFieldName("sign");
-            CaseJson.sign(json, StatusLabel.of(law.status()));
-            ScriptJson.estimate(json, "measured", Optional.of(law.measured()));
-            Numbers.Shown shown = Words.measured(law);
-            json.writeStringField("text", shown.value());
-            json.writeStringField("range", shown.range());
-            json.writeStringField("requirement", Words.requirement(law));
-            ScriptJson.drawn(json, "low", Optional.of(law.requirement().low()));
-            ScriptJson.drawn(json, "high", Optional.of(law.requirement().high()));
-            ScriptJson.text(json, "reason", law.reason().map(Inert::sentence));
-            json.writeStringField("rule", Inert.sentence(law.law().place().toLine()));
-            json.writeArrayFieldStart("rows");
-            for (CaseName name : law.cases()) {
-                Integer place = places.get(name);
-                if (place != null) {
-                    json.writeNumber(place);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        return points.isEmpty() ? Optional.empty() : Optional.of(Series.of(0, points, SMALLEST_STEP));
     }
 }

@@ -12,7 +12,7 @@ final class PageName {
     /** Safe on every file system, and in an address as it is. */
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-    /** Devices of Windows, whatever their ending. */
+    /** Device names of Windows, reserved with any extension. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     private static final int LONGEST = 40;
@@ -21,8 +21,8 @@ final class PageName {
     private PageName() {}
 
     /**
-     * A file name without its ending: the name itself where it is letters, digits and {@code _}, else what is left of it with a part of
-     * its SHA-256 after a hyphen, which no plain name has; so two names never share a file.
+     * A file name without its extension: the name itself if it has only lower-case letters, digits and {@code _}; else those of its characters
+     * and, after a hyphen, a part of its SHA-256. No plain name has a hyphen, so two names never share a file.
      */
     static String of(String name) {
         if (PLAIN.matcher(name).matches() && !DEVICE.matcher(name).matches()) {

@@ -7,9 +7,13 @@ import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.TimeZone;
 
 /** Pages that carry their styles and scripts, with a policy that lets a browser run these and no others. */
 final class Pages {
+    private static final String FOLDER = "/dev/clnrm/bench/report/templates/";
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
     private static final Configuration TEMPLATES = configuration();
 
     private Pages() {}
@@ -25,16 +31,19 @@ final class Pages {
      * A page of a template.
      *
      * @param model what it says beside {@code policy}, {@code style}, {@code charts} and {@code script}
-     * @param script the page's own script
+     * @param own the file of the page's own script; those that all pages share come before it
      */
-    static String render(String template, Map<String, Object> model, String script) {
-        String style = Assets.style();
-        String charts = Assets.charts();
+    static String render(String template, Map<String, Object> model, String own) {
+        String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(FOLDER + "report/report.css");
+        String licence = "/*\n" + read(UPLOT + "LICENSE").replace("*/", "* /") + "*/\n";
+        String charts = licence + read(UPLOT + "dist/uPlot.iife.min.js");
+        String script = String.join(
+                "\n", read(FOLDER + "report/chart.js"), read(FOLDER + "report/parts.js"), read(FOLDER + own));
         Map<String, Object> all = new LinkedHashMap<>(model);
         all.put(
                 "policy",
-                "default-src 'none'; script-src " + Assets.hash(charts) + " " + Assets.hash(script) + "; style-src "
-                        + Assets.hash(style) + "; base-uri 'none'; form-action 'none'");
+                "default-src 'none'; script-src " + hash(charts) + " " + hash(script) + "; style-src " + hash(style)
+                        + "; base-uri 'none'; form-action 'none'");
         all.put("style", style);
         all.put("charts", charts);
         all.put("script", script);
@@ -49,9 +58,30 @@ final class Pages {
         return out.toString();
     }
 
+    private static String read(String resource) {
+        try (InputStream in = Pages.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A source expression of Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     private static Configuration configuration() {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setTemplateLoader(new ClassTemplateLoader(Pages.class, Assets.TEMPLATES));
+        configuration.setTemplateLoader(new ClassTemplateLoader(Pages.class, FOLDER));
         configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setLocalizedLookup(false);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());

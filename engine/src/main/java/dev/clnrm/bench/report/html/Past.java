@@ -1,10 +1,10 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Spreads;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.CaseSamples;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A run of another time.
+ * An earlier run.
  *
  * @param label what it is called
- * @param started when it began
+ * @param started when it started
  * @param times seconds per operation of its cases
  */
 public record Past(String label, Instant started, Map<CaseKey, Estimate> times) {
@@ -24,7 +24,7 @@ public record Past(String label, Instant started, Map<CaseKey, Estimate> times) 
     }
 
     /**
-     * What a run's samples say, with intervals of {@code confidence}.
+     * A run from its samples, with intervals of {@code confidence}.
      *
      * @param side what all cases of the run say about spread
      */

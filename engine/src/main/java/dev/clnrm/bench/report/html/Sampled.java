@@ -1,15 +1,15 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.stats.Spreads;
 import java.util.List;
 
 /**
- * What a page draws beyond verdicts.
+ * The samples that a page draws.
  *
- * @param base the forks of the base; empty where there is one side
+ * @param base the forks of the base; empty with one side
  * @param head the forks of the head
- * @param history runs of other times, the earliest first
+ * @param history earlier runs, the earliest first
  * @param spreadOfBase what all cases of the base say about spread, also those that are not drawn
  * @param spreadOfHead the same of the head
  */

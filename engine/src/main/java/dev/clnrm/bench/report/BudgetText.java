@@ -1,0 +1,52 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.stats.Estimate;
+import java.util.Optional;
+
+/** A budget in words. */
+public final class BudgetText {
+    private BudgetText() {}
+
+    /** What a budget limits: {@code time}, {@code time p99}, {@code allocation}. */
+    public static String limited(BudgetVerdict verdict) {
+        return Words.of(verdict.metric())
+                + verdict.percentile().map(p -> " " + Percents.percentile(p)).orElse("");
+    }
+
+    /** How far a budget is from what was measured: {@code headroom 35.7 %}, {@code over by 206 %}. */
+    static Optional<String> room(BudgetVerdict verdict) {
+        return verdict.headroom()
+                .map(share -> share < 0 && verdict.status() == Status.FAIL
+                        ? "over by " + Percents.percent(-share)
+                        : "headroom " + Percents.headroom(share));
+    }
+
+    /** What was measured, told apart from the limit. */
+    static String current(BudgetVerdict verdict) {
+        Estimate measured = verdict.measured();
+        return measured.value()
+                .map(value -> Amounts.against(verdict.metric(), value, measured.interval(), verdict.limit()))
+                .orElse(Decimals.NONE);
+    }
+
+    /** What would decide an inconclusive budget. */
+    static Optional<String> deciding(BudgetVerdict verdict) {
+        return deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
+    }
+
+    static Optional<String> deciding(Status status, Estimate measured, Optional<Integer> forks) {
+        return status == Status.INCONCLUSIVE && measured.interval().isPresent()
+                ? Optional.of(deciding(
+                        forks, measured.forks(), "it is so close to the limit that more forks would not decide it"))
+                : Optional.empty();
+    }
+
+    /** {@code at this spread about 24 forks would decide it (6 were run)}. */
+    static String deciding(Optional<Integer> forks, int run, String otherwise) {
+        return forks.map(needed -> "at this spread about " + needed + " forks would decide it (" + run
+                        + (run == 1 ? " was run)" : " were run)"))
+                .orElse(otherwise);
+    }
+}

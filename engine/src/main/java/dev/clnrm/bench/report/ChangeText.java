@@ -1,0 +1,88 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Metric;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The change of a case in words: the estimate, its interval, its sides. */
+public final class ChangeText {
+    private static final double ROUNDING = 1e-9;
+
+    private ChangeText() {}
+
+    /** The interval, with its statistic if that is not the usual one; why there is none if forks are too few. */
+    public static String interval(ChangeVerdict verdict) {
+        Optional<ForkStatistic> other =
+                verdict.comparison().flatMap(both -> verdict.look().filter(look -> look != both.usual()));
+        return verdict.change()
+                .map(change -> ends(verdict, change)
+                        + other.map(look -> "  " + Words.of(look)).orElse(""))
+                .orElse(verdict.ratio().isPresent() && oneFork(verdict) ? "one fork: not proven" : "");
+    }
+
+    /** The change, told apart from the tolerance; empty without a ratio. */
+    public static String ratio(ChangeVerdict verdict) {
+        double tolerance = 1 + verdict.limits().tolerance();
+        return verdict.ratio()
+                .map(ratio ->
+                        Percents.changed(factors(verdict), ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
+                .orElse("");
+    }
+
+    /** Whether the change and the ends of its interval are shown as factors. */
+    private static boolean factors(ChangeVerdict verdict) {
+        return verdict.change()
+                .map(Interval::high)
+                .or(verdict::ratio)
+                .filter(Percents::factors)
+                .isPresent();
+    }
+
+    /** A limit; one that a ratio reaches but for the rounding of logarithms and divisions is no limit to be told from. */
+    private static double near(double ratio, double limit) {
+        return Math.abs(ratio - limit) <= ROUNDING * limit ? Double.NaN : limit;
+    }
+
+    /** Both ends, told apart from no change and from the margin, because these decide the verdict. */
+    private static String ends(ChangeVerdict verdict, Interval change) {
+        double margin = 1 + verdict.limits().margin();
+        boolean factors = factors(verdict);
+        return Percents.changed(factors, change.low(), 1, margin)
+                + Decimals.RANGE
+                + Percents.changed(factors, change.high(), 1, margin);
+    }
+
+    /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
+    static Optional<String> whole(ChangeVerdict verdict) {
+        return verdict.change()
+                .map(change -> ratio(verdict) + "   " + Percents.level(change.confidence()) + " interval "
+                        + ends(verdict, change));
+    }
+
+    /** Whether a side has one fork alone. */
+    static boolean oneFork(ChangeVerdict verdict) {
+        return Stream.of(verdict.base(), verdict.head())
+                .flatMap(Optional::stream)
+                .anyMatch(side -> side.forks() == 1);
+    }
+
+    /** The forks of either side: {@code 5}, {@code 5+4}. */
+    static String forks(ChangeVerdict verdict) {
+        Optional<Comparison> both = verdict.comparison();
+        return both.map(c -> c.base().forks() == c.head().forks()
+                        ? String.valueOf(c.head().forks())
+                        : c.base().forks() + "+" + c.head().forks())
+                .or(() -> verdict.base().or(verdict::head).map(e -> String.valueOf(e.forks())))
+                .orElse("");
+    }
+
+    /** What a side took. */
+    static String amount(Metric metric, Optional<Estimate> side) {
+        return side.map(estimate -> Amounts.estimate(metric, estimate)).orElse(Decimals.NONE);
+    }
+}

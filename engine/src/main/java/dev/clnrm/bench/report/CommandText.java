@@ -1,0 +1,24 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands that a reader can copy to a shell. */
+public final class CommandText {
+    private CommandText() {}
+
+    /** The command that measures cases again, their names quoted for a shell. */
+    public static String again(List<CaseName> names, Optional<Integer> forks) {
+        List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
+        names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
+        forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
+        return String.join(" ", words);
+    }
+
+    /** A word as a POSIX shell reads it back. */
+    public static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.clnrm.bench.report;
+
+/** How many of something, and how long something takes. */
+public final class Counts {
+    private Counts() {}
+
+    /** So many of something: {@code 1 fork}, {@code 6 forks}. */
+    public static String count(long number, String one) {
+        return number + " " + (number == 1 ? one : one + "s");
+    }
+
+    /** How long something takes: {@code 0.8 s}, {@code 45 s}, {@code 1 min 20 s}, {@code 2 h 5 min}. */
+    public static String duration(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return Decimals.NONE;
+        }
+        double from0 = Math.max(0, seconds);
+        if (from0 < 9.95) {
+            return Decimals.stripped(Decimals.plain(from0, 1)) + " s";
+        }
+        long whole = Math.round(from0);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s");
+        }
+        long minutes = Math.round(from0 / 60);
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+}

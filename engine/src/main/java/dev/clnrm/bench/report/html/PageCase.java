@@ -1,0 +1,153 @@
+package dev.clnrm.bench.report.html;
+
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of one case, measured in one mode.
+ *
+ * @param name the case
+ * @param mode how it was measured; absent if it never was
+ * @param base forks of the base
+ * @param head forks of the head
+ * @param measured what the head's forks say
+ * @param changes what became of its metrics; empty with one side
+ * @param budgets its limits, judged
+ * @param failed how it failed
+ * @param secondary what JMH measured beside the time
+ * @param signs how it stands, the worst first; empty if nothing is promised or compared
+ */
+record PageCase(
+        CaseName name,
+        Optional<Mode> mode,
+        Optional<CaseSamples> base,
+        Optional<CaseSamples> head,
+        Optional<Measurement> measured,
+        List<ChangeVerdict> changes,
+        List<BudgetVerdict> budgets,
+        Optional<FailedCase> failed,
+        Secondaries secondary,
+        List<StatusLabel> signs) {
+    PageCase {
+        changes = List.copyOf(changes);
+        budgets = List.copyOf(budgets);
+        signs = List.copyOf(signs);
+    }
+
+    private record Key(CaseName name, Optional<Mode> mode) {}
+
+    /** Every case of a page, in the order of the base, then of the head, then those that were not measured. */
+    static List<PageCase> of(Page page) {
+        Map<Key, CaseSamples> base = byKey(page.sampled().base());
+        Map<Key, CaseSamples> head = byKey(page.sampled().head());
+        Map<Key, List<ChangeVerdict>> changes = page.compared().stream()
+                .flatMap(view -> view.compared().verdicts().stream())
+                .collect(grouped(one -> new Key(one.name(), Optional.of(one.mode()))));
+        Map<CaseName, List<BudgetVerdict>> budgets =
+                page.promises().budgets().stream().collect(grouped(BudgetVerdict::name));
+        Map<CaseName, List<FailedCase>> failed =
+                page.promises().failed().stream().collect(grouped(FailedCase::name));
+        Set<Key> keys = new LinkedHashSet<>(base.keySet());
+        keys.addAll(head.keySet());
+        keys.addAll(changes.keySet());
+        Set<CaseName> seen = keys.stream().map(Key::name).collect(Collectors.toSet());
+        Stream.concat(budgets.keySet().stream(), failed.keySet().stream())
+                .filter(seen::add)
+                .forEach(name -> keys.add(new Key(name, Optional.empty())));
+        return keys.stream()
+                .map(key -> of(
+                        page,
+                        key,
+                        Optional.ofNullable(base.get(key)),
+                        Optional.ofNullable(head.get(key)),
+                        changes.getOrDefault(key, List.of()),
+                        budgets.getOrDefault(key.name, List.of()),
+                        failed.getOrDefault(key.name, List.of()).stream().findFirst()))
+                .toList();
+    }
+
+    private static PageCase of(
+            Page page,
+            Key key,
+            Optional<CaseSamples> base,
+            Optional<CaseSamples> head,
+            List<ChangeVerdict> changes,
+            List<BudgetVerdict> budgets,
+            Optional<FailedCase> failed) {
+        Optional<Measurement> measured = head.map(samples -> Measurement.of(
+                samples,
+                page.sampled().spreadOfHead(),
+                page.promises().settings().confidenceOf(key.name)));
+        Optional<Secondaries> compared = page.compared().flatMap(view -> changes.stream()
+                .filter(one -> one.metric() == Metric.TIME)
+                .findFirst()
+                .map(view.compared()::secondary));
+        Stream<StatusLabel> ofChanges =
+                page.compared().stream().flatMap(view -> changes.stream().map(view::sign));
+        Stream<StatusLabel> ofBudgets = budgets.stream().map(one -> StatusLabel.of(one.status()));
+        return new PageCase(
+                key.name,
+                key.mode,
+                base,
+                head,
+                measured,
+                changes,
+                budgets,
+                failed,
+                compared.or(() -> measured.map(Measurement::secondary)).orElse(Secondaries.NONE),
+                Stream.of(failed.map(Words::of).stream(), ofChanges, ofBudgets)
+                        .flatMap(all -> all)
+                        .distinct()
+                        .sorted(Comparator.comparingInt((StatusLabel sign) -> rank(sign)))
+                        .toList());
+    }
+
+    private static Map<Key, CaseSamples> byKey(List<CaseSamples> samples) {
+        Map<Key, CaseSamples> byKey = new LinkedHashMap<>();
+        samples.forEach(one -> byKey.put(new Key(one.name(), Optional.of(one.mode())), one));
+        return byKey;
+    }
+
+    private static <K, T> Collector<T, ?, Map<K, List<T>>> grouped(Function<T, K> by) {
+        return Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList());
+    }
+
+    /** The name in its suite. */
+    String shortName() {
+        return Inert.name(name.toString().substring(name.suite().length() + 1));
+    }
+
+    /** How it stands before others of its kind: 0 is the worst. */
+    int rank() {
+        return signs.isEmpty() ? 1000 : rank(signs.get(0));
+    }
+
+    /** The order in which people should read cases: the worst first. */
+    private static int rank(StatusLabel sign) {
+        Role role = sign.role();
+        int byRole = role == Role.BAD ? 0 : role == Role.CARE ? 100 : role == Role.UNSURE ? 200 : 300;
+        return byRole + List.of(StatusLabel.values()).indexOf(sign);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.clnrm.bench.report;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Warning;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final CaseName CASE = Runs.name("suite", "benchmark");
+    private static final FailedCase THREW = new FailedCase(
+            CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3, true);
+
+    private final Comparisons comparison = new Comparisons();
+
+    private StatusLabel sign() {
+        Report view = comparison.view();
+        return view.sign(view.verdicts().get(0));
+    }
+
+    private void measured(Finding finding) {
+        Evidence weak = new Evidence(0.31, 1, ForkStatistic.MEAN);
+        comparison.add(
+                Comparisons.time(CASE, Mode.AVERAGE, 1e-6, 1.01, 0.02, weak),
+                finding,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    @Test
+    void what_gave_no_number_because_it_failed_has_failed() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "head: no fork finished");
+        comparison.head.fail(THREW);
+
+        assertThat(sign()).isEqualTo(StatusLabel.FAILED);
+    }
+
+    @Test
+    void what_was_never_run_is_not_run() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "head: no fork finished");
+        comparison.head.fail(new FailedCase(CASE, Optional.empty(), 0, 0, true));
+
+        assertThat(sign()).isEqualTo(StatusLabel.NOT_RUN);
+        assertThat(Summary.sentence(comparison.view())).contains("1 not run");
+    }
+
+    @Test
+    void what_gave_no_number_and_did_not_fail_is_inconclusive() {
+        comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "base: no fork finished");
+
+        assertThat(sign()).isEqualTo(StatusLabel.INCONCLUSIVE);
+    }
+
+    @Test
+    void what_its_other_forks_say_stays_said() {
+        measured(Finding.INCONCLUSIVE);
+        comparison.head.fail(THREW);
+        assertThat(sign()).isEqualTo(StatusLabel.INCONCLUSIVE);
+
+        comparison.verdicts.clear();
+        measured(Finding.OK);
+        assertThat(sign()).isEqualTo(StatusLabel.OK);
+    }
+
+    @Test
+    void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
+        comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
+
+        assertThat(NothingJudged.reason(comparison.view()))
+                .isEqualTo("the two sides have no case in common; measure the same benchmarks on both");
+
+        comparison.verdicts.clear();
+        comparison.add(
+                new Comparison(
+                        CASE,
+                        Mode.AVERAGE,
+                        Metric.TIME,
+                        Runs.missing(new Warning.NotFinite(0)),
+                        Runs.about(1e-6, 0.01),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
+                Finding.INCONCLUSIVE,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        assertThat(NothingJudged.reason(comparison.view()))
+                .isEqualTo("no case has an interval on both sides; each case gives the reason");
+    }
+}
