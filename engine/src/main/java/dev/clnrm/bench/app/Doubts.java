@@ -7,7 +7,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Values;
@@ -100,13 +100,13 @@ final class Doubts {
         Map<CaseName, Set<Values>> seen = new LinkedHashMap<>();
         for (CaseSamples samples : CaseSamples.group(kept.run().records())) {
             CaseName name = samples.name();
-            List<ForkRecord> forks = samples.forks();
+            List<JournalEntry> forks = samples.forks();
             if (forks.get(forks.size() - 1).fork() != forks.size() - 1) {
                 gaps.add(name);
             }
-            for (ForkRecord fork : samples.finished()) {
-                if (telling(fork.values())
-                        && !seen.computeIfAbsent(name, key -> new HashSet<>()).add(fork.values())) {
+            for (JournalEntry fork : samples.finished()) {
+                if (telling(fork.samples().values())
+                        && !seen.computeIfAbsent(name, key -> new HashSet<>()).add(fork.samples().values())) {
                     twice.add(name);
                 }
             }
@@ -141,10 +141,8 @@ final class Doubts {
         return samples.finished().stream().anyMatch(Doubts::allocated);
     }
 
-    private static boolean allocated(ForkRecord fork) {
-        return !fork.secondary()
-                .getOrDefault(ForkRecord.ALLOCATION, Values.NONE)
-                .isEmpty();
+    private static boolean allocated(JournalEntry fork) {
+        return !fork.samples().allocation().isEmpty();
     }
 
     private static Set<CaseName> names(List<CaseKey> keys) {

@@ -14,7 +14,7 @@ import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Templates;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.html.Sampled;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -82,7 +82,7 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     private Judged alone() throws DeclarationException {
         Held held = Held.of(kept, Optional.empty(), rules, today);
         Judgement judgement = promises(held);
-        Side head = kept.run().head(ForkRecord.HEAD);
+        Side head = kept.run().head(JournalEntry.HEAD);
         RunFacts facts = new RunFacts(
                 joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
                 joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream())),
@@ -136,8 +136,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     }
 
     private List<String> again() {
-        String base = KeptRun.commit(kept.run().info(), ForkRecord.BASE).orElse("");
-        String head = KeptRun.commit(kept.run().info(), ForkRecord.HEAD).orElse("");
+        String base = KeptRun.commit(kept.run().info(), JournalEntry.BASE).orElse("");
+        String head = KeptRun.commit(kept.run().info(), JournalEntry.HEAD).orElse("");
         List<String> words = new ArrayList<>(List.of("clnrm-bench"));
         words.addAll(
                 base.isEmpty() || head.isEmpty() ? List.of("check") : List.of("compare", brief(base), brief(head)));

@@ -13,7 +13,7 @@ import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.github.PullRequest;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.runs.Bundle;
 import dev.clnrm.bench.runs.RunFolder;
@@ -100,7 +100,7 @@ public record Publication(
      */
     public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
         Bundle.open(bundle, scratch);
-        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), ForkRecord.HEAD);
+        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), JournalEntry.HEAD);
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
@@ -142,7 +142,7 @@ public record Publication(
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(KeptRun.commit(kept.run().info(), ForkRecord.BASE)),
+                places.commit(KeptRun.commit(kept.run().info(), JournalEntry.BASE)),
                 places.commit(Optional.of(commit)));
         Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
         boolean twoSides = kept.run().sides().isPresent();

@@ -140,7 +140,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
 
     private static Held student(Deal one, double quantile) {
         double[] logs = one.drawn.forks().stream()
-                .mapToDouble(fork -> Math.log(Drawn.mean(fork.values())))
+                .mapToDouble(fork -> Math.log(Drawn.mean(fork.samples().values())))
                 .toArray();
         double mean = DoubleStream.of(logs).average().orElseThrow();
         double squares =

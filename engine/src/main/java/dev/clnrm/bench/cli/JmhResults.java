@@ -1,11 +1,12 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhResult;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,17 @@ final class JmhResults {
     private JmhResults() {}
 
     /** The results of every case that has a finished fork. */
-    static List<JmhResult> of(Plan plan, List<ForkRecord> records) {
+    static List<JmhResult> of(Plan plan, List<JournalEntry> records) {
         Map<CaseName, PlannedCase> planned =
                 plan.cases().stream().collect(Collectors.toMap(PlannedCase::name, Function.identity()));
-        return CaseSamples.group(records.stream().filter(ForkRecord::finished).toList()).stream()
+        return CaseSamples.group(records.stream().filter(JournalEntry::finished).toList()).stream()
                 .flatMap(samples -> Optional.ofNullable(planned.get(samples.name())).stream()
                         .map(one -> result(one, samples)))
                 .toList();
     }
 
     private static JmhResult result(PlannedCase planned, CaseSamples samples) {
-        ForkRecord any = samples.forks().get(0);
+        ForkSamples any = samples.forks().get(0).samples();
         int batch = planned.target() instanceof Target.Jmh jmh ? jmh.batchSize() : 1;
         JmhResult.Vm vm = new JmhResult.Vm(
                 planned.launch().jmhVersion(),

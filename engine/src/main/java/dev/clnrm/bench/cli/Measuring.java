@@ -25,7 +25,7 @@ import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
@@ -85,9 +85,9 @@ final class Measuring {
      * @param folder where the run is kept
      * @param cutShort whether something kept it from its end: a signal, or a file that could not be written
      */
-    record Result(List<ForkRecord> records, RunFacts facts, Path folder, boolean cutShort) {}
+    record Result(List<JournalEntry> records, RunFacts facts, Path folder, boolean cutShort) {}
 
-    Result measure(Function<List<ForkRecord>, Judgement> judge) {
+    Result measure(Function<List<JournalEntry>, Judgement> judge) {
         Hooks hooks = declared.file().hooks();
         PlanDigest digest = PlanDigest.of(plan);
         long begin = System.nanoTime();
@@ -97,9 +97,9 @@ final class Measuring {
             Map<String, String> variables =
                     Map.of("CLNRM_RUN", folder.folder().toAbsolutePath().toString());
             commands.run("before-run", hooks.beforeRun(), variables);
-            List<ForkRecord> earlier = earlier(folder, digest, notes);
-            List<ForkRecord> kept =
-                    earlier.stream().filter(ForkRecord::finished).toList();
+            List<JournalEntry> earlier = earlier(folder, digest, notes);
+            List<JournalEntry> kept =
+                    earlier.stream().filter(JournalEntry::finished).toList();
             Progress progress = terminal.progress(command.output.quiet);
             RunListener listener = new Showing(progress);
             Session session = new Session(
@@ -111,7 +111,7 @@ final class Measuring {
                     command.options.archives(),
                     this::repeat);
             noteSharing(notes);
-            List<ForkRecord> records = new ArrayList<>(kept);
+            List<JournalEntry> records = new ArrayList<>(kept);
             Controller.End end = Controller.End.STOPPED;
             try (Journal journal = folder.journal()) {
                 Controller controller = new Controller(
@@ -213,7 +213,7 @@ final class Measuring {
         return facts;
     }
 
-    private List<ForkRecord> earlier(RunFolder folder, PlanDigest digest, List<String> notes) {
+    private List<JournalEntry> earlier(RunFolder folder, PlanDigest digest, List<String> notes) {
         if (resumed.isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
@@ -225,7 +225,7 @@ final class Measuring {
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
                         + " was cut off in the middle; its fork is measured again"));
-        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+        long kept = contents.records().stream().filter(JournalEntry::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");
         return contents.records();
     }
@@ -286,7 +286,7 @@ final class Measuring {
         }
     }
 
-    private void finish(RunFolder folder, List<ForkRecord> records, Controller.End end, List<String> notes) {
+    private void finish(RunFolder folder, List<JournalEntry> records, Controller.End end, List<String> notes) {
         try {
             folder.record("end", end);
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan, records));

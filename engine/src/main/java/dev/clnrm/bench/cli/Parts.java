@@ -2,7 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.runs.Summing;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Journal;
@@ -43,7 +43,7 @@ final class Parts {
                 }
             }
         }
-        List<List<ForkRecord>> records = parts.stream()
+        List<List<JournalEntry>> records = parts.stream()
                 .map(part -> Journal.read(RunFolder.samples(part)).records())
                 .toList();
         noneTwice(parts, records);
@@ -70,10 +70,10 @@ final class Parts {
         }
     }
 
-    private static void noneTwice(List<Path> parts, List<List<ForkRecord>> records) {
+    private static void noneTwice(List<Path> parts, List<List<JournalEntry>> records) {
         Map<CaseName, Integer> first = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
-            for (ForkRecord record : records.get(i)) {
+            for (JournalEntry record : records.get(i)) {
                 int before = first.computeIfAbsent(record.name(), name -> -1);
                 if (before >= 0 && before != i) {
                     throw new UserException(

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
@@ -10,7 +11,6 @@ import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -49,7 +49,7 @@ record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
 
     /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
     private static boolean isShown(String metric) {
-        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
+        return metric.equals(ForkSamples.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
     }
 
     /** The same for a format: programs get every metric there is. */

@@ -24,7 +24,7 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
@@ -87,7 +87,7 @@ final class TwoSidedMeasuring {
      * @param records all forks, finished and failed, of both sides
      * @param cutShort whether something kept it from its end
      */
-    record Result(List<ForkRecord> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
+    record Result(List<JournalEntry> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
 
     /**
      * Measures.
@@ -113,7 +113,7 @@ final class TwoSidedMeasuring {
                             + " what waits for them is taken as slower, on both sides alike");
         }
         try (RunFolder folder = open()) {
-            List<ForkRecord> earlier = earlier(folder, notes);
+            List<JournalEntry> earlier = earlier(folder, notes);
             Progress progress = terminal.progress(asked.quiet());
             Session session = new Session(
                     sides.head().project().scratch(),
@@ -123,7 +123,7 @@ final class TwoSidedMeasuring {
                     asked.options().shared.timeout.seconds(),
                     true,
                     asked.repeat());
-            List<ForkRecord> records = List.of();
+            List<JournalEntry> records = List.of();
             List<String> replaced = List.of();
             Controller.End end = Controller.End.STOPPED;
             try (Journal journal = folder.journal()) {
@@ -163,7 +163,7 @@ final class TwoSidedMeasuring {
         }
     }
 
-    private static Optional<String> disturbance(ForkRecord fork) {
+    private static Optional<String> disturbance(JournalEntry fork) {
         return fork.disturbed() ? fork.disturbance().map(Words::of) : Optional.empty();
     }
 
@@ -224,7 +224,7 @@ final class TwoSidedMeasuring {
         return commit.orElseGet(() -> PlanDigest.of(ofSide).code());
     }
 
-    private List<ForkRecord> earlier(RunFolder folder, List<String> notes) {
+    private List<JournalEntry> earlier(RunFolder folder, List<String> notes) {
         if (asked.resumed().isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
@@ -236,7 +236,7 @@ final class TwoSidedMeasuring {
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
                         + " was cut off in the middle; its fork is measured again"));
-        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+        long kept = contents.records().stream().filter(JournalEntry::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");
         return contents.records();
     }
@@ -251,14 +251,14 @@ final class TwoSidedMeasuring {
     }
 
     private void finish(
-            RunFolder folder, List<ForkRecord> records, Controller.End end, List<String> replaced, List<String> notes) {
+            RunFolder folder, List<JournalEntry> records, Controller.End end, List<String> replaced, List<String> notes) {
         try {
             folder.record("end", end);
             folder.record("replaced", replaced);
-            JmhJson.write(folder.jmhResult(), JmhResults.of(plan.head(), of(ForkRecord.HEAD, records)));
+            JmhJson.write(folder.jmhResult(), JmhResults.of(plan.head(), of(JournalEntry.HEAD, records)));
             JmhJson.write(
                     folder.folder().resolve("jmh-result-base.json"),
-                    JmhResults.of(plan.base(), of(ForkRecord.BASE, records)));
+                    JmhResults.of(plan.base(), of(JournalEntry.BASE, records)));
             folder.end(
                     end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
             Summing.keep(folder.folder());
@@ -267,19 +267,19 @@ final class TwoSidedMeasuring {
         }
     }
 
-    private static List<ForkRecord> of(String side, List<ForkRecord> records) {
+    private static List<JournalEntry> of(String side, List<JournalEntry> records) {
         return records.stream().filter(r -> r.side().equals(side)).toList();
     }
 
-    private Side base(List<ForkRecord> records) {
-        return side(sides.base(), plan.base().cases(), of(ForkRecord.BASE, records));
+    private Side base(List<JournalEntry> records) {
+        return side(sides.base(), plan.base().cases(), of(JournalEntry.BASE, records));
     }
 
-    private Side head(List<ForkRecord> records) {
-        return side(sides.head(), plan.head().cases(), of(ForkRecord.HEAD, records));
+    private Side head(List<JournalEntry> records) {
+        return side(sides.head(), plan.head().cases(), of(JournalEntry.HEAD, records));
     }
 
-    private Side side(Sides.Side of, List<PlannedCase> planned, List<ForkRecord> records) {
+    private Side side(Sides.Side of, List<PlannedCase> planned, List<JournalEntry> records) {
         Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
         List<Measured> cases = CaseSamples.group(records).stream()
                 .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()

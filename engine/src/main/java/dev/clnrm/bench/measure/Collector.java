@@ -1,11 +1,12 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.fork.FreshBody;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
@@ -142,27 +143,28 @@ final class Collector implements ForkLink.Listener {
      * @param begin the same by {@link System#nanoTime}
      * @param company how many cases its JVM measures
      */
-    synchronized ForkRecord record(Instant started, long begin, int company, Outcome outcome) {
+    synchronized JournalEntry record(Instant started, long begin, int company, Outcome outcome) {
         long first = firstStart == 0 ? System.nanoTime() : firstStart;
-        return new ForkRecord(
+        return new JournalEntry(
                 name(),
                 job.side(),
                 job.fork(),
                 job.order(),
                 started,
-                job.planned().mode(),
-                ((Target.Jmh) job.planned().target()).threads(),
                 (first - begin) / 1e9,
-                iterationSeconds,
-                warmup(),
-                company == 1 ? steady() : settled(),
-                values(),
-                histograms(),
-                secondary(),
                 company,
+                new ForkSamples(
+                        job.planned().mode(),
+                        ((Target.Jmh) job.planned().target()).threads(),
+                        iterationSeconds,
+                        warmup(),
+                        company == 1 ? steady() : settled(),
+                        values(),
+                        histograms(),
+                        secondary(),
+                        units()),
                 outcome,
-                disturbance(),
-                units());
+                disturbance());
     }
 
     /** Watches the process from outside from now on. */
@@ -305,9 +307,9 @@ final class Collector implements ForkLink.Listener {
         result.getSecondaryResults().forEach((label, value) -> metrics.put(named(label), value.getScore()));
         long operations = result.getMetadata().getAllOps();
         if (metrics.getOrDefault("gc.alloc.rate", Double.NaN) >= 0 && operations > 0) {
-            double allocated = metrics.getOrDefault(ForkRecord.ALLOCATION, 0.0);
+            double allocated = metrics.getOrDefault(ForkSamples.ALLOCATION, 0.0);
             double prepared = metrics.getOrDefault(FreshBody.PREPARED_BYTES, 0.0) / operations;
-            metrics.put(ForkRecord.ALLOCATION, Math.max(0, allocated - prepared));
+            metrics.put(ForkSamples.ALLOCATION, Math.max(0, allocated - prepared));
         }
         metrics.remove(FreshBody.PREPARED_BYTES);
         return metrics;

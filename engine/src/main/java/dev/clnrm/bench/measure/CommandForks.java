@@ -1,8 +1,9 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Times programs as whole processes, from start to end. What is a fork elsewhere is a series here: one start that does not count, then as many
@@ -24,7 +26,7 @@ final class CommandForks implements ForkRunner {
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    public JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         PlannedCase planned = job.planned();
         Instant started = Instant.now();
         List<Double> seconds = new ArrayList<>();
@@ -41,22 +43,26 @@ final class CommandForks implements ForkRunner {
         }
         Values all = Values.of(seconds.stream().mapToDouble(Double::doubleValue));
         boolean whole = outcome instanceof Outcome.Finished;
-        return new ForkRecord(
+        return new JournalEntry(
                 planned.name(),
                 job.side(),
                 job.fork(),
                 job.order(),
                 started,
-                planned.mode(),
+                0,
                 1,
-                0,
-                0,
-                whole ? all.slice(0, 1) : Values.NONE,
-                true,
-                whole ? all.slice(1, all.size()) : Values.NONE,
-                List.of(),
-                Map.of(),
-                outcome);
+                new ForkSamples(
+                        planned.mode(),
+                        1,
+                        0,
+                        whole ? all.slice(0, 1) : Values.NONE,
+                        true,
+                        whole ? all.slice(1, all.size()) : Values.NONE,
+                        List.of(),
+                        Map.of(),
+                        Map.of()),
+                outcome,
+                Optional.empty());
     }
 
     private Outcome once(ForkJob job, ForkLog log) throws InterruptedException {

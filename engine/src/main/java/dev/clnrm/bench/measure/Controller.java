@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Controller {
     private final Plan plan;
-    private final Function<List<ForkRecord>, MoreForks> inconclusive;
+    private final Function<List<JournalEntry>, MoreForks> inconclusive;
     private final RunListener listener;
     private final Forking forking;
     private final int earlier;
@@ -44,9 +44,9 @@ public final class Controller {
      */
     public Controller(
             Plan plan,
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> inconclusive,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
+            Function<List<JournalEntry>, MoreForks> inconclusive,
             ForkRunner forks,
             RunListener listener) {
         this(plan, earlier, journal, inconclusive, forks, listener, System::nanoTime);
@@ -55,16 +55,16 @@ public final class Controller {
     /** The same by another clock. */
     Controller(
             Plan plan,
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> inconclusive,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
+            Function<List<JournalEntry>, MoreForks> inconclusive,
             ForkRunner forks,
             RunListener listener,
             LongSupplier nanos) {
         this.plan = plan;
         this.inconclusive = inconclusive;
         this.listener = listener;
-        this.earlier = (int) earlier.stream().filter(ForkRecord::finished).count();
+        this.earlier = (int) earlier.stream().filter(JournalEntry::finished).count();
         this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
     }
 
@@ -82,7 +82,7 @@ public final class Controller {
                     if (forking.over()) {
                         return forking.stopped() ? End.STOPPED : End.TIME_BUDGET;
                     }
-                    forking.fork(jvm, ForkRecord.HEAD, round);
+                    forking.fork(jvm, JournalEntry.HEAD, round);
                 }
             }
             return further(inconclusive.apply(firstLook()));
@@ -94,7 +94,7 @@ public final class Controller {
     }
 
     /** What every case gets for sure: the same whether the run goes on from here or is resumed later. */
-    private List<ForkRecord> firstLook() {
+    private List<JournalEntry> firstLook() {
         Map<CaseName, Integer> sure = plan.cases().stream()
                 .collect(Collectors.toMap(
                         PlannedCase::name, planned -> planned.effort().forks().min()));
@@ -118,7 +118,7 @@ public final class Controller {
                     return End.COMPLETE;
                 }
                 if (!due.isEmpty()) {
-                    forking.fork(due, ForkRecord.HEAD, round);
+                    forking.fork(due, JournalEntry.HEAD, round);
                 }
             }
         }
@@ -141,7 +141,7 @@ public final class Controller {
     }
 
     /** All records: those kept and those of this part of the run. */
-    public List<ForkRecord> records() {
+    public List<JournalEntry> records() {
         return forking.records();
     }
 }

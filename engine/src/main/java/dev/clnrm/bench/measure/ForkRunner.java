@@ -1,7 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface ForkRunner {
     /** Runs the fork and gives its record; a fork that fails gives a record that says how. */
-    ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
+    JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException;
 
     /**
      * Makes all later forks of these cases start alike, because they are compared with each other. Called before the first of them runs.
@@ -21,7 +21,7 @@ public interface ForkRunner {
      *
      * @param done gets each record as soon as it is whole
      */
-    default void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
+    default void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException {
         for (ForkJob job : jobs) {
             listener.forkStarted(

@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,14 +32,14 @@ public final class Forks implements ForkRunner {
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    public JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         return job.planned().target() instanceof Target.Command
                 ? commands.run(job, listener)
                 : links.run(job, listener);
     }
 
     @Override
-    public void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
+    public void runTogether(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException {
         if (jobs.size() > 1) {
             shared.run(jobs, listener, done);

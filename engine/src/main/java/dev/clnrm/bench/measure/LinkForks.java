@@ -6,7 +6,7 @@ import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class LinkForks implements ForkRunner {
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    public JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         return run(job, listener, archives.startOf(job.planned(), this));
     }
 
@@ -60,7 +60,7 @@ final class LinkForks implements ForkRunner {
     }
 
     /** Runs a fork, started in that way. */
-    ForkRecord run(ForkJob job, RunListener listener, Archives.Start start) throws InterruptedException {
+    JournalEntry run(ForkJob job, RunListener listener, Archives.Start start) throws InterruptedException {
         Path scratch = session.scratch().resolve("fork-" + job.order());
         Path errorFile = session.logs().resolve("crash-" + job.order() + ".log");
         Instant started = Instant.now();

@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +26,10 @@ final class LinkOrMain implements ForkRunner {
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    public JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         Launch launch = job.planned().launch();
         if (!speechless.contains(launch)) {
-            ForkRecord result = links.run(job, listener);
+            JournalEntry result = links.run(job, listener);
             if (!links.foreign(job)) {
                 return result;
             }

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Outcome;
@@ -43,7 +43,7 @@ final class MainForks implements ForkRunner {
     }
 
     @Override
-    public ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    public JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         Path scratch = session.scratch().resolve("main-" + job.order());
         Path result = scratch.resolve("result.json");
         Instant started = Instant.now();
@@ -70,7 +70,7 @@ final class MainForks implements ForkRunner {
             if (outcome instanceof Outcome.Finished) {
                 return read(job, started, warmups, result, log);
             }
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
+            return entry(job, started, nothing(job), outcome);
         } finally {
             Scratch.delete(scratch);
         }
@@ -93,7 +93,7 @@ final class MainForks implements ForkRunner {
         return status == 0 ? new Outcome.Finished() : threw(job, log, "JMH ended with status " + status);
     }
 
-    private ForkRecord read(ForkJob job, Instant started, int warmups, Path file, ForkLog log) {
+    private JournalEntry read(ForkJob job, Instant started, int warmups, Path file, ForkLog log) {
         List<JmhResult> results;
         try {
             results = JmhJson.read(file);
@@ -101,53 +101,55 @@ final class MainForks implements ForkRunner {
             results = List.of();
         }
         if (results.isEmpty()
-                || results.get(0).samples().forks().get(0).values().isEmpty()) {
+                || results.get(0).samples().forks().get(0).samples().values().isEmpty()) {
             Outcome outcome = failed(job, log, Outcome.Cause.THREW, "JMH ended well, but without a result");
-            return record(job, started, Values.NONE, Values.NONE, Map.of(), Map.of(), List.of(), outcome);
+            return entry(job, started, nothing(job), outcome);
         }
-        ForkRecord fork = results.get(0).samples().forks().get(0);
+        ForkSamples read = results.get(0).samples().forks().get(0).samples();
         double[] unknown = new double[warmups];
         Arrays.fill(unknown, Double.NaN);
-        return record(
-                job,
-                started,
+        ForkSamples samples = new ForkSamples(
+                job.planned().mode(),
+                threads(job),
+                LinkForks.iterationSeconds(job.planned()),
                 Values.of(unknown),
-                fork.values(),
-                fork.secondary(),
-                fork.units(),
-                fork.histograms(),
-                new Outcome.Finished());
+                true,
+                read.values(),
+                read.histograms(),
+                read.secondary(),
+                read.units());
+        return entry(job, started, samples, new Outcome.Finished());
     }
 
-    private static ForkRecord record(
-            ForkJob job,
-            Instant started,
-            Values warmup,
-            Values values,
-            Map<String, Values> secondary,
-            Map<String, String> units,
-            List<Histogram> histograms,
-            Outcome outcome) {
-        PlannedCase planned = job.planned();
-        return new ForkRecord(
-                planned.name(),
+    private static ForkSamples nothing(ForkJob job) {
+        return new ForkSamples(
+                job.planned().mode(),
+                threads(job),
+                LinkForks.iterationSeconds(job.planned()),
+                Values.NONE,
+                true,
+                Values.NONE,
+                List.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    private static int threads(ForkJob job) {
+        return ((Target.Jmh) job.planned().target()).threads();
+    }
+
+    private static JournalEntry entry(ForkJob job, Instant started, ForkSamples samples, Outcome outcome) {
+        return new JournalEntry(
+                job.planned().name(),
                 job.side(),
                 job.fork(),
                 job.order(),
                 started,
-                planned.mode(),
-                ((Target.Jmh) planned.target()).threads(),
                 0,
-                LinkForks.iterationSeconds(planned),
-                warmup,
-                true,
-                values,
-                histograms,
-                secondary,
                 1,
+                samples,
                 outcome,
-                Optional.empty(),
-                units);
+                Optional.empty());
     }
 
     private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {

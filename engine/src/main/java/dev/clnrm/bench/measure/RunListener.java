@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 
 /** Hears how a run goes on. Calls come one at a time, though not always on the same thread. */
@@ -24,7 +24,7 @@ public interface RunListener {
     void iterationEnded(CaseName name, boolean counts, double value);
 
     /** A fork has ended, and its record is kept. */
-    void forkEnded(ForkRecord result);
+    void forkEnded(JournalEntry result);
 
     /** Something people should know: one clause. */
     void noted(String text);

@@ -4,7 +4,7 @@ import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +43,10 @@ final class SharedForks {
      *
      * @param done gets each record as soon as it is whole
      */
-    void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+    void run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done) throws InterruptedException {
         List<ForkJob> open = List.copyOf(jobs);
         Set<CaseName> measured = new HashSet<>();
-        Consumer<ForkRecord> kept = record -> {
+        Consumer<JournalEntry> kept = record -> {
             measured.add(record.name());
             done.accept(record);
         };
@@ -78,7 +78,7 @@ final class SharedForks {
     }
 
     /** Runs one JVM, and gives the jobs it left undone. */
-    private List<ForkJob> jvm(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done)
+    private List<ForkJob> jvm(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException, IOException {
         int order = jobs.get(0).order();
         Path scratch = session.scratch().resolve("fork-" + order);
@@ -125,7 +125,7 @@ final class SharedForks {
         }
     }
 
-    private void watch(ForkProcess process, ForkLink link, SharedJvm company, Consumer<ForkRecord> done)
+    private void watch(ForkProcess process, ForkLink link, SharedJvm company, Consumer<JournalEntry> done)
             throws InterruptedException {
         while (process.alive() && link.state() != ForkLink.State.FINISHED && link.state() != ForkLink.State.BROKEN) {
             company.whole().forEach(done);

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.measure;
 
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SharedJvm implements ForkLink.Listener {
     private final long begin = System.nanoTime();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Semaphore events = new Semaphore(0);
-    private final List<ForkRecord> ready = new ArrayList<>();
+    private final List<JournalEntry> ready = new ArrayList<>();
     private Optional<Member> current = Optional.empty();
     private long lastEvent = System.nanoTime();
 
@@ -101,8 +101,8 @@ final class SharedJvm implements ForkLink.Listener {
     }
 
     /** Records that became whole since this was last asked. */
-    synchronized List<ForkRecord> whole() {
-        List<ForkRecord> records = List.copyOf(ready);
+    synchronized List<JournalEntry> whole() {
+        List<JournalEntry> records = List.copyOf(ready);
         ready.clear();
         return records;
     }
@@ -116,12 +116,12 @@ final class SharedJvm implements ForkLink.Listener {
     }
 
     /** The record of the case whose iteration does not end. */
-    synchronized Optional<ForkRecord> hung(double seconds) {
+    synchronized Optional<JournalEntry> hung(double seconds) {
         return last(member -> ending(member).hung(seconds));
     }
 
     /** The record of the case at which the JVM ended. */
-    synchronized Optional<ForkRecord> brokeOff(ForkLink link, OptionalInt exitStatus) {
+    synchronized Optional<JournalEntry> brokeOff(ForkLink link, OptionalInt exitStatus) {
         return last(member -> ending(member).failed(link, exitStatus));
     }
 
@@ -144,7 +144,7 @@ final class SharedJvm implements ForkLink.Listener {
                                 .orElse(0.0);
     }
 
-    private Optional<ForkRecord> last(Function<Member, Outcome> how) {
+    private Optional<JournalEntry> last(Function<Member, Outcome> how) {
         Optional<Member> last = current.filter(member -> member.open);
         last.ifPresent(member -> close(member, how.apply(member)));
         return last.flatMap(member -> whole().stream().findFirst());

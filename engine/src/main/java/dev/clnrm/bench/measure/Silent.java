@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 
 /** Nobody listens. */
@@ -19,7 +19,7 @@ enum Silent implements RunListener {
     public void iterationEnded(CaseName name, boolean counts, double value) {}
 
     @Override
-    public void forkEnded(ForkRecord result) {}
+    public void forkEnded(JournalEntry result) {}
 
     @Override
     public void noted(String text) {}

@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +25,8 @@ public final class TwoSidedController {
     private static final double MOST_AGAIN = 0.25;
 
     private final TwoSidedPlan plan;
-    private final Function<List<ForkRecord>, Set<CaseName>> decided;
-    private final Function<ForkRecord, Optional<String>> disturbance;
+    private final Function<List<JournalEntry>, Set<CaseName>> decided;
+    private final Function<JournalEntry, Optional<String>> disturbance;
     private final RunListener listener;
     private final Forking forking;
     private final List<String> replaced = new ArrayList<>();
@@ -44,10 +44,10 @@ public final class TwoSidedController {
      */
     public TwoSidedController(
             TwoSidedPlan plan,
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, Set<CaseName>> decided,
-            Function<ForkRecord, Optional<String>> disturbance,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
+            Function<List<JournalEntry>, Set<CaseName>> decided,
+            Function<JournalEntry, Optional<String>> disturbance,
             ForkRunner forks,
             RunListener listener) {
         this.plan = plan;
@@ -127,8 +127,8 @@ public final class TwoSidedController {
 
     /** Whether failures in earlier rounds leave nothing to measure in this one. */
     private boolean over(TwoSidedCase one, int round) {
-        return forking.failed(one.name(), ForkRecord.HEAD)
-                || (forking.failed(one.name(), ForkRecord.BASE)
+        return forking.failed(one.name(), JournalEntry.HEAD)
+                || (forking.failed(one.name(), JournalEntry.BASE)
                         && round >= one.head().effort().forks().min());
     }
 
@@ -145,11 +145,11 @@ public final class TwoSidedController {
     }
 
     private List<Turn> turns(TwoSidedCase one, int round) {
-        Turn head = new Turn(one.head(), ForkRecord.HEAD);
+        Turn head = new Turn(one.head(), JournalEntry.HEAD);
         if (one.base().isEmpty()) {
             return List.of(head);
         }
-        Turn base = new Turn(one.base().get(), ForkRecord.BASE);
+        Turn base = new Turn(one.base().get(), JournalEntry.BASE);
         return plan.baseFirst(one.name(), round) ? List.of(base, head) : List.of(head, base);
     }
 
@@ -159,7 +159,7 @@ public final class TwoSidedController {
     }
 
     /** All records: those kept and those of this part of the run. */
-    public List<ForkRecord> records() {
+    public List<JournalEntry> records() {
         return forking.records();
     }
 

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.judge.DeclaredRules;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Believed {
 
     private Believed() {}
 
-    static RunInfo of(RunInfo said, List<ForkRecord> records) {
+    static RunInfo of(RunInfo said, List<JournalEntry> records) {
         Map<String, Object> sections = new LinkedHashMap<>();
         for (String section : AS_IT_IS) {
             Optional.ofNullable(said.sections().get(section)).ifPresent(value -> sections.put(section, value));
@@ -55,7 +55,7 @@ final class Believed {
 
     private static Map<String, Object> sides(@Nullable Object said) {
         Map<String, Object> sides = new LinkedHashMap<>();
-        for (String side : List.of(ForkRecord.BASE, ForkRecord.HEAD)) {
+        for (String side : List.of(JournalEntry.BASE, JournalEntry.HEAD)) {
             if (said instanceof Map<?, ?> both
                     && both.get(side) instanceof Map<?, ?> facts
                     && facts.get(COMMIT) instanceof String commit
@@ -80,37 +80,19 @@ final class Believed {
     }
 
     /** A command that a stranger wrote is not shown: somebody could run it. */
-    static ForkRecord of(ForkRecord fork) {
+    static JournalEntry of(JournalEntry fork) {
         if (!(fork.outcome() instanceof Outcome.Failed failed)) {
             return fork;
         }
         List<String> lines = failed.lastLines();
-        return new ForkRecord(
-                fork.name(),
-                fork.side(),
-                fork.fork(),
-                fork.order(),
-                fork.started(),
-                fork.mode(),
-                fork.threads(),
-                fork.startupSeconds(),
-                fork.iterationSeconds(),
-                fork.warmup(),
-                fork.steady(),
-                fork.values(),
-                fork.histograms(),
-                fork.secondary(),
-                fork.company(),
-                new Outcome.Failed(
+        return new JournalEntry(fork.name(), fork.side(), fork.fork(), fork.order(), fork.started(), fork.startupSeconds(), fork.company(), fork.samples(), new Outcome.Failed(
                         failed.cause(),
                         failed.message(),
                         lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
-                        ""),
-                fork.disturbance(),
-                fork.units());
+                        ""), fork.disturbance());
     }
 
-    private static int most(List<ForkRecord> records) {
+    private static int most(List<JournalEntry> records) {
         return CaseSamples.group(records).stream()
                 .mapToInt(samples -> samples.forks().size())
                 .max()
@@ -118,9 +100,9 @@ final class Believed {
     }
 
     /** Forks that stand in for others of the same number, which are not counted. */
-    private static List<String> replaced(List<ForkRecord> records) {
+    private static List<String> replaced(List<JournalEntry> records) {
         Map<List<Object>, Integer> times = new LinkedHashMap<>();
-        records.forEach(one -> times.merge(List.of(one.name(), one.side(), one.mode(), one.fork()), 1, Integer::sum));
+        records.forEach(one -> times.merge(List.of(one.name(), one.side(), one.samples().mode(), one.fork()), 1, Integer::sum));
         List<String> replaced = new ArrayList<>();
         times.forEach((fork, count) -> {
             if (count > 1) {

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.runs;
 
-import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.Values;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -43,7 +42,7 @@ public final class Bundle {
     /** The lists of run.json that have one entry a case. */
     private static final List<String> LISTS = List.of("cases", "baseCases", "vanished");
 
-    private static final Set<String> SIDES = Set.of("base", ForkRecord.HEAD);
+    private static final Set<String> SIDES = Set.of("base", JournalEntry.HEAD);
 
     private Bundle() {}
 
@@ -178,8 +177,8 @@ public final class Bundle {
         }
     }
 
-    private static void check(Path bundle, List<ForkRecord> forks) {
-        for (ForkRecord fork : forks) {
+    private static void check(Path bundle, List<JournalEntry> forks) {
+        for (JournalEntry fork : forks) {
             if (!SIDES.contains(fork.side())) {
                 throw refused(bundle, "holds a fork of neither base nor head");
             }
@@ -189,7 +188,7 @@ public final class Bundle {
             if (fork.fork() < 0) {
                 throw refused(bundle, "holds a fork with a number below 0");
             }
-            if (fork.finished() && !sound(fork)) {
+            if (fork.finished() && !sound(fork.samples())) {
                 throw refused(bundle, "holds a finished fork with a value that is no time");
             }
         }
@@ -207,13 +206,11 @@ public final class Bundle {
         }
     }
 
-    private static boolean sound(ForkRecord fork) {
+    private static boolean sound(ForkSamples fork) {
         return fork.values().size() > 0
                 && numbers(fork.values())
                 && fork.histograms().stream().allMatch(one -> numbers(one.seconds()) && numbers(one.counts()))
-                && Optional.ofNullable(fork.secondary().get(ForkRecord.ALLOCATION))
-                        .map(Bundle::numbers)
-                        .orElse(true);
+                && numbers(fork.allocation());
     }
 
     private static boolean numbers(Values values) {

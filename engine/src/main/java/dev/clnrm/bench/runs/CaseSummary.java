@@ -1,10 +1,11 @@
 package dev.clnrm.bench.runs;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.time.Instant;
@@ -32,31 +33,16 @@ public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, do
         if (seconds.isEmpty()) {
             return Optional.empty();
         }
-        List<ForkRecord> forks = new ArrayList<>(seconds.size());
+        List<JournalEntry> forks = new ArrayList<>(seconds.size());
         for (int fork = 0; fork < seconds.size(); fork++) {
             forks.add(fork(fork));
         }
-        return Optional.of(new CaseSamples(key.name(), ForkRecord.HEAD, key.mode(), forks));
+        return Optional.of(new CaseSamples(key.name(), JournalEntry.HEAD, key.mode(), forks));
     }
 
-    private ForkRecord fork(int fork) {
+    private JournalEntry fork(int fork) {
         Values time = Values.of(seconds.get(fork));
-        return new ForkRecord(
-                key.name(),
-                ForkRecord.HEAD,
-                fork,
-                fork,
-                Instant.EPOCH,
-                key.mode(),
-                1,
-                0,
-                0,
-                Values.NONE,
-                true,
-                rate(time),
-                List.of(),
-                bytes.isEmpty() ? Map.of() : Map.of(ForkRecord.ALLOCATION, Values.of(bytes.get(fork))),
-                new Outcome.Finished());
+        return new JournalEntry(key.name(), JournalEntry.HEAD, fork, fork, Instant.EPOCH, 0, 1, new ForkSamples(key.mode(), 1, 0, Values.NONE, true, rate(time), List.of(), bytes.isEmpty() ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes.get(fork))), Map.of()), new Outcome.Finished(), Optional.empty());
     }
 
     /** What one thread gives in a mode that counts operations: the inverse of the time. */

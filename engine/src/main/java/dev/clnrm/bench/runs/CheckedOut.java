@@ -2,7 +2,7 @@ package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class CheckedOut {
 
     /** The full name of the commit of the head; empty where the run does not say, or says what is none. */
     static Optional<String> commit(RunInfo run) {
-        return KeptRun.commit(run, ForkRecord.HEAD)
+        return KeptRun.commit(run, JournalEntry.HEAD)
                 .or(() -> run.sections().get(SECTION) instanceof Map<?, ?> facts
                         ? Optional.of(KeptRun.text(facts, "commit"))
                         : Optional.empty())
@@ -41,7 +41,7 @@ public final class CheckedOut {
     /** Whether the head's files differed from its commit. */
     static boolean changed(RunInfo run) {
         Object said = run.sections().get("sides") instanceof Map<?, ?> sides
-                ? sides.get(ForkRecord.HEAD)
+                ? sides.get(JournalEntry.HEAD)
                 : run.sections().get(SECTION);
         return said instanceof Map<?, ?> facts && Boolean.TRUE.equals(facts.get("dirty"));
     }

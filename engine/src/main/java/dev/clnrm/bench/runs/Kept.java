@@ -2,7 +2,7 @@ package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -48,14 +48,14 @@ public record Kept(KeptRun run, DeclaredRules promised) {
     public Set<CaseName> planned() {
         Set<CaseName> names = new LinkedHashSet<>(promised.cases());
         run.records().stream()
-                .filter(record -> record.side().equals(ForkRecord.HEAD))
+                .filter(record -> record.side().equals(JournalEntry.HEAD))
                 .forEach(record -> names.add(record.name()));
         return names;
     }
 
     /** The samples of the head, by case, in the order declared. */
     public Map<CaseName, CaseSamples> samples() {
-        Map<CaseName, CaseSamples> samples = CaseSamples.ofSide(ForkRecord.HEAD, run.records());
+        Map<CaseName, CaseSamples> samples = CaseSamples.ofSide(JournalEntry.HEAD, run.records());
         Map<CaseName, CaseSamples> ordered = new LinkedHashMap<>();
         planned().forEach(name -> Optional.ofNullable(samples.get(name)).ifPresent(one -> ordered.put(name, one)));
         return ordered;

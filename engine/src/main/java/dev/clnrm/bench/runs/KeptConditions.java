@@ -3,7 +3,7 @@ package dev.clnrm.bench.runs;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.ForkSetup;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ record KeptConditions(Map<String, Conditions> cases, Conditions any) {
 
     static KeptConditions of(RunInfo info, String side) {
         Optional<String> host = host(info.sections());
-        boolean ofBase = side.equals(ForkRecord.BASE) && info.sections().containsKey("baseCases");
+        boolean ofBase = side.equals(JournalEntry.BASE) && info.sections().containsKey("baseCases");
         Map<String, Conditions> found = new HashMap<>();
         if (info.sections().get(ofBase ? "baseCases" : "cases") instanceof List<?> cases) {
             for (Object one : cases) {

@@ -8,7 +8,7 @@ import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param info what {@code run.json} says
  * @param records the forks of all sides, in the order in which they ended
  */
-public record KeptRun(RunInfo info, List<ForkRecord> records) {
+public record KeptRun(RunInfo info, List<JournalEntry> records) {
     /** The length people cut a commit to. */
     private static final int SHORT_COMMIT = 7;
 
@@ -69,14 +69,14 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
 
     /** Both sides, called as the run called them; empty for a run of one side. */
     public Optional<Pair> sides() {
-        return records.stream().noneMatch(record -> record.side().equals(ForkRecord.BASE))
+        return records.stream().noneMatch(record -> record.side().equals(JournalEntry.BASE))
                 ? Optional.empty()
-                : Optional.of(Pair.of(side(label(ForkRecord.BASE), ForkRecord.BASE), head(label(ForkRecord.HEAD))));
+                : Optional.of(Pair.of(side(label(JournalEntry.BASE), JournalEntry.BASE), head(label(JournalEntry.HEAD))));
     }
 
     /** The only side, or the head. */
     public Side head(String label) {
-        return side(label, ForkRecord.HEAD);
+        return side(label, JournalEntry.HEAD);
     }
 
     /** The commit of a side, as the run says. */
@@ -146,7 +146,7 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
     public Set<CaseName> sameCode() {
         Set<Object> said = info.sections().get("sameCode") instanceof List<?> names ? Set.copyOf(names) : Set.of();
         Set<CaseName> same = new HashSet<>();
-        for (ForkRecord record : records) {
+        for (JournalEntry record : records) {
             if (said.contains(record.name().toString())) {
                 same.add(record.name());
             }
@@ -255,7 +255,7 @@ public record KeptRun(RunInfo info, List<ForkRecord> records) {
 
     private Side side(String label, String side) {
         KeptConditions conditions = KeptConditions.of(info, side);
-        List<ForkRecord> own =
+        List<JournalEntry> own =
                 records.stream().filter(record -> record.side().equals(side)).toList();
         List<Measured> cases = new ArrayList<>();
         for (CaseSamples samples : CaseSamples.group(own)) {

@@ -6,7 +6,7 @@ import dev.clnrm.bench.stats.ForkSummary;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.judge.Settings;
@@ -25,7 +25,7 @@ public final class Summing {
      *
      * @throws FileException if it cannot be read
      */
-    static Optional<RunSummary> of(Path folder) {
+    public static Optional<RunSummary> of(Path folder) {
         return SUMMARIES.of(folder);
     }
 
@@ -46,12 +46,12 @@ public final class Summing {
                 run.info().started(),
                 commit,
                 commit.isPresent() && CheckedOut.changed(run.info()),
-                run.head(ForkRecord.HEAD).cases().stream().map(Summing::summed).toList());
+                run.head(JournalEntry.HEAD).cases().stream().map(Summing::summed).toList());
     }
 
     private static CaseSummary summed(Measured measured) {
         CaseSamples samples = measured.samples();
-        List<ForkRecord> finished = samples.finished();
+        List<JournalEntry> finished = samples.finished();
         List<Optional<Double>> bytes =
                 finished.stream().map(fork -> bytes(samples, fork)).toList();
         return new CaseSummary(
@@ -67,7 +67,7 @@ public final class Summing {
     }
 
     /** The estimate of a case that had this fork alone. */
-    private static Optional<Double> bytes(CaseSamples samples, ForkRecord fork) {
+    private static Optional<Double> bytes(CaseSamples samples, JournalEntry fork) {
         return ForkLevel.allocation(
                         new CaseSamples(samples.name(), samples.side(), samples.mode(), List.of(fork)),
                         Settings.CONFIDENCE)

@@ -3,6 +3,7 @@ package dev.clnrm.bench.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where and with what a case was measured, in words; empty where nobody says.
@@ -90,34 +91,13 @@ public record Conditions(
     /** In what two known conditions are not the same, the machine first. */
     public List<Difference> differences(Conditions other) {
         List<Difference> found = new ArrayList<>();
-        add(found, Aspect.HOST, host, other.host);
-        if (!add(found, Aspect.JDK, jdk, other.jdk)) {
-            add(found, Aspect.JDK, vm, other.vm);
+        for (Aspect aspect : Aspect.values()) {
+            boolean differ = add(found, aspect, aspect.of(this), aspect.of(other));
+            if (aspect == Aspect.JDK && !differ) {
+                add(found, aspect, vm, other.vm);
+            }
         }
-        add(found, Aspect.FLAGS, flags.map(Conditions::words), other.flags.map(Conditions::words));
-        add(found, Aspect.BLACKHOLES, blackholes, other.blackholes);
-        add(
-                found,
-                Aspect.THREADS,
-                setup.threads().map(String::valueOf),
-                other.setup.threads().map(String::valueOf));
-        add(
-                found,
-                Aspect.BATCH,
-                setup.batch().map(String::valueOf),
-                other.setup.batch().map(String::valueOf));
-        add(
-                found,
-                Aspect.OPERATIONS,
-                setup.operations().map(String::valueOf),
-                other.setup.operations().map(String::valueOf));
-        add(found, Aspect.WARMUP, setup.warmup(), other.setup.warmup());
-        add(found, Aspect.ITERATION, setup.iteration(), other.setup.iteration());
         return found;
-    }
-
-    private static String words(List<String> flags) {
-        return flags.isEmpty() ? "none" : String.join(" ", flags);
     }
 
     private static boolean add(List<Difference> found, Aspect aspect, Optional<String> base, Optional<String> head) {
@@ -135,23 +115,34 @@ public record Conditions(
     /** What can differ. */
     public enum Aspect {
         /** The machine. */
-        HOST,
+        HOST(Conditions::host),
         /** The JDK, or the build of the JVM. */
-        JDK,
+        JDK(Conditions::jdk),
         /** The arguments of the JVM. */
-        FLAGS,
+        FLAGS(one -> one.flags.map(flags -> flags.isEmpty() ? "none" : String.join(" ", flags))),
         /** How results are kept from the compiler. */
-        BLACKHOLES,
+        BLACKHOLES(Conditions::blackholes),
         /** How many threads ran the benchmark. */
-        THREADS,
+        THREADS(one -> one.setup.threads().map(String::valueOf)),
         /** How many invocations count as one. */
-        BATCH,
+        BATCH(one -> one.setup.batch().map(String::valueOf)),
         /** How many operations an invocation stands for. */
-        OPERATIONS,
+        OPERATIONS(one -> one.setup.operations().map(String::valueOf)),
         /** The warm-up. */
-        WARMUP,
+        WARMUP(one -> one.setup.warmup()),
         /** The length of an iteration. */
-        ITERATION;
+        ITERATION(one -> one.setup.iteration());
+
+        private final Function<Conditions, Optional<String>> words;
+
+        Aspect(Function<Conditions, Optional<String>> words) {
+            this.words = words;
+        }
+
+        /** The aspect in words; empty if unknown. */
+        Optional<String> of(Conditions conditions) {
+            return words.apply(conditions);
+        }
 
         /** Whether times that differ in this are of two things, so that no change follows from them. */
         public boolean forbids() {

@@ -48,11 +48,6 @@ public record Disturbance(
         }
     }
 
-    /** Where shares alone are known. */
-    public static Disturbance of(Values cpuShare, double steal, double load, boolean throttled) {
-        return new Disturbance(cpuShare, 0, steal, load, throttled, 1, 0);
-    }
-
     private static boolean part(double number) {
         return number >= 0 && number <= 1;
     }

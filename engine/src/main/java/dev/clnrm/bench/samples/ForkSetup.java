@@ -26,7 +26,7 @@ public record ForkSetup(
     /** What the forks say of themselves, with what they do not. */
     public static ForkSetup of(
             CaseSamples samples, Optional<Integer> batch, Optional<Integer> operations, Optional<String> warmup) {
-        ForkRecord any = samples.forks().get(0);
+        ForkSamples any = samples.forks().get(0).samples();
         boolean said = any.iterationSeconds() > 0 || samples.mode() == Mode.SINGLE_SHOT;
         return new ForkSetup(
                 Optional.of(any.threads()),
@@ -48,7 +48,7 @@ public record ForkSetup(
 
     /** All that conditions are made of: results that agree in it have the same. */
     static List<Object> basis(JmhResult result) {
-        ForkRecord any = result.samples().forks().get(0);
+        ForkSamples any = result.samples().forks().get(0).samples();
         return List.of(
                 result.vm(),
                 result.mode(),

@@ -38,7 +38,7 @@ public record JmhResult(
                 vm,
                 warmup,
                 measurement,
-                samples.forks().get(0).units());
+                samples.forks().get(0).samples().units());
     }
 
     /** How the case was measured. */

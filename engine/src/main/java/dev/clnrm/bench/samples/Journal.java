@@ -1,12 +1,12 @@
 package dev.clnrm.bench.samples;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.clnrm.bench.model.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class Journal implements AutoCloseable {
     private static final String HELP =
             "each line of samples.ndjson is one fork as it was written; restore the line or remove it";
+
+    private static final ObjectReader FORK = JsonFiles.MAPPER.readerFor(ForkLine.class);
 
     private final Path file;
     private final RandomAccessFile out;
@@ -59,8 +61,8 @@ public final class Journal implements AutoCloseable {
      *
      * @throws UnwritableFileException if the disk is full or gone
      */
-    public synchronized void append(ForkRecord record) {
-        byte[] line = line(record);
+    public synchronized void append(JournalEntry entry) {
+        byte[] line = line(entry);
         try {
             long end = out.length();
             try {
@@ -100,7 +102,7 @@ public final class Journal implements AutoCloseable {
      * @throws UnreadableFileException if there is no such file, or another line is not a fork
      */
     public static Contents read(Path file) {
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         try (Lines lines = new Lines(Files.newInputStream(file))) {
             for (int line = 1; lines.next(); line++) {
                 try {
@@ -110,7 +112,7 @@ public final class Journal implements AutoCloseable {
                         Torn torn = new Torn(new Place(file.toString(), line, 0), lines.bytes().length);
                         return new Contents(records, Optional.of(torn));
                     }
-                    throw Json.unreadable(file, line, e, HELP);
+                    throw JsonFiles.unreadable(file, line, e, HELP);
                 }
             }
             return new Contents(records, Optional.empty());
@@ -119,20 +121,19 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static byte[] line(ForkRecord record) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
-            ForkJson.write(record, json);
-        } catch (IOException e) {
+    private static byte[] line(JournalEntry entry) {
+        try {
+            return (JsonFiles.MAPPER.writeValueAsString(ForkLine.of(entry)) + "\n").getBytes(StandardCharsets.US_ASCII);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write a fork to memory", e);
         }
-        bytes.write('\n');
-        return bytes.toByteArray();
     }
 
-    private static ForkRecord parse(byte[] line) throws IOException {
-        try (JsonParser parser = Json.FACTORY.createParser(line)) {
-            return ForkJson.read(parser);
+    private static JournalEntry parse(byte[] line) throws IOException {
+        try {
+            return FORK.<ForkLine>readValue(line).entry();
+        } catch (IllegalArgumentException e) {
+            throw new JsonMappingException(null, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -180,7 +181,7 @@ public final class Journal implements AutoCloseable {
      * @param records in the order written
      * @param torn what was left out at its end
      */
-    public record Contents(List<ForkRecord> records, Optional<Torn> torn) {
+    public record Contents(List<JournalEntry> records, Optional<Torn> torn) {
         public Contents {
             records = List.copyOf(records);
         }

@@ -67,7 +67,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     }
 
     private static Measured joined(Measured first, CaseSamples more) {
-        TreeMap<Integer, ForkRecord> forks = new TreeMap<>();
+        TreeMap<Integer, JournalEntry> forks = new TreeMap<>();
         first.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
         more.forks().forEach(fork -> forks.put(fork.fork(), fork));
         CaseSamples one = first.samples();

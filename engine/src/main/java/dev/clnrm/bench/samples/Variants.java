@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Conditions.Aspect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,41 +75,32 @@ record Variants(List<List<Conditions>> ways) {
     /** What sets this way apart from the others. */
     private String label(Conditions one) {
         String label = Stream.of(
-                        threads(one),
+                        words(Aspect.THREADS, one),
                         jvm(one),
                         flags(one),
-                        batch(one),
-                        operations(one),
-                        warmup(one),
-                        iteration(one),
-                        holes(one))
+                        words(Aspect.BATCH, one),
+                        words(Aspect.OPERATIONS, one),
+                        words(Aspect.WARMUP, one),
+                        words(Aspect.ITERATION, one),
+                        words(Aspect.BLACKHOLES, one))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return label.isEmpty() ? "in other ways" : label;
     }
 
-    private Optional<String> threads(Conditions one) {
-        return said(c -> c.setup().threads(), one, ForkSetup::threads);
-    }
-
-    private Optional<String> batch(Conditions one) {
-        return said(c -> c.setup().batch(), one, size -> "batch size " + size);
-    }
-
-    private Optional<String> operations(Conditions one) {
-        return said(c -> c.setup().operations(), one, count -> count + " operations an invocation");
-    }
-
-    private Optional<String> warmup(Conditions one) {
-        return said(c -> c.setup().warmup(), one, words -> "warm-up " + words);
-    }
-
-    private Optional<String> iteration(Conditions one) {
-        return said(c -> c.setup().iteration(), one, words -> "iterations of " + words);
-    }
-
-    private Optional<String> holes(Conditions one) {
-        return said(Conditions::blackholes, one, words -> words + " black holes");
+    private Optional<String> words(Aspect aspect, Conditions one) {
+        return !differs(aspect::of)
+                ? Optional.empty()
+                : aspect.of(one)
+                        .map(said -> switch (aspect) {
+                            case THREADS -> ForkSetup.threads(Integer.parseInt(said));
+                            case BATCH -> "batch size " + said;
+                            case OPERATIONS -> said + " operations an invocation";
+                            case WARMUP -> "warm-up " + said;
+                            case ITERATION -> "iterations of " + said;
+                            case BLACKHOLES -> said + " black holes";
+                            case HOST, JDK, FLAGS -> said;
+                        });
     }
 
     /** The release of the JDK where that tells the JVMs of each side apart: a later update is the same variant. */
@@ -139,11 +131,6 @@ record Variants(List<List<Conditions>> ways) {
                 .filter(flag -> !common.contains(flag))
                 .collect(Collectors.joining(" "));
         return Optional.of(own.isEmpty() ? "no further flags" : own);
-    }
-
-    private <T> Optional<String> said(
-            Function<Conditions, Optional<T>> aspect, Conditions one, Function<T, String> words) {
-        return differs(aspect) ? aspect.apply(one).map(words) : Optional.empty();
     }
 
     /** Whether one side has several of it. */

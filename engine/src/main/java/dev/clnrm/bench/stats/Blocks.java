@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
@@ -15,8 +15,8 @@ final class Blocks {
 
     /** Whether fork i of base and head are neighbours, for every i. */
     static boolean interleaved(TwoSides sides) {
-        List<ForkRecord> base = sides.base().finished();
-        List<ForkRecord> head = sides.head().finished();
+        List<JournalEntry> base = sides.base().finished();
+        List<JournalEntry> head = sides.head().finished();
         if (base.size() != head.size() || !whole(sides.base()) || !whole(sides.head())) {
             return false;
         }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 
 /**
  * One fork as every look sees it, seconds per operation. Every mean is time over operations, see {@link ForkTimes}.
@@ -13,8 +13,8 @@ import dev.clnrm.bench.samples.ForkRecord;
  * @param within the variance of the logarithms of its iterations; 0 where there is one, or one has no logarithm
  */
 record ForkLooks(int iterations, double mean, double floor, double body, double tail, double within) {
-    static ForkLooks of(ForkRecord fork) {
-        ForkTimes times = ForkTimes.of(fork);
+    static ForkLooks of(JournalEntry fork) {
+        ForkTimes times = ForkTimes.of(fork.samples());
         int n = times.size();
         if (n == 0 || !times.finite()) {
             return new ForkLooks(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);

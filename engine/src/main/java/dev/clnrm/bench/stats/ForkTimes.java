@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class ForkTimes {
         this.weights = weights;
     }
 
-    static ForkTimes of(ForkRecord fork) {
+    static ForkTimes of(ForkSamples fork) {
         double[] numbers = fork.values().sorted();
         if (fork.mode() == Mode.THROUGHPUT) {
             reverse(numbers);
@@ -38,7 +38,7 @@ final class ForkTimes {
     }
 
     /** The mean of all iterations of a fork; not a number where it has none. */
-    static double mean(ForkRecord fork) {
+    static double mean(ForkSamples fork) {
         return fork.mode() == Mode.SAMPLE
                 ? of(fork).mean()
                 : new ForkTimes(
@@ -49,7 +49,7 @@ final class ForkTimes {
                         .mean();
     }
 
-    private static ForkTimes weighted(ForkRecord fork) {
+    private static ForkTimes weighted(ForkSamples fork) {
         Values values = fork.values();
         int[] order = IntStream.range(0, values.size())
                 .boxed()

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
@@ -118,30 +119,13 @@ record StrangersBundle(Path workspace) {
         return Map.of("label", commit, "commit", commit);
     }
 
-    private static ForkRecord fork(CaseName name, String side, int fork, int order, double factor) {
+    private static JournalEntry fork(CaseName name, String side, int fork, int order, double factor) {
         int own = name.hashCode() % 7 + (side.equals("head") ? 5 : 0) + fork * 3;
         double[] values = new double[ITERATIONS];
         for (int i = 0; i < ITERATIONS; i++) {
             values[i] = 1e-6 * factor * (1 + 1e-3 * ((own * 13 + i * 7) % 17 - 8) + 1e-7 * order);
         }
-        return new ForkRecord(
-                name,
-                side,
-                fork,
-                order,
-                Instant.parse("2026-01-31T12:00:00Z").plusSeconds(order),
-                Mode.AVERAGE,
-                1,
-                0.2,
-                0.05,
-                Values.of(2e-6, 1.1e-6),
-                true,
-                Values.of(values),
-                List.of(),
-                Map.of(ForkRecord.ALLOCATION, Values.of(24, 24, 24)),
-                1,
-                new Outcome.Finished(),
-                Optional.of(new Disturbance(Values.of(0.99, 0.98), 0.01, 0, 0.5, false, 0.99, 3)));
+        return new JournalEntry(name, side, fork, order, Instant.parse("2026-01-31T12:00:00Z").plusSeconds(order), 0.2, 1, new ForkSamples(Mode.AVERAGE, 1, 0.05, Values.of(2e-6, 1.1e-6), true, Values.of(values), List.of(), Map.of(ForkSamples.ALLOCATION, Values.of(24, 24, 24)), Map.of()), new Outcome.Finished(), Optional.of(new Disturbance(Values.of(0.99, 0.98), 0.01, 0, 0.5, false, 0.99, 3)));
     }
 
     Path folder() {

@@ -381,7 +381,7 @@ class StrangersBundleTest {
                                 ? List.of()
                                 : List.of(fork))),
                 line("mode", "another on the head", INCOMPLETE, fork -> fork.put("mode", "ss")),
-                line("mode", "unknown", "refused: unknown mode", fork -> fork.put("mode", "fast")),
+                line("mode", "unknown", "refused: `mode` has a wrong value", fork -> fork.put("mode", "fast")),
                 line("order", "0", IGNORED, fork -> fork.put("order", 0)),
                 line("started", "another time", IGNORED, fork -> fork.put("started", "1970-01-01T00:00:00Z")),
                 line("threads", "none", REGRESSED, fork -> fork.put("threads", 0)),

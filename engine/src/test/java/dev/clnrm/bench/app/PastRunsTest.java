@@ -16,7 +16,7 @@ import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.runs.CaseSummary;
@@ -38,7 +38,7 @@ class PastRunsTest {
     private Path runs = Path.of("");
 
     private void day(int day, double slowdown) {
-        new SampleRun(12, List.of(ForkRecord.HEAD), 4, 100 + day, slowdown)
+        new SampleRun(12, List.of(JournalEntry.HEAD), 4, 100 + day, slowdown)
                 .write(runs.resolve("day-" + day), FIRST.plusSeconds(86_400L * day));
     }
 
@@ -55,7 +55,7 @@ class PastRunsTest {
         day(0, 1);
         PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
         List<Measured> whole =
-                KeptRun.read(stored.folder()).head(ForkRecord.HEAD).cases();
+                KeptRun.read(stored.folder()).head(JournalEntry.HEAD).cases();
         assertThat(stored.summary().cases()).hasSize(12);
         Spreads ofSummary = PastRuns.spreads(stored.summary());
         Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());

@@ -29,7 +29,7 @@ class GuardTest {
         "declare, BudgetsReader, 50",
         "plan, Planner, 8",
         "run, Controller, 15",
-        "samples, ForkRecord, 15",
+        "samples, JournalEntry, 15",
         "analyse, Relations, 25",
         "verdict, Judgement, 12",
         "calibrate, Experiment, 10",

@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunInfo;
@@ -41,10 +41,10 @@ class InterruptedRunTest {
     void a_killed_run_has_every_finished_fork_and_goes_on_where_it_was() throws Exception {
         project.declare(SoundSuite.class);
         Process run = start("sound/average", "sound/async", "--forks", "3", "--seed", "42");
-        List<ForkRecord> early = awaitForks(run, 2);
+        List<JournalEntry> early = awaitForks(run, 2);
         run.destroyForcibly().waitFor();
 
-        List<ForkRecord> kept = Journal.read(RunFolder.samples(project.run())).records();
+        List<JournalEntry> kept = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(kept).containsAtLeastElementsIn(early).inOrder();
         assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.RUNNING);
 
@@ -52,12 +52,12 @@ class InterruptedRunTest {
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
         assertThat(resumed.out()).contains("resumed: kept " + kept.size() + " finished forks");
         assertThat(resumed.out()).contains("6 forks, " + kept.size() + " of them kept from before");
-        List<ForkRecord> all = Journal.read(RunFolder.samples(project.run())).records();
+        List<JournalEntry> all = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(all).hasSize(6);
         assertThat(all.subList(0, kept.size())).isEqualTo(kept);
         assertThat(all.stream().map(r -> r.name() + " " + r.fork()).distinct().toList())
                 .hasSize(6);
-        assertThat(all.stream().map(ForkRecord::order))
+        assertThat(all.stream().map(JournalEntry::order))
                 .containsExactly(0, 1, 2, 3, 4, 5)
                 .inOrder();
         assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.FINISHED);
@@ -125,11 +125,11 @@ class InterruptedRunTest {
     }
 
     /** Waits until so many forks are on the disk. */
-    private List<ForkRecord> awaitForks(Process run, int count) throws Exception {
+    private List<JournalEntry> awaitForks(Process run, int count) throws Exception {
         Path samples = RunFolder.samples(project.run());
         for (int i = 0; i < 1_000 && run.isAlive(); i++) {
             if (Files.exists(samples)) {
-                List<ForkRecord> records = Journal.read(samples).records();
+                List<JournalEntry> records = Journal.read(samples).records();
                 if (records.size() >= count) {
                     return records;
                 }

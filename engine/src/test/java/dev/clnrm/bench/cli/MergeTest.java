@@ -15,7 +15,7 @@ import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.runs.RunFolder;
@@ -87,7 +87,7 @@ class MergeTest {
             int sides,
             List<CaseName> cases,
             List<CaseName> all,
-            List<ForkRecord> records,
+            List<JournalEntry> records,
             Optional<String> shard) {
         Set<String> left = all.stream()
                 .filter(one -> !cases.contains(one))
@@ -104,17 +104,17 @@ class MergeTest {
         return folder;
     }
 
-    private static List<ForkRecord> records(int sides) {
+    private static List<JournalEntry> records(int sides) {
         List<String> names = sides == 2 ? List.of("base", "head") : List.of("head");
         return new SampleRun(CASES, names, 6, 42, 1).records(STARTED);
     }
 
-    private static List<CaseName> names(List<ForkRecord> records) {
-        return records.stream().map(ForkRecord::name).distinct().toList();
+    private static List<CaseName> names(List<JournalEntry> records) {
+        return records.stream().map(JournalEntry::name).distinct().toList();
     }
 
     private List<Path> parts(int sides) {
-        List<ForkRecord> records = records(sides);
+        List<JournalEntry> records = records(sides);
         List<CaseName> all = names(records);
         List<Path> parts = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
@@ -136,7 +136,7 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void four_parts_say_what_one_run_says(int sides) throws Exception {
-        List<ForkRecord> records = records(sides);
+        List<JournalEntry> records = records(sides);
         List<CaseName> all = names(records);
         Path whole = write("whole", sides, all, all, records, Optional.empty());
         Path merged = temporary.resolve("merged");
@@ -173,7 +173,7 @@ class MergeTest {
 
     @Test
     void parts_of_other_commits_are_refused() throws IOException {
-        List<ForkRecord> records = records(2);
+        List<JournalEntry> records = records(2);
         List<CaseName> all = names(records);
         Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
@@ -190,9 +190,9 @@ class MergeTest {
 
     @Test
     void a_case_that_was_to_be_measured_and_was_not_is_told() throws Exception {
-        List<ForkRecord> records = records(2);
+        List<JournalEntry> records = records(2);
         List<CaseName> all = names(records);
-        List<ForkRecord> fewer =
+        List<JournalEntry> fewer =
                 records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
         Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
         assertThat(judged.texts().in(Format.JSON)).contains(all.get(10).toString());
@@ -200,7 +200,7 @@ class MergeTest {
 
     @Test
     void what_the_file_says_comes_before_what_code_says() throws Exception {
-        List<ForkRecord> records = records(1);
+        List<JournalEntry> records = records(1);
         List<CaseName> all = names(records);
         Path run = write("whole", 1, all, all, records, Optional.empty());
         Judged by = judged(run, "version: 1\nbudgets:\n  parsing/operation_0/step_2:\n    time: at most 1 s\n");

@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +107,7 @@ class CollectorTest {
     private Collector collector(int steadyFrom, OptionalInt settled) {
         WarmupRule rule =
                 (times, seconds) -> times.size() >= steadyFrom ? OptionalInt.of(steadyFrom) : OptionalInt.empty();
-        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, settled);
+        ForkJob job = new ForkJob(planned, JournalEntry.HEAD, 0, 0, settled);
         return new Collector(job, 0.1, rule, Silent.LISTENER, new ForkLog(Path.of("unwritten")));
     }
 

@@ -9,7 +9,7 @@ import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ class ControllerTest {
     @Test
     void what_is_open_is_asked_of_the_forks_every_case_gets_though_a_resumed_run_has_more() {
         List<Integer> asked = new ArrayList<>();
-        List<ForkRecord> earlier = Stream.of(0, 1, 2, 3)
+        List<JournalEntry> earlier = Stream.of(0, 1, 2, 3)
                 .map(fork -> ScriptedForks.finished(new ForkJob(
                         ScriptedForks.planned("a", new Forks(2, 5)), "head", fork, fork, OptionalInt.of(1))))
                 .toList();
@@ -260,7 +260,7 @@ class ControllerTest {
 
     @Test
     void a_fork_that_finished_while_the_run_was_stopped_is_kept() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         List<Controller> holder = new ArrayList<>();
         forks.then((job, listener) -> {
             holder.get(0).stop();
@@ -325,7 +325,7 @@ class ControllerTest {
         Controller first = controller(plan);
         first.run();
         assertThat(forks.order()).containsExactly("a0", "b0", "a1", "a2");
-        List<ForkRecord> journal = first.records().stream()
+        List<JournalEntry> journal = first.records().stream()
                 .filter(r -> !(r.name().benchmark().equals("a") && r.fork() == 1))
                 .toList();
 
@@ -335,7 +335,7 @@ class ControllerTest {
         assertThat(second.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(resumed.order()).containsExactly("a1", "b0", "b1", "b2");
         assertThat(second.records()).hasSize(6);
-        assertThat(second.records().stream().allMatch(ForkRecord::finished)).isTrue();
+        assertThat(second.records().stream().allMatch(JournalEntry::finished)).isTrue();
     }
 
     @Test
@@ -344,7 +344,7 @@ class ControllerTest {
         forks.then((job, listener) -> job.order() == 0 ? ScriptedForks.failed(job) : ScriptedForks.finished(job));
         Controller first = controller(plan);
         first.run();
-        assertThat(first.records().stream().map(ForkRecord::order)).containsExactly(0, 1, 2);
+        assertThat(first.records().stream().map(JournalEntry::order)).containsExactly(0, 1, 2);
 
         ScriptedForks resumed = new ScriptedForks();
         controller(plan, first.records(), resumed).run();
@@ -406,7 +406,7 @@ class ControllerTest {
 
     @Test
     void a_record_is_in_the_journal_before_the_next_fork_starts() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         forks.then((job, listener) -> {
             assertThat(journal).hasSize(job.order());
             return ScriptedForks.finished(job);
@@ -425,7 +425,7 @@ class ControllerTest {
 
     @Test
     void a_journal_that_cannot_be_written_ends_the_run_and_loses_nothing_written_before() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         Controller controller = new Controller(
                 ScriptedForks.plan(42, 3, 3, "a", "b"),
                 List.of(),
@@ -459,16 +459,16 @@ class ControllerTest {
         return controller(plan, List.of(), forks);
     }
 
-    private static Controller controller(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
+    private static Controller controller(Plan plan, List<JournalEntry> earlier, ForkRunner runner) {
         return new Controller(
                 plan, earlier, ControllerTest::forget, records -> MoreForks.NONE, runner, Silent.LISTENER);
     }
 
-    private static void forget(ForkRecord record) {
+    private static void forget(JournalEntry record) {
         assertThat(record).isNotNull();
     }
 
-    private Controller inconclusive(Plan plan, List<ForkRecord> earlier, String name) {
+    private Controller inconclusive(Plan plan, List<JournalEntry> earlier, String name) {
         return new Controller(
                 plan,
                 earlier,

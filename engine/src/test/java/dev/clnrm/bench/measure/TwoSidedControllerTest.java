@@ -7,7 +7,7 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.TwoSidedCase;
 import dev.clnrm.bench.plan.TwoSidedPlan;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class TwoSidedControllerTest {
     private final ScriptedForks forks = new ScriptedForks();
-    private final List<ForkRecord> journal = new ArrayList<>();
-    private Function<List<ForkRecord>, Set<CaseName>> decided = records -> Set.of();
-    private Function<ForkRecord, Optional<String>> disturbance = fork -> Optional.empty();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private Function<List<JournalEntry>, Set<CaseName>> decided = records -> Set.of();
+    private Function<JournalEntry, Optional<String>> disturbance = fork -> Optional.empty();
 
     private static TwoSidedPlan plan(int min, int max, String... names) {
         return new TwoSidedPlan(
@@ -38,7 +38,7 @@ class TwoSidedControllerTest {
         return new TwoSidedCase(Optional.of(planned), planned, sameCode);
     }
 
-    private TwoSidedController controller(TwoSidedPlan plan, List<ForkRecord> earlier) {
+    private TwoSidedController controller(TwoSidedPlan plan, List<JournalEntry> earlier) {
         return new TwoSidedController(
                 plan,
                 earlier,
@@ -148,7 +148,7 @@ class TwoSidedControllerTest {
 
     @Test
     void what_fails_on_the_base_later_gets_no_fork_beyond_the_least() {
-        forks.then((job, listener) -> job.side().equals(ForkRecord.BASE) && job.fork() == 3
+        forks.then((job, listener) -> job.side().equals(JournalEntry.BASE) && job.fork() == 3
                 ? ScriptedForks.failed(job)
                 : ScriptedForks.finished(job));
         controller(plan(3, 6, "a"), List.of()).run();
@@ -198,7 +198,7 @@ class TwoSidedControllerTest {
 
     @Test
     void a_case_that_fails_on_the_head_gets_no_further_forks() {
-        forks.then((job, listener) -> job.side().equals(ForkRecord.HEAD)
+        forks.then((job, listener) -> job.side().equals(JournalEntry.HEAD)
                         && job.planned().name().benchmark().equals("a")
                 ? ScriptedForks.failed(job)
                 : ScriptedForks.finished(job));
@@ -211,7 +211,7 @@ class TwoSidedControllerTest {
     @Test
     void what_an_earlier_part_measured_is_not_measured_again() {
         controller(plan(3, 3, "a"), List.of()).run();
-        List<ForkRecord> first = List.copyOf(journal.subList(0, 3));
+        List<JournalEntry> first = List.copyOf(journal.subList(0, 3));
         int before = forks.jobs().size();
         TwoSidedController again = controller(plan(3, 3, "a"), first);
         Controller.End end = again.run();

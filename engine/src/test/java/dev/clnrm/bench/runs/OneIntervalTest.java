@@ -19,7 +19,7 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.judge.BudgetVerdict;
@@ -54,12 +54,12 @@ class OneIntervalTest {
 
     @BeforeEach
     void judge_as_the_run_does() {
-        folder = new SampleRun(30, List.of(ForkRecord.BASE, ForkRecord.HEAD), 3, 5, 1)
+        folder = new SampleRun(30, List.of(JournalEntry.BASE, JournalEntry.HEAD), 3, 5, 1)
                 .write(runs.resolve("run"), STARTED);
-        List<ForkRecord> records = new ArrayList<>(KeptRun.read(folder).records());
+        List<JournalEntry> records = new ArrayList<>(KeptRun.read(folder).records());
         Collections.reverse(records);
         Judgement judgement =
-                Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
+                Judgement.of(CaseSamples.ofSide(JournalEntry.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
         for (Measurement one : judgement.measurements()) {
             judged.put(one.name(), one.time());
         }

@@ -1,9 +1,11 @@
 package dev.clnrm.bench.runs;
 
+import java.util.Optional;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
@@ -65,7 +67,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
             CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
             sections.put("vanished", List.of(KeptRun.facts(new CaseKey(gone, Mode.AVERAGE))));
         }
-        List<ForkRecord> records = records(started);
+        List<JournalEntry> records = records(started);
         try (RunFolder run = RunFolder.createAt(folder, started, sections)) {
             try (Journal journal = run.journal()) {
                 records.forEach(journal::append);
@@ -75,9 +77,9 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         return folder;
     }
 
-    public List<ForkRecord> records(Instant started) {
+    public List<JournalEntry> records(Instant started) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             SplittableRandom ofCase = random.split();
             CaseName name = name(i);
@@ -85,7 +87,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
             double noise = i % 9 == 4 ? 0.09 : 0.004 + 0.012 * ofCase.nextDouble();
             double change = change(i);
             for (String side : sides) {
-                boolean head = side.equals(ForkRecord.HEAD);
+                boolean head = side.equals(JournalEntry.HEAD);
                 double factor = head ? change * slowdown : 1;
                 for (int fork = 0; fork < forks; fork++) {
                     boolean fails = i % 97 == 41 && head && fork == 1;
@@ -128,7 +130,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         return i % 29 == 11 ? 1.34 : i % 31 == 12 ? 1.08 : i % 37 == 13 ? 1.62 : i % 23 == 9 ? 0.82 : 1;
     }
 
-    private static ForkRecord fork(
+    private static JournalEntry fork(
             CaseName name,
             String side,
             int fork,
@@ -148,7 +150,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         for (int k = 0; k < ITERATIONS; k++) {
             values[k] = own * Math.exp(0.006 * gaussian(random));
         }
-        double bytes = 16 * (i % 12) + (i % 43 == 7 && side.equals(ForkRecord.HEAD) ? 48 : 0);
+        double bytes = 16 * (i % 12) + (i % 43 == 7 && side.equals(JournalEntry.HEAD) ? 48 : 0);
         Outcome outcome = fails
                 ? new Outcome.Failed(
                         Outcome.Cause.THREW,
@@ -158,22 +160,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                 "\tat org.acme.Store.get(Store.java:31)"),
                         "clnrm-bench run " + name)
                 : new Outcome.Finished();
-        return new ForkRecord(
-                name,
-                side,
-                fork,
-                order,
-                started.plusSeconds(order),
-                Mode.AVERAGE,
-                1,
-                0.3,
-                0.1,
-                fails ? Values.NONE : Values.of(warmup),
-                !fails && i % 19 != 3,
-                fails ? Values.NONE : Values.of(values),
-                List.of(),
-                fails ? Map.of() : Map.of(ForkRecord.ALLOCATION, Values.of(bytes, bytes, bytes)),
-                outcome);
+        return new JournalEntry(name, side, fork, order, started.plusSeconds(order), 0.3, 1, new ForkSamples(Mode.AVERAGE, 1, 0.1, fails ? Values.NONE : Values.of(warmup), !fails && i % 19 != 3, fails ? Values.NONE : Values.of(values), List.of(), fails ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes, bytes, bytes)), Map.of()), outcome, Optional.empty());
     }
 
     /** Box and Muller 1958; the same numbers on every JDK, for StrictMath is. */

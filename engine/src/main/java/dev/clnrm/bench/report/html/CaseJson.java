@@ -99,7 +99,7 @@ record CaseJson(JsonGenerator json, Row row, Spreads spreadOfBase, double confid
         }
         json.writeObjectFieldStart(key);
         json.writeNumberField("forks", samples.get().finished().size());
-        json.writeNumberField("threads", samples.get().forks().get(0).threads());
+        json.writeNumberField("threads", samples.get().forks().get(0).samples().threads());
         BudgetJson.estimate(json, "time", Metric.TIME, time);
         BudgetJson.estimate(json, "allocation", Metric.ALLOCATION, allocation);
         json.writeEndObject();

@@ -1,12 +1,13 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clnrm.bench.stats.ForkSummary;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
@@ -38,13 +39,13 @@ record ForksJson(JsonGenerator json) {
             return;
         }
         json.writeArrayFieldStart(key);
-        for (ForkRecord fork : samples.get().forks()) {
+        for (JournalEntry fork : samples.get().forks()) {
             fork(fork);
         }
         json.writeEndArray();
     }
 
-    private void fork(ForkRecord fork) throws IOException {
+    private void fork(JournalEntry fork) throws IOException {
         json.writeStartObject();
         json.writeNumberField("fork", fork.fork());
         json.writeNumberField("order", fork.order());
@@ -52,22 +53,22 @@ record ForksJson(JsonGenerator json) {
             json.writeStringField("failed", Inert.sentence(failed.message()));
         }
         ScriptJson.drawn(json, "startup", Optional.of(fork.startupSeconds()));
-        ScriptJson.drawn(json, "iteration", Optional.of(fork.iterationSeconds()));
-        json.writeBooleanField("steady", fork.steady());
+        ScriptJson.drawn(json, "iteration", Optional.of(fork.samples().iterationSeconds()));
+        json.writeBooleanField("steady", fork.samples().steady());
         if (fork.company() > 1) {
             json.writeNumberField("company", fork.company());
         }
-        Values values = fork.secondsPerOperation();
+        Values values = fork.samples().secondsPerOperation();
         if (!values.isEmpty()) {
             ForkSummary summary = ForkSummary.of(fork);
             ScriptJson.drawn(json, "mean", Optional.of(summary.mean()));
             ScriptJson.drawn(json, "floor", Optional.of(summary.floor()));
         }
-        Values allocation = fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
+        Values allocation = fork.samples().allocation();
         if (!allocation.isEmpty()) {
             ScriptJson.drawn(json, "bytes", Optional.of(allocation.stream().sum() / allocation.size()));
         }
-        Values warmup = warmup(fork);
+        Values warmup = warmup(fork.samples());
         series(warmup, values);
         steadyFrom(fork, warmup, values);
         percentiles(fork);
@@ -91,29 +92,29 @@ record ForksJson(JsonGenerator json) {
         json.writeEndArray();
     }
 
-    private static Values warmup(ForkRecord fork) {
+    private static Values warmup(ForkSamples fork) {
         return fork.mode() == Mode.THROUGHPUT
                 ? Values.of(fork.warmup().stream().map(rate -> fork.threads() / rate))
                 : fork.warmup();
     }
 
     /** After how many iterations, those of the warm-up first, times are steady. */
-    private void steadyFrom(ForkRecord fork, Values warmup, Values values) throws IOException {
-        if (!(fork.iterationSeconds() > 0)) {
+    private void steadyFrom(JournalEntry fork, Values warmup, Values values) throws IOException {
+        if (!(fork.samples().iterationSeconds() > 0)) {
             return;
         }
         Values all = Values.of(DoubleStream.concat(warmup.stream(), values.stream()));
-        OptionalInt from = Steadiness.steadyFrom(all, fork.iterationSeconds());
+        OptionalInt from = Steadiness.steadyFrom(all, fork.samples().iterationSeconds());
         if (from.isPresent()) {
             json.writeNumberField("steadyFrom", from.getAsInt());
         }
     }
 
-    private void percentiles(ForkRecord fork) throws IOException {
-        if (fork.histograms().isEmpty()) {
+    private void percentiles(JournalEntry fork) throws IOException {
+        if (fork.samples().histograms().isEmpty()) {
             return;
         }
-        Histogram merged = Histogram.merged(fork.histograms());
+        Histogram merged = Histogram.merged(fork.samples().histograms());
         json.writeArrayFieldStart("percentiles");
         for (double percentile : PERCENTILES) {
             ScriptJson.drawn(json, merged.percentile(percentile));

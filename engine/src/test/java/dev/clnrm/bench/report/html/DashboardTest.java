@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.samples.ForkSamples;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
@@ -13,7 +14,7 @@ import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.judge.Judgement;
@@ -35,29 +36,14 @@ class DashboardTest {
         for (int day = 0; day < 12; day++) {
             int run = history.run(new PastRun(
                     HOSTILE + day, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of("3f2c1ab99"), day == 3));
-            ForkRecord fork = new ForkRecord(
-                    key.name(),
-                    ForkRecord.HEAD,
-                    0,
-                    0,
-                    Instant.EPOCH,
-                    Mode.AVERAGE,
-                    1,
-                    0,
-                    0,
-                    Values.NONE,
-                    true,
-                    Values.of(day < 7 ? 1e-6 + day * 1e-9 : 2e-6 + day * 1e-9),
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished());
+            JournalEntry fork = new JournalEntry(key.name(), JournalEntry.HEAD, 0, 0, Instant.EPOCH, 0, 1, new ForkSamples(Mode.AVERAGE, 1, 0, Values.NONE, true, Values.of(day < 7 ? 1e-6 + day * 1e-9 : 2e-6 + day * 1e-9), List.of(), Map.of(), Map.of()), new Outcome.Finished(), Optional.empty());
             history.point(
                     key,
                     Conditions.UNKNOWN,
                     new Point(
                             run,
                             ForkLevel.time(
-                                    new CaseSamples(key.name(), ForkRecord.HEAD, Mode.AVERAGE, List.of(fork)),
+                                    new CaseSamples(key.name(), JournalEntry.HEAD, Mode.AVERAGE, List.of(fork)),
                                     Spreads.ALONE,
                                     0.95),
                             Optional.empty(),
