@@ -1,7 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
@@ -45,11 +45,11 @@ final class Doubts {
      * @param uncompared whether it lacks the base it should have
      */
     static List<String> of(
-            Kept kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
+            StoredRun kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
         Doubts doubts = new Doubts();
         if (uncompared) {
             doubts.found.add("there are no samples of the base, so nothing was compared");
-        } else if (kept.run().records().isEmpty()) {
+        } else if (kept.forks().isEmpty()) {
             doubts.found.add("there are no samples");
         }
         if (kept.outOfTime()) {
@@ -92,13 +92,13 @@ final class Doubts {
                         found.add("the sides were not measured alike, and are compared all the same: " + words));
     }
 
-    private void each(Kept kept, Optional<Pair> sides, Expectations expected) {
+    private void each(StoredRun kept, Optional<Pair> sides, Expectations expected) {
         Set<CaseName> gaps = new LinkedHashSet<>();
         Set<CaseName> twice = new LinkedHashSet<>();
         Set<CaseName> partly = new LinkedHashSet<>();
         Set<CaseName> unallocated = new LinkedHashSet<>();
         Map<CaseName, Set<Values>> seen = new LinkedHashMap<>();
-        for (CaseSamples samples : CaseSamples.group(kept.run().records())) {
+        for (CaseSamples samples : CaseSamples.group(kept.forks())) {
             CaseName name = samples.name();
             List<JournalEntry> forks = samples.forks();
             if (forks.get(forks.size() - 1).fork() != forks.size() - 1) {
@@ -106,7 +106,8 @@ final class Doubts {
             }
             for (JournalEntry fork : samples.finished()) {
                 if (telling(fork.samples().values())
-                        && !seen.computeIfAbsent(name, key -> new HashSet<>()).add(fork.samples().values())) {
+                        && !seen.computeIfAbsent(name, key -> new HashSet<>())
+                                .add(fork.samples().values())) {
                     twice.add(name);
                 }
             }

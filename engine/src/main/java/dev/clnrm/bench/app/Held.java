@@ -3,7 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.StrangersRun;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
@@ -44,45 +44,45 @@ record Held(
         doubts = List.copyOf(doubts);
     }
 
-    static Held of(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today) throws DeclarationException {
+    static Held of(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today) throws DeclarationException {
         return switch (rules.origin().trust()) {
             case MEASURED_HERE, STORED -> believed(kept, sides, rules, today);
             case FROM_A_STRANGER -> stranger(kept, sides, rules, today);
         };
     }
 
-    private static Held believed(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+    private static Held believed(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> planned = kept.planned();
         Set<CaseName> known = new LinkedHashSet<>(planned);
         known.addAll(ofBase(sides));
-        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), known, planned, today);
+        Expectations expected = Expectations.of(rules.budgets(), kept.rules(), known, planned, today);
         return new Held(
                 expected,
                 budgets(planned, expected),
-                kept.run().sameCode(),
-                kept.run().vanished(),
+                kept.sameCode(),
+                kept.vanished(),
                 List.of(),
                 kept.cutShort(),
                 false);
     }
 
     /** What the base has samples of, the head owes; so it does what the trusted file names. */
-    private static Held stranger(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+    private static Held stranger(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> known = new LinkedHashSet<>(kept.planned());
         known.addAll(ofBase(sides));
         Map<CaseName, CaseSamples> measured = kept.samples();
         StrangersRun run = new StrangersRun(
                 rules.budgets(),
-                kept.promised(),
+                kept.rules(),
                 known,
                 measured.keySet(),
                 rules.origin().selection());
         Expectations expected = run.expectations(today);
         Map<CaseName, Budget> budgets = new LinkedHashMap<>(budgets(known, expected));
         run.missing().forEach(budgets::putIfAbsent);
-        List<CaseKey> vanished = kept.run().vanished().stream()
+        List<CaseKey> vanished = kept.vanished().stream()
                 .filter(key -> !known.contains(key.name()))
                 .toList();
         boolean uncompared = sides.isEmpty() && rules.origin().proposed();

@@ -3,8 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Unmatched;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CompareView;
 import dev.clnrm.bench.report.RunFacts;
@@ -40,7 +39,7 @@ import java.util.stream.Stream;
  * @param rules what it is held to
  * @param today the day by which waivers expire
  */
-record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
+record Judging(StoredRun kept, Judged.Rules rules, LocalDate today) {
     Judged judged() throws DeclarationException {
         Optional<Pair> sides = kept.sides();
         return sides.isPresent() ? compared(sides.get()) : alone();
@@ -63,11 +62,11 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                         base,
                         head,
                         promises(held),
-                        changes.settings().measuredTogether(kept.run().looks(), held.sameCode()))
+                        changes.settings().measuredTogether(kept.looks(), held.sameCode()))
                 .withRemoved(held.vanished())
                 .with(unmatched(known));
         CompareView view = changes.view(
-                judgement, again(), notes(held), Optional.of(kept.run().cost(sides, Optional.empty())));
+                judgement, again(), notes(held), Optional.of(kept.cost(sides, Optional.empty())));
         return new Judged(
                 StatusLabel.of(judgement.result()).code(),
                 judgement.exit(),
@@ -82,12 +81,12 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     private Judged alone() throws DeclarationException {
         Held held = Held.of(kept, Optional.empty(), rules, today);
         Judgement judgement = promises(held);
-        Side head = kept.run().head(JournalEntry.HEAD);
+        Side head = kept.head(JournalEntry.HEAD);
         RunFacts facts = new RunFacts(
                 joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
                 joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream())),
-                kept.run().seed(),
-                kept.run().seconds(),
+                kept.manifest().request().seed(),
+                kept.manifest().seconds(),
                 forks(head),
                 0,
                 Optional.empty(),
@@ -106,15 +105,15 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 new Texts.Alone(
                         new RunView(judgement, held.budgets(), facts),
                         new Sampled(List.of(), head.samples(), List.of()),
-                        kept.run().info().id(),
+                        kept.manifest().id(),
                         Summary.sign(judgement).code()));
     }
 
     /** Rules about no case, measured or not: the project's file may be newer than the run, or have a name mistyped. */
     private List<Caveat.NoSuchCase> unmatched(Set<CaseName> known) {
         Set<CaseName> all = new LinkedHashSet<>(known);
-        all.addAll(Unmatched.declared(kept.promised()));
-        kept.run().vanished().forEach(key -> all.add(key.name()));
+        all.addAll(Unmatched.declared(kept.rules()));
+        kept.vanished().forEach(key -> all.add(key.name()));
         return Unmatched.of(rules.budgets(), all);
     }
 
@@ -136,8 +135,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     }
 
     private List<String> again() {
-        String base = KeptRun.commit(kept.run().info(), JournalEntry.BASE).orElse("");
-        String head = KeptRun.commit(kept.run().info(), JournalEntry.HEAD).orElse("");
+        String base = kept.manifest().code().commit(JournalEntry.BASE).orElse("");
+        String head = kept.manifest().code().commit(JournalEntry.HEAD).orElse("");
         List<String> words = new ArrayList<>(List.of("clnrm-bench"));
         words.addAll(
                 base.isEmpty() || head.isEmpty() ? List.of("check") : List.of("compare", brief(base), brief(head)));

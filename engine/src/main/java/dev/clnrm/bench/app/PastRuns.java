@@ -1,6 +1,6 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.stats.CaseForks;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
@@ -87,7 +87,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
 
     private static Found found(Path folder) {
         try {
-            return new Found(Summing.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
+            return new Found(Summaries.ALL.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
         } catch (FileException e) {
             return new Found(
                     Optional.empty(),

@@ -3,8 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Selection;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.github.Check;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
@@ -100,7 +99,7 @@ public record Publication(
      */
     public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
         Bundle.open(bundle, scratch);
-        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), JournalEntry.HEAD);
+        Optional<String> claimed = RunFolder.read(scratch).code().commit(JournalEntry.HEAD);
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
@@ -136,16 +135,16 @@ public record Publication(
     public Statement statement(
             Path run, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
             throws DeclarationException {
-        Kept kept = Kept.read(run, trust);
+        StoredRun kept = StoredRun.read(run, trust);
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
         List<String> changes = file.changes();
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(KeptRun.commit(kept.run().info(), JournalEntry.BASE)),
+                places.commit(kept.manifest().code().commit(JournalEntry.BASE)),
                 places.commit(Optional.of(commit)));
         Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
-        boolean twoSides = kept.run().sides().isPresent();
+        boolean twoSides = kept.sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
             changes.forEach(change -> notes.add(budgets + " is changed, and judged by as it was: " + change));

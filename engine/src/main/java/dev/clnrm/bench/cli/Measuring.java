@@ -1,19 +1,22 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.runs.CheckedOut;
-import dev.clnrm.bench.runs.RulesOfCode;
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
-import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.terminal.Progress;
 import dev.clnrm.bench.terminal.Terminal;
 import dev.clnrm.bench.report.RunFacts;
@@ -23,15 +26,11 @@ import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
 import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
-import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JournalEntry;
-import dev.clnrm.bench.samples.ForkSetup;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
@@ -155,22 +154,22 @@ final class Measuring {
         if (resumed.isPresent()) {
             return RunFolder.resume(resumed.get());
         }
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("arguments", arguments());
-        sections.put("file", command.file.file.toString());
-        sections.put("seed", plan.seed());
-        sections.put("digest", digest);
-        command.options.shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
-        sections.put(DeclaredRules.SECTION, RulesOfCode.of(declared, plan).section());
-        CheckedOut.section(project.directory(), context.environment())
-                .ifPresent(commit -> sections.put(CheckedOut.SECTION, commit));
-        sections.put("machine", Fingerprint.ofThisMachine());
-        sections.put("jvms", jvms());
-        sections.put("cases", plan.cases().stream().map(Measuring::facts).toList());
-        Instant now = Instant.now();
+        RunManifest run = RunManifest.begin(
+                Instant.now(),
+                new RunRequest(
+                        Optional.empty(),
+                        arguments(),
+                        Optional.of(command.file.file.toString()),
+                        plan.seed(),
+                        Map.of("cases", digest.cases(), "code", digest.code()),
+                        command.options.shared.shard.section()),
+                new MeasuredCode(Map.of(), CheckedOut.at(project.directory(), context.environment())),
+                RunMachines.of(Fingerprint.ofThisMachine(), jvms()),
+                PlannedCases.of(plan.cases().stream().map(CaseFacts::of).toList()),
+                Optional.of(DeclaredRules.of(declared, plan)));
         return command.out == null
-                ? RunFolder.create(Project.runs(command.file.file), now, sections)
-                : RunFolder.createAt(command.out, now, sections);
+                ? RunFolder.create(Project.runs(command.file.file), run)
+                : RunFolder.createAt(command.out, run);
     }
 
     /** The command line that asks for this very run: its own words, and the seed that was drawn. */
@@ -183,44 +182,13 @@ final class Measuring {
                         .toList();
     }
 
-    /** What forks of a case did. */
-    static ForkSetup setup(PlannedCase planned, CaseSamples samples) {
-        String warmup = planned.effort().warmup() instanceof Warmup.Fixed fixed
-                ? ForkSetup.fixed(fixed.count(), fixed.seconds())
-                : ForkSetup.untilSteady(((Warmup.Adaptive) planned.effort().warmup()).capSeconds());
-        return ForkSetup.of(
-                samples, Optional.of(batch(planned)), Optional.of(operations(planned)), Optional.of(warmup));
-    }
-
-    private static int operations(PlannedCase planned) {
-        return planned.target() instanceof Target.Jmh jmh ? jmh.operations() : 1;
-    }
-
-    private static int batch(PlannedCase planned) {
-        return planned.target() instanceof Target.Jmh jmh ? jmh.batchSize() : 1;
-    }
-
-    static Map<String, Object> facts(PlannedCase planned) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", planned.name().toString());
-        facts.put("mode", planned.mode().jmhName());
-        facts.put("effort", planned.effort());
-        facts.put("jvm", planned.launch().jvm());
-        facts.put("jvmArgs", planned.launch().jvmArgs());
-        facts.put("jmh", planned.launch().jmhVersion());
-        facts.put("batch", batch(planned));
-        facts.put("operations", operations(planned));
-        return facts;
-    }
-
     private List<JournalEntry> earlier(RunFolder folder, PlanDigest digest, List<String> notes) {
         if (resumed.isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
-        if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
-            check("cases", digest.cases(), before, "the cases or how they are measured");
-            check("code", digest.code(), before, "the code that is measured");
-        }
+        Map<String, String> before = folder.manifest().request().digest();
+        check("cases", digest.cases(), before, "the cases or how they are measured");
+        check("code", digest.code(), before, "the code that is measured");
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
@@ -230,8 +198,8 @@ final class Measuring {
         return contents.records();
     }
 
-    private static void check(String part, String now, Map<?, ?> before, String what) {
-        if (!now.equals(before.get(part))) {
+    private static void check(String part, String now, Map<String, String> before, String what) {
+        if (!now.equals(before.getOrDefault(part, now))) {
             throw new UserException(
                     what + " changed since the run began, so its forks cannot be joined by new ones",
                     "start another run, or bring back what it measured");
@@ -288,11 +256,9 @@ final class Measuring {
 
     private void finish(RunFolder folder, List<JournalEntry> records, Controller.End end, List<String> notes) {
         try {
-            folder.record("end", end);
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan, records));
-            folder.end(
-                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
-            Summing.keep(folder.folder());
+            folder.end(end, List.of(), Instant.now());
+            Summaries.ALL.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

@@ -10,7 +10,6 @@ import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
-import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Settings;
@@ -39,9 +38,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
             samples.putIfAbsent(one.name(), one);
             budgets.put(one.name(), expected.budgets().getOrDefault(one.name(), Budget.NONE));
         }
-        boolean cutShort = reported.run()
-                .filter(run -> run.state() != RunInfo.State.FINISHED)
-                .isPresent();
+        boolean cutShort = reported.run().filter(run -> !run.finished()).isPresent();
         Settings settings = expected.settings().withCutShort(cutShort);
         return new RunView(
                 Judgement.of(samples, Spreads.of(reported.head().family()), budgets, expected.laws(), settings),
@@ -57,11 +54,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
                 .flatMap(run -> run.ended().map(ended -> Duration.between(run.started(), ended)))
                 .map(took -> took.toMillis() / 1e3)
                 .orElse(0.0);
-        long seed = reported.run().map(run -> run.sections().get("seed")).stream()
-                .filter(Number.class::isInstance)
-                .mapToLong(number -> ((Number) number).longValue())
-                .findFirst()
-                .orElse(0);
+        long seed = reported.run().map(run -> run.request().seed()).orElse(0L);
         return new RunFacts(
                 said(Conditions::host),
                 said(Conditions::jdk),

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.plan.Shard;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,20 +12,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which part of a whole each of some runs is, so far as they say. */
+/** Which part of a whole each of some runs is, if they say. */
 final class PartNumbers {
     private PartNumbers() {}
 
     /**
-     * Looks whether all parts are there.
+     * Checks that all parts are there.
      *
-     * @throws UserException if one is missing, or one is there twice: what nobody measured must not pass
+     * @throws UserException if one is missing or there twice: what nobody measured must not pass
      */
-    static void check(List<Path> parts, List<RunInfo> infos) {
+    static void check(List<Path> parts, List<RunManifest> manifests) {
         TreeMap<Integer, Path> found = new TreeMap<>();
-        for (int i = 0; i < infos.size(); i++) {
-            Optional<Shard> shard = shard(infos.get(i));
-            Optional<Shard> first = shard(infos.get(0));
+        for (int i = 0; i < manifests.size(); i++) {
+            Optional<Shard> shard = shard(manifests.get(i));
+            Optional<Shard> first = shard(manifests.get(0));
             if (shard.isEmpty() && first.isEmpty()) {
                 continue;
             }
@@ -44,7 +44,7 @@ final class PartNumbers {
                         "name each part once");
             }
         }
-        shard(infos.get(0)).ifPresent(one -> complete(found, one.of()));
+        shard(manifests.get(0)).ifPresent(one -> complete(found, one.of()));
     }
 
     private static void complete(Map<Integer, Path> found, int of) {
@@ -60,14 +60,14 @@ final class PartNumbers {
     }
 
     /** The runs in the order of their parts. */
-    static List<RunInfo> inOrder(List<RunInfo> infos) {
-        List<RunInfo> ordered = new ArrayList<>(infos);
+    static List<RunManifest> inOrder(List<RunManifest> manifests) {
+        List<RunManifest> ordered = new ArrayList<>(manifests);
         ordered.sort(
-                Comparator.comparingInt(info -> shard(info).map(Shard::number).orElse(0)));
+                Comparator.comparingInt(run -> shard(run).map(Shard::number).orElse(0)));
         return ordered;
     }
 
-    private static Optional<Shard> shard(RunInfo info) {
-        return info.sections().get("shard") instanceof String word ? Shard.ofWord(word) : Optional.empty();
+    private static Optional<Shard> shard(RunManifest run) {
+        return run.request().shard().flatMap(Shard::ofWord);
     }
 }

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,12 +16,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Parts of one run made whole. */
+/** Joins the parts of one run. */
 final class Parts {
-    /** What has to be the same in all parts. */
-    private static final List<String> SAME = List.of("sides", "file");
-
     private Parts() {}
 
     /**
@@ -30,57 +28,61 @@ final class Parts {
      * @throws UserException if they are not parts of one run
      */
     static void join(List<Path> parts, Path out) {
-        List<RunInfo> infos = parts.stream().map(RunFolder::read).toList();
-        PartNumbers.check(parts, infos);
-        for (String section : SAME) {
-            for (int i = 1; i < infos.size(); i++) {
-                Object first = infos.get(0).sections().getOrDefault(section, "");
-                if (!first.equals(infos.get(i).sections().getOrDefault(section, ""))) {
-                    throw new UserException(
-                            parts.get(i) + " and " + parts.get(0) + " are no parts of one run: their `" + section
-                                    + "` differ",
-                            "join what --shard measured of the same commits by the same file");
-                }
-            }
-        }
-        List<List<JournalEntry>> records = parts.stream()
+        List<RunManifest> manifests = parts.stream().map(RunFolder::read).toList();
+        PartNumbers.check(parts, manifests);
+        same(parts, manifests, "sides", part -> part.code().sides());
+        same(parts, manifests, "file", part -> part.request().file());
+        List<List<JournalEntry>> forks = parts.stream()
                 .map(part -> Journal.read(RunFolder.samples(part)).records())
                 .toList();
-        noneTwice(parts, records);
-        Instant started = infos.stream()
-                .map(RunInfo::started)
+        noneTwice(parts, forks);
+        MergedManifest merged = new MergedManifest(PartNumbers.inOrder(manifests));
+        Instant started = manifests.stream()
+                .map(RunManifest::started)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        try (RunFolder whole = RunFolder.createAt(out, started, MergedSections.of(parts, infos));
+        try (RunFolder whole = RunFolder.createAt(out, merged.begin(started));
                 Journal journal = whole.journal()) {
-            records.forEach(some -> some.forEach(journal::append));
+            forks.forEach(some -> some.forEach(journal::append));
             List<JmhResult> results = new ArrayList<>();
             parts.stream()
                     .map(part -> part.resolve("jmh-result.json"))
                     .filter(Files::exists)
                     .forEach(file -> results.addAll(JmhJson.read(file)));
             JmhJson.write(whole.jmhResult(), results);
-            boolean all = infos.stream().allMatch(info -> info.state() == RunInfo.State.FINISHED);
-            Instant ended = infos.stream()
-                    .flatMap(info -> info.ended().stream())
+            boolean all = manifests.stream().allMatch(RunManifest::finished);
+            Instant ended = manifests.stream()
+                    .flatMap(part -> part.ended().stream())
                     .max(Comparator.naturalOrder())
                     .orElse(started);
-            whole.end(all ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, ended);
-            Summing.keep(out);
+            whole.end(all ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED, merged.end(), ended);
+            Summaries.ALL.keep(out);
         }
     }
 
-    private static void noneTwice(List<Path> parts, List<List<JournalEntry>> records) {
+    private static void same(
+            List<Path> parts, List<RunManifest> manifests, String what, Function<RunManifest, Object> aspect) {
+        for (int i = 1; i < parts.size(); i++) {
+            if (!aspect.apply(manifests.get(0)).equals(aspect.apply(manifests.get(i)))) {
+                throw new UserException(
+                        parts.get(i) + " and " + parts.get(0) + " are not parts of one run: their `" + what
+                                + "` differ",
+                        "join what --shard measured of the same commits with the same file");
+            }
+        }
+    }
+
+    private static void noneTwice(List<Path> parts, List<List<JournalEntry>> forks) {
         Map<CaseName, Integer> first = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
-            for (JournalEntry record : records.get(i)) {
-                int before = first.computeIfAbsent(record.name(), name -> -1);
+            for (JournalEntry fork : forks.get(i)) {
+                int before = first.computeIfAbsent(fork.name(), name -> -1);
                 if (before >= 0 && before != i) {
                     throw new UserException(
-                            parts.get(before) + " and " + parts.get(i) + " both measured " + record.name(),
+                            parts.get(before) + " and " + parts.get(i) + " both measured " + fork.name(),
                             "each case is in one part; name each part once");
                 }
-                first.put(record.name(), i);
+                first.put(fork.name(), i);
             }
         }
     }

@@ -12,7 +12,7 @@ import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.KnownNames;
 import dev.clnrm.bench.judge.Promises;
 import dev.clnrm.bench.judge.Unmatched;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -173,7 +173,7 @@ final class ReportCommand implements Callable<Integer> {
         if (reported.together().isEmpty()) {
             return changes.view(changes.judge().with(unmatched), command(), List.of());
         }
-        KeptRun run = reported.together().get();
+        StoredRun run = reported.together().get();
         List<CaseKey> vanished = run.vanished().stream()
                 .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
                 .toList();

@@ -2,7 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,11 +87,11 @@ final class RunCommand implements Callable<Integer> {
                     "leave them out, or start another run");
         }
         Path folder = resume.isEmpty() ? latest() : Path.of(resume);
-        RunInfo info = RunFolder.read(folder);
-        if (info.state() == RunInfo.State.FINISHED) {
+        RunManifest run = RunFolder.read(folder);
+        if (run.finished()) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
-        RunCommand before = again(arguments(info));
+        RunCommand before = again(run.request().arguments());
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
@@ -129,18 +129,12 @@ final class RunCommand implements Callable<Integer> {
         return command;
     }
 
-    private static List<String> arguments(RunInfo info) {
-        return info.sections().get("arguments") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
     private Path latest() {
         Path runs = out != null ? out : Project.runs(file.file);
         if (out != null && Files.exists(out.resolve("run.json"))) {
             return out;
         }
-        return RunFolder.latest(runs, info -> info.state() != RunInfo.State.FINISHED)
+        return RunFolder.latest(runs, run -> !run.finished())
                 .orElseThrow(() ->
                         new UserException("there is no run to go on with in " + runs, "name its folder: --resume DIR"));
     }

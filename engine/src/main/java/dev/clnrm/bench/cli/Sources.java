@@ -7,7 +7,7 @@ import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.judge.Unmatched;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.samples.FileException;
@@ -16,7 +16,6 @@ import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.runs.DeclaredRulesReader;
 import dev.clnrm.bench.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -236,7 +235,7 @@ record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
     /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
     DeclaredRules promised(String word) {
         return folder(word)
-                .map(folder -> BadFile.unless(() -> DeclaredRulesReader.in(folder, RunFolder.read(folder))))
+                .map(folder -> BadFile.unless(() -> RunFolder.read(folder).rules()))
                 .orElse(DeclaredRules.NONE);
     }
 
@@ -250,6 +249,6 @@ record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
     }
 
     private static Side ofRun(String label, Path folder) {
-        return KeptRun.read(folder).head(label);
+        return StoredRun.read(folder).head(label);
     }
 }

@@ -1,9 +1,15 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.RemovedCase;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.stats.Steadiness;
-import dev.clnrm.bench.runs.RulesOfCode;
-import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
@@ -20,23 +26,18 @@ import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
 import dev.clnrm.bench.measure.Session;
 import dev.clnrm.bench.measure.TwoSidedController;
-import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class TwoSidedMeasuring {
         sides.prepared();
         List<String> notes = new ArrayList<>(sides.notes());
         if (!plan.skipped().isEmpty()) {
-            notes.add(KeptRun.skipped(skipped()));
+            notes.add(PlannedCases.skipped(skipped()));
         }
         long same = plan.cases().stream().filter(TwoSidedCase::sameCode).count();
         if (asked.options().unchanged == MeasureOptions.Unchanged.SKIP && same > 0) {
@@ -171,41 +172,32 @@ final class TwoSidedMeasuring {
         if (asked.resumed().isPresent()) {
             return RunFolder.resume(asked.resumed().get());
         }
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("command", asked.command().split(" ", 2)[0]);
-        sections.put("arguments", asked.arguments());
-        sections.put("file", asked.file().toString());
-        sections.put("seed", plan.seed());
-        sections.put(
-                "sides",
-                Map.of(
-                        "base", sides.base().revision().facts(),
-                        "head", sides.head().revision().facts()));
-        sections.put(
-                "digest", Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())));
-        sections.put("machine", machine);
-        asked.options().shared.shard.section().ifPresent(shard -> sections.put("shard", shard));
-        sections.put(
-                DeclaredRules.SECTION,
-                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan.head())
-                        .section());
-        sections.put("mostForks", plan.rounds());
-        sections.put("sameCode", names(plan.cases().stream().filter(TwoSidedCase::sameCode)));
-        if (!plan.skipped().isEmpty()) {
-            sections.put(KeptRun.SKIPPED, skipped());
-        }
-        sections.put(
-                "vanished",
-                plan.vanished().stream()
-                        .map(one -> KeptRun.facts(new CaseKey(one.name(), one.mode())))
-                        .toList());
-        sections.put("cases", plan.head().cases().stream().map(Measuring::facts).toList());
-        sections.put(
-                "baseCases", plan.base().cases().stream().map(Measuring::facts).toList());
-        Instant now = Instant.now();
+        RunManifest run = RunManifest.begin(
+                Instant.now(),
+                new RunRequest(
+                        Optional.of(asked.command().split(" ", 2)[0]),
+                        asked.arguments(),
+                        Optional.of(asked.file().toString()),
+                        plan.seed(),
+                        Map.of("base", code(sides.base(), plan.base()), "head", code(sides.head(), plan.head())),
+                        asked.options().shared.shard.section()),
+                MeasuredCode.of(
+                        sides.base().revision().checkedOut(), sides.head().revision().checkedOut()),
+                RunMachines.of(machine, List.of()),
+                new PlannedCases(
+                        plan.head().cases().stream().map(CaseFacts::of).toList(),
+                        plan.base().cases().stream().map(CaseFacts::of).toList(),
+                        plan.vanished().stream()
+                                .map(one -> RemovedCase.of(one.name(), one.mode()))
+                                .toList(),
+                        names(plan.cases().stream().filter(TwoSidedCase::sameCode)),
+                        skipped(),
+                        Optional.of(plan.rounds())),
+                Optional.of(DeclaredRules.of(
+                        sides.base().declared(), sides.head().declared(), plan.head())));
         return asked.options().out == null
-                ? RunFolder.create(Project.runs(asked.file()), now, sections)
-                : RunFolder.createAt(asked.options().out, now, sections);
+                ? RunFolder.create(Project.runs(asked.file()), run)
+                : RunFolder.createAt(asked.options().out, run);
     }
 
     private List<String> skipped() {
@@ -228,10 +220,9 @@ final class TwoSidedMeasuring {
         if (asked.resumed().isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
-        if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
-            check("base", code(sides.base(), plan.base()), before);
-            check("head", code(sides.head(), plan.head()), before);
-        }
+        Map<String, String> before = folder.manifest().request().digest();
+        check("base", code(sides.base(), plan.base()), before);
+        check("head", code(sides.head(), plan.head()), before);
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
                 .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
@@ -241,8 +232,8 @@ final class TwoSidedMeasuring {
         return contents.records();
     }
 
-    private static void check(String side, String now, Map<?, ?> before) {
-        if (!now.equals(before.get(side))) {
+    private static void check(String side, String now, Map<String, String> before) {
+        if (!now.equals(before.getOrDefault(side, now))) {
             throw new UserException(
                     "the code of the " + side
                             + " changed since the run began, so its forks cannot be joined by new ones",
@@ -253,15 +244,12 @@ final class TwoSidedMeasuring {
     private void finish(
             RunFolder folder, List<JournalEntry> records, Controller.End end, List<String> replaced, List<String> notes) {
         try {
-            folder.record("end", end);
-            folder.record("replaced", replaced);
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.head(), of(JournalEntry.HEAD, records)));
             JmhJson.write(
                     folder.folder().resolve("jmh-result-base.json"),
                     JmhResults.of(plan.base(), of(JournalEntry.BASE, records)));
-            folder.end(
-                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
-            Summing.keep(folder.folder());
+            folder.end(end, replaced, Instant.now());
+            Summaries.ALL.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
@@ -283,20 +271,10 @@ final class TwoSidedMeasuring {
         Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
         List<Measured> cases = CaseSamples.group(records).stream()
                 .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()
-                        .map(one -> new Measured(samples, conditions(one, samples))))
+                        .map(one -> new Measured(
+                                samples, CaseFacts.of(one).conditions(samples, Optional.of(machine)))))
                 .toList();
         return new Side(of.revision().shown(), Optional.empty(), cases);
-    }
-
-    private Conditions conditions(PlannedCase one, CaseSamples samples) {
-        String jdk = one.launch().jvm().version();
-        return new Conditions(
-                Optional.of(machine.words()),
-                Optional.of(jdk),
-                Optional.empty(),
-                Optional.of(Conditions.lasting(one.launch().jvmArgs())),
-                Conditions.blackholes(one.launch().jmhVersion(), jdk),
-                Measuring.setup(one, samples));
     }
 
     private Cost cost(Side base, Side head, double seconds, List<String> replaced, Path folder) {

@@ -7,8 +7,8 @@ import dev.clnrm.bench.app.Changes;
 import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.Promises;
-import dev.clnrm.bench.runs.RulesOfCode;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
@@ -67,7 +67,7 @@ final class TwoSidedPipeline {
         TwoSidedPlan plan = plan(sides, request, asked.options());
         if (plan.cases().isEmpty()) {
             terminal.say("clnrm-bench: nothing was measured: "
-                    + KeptRun.skipped(
+                    + PlannedCases.skipped(
                             plan.skipped().stream().map(CaseName::toString).toList()) + "\n");
             return ExitStatus.WITHIN_BUDGET;
         }
@@ -142,7 +142,7 @@ final class TwoSidedPipeline {
                 .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
         Confidences confidences = Confidences.of(
                 guarding(sides).declared().file(),
-                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan.head()));
+                DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan.head()));
         Settings settings = own.settings()
                 .withConfidence(confidences.ofAll())
                 .withConfidenceByCase(confidences.of(budgets.keySet()));

@@ -4,7 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunEnd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,8 +42,8 @@ class StepTest {
     @BeforeEach
     void workspace() throws IOException {
         Path bundle = temporary.resolve("bundle");
-        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), Instant.EPOCH, Map.of())) {
-            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), RunManifest.begin(Instant.EPOCH))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         Files.createDirectory(bundle);
         Files.copy(temporary.resolve("run/run.json"), bundle.resolve("run.json"));

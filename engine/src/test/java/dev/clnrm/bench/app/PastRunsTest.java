@@ -1,7 +1,8 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.runs.KeptRun;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.stats.Estimate;
@@ -55,7 +56,7 @@ class PastRunsTest {
         day(0, 1);
         PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
         List<Measured> whole =
-                KeptRun.read(stored.folder()).head(JournalEntry.HEAD).cases();
+                StoredRun.read(stored.folder()).head(JournalEntry.HEAD).cases();
         assertThat(stored.summary().cases()).hasSize(12);
         Spreads ofSummary = PastRuns.spreads(stored.summary());
         Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());
@@ -126,12 +127,12 @@ class PastRunsTest {
     @Test
     void what_did_not_finish_is_left_out_and_what_cannot_be_read_is_named() throws Exception {
         day(0, 1);
-        RunFolder.createAt(runs.resolve("running"), FIRST, Map.of()).close();
+        RunFolder.createAt(runs.resolve("running"), RunManifest.begin(FIRST)).close();
         Files.writeString(Files.createDirectory(runs.resolve("broken")).resolve("run.json"), "{");
         Files.createDirectory(runs.resolve("empty"));
         PastRuns past = PastRuns.in(runs);
         assertThat(past.runs()).hasSize(1);
-        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is left out: not JSON");
+        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is left out: unexpected end-of-input");
     }
 
     @Test

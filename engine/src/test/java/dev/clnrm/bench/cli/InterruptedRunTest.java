@@ -8,7 +8,7 @@ import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class InterruptedRunTest {
 
         List<JournalEntry> kept = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(kept).containsAtLeastElementsIn(early).inOrder();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.RUNNING);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.RUNNING);
 
         CommandLineRun resumed = project.resume();
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
@@ -60,7 +60,7 @@ class InterruptedRunTest {
         assertThat(all.stream().map(JournalEntry::order))
                 .containsExactly(0, 1, 2, 3, 4, 5)
                 .inOrder();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.FINISHED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.FINISHED);
     }
 
     @Test
@@ -109,7 +109,7 @@ class InterruptedRunTest {
         assertThat(ended.out()).contains("interrupted; `clnrm-bench run --resume` goes on");
         assertThat(ended.out()).contains("sound");
         assertThat(ended.stackTrace()).isFalse();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.INTERRUPTED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.INTERRUPTED);
         assertThat(Journal.read(RunFolder.samples(project.run())).records()).hasSize(1);
         try (Stream<Path> left = Files.list(temporary)) {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("clnrm-bench-"))

@@ -1,5 +1,15 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.model.Forks;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -19,7 +29,8 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.app.Judged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,31 +65,41 @@ class MergeTest {
                 "growing costs", "parsing/growing_0{size=100}", "parsing/growing_0{size=10}", 2, Place.UNKNOWN);
     }
 
-    private static Map<String, Object> sections(int sides, List<CaseName> cases, Set<String> left) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", 7);
-        sections.put("file", "budgets.yaml");
-        sections.put("machine", Map.of("cpu", "AMD EPYC 7763", "processors", 2, "memoryBytes", 8L << 30));
-        if (sides == 2) {
-            sections.put(
-                    "sides",
-                    Map.of(
-                            "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
-                            "head", Map.of("label", "topic", "commit", "9d0e77c".repeat(5) + "00000")));
-            sections.put("mostForks", 6);
-        }
-        sections.put(
-                "cases",
-                cases.stream()
-                        .map(name ->
-                                Map.of("name", name.toString(), "effort", Map.of("forks", Map.of("min", 3, "max", 6))))
-                        .toList());
+    private static RunManifest manifest(int sides, List<CaseName> cases, Set<String> left, Optional<String> shard) {
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
-        sections.put(
-                DeclaredRules.SECTION,
-                new DeclaredRules(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())
-                        .section());
-        return sections;
+        return RunManifest.begin(
+                STARTED,
+                new RunRequest(Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard),
+                sides == 2
+                        ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c"))
+                        : MeasuredCode.NONE,
+                RunMachines.of(SampleRun.MACHINE, List.of()),
+                new PlannedCases(
+                        cases.stream().map(MergeTest::facts).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        sides == 2 ? Optional.of(6) : Optional.empty()),
+                Optional.of(new DeclaredRules(
+                        cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())));
+    }
+
+    private static CheckedOut commit(String label, String hash) {
+        return new CheckedOut(Optional.of(label), Optional.of(hash.repeat(5) + "00000"), false);
+    }
+
+    private static CaseFacts facts(CaseName name) {
+        return new CaseFacts(
+                name.toString(),
+                Optional.empty(),
+                Optional.of(new Effort(new Forks(3, 6), new Warmup.Adaptive(2), new Iterations(10, 0.1))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Path write(
@@ -93,13 +113,11 @@ class MergeTest {
                 .filter(one -> !cases.contains(one))
                 .map(CaseName::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, Object> sections = sections(sides, cases, left);
-        shard.ifPresent(word -> sections.put("shard", word));
         Path folder = temporary.resolve(name);
-        try (RunFolder run = RunFolder.createAt(folder, STARTED, sections);
+        try (RunFolder run = RunFolder.createAt(folder, manifest(sides, cases, left, shard));
                 Journal journal = run.journal()) {
             records.stream().filter(one -> cases.contains(one.name())).forEach(journal::append);
-            run.end(RunInfo.State.FINISHED, STARTED.plusSeconds(600));
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, STARTED.plusSeconds(600));
         }
         return folder;
     }
@@ -179,7 +197,7 @@ class MergeTest {
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
         UserException fault =
                 assertThrows(UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
-        assertThat(fault).hasMessageThat().contains("are no parts of one run: their `sides` differ");
+        assertThat(fault).hasMessageThat().contains("are not parts of one run: their `sides` differ");
     }
 
     @Test

@@ -64,12 +64,6 @@ class ConfidencesTest {
     }
 
     @Test
-    void what_a_run_keeps_is_what_it_was_judged_by() {
-        DeclaredRules kept = code(Map.of("maps/get", 0.8, "lists", 0.6));
-        assertThat(kept.section().get("confidence")).isEqualTo(Map.of("maps/get", 0.8, "lists", 0.6));
-    }
-
-    @Test
     void a_stranger_says_nothing_of_it() throws Exception {
         Set<CaseName> cases = Set.of(GET, SORT);
         StrangersRun run = new StrangersRun(

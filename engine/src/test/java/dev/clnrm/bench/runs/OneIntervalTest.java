@@ -56,7 +56,7 @@ class OneIntervalTest {
     void judge_as_the_run_does() {
         folder = new SampleRun(30, List.of(JournalEntry.BASE, JournalEntry.HEAD), 3, 5, 1)
                 .write(runs.resolve("run"), STARTED);
-        List<JournalEntry> records = new ArrayList<>(KeptRun.read(folder).records());
+        List<JournalEntry> records = new ArrayList<>(StoredRun.read(folder).forks());
         Collections.reverse(records);
         Judgement judgement =
                 Judgement.of(CaseSamples.ofSide(JournalEntry.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
@@ -69,13 +69,13 @@ class OneIntervalTest {
 
     @Test
     void a_comparison_shows_the_interval_of_the_head_by_itself() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         all(changes(sides.base(), sides.head(), Map.of()).judge());
     }
 
     @Test
     void a_comparison_of_some_cases_shows_the_interval_of_all() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         for (CaseName only : judged.keySet()) {
             Side base = sides.base().only(only::equals);
             Side head = sides.head().only(only::equals);
@@ -85,13 +85,13 @@ class OneIntervalTest {
 
     @Test
     void a_case_that_only_one_side_has_is_among_the_others() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         all(changes(sides.base().only(name -> false), sides.head(), Map.of()).judge());
     }
 
     @Test
     void a_budget_of_one_case_rests_on_what_all_say() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         CaseName name = judged.keySet().iterator().next();
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1), HERE));
         List<BudgetVerdict> verdicts = changes(sides.base(), sides.head(), Map.of(name, budget))

@@ -2,9 +2,9 @@ package dev.clnrm.bench.runs;
 
 import java.util.Optional;
 import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Outcome;
@@ -12,7 +12,6 @@ import dev.clnrm.bench.samples.Values;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,6 +28,10 @@ import java.util.SplittableRandom;
  */
 public record SampleRun(int cases, List<String> sides, int forks, long seed, double slowdown) {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
+    /** Where the runs of tests were measured. */
+    public static final Fingerprint MACHINE =
+            new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
+
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
 
@@ -40,39 +43,37 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
     }
 
     public Path write(Path folder, Instant started) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", seed);
-        sections.put(
-                "machine",
-                Map.of(
-                        "cpu",
-                        "AMD EPYC 7763",
-                        "processors",
-                        2,
-                        "memoryBytes",
-                        8L << 30,
-                        "system",
-                        "Linux 6.1",
-                        "architecture",
-                        "amd64",
-                        "virtual",
-                        true));
-        if (sides.size() > 1) {
-            sections.put(
-                    "sides",
-                    Map.of(
-                            "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
-                            "head", Map.of("label", "faster-parsing", "commit", "9d0e77c".repeat(5) + "00000")));
-            sections.put("mostForks", forks);
-            CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
-            sections.put("vanished", List.of(KeptRun.facts(new CaseKey(gone, Mode.AVERAGE))));
-        }
+        boolean two = sides.size() > 1;
+        CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
+        RunManifest manifest = RunManifest.begin(
+                started,
+                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                two
+                        ? MeasuredCode.of(
+                                new CheckedOut(
+                                        Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),
+                                new CheckedOut(
+                                        Optional.of("faster-parsing"),
+                                        Optional.of("9d0e77c".repeat(5) + "00000"),
+                                        false))
+                        : MeasuredCode.NONE,
+                RunMachines.of(MACHINE, List.of()),
+                two
+                        ? new PlannedCases(
+                                List.of(),
+                                List.of(),
+                                List.of(RemovedCase.of(gone, Mode.AVERAGE)),
+                                List.of(),
+                                List.of(),
+                                Optional.of(forks))
+                        : PlannedCases.NONE,
+                Optional.empty());
         List<JournalEntry> records = records(started);
-        try (RunFolder run = RunFolder.createAt(folder, started, sections)) {
+        try (RunFolder run = RunFolder.createAt(folder, manifest)) {
             try (Journal journal = run.journal()) {
                 records.forEach(journal::append);
             }
-            run.end(RunInfo.State.FINISHED, started.plusSeconds(records.size() * 3L));
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, started.plusSeconds(records.size() * 3L));
         }
         return folder;
     }
