@@ -13,6 +13,7 @@ COPY engine engine
 COPY templates templates
 COPY cleanroom/pom.xml cleanroom/pom.xml
 COPY benches/pom.xml benches/pom.xml
+COPY research/pom.xml research/pom.xml
 # Where the builder sets every file's time to 0, Maven's compiler plugin takes copied resources for stale and removes them.
 RUN find . -exec touch {} + \
     && mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \

@@ -1,14 +1,14 @@
 #!/bin/sh
-# The same jar measured by clnrm-bench and by `java -jar`, fork by fork in turn: are the scores the same, and what does a fork cost
-# beyond its measurement, as an ordinary run starts it and from an archive, as a check does?
+# Measures the same jar with clnrm-bench and with `java -jar`, fork by fork in turn. Are the scores the same? What does a fork cost
+# besides its measurement, started as in an ordinary run and from an archive as in a check?
 #
 # Usage: scripts/against-jmh.sh [JMH-VERSION...]     default: 1.37 and 1.21
 #
-# In sample mode the mean holds a few pauses of milliseconds, of which JMH's own host, a JVM beside the fork, makes some; the median of
-# single times does not.
+# In mode sample the mean contains a few pauses of milliseconds. JMH's host, a JVM beside the fork, causes some of them. The median of
+# single times does not contain them.
 #
-# Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version, then measures it in turn, so that both meet
-# the same disturbance. Takes about four minutes a version.
+# Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version and measures it in turn, so that both see
+# the same disturbance. Takes about four minutes per version.
 set -eu
 cd "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || set -- 1.37 1.21

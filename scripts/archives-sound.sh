@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # usage: scripts/archives-sound.sh [JDK...]     default: 17 25
-# Are forks that start from an archive of their classes compiled like others, and what does the archive gain?
+# Are forks that start from an archive of their classes compiled like others? What does the archive gain?
 #
-# Soundness: makes 300 archives (ARCHIVES=N) by `clnrm-bench run --archive`, one for each suite of a file whose suites differ by one JVM
-# argument, while a load comes and goes. Starts a fork from each with -XX:+PrintCompilation and counts which of its hot methods were
-# compiled. Ends with status 1 if one was not. A fork whose archive was not ready in time, because of the load, starts without; those are
-# counted apart, and further archives are made for them.
+# Soundness: makes 300 archives (ARCHIVES=N) with `clnrm-bench run --archive`, one for each suite of a file whose suites differ by one JVM
+# argument, under a varying load. Starts a fork from each with -XX:+PrintCompilation and counts how many of its hot methods were
+# compiled. Ends with status 1 if one was not. If an archive is not ready in time because of the load, its fork starts without one. Such
+# forks are counted separately and replaced.
 #
-# Time: forks in turns of this version, of the same without an archive, and, with BEFORE=FILE, of another version's clnrm-bench.jar (ROUNDS=N
-# turns of five forks each; 0: none). Prints ratios of the time to the first iteration, and of the seconds before the first fork, in
-# which the archive is made. SPLIT=N turns measure String.split of 1,000 words in the same way.
+# Time: runs forks in turns of this version, of the same version without an archive and, with BEFORE=FILE, of another version's
+# clnrm-bench.jar (ROUNDS=N turns of five forks each; 0: none). Prints ratios of the time to the first iteration, and of the seconds before
+# the first fork, in which the archive is made. SPLIT=N turns measure String.split of 1,000 words in the same way.
 #
-# Takes about a quarter of an hour a JDK on two cores that do nothing else, and twice that when they are busy.
+# Takes about a quarter of an hour per JDK on two idle cores, and twice that on busy ones.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 archives=${ARCHIVES:-300}

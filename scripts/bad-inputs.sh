@@ -1,10 +1,10 @@
 #!/bin/sh
-# Gives the program every bad input there is a fixture for, and holds what it answers to what it should.
+# Runs the program on every bad input that has a fixture and checks its answers.
 #
-# Usage: scripts/bad-inputs.sh [NAME...]     after a build with tests compiled; all inputs, or those whose names hold one of the words
+# Usage: scripts/bad-inputs.sh [NAME...]     after a build with tests compiled; all inputs, or those whose name contains one of the words
 #
-# Prints a line for each, `name | exit status | first line`, and below it all that was said. Fails if a status is not the expected one,
-# or if a stack trace of the program's own is printed. Takes two to three minutes; a full disk is tried where one can be mounted.
+# Prints one line for each input, `name | exit status | first line`, and the whole output below it. Fails if a status is not the expected
+# one, or if the program prints a stack trace. Takes two to three minutes. Tries a full disk if it can mount one.
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 bench=$root/clnrm-bench

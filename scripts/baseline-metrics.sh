@@ -1,9 +1,9 @@
 #!/bin/sh
 # Writes docs/performance/BASELINE_METRICS.md from a real run: the platform, every budget beside the figures of 2025, the laws, every case.
 #
-# Usage: scripts/baseline-metrics.sh RUN.json [FILE.md]     RUN.json is what `clnrm-bench run --format json` printed
+# Usage: scripts/baseline-metrics.sh RUN.json [FILE.md]     RUN.json is the output of `clnrm-bench run --format json`
 #
-#   ./clnrm-bench run --format json > run.json; scripts/baseline-metrics.sh run.json      on a machine that does nothing else
+#   ./clnrm-bench run --format json > run.json; scripts/baseline-metrics.sh run.json      on an idle machine
 set -eu
 [ $# -ge 1 ] || { echo "usage: scripts/baseline-metrics.sh RUN.json [FILE.md]" >&2; exit 2; }
 root=$(cd "$(dirname -- "$0")/.." && pwd)
@@ -58,13 +58,13 @@ def cell(text):
 run = json.load(open(sys.argv[1], encoding="utf-8"))
 facts = run["run"]
 print("# Baseline metrics\n")
-print("Written by `scripts/baseline-metrics.sh` from one run of `clnrm-bench run`; not to be edited by hand.\n")
+print("Written by `scripts/baseline-metrics.sh` from one run of `clnrm-bench run`. Do not edit it by hand.\n")
 print(f"- platform: {cell(facts.get('host', 'unknown'))}, JDK {cell(facts.get('jdk', 'unknown'))}")
-print(f"- {facts['forks']} forks in {facts['seconds']:.0f} s, seed {facts['seed']}; intervals hold the true value {run['confidence'] * 100:g} % of the time")
+print(f"- {facts['forks']} forks in {facts['seconds']:.0f} s, seed {facts['seed']}; {run['confidence'] * 100:g} % intervals")
 print(f"- measured {run['measured']} of {run['cases']} cases, judged {run['judged']} of {run['promises']} budgets and laws\n")
 print("## Budgets, and the figures of 2025\n")
-print("The figures of 2025 were measured on a Ryzen 9 5950X, of the framework's first form in Rust: another program on another machine. They")
-print("are where the budgets come from, and nothing is to be concluded from a difference.\n")
+print("The figures of 2025 are those of the first version, in Rust, on a Ryzen 9 5950X: another program on another machine. The budgets")
+print("come from these figures. The difference between the two means nothing.\n")
 print("| category | operation | budget | 2025 | now | 95 % interval | headroom | status |")
 print("| :--- | :--- | ---: | ---: | ---: | ---: | ---: | :--- |")
 label = {name(m): m for m in run["measurements"]}

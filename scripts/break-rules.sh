@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Breaks every rule of ArchitectureTest in a copy of what is committed, one class a rule, and prints what the test says of each.
-# Usage: scripts/break-rules.sh     (MAVEN_FLAGS may be set, such as -o)
-# Status 0 when every rule found its class.
+# Breaks every rule of ArchitectureTest in a copy of the last commit, with one class per rule, and prints the test's message for each.
+# Usage: scripts/break-rules.sh     (MAVEN_FLAGS may be set, for example to -o)
+# Status 0 if every rule found its class.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the action's image without pulling one: debootstrap makes the base, buildah builds the Dockerfile over it.
+# Builds the action's image without pulling one: debootstrap makes the base, buildah builds the Dockerfile on it.
 # Usage: scripts/build-image.sh [NAME]     (as root; MIRROR, ROOT and BUILD_FLAGS may be set)
-# The base is kept in ROOT (default /var/tmp/clnrm-bench-trixie); delete it to make it anew.
-# Status 4 when no base could be had, 3 when the image could not be built.
+# The base is cached in ROOT (default /var/tmp/clnrm-bench-trixie). Delete it to build it again.
+# Status 4 if there is no base, 3 if the build fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:-clnrm-bench-action}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs everything README.md and the guides print: commands, budgets.yaml, the suite; and holds THIRD-PARTY.md to the jars that are shipped.
+# Runs everything that README.md and the guides print: commands, budgets.yaml, the suite. Checks THIRD-PARTY.md against the shipped jars.
 #
 # Usage: scripts/check-docs.sh     after a build; needs a JDK with javac
 set -eu
@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 # The blocks of one language in a file, one after the other.
 blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "${2:-README.md}"; }
 
-echo "== README.md: its example is a project of its own"
+echo "== README.md: its example is a separate project"
 mkdir -p "$work/project/src/com/acme" "$work/project/target"
 blocks yaml > "$work/project/budgets.yaml"
 blocks java > "$work/project/src/com/acme/TextSuite.java"
@@ -46,4 +46,4 @@ for jar in engine/target/lib/*.jar benches/target/lib/*.jar; do
     version=${name##*-}
     grep -q "$library $version" THIRD-PARTY.md || { echo "THIRD-PARTY.md lacks $library $version"; exit 1; }
 done
-echo "documentation holds"
+echo "documentation: everything runs"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/check-faults.sh DIR [NAME...]
-# What a comparison of two sides says, keeps and ends with when something goes wrong: a table of the exit status, the finished forks kept on
-# disk, what going on with them gives, what is left behind, and the line that says it. DIR is a new folder to work in. NAMEs choose some:
+# Shows what a comparison of two sides does if something goes wrong. Prints a table of the exit status, the finished forks on
+# disk, the result of resuming, what is left behind, and the message. DIR is a new folder to work in. NAMEs select some of
 # kill9 term term-build hang die full-disk base-build no-git no-repository shallow dirty detached merge renamed one-core.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -3,7 +3,7 @@
 # One cause behind all cases, in two repositories under DIR with 20 cases of about a microsecond each:
 #   interpreted   the second commit has -Xint in a file of JVM options that both sides name, so the flags look alike
 #   shared        the second commit makes all cases really 30 % slower
-# Compares the two commits of each as any project does, and prints what the table, the comment, the page and JSON say first, and the exit
+# Compares the two commits of each. Prints the first sentence of the table, the comment, the page and JSON, and the exit
 # status, which is 1 in both. Takes about ten minutes. CLNRM_BENCH names another program to try.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

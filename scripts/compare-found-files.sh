@@ -1,10 +1,10 @@
 #!/bin/sh
-# Compares result files of JMH as found in the wild: each with itself, those that share cases with each other, and nights of one commit on
-# hosted runners, where every change that is found is a false one.
+# Compares JMH result files of public projects: each with itself, those that share cases with each other, and nights of one commit on
+# hosted runners, where every change found is false.
 #
-# Usage: scripts/compare-found-files.sh DATA     after a build; DATA holds jmh-results/ and github-runners/ (with nights.csv)
+# Usage: scripts/compare-found-files.sh DATA     after a build; DATA has jmh-results/ and github-runners/ (with nights.csv)
 #
-# Needs python3. Where DATA is absent it says so and ends with status 0.
+# Needs python3. If DATA is absent, it says so and ends with status 0.
 set -eu
 [ $# -eq 1 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 if [ ! -d "$1/jmh-results" ] || [ ! -d "$1/github-runners" ]; then
@@ -62,11 +62,11 @@ for base, head in itertools.combinations(files, 2):
         times, rest, said = compare(base, head)
         row(f"{os.path.basename(base)[-34:]} | {os.path.basename(head)[-34:]}", said, times)
 
-print("\n== nights of one commit, every pair of nights (all code is the same, so every change is a false one)")
+print("\n== nights of one commit, every pair of nights (all code is the same, so every change is false)")
 nights = collections.defaultdict(list)
 for night in csv.DictReader(open(f"{data}/github-runners/nights.csv")):
     nights[night["commit"]].append(night)
-KINDS = ("same CPU", "other CPU", "other CPU, judged all the same")
+KINDS = ("same CPU", "other CPU", "other CPU, judged anyway")
 total = {kind: collections.Counter() for kind in KINDS}
 for group in nights.values():
     for base, head in itertools.combinations(group, 2):

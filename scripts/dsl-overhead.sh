@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the DSL itself costs: the same bodies as lambdas and as methods annotated by hand, forks interleaved.
+# Shows what the DSL itself costs: the same bodies as lambdas and as methods annotated by hand, with interleaved forks.
 #
 # Usage: scripts/dsl-overhead.sh [JDK...]     a JDK is a version such as 25, or a folder; default: 17 and 25
 #

@@ -2,8 +2,8 @@
 # Prints how long a long history takes to read the first and the second time, and to become a dashboard, with memory and sizes.
 #
 # Usage: scripts/history-speed.sh RUN [N [FOLDER]]     after a build; needs python3 and GNU time
-#        RUN is a run folder that was kept; N (default: 1000) runs with numbers of their own are made of it in FOLDER
-#        (default: target/history-speed), which is emptied before
+#        RUN is a run folder. The script makes N runs (default: 1000) of it, with different numbers, in FOLDER
+#        (default: target/history-speed). It empties FOLDER first.
 set -eu
 cd "$(dirname -- "$0")/.."
 run=$1

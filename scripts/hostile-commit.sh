@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Usage: scripts/hostile-commit.sh DIR
 # Adds a commit to a repository made by two-commits.sh: a benchmark that looks for secrets, tries to write to the files of the step that
-# measures it and prints commands to the runner. What it got is in DIR/got.txt.
+# measures it, and prints commands to the runner. It writes what it found to DIR/got.txt.
 set -euo pipefail
 cd "${1:?usage: scripts/hostile-commit.sh DIR}"
 cat >src/demo/Hostile.java <<'JAVA'

@@ -1,11 +1,11 @@
 #!/bin/sh
-# What the intelligence service stores in what time, what it answers, and what is left of it after a kill.
+# Shows how fast the intelligence service stores executions, what it answers, and what survives a kill.
 #
 # Usage: scripts/intelligence.sh     after a build
 #
-# Stores 100,000 executions, one by one and in batches in turn, and prints both rates and their ratio; finds the flaky tests among
-# them and predicts failures; then kills a process that stores, five times, and counts what is there when its database is opened
-# again. Ends with status 1 where anything acknowledged is missing or a batch is there in part. Takes about ten seconds.
+# Stores 100,000 executions, one by one and in batches in turn, and prints both rates and their ratio. Finds the flaky tests among
+# them and predicts failures. Then kills a process that stores, five times, and counts the executions when its database is opened
+# again. Ends with status 1 if an acknowledged execution is missing or a batch is incomplete. Takes about ten seconds.
 set -eu
 cd "$(dirname -- "$0")/.."
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi

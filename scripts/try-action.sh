@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs the action's image as GitHub would, with its mounts, variables and event files, against a fake GitHub, and prints for every event:
-# exit status, outputs, summary, comment, check and issue as the server has them, who owns the files, requests that GitHub's own
-# description does not allow, and how long it took from the container's start to the first fork and from the last to the comment.
-# Then the same with a benchmark that looks for secrets.
+# Runs the action's image as GitHub would, with its mounts, variables and event files, against a fake GitHub. Prints for every event:
+# exit status, outputs, summary, comment, check and issue as the server has them, owners of the files, requests that GitHub's OpenAPI
+# description does not allow, and the time from the container's start to the first fork and from the last fork to the comment.
+# Then does the same with a benchmark that looks for secrets.
 #
-# Usage: scripts/try-action.sh [IMAGE]     (as root; needs buildah and git; builds the image where it is not there)
-#        EVENTS='pull_request push' scripts/try-action.sh     some of them
-#        PROGRAM=DIR scripts/try-action.sh     with clnrm-bench.jar and lib of that folder in the place of the image's own
-# Ends with 1 if anything is not as it should be. Takes about five minutes.
+# Usage: scripts/try-action.sh [IMAGE]     (as root; needs buildah and git; builds the image if it is missing)
+#        EVENTS='pull_request push' scripts/try-action.sh     only these events
+#        PROGRAM=DIR scripts/try-action.sh     with clnrm-bench.jar and lib of that folder instead of the image's own
+# Ends with 1 if anything is wrong. Takes about five minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD

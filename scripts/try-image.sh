@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the action's image anew and runs it for a pull request as GitHub would; a line says why where the machine does not permit it.
+# Builds the action's image again and runs it for a pull request as GitHub would. If the machine does not permit it, prints the reason.
 # Usage: scripts/try-image.sh     (as root, after a build; EVENTS and BUILD_FLAGS as in try-action.sh and build-image.sh)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,7 +19,7 @@ permitted() {
     rmdir "$dir"
 }
 if ! why=$(permitted 2>&1); then
-    echo "image: skipped, for this machine does not permit building one: ${why%%$'\n'*}"
+    echo "image: skipped: this machine does not permit building one: ${why%%$'\n'*}"
     exit 0
 fi
 
@@ -28,7 +28,7 @@ export BUILD_FLAGS=${BUILD_FLAGS---volume $HOME/.m2:/root/.m2}
 status=0
 scripts/build-image.sh clnrm-bench-ci || status=$?
 if [ "$status" = 4 ]; then
-    echo "image: skipped, for no mirror of Debian gave a base"
+    echo "image: skipped: no Debian mirror delivered a base"
     exit 0
 fi
 [ "$status" = 0 ] || exit "$status"

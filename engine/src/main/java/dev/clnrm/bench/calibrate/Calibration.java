@@ -1,6 +1,5 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.calibrate.Rates.Share;
 import dev.clnrm.bench.model.CaseName;
 import java.util.List;
 
@@ -14,10 +13,48 @@ import java.util.List;
  * @param same how often same code was called slower when it was dealt anew
  * @param found the slowdowns put in, in the order given
  */
-public record Calibration(int cases, int deals, List<CaseName> slower, double forks, Rates same, List<Found> found) {
+public record Calibration(int cases, int deals, List<CaseName> slower, double forks, Same same, List<Found> found) {
     public Calibration {
         slower = List.copyOf(slower);
         found = List.copyOf(found);
+    }
+
+    /**
+     * How the rule did on the same code, over all deals.
+     *
+     * @param suites those with at least one case called slower
+     * @param cases those called slower
+     * @param forks how many forks a side were used, added up over the deals
+     */
+    public record Same(Share suites, Share cases, double forks) {
+        static final Same NONE = new Same(Share.NONE, Share.NONE, 0);
+
+        static Same of(Called called) {
+            long alarms = called.slower().stream().filter(slower -> slower).count();
+            return new Same(
+                    Share.of(alarms > 0), new Share(alarms, called.slower().size()), called.forks());
+        }
+
+        Same plus(Same other) {
+            return new Same(suites.plus(other.suites), cases.plus(other.cases), forks + other.forks);
+        }
+
+        /** Forks a side and case. */
+        public double forksUsed() {
+            return forks / suites.of();
+        }
+    }
+
+    /**
+     * What the rule called in one suite.
+     *
+     * @param slower whether each case is called slower, in the order given
+     * @param forks how many forks a side it used, the mean over the cases
+     */
+    record Called(List<Boolean> slower, double forks) {
+        Called {
+            slower = List.copyOf(slower);
+        }
     }
 
     /**

@@ -2,13 +2,12 @@ package dev.clnrm.bench.calibrate;
 
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Comparison;
-import dev.clnrm.bench.stats.Limits.Called;
+import dev.clnrm.bench.stats.Limits;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Sequential;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.calibrate.Rates.Share;
 import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +46,17 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
     public Calibration judge(List<Double> factors) {
         List<Dealt> blocks = cases.stream().map(Dealt::of).toList();
         List<TwoSides> measured = blocks.stream().map(Dealt::asMeasured).toList();
-        Calls plain = called(measured);
+        Calibration.Called plain = called(measured);
         List<CaseName> slower = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
             if (plain.slower().get(i)) {
                 slower.add(measured.get(i).name());
             }
         }
-        Rates same = IntStream.range(0, deals)
+        Calibration.Same same = IntStream.range(0, deals)
                 .parallel()
-                .mapToObj(i -> Rates.same(called(dealt(blocks, random(i)))))
-                .reduce(Rates.NONE, Rates::plus);
+                .mapToObj(i -> Calibration.Same.of(called(dealt(blocks, random(i)))))
+                .reduce(Calibration.Same.NONE, Calibration.Same::plus);
         return new Calibration(
                 cases.size(),
                 deals,
@@ -72,7 +71,7 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
         Share asMeasured = IntStream.range(0, blocks.size())
                 .parallel()
                 .mapToObj(place -> found(measured, place, factor))
-                .reduce(NOTHING, Share::plus);
+                .reduce(Share.NONE, Share::plus);
         Share dealt = IntStream.range(0, deals)
                 .parallel()
                 .mapToObj(i -> {
@@ -80,16 +79,14 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
                     List<TwoSides> sides = dealt(blocks, random);
                     return found(sides, random.nextInt(sides.size()), factor);
                 })
-                .reduce(NOTHING, Share::plus);
+                .reduce(Share.NONE, Share::plus);
         return new Calibration.Found(factor, asMeasured, dealt);
     }
-
-    private static final Share NOTHING = new Share(0, 0);
 
     private Share found(List<TwoSides> sides, int place, double factor) {
         List<TwoSides> changed = new ArrayList<>(sides);
         changed.set(place, Dealt.slowed(sides.get(place), factor));
-        return new Share(called(changed).slower().get(place) ? 1 : 0, 1);
+        return Share.of(called(changed).slower().get(place));
     }
 
     private SplittableRandom random(int deal) {
@@ -100,14 +97,14 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
         return blocks.stream().map(one -> one.anew(random)).toList();
     }
 
-    private Calls called(List<TwoSides> sides) {
+    private Calibration.Called called(List<TwoSides> sides) {
         Sequential looked = Sequential.of(sides, how.comparing, how.looks, how.stopping);
         List<Comparison> times = looked.comparisons().all().stream()
                 .filter(one -> one.metric() == Metric.TIME)
                 .toList();
-        return new Calls(
+        return new Calibration.Called(
                 times.stream()
-                        .map(one -> how.stopping.called(one, how.comparing.level()) == Called.SLOWER)
+                        .map(one -> how.stopping.called(one, how.comparing.level()) == Limits.Called.SLOWER)
                         .toList(),
                 times.stream().mapToInt(one -> one.base().forks()).average().orElse(0));
     }

@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Measures how often the rule is right. */
 @Command(
@@ -26,8 +23,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures how often a slowdown is found on this machine, and how often one is called where there is"
                         + " none: the same code on both sides, in turns, judged as `check` judges, with and without slowdowns"
-                        + " put in. A slowdown is put in by multiplying measured times. With --data nothing is measured: the"
-                        + " rule is tried beside those of others on measurements of the same code.",
+                        + " put in. A slowdown is put in by multiplying measured times.",
         footer = {
             "",
             "Examples:",
@@ -35,7 +31,6 @@ import picocli.CommandLine.Spec;
             "  clnrm-bench calibrate --suite cleanroom --inject 1.10    one suite, one slowdown",
             "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
             "  clnrm-bench calibrate --resume                       go on where a calibration was killed",
-            "  clnrm-bench calibrate --data same-code               a folder with forks-100ms.csv.gz and forks-1s.csv.gz",
             "",
             "It ends with status 0 whatever it finds, and with 3 where it could not measure."
         })
@@ -43,9 +38,6 @@ final class CalibrateCommand implements Callable<Integer> {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
 
     private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "FILTER",
@@ -77,31 +69,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Measure nothing; read measurements of the same code: forks-100ms.csv.gz, forks-1s.csv.gz.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            defaultValue = "40",
-            description = "With --data, how often every suite is dealt (default: ${DEFAULT-VALUE}).")
-    private int splits;
-
     CalibrateCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws DeclarationException {
-        if (splits < 1 || deals < 1) {
-            throw new UserException("--splits and --deals are at least 1", "leave them out for what is usual");
-        }
-        if (data != null) {
-            long seed = Optional.ofNullable(options.shared.seed).orElse(1L);
-            return new OfflineCalibration(data, splits, seed, spec.commandLine().getOut()).run();
+        if (deals < 1) {
+            throw new UserException("--deals is at least 1", "leave it out for 200");
         }
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
             throw new UserException("a calibration has the forms table and json", "choose one by --format");

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.calibrate.Calibration;
-import dev.clnrm.bench.calibrate.Rates.Share;
+import dev.clnrm.bench.calibrate.Share;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,9 +55,9 @@ public final class CalibrationReport {
         line(
                 out,
                 "                  dealt anew   %s of suites (promised: at most %s), %s of cases; %d deals",
-                share(calibration.same().perSuite()),
+                share(calibration.same().suites()),
                 Numbers.level(measured.level),
-                share(calibration.same().perCase()),
+                share(calibration.same().cases()),
                 calibration.deals());
         line(
                 out,
@@ -106,8 +106,8 @@ public final class CalibrationReport {
                     json,
                     "asMeasured",
                     calibration.slower().stream().map(Object::toString).toList());
-            json.writeNumberField("perSuite", calibration.same().perSuite().value());
-            json.writeNumberField("perCase", calibration.same().perCase().value());
+            json.writeNumberField("perSuite", calibration.same().suites().value());
+            json.writeNumberField("perCase", calibration.same().cases().value());
             json.writeEndObject();
             json.writeNumberField("forksUsed", calibration.same().forksUsed());
             json.writeStringField("injectedBy", "multiplying measured times");

@@ -10,18 +10,7 @@ public final class Sizing {
     private Sizing() {}
 
     /**
-     * The smallest change between two groups of {@code n} forks each: exp((t₀.₉₇₅ + t₀.₈) · s · √(2/n)) − 1.
-     *
-     * @param sd standard deviation of the logarithms of the fork means, pooled or moderated
-     * @param df its degrees of freedom
-     * @param n forks of each group
-     */
-    public static double detectableTwoGroups(double sd, double df, int n) {
-        return detectable(sd * Math.sqrt(2.0 / n), df);
-    }
-
-    /**
-     * The same for an estimate of any {@code error}: exp((t₀.₉₇₅ + t₀.₈) · error) − 1 (Snedecor &amp; Cochran 1989, chapter 6, with t for
+     * The smallest change that an estimate with this standard error shows: exp((t₀.₉₇₅ + t₀.₈) · error) − 1 (Snedecor &amp; Cochran 1989, chapter 6, with t for
      * z).
      */
     static double detectable(double error, double df) {

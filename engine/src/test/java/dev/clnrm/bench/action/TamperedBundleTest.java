@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of bundles somebody changed; the same table stands in docs/ACTION.md. */
+/** The outcome for bundles that somebody changed. docs/ACTION.md contains the same table. */
 class TamperedBundleTest {
     private static final Path DOCUMENT = Path.of("").toAbsolutePath().resolveSibling("docs/ACTION.md");
-    private static final String JUDGED = "judged again: regressed, said on pull request 7";
+    private static final String JUDGED = "judged again: regressed, reported on pull request 7";
 
     @TempDir
     private Path temporary = Path.of("");
@@ -83,7 +83,7 @@ class TamperedBundleTest {
                                         "<script>alert(1)</script> @everyone #1 <!-- clnrm-bench:main --> `x` | ![x](https://example.org/x.png) \\u001b[31m\\n::set-output name=exit::0\\r\\n::add-mask::a",
                                         1.5))),
                 new Tampered(
-                        "a verdict of its own",
+                        "a forged verdict",
                         JUDGED,
                         bundle -> bundle.replace(
                                 "run.json",
@@ -94,25 +94,25 @@ class TamperedBundleTest {
                         JUDGED,
                         bundle -> bundle.replace("budgets.yaml", "1200 ns", "9 s")),
                 new Tampered(
-                        "a looser budget said to be declared in code",
+                        "a looser budget, claimed to be declared in code",
                         JUDGED,
                         bundle -> bundle.replace(
                                 "run.json",
                                 "\"sections\" : \\{",
                                 "\"sections\" : {\"declared\":{\"budgets\":{\"s/slower\":{\"time\":{\"atMost\":{\"seconds\":9}}}}},")),
                 new Tampered(
-                        "a budget of NaN said to be declared in code",
+                        "a budget of NaN, claimed to be declared in code",
                         refused("`declared.budgets.s/slower.time.atMost.seconds` has a wrong value"),
                         bundle -> bundle.replace(
                                 "run.json",
                                 "\"sections\" : \\{",
                                 "\"sections\" : {\"declared\":{\"budgets\":{\"s/slower\":{\"time\":{\"atMost\":{\"seconds\":\"NaN\"}}}}},")),
                 new Tampered(
-                        "a billion looks at the forks, to spend the level on none",
+                        "a maximum of a billion forks, so that no look spends any of the level",
                         JUDGED,
                         bundle -> bundle.replace("run.json", "\"mostForks\" : 5", "\"mostForks\" : 1000000000")),
                 new Tampered(
-                        "a fork that says its number is two billion",
+                        "a fork with the number two billion",
                         JUDGED,
                         bundle -> bundle.replace("samples.ndjson", "\"fork\":4", "\"fork\":2000000000")),
                 new Tampered(
@@ -120,8 +120,8 @@ class TamperedBundleTest {
                         refused("holds a case in two modes, or with two numbers of threads"),
                         bundle -> bundle.replace("samples.ndjson", "\"mode\":\"avgt\"", "\"mode\":\"thrpt\"")),
                 new Tampered(
-                        "the samples of the slower case left out, though it was to be measured",
-                        "judged again: could-not-measure, said on pull request 7",
+                        "the samples of the slower case removed, though it is declared",
+                        "judged again: could-not-measure, reported on pull request 7",
                         bundle -> {
                             Files.writeString(
                                     bundle.folder().resolve("samples.ndjson"), PullRequestBundle.samples("same", 1));
@@ -202,7 +202,7 @@ class TamperedBundleTest {
             assertThat(comment).doesNotContain("<script");
         }
         String status = github.checks().get(0).path("output").path("title").asText();
-        return "judged again: " + status + ", said on pull request " + github.commented(0)
+        return "judged again: " + status + ", reported on pull request " + github.commented(0)
                 + (code ? ", names as code" : "");
     }
 

@@ -93,7 +93,7 @@ class ArchitectureTest {
     void only_github_touches_the_github_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.clnrm.bench.terminal..")
+                .resideOutsideOfPackage("dev.clnrm.bench.github..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.kohsuke.github..")

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.calibrate;
 
+import java.util.Optional;
+import dev.clnrm.bench.samples.ForkSamples;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.stats.Comparing;
@@ -8,7 +10,12 @@ import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +37,19 @@ class LiveTest {
                 base.add(Values.of(1 + 0.01 * random.nextDouble()));
                 head.add(Values.of(factor + 0.01 * random.nextDouble()));
             }
-            cases.add(new Drawn(new CaseName("core", "case" + i, Map.of()), base, head).sides(5));
+            cases.add(new TwoSides(samples(i, JournalEntry.BASE, base), samples(i, JournalEntry.HEAD, head)));
         }
         return cases;
+    }
+
+    private static CaseSamples samples(int number, String side, List<Values> forks) {
+        CaseName name = new CaseName("core", "case" + number, Map.of());
+        List<JournalEntry> records = new ArrayList<>();
+        for (Values values : forks) {
+            int fork = records.size();
+            records.add(new JournalEntry(name, side, fork, fork, Instant.EPOCH, 0, 1, new ForkSamples(Mode.AVERAGE, 1, 0, Values.NONE, true, values, List.of(), Map.of(), Map.of()), new Outcome.Finished(), Optional.empty()));
+        }
+        return new CaseSamples(name, side, Mode.AVERAGE, records);
     }
 
     @Test
@@ -40,10 +57,10 @@ class LiveTest {
         Calibration calibration = new Live(cases(1), HOW, 20, 1).judge(List.of(1.001, 1.2));
 
         assertThat(calibration.slower()).isEmpty();
-        assertThat(calibration.same().perSuite().of()).isEqualTo(20);
-        assertThat(calibration.found().get(0).asMeasured()).isEqualTo(new Rates.Share(0, 8));
-        assertThat(calibration.found().get(1).asMeasured()).isEqualTo(new Rates.Share(8, 8));
-        assertThat(calibration.found().get(1).dealt()).isEqualTo(new Rates.Share(20, 20));
+        assertThat(calibration.same().suites().of()).isEqualTo(20);
+        assertThat(calibration.found().get(0).asMeasured()).isEqualTo(new Share(0, 8));
+        assertThat(calibration.found().get(1).asMeasured()).isEqualTo(new Share(8, 8));
+        assertThat(calibration.found().get(1).dealt()).isEqualTo(new Share(20, 20));
     }
 
     @Test

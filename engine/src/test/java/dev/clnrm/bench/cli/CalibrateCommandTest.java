@@ -14,15 +14,6 @@ class CalibrateCommandTest {
     Path folder = Path.of("");
 
     @Test
-    void without_data_it_is_skipped_and_says_so() throws IOException, InterruptedException {
-        CommandLineRun run = CommandLineRun.of("calibrate", "--data", "nowhere");
-
-        assertThat(run.status()).isEqualTo(0);
-        assertThat(run.out()).isEqualTo("skipped: nowhere holds no forks-100ms.csv.gz and forks-1s.csv.gz\n");
-        assertThat(run.err()).isEmpty();
-    }
-
-    @Test
     void both_sides_are_measured_and_judged() throws IOException, InterruptedException {
         ProjectFolder project = new ProjectFolder(folder);
         project.declare(SoundSuite.class);

@@ -2,8 +2,6 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.calibrate.ForksFile;
-import dev.clnrm.bench.calibrate.SameCode;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -18,16 +16,21 @@ import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeRules;
 import dev.clnrm.bench.judge.ChangeSettings;
 import dev.clnrm.bench.judge.Severity;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Measurements of others, read in place where they are: beside the project, or where BENCH_DATA says. Cases are called c0, c1 and so on. */
 final class RealSides {
@@ -80,14 +83,14 @@ final class RealSides {
     }
 
     /** The first forks of each benchmark against the last, as many a side. */
-    private static List<Two> halves(Path file) {
+    private static List<Two> halves(Path file) throws IOException {
         List<Two> all = new ArrayList<>();
-        List<SameCode> benchmarks = ForksFile.read(file);
+        List<List<Values>> benchmarks = forks(file);
         for (int from = 0; from < benchmarks.size(); from += CASES) {
             List<Measured> base = new ArrayList<>();
             List<Measured> head = new ArrayList<>();
             for (int i = from; i < Math.min(benchmarks.size(), from + CASES); i++) {
-                List<Values> forks = benchmarks.get(i).forks();
+                List<Values> forks = benchmarks.get(i);
                 int half = forks.size() / 2;
                 base.add(measured(i - from, "base", forks.subList(0, half)));
                 head.add(measured(i - from, "head", forks.subList(half, 2 * half)));
@@ -95,6 +98,21 @@ final class RealSides {
             all.add(new Two(file + " from " + from, side("base", base), side("head", head)));
         }
         return all;
+    }
+
+    /** Of lines {@code "benchmark",fork,time,time,…} the times by fork and benchmark. */
+    private static List<List<Values>> forks(Path file) throws IOException {
+        Map<String, List<Values>> forks = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).forEach(line -> {
+                int quote = line.indexOf('"', 1);
+                String[] cells = line.substring(quote + 2).split(",", -1);
+                forks.computeIfAbsent(line.substring(1, quote), key -> new ArrayList<>())
+                        .add(Values.of(Arrays.stream(cells, 1, cells.length).mapToDouble(Double::parseDouble)));
+            });
+        }
+        return List.copyOf(forks.values());
     }
 
     private static Measured measured(int number, String side, List<Values> forks) {

@@ -1,9 +1,0 @@
-package dev.clnrm.bench.calibrate;
-
-/**
- * One line of the table.
- *
- * @param rule what judged
- * @param rates how often it was right
- */
-public record Row(String rule, Rates rates) {}

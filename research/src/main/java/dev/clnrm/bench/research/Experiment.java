@@ -1,0 +1,87 @@
+package dev.clnrm.bench.research;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Same code dealt at random to two sides, again and again, and judged: every alarm is false. The same again with a change put into one
+ * case of the suite: every suite in which that case is not called slower is a miss.
+ *
+ * @param benchmarks all of one file; the benchmarks of a project are a suite
+ * @param window which iterations count
+ * @param forks how many forks each side is dealt
+ * @param splits how often every suite is dealt
+ * @param seed of the random numbers: the same seed deals the same
+ */
+public record Experiment(List<SameCode> benchmarks, Window window, int forks, int splits, long seed) {
+    /** In how many cases of a dealt suite each change is tried, one after the other. */
+    private static final int TRIED = 3;
+
+    /** Changes are tried in one deal of so many: a share of a half is known from fewer trials than one of a twentieth. */
+    private static final int CHANGED_ONE_OF = 4;
+
+    public Experiment {
+        benchmarks = List.copyOf(benchmarks);
+    }
+
+    /** What the rule did, over all suites and splits. */
+    Rates rates(Rule rule) {
+        List<List<SameCode>> suites = suites();
+        return IntStream.range(0, splits * suites.size())
+                .parallel()
+                .mapToObj(i -> once(
+                        rule,
+                        suites.get(i % suites.size()),
+                        new SplittableRandom(seed + i),
+                        i / suites.size() % CHANGED_ONE_OF == 0))
+                .reduce(Rates.NONE, Rates::plus);
+    }
+
+    private List<List<SameCode>> suites() {
+        Map<String, List<SameCode>> suites = new LinkedHashMap<>();
+        benchmarks.forEach(one ->
+                suites.computeIfAbsent(one.project(), key -> new ArrayList<>()).add(one));
+        return List.copyOf(suites.values());
+    }
+
+    private Rates once(Rule rule, List<SameCode> suite, SplittableRandom random, boolean changes) {
+        List<Drawn> drawn = suite.stream().map(one -> deal(one, random)).toList();
+        Rates rates = Rates.same(rule.judge(drawn));
+        for (int i = 0; changes && i < TRIED; i++) {
+            int place = random.nextInt(drawn.size());
+            for (Change one : Change.values()) {
+                List<Drawn> changed = new ArrayList<>(drawn);
+                changed.set(place, drawn.get(place).changed(values(one)));
+                rates = rates.plus(Rates.changed(one, rule.judge(changed), place));
+            }
+        }
+        return rates;
+    }
+
+    private Drawn deal(SameCode benchmark, SplittableRandom random) {
+        List<Values> all = new ArrayList<>(benchmark.forks());
+        for (int i = all.size() - 1; i > 0; i--) {
+            Collections.swap(all, i, random.nextInt(i + 1));
+        }
+        List<Values> dealt = all.subList(0, 2 * forks).stream()
+                .map(fork -> fork.slice(window.warmup(), window.warmup() + window.measured()))
+                .toList();
+        return new Drawn(
+                new CaseName(benchmark.project(), benchmark.name(), Map.of()),
+                dealt.subList(0, forks),
+                dealt.subList(forks, 2 * forks));
+    }
+
+    private UnaryOperator<Values> values(Change change) {
+        return values -> Values.of(
+                IntStream.range(0, values.size()).mapToDouble(i -> values.get(i) * change.factor(window.warmup() + i)));
+    }
+}

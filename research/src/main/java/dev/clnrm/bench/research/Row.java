@@ -1,0 +1,9 @@
+package dev.clnrm.bench.research;
+
+/**
+ * One line of the table.
+ *
+ * @param rule what judged
+ * @param rates how often it was right
+ */
+public record Row(String rule, Rates rates) {}
