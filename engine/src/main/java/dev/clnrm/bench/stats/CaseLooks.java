@@ -59,8 +59,7 @@ record CaseLooks(
             logs.put(
                     ForkStatistic.MEAN,
                     new Logs(
-                            Values.of(base.values().stream().map(Math::log)),
-                            Values.of(head.values().stream().map(Math::log))));
+                            base.values().mapped(Math::log), head.values().mapped(Math::log)));
         }
         return new CaseLooks(sides, logs, 0, true, base, head);
     }

@@ -39,14 +39,11 @@ final class ForkTimes {
 
     /** The mean of all iterations of a fork; not a number where it has none. */
     static double mean(ForkSamples fork) {
-        return fork.mode() == Mode.SAMPLE
-                ? of(fork).mean()
-                : new ForkTimes(
-                                fork.mode(),
-                                fork.threads(),
-                                fork.values().stream().toArray(),
-                                new double[0])
-                        .mean();
+        if (fork.mode() == Mode.SAMPLE || fork.values().isEmpty()) {
+            return of(fork).mean();
+        }
+        double mean = fork.values().mean();
+        return fork.mode() == Mode.THROUGHPUT ? fork.threads() / mean : mean;
     }
 
     private static ForkTimes weighted(ForkSamples fork) {
@@ -102,15 +99,14 @@ final class ForkTimes {
             }
             return sum / count;
         }
-        double mean =
-                Moments.of(Values.of(Arrays.copyOfRange(numbers, from, to))).mean();
+        double mean = Values.of(numbers, from, to).mean();
         return mode == Mode.THROUGHPUT ? threads / mean : mean;
     }
 
     /** The variance of the logarithms of the iterations; 0 where there is one, or one has no logarithm. */
     double logVariance() {
         return numbers.length > 1 && numbers[0] > 0 && numbers[numbers.length - 1] > 0
-                ? Moments.of(Values.of(Arrays.stream(numbers).map(Math::log))).variance()
+                ? Moments.of(Values.of(numbers).mapped(Math::log)).variance()
                 : 0;
     }
 }

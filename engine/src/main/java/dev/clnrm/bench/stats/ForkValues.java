@@ -83,6 +83,6 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
 
     /** Mean and standard deviation of y = ln(value). */
     Moments logMoments() {
-        return Moments.of(Values.of(values.stream().map(Math::log)));
+        return Moments.of(values.mapped(Math::log));
     }
 }
