@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is said, and nothing is called good
- * over it. What is measured is judged all the same.
+ * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is reported, and then no
+ * verdict is good. What was measured is judged anyway.
  */
 final class Doubts {
-    /** A fork with fewer values may repeat another by chance. */
+    /** Forks with fewer values may be equal by chance. */
     private static final int FEWEST_VALUES = 3;
 
-    /** How many names are told. */
+    /** How many names are listed. */
     private static final int NAMES = 3;
 
-    /** The sides take turns, so a run that ends in between has one fork more on one of them. */
+    /** The sides take turns, so a run that ends early can have one fork more on one side. */
     private static final int MOST_AHEAD = 1;
 
     private final List<String> found = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Doubts {
     /**
      * Looks for what is missing.
      *
-     * @param uncompared whether it lacks the base it should have
+     * @param uncompared whether it lacks the base that it should have
      */
     static List<String> of(
             StoredRun kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
@@ -53,9 +53,9 @@ final class Doubts {
             doubts.found.add("there are no samples");
         }
         if (kept.outOfTime()) {
-            doubts.found.add("the run says that its time was used up before every case had its forks");
+            doubts.found.add("the run reports that its time budget ran out before every case had its forks");
         }
-        doubts.cases("the run says that the head no longer has", "", names(vanished));
+        doubts.cases("the run reports that the head no longer has", "", names(vanished));
         sides.ifPresent(doubts::compared);
         doubts.each(kept, sides, expected);
         return doubts.found;
@@ -83,13 +83,13 @@ final class Doubts {
             }
             base.conditions().differences(head.conditions()).forEach(one -> unlike.add(words(one)));
         }
-        cases("there are no samples of the base for", ", so nothing says how they changed", alone);
+        cases("there are no samples of the base for", ", so their change is unknown", alone);
         cases("the sides have different numbers of forks for", "", uneven);
-        cases("allocation was measured on one side only for", "", halfAllocated);
+        cases("only one side measured allocation for", "", halfAllocated);
         unlike.stream()
                 .limit(NAMES)
                 .forEach(words ->
-                        found.add("the sides were not measured alike, and are compared all the same: " + words));
+                        found.add("the sides were measured under different conditions, and are compared anyway: " + words));
     }
 
     private void each(StoredRun kept, Optional<Pair> sides, Expectations expected) {
@@ -120,10 +120,10 @@ final class Doubts {
                 unallocated.add(name);
             }
         }
-        cases("numbers of forks are skipped for", "", gaps);
-        cases("a fork repeats the values of another to the last digit for", "", twice);
-        cases("only some forks say what they allocated for", "", partly);
-        cases("a rule limits how allocation may change, and no fork says what it allocated for", "", unallocated);
+        cases("fork numbers are missing for", "", gaps);
+        cases("a fork has exactly the values of another fork for", "", twice);
+        cases("only some forks measured allocation for", "", partly);
+        cases("a rule limits how allocation may change, but no fork measured allocation for", "", unallocated);
     }
 
     private static boolean limited(Expectations expected, CaseName name) {
@@ -133,7 +133,7 @@ final class Doubts {
                 .isPresent();
     }
 
-    /** Values that no two forks have alike by chance. */
+    /** Values that two forks do not share by chance. */
     private static boolean telling(Values values) {
         return values.size() >= FEWEST_VALUES && values.stream().distinct().count() > 1;
     }

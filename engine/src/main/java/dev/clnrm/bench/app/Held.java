@@ -24,9 +24,9 @@ import java.util.Set;
  * @param expected the rules
  * @param budgets every case that has to be there, in the order declared, with its budget
  * @param sameCode cases whose code is the same on both sides, as far as that is believed
- * @param vanished cases that the base had and nobody measured
+ * @param vanished cases that only the base has, which were not measured
  * @param doubts what the samples lack or contradict, one clause each
- * @param unfinished whether something kept the run from its end
+ * @param unfinished whether the run did not finish
  * @param unlike whether sides are judged although they were not measured alike
  */
 record Held(
@@ -67,7 +67,7 @@ record Held(
                 false);
     }
 
-    /** What the base has samples of, the head owes; so it does what the trusted file names. */
+    /** The head must have samples of every case that the base has or that the trusted file names. */
     private static Held stranger(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> known = new LinkedHashSet<>(kept.planned());

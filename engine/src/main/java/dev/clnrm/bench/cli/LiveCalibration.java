@@ -71,7 +71,7 @@ final class LiveCalibration {
         List<TwoSides> cases = cases(result, notes);
         if (cases.isEmpty() || result.cutShort()) {
             notes.forEach(note -> terminal.say("note: " + note + "\n"));
-            terminal.say("clnrm-bench: the measurement did not come to its end, so nothing is known of the rule\n");
+            terminal.say("clnrm-bench: the measurement did not finish, so nothing is known of the rule\n");
             return ExitStatus.COULD_NOT_MEASURE;
         }
         Live.How how = how(sides, plan);

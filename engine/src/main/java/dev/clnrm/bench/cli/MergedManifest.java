@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the parts of a run say, said of the whole.
+ * The manifest of a run that is merged from parts.
  *
  * @param parts in the order of their numbers
  */
@@ -31,7 +31,7 @@ record MergedManifest(List<RunManifest> parts) {
         return RunManifest.begin(started, request(), code(), machines(), cases(), declared());
     }
 
-    /** How the whole ended: as the worst of its parts. */
+    /** How the whole ended: as the part that ended worst. */
     RunEnd end() {
         Set<Optional<Controller.End>> ends = new LinkedHashSet<>();
         parts.forEach(part -> ends.add(part.end().end()));

@@ -64,7 +64,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
                 0,
                 reported.folder().map(Path::toString),
                 Stream.concat(
-                                cutShort ? Stream.of("the run did not come to its end") : Stream.of(),
+                                cutShort ? Stream.of("the run did not finish") : Stream.of(),
                                 unmatched.stream().map(Words::of))
                         .toList());
     }

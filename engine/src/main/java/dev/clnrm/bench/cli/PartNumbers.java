@@ -34,7 +34,7 @@ final class PartNumbers {
                     || shard.get().of() != first.get().of()) {
                 throw new UserException(
                         parts.get(i) + " and " + parts.get(0) + " are not parts of the same whole",
-                        "join what the same --shard I/N measured");
+                        "merge what the same --shard I/N measured");
             }
             Path before = found.putIfAbsent(shard.get().number(), parts.get(i));
             if (before != null) {
@@ -54,8 +54,8 @@ final class PartNumbers {
                 .toList();
         if (!missing.isEmpty()) {
             throw new UserException(
-                    missing.stream().limit(20).collect(Collectors.joining(", ", "not there: part ", "")),
-                    "join all parts; the cases of the others were not measured");
+                    missing.stream().limit(20).collect(Collectors.joining(", ", "missing: part ", "")),
+                    "merge all parts: the cases of the missing ones were not measured");
         }
     }
 

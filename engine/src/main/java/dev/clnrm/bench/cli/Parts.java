@@ -67,7 +67,7 @@ final class Parts {
                 throw new UserException(
                         parts.get(i) + " and " + parts.get(0) + " are not parts of one run: their `" + what
                                 + "` differ",
-                        "join what --shard measured of the same commits with the same file");
+                        "merge parts that --shard measured of the same commits with the same file");
             }
         }
     }
@@ -80,7 +80,7 @@ final class Parts {
                 if (before >= 0 && before != i) {
                     throw new UserException(
                             parts.get(before) + " and " + parts.get(i) + " both measured " + fork.name(),
-                            "each case is in one part; name each part once");
+                            "each case belongs to one part: name each part once");
                 }
                 first.put(fork.name(), i);
             }

@@ -60,7 +60,7 @@ record Resumed(Path folder, List<String> arguments) {
         return run.request().command().orElse(command).equals(command);
     }
 
-    /** Reads the words into a command as they were said. */
+    /** Parses the arguments into a command again. */
     void parse(CommandLine line) {
         try {
             line.parseArgs(arguments.toArray(new String[0]));
@@ -71,7 +71,7 @@ record Resumed(Path folder, List<String> arguments) {
         }
     }
 
-    /** The words that ask for a run again: its own, the seed that was drawn, and what else was settled. */
+    /** The arguments that start the same run again: its own, the seed that was drawn, and what else was settled. */
     static List<String> arguments(Context context, long seed, List<String> settled) {
         List<String> words = new ArrayList<>(context.args().stream().skip(1).toList());
         if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {

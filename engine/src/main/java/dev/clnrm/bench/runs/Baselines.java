@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs stored under names. A name is a small file that says in which folder its run is; it is replaced in one step once the folder is
- * whole, so that a name always means all of one run, whoever reads or is killed meanwhile.
+ * whole, so that a name always means one whole run, even if a reader or writer is killed.
  *
  * @param folder where they are stored
  */

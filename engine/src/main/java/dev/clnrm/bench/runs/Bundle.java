@@ -22,11 +22,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * What a run hands to whoever publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was judged by, as
- * a folder or as a zip file. It was written beside code nobody has looked at, so nothing in it is believed before it is checked.
+ * What a run hands to the stage that publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was judged by,
+ * as a folder or a zip file. Unreviewed code ran where it was written, so everything in it is checked.
  */
 public final class Bundle {
-    /** The budgets of the head, to be shown where they differ and never to be judged by. */
+    /** The budgets of the head: differences are shown, and no verdict uses them. */
     public static final String BUDGETS = "budgets.yaml";
 
     private static final String SAMPLES = "samples.ndjson";
@@ -44,7 +44,7 @@ public final class Bundle {
     private Bundle() {}
 
     /**
-     * Copies what a run hands over out of its folder. The code that was measured may have put links there.
+     * Copies these files out of a run's folder. The code that was measured may have put links there.
      *
      * @param within no file outside of this folder is read
      * @param bundle the folder that is made; what stood there is removed if it is a folder of such files
@@ -77,7 +77,7 @@ public final class Bundle {
     }
 
     /**
-     * Copies a bundle to a folder of its own, if all of it is what it should be.
+     * Copies a bundle to a folder of its own, if all of it is valid.
      *
      * @param bundle a folder or a zip file
      * @param folder where the copy goes; it exists
@@ -136,7 +136,7 @@ public final class Bundle {
         }
     }
 
-    /** Only the files there may be have a name here, so no name leads anywhere else. */
+    /** Only known names are taken, so no name leads to another folder. */
     private static void take(Path bundle, String name, InputStream in, Path folder) throws IOException {
         Long most = FILES.get(name);
         if (most == null) {

@@ -54,8 +54,8 @@ public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, do
     }
 
     /**
-     * Forks of one value each, from which whatever rests on means of forks comes out as from all samples, but for the last bit in throughput
-     * mode; empty if no fork finished.
+     * Forks of one value each. Statistics of fork means are the same as from all samples, except for the last bit in throughput mode; empty if
+     * no fork finished.
      */
     public Optional<CaseSamples> samples() {
         if (seconds.isEmpty()) {

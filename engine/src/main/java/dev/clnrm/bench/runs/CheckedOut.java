@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A revision that was checked out and measured.
  *
- * @param label what somebody called it: {@code main}; absent if nobody named it
+ * @param label its name for people: {@code main}; absent if it has none
  * @param commit the full hash of its commit
  * @param dirty whether files differed from the commit
  */

@@ -32,7 +32,7 @@ public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> c
         return !sides.isEmpty();
     }
 
-    /** The commit of a side of two, as the run says. */
+    /** The commit of one of two sides. */
     public Optional<String> commit(String side) {
         return Optional.ofNullable(sides.get(side)).flatMap(CheckedOut::commit);
     }

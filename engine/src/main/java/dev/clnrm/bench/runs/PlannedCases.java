@@ -47,10 +47,10 @@ public record PlannedCases(
         return side.equals(JournalEntry.BASE) && !baseCases.isEmpty() ? baseCases : cases;
     }
 
-    /** What people read of cases that were left out because their code is the same on both sides. */
+    /** The sentence about cases that were left out because their code is the same on both sides. */
     public static String skipped(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
-        return "left out by --unchanged-code skip, for all they reach is the same on both sides: " + names.size()
+        return "omitted by --unchanged-code skip, because their code is the same on both sides: " + names.size()
                 + (names.size() == 1 ? " case (" : " cases (") + some + (names.size() > NAMES ? ", …" : "") + ")";
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * the only one to write it.
  */
 public final class RunFolder implements AutoCloseable {
-    /** Where runs are kept unless told otherwise, under the project. */
+    /** The default folder of runs, under the project. */
     public static final Path RUNS = Path.of(".clnrm-bench", "runs");
 
     private static final String RUN = "run.json";
@@ -67,7 +67,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a run to go on with, whatever became of the process that had it.
+     * Opens a run to resume it, whatever happened to the process that began it.
      *
      * @throws UnwritableFileException if another process is writing it
      * @throws UnreadableFileException if there is no run, or one of a newer format
@@ -91,7 +91,7 @@ public final class RunFolder implements AutoCloseable {
         return RunJson.read(folder.resolve(RUN));
     }
 
-    /** The run under {@code runs} that was started last, of those {@code wanted}. Folders that hold no readable run are passed over. */
+    /** The run under {@code runs} that was started last, of those {@code wanted}. Folders without a readable run are skipped. */
     public static Optional<Path> latest(Path runs, Predicate<RunManifest> wanted) {
         List<Found> found = new ArrayList<>();
         for (Path folder : folders(runs)) {

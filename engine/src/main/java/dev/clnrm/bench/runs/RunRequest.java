@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run was asked for, so that it can be resumed.
+ * What a run was started with, so that it can be resumed.
  *
  * @param command the command that can go on with it; absent for {@code run} and in old runs
  * @param arguments the words after the command, with the seed that was drawn

@@ -34,7 +34,7 @@ import java.util.Set;
  * @param forks the forks of all sides, in the order in which they ended
  */
 public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
-    /** As many lines as somebody can be asked to read. */
+    /** At most this many lines are shown. */
     private static final int MOST_LINES = 100;
 
     public StoredRun {
@@ -123,7 +123,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return Side.of(label, Optional.of(manifest.id()), cases);
     }
 
-    /** After how many forks the run looked at its cases. A run that claims more than it can have had would spend nothing on what it has. */
+    /** After how many forks the run looked at its cases. A run that claims more forks than it has would leave no level for those it has. */
     public Spending looks() {
         int usual = Defaults.CHECK.forks().orElseThrow().max();
         int least = Math.min(leastForks(), Math.max(usual, Believed.most(forks)));
@@ -166,7 +166,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                 .toList();
     }
 
-    /** Whether something other than want of time kept it from its end. */
+    /** Whether it did not finish, for another reason than the time budget. */
     public boolean cutShort() {
         return !manifest.finished() && !outOfTime();
     }
@@ -183,7 +183,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         if (outOfTime()) {
             notes.add("the time budget was used up before every case had its forks");
         } else if (cutShort()) {
-            notes.add("the run did not come to its end");
+            notes.add("the run did not finish");
         }
         return notes;
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * What {@code summary.json} holds. Conditions are written once and named by their place.
  *
- * @param format raised when what is written changes; a summary of another format is made anew
+ * @param format raised when what is written changes; a summary of another format is made again
  * @param run how many bytes the {@code run.json} beside it has
  * @param samples how many bytes the {@code samples.ndjson} beside it has
  */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where and with what a case was measured, in words; empty where nobody says.
+ * Where and with what a case was measured, in words; empty if unknown.
  *
  * @param host the machine: {@code AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1}
  * @param jdk the version of the JDK: {@code 17.0.15}
  * @param vm name and build of the virtual machine: {@code OpenJDK 64-Bit Server VM 17.0.15+6}
- * @param flags the arguments of the JVM, those apart that only name places of one run
+ * @param flags the arguments of the JVM, without those that name folders of one run
  * @param blackholes how results were kept from the compiler: {@code compiler} or {@code full}
  * @param setup threads, batch size, warm-up and iterations of its forks
  */
@@ -29,14 +29,14 @@ public record Conditions(
     /** The first feature release whose compiler knows black holes. */
     private static final int COMPILER_BLACKHOLES = 17;
 
-    /** The first minor version of JMH that uses them unasked. */
+    /** The first minor version of JMH that uses them by default. */
     private static final int COMPILER_BLACKHOLES_BY_JMH = 36;
 
     public Conditions {
         flags = flags.map(List::copyOf);
     }
 
-    /** Where nothing is known of what forks did. */
+    /** Conditions without the setup of the forks. */
     public Conditions(
             Optional<String> host,
             Optional<String> jdk,
@@ -62,12 +62,12 @@ public record Conditions(
         return new Conditions(machine, jdk, vm, flags, blackholes, setup);
     }
 
-    /** The same of forks that did this. */
+    /** The same with another setup of the forks. */
     public Conditions with(ForkSetup forks) {
         return new Conditions(host, jdk, vm, flags, blackholes, forks);
     }
 
-    /** The machine and the JVM alone, whatever forks did: what cases of one run have in common. */
+    /** Only the machine and the JVM: what the cases of a run have in common. */
     public Conditions platform() {
         return with(ForkSetup.UNKNOWN);
     }
@@ -77,7 +77,7 @@ public record Conditions(
         return args.stream().filter(arg -> !arg.startsWith("-Djava.io.tmpdir=")).toList();
     }
 
-    /** Which black holes JMH uses of its own accord: those of the compiler from 1.36 and JDK 17 on. */
+    /** Which black holes JMH uses by default: those of the compiler from JMH 1.36 and JDK 17 on. */
     public static Optional<String> blackholes(String jmhVersion, String jdkVersion) {
         String[] jmh = jmhVersion.split("[.-]", -1);
         String[] jdk = jdkVersion.split("[^0-9]+", -1);
@@ -88,7 +88,7 @@ public record Conditions(
         return Optional.of(known && Integer.parseInt(jmh[1]) >= COMPILER_BLACKHOLES_BY_JMH ? "compiler" : "full");
     }
 
-    /** In what two known conditions are not the same, the machine first. */
+    /** What differs between two conditions, the machine first; unknown aspects do not differ. */
     public List<Difference> differences(Conditions other) {
         List<Difference> found = new ArrayList<>();
         for (Aspect aspect : Aspect.values()) {
@@ -144,12 +144,12 @@ public record Conditions(
             return words.apply(conditions);
         }
 
-        /** Whether times that differ in this are of two things, so that no change follows from them. */
+        /** Whether times under conditions that differ in this cannot be compared. */
         public boolean forbids() {
             return this != OPERATIONS && this != WARMUP && this != ITERATION;
         }
 
-        /** Whether bytes that differ in this are of two things. Another machine allocates the same. */
+        /** Whether bytes under conditions that differ in this cannot be compared. Another machine allocates the same. */
         public boolean forbidsAllocation() {
             return this == JDK || this == FLAGS || this == THREADS || this == BATCH;
         }

@@ -32,7 +32,7 @@ public final class JmhJson {
 
     /**
      * Writes results so that every JMH tool reads them. Times are written in ns/op, single shots in ms/op, throughput in ops/s, always
-     * the same, so that series of such files stay comparable. Only finished forks are written, and no case that has none: JMH knows
+     * the same, so that series of such files stay comparable. Only finished forks are written, and only cases that have one: JMH has
      * no failed results.
      *
      * @throws UnwritableFileException if it cannot be written; a file that was there is as it was
@@ -51,7 +51,7 @@ public final class JmhJson {
     }
 
     /**
-     * The same without the secondary metrics nobody wants.
+     * The same with some of the secondary metrics.
      *
      * @param wanted tells by its name, without the {@code ·} prefix, whether a secondary metric is read
      */
@@ -65,7 +65,7 @@ public final class JmhJson {
         }
     }
 
-    /** As UTF-8, and where that is refused once more with a replacement for what is none. */
+    /** As UTF-8; if that fails, once more with replacement characters for invalid bytes. */
     private static List<JmhResult> readBytes(Path file, Predicate<String> wanted) throws IOException {
         try (InputStream bytes = plain(file);
                 JsonParser parser = FACTORY.createParser(bytes)) {

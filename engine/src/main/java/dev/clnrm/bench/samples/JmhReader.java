@@ -192,7 +192,7 @@ final class JmhReader {
                 values.add(turned(convert(fork, unit), mode, unit, threads));
             }
         } else {
-            // JMH leaves raw data out when told to; its score is then one value of one fork, whatever it was made of.
+            // JMH can leave out raw data; its score then counts as one value of one fork.
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
@@ -249,7 +249,7 @@ final class JmhReader {
         return unit.isBase() ? values : values.mapped(unit::toBase);
     }
 
-    /** Where mode and unit disagree the unit says what the numbers are, and the mode what they become. */
+    /** If mode and unit disagree, the unit tells what the numbers are, and the mode what they become. */
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);

@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal to go on with, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
+     * Opens a journal, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
      * line of its own.
      *
      * @throws UnwritableFileException if it cannot be written

@@ -80,7 +80,7 @@ final class SampleModule extends SimpleModule {
         return JsonMappingException.from(parser, message);
     }
 
-    /** A case is a suite, a benchmark and parameters; variants are told apart anew by whoever reads it. */
+    /** A case is a suite, a benchmark and parameters; whoever reads it finds its variants again. */
     private abstract static class NameFields {
         @JsonCreator
         NameFields(

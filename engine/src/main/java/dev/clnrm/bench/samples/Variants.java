@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells apart what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
- * case of its own, which is called after what the ways differ in. What differs only between the sides is not part of a name: the case is
- * then the same, and whether it can be compared is judged.
+ * Separates what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
+ * case of its own, named after what differs. What differs only between the sides is not part of a name: then the case is the same, and
+ * the judge decides whether it can be compared.
  *
  * @param ways how the case was measured, by side
  */
@@ -72,7 +72,7 @@ record Variants(List<List<Conditions>> ways) {
         return new Side(side.label(), side.job(), cases);
     }
 
-    /** What sets this way apart from the others. */
+    /** What distinguishes this way from the others. */
     private String label(Conditions one) {
         String label = Stream.of(
                         words(Aspect.THREADS, one),
@@ -85,7 +85,7 @@ record Variants(List<List<Conditions>> ways) {
                         words(Aspect.BLACKHOLES, one))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return label.isEmpty() ? "in other ways" : label;
+        return label.isEmpty() ? "another way" : label;
     }
 
     private Optional<String> words(Aspect aspect, Conditions one) {
@@ -103,7 +103,7 @@ record Variants(List<List<Conditions>> ways) {
                         });
     }
 
-    /** The release of the JDK where that tells the JVMs of each side apart: a later update is the same variant. */
+    /** The release of the JDK if that distinguishes the JVMs of each side: a later update is the same variant. */
     private Optional<String> jvm(Conditions one) {
         Function<Conditions, List<Optional<String>>> whole = c -> List.of(c.jdk(), c.vm());
         if (!differs(whole)) {
@@ -139,7 +139,7 @@ record Variants(List<List<Conditions>> ways) {
                 .anyMatch(side -> side.stream().map(aspect).distinct().count() > 1);
     }
 
-    /** Whether, on each side, as many are told apart by it as there are. */
+    /** Whether it distinguishes all ways of each side. */
     private boolean tells(Function<Conditions, ?> aspect, Function<Conditions, ?> whole) {
         return ways.stream()
                 .allMatch(side -> side.stream().map(aspect).distinct().count()

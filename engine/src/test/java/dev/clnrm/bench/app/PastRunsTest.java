@@ -132,7 +132,7 @@ class PastRunsTest {
         Files.createDirectory(runs.resolve("empty"));
         PastRuns past = PastRuns.in(runs);
         assertThat(past.runs()).hasSize(1);
-        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is left out: unexpected end-of-input");
+        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
     }
 
     @Test

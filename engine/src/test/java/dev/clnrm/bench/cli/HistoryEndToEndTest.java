@@ -79,7 +79,7 @@ class HistoryEndToEndTest {
         CommandLineRun run = history("size=100}");
         assertThat(run.status()).isEqualTo(0);
         assertThat(run.err().lines().toList()).hasSize(1);
-        assertThat(run.err()).startsWith("clnrm-bench: note: the run in " + runs.resolve("day-3") + " is left out: ");
+        assertThat(run.err()).startsWith("clnrm-bench: note: the run in " + runs.resolve("day-3") + " is omitted: ");
     }
 
     @Test

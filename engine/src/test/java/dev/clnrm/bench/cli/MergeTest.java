@@ -180,7 +180,7 @@ class MergeTest {
         List<Path> parts = parts(2);
         UserException fault =
                 assertThrows(UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
-        assertThat(fault).hasMessageThat().isEqualTo("not there: part 4/4");
+        assertThat(fault).hasMessageThat().isEqualTo("missing: part 4/4");
     }
 
     @Test
