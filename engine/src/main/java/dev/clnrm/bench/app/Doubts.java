@@ -1,9 +1,9 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
@@ -88,8 +88,8 @@ final class Doubts {
         cases("only one side measured allocation for", "", halfAllocated);
         unlike.stream()
                 .limit(NAMES)
-                .forEach(words ->
-                        found.add("the sides were measured under different conditions, and are compared anyway: " + words));
+                .forEach(words -> found.add(
+                        "the sides were measured under different conditions, and are compared anyway: " + words));
     }
 
     private void each(StoredRun kept, Optional<Pair> sides, Expectations expected) {

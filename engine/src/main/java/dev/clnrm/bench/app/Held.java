@@ -3,9 +3,9 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.StrangersRun;
-import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
@@ -44,7 +44,8 @@ record Held(
         doubts = List.copyOf(doubts);
     }
 
-    static Held of(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today) throws DeclarationException {
+    static Held of(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+            throws DeclarationException {
         return switch (rules.origin().trust()) {
             case MEASURED_HERE, STORED -> believed(kept, sides, rules, today);
             case FROM_A_STRANGER -> stranger(kept, sides, rules, today);

@@ -1,21 +1,21 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.runs.Summaries;
-import dev.clnrm.bench.stats.CaseForks;
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.ForkLevel;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
-import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunSummary;
+import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.stats.CaseForks;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +91,8 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
         } catch (FileException e) {
             return new Found(
                     Optional.empty(),
-                    Optional.of("the run in " + folder + " is omitted: "
-                            + e.fault().message()));
+                    Optional.of(
+                            "the run in " + folder + " is omitted: " + e.fault().message()));
         }
     }
 

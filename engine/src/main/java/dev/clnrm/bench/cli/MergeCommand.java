@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
@@ -7,7 +8,6 @@ import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
-import dev.clnrm.bench.app.Judged;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         BadFile.unless(() -> {
-            Parts.join(parts, out);
+            RunParts.join(parts, out);
             return out;
         });
         BudgetsFile budgets =

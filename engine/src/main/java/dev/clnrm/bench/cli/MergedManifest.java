@@ -51,9 +51,8 @@ record MergedManifest(List<RunManifest> parts) {
 
     private MeasuredCode code() {
         MeasuredCode first = parts.get(0).code();
-        Optional<CheckedOut> same = first.checkedOut()
-                .filter(one -> parts.stream()
-                        .allMatch(part -> part.code().checkedOut().equals(Optional.of(one))));
+        Optional<CheckedOut> same = first.checkedOut().filter(one -> parts.stream()
+                .allMatch(part -> part.code().checkedOut().equals(Optional.of(one))));
         return new MeasuredCode(first.sides(), same);
     }
 

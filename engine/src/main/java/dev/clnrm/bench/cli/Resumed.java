@@ -49,9 +49,7 @@ record Resumed(Path folder, List<String> arguments) {
             return out;
         }
         Path runs = Project.runs(file);
-        return RunFolder.latest(
-                        runs,
-                        run -> !run.finished() && run.code().twoSides() && began(run, command))
+        return RunFolder.latest(runs, run -> !run.finished() && run.code().twoSides() && began(run, command))
                 .orElseThrow(() -> new UserException(
                         "there is no run of two sides to resume in " + runs, "name its folder: --resume DIR"));
     }

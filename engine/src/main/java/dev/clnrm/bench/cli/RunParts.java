@@ -1,13 +1,13 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Joins the parts of one run. */
-final class Parts {
-    private Parts() {}
+final class RunParts {
+    private RunParts() {}
 
     /**
      * Joins runs into a new one.

@@ -37,7 +37,8 @@ final class Believed {
                                 Optional.empty()),
                         run.code().commitsOnly(),
                         new RunMachines(run.machines().machine(), List.of(), List.of()),
-                        // The looks follow from the forks there are: a number from outside would change what each look may spend.
+                        // The looks follow from the forks there are: a number from outside would change what each look
+                        // may spend.
                         new PlannedCases(
                                 shown(run.cases().cases()),
                                 shown(run.cases().baseCases()),
@@ -87,8 +88,8 @@ final class Believed {
     /** Forks that stand in for others of the same number, which are not counted. */
     private static List<String> replaced(List<JournalEntry> forks) {
         Map<List<Object>, Integer> times = new LinkedHashMap<>();
-        forks.forEach(one -> times.merge(
-                List.of(one.name(), one.side(), one.samples().mode(), one.fork()), 1, Integer::sum));
+        forks.forEach(
+                one -> times.merge(List.of(one.name(), one.side(), one.samples().mode(), one.fork()), 1, Integer::sum));
         List<String> replaced = new ArrayList<>();
         times.forEach((fork, count) -> {
             if (count > 1) {

@@ -110,7 +110,8 @@ public record CaseFacts(
                 Optional.empty(),
                 jvmArgs.map(Conditions::lasting),
                 Conditions.blackholes(jmh.orElse(""), jdk.orElse("")),
-                ForkSetup.of(samples, batch, operations, effort.map(Effort::warmup).map(CaseFacts::words)));
+                ForkSetup.of(
+                        samples, batch, operations, effort.map(Effort::warmup).map(CaseFacts::words)));
     }
 
     private static String words(Warmup warmup) {

@@ -37,7 +37,8 @@ final class RunJson {
     /** Each law is looked for among all cases: a thousand over {@value #MOST_ENTRIES} take seconds. */
     private static final int MOST_LAWS = 1000;
 
-    private static final String HELP = "clnrm-bench writes run.json; without it you can still read the forks in samples.ndjson";
+    private static final String HELP =
+            "clnrm-bench writes run.json; without it you can still read the forks in samples.ndjson";
 
     private static final JsonMapper MAPPER = JsonFiles.MAPPER
             .rebuild()

@@ -9,8 +9,8 @@ import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -113,8 +113,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         Map<String, CaseFacts> facts = new HashMap<>();
         manifest.cases().of(side).forEach(one -> facts.put(one.name(), one));
         List<Measured> cases = new ArrayList<>();
-        for (CaseSamples samples :
-                CaseSamples.group(forks.stream().filter(fork -> fork.side().equals(side)).toList())) {
+        for (CaseSamples samples : CaseSamples.group(
+                forks.stream().filter(fork -> fork.side().equals(side)).toList())) {
             String name = samples.name().plain().toString();
             Conditions conditions = facts.getOrDefault(name, CaseFacts.unknown(name))
                     .conditions(samples, manifest.machines().machine());
@@ -141,7 +141,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     private int leastForks() {
         int usual = Defaults.CHECK.forks().orElseThrow().min();
         return manifest.cases().cases().stream()
-                .mapToInt(one -> one.effort().map(effort -> effort.forks().min()).orElse(usual))
+                .mapToInt(
+                        one -> one.effort().map(effort -> effort.forks().min()).orElse(usual))
                 .max()
                 .orElse(usual);
     }

@@ -58,8 +58,7 @@ record SummaryFile(
 
         private CaseSummary summary(List<Conditions> conditions) {
             CaseName whole = variant.map(name::variant).orElse(name);
-            return new CaseSummary(
-                    new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed);
+            return new CaseSummary(new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed);
         }
     }
 

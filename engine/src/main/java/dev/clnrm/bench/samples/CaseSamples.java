@@ -26,7 +26,9 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
         }
         int last = -1;
         for (JournalEntry fork : forks) {
-            if (!fork.name().equals(name) || !fork.side().equals(side) || fork.samples().mode() != mode) {
+            if (!fork.name().equals(name)
+                    || !fork.side().equals(side)
+                    || fork.samples().mode() != mode) {
                 throw new IllegalArgumentException("a fork of " + fork.name() + " among those of " + name);
             }
             if (fork.fork() <= last) {

@@ -3,7 +3,6 @@ package dev.clnrm.bench.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Where and with what a case was measured, in words; empty if unknown.
@@ -115,33 +114,37 @@ public record Conditions(
     /** What can differ. */
     public enum Aspect {
         /** The machine. */
-        HOST(Conditions::host),
+        HOST,
         /** The JDK, or the build of the JVM. */
-        JDK(Conditions::jdk),
+        JDK,
         /** The arguments of the JVM. */
-        FLAGS(one -> one.flags.map(flags -> flags.isEmpty() ? "none" : String.join(" ", flags))),
+        FLAGS,
         /** How results are kept from the compiler. */
-        BLACKHOLES(Conditions::blackholes),
+        BLACKHOLES,
         /** How many threads ran the benchmark. */
-        THREADS(one -> one.setup.threads().map(String::valueOf)),
+        THREADS,
         /** How many invocations count as one. */
-        BATCH(one -> one.setup.batch().map(String::valueOf)),
+        BATCH,
         /** How many operations an invocation stands for. */
-        OPERATIONS(one -> one.setup.operations().map(String::valueOf)),
+        OPERATIONS,
         /** The warm-up. */
-        WARMUP(one -> one.setup.warmup()),
+        WARMUP,
         /** The length of an iteration. */
-        ITERATION(one -> one.setup.iteration());
-
-        private final Function<Conditions, Optional<String>> words;
-
-        Aspect(Function<Conditions, Optional<String>> words) {
-            this.words = words;
-        }
+        ITERATION;
 
         /** The aspect in words; empty if unknown. */
-        Optional<String> of(Conditions conditions) {
-            return words.apply(conditions);
+        Optional<String> of(Conditions one) {
+            return switch (this) {
+                case HOST -> one.host;
+                case JDK -> one.jdk;
+                case FLAGS -> one.flags.map(flags -> flags.isEmpty() ? "none" : String.join(" ", flags));
+                case BLACKHOLES -> one.blackholes;
+                case THREADS -> one.setup.threads().map(String::valueOf);
+                case BATCH -> one.setup.batch().map(String::valueOf);
+                case OPERATIONS -> one.setup.operations().map(String::valueOf);
+                case WARMUP -> one.setup.warmup();
+                case ITERATION -> one.setup.iteration();
+            };
         }
 
         /** Whether times under conditions that differ in this cannot be compared. */

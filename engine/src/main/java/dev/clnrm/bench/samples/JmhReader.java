@@ -101,7 +101,8 @@ final class JmhReader {
         String text = text();
         Optional<Double> seconds = JmhUnit.seconds(text);
         if (seconds.isEmpty()) {
-            throw SampleModule.fault(parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
+            throw SampleModule.fault(
+                    parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
         }
         return seconds.get();
     }
@@ -240,7 +241,8 @@ final class JmhReader {
         }
         Optional<Mode> mode = Mode.ofJmhName(draft.mode);
         if (mode.isEmpty()) {
-            throw SampleModule.fault(parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
+            throw SampleModule.fault(
+                    parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
         }
         return mode.get();
     }

@@ -103,7 +103,7 @@ public final class Journal implements AutoCloseable {
      */
     public static Contents read(Path file) {
         List<JournalEntry> records = new ArrayList<>();
-        try (Lines lines = new Lines(Files.newInputStream(file))) {
+        try (ByteLines lines = new ByteLines(Files.newInputStream(file))) {
             for (int line = 1; lines.next(); line++) {
                 try {
                     records.add(parse(lines.bytes()));

@@ -81,6 +81,7 @@ final class SampleModule extends SimpleModule {
     }
 
     /** A case is a suite, a benchmark and parameters; whoever reads it finds its variants again. */
+    @SuppressWarnings("unused") // Jackson reads the annotations.
     private abstract static class NameFields {
         @JsonCreator
         NameFields(

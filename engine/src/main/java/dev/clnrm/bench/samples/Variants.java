@@ -91,16 +91,15 @@ record Variants(List<List<Conditions>> ways) {
     private Optional<String> words(Aspect aspect, Conditions one) {
         return !differs(aspect::of)
                 ? Optional.empty()
-                : aspect.of(one)
-                        .map(said -> switch (aspect) {
-                            case THREADS -> ForkSetup.threads(Integer.parseInt(said));
-                            case BATCH -> "batch size " + said;
-                            case OPERATIONS -> said + " operations an invocation";
-                            case WARMUP -> "warm-up " + said;
-                            case ITERATION -> "iterations of " + said;
-                            case BLACKHOLES -> said + " black holes";
-                            case HOST, JDK, FLAGS -> said;
-                        });
+                : aspect.of(one).map(said -> switch (aspect) {
+                    case THREADS -> ForkSetup.threads(Integer.parseInt(said));
+                    case BATCH -> "batch size " + said;
+                    case OPERATIONS -> said + " operations an invocation";
+                    case WARMUP -> "warm-up " + said;
+                    case ITERATION -> "iterations of " + said;
+                    case BLACKHOLES -> said + " black holes";
+                    case HOST, JDK, FLAGS -> said;
+                });
     }
 
     /** The release of the JDK if that distinguishes the JVMs of each side: a later update is the same variant. */

@@ -18,9 +18,15 @@ import java.util.Objects;
  * @param head the same of the head
  */
 record CaseLooks(
-        TwoSides sides, Map<ForkStatistic, Logs> logs, double within, boolean single, ForkValues base, ForkValues head) {
+        TwoSides sides,
+        Map<ForkStatistic, Logs> logs,
+        double within,
+        boolean single,
+        ForkValues base,
+        ForkValues head) {
     /** The looks at times. */
-    static final List<ForkStatistic> TIMES = List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
+    static final List<ForkStatistic> TIMES =
+            List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
 
     /**
      * The logarithms of one look.
@@ -58,8 +64,7 @@ record CaseLooks(
         if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
             logs.put(
                     ForkStatistic.MEAN,
-                    new Logs(
-                            base.values().mapped(Math::log), head.values().mapped(Math::log)));
+                    new Logs(base.values().mapped(Math::log), head.values().mapped(Math::log)));
         }
         return new CaseLooks(sides, logs, 0, true, base, head);
     }

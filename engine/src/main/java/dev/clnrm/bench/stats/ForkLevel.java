@@ -1,8 +1,8 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +73,8 @@ public final class ForkLevel {
 
     /** Bytes allocated per operation: t interval over fork means on the arithmetic scale, since none is common. */
     public static Estimate allocation(CaseSamples samples, double confidence) {
-        if (samples.finished().stream().anyMatch(fork -> fork.samples().allocation().isEmpty())) {
+        if (samples.finished().stream()
+                .anyMatch(fork -> fork.samples().allocation().isEmpty())) {
             return new Estimate.Missing(samples.finished().size(), List.of(new Warning.NotMeasured()));
         }
         return arithmetic(allocations(samples), confidence);

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhUnit;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;

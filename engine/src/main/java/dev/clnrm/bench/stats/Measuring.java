@@ -19,7 +19,8 @@ final class Measuring {
                 ? Optional.of(side.time(values, CaseForks.of(samples).within()))
                 : Optional.empty();
         List<Warning> warnings = new ArrayList<>();
-        int unsteady = (int) finished.stream().filter(fork -> !fork.samples().steady()).count();
+        int unsteady =
+                (int) finished.stream().filter(fork -> !fork.samples().steady()).count();
         if (unsteady > 0) {
             warnings.add(new Warning.NotSteady(unsteady, forks));
         }

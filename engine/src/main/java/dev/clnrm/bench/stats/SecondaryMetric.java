@@ -1,10 +1,10 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhUnit;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,8 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
 
     /** The forks of a side that have it; absent where none has. */
     Optional<CaseSamples> having(CaseSamples samples) {
-        List<JournalEntry> some = samples.finished().stream().filter(fork -> isIn(fork.samples())).toList();
+        List<JournalEntry> some =
+                samples.finished().stream().filter(fork -> isIn(fork.samples())).toList();
         return some.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CaseSamples(samples.name(), samples.side(), samples.mode(), some));
@@ -120,8 +121,9 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return percentile.isPresent()
                 ? ForkLevel.percentiles(having, percentile.get())
                 : ForkValues.positive(
-                        ForkValues.of(having, fork -> scale(fork.samples()).orElseThrow()
-                                        * ForkSummary.mean(values(fork.samples()))),
+                        ForkValues.of(
+                                having,
+                                fork -> scale(fork.samples()).orElseThrow() * ForkSummary.mean(values(fork.samples()))),
                         having);
     }
 

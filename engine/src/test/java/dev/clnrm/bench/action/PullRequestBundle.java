@@ -1,23 +1,23 @@
 package dev.clnrm.bench.action;
 
-import java.util.Optional;
-import java.util.List;
-import dev.clnrm.bench.runs.RunRequest;
-import dev.clnrm.bench.runs.RunMachines;
-import dev.clnrm.bench.runs.PlannedCases;
-import dev.clnrm.bench.runs.MeasuredCode;
-import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.github.FakeGitHub;
-import dev.clnrm.bench.samples.UnwritableFileException;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 

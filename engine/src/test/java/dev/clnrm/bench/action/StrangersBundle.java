@@ -1,33 +1,33 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.model.Warmup;
-import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.runs.RunRequest;
-import dev.clnrm.bench.runs.RunMachines;
-import dev.clnrm.bench.runs.PlannedCases;
-import dev.clnrm.bench.runs.MeasuredCode;
-import dev.clnrm.bench.model.Iterations;
-import dev.clnrm.bench.samples.ForkSamples;
-import dev.clnrm.bench.plan.Effort;
-import dev.clnrm.bench.measure.Controller;
-import dev.clnrm.bench.runs.CheckedOut;
-import dev.clnrm.bench.runs.CaseFacts;
-import dev.clnrm.bench.model.Forks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +120,26 @@ record StrangersBundle(Path workspace) {
         for (int i = 0; i < ITERATIONS; i++) {
             values[i] = 1e-6 * factor * (1 + 1e-3 * ((own * 13 + i * 7) % 17 - 8) + 1e-7 * order);
         }
-        return new JournalEntry(name, side, fork, order, Instant.parse("2026-01-31T12:00:00Z").plusSeconds(order), 0.2, 1, new ForkSamples(Mode.AVERAGE, 1, 0.05, Values.of(2e-6, 1.1e-6), true, Values.of(values), List.of(), Map.of(ForkSamples.ALLOCATION, Values.of(24, 24, 24)), Map.of()), new Outcome.Finished(), Optional.of(new Disturbance(Values.of(0.99, 0.98), 0.01, 0, 0.5, false, 0.99, 3)));
+        return new JournalEntry(
+                name,
+                side,
+                fork,
+                order,
+                Instant.parse("2026-01-31T12:00:00Z").plusSeconds(order),
+                0.2,
+                1,
+                new ForkSamples(
+                        Mode.AVERAGE,
+                        1,
+                        0.05,
+                        Values.of(2e-6, 1.1e-6),
+                        true,
+                        Values.of(values),
+                        List.of(),
+                        Map.of(ForkSamples.ALLOCATION, Values.of(24, 24, 24)),
+                        Map.of()),
+                new Outcome.Finished(),
+                Optional.of(new Disturbance(Values.of(0.99, 0.98), 0.01, 0, 0.5, false, 0.99, 3)));
     }
 
     Path folder() {

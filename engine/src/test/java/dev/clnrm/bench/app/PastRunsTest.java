@@ -1,27 +1,27 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.runs.StoredRun;
-import dev.clnrm.bench.runs.RunManifest;
-import dev.clnrm.bench.runs.SampleRun;
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.ForkLevel;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Series;
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.runs.CaseSummary;
-import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -132,7 +132,8 @@ class PastRunsTest {
         Files.createDirectory(runs.resolve("empty"));
         PastRuns past = PastRuns.in(runs);
         assertThat(past.runs()).hasSize(1);
-        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
+        assertThat(past.notes())
+                .containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
     }
 
     @Test

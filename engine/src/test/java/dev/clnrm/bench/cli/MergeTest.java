@@ -1,37 +1,37 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.model.Warmup;
-import dev.clnrm.bench.runs.RunRequest;
-import dev.clnrm.bench.runs.RunMachines;
-import dev.clnrm.bench.runs.PlannedCases;
-import dev.clnrm.bench.runs.MeasuredCode;
-import dev.clnrm.bench.model.Iterations;
-import dev.clnrm.bench.plan.Effort;
-import dev.clnrm.bench.runs.CheckedOut;
-import dev.clnrm.bench.runs.CaseFacts;
-import dev.clnrm.bench.model.Forks;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
-import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
-import dev.clnrm.bench.samples.JournalEntry;
-import dev.clnrm.bench.samples.Journal;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
-import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunMachines;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,9 +70,7 @@ class MergeTest {
         return RunManifest.begin(
                 STARTED,
                 new RunRequest(Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard),
-                sides == 2
-                        ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c"))
-                        : MeasuredCode.NONE,
+                sides == 2 ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c")) : MeasuredCode.NONE,
                 RunMachines.of(SampleRun.MACHINE, List.of()),
                 new PlannedCases(
                         cases.stream().map(MergeTest::facts).toList(),
@@ -159,7 +157,7 @@ class MergeTest {
         Path whole = write("whole", sides, all, all, records, Optional.empty());
         Path merged = temporary.resolve("merged");
         List<Path> parts = parts(sides);
-        Parts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
+        RunParts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
         String budgets = "version: 1\nbudgets:\n  collections/*:\n    time: at most 50 us\n";
 
         Judged one = judged(whole, budgets);
@@ -178,15 +176,15 @@ class MergeTest {
     @Test
     void a_part_that_is_missing_is_refused() {
         List<Path> parts = parts(2);
-        UserException fault =
-                assertThrows(UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
+        UserException fault = assertThrows(
+                UserException.class, () -> RunParts.join(parts.subList(0, 3), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().isEqualTo("missing: part 4/4");
     }
 
     @Test
     void a_part_named_twice_is_refused() {
         Path part = parts(1).get(0);
-        assertThrows(UserException.class, () -> Parts.join(List.of(part, part), temporary.resolve("merged")));
+        assertThrows(UserException.class, () -> RunParts.join(List.of(part, part), temporary.resolve("merged")));
     }
 
     @Test
@@ -195,8 +193,8 @@ class MergeTest {
         List<CaseName> all = names(records);
         Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
-        UserException fault =
-                assertThrows(UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
+        UserException fault = assertThrows(
+                UserException.class, () -> RunParts.join(List.of(one, other), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().contains("are not parts of one run: their `sides` differ");
     }
 

@@ -1,23 +1,22 @@
 package dev.clnrm.bench.runs;
 
-import java.util.Set;
-import dev.clnrm.bench.model.Change;
-import dev.clnrm.bench.model.Forks;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.model.Time;
-import dev.clnrm.bench.model.Place;
-import dev.clnrm.bench.model.Limit;
-import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.model.Iterations;
-import dev.clnrm.bench.plan.Effort;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.measure.Controller;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Budget;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Controller;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -34,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +74,9 @@ class RunFolderTest {
                 Optional.of(SampleRun.MACHINE));
         Budget budget = Budget.NONE
                 .withLabel("fast")
-                .withTime(Limit.atMost(new Time(1e-6), place).critical(new Time(2e-6)).percentile(99))
+                .withTime(Limit.atMost(new Time(1e-6), place)
+                        .critical(new Time(2e-6))
+                        .percentile(99))
                 .withTimeChange(Change.within(0.1, place));
         RunManifest all = RunManifest.begin(
                 NOON,
@@ -88,8 +90,7 @@ class RunFolderTest {
                 MeasuredCode.of(
                         new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab"), false),
                         new CheckedOut(Optional.of("work tree"), Optional.empty(), true)),
-                new RunMachines(
-                        Optional.of(SampleRun.MACHINE), List.of("Debian 17.0.15"), List.of(SampleRun.MACHINE)),
+                new RunMachines(Optional.of(SampleRun.MACHINE), List.of("Debian 17.0.15"), List.of(SampleRun.MACHINE)),
                 new PlannedCases(
                         List.of(facts),
                         List.of(CaseFacts.unknown("core/a")),
@@ -126,8 +127,7 @@ class RunFolderTest {
         write("\"arguments\": [" + "\"a\",".repeat(20_000) + "\"a\"]");
         assertThat(assertThrows(UnreadableFileException.class, () -> RunFolder.read(folder)))
                 .hasMessageThat()
-                .isEqualTo(folder.resolve("run.json")
-                        + ": error: holds more than 20000 entries in `arguments`");
+                .isEqualTo(folder.resolve("run.json") + ": error: holds more than 20000 entries in `arguments`");
     }
 
     @Test
@@ -243,8 +243,7 @@ class RunFolderTest {
         Files.writeString(folder.resolve("broken").resolve("run.json"), "{");
 
         assertThat(RunFolder.latest(folder, run -> true)).hasValue(runs.get(1));
-        assertThat(RunFolder.latest(folder, RunManifest::finished))
-                .hasValue(runs.get(2));
+        assertThat(RunFolder.latest(folder, RunManifest::finished)).hasValue(runs.get(2));
     }
 
     @Test

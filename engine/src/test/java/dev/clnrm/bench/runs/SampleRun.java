@@ -1,12 +1,11 @@
 package dev.clnrm.bench.runs;
 
-import java.util.Optional;
-import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -29,8 +29,7 @@ import java.util.SplittableRandom;
 public record SampleRun(int cases, List<String> sides, int forks, long seed, double slowdown) {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
     /** Where the runs of tests were measured. */
-    public static final Fingerprint MACHINE =
-            new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
+    public static final Fingerprint MACHINE = new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
 
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
@@ -50,8 +49,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                 new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
                 two
                         ? MeasuredCode.of(
-                                new CheckedOut(
-                                        Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),
+                                new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),
                                 new CheckedOut(
                                         Optional.of("faster-parsing"),
                                         Optional.of("9d0e77c".repeat(5) + "00000"),
@@ -161,7 +159,26 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                 "\tat org.acme.Store.get(Store.java:31)"),
                         "clnrm-bench run " + name)
                 : new Outcome.Finished();
-        return new JournalEntry(name, side, fork, order, started.plusSeconds(order), 0.3, 1, new ForkSamples(Mode.AVERAGE, 1, 0.1, fails ? Values.NONE : Values.of(warmup), !fails && i % 19 != 3, fails ? Values.NONE : Values.of(values), List.of(), fails ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes, bytes, bytes)), Map.of()), outcome, Optional.empty());
+        return new JournalEntry(
+                name,
+                side,
+                fork,
+                order,
+                started.plusSeconds(order),
+                0.3,
+                1,
+                new ForkSamples(
+                        Mode.AVERAGE,
+                        1,
+                        0.1,
+                        fails ? Values.NONE : Values.of(warmup),
+                        !fails && i % 19 != 3,
+                        fails ? Values.NONE : Values.of(values),
+                        List.of(),
+                        fails ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes, bytes, bytes)),
+                        Map.of()),
+                outcome,
+                Optional.empty());
     }
 
     /** Box and Muller 1958; the same numbers on every JDK, for StrictMath is. */

@@ -109,7 +109,26 @@ public final class DeclaredForks {
     private DeclaredForks add(
             Values values, List<Histogram> histograms, Map<String, Values> secondary, boolean steady, Outcome outcome) {
         int fork = records.size();
-        records.add(new JournalEntry(name, side, fork, fork, STARTED.plusSeconds(fork), 0.25, 1, new ForkSamples(mode, threads, mode == Mode.SINGLE_SHOT ? 0 : 0.1, Values.NONE, steady, values, histograms, secondary, units), outcome, Optional.empty()));
+        records.add(new JournalEntry(
+                name,
+                side,
+                fork,
+                fork,
+                STARTED.plusSeconds(fork),
+                0.25,
+                1,
+                new ForkSamples(
+                        mode,
+                        threads,
+                        mode == Mode.SINGLE_SHOT ? 0 : 0.1,
+                        Values.NONE,
+                        steady,
+                        values,
+                        histograms,
+                        secondary,
+                        units),
+                outcome,
+                Optional.empty()));
         return this;
     }
 

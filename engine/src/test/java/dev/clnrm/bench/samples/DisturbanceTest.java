@@ -53,6 +53,16 @@ class DisturbanceTest {
     }
 
     private static JournalEntry watched(JournalEntry fork, Disturbance disturbance) {
-        return new JournalEntry(fork.name(), fork.side(), fork.fork(), fork.order(), fork.started(), fork.startupSeconds(), fork.company(), fork.samples(), fork.outcome(), Optional.of(disturbance));
+        return new JournalEntry(
+                fork.name(),
+                fork.side(),
+                fork.fork(),
+                fork.order(),
+                fork.started(),
+                fork.startupSeconds(),
+                fork.company(),
+                fork.samples(),
+                fork.outcome(),
+                Optional.of(disturbance));
     }
 }

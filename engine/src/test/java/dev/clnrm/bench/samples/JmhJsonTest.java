@@ -183,7 +183,9 @@ class JmhJsonTest {
 
         JournalEntry fork = JmhJson.read(file).get(0).samples().forks().get(0);
 
-        assertThat(fork.samples().secondsPerOperation().get(0) / seconds).isWithin(1e-15).of(1);
+        assertThat(fork.samples().secondsPerOperation().get(0) / seconds)
+                .isWithin(1e-15)
+                .of(1);
     }
 
     @Test

@@ -36,14 +36,29 @@ class JournalTest {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("z", "1,5{}=\"\\");
         params.put("a", "µ \ud83d\ude00 \ud83d \u0000\n");
-        JournalEntry strange = new JournalEntry(new CaseName("s", "b/c", params), "base", Integer.MAX_VALUE, 7, Instant.parse("2026-01-31T12:00:00.123456789Z"), Double.NaN, 1, new ForkSamples(Mode.SAMPLE, 32, 0.1, Values.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY), false, Values.of(-0.0, Double.MIN_VALUE, Double.MAX_VALUE, Math.PI, 0.1 + 0.2, 1e22, Double.NaN), List.of(
-                        new Histogram(Values.of(1e-9, 2e-9), Values.of(3, 1e12)),
-                        new Histogram(Values.NONE, Values.NONE)), Map.of("gc.alloc.rate.norm", Values.of(512.5), "a\tb", Values.NONE), Map.of()), new Outcome.Failed(
-                        Outcome.Cause.HUNG,
-                        "no\nend",
-                        List.of("", "last\r"),
-                        "run it",
-                        Optional.of("logs/fork-7.log")), Optional.empty());
+        JournalEntry strange = new JournalEntry(
+                new CaseName("s", "b/c", params),
+                "base",
+                Integer.MAX_VALUE,
+                7,
+                Instant.parse("2026-01-31T12:00:00.123456789Z"),
+                Double.NaN,
+                1,
+                new ForkSamples(
+                        Mode.SAMPLE,
+                        32,
+                        0.1,
+                        Values.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY),
+                        false,
+                        Values.of(-0.0, Double.MIN_VALUE, Double.MAX_VALUE, Math.PI, 0.1 + 0.2, 1e22, Double.NaN),
+                        List.of(
+                                new Histogram(Values.of(1e-9, 2e-9), Values.of(3, 1e12)),
+                                new Histogram(Values.NONE, Values.NONE)),
+                        Map.of("gc.alloc.rate.norm", Values.of(512.5), "a\tb", Values.NONE),
+                        Map.of()),
+                new Outcome.Failed(
+                        Outcome.Cause.HUNG, "no\nend", List.of("", "last\r"), "run it", Optional.of("logs/fork-7.log")),
+                Optional.empty());
         Path file = folder.resolve("samples.ndjson");
 
         write(file, List.of(strange));

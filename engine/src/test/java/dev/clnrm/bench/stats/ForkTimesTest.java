@@ -1,7 +1,5 @@
 package dev.clnrm.bench.stats;
 
-import java.util.Optional;
-import dev.clnrm.bench.samples.ForkSamples;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
@@ -12,10 +10,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.DeclaredForks;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.SharedData;
 import dev.clnrm.bench.samples.Values;
@@ -28,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -74,12 +74,8 @@ class ForkTimesTest {
 
     @Test
     void average_times_count_alike() {
-        ForkTimes times =
-                ForkTimes.of(DeclaredForks.of("core/a")
-                        .fork(1, 2, 6)
-                        .records()
-                        .get(0)
-                        .samples());
+        ForkTimes times = ForkTimes.of(
+                DeclaredForks.of("core/a").fork(1, 2, 6).records().get(0).samples());
 
         assertThat(times.mean()).isEqualTo(3.0);
     }
@@ -131,13 +127,14 @@ class ForkTimesTest {
                 if (result.mode() == Mode.THROUGHPUT && !scores.get(i).isNaN() && alike(forks)) {
                     String name = file.getFileName() + " " + result.benchmark();
                     double mean = forks.stream()
-                            .mapToDouble(fork ->
-                                    fork.samples().threads() / ForkSummary.of(fork).mean())
+                            .mapToDouble(fork -> fork.samples().threads()
+                                    / ForkSummary.of(fork).mean())
                             .average()
                             .orElseThrow();
-                    double all = Values.of(forks.stream().flatMapToDouble(fork -> fork.samples().values().stream())).stream()
-                            .average()
-                            .orElseThrow();
+                    double all =
+                            Values.of(forks.stream().flatMapToDouble(fork -> fork.samples().values().stream())).stream()
+                                    .average()
+                                    .orElseThrow();
                     // The score is in the file's own unit, a power of ten away.
                     double unit = Math.pow(10, Math.rint(Math.log10(all / scores.get(i))));
                     if (Math.abs(all / unit / scores.get(i) - 1) > 1e-9) {
@@ -158,7 +155,11 @@ class ForkTimesTest {
 
     /** Whether every fork has as many iterations, so that the mean of forks is the mean of all. */
     private static boolean alike(List<JournalEntry> forks) {
-        return forks.stream().map(fork -> fork.samples().values().size()).distinct().count() == 1
+        return forks.stream()
+                                .map(fork -> fork.samples().values().size())
+                                .distinct()
+                                .count()
+                        == 1
                 && !forks.get(0).samples().values().isEmpty();
     }
 
@@ -207,6 +208,25 @@ class ForkTimesTest {
 
     private static JournalEntry sampled(Histogram... histograms) {
         CaseName name = DeclaredForks.name("core/a");
-        return new JournalEntry(name, JournalEntry.HEAD, 0, 0, Instant.EPOCH, 0, 1, new ForkSamples(Mode.SAMPLE, 1, 1, Values.NONE, true, Values.of(Stream.of(histograms).mapToDouble(Histogram::mean)), List.of(histograms), Map.of(), Map.of()), new Outcome.Finished(), Optional.empty());
+        return new JournalEntry(
+                name,
+                JournalEntry.HEAD,
+                0,
+                0,
+                Instant.EPOCH,
+                0,
+                1,
+                new ForkSamples(
+                        Mode.SAMPLE,
+                        1,
+                        1,
+                        Values.NONE,
+                        true,
+                        Values.of(Stream.of(histograms).mapToDouble(Histogram::mean)),
+                        List.of(histograms),
+                        Map.of(),
+                        Map.of()),
+                new Outcome.Finished(),
+                Optional.empty());
     }
 }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkSamples;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.model.CaseName;
@@ -8,8 +7,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.DeclaredForks;
-import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import java.util.Map;
