@@ -3,7 +3,6 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.RunManifest;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.CaseFacts;
@@ -164,7 +163,7 @@ final class Measuring {
                         Map.of("cases", digest.cases(), "code", digest.code()),
                         command.options.shared.shard.section()),
                 new MeasuredCode(Map.of(), CheckedOut.at(project.directory(), context.environment())),
-                RunMachines.of(Fingerprint.ofThisMachine(), jvms()),
+                Optional.of(Fingerprint.ofThisMachine()),
                 PlannedCases.of(plan.cases().stream().map(CaseFacts::of).toList()),
                 Optional.of(DeclaredRules.of(declared, plan)));
         return command.out == null
@@ -191,7 +190,7 @@ final class Measuring {
         check("code", digest.code(), before, "the code that is measured");
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
-                .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
+                .ifPresent(torn -> notes.add("the last line of " + torn.file()
                         + " was cut off in the middle; its fork is measured again"));
         long kept = contents.records().stream().filter(JournalEntry::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");

@@ -1,14 +1,11 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.measure.Controller;
-import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
 import java.time.Instant;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The manifest of a run that is merged from parts.
@@ -28,17 +24,13 @@ import java.util.stream.Stream;
  */
 record MergedManifest(List<RunManifest> parts) {
     RunManifest begin(Instant started) {
-        return RunManifest.begin(started, request(), code(), machines(), cases(), declared());
+        return RunManifest.begin(started, request(), code(), parts.get(0).machine(), cases(), declared());
     }
 
     /** How the whole ended: as the part that ended worst. */
     RunEnd end() {
-        Set<Optional<Controller.End>> ends = new LinkedHashSet<>();
-        parts.forEach(part -> ends.add(part.end().end()));
         return new RunEnd(
-                Stream.of(Controller.End.STOPPED, Controller.End.TIME_BUDGET, Controller.End.COMPLETE)
-                        .filter(end -> ends.contains(Optional.of(end)))
-                        .findFirst(),
+                parts.stream().flatMap(part -> part.end().end().stream()).max(Comparator.naturalOrder()),
                 dealt(part -> part.end().replaced()),
                 parts.stream().map(RunManifest::id).toList());
     }
@@ -56,13 +48,6 @@ record MergedManifest(List<RunManifest> parts) {
         return new MeasuredCode(first.sides(), same);
     }
 
-    private RunMachines machines() {
-        Set<Fingerprint> all = new LinkedHashSet<>();
-        parts.forEach(part -> part.machines().machine().ifPresent(all::add));
-        RunMachines first = parts.get(0).machines();
-        return new RunMachines(first.machine(), first.jvms(), List.copyOf(all));
-    }
-
     private PlannedCases cases() {
         PlannedCases first = parts.get(0).cases();
         return new PlannedCases(
@@ -78,7 +63,7 @@ record MergedManifest(List<RunManifest> parts) {
 
     /** Each case with the machine it was measured on. */
     private static List<CaseFacts> placed(RunManifest part, List<CaseFacts> cases) {
-        return cases.stream().map(one -> one.on(part.machines().machine())).toList();
+        return cases.stream().map(one -> one.on(part.machine())).toList();
     }
 
     private Optional<DeclaredRules> declared() {

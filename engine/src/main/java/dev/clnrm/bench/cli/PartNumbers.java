@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,35 +21,25 @@ final class PartNumbers {
      * @throws UserException if one is missing or there twice: what nobody measured must not pass
      */
     static void check(List<Path> parts, List<RunManifest> manifests) {
+        Optional<Integer> whole = shard(manifests.get(0)).map(Shard::of);
         TreeMap<Integer, Path> found = new TreeMap<>();
-        for (int i = 0; i < manifests.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
+            Path part = parts.get(i);
             Optional<Shard> shard = shard(manifests.get(i));
-            Optional<Shard> first = shard(manifests.get(0));
-            if (shard.isEmpty() && first.isEmpty()) {
-                continue;
-            }
-            if (shard.isEmpty()
-                    || first.isEmpty()
-                    || shard.get().of() != first.get().of()) {
+            if (!shard.map(Shard::of).equals(whole)) {
                 throw new UserException(
-                        parts.get(i) + " and " + parts.get(0) + " are not parts of the same whole",
+                        part + " and " + parts.get(0) + " are not parts of the same whole",
                         "merge what the same --shard I/N measured");
             }
-            Path before = found.putIfAbsent(shard.get().number(), parts.get(i));
+            int number = shard.map(Shard::number).orElse(-i);
+            Path before = found.putIfAbsent(number, part);
             if (before != null) {
-                throw new UserException(
-                        before + " and " + parts.get(i) + " are both part "
-                                + shard.get().number(),
-                        "name each part once");
+                throw new UserException(before + " and " + part + " are both part " + number, "name each part once");
             }
         }
-        shard(manifests.get(0)).ifPresent(one -> complete(found, one.of()));
-    }
-
-    private static void complete(Map<Integer, Path> found, int of) {
-        List<String> missing = IntStream.rangeClosed(1, of)
+        List<String> missing = IntStream.rangeClosed(1, whole.orElse(0))
                 .filter(number -> !found.containsKey(number))
-                .mapToObj(number -> number + "/" + of)
+                .mapToObj(number -> number + "/" + whole.orElse(0))
                 .toList();
         if (!missing.isEmpty()) {
             throw new UserException(

@@ -3,7 +3,6 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.RunManifest;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.RemovedCase;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -183,7 +182,7 @@ final class TwoSidedMeasuring {
                         asked.options().shared.shard.section()),
                 MeasuredCode.of(
                         sides.base().revision().checkedOut(), sides.head().revision().checkedOut()),
-                RunMachines.of(machine, List.of()),
+                Optional.of(machine),
                 new PlannedCases(
                         plan.head().cases().stream().map(CaseFacts::of).toList(),
                         plan.base().cases().stream().map(CaseFacts::of).toList(),
@@ -225,7 +224,7 @@ final class TwoSidedMeasuring {
         check("head", code(sides.head(), plan.head()), before);
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
-                .ifPresent(torn -> notes.add("the last line of " + torn.place().file()
+                .ifPresent(torn -> notes.add("the last line of " + torn.file()
                         + " was cut off in the middle; its fork is measured again"));
         long kept = contents.records().stream().filter(JournalEntry::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");

@@ -36,7 +36,7 @@ final class Believed {
                                 Map.of(),
                                 Optional.empty()),
                         run.code().commitsOnly(),
-                        new RunMachines(run.machines().machine(), List.of(), List.of()),
+                        run.machine(),
                         // The looks follow from the forks there are: a number from outside would change what each look
                         // may spend.
                         new PlannedCases(

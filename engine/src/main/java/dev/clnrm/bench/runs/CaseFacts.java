@@ -38,11 +38,7 @@ public record CaseFacts(
         jvmArgs = jvmArgs.map(List::copyOf);
     }
 
-    /**
-     * A JDK.
-     *
-     * @param home its directory
-     */
+    /** A JDK, with its directory. */
     public record Java(String home, String version, String vendor) {}
 
     /** What a plan says of a case. */

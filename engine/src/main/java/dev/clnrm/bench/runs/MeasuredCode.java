@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut) {
-    /** Nothing known. */
-    public static final MeasuredCode NONE = new MeasuredCode(Map.of(), Optional.empty());
-
     public MeasuredCode {
         sides = Map.copyOf(sides);
     }

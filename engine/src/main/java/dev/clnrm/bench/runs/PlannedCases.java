@@ -23,10 +23,6 @@ public record PlannedCases(
         List<String> sameCode,
         List<String> skipped,
         Optional<Integer> mostForks) {
-    /** Nothing known. */
-    public static final PlannedCases NONE =
-            new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
-
     private static final int NAMES = 4;
 
     public PlannedCases {

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,13 +92,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** The run under {@code runs} that was started last, of those {@code wanted}. Folders without a readable run are skipped. */
     public static Optional<Path> latest(Path runs, Predicate<RunManifest> wanted) {
-        List<Found> found = new ArrayList<>();
-        for (Path folder : folders(runs)) {
-            readable(folder).filter(wanted).ifPresent(run -> found.add(new Found(folder, run.started())));
-        }
-        return found.stream()
-                .max(Comparator.comparing(Found::started).thenComparing(f -> f.folder.toString()))
-                .map(Found::folder);
+        return folders(runs).stream()
+                .flatMap(
+                        folder -> readable(folder).filter(wanted).map(run -> Map.entry(folder, run.started())).stream())
+                .max(Map.Entry.<Path, Instant>comparingByValue()
+                        .thenComparing(found -> found.getKey().toString()))
+                .map(Map.Entry::getKey);
     }
 
     private static Optional<RunManifest> readable(Path folder) {
@@ -179,6 +177,4 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         lock.close();
     }
-
-    private record Found(Path folder, Instant started) {}
 }

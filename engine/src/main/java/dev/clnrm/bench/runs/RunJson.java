@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.samples.JsonFiles;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and writes {@code run.json}: a head, and {@code sections} in which the fields of request, code, machines, cases and end stand side
+ * Reads and writes {@code run.json}: a head, and {@code sections} in which the fields of request, code, cases, end and the rest stand side
  * by side. Anybody may have written the file, so its size, its depth and the length of its lists are limited.
  */
 final class RunJson {
@@ -54,10 +55,11 @@ final class RunJson {
 
     static void write(Path file, RunManifest run) {
         Head head = new Head(FORMAT, run.id(), run.state(), run.started(), run.ended(), MAPPER.createObjectNode());
-        for (Object part : new Object[] {run.request(), run.code(), run.machines(), run.cases(), run.end()}) {
+        for (Object part :
+                new Object[] {run.request(), run.code(), run.cases(), run.end(), new Rest(run.machine(), run.declared())
+                }) {
             head.sections().setAll(MAPPER.<ObjectNode>valueToTree(part));
         }
-        run.declared().ifPresent(rules -> head.sections().set("declared", MAPPER.valueToTree(rules)));
         WholeFile.write(file, out -> {
             MAPPER.writeValue(out, head);
             out.write('\n');
@@ -90,6 +92,7 @@ final class RunJson {
         limit(file, "", json);
         Head head = MAPPER.treeToValue(json, Head.class);
         JsonNode sections = head.sections();
+        Rest rest = MAPPER.treeToValue(sections, Rest.class);
         return new RunManifest(
                 head.id(),
                 head.state(),
@@ -97,10 +100,10 @@ final class RunJson {
                 head.ended(),
                 MAPPER.treeToValue(sections, RunRequest.class),
                 MAPPER.treeToValue(sections, MeasuredCode.class),
-                MAPPER.treeToValue(sections, RunMachines.class),
+                rest.machine(),
                 MAPPER.treeToValue(sections, PlannedCases.class),
                 MAPPER.treeToValue(sections, RunEnd.class),
-                MAPPER.treeToValue(sections, Declared.class).declared());
+                rest.declared());
     }
 
     private static void limit(Path file, String field, JsonNode json) {
@@ -124,7 +127,7 @@ final class RunJson {
             Optional<Instant> ended,
             ObjectNode sections) {}
 
-    private record Declared(Optional<DeclaredRules> declared) {}
+    private record Rest(Optional<Fingerprint> machine, Optional<DeclaredRules> declared) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

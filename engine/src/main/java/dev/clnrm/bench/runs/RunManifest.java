@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Fingerprint;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param ended when it ended; absent while it runs, and if it was killed
  * @param request what was asked for
  * @param code which code was measured
- * @param machines where it was measured
+ * @param machine where it was measured; of merged parts the machine of the first
  * @param cases what was to be measured
  * @param end how measuring ended
  * @param declared what the code declared, for whoever judges the samples again; absent in a run that does not say
@@ -31,7 +32,7 @@ public record RunManifest(
         Optional<Instant> ended,
         RunRequest request,
         MeasuredCode code,
-        RunMachines machines,
+        Optional<Fingerprint> machine,
         PlannedCases cases,
         RunEnd end,
         Optional<DeclaredRules> declared) {
@@ -59,7 +60,7 @@ public record RunManifest(
             Instant started,
             RunRequest request,
             MeasuredCode code,
-            RunMachines machines,
+            Optional<Fingerprint> machine,
             PlannedCases cases,
             Optional<DeclaredRules> declared) {
         byte[] random = new byte[3];
@@ -71,20 +72,14 @@ public record RunManifest(
                 Optional.empty(),
                 request,
                 code,
-                machines,
+                machine,
                 cases,
                 RunEnd.NONE,
                 declared);
     }
 
-    /** A run of which nothing is known but when it began. */
-    public static RunManifest begin(Instant started) {
-        return begin(
-                started, RunRequest.NONE, MeasuredCode.NONE, RunMachines.NONE, PlannedCases.NONE, Optional.empty());
-    }
-
     RunManifest with(State next, Optional<Instant> when, RunEnd how) {
-        return new RunManifest(id, next, started, when, request, code, machines, cases, how, declared);
+        return new RunManifest(id, next, started, when, request, code, machine, cases, how, declared);
     }
 
     /** What the code declared; nothing if the run does not say. */

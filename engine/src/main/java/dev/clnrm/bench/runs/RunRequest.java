@@ -23,10 +23,6 @@ public record RunRequest(
         long seed,
         Map<String, String> digest,
         Optional<String> shard) {
-    /** Nothing known. */
-    public static final RunRequest NONE =
-            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty());
-
     public RunRequest {
         arguments = List.copyOf(arguments);
         digest = Map.copyOf(digest);

@@ -116,8 +116,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         for (CaseSamples samples : CaseSamples.group(
                 forks.stream().filter(fork -> fork.side().equals(side)).toList())) {
             String name = samples.name().plain().toString();
-            Conditions conditions = facts.getOrDefault(name, CaseFacts.unknown(name))
-                    .conditions(samples, manifest.machines().machine());
+            Conditions conditions =
+                    facts.getOrDefault(name, CaseFacts.unknown(name)).conditions(samples, manifest.machine());
             cases.add(new Measured(samples, conditions));
         }
         return Side.of(label, Optional.of(manifest.id()), cases);

@@ -109,8 +109,7 @@ public final class Journal implements AutoCloseable {
                     records.add(parse(lines.bytes()));
                 } catch (JsonProcessingException e) {
                     if (!lines.whole()) {
-                        Torn torn = new Torn(new Place(file.toString(), line, 0), lines.bytes().length);
-                        return new Contents(records, Optional.of(torn));
+                        return new Contents(records, Optional.of(new Place(file.toString(), line, 0)));
                     }
                     throw JsonFiles.unreadable(file, line, e, HELP);
                 }
@@ -179,19 +178,11 @@ public final class Journal implements AutoCloseable {
      * What a journal holds.
      *
      * @param records in the order written
-     * @param torn what was left out at its end
+     * @param torn the last line, if a killed process left it unfinished
      */
-    public record Contents(List<JournalEntry> records, Optional<Torn> torn) {
+    public record Contents(List<JournalEntry> records, Optional<Place> torn) {
         public Contents {
             records = List.copyOf(records);
         }
     }
-
-    /**
-     * A line a killed process left unfinished.
-     *
-     * @param place the file and the line
-     * @param bytes how long it is
-     */
-    public record Torn(Place place, int bytes) {}
 }

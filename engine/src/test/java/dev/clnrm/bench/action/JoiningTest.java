@@ -1,8 +1,6 @@
 package dev.clnrm.bench.action;
 
-import dev.clnrm.bench.runs.RunRequest;
-import dev.clnrm.bench.runs.RunMachines;
-import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.CheckedOut;
 import static com.google.common.truth.Truth.assertThat;
@@ -67,10 +65,10 @@ class JoiningTest {
         CheckedOut head = new CheckedOut(Optional.of("main"), Optional.of(COMMIT), false);
         return RunManifest.begin(
                 started,
-                RunRequest.NONE,
+                SampleRun.REQUEST,
                 new MeasuredCode(Map.of("head", head), Optional.empty()),
-                RunMachines.NONE,
-                PlannedCases.NONE,
+                Optional.empty(),
+                SampleRun.CASES,
                 Optional.empty());
     }
 

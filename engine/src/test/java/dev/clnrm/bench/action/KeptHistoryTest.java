@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.runs.SampleRun;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -31,7 +32,7 @@ class KeptHistoryTest {
     }
 
     private Path run(Path folder, RunManifest.State state) throws IOException {
-        try (RunFolder run = RunFolder.createAt(folder, RunManifest.begin(Instant.EPOCH))) {
+        try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
             run.end(state, RunEnd.NONE, Instant.EPOCH);
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");

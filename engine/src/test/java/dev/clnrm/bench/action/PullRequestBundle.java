@@ -6,7 +6,6 @@ import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.samples.UnwritableFileException;
@@ -45,7 +44,7 @@ record PullRequestBundle(Path workspace) {
                 Instant.EPOCH,
                 new RunRequest(Optional.empty(), List.of(), Optional.empty(), 1, Map.of(), Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD)),
-                RunMachines.NONE,
+                Optional.empty(),
                 new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(5)),
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.runs.SampleRun;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.github.FakeGitHub;
@@ -42,7 +43,7 @@ class StepTest {
     @BeforeEach
     void workspace() throws IOException {
         Path bundle = temporary.resolve("bundle");
-        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), RunManifest.begin(Instant.EPOCH))) {
+        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), SampleRun.begun(Instant.EPOCH))) {
             run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         Files.createDirectory(bundle);

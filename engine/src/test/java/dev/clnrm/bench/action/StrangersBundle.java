@@ -18,7 +18,6 @@ import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.SampleRun;
@@ -88,7 +87,7 @@ record StrangersBundle(Path workspace) {
                         Map.of("base", BASE, "head", HEAD),
                         Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD)),
-                RunMachines.of(SampleRun.MACHINE, List.of()),
+                Optional.of(SampleRun.MACHINE),
                 new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks)),
                 Optional.of(new DeclaredRules(
                         List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())));

@@ -10,7 +10,6 @@ import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
@@ -127,7 +126,7 @@ class PastRunsTest {
     @Test
     void what_did_not_finish_is_left_out_and_what_cannot_be_read_is_named() throws Exception {
         day(0, 1);
-        RunFolder.createAt(runs.resolve("running"), RunManifest.begin(FIRST)).close();
+        RunFolder.createAt(runs.resolve("running"), SampleRun.begun(FIRST)).close();
         Files.writeString(Files.createDirectory(runs.resolve("broken")).resolve("run.json"), "{");
         Files.createDirectory(runs.resolve("empty"));
         PastRuns past = PastRuns.in(runs);

@@ -26,7 +26,6 @@ import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunMachines;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.SampleRun;
@@ -70,8 +69,8 @@ class MergeTest {
         return RunManifest.begin(
                 STARTED,
                 new RunRequest(Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard),
-                sides == 2 ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c")) : MeasuredCode.NONE,
-                RunMachines.of(SampleRun.MACHINE, List.of()),
+                sides == 2 ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c")) : SampleRun.CODE,
+                Optional.of(SampleRun.MACHINE),
                 new PlannedCases(
                         cases.stream().map(MergeTest::facts).toList(),
                         List.of(),

@@ -27,7 +27,7 @@ class BaselinesTest {
 
     private Path run(String name, String samples) throws IOException {
         Path run = folder.resolve(name);
-        try (RunFolder begun = RunFolder.createAt(run, RunManifest.begin(Instant.parse("2026-01-31T12:00:00Z")))) {
+        try (RunFolder begun = RunFolder.createAt(run, SampleRun.begun(Instant.parse("2026-01-31T12:00:00Z")))) {
             Files.writeString(begun.samples(), samples);
             Files.writeString(begun.logs().resolve("fork-0.log"), "said much");
         }

@@ -35,7 +35,7 @@ class BundleTest {
     void write() throws IOException {
         bundle = temporary.resolve("bundle");
         copy = Files.createDirectory(temporary.resolve("copy"));
-        try (RunFolder run = RunFolder.createAt(bundle, RunManifest.begin(Instant.EPOCH))) {
+        try (RunFolder run = RunFolder.createAt(bundle, SampleRun.begun(Instant.EPOCH))) {
             run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         for (String name : new String[] {"logs", ".lock", "lock", "run.lock"}) {

@@ -49,7 +49,7 @@ class RunFolderTest {
 
     @Test
     void a_run_has_a_folder_of_its_own_named_by_its_start() {
-        try (RunFolder run = RunFolder.create(folder, RunManifest.begin(NOON))) {
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
             assertThat(run.folder().getFileName().toString()).matches("20260131-120000-[0-9a-f]{6}");
             assertThat(run.manifest().id()).isEqualTo(run.folder().getFileName().toString());
             assertThat(Files.isDirectory(run.logs())).isTrue();
@@ -90,7 +90,7 @@ class RunFolderTest {
                 MeasuredCode.of(
                         new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab"), false),
                         new CheckedOut(Optional.of("work tree"), Optional.empty(), true)),
-                new RunMachines(Optional.of(SampleRun.MACHINE), List.of("Debian 17.0.15"), List.of(SampleRun.MACHINE)),
+                Optional.of(SampleRun.MACHINE),
                 new PlannedCases(
                         List.of(facts),
                         List.of(CaseFacts.unknown("core/a")),
@@ -147,7 +147,7 @@ class RunFolderTest {
 
     @Test
     void a_run_that_ended_says_how() {
-        try (RunFolder run = RunFolder.create(folder, RunManifest.begin(NOON))) {
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
             run.end(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60));
 
             RunManifest read = RunFolder.read(run.folder());
@@ -177,7 +177,7 @@ class RunFolderTest {
 
     @Test
     void two_controllers_in_one_process_cannot_write_one_folder() {
-        try (RunFolder run = RunFolder.createAt(folder.resolve("run"), RunManifest.begin(NOON))) {
+        try (RunFolder run = RunFolder.createAt(folder.resolve("run"), SampleRun.begun(NOON))) {
             UnwritableFileException refused =
                     assertThrows(UnwritableFileException.class, () -> RunFolder.resume(run.folder()));
 
@@ -189,7 +189,7 @@ class RunFolderTest {
     @Test
     void a_lock_of_another_process_holds_and_is_taken_over_when_that_is_killed() throws Exception {
         Path path = folder.resolve("run");
-        RunFolder.createAt(path, RunManifest.begin(NOON)).close();
+        RunFolder.createAt(path, SampleRun.begun(NOON)).close();
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -216,10 +216,10 @@ class RunFolderTest {
     @Test
     void a_folder_that_holds_a_run_is_not_begun_again() {
         Path path = folder.resolve("run");
-        RunFolder.createAt(path, RunManifest.begin(NOON)).close();
+        RunFolder.createAt(path, SampleRun.begun(NOON)).close();
 
         UnwritableFileException refused =
-                assertThrows(UnwritableFileException.class, () -> RunFolder.createAt(path, RunManifest.begin(NOON)));
+                assertThrows(UnwritableFileException.class, () -> RunFolder.createAt(path, SampleRun.begun(NOON)));
 
         assertThat(refused).hasMessageThat().isEqualTo(path + ": error: holds a run already");
         RunFolder.resume(path).close();
@@ -230,7 +230,7 @@ class RunFolderTest {
         assertThat(RunFolder.latest(folder.resolve("none"), run -> true)).isEmpty();
         List<Path> runs = new ArrayList<>();
         for (int second : new int[] {5, 61, 60}) {
-            try (RunFolder run = RunFolder.create(folder, RunManifest.begin(NOON.plusSeconds(second)))) {
+            try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON.plusSeconds(second)))) {
                 run.end(
                         second == 61 ? RunManifest.State.INTERRUPTED : RunManifest.State.FINISHED,
                         RunEnd.NONE,
@@ -273,7 +273,7 @@ class RunFolderTest {
 
     @Test
     void nothing_is_left_beside_what_was_written() throws IOException {
-        try (RunFolder run = RunFolder.create(folder, RunManifest.begin(NOON))) {
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
             run.end(RunManifest.State.FINISHED, RunEnd.NONE, NOON);
             try (var entries = Files.list(run.folder())) {
                 assertThat(entries.map(entry -> entry.getFileName().toString()))
@@ -286,9 +286,9 @@ class RunFolderTest {
         return RunManifest.begin(
                 NOON,
                 new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
-                MeasuredCode.NONE,
-                RunMachines.NONE,
-                PlannedCases.NONE,
+                SampleRun.CODE,
+                Optional.empty(),
+                SampleRun.CASES,
                 Optional.empty());
     }
 

@@ -31,6 +31,14 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
     /** Where the runs of tests were measured. */
     public static final Fingerprint MACHINE = new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
 
+    /** What a run says that says nothing. */
+    public static final RunRequest REQUEST =
+            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty());
+
+    public static final MeasuredCode CODE = new MeasuredCode(Map.of(), Optional.empty());
+    public static final PlannedCases CASES =
+            new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
 
@@ -39,6 +47,11 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         List<String> sides = words[2].equals("two") ? List.of("base", "head") : List.of("head");
         new SampleRun(Integer.parseInt(words[1]), sides, 6, Long.parseLong(words[3]), Double.parseDouble(words[4]))
                 .write(Path.of(words[0]), STARTED.plusSeconds(86_400L * Integer.parseInt(words[5])));
+    }
+
+    /** A run of which nothing is known but when it began. */
+    public static RunManifest begun(Instant started) {
+        return RunManifest.begin(started, REQUEST, CODE, Optional.empty(), CASES, Optional.empty());
     }
 
     public Path write(Path folder, Instant started) {
@@ -54,8 +67,8 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                         Optional.of("faster-parsing"),
                                         Optional.of("9d0e77c".repeat(5) + "00000"),
                                         false))
-                        : MeasuredCode.NONE,
-                RunMachines.of(MACHINE, List.of()),
+                        : CODE,
+                Optional.of(MACHINE),
                 two
                         ? new PlannedCases(
                                 List.of(),
@@ -64,7 +77,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                 List.of(),
                                 List.of(),
                                 Optional.of(forks))
-                        : PlannedCases.NONE,
+                        : CASES,
                 Optional.empty());
         List<JournalEntry> records = records(started);
         try (RunFolder run = RunFolder.createAt(folder, manifest)) {

@@ -62,7 +62,7 @@ class SummariesTest {
     @BeforeEach
     void keep() throws IOException {
         folder = temporary.resolve("run");
-        try (RunFolder run = RunFolder.createAt(folder, RunManifest.begin(Instant.EPOCH))) {
+        try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
             run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");
@@ -144,7 +144,7 @@ class SummariesTest {
     @Test
     void a_run_that_did_not_finish_has_none() {
         Path other = temporary.resolve("other");
-        RunFolder.createAt(other, RunManifest.begin(Instant.EPOCH)).close();
+        RunFolder.createAt(other, SampleRun.begun(Instant.EPOCH)).close();
         assertThat(summaries.of(other)).isEmpty();
         assertThat(Files.exists(other.resolve("summary.json"))).isFalse();
     }
