@@ -11,21 +11,29 @@ cd "$work/copy"
 
 # rule, module, package below dev.clnrm.bench, and a member that breaks the rule
 rules='data_flows_one_way|engine|stats|dev.clnrm.bench.measure.Fingerprint later() { return dev.clnrm.bench.measure.Fingerprint.ofThisMachine(); }
-the_dsl_knows_nothing_of_the_engine|engine|fork|dev.clnrm.bench.samples.Values engine() { return dev.clnrm.bench.samples.Values.NONE; }
+the_dsl_knows_nothing_of_the_engine|engine|fork.internal|dev.clnrm.bench.samples.Values engine() { return dev.clnrm.bench.samples.Values.NONE; }
 packages_have_no_cycles|engine|config|int back(dev.clnrm.bench.plan.Plan plan) { return plan.forks(); }
 only_measuring_and_the_dsl_touch_jmh|engine|judge|void use(org.openjdk.jmh.infra.Blackhole hole) { hole.consume(1); }
 only_github_touches_the_github_client|engine|report|boolean use(org.kohsuke.github.GitHub client) { return client.isOffline(); }
 statistics_see_no_budget|engine|stats|dev.clnrm.bench.model.Budget wish() { return dev.clnrm.bench.model.Budget.NONE; }
 only_the_edges_print_and_exit|engine|runs|void speak() { System.out.println(1); }
 declaring_makes_values_and_does_nothing_else|dsl|model|java.time.Instant now() { return java.time.Instant.now(); }
+no_two_classes_share_a_name|engine|samples|int twin() { return 1; }
+records_are_small|engine|samples|record Eleven(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k) {}
 the_dsl_depends_on_the_jdk_and_jmh_alone|dsl|model|String name() { return javax.xml.XMLConstants.XML_NS_URI.concat(javax.xml.parsers.SAXParserFactory.newInstance().toString()); }'
 
 number=0
-while IFS='|' read -r _ module package member; do
+# module, package, member
+write() {
+    folder="$1/src/main/java/dev/clnrm/bench/${2//.//}"
+    mkdir -p "$folder"
+    printf 'package dev.clnrm.bench.%s;\n\nfinal class Breaks%d {\n    %s\n}\n' "$2" "$number" "$3" >"$folder/Breaks$number.java"
+}
+
+while IFS='|' read -r rule module package member; do
     number=$((number + 1))
-    mkdir -p "$module/src/main/java/dev/clnrm/bench/$package"
-    printf 'package dev.clnrm.bench.%s;\n\nfinal class Breaks%d {\n    %s\n}\n' "$package" "$number" "$member" \
-        >"$module/src/main/java/dev/clnrm/bench/$package/Breaks$number.java"
+    write "$module" "$package" "$member"
+    [ "$rule" != no_two_classes_share_a_name ] || write "$module" stats "$member"
 done <<<"$rules"
 
 # shellcheck disable=SC2086 # several flags

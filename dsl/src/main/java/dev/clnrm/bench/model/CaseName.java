@@ -29,7 +29,18 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
         return suite + "/" + benchmark;
     }
 
-    /** What a record gives by itself, without the start-up and the calls it takes for that: names are what everything is looked up by. */
+    /** As of any record, but faster at start-up: everything is looked up by names. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof CaseName name
+                        && benchmark.equals(name.benchmark)
+                        && suite.equals(name.suite)
+                        && params.equals(name.params)
+                        && variant.equals(name.variant));
+    }
+
+    /** As of any record, but faster at start-up. */
     @Override
     public int hashCode() {
         return 31 * (31 * (31 * suite.hashCode() + benchmark.hashCode()) + params.hashCode()) + variant.hashCode();

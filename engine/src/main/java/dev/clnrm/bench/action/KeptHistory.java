@@ -4,7 +4,7 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
@@ -72,13 +72,11 @@ record KeptHistory(Path workspace, String folder, Path copy) {
      * @return whether it was added
      */
     boolean add(Path run) throws IOException {
-        RunInfo info = RunFolder.read(run);
-        if (info.state() != RunInfo.State.FINISHED
-                || !Baselines.allows(info.id())
-                || Files.exists(copy.resolve(info.id()))) {
+        RunManifest manifest = RunFolder.read(run);
+        if (!manifest.finished() || !Baselines.allows(manifest.id()) || Files.exists(copy.resolve(manifest.id()))) {
             return false;
         }
-        Path to = Files.createDirectory(copy.resolve(info.id()));
+        Path to = Files.createDirectory(copy.resolve(manifest.id()));
         for (String file : List.of("run.json", "samples.ndjson")) {
             Files.copy(run.resolve(file), to.resolve(file));
         }

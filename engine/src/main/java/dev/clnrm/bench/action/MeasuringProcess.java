@@ -2,9 +2,9 @@ package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.cli.Main;
 import dev.clnrm.bench.git.Git;
+import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
 import dev.clnrm.bench.os.Scratch;
-import dev.clnrm.bench.os.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +105,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
     }
 
     private Map<String, String> variables(Path home) {
-        Map<String, String> variables = Visible.STEP.in(environment);
+        Map<String, String> variables = PassedVariables.STEP.in(environment);
         variables.values().removeIf(String::isEmpty);
         // The host's JDK is not mounted in a container.
         String host = variables.getOrDefault("JAVA_HOME", "");

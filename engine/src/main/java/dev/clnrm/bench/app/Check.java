@@ -5,6 +5,7 @@ import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeSettings;
 import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Promises;
@@ -23,8 +24,7 @@ import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
-import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.runs.RulesOfCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Spending;
@@ -130,7 +130,7 @@ public record Check(
     }
 
     private static String skipped(Base ofBase) {
-        return KeptRun.skipped(TwoSidedRun.names(ofBase.skipped()));
+        return PlannedCases.skipped(TwoSidedRun.names(ofBase.skipped()));
     }
 
     private void noteSameCode(Sides sides, Base ofBase) {
@@ -160,7 +160,7 @@ public record Check(
                 .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
         Confidences confidences = Confidences.of(
                 guarding(sides).declared().file(),
-                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan));
+                DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan));
         Settings settings = own.settings()
                 .withConfidence(confidences.ofAll())
                 .withConfidenceByCase(confidences.of(budgets.keySet()));
@@ -188,7 +188,7 @@ public record Check(
 
     /** The looks a run of two sides gets: after the forks that every case gets, and after each further round. */
     static Spending looks(Plan plan) {
-        int least = Math.max(plan.rounds(), dev.clnrm.bench.stats.Defaults.PRIOR_FORKS);
+        int least = Math.max(plan.rounds(), dev.clnrm.bench.stats.MethodConstants.PRIOR_FORKS);
         return Spending.each(least, Math.max(least, plan.mostRounds()));
     }
 

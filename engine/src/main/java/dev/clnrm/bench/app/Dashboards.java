@@ -8,8 +8,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.html.Dashboard;
 import dev.clnrm.bench.report.html.Overview;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.Site;
+import dev.clnrm.bench.runs.StoredRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,6 +55,6 @@ public final class Dashboards {
     private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
         Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of(), Judged.Origin.STORED);
-        return new Judging(Kept.read(newest, rules.origin().trust()), rules, today).head();
+        return new Judging(StoredRun.read(newest, rules.origin().trust()), rules, today).head();
     }
 }

@@ -3,11 +3,11 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Values;
@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is said, and nothing is called good
- * over it. What is measured is judged all the same.
+ * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is reported, and then no
+ * verdict is good. What was measured is judged anyway.
  */
 final class Doubts {
-    /** A fork with fewer values may repeat another by chance. */
+    /** Forks with fewer values may be equal by chance. */
     private static final int FEWEST_VALUES = 3;
 
-    /** How many names are told. */
+    /** How many names are listed. */
     private static final int NAMES = 3;
 
-    /** The sides take turns, so a run that ends in between has one fork more on one of them. */
+    /** The sides take turns, so a run that ends early can have one fork more on one side. */
     private static final int MOST_AHEAD = 1;
 
     private final List<String> found = new ArrayList<>();
@@ -42,20 +42,20 @@ final class Doubts {
     /**
      * Looks for what is missing.
      *
-     * @param uncompared whether it lacks the base it should have
+     * @param uncompared whether it lacks the base that it should have
      */
     static List<String> of(
-            Kept kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
+            StoredRun kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
         Doubts doubts = new Doubts();
         if (uncompared) {
             doubts.found.add("there are no samples of the base, so nothing was compared");
-        } else if (kept.run().records().isEmpty()) {
+        } else if (kept.forks().isEmpty()) {
             doubts.found.add("there are no samples");
         }
         if (kept.outOfTime()) {
-            doubts.found.add("the run says that its time was used up before every case had its forks");
+            doubts.found.add("the run reports that its time budget ran out before every case had its forks");
         }
-        doubts.cases("the run says that the head no longer has", "", names(vanished));
+        doubts.cases("the run reports that the head no longer has", "", names(vanished));
         sides.ifPresent(doubts::compared);
         doubts.each(kept, sides, expected);
         return doubts.found;
@@ -83,30 +83,31 @@ final class Doubts {
             }
             base.conditions().differences(head.conditions()).forEach(one -> unlike.add(words(one)));
         }
-        cases("there are no samples of the base for", ", so nothing says how they changed", alone);
+        cases("there are no samples of the base for", ", so their change is unknown", alone);
         cases("the sides have different numbers of forks for", "", uneven);
-        cases("allocation was measured on one side only for", "", halfAllocated);
+        cases("only one side measured allocation for", "", halfAllocated);
         unlike.stream()
                 .limit(NAMES)
-                .forEach(words ->
-                        found.add("the sides were not measured alike, and are compared all the same: " + words));
+                .forEach(words -> found.add(
+                        "the sides were measured under different conditions, and are compared anyway: " + words));
     }
 
-    private void each(Kept kept, Optional<Pair> sides, Expectations expected) {
+    private void each(StoredRun kept, Optional<Pair> sides, Expectations expected) {
         Set<CaseName> gaps = new LinkedHashSet<>();
         Set<CaseName> twice = new LinkedHashSet<>();
         Set<CaseName> partly = new LinkedHashSet<>();
         Set<CaseName> unallocated = new LinkedHashSet<>();
         Map<CaseName, Set<Values>> seen = new LinkedHashMap<>();
-        for (CaseSamples samples : CaseSamples.group(kept.run().records())) {
+        for (CaseSamples samples : CaseSamples.group(kept.forks())) {
             CaseName name = samples.name();
-            List<ForkRecord> forks = samples.forks();
+            List<JournalEntry> forks = samples.forks();
             if (forks.get(forks.size() - 1).fork() != forks.size() - 1) {
                 gaps.add(name);
             }
-            for (ForkRecord fork : samples.finished()) {
-                if (telling(fork.values())
-                        && !seen.computeIfAbsent(name, key -> new HashSet<>()).add(fork.values())) {
+            for (JournalEntry fork : samples.finished()) {
+                if (telling(fork.samples().values())
+                        && !seen.computeIfAbsent(name, key -> new HashSet<>())
+                                .add(fork.samples().values())) {
                     twice.add(name);
                 }
             }
@@ -119,10 +120,10 @@ final class Doubts {
                 unallocated.add(name);
             }
         }
-        cases("numbers of forks are skipped for", "", gaps);
-        cases("a fork repeats the values of another to the last digit for", "", twice);
-        cases("only some forks say what they allocated for", "", partly);
-        cases("a rule limits how allocation may change, and no fork says what it allocated for", "", unallocated);
+        cases("fork numbers are missing for", "", gaps);
+        cases("a fork has exactly the values of another fork for", "", twice);
+        cases("only some forks measured allocation for", "", partly);
+        cases("a rule limits how allocation may change, but no fork measured allocation for", "", unallocated);
     }
 
     private static boolean limited(Expectations expected, CaseName name) {
@@ -132,7 +133,7 @@ final class Doubts {
                 .isPresent();
     }
 
-    /** Values that no two forks have alike by chance. */
+    /** Values that two forks do not share by chance. */
     private static boolean telling(Values values) {
         return values.size() >= FEWEST_VALUES && values.stream().distinct().count() > 1;
     }
@@ -141,10 +142,8 @@ final class Doubts {
         return samples.finished().stream().anyMatch(Doubts::allocated);
     }
 
-    private static boolean allocated(ForkRecord fork) {
-        return !fork.secondary()
-                .getOrDefault(ForkRecord.ALLOCATION, Values.NONE)
-                .isEmpty();
+    private static boolean allocated(JournalEntry fork) {
+        return !fork.samples().allocation().isEmpty();
     }
 
     private static Set<CaseName> names(List<CaseKey> keys) {

@@ -5,7 +5,7 @@ import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.StrangersRun;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
@@ -24,9 +24,9 @@ import java.util.Set;
  * @param expected the rules
  * @param budgets every case that has to be there, in the order declared, with its budget
  * @param sameCode cases whose code is the same on both sides, as far as that is believed
- * @param vanished cases that the base had and nobody measured
+ * @param vanished cases that only the base has, which were not measured
  * @param doubts what the samples lack or contradict, one clause each
- * @param unfinished whether something kept the run from its end
+ * @param unfinished whether the run did not finish
  * @param unlike whether sides are judged although they were not measured alike
  */
 record Held(
@@ -44,45 +44,46 @@ record Held(
         doubts = List.copyOf(doubts);
     }
 
-    static Held of(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today) throws DeclarationException {
+    static Held of(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+            throws DeclarationException {
         return switch (rules.origin().trust()) {
             case MEASURED_HERE, STORED -> believed(kept, sides, rules, today);
             case FROM_A_STRANGER -> stranger(kept, sides, rules, today);
         };
     }
 
-    private static Held believed(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+    private static Held believed(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> planned = kept.planned();
         Set<CaseName> known = new LinkedHashSet<>(planned);
         known.addAll(ofBase(sides));
-        Expectations expected = Expectations.of(rules.budgets(), kept.promised(), known, planned, today);
+        Expectations expected = Expectations.of(rules.budgets(), kept.rules(), known, planned, today);
         return new Held(
                 expected,
                 budgets(planned, expected),
-                kept.run().sameCode(),
-                kept.run().vanished(),
+                kept.sameCode(),
+                kept.vanished(),
                 List.of(),
                 kept.cutShort(),
                 false);
     }
 
-    /** What the base has samples of, the head owes; so it does what the trusted file names. */
-    private static Held stranger(Kept kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
+    /** The head must have samples of every case that the base has or that the trusted file names. */
+    private static Held stranger(StoredRun kept, Optional<Pair> sides, Judged.Rules rules, LocalDate today)
             throws DeclarationException {
         Set<CaseName> known = new LinkedHashSet<>(kept.planned());
         known.addAll(ofBase(sides));
         Map<CaseName, CaseSamples> measured = kept.samples();
         StrangersRun run = new StrangersRun(
                 rules.budgets(),
-                kept.promised(),
+                kept.rules(),
                 known,
                 measured.keySet(),
                 rules.origin().selection());
         Expectations expected = run.expectations(today);
         Map<CaseName, Budget> budgets = new LinkedHashMap<>(budgets(known, expected));
         run.missing().forEach(budgets::putIfAbsent);
-        List<CaseKey> vanished = kept.run().vanished().stream()
+        List<CaseKey> vanished = kept.vanished().stream()
                 .filter(key -> !known.contains(key.name()))
                 .toList();
         boolean uncompared = sides.isEmpty() && rules.origin().proposed();

@@ -3,8 +3,9 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,10 @@ final class JmhResults {
     private JmhResults() {}
 
     /** The results of every case that has a finished fork on that side. */
-    static List<JmhResult> of(List<PlannedCase> cases, List<ForkRecord> records, String side) {
+    static List<JmhResult> of(List<PlannedCase> cases, List<JournalEntry> records, String side) {
         Map<CaseName, PlannedCase> planned =
                 cases.stream().collect(Collectors.toMap(PlannedCase::name, Function.identity()));
-        List<ForkRecord> finished = records.stream()
+        List<JournalEntry> finished = records.stream()
                 .filter(record -> record.finished() && record.side().equals(side))
                 .toList();
         return CaseSamples.group(finished).stream()
@@ -29,7 +30,7 @@ final class JmhResults {
     }
 
     private static JmhResult result(PlannedCase planned, CaseSamples samples) {
-        ForkRecord any = samples.forks().get(0);
+        ForkSamples any = samples.forks().get(0).samples();
         int batch = planned.target().batchSize();
         JmhResult.Vm vm = new JmhResult.Vm(
                 planned.launch().jmhVersion(),

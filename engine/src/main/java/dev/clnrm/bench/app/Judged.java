@@ -6,7 +6,7 @@ import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Trust;
-import dev.clnrm.bench.runs.Kept;
+import dev.clnrm.bench.runs.StoredRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +75,7 @@ public record Judged(
      * @param run read with the trust that the rules name
      * @throws DeclarationException if the file has a waiver that expired
      */
-    static Judged of(Kept run, Rules rules, LocalDate today) throws DeclarationException {
+    static Judged of(StoredRun run, Rules rules, LocalDate today) throws DeclarationException {
         return new Judging(run, rules, today).judged();
     }
 
@@ -85,6 +85,6 @@ public record Judged(
      * @throws DeclarationException if the file has a waiver that expired
      */
     public static Judged of(Path folder, Rules rules, LocalDate today) throws DeclarationException {
-        return of(Kept.read(folder, rules.origin().trust()), rules, today);
+        return of(StoredRun.read(folder, rules.origin().trust()), rules, today);
     }
 }

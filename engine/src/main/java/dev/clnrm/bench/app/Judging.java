@@ -16,10 +16,9 @@ import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.html.Sampled;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.Cost;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -39,7 +38,7 @@ import java.util.stream.Stream;
  * @param rules what it is held to
  * @param today the day by which waivers expire
  */
-record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
+record Judging(StoredRun kept, Judged.Rules rules, LocalDate today) {
     Judged judged() throws DeclarationException {
         Optional<Pair> sides = kept.sides();
         return sides.isPresent() ? compared(sides.get()) : alone();
@@ -59,14 +58,10 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
         Strictness strictness = new Strictness(rules.failOn(), held.unlike(), rules.failOnInconclusive());
         Changes changes = new Changes(base, head, held.expected(), strictness);
         ChangeJudgement judgement = ChangeJudgement.of(
-                        base,
-                        head,
-                        promises(held),
-                        changes.settings().measuredTogether(kept.run().looks(), held.sameCode()))
+                        base, head, promises(held), changes.settings().measuredTogether(kept.looks(), held.sameCode()))
                 .withRemoved(held.vanished())
                 .with(unmatched(known));
-        Report view = changes.view(
-                judgement, again(), notes(held), Optional.of(kept.run().cost(sides, Optional.empty())));
+        Report view = changes.view(judgement, again(), notes(held), Optional.of(kept.cost(sides, Optional.empty())));
         return new Judged(
                 StatusLabel.of(judgement.result()).code(),
                 judgement.exit(),
@@ -78,19 +73,19 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 new Texts(
                         view,
                         new Sampled(base.samples(), head.samples(), List.of()),
-                        kept.run().info().id()));
+                        kept.manifest().id()));
     }
 
     private Judged alone() throws DeclarationException {
         Held held = Held.of(kept, Optional.empty(), rules, today);
         Judgement judgement = promises(held);
-        Side head = kept.run().head(ForkRecord.HEAD);
+        Side head = kept.head(JournalEntry.HEAD);
         RunFacts facts = RunFacts.of(
                 new RunFacts.Named(
                         "",
                         joined(head.cases().stream().flatMap(one -> one.conditions().host().stream())),
                         joined(head.cases().stream().flatMap(one -> one.conditions().jdk().stream()))),
-                Cost.of(kept.run().seed(), kept.run().seconds(), forks(head), Optional.empty()),
+                Cost.of(kept.manifest().request().seed(), kept.manifest().seconds(), forks(head), Optional.empty()),
                 0,
                 Stream.concat(
                                 notes(held).stream(),
@@ -107,14 +102,14 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
                 new Texts(
                         Report.of(judgement, held.budgets(), facts),
                         new Sampled(List.of(), head.samples(), List.of()),
-                        kept.run().info().id()));
+                        kept.manifest().id()));
     }
 
     /** Rules about no case, measured or not: the project's file may be newer than the run, or have a name mistyped. */
     private List<Caveat.NoSuchCase> unmatched(Set<CaseName> known) {
         Set<CaseName> all = new LinkedHashSet<>(known);
-        all.addAll(Unmatched.declared(kept.promised()));
-        kept.run().vanished().forEach(key -> all.add(key.name()));
+        all.addAll(Unmatched.declared(kept.rules()));
+        kept.vanished().forEach(key -> all.add(key.name()));
         return Unmatched.of(rules.budgets(), all);
     }
 
@@ -136,8 +131,8 @@ record Judging(Kept kept, Judged.Rules rules, LocalDate today) {
     }
 
     private List<String> again() {
-        String base = KeptRun.commit(kept.run().info(), ForkRecord.BASE).orElse("");
-        String head = KeptRun.commit(kept.run().info(), ForkRecord.HEAD).orElse("");
+        String base = kept.manifest().code().commit(JournalEntry.BASE).orElse("");
+        String head = kept.manifest().code().commit(JournalEntry.HEAD).orElse("");
         List<String> words = new ArrayList<>(List.of("clnrm-bench"));
         words.addAll(
                 base.isEmpty() || head.isEmpty() ? List.of("check") : List.of("compare", brief(base), brief(head)));

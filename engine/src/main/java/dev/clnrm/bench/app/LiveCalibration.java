@@ -14,7 +14,7 @@ import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Comparing;
-import dev.clnrm.bench.stats.Defaults;
+import dev.clnrm.bench.stats.MethodConstants;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.terminal.Interruption;
@@ -101,9 +101,10 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         List<TwoSides> cases = new ArrayList<>();
         samples(result.head()).forEach((name, head) -> {
             Optional<CaseSamples> other = Optional.ofNullable(base.get(name));
-            if (other.map(CaseSamples::finished).map(List::size).orElse(0) < Defaults.PRIOR_FORKS
-                    || head.finished().size() < Defaults.PRIOR_FORKS) {
-                notes.add(name + " is omitted: fewer than " + Defaults.PRIOR_FORKS + " forks finished on one side");
+            if (other.map(CaseSamples::finished).map(List::size).orElse(0) < MethodConstants.PRIOR_FORKS
+                    || head.finished().size() < MethodConstants.PRIOR_FORKS) {
+                notes.add(name + " is omitted: fewer than " + MethodConstants.PRIOR_FORKS
+                        + " forks finished on one side");
             } else {
                 cases.add(new TwoSides(other.orElseThrow(), head));
             }

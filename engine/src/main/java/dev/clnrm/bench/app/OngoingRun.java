@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
@@ -9,13 +10,17 @@ import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.terminal.Interruption;
 import dev.clnrm.bench.terminal.Progress;
@@ -23,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +41,9 @@ final class OngoingRun implements AutoCloseable {
             "the cases or how they are measured",
             "code",
             "the code that is measured",
-            ForkRecord.BASE,
+            JournalEntry.BASE,
             "the code of the base",
-            ForkRecord.HEAD,
+            JournalEntry.HEAD,
             "the code of the head");
 
     private final Asked asked;
@@ -48,7 +52,7 @@ final class OngoingRun implements AutoCloseable {
     private final long begin = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private final RunFolder folder;
-    private List<ForkRecord> records = List.of();
+    private List<JournalEntry> records = List.of();
     private List<String> replaced = List.of();
     private Controller.End end = Controller.End.STOPPED;
     private int kept;
@@ -57,14 +61,14 @@ final class OngoingRun implements AutoCloseable {
      * A run whose folder is open.
      *
      * @param digest names what is measured: a run is resumed only if it is the same
-     * @param sections what the run says of itself from the start, beside what every run says
+     * @param described what the run says of itself from the start, beside what every run says
      */
-    OngoingRun(Asked asked, Plan plan, Map<String, String> digest, Map<String, Object> sections) {
+    OngoingRun(Asked asked, Plan plan, Map<String, String> digest, Described described) {
         this.asked = asked;
         this.plan = plan;
         this.digest = digest;
         this.folder =
-                asked.resumed().isPresent() ? RunFolder.resume(asked.resumed().get()) : begun(sections);
+                asked.resumed().isPresent() ? RunFolder.resume(asked.resumed().get()) : begun(described);
     }
 
     /**
@@ -79,7 +83,7 @@ final class OngoingRun implements AutoCloseable {
      * @param notes what people should know of it, one clause each
      */
     record Result(
-            List<ForkRecord> records,
+            List<JournalEntry> records,
             int kept,
             boolean cutShort,
             List<String> replaced,
@@ -91,38 +95,35 @@ final class OngoingRun implements AutoCloseable {
         }
     }
 
-    private RunFolder begun(Map<String, Object> sections) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("arguments", asked.arguments());
-        all.put("file", asked.file().toString());
-        all.put("seed", plan.seed());
-        all.put("digest", digest);
-        all.put("machine", Fingerprint.ofThisMachine());
-        asked.request().shard().section().ifPresent(shard -> all.put("shard", shard));
-        all.putAll(sections);
-        all.put("cases", facts(plan.cases()));
-        Instant now = Instant.now();
+    /**
+     * What a run says of itself from the start.
+     *
+     * @param command what began it, if several commands can
+     */
+    record Described(Optional<String> command, MeasuredCode code, PlannedCases cases, DeclaredRules rules) {}
+
+    private RunFolder begun(Described described) {
+        RunManifest run = RunManifest.begin(
+                Instant.now(),
+                new RunRequest(
+                        described.command,
+                        asked.arguments(),
+                        Optional.of(asked.file().toString()),
+                        plan.seed(),
+                        digest,
+                        asked.request().shard().section()),
+                described.code,
+                Optional.of(Fingerprint.ofThisMachine()),
+                described.cases,
+                Optional.of(described.rules));
         return asked.out().isPresent()
-                ? RunFolder.createAt(asked.out().get(), now, all)
-                : RunFolder.create(Project.runs(asked.file()), now, all);
+                ? RunFolder.createAt(asked.out().get(), run)
+                : RunFolder.create(Project.runs(asked.file()), run);
     }
 
     /** Cases as {@code run.json} keeps them. */
-    static List<Map<String, Object>> facts(List<PlannedCase> cases) {
-        return cases.stream().map(OngoingRun::facts).toList();
-    }
-
-    private static Map<String, Object> facts(PlannedCase planned) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", planned.name().toString());
-        facts.put("mode", planned.mode().jmhName());
-        facts.put("effort", planned.effort());
-        facts.put("jvm", planned.launch().jvm());
-        facts.put("jvmArgs", planned.launch().jvmArgs());
-        facts.put("jmh", planned.launch().jmhVersion());
-        facts.put("batch", planned.target().batchSize());
-        facts.put("operations", planned.target().operations());
-        return facts;
+    static List<CaseFacts> facts(List<PlannedCase> cases) {
+        return cases.stream().map(CaseFacts::of).toList();
     }
 
     /**
@@ -137,9 +138,9 @@ final class OngoingRun implements AutoCloseable {
             Path scratch,
             boolean archives,
             Function<CaseName, String> repeat,
-            Function<List<ForkRecord>, MoreForks> undecided) {
-        List<ForkRecord> earlier = earlier();
-        kept = (int) earlier.stream().filter(ForkRecord::finished).count();
+            Function<List<JournalEntry>, MoreForks> undecided) {
+        List<JournalEntry> earlier = earlier();
+        kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress(asked.quiet());
         Session session = new Session(
                 scratch,
@@ -178,29 +179,28 @@ final class OngoingRun implements AutoCloseable {
     }
 
     /** What disturbed a fork so much that its block is measured again; with one side nothing is. */
-    private Optional<String> disturbance(ForkRecord fork) {
+    private Optional<String> disturbance(JournalEntry fork) {
         return plan.base().isPresent() && fork.disturbed() ? fork.disturbance().map(Words::of) : Optional.empty();
     }
 
-    private List<ForkRecord> earlier() {
+    private List<JournalEntry> earlier() {
         if (asked.resumed().isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
-        if (folder.info().sections().get("digest") instanceof Map<?, ?> before) {
-            digest.forEach((part, now) -> {
-                if (!now.equals(before.get(part))) {
-                    throw new UserException(
-                            DIGESTED.getOrDefault(part, part)
-                                    + " changed since the run began, so the run cannot be continued",
-                            "start another run, or restore what it measured");
-                }
-            });
-        }
+        Map<String, String> before = folder.manifest().request().digest();
+        digest.forEach((part, now) -> {
+            if (!now.equals(before.getOrDefault(part, now))) {
+                throw new UserException(
+                        DIGESTED.getOrDefault(part, part)
+                                + " changed since the run began, so the run cannot be continued",
+                        "start another run, or restore what it measured");
+            }
+        });
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
-                .ifPresent(torn -> notes.add(
-                        "the last line of " + torn.place().file() + " is incomplete; its fork is measured again"));
-        long kept = contents.records().stream().filter(ForkRecord::finished).count();
+                .ifPresent(torn ->
+                        notes.add("the last line of " + torn.file() + " is incomplete; its fork is measured again"));
+        long kept = contents.records().stream().filter(JournalEntry::finished).count();
         notes.add("resumed: kept " + kept + " finished forks");
         return contents.records();
     }
@@ -208,17 +208,14 @@ final class OngoingRun implements AutoCloseable {
     /** Keeps what was measured and what is known at the end. */
     Result keep() {
         try {
-            folder.record("end", end);
-            JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, ForkRecord.HEAD));
+            JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, JournalEntry.HEAD));
             if (plan.base().isPresent()) {
-                folder.record("replaced", replaced);
                 JmhJson.write(
                         folder.folder().resolve("jmh-result-base.json"),
-                        JmhResults.of(plan.ofBase().cases(), records, ForkRecord.BASE));
+                        JmhResults.of(plan.ofBase().cases(), records, JournalEntry.BASE));
             }
-            folder.end(
-                    end == Controller.End.COMPLETE ? RunInfo.State.FINISHED : RunInfo.State.INTERRUPTED, Instant.now());
-            Summing.keep(folder.folder());
+            folder.end(end, replaced, Instant.now());
+            Summaries.ALL.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

@@ -8,7 +8,7 @@ import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunSummary;
-import dev.clnrm.bench.runs.Summing;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.stats.CaseForks;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * The finished runs in a folder of runs: the one way in which the past is read.
  *
  * @param runs the earliest first, each name once
- * @param notes which folders were left out, and why
+ * @param notes which folders were omitted, and why
  */
 public record PastRuns(List<Stored> runs, List<String> notes) {
     public PastRuns {
@@ -54,7 +54,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
     private record Found(Optional<Stored> kept, Optional<String> note) {}
 
     /**
-     * Reads a folder of runs; a run that cannot be read is left out and noted.
+     * Reads a folder of runs; a run that cannot be read is omitted and noted.
      *
      * @throws UnreadableFileException if the folder is there and cannot be listed
      */
@@ -87,12 +87,12 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
 
     private static Found found(Path folder) {
         try {
-            return new Found(Summing.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
+            return new Found(Summaries.ALL.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
         } catch (FileException e) {
             return new Found(
                     Optional.empty(),
-                    Optional.of("the run in " + folder + " is left out: "
-                            + e.fault().message()));
+                    Optional.of(
+                            "the run in " + folder + " is omitted: " + e.fault().message()));
         }
     }
 
@@ -152,7 +152,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
     }
 
     /**
-     * Seconds per operation of a case; empty where no fork gave a time.
+     * Seconds per operation of a case; empty if no fork gave a time.
      *
      * @param run what all cases of its run say about spread
      */

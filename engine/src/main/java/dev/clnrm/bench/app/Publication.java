@@ -13,10 +13,9 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
 import dev.clnrm.bench.runs.Bundle;
-import dev.clnrm.bench.runs.Kept;
-import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ public record Publication(
      */
     public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
         Bundle.open(bundle, scratch);
-        Optional<String> claimed = KeptRun.commit(RunFolder.read(scratch), ForkRecord.HEAD);
+        Optional<String> claimed = RunFolder.read(scratch).code().commit(JournalEntry.HEAD);
         if (claimed.isPresent() && !claimed.get().equals(commit)) {
             throw new UnreadableFileException(
                     bundle,
@@ -143,16 +142,16 @@ public record Publication(
     public Statement statement(
             Path run, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
             throws DeclarationException {
-        Kept kept = Kept.read(run, trust);
+        StoredRun kept = StoredRun.read(run, trust);
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
         List<String> changes = file.changes();
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(KeptRun.commit(kept.run().info(), ForkRecord.BASE)),
+                places.commit(kept.manifest().code().commit(JournalEntry.BASE)),
                 places.commit(Optional.of(commit)));
         Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
-        boolean twoSides = kept.run().sides().isPresent();
+        boolean twoSides = kept.sides().isPresent();
         List<String> notes = new ArrayList<>(file.notes());
         if (!twoSides) {
             changes.forEach(

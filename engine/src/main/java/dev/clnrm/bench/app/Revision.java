@@ -8,7 +8,6 @@ import dev.clnrm.bench.runs.CheckedOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,14 +55,8 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         }
     }
 
-    /** As {@code run.json} keeps it. */
-    Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("label", label);
-        commit.ifPresent(one -> facts.put("commit", one.hash()));
-        if (dirty) {
-            facts.put("dirty", true);
-        }
-        return facts;
+    /** As {@code run.json} says it. */
+    CheckedOut checkedOut() {
+        return new CheckedOut(Optional.of(label), commit.map(Commit::hash), dirty);
     }
 }

@@ -23,7 +23,8 @@ import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.CheckedOut;
-import dev.clnrm.bench.runs.RulesOfCode;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -83,12 +84,15 @@ public record Run(
 
     private OngoingRun open(Project project, Declarations declared, Plan plan) {
         PlanDigest digest = PlanDigest.of(plan);
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put(DeclaredRules.SECTION, RulesOfCode.of(declared, plan).section());
-        CheckedOut.section(project.directory(), asked.environment())
-                .ifPresent(commit -> sections.put(CheckedOut.SECTION, commit));
-        sections.put("jvms", jvms(plan));
-        return new OngoingRun(asked, plan, Map.of("cases", digest.cases(), "code", digest.code()), sections);
+        return new OngoingRun(
+                asked,
+                plan,
+                Map.of("cases", digest.cases(), "code", digest.code()),
+                new OngoingRun.Described(
+                        Optional.empty(),
+                        new MeasuredCode(Map.of(), CheckedOut.at(project.directory(), asked.environment())),
+                        PlannedCases.of(OngoingRun.facts(plan.cases())),
+                        DeclaredRules.of(declared, plan)));
     }
 
     private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Promises promises) {

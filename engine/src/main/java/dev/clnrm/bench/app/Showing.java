@@ -4,7 +4,7 @@ import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.ForkSummary;
 import dev.clnrm.bench.terminal.Progress;
@@ -48,14 +48,14 @@ final class Showing implements RunListener {
     }
 
     @Override
-    public void forkEnded(ForkRecord result) {
+    public void forkEnded(JournalEntry result) {
         int of = forksOf(result.name(), result.fork() + 1);
-        if (result.finished() && result.side().equals(ForkRecord.BASE)) {
+        if (result.finished() && result.side().equals(JournalEntry.BASE)) {
             progress.forkEnded(result.name(), result.fork() + 1, Integer.MAX_VALUE, OptionalDouble.empty());
             return;
         }
         if (result.outcome() instanceof Outcome.Failed failed) {
-            String side = result.side().equals(ForkRecord.BASE) ? "on the base: " : "";
+            String side = result.side().equals(JournalEntry.BASE) ? "on the base: " : "";
             progress.forkFailed(result.name(), result.fork() + 1, of, side + failed.message());
         } else {
             double seconds = ForkSummary.of(result).mean();

@@ -8,11 +8,10 @@ import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.runs.Baselines;
-import dev.clnrm.bench.runs.DeclaredRulesReader;
-import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -48,7 +47,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
 
     /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
     private static boolean isShown(String metric) {
-        return metric.equals(ForkRecord.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
+        return metric.equals(ForkSamples.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
     }
 
     /** The same for a format: programs get every metric there is. */
@@ -66,7 +65,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
     public Side read(String word) {
         Optional<Path> run = folder(word);
         if (run.isPresent()) {
-            return KeptRun.read(run.get()).head(word);
+            return StoredRun.read(run.get()).head(word);
         }
         Path path = path(word).filter(Files::exists).orElseThrow(() -> unknown(word));
         if (Files.isDirectory(path)) {
@@ -203,7 +202,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
     /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
     public DeclaredRules promised(String word) {
         return folder(word)
-                .map(folder -> BadFile.unless(() -> DeclaredRulesReader.in(folder, RunFolder.read(folder))))
+                .map(folder -> BadFile.unless(() -> RunFolder.read(folder).rules()))
                 .orElse(DeclaredRules.NONE);
     }
 

@@ -3,23 +3,20 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.runs.KeptRun;
-import dev.clnrm.bench.runs.RulesOfCode;
-import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RemovedCase;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Cost;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.ForkSetup;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,7 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
      * @param records all forks, finished and failed, of both sides
      * @param cutShort whether something kept it from its end
      */
-    record Result(List<ForkRecord> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
+    record Result(List<JournalEntry> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
 
     /**
      * Measures.
@@ -74,31 +71,28 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
     }
 
     private OngoingRun open() {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("command", asked.command().split(" ", 2)[0]);
-        sections.put(
-                "sides",
-                Map.of(
-                        ForkRecord.BASE, sides.base().revision().facts(),
-                        ForkRecord.HEAD, sides.head().revision().facts()));
-        sections.put(
-                DeclaredRules.SECTION,
-                RulesOfCode.of(sides.base().declared(), sides.head().declared(), plan)
-                        .section());
-        sections.put("mostForks", plan.mostRounds());
-        sections.put("sameCode", names(ofBase().sameCode()));
-        if (!ofBase().skipped().isEmpty()) {
-            sections.put(KeptRun.SKIPPED, names(ofBase().skipped()));
-        }
-        sections.put(
-                "vanished",
+        PlannedCases cases = new PlannedCases(
+                OngoingRun.facts(plan.cases()),
+                OngoingRun.facts(plan.ofBase().cases()),
                 ofBase().removed().stream()
-                        .map(one -> KeptRun.facts(new CaseKey(one.name(), one.mode())))
-                        .toList());
-        sections.put("baseCases", OngoingRun.facts(plan.ofBase().cases()));
-        Map<String, String> digest =
-                Map.of(ForkRecord.BASE, code(sides.base(), plan.ofBase()), ForkRecord.HEAD, code(sides.head(), plan));
-        return new OngoingRun(asked, plan, digest, sections);
+                        .map(one -> RemovedCase.of(one.name(), one.mode()))
+                        .toList(),
+                names(ofBase().sameCode()),
+                names(ofBase().skipped()),
+                Optional.of(plan.mostRounds()));
+        Map<String, String> digest = Map.of(
+                JournalEntry.BASE, code(sides.base(), plan.ofBase()), JournalEntry.HEAD, code(sides.head(), plan));
+        return new OngoingRun(
+                asked,
+                plan,
+                digest,
+                new OngoingRun.Described(
+                        Optional.of(asked.command().split(" ", 2)[0]),
+                        MeasuredCode.of(
+                                sides.base().revision().checkedOut(),
+                                sides.head().revision().checkedOut()),
+                        cases,
+                        DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)));
     }
 
     static List<String> names(List<CaseName> cases) {
@@ -114,16 +108,16 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                 .orElseGet(() -> PlanDigest.of(ofSide).code());
     }
 
-    private Side base(List<ForkRecord> records) {
-        return side(sides.base(), plan.ofBase().cases(), ForkRecord.BASE, records);
+    private Side base(List<JournalEntry> records) {
+        return side(sides.base(), plan.ofBase().cases(), JournalEntry.BASE, records);
     }
 
-    private Side head(List<ForkRecord> records) {
-        return side(sides.head(), plan.cases(), ForkRecord.HEAD, records);
+    private Side head(List<JournalEntry> records) {
+        return side(sides.head(), plan.cases(), JournalEntry.HEAD, records);
     }
 
-    private static Side side(Sides.Prepared of, List<PlannedCase> planned, String side, List<ForkRecord> records) {
-        String machine = Fingerprint.ofThisMachine().words();
+    private static Side side(Sides.Prepared of, List<PlannedCase> planned, String side, List<JournalEntry> records) {
+        Optional<Fingerprint> machine = Optional.of(Fingerprint.ofThisMachine());
         Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
         List<Measured> cases =
                 CaseSamples.group(records.stream()
@@ -131,27 +125,10 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                                 .toList())
                         .stream()
                         .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()
-                                .map(one -> new Measured(samples, conditions(machine, one, samples))))
+                                .map(one ->
+                                        new Measured(samples, CaseFacts.of(one).conditions(samples, machine))))
                         .toList();
         return new Side(of.revision().shown(), Optional.empty(), cases);
-    }
-
-    private static Conditions conditions(String machine, PlannedCase one, CaseSamples samples) {
-        String jdk = one.launch().jvm().version();
-        String warmup = one.effort().warmup() instanceof Warmup.Fixed fixed
-                ? ForkSetup.fixed(fixed.count(), fixed.seconds())
-                : ForkSetup.untilSteady(one.effort().longestWarmup());
-        return new Conditions(
-                Optional.of(machine),
-                Optional.of(jdk),
-                Optional.empty(),
-                Optional.of(Conditions.lasting(one.launch().jvmArgs())),
-                Conditions.blackholes(one.launch().jmhVersion(), jdk),
-                ForkSetup.of(
-                        samples,
-                        Optional.of(one.target().batchSize()),
-                        Optional.of(one.target().operations()),
-                        Optional.of(warmup)));
     }
 
     private Cost cost(Side base, Side head, OngoingRun.Result measured) {

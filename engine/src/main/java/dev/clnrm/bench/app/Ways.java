@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * With how many threads and in what batches runs measured each case. A case that was measured in several such ways is as many series: what
- * 8 threads give says nothing about what 1 gave.
+ * With how many threads and in what batches runs measured each case. A case that was measured in several ways has several series: times
+ * of 8 threads cannot be compared with times of one.
  *
  * @param several the ways of each case that has more than one
  */

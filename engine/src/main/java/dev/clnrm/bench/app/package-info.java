@@ -3,4 +3,3 @@
 package dev.clnrm.bench.app;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,11 +1,12 @@
 package dev.clnrm.bench.calibrate;
 
-import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.TwoSides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +18,7 @@ import java.util.SplittableRandom;
  * @param base the fork of each block that was measured as the base
  * @param head the other
  */
-record Dealt(CaseName name, List<ForkRecord> base, List<ForkRecord> head) {
+record Dealt(CaseName name, List<JournalEntry> base, List<JournalEntry> head) {
     Dealt {
         base = List.copyOf(base);
         head = List.copyOf(head);
@@ -25,9 +26,9 @@ record Dealt(CaseName name, List<ForkRecord> base, List<ForkRecord> head) {
 
     /** The blocks both of whose forks finished. */
     static Dealt of(TwoSides sides) {
-        List<ForkRecord> base = new ArrayList<>();
-        List<ForkRecord> head = new ArrayList<>();
-        for (ForkRecord one : sides.base().finished()) {
+        List<JournalEntry> base = new ArrayList<>();
+        List<JournalEntry> head = new ArrayList<>();
+        for (JournalEntry one : sides.base().finished()) {
             sides.head().finished().stream()
                     .filter(other -> other.fork() == one.fork())
                     .forEach(other -> {
@@ -44,12 +45,12 @@ record Dealt(CaseName name, List<ForkRecord> base, List<ForkRecord> head) {
 
     /** The same forks, of which a coin says in every block which is called head. */
     TwoSides anew(SplittableRandom random) {
-        List<ForkRecord> toBase = new ArrayList<>();
-        List<ForkRecord> toHead = new ArrayList<>();
+        List<JournalEntry> toBase = new ArrayList<>();
+        List<JournalEntry> toHead = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             boolean swapped = random.nextBoolean();
-            toBase.add(called(ForkRecord.BASE, swapped ? head.get(i) : base.get(i), 1));
-            toHead.add(called(ForkRecord.HEAD, swapped ? base.get(i) : head.get(i), 1));
+            toBase.add(called(JournalEntry.BASE, swapped ? head.get(i) : base.get(i), 1));
+            toHead.add(called(JournalEntry.HEAD, swapped ? base.get(i) : head.get(i), 1));
         }
         return sides(toBase, toHead);
     }
@@ -57,39 +58,44 @@ record Dealt(CaseName name, List<ForkRecord> base, List<ForkRecord> head) {
     /** The same with every time of the head multiplied. */
     static TwoSides slowed(TwoSides sides, double factor) {
         CaseSamples head = sides.head();
-        List<ForkRecord> slower = head.forks().stream()
-                .map(fork -> called(ForkRecord.HEAD, fork, factor))
+        List<JournalEntry> slower = head.forks().stream()
+                .map(fork -> called(JournalEntry.HEAD, fork, factor))
                 .toList();
         return new TwoSides(sides.base(), new CaseSamples(head.name(), head.side(), head.mode(), slower));
     }
 
-    private TwoSides sides(List<ForkRecord> toBase, List<ForkRecord> toHead) {
-        Mode mode = toBase.get(0).mode();
+    private TwoSides sides(List<JournalEntry> toBase, List<JournalEntry> toHead) {
+        Mode mode = toBase.get(0).samples().mode();
         return new TwoSides(
-                new CaseSamples(name, ForkRecord.BASE, mode, toBase),
-                new CaseSamples(name, ForkRecord.HEAD, mode, toHead));
+                new CaseSamples(name, JournalEntry.BASE, mode, toBase),
+                new CaseSamples(name, JournalEntry.HEAD, mode, toHead));
     }
 
-    private static ForkRecord called(String side, ForkRecord fork, double factor) {
-        double times = fork.mode() == Mode.THROUGHPUT ? 1 / factor : factor;
-        return new ForkRecord(
+    private static JournalEntry called(String side, JournalEntry fork, double factor) {
+        ForkSamples measured = fork.samples();
+        double times = measured.mode() == Mode.THROUGHPUT ? 1 / factor : factor;
+        Values values = factor == 1
+                ? measured.values()
+                : Values.of(measured.values().stream().map(value -> value * times));
+        return new JournalEntry(
                 fork.name(),
                 side,
                 fork.fork(),
                 fork.order(),
                 fork.started(),
-                fork.mode(),
-                fork.threads(),
                 fork.startupSeconds(),
-                fork.iterationSeconds(),
-                fork.warmup(),
-                fork.steady(),
-                factor == 1 ? fork.values() : Values.of(fork.values().stream().map(value -> value * times)),
-                fork.histograms(),
-                fork.secondary(),
                 fork.company(),
+                new ForkSamples(
+                        measured.mode(),
+                        measured.threads(),
+                        measured.iterationSeconds(),
+                        measured.warmup(),
+                        measured.steady(),
+                        values,
+                        measured.histograms(),
+                        measured.secondary(),
+                        measured.units()),
                 fork.outcome(),
-                fork.disturbance(),
-                fork.units());
+                fork.disturbance());
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.calibrate;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Limits;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.stats.Sequential;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine;
 
 /**
  * The commands, in the order in which they are listed. Only those a command line names are read with all their options; of the others the

@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Compares two measurements. */
 @Command(
@@ -131,8 +131,7 @@ final class CompareCommand implements Callable<Integer> {
         all.addAll(Sources.of(file.path()).declared(List.of(base, head)));
         Changes changes = new Changes(ofBase, ofHead, expected, change.strictness(output.failOnInconclusive));
         ChangeJudgement judgement = changes.judge().with(Unmatched.of(declared, all));
-        return templates.print(
-                changes.view(judgement, command(), List.of()), output, output.terminal(context));
+        return templates.print(changes.view(judgement, command(), List.of()), output, output.terminal(context));
     }
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */

@@ -10,9 +10,9 @@ import dev.clnrm.bench.terminal.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** Reads the values of options as people write them. */
 final class Converters {

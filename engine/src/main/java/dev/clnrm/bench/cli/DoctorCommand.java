@@ -9,8 +9,8 @@ import dev.clnrm.bench.config.Diagnostic;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SignatureFiles;
 import dev.clnrm.bench.measure.MachineCheck;
-import dev.clnrm.bench.measure.MachineFinding.Level;
 import dev.clnrm.bench.measure.MachineFinding;
+import dev.clnrm.bench.measure.MachineFinding.Level;
 import dev.clnrm.bench.model.Budget;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,8 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<MachineFinding> found = new ArrayList<>();
         found.add(jdk());
-        found.addAll(
-                MachineCheck.ofThisMachine(Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
+        found.addAll(MachineCheck.ofThisMachine(
+                Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
         found.addAll(declared());
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));

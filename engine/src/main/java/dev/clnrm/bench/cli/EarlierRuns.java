@@ -3,7 +3,7 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.runs.CaseSummary;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Estimate;
@@ -42,7 +42,7 @@ record EarlierRuns(Reported reported, double confidence) {
         if (all.isEmpty()) {
             return List.of();
         }
-        Instant started = reported.run().map(RunInfo::started).orElseGet(Instant::now);
+        Instant started = reported.run().map(RunManifest::started).orElseGet(Instant::now);
         all.add(Past.of(
                 reported.head().label(),
                 started,

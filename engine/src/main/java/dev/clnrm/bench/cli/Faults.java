@@ -7,9 +7,9 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.samples.FileException;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Says what went wrong: the user's faults as messages, ours with a stack trace. The exception's type decides. */
 final class Faults implements IExecutionExceptionHandler {

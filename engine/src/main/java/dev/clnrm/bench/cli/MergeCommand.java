@@ -26,13 +26,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Joins the parts of a run. */
+/** Merges the parts of a run. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Joins the parts of a run that --shard measured apart into one, judges it and prints it.",
+        description = "Merges the parts of a run that --shard measured separately, judges the whole and prints it.",
         footer = {
             "",
             "Examples:",
@@ -46,7 +46,7 @@ final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "The folders of the parts.")
     private List<Path> parts = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Keep the whole in this folder.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Store the merged run in this folder.")
     private Path out = Path.of("");
 
     @Mixin
@@ -68,7 +68,7 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DeclarationException {
         BadFile.unless(() -> {
-            Parts.join(parts, out);
+            RunParts.join(parts, out);
             return out;
         });
         BudgetsFile budgets =

@@ -9,7 +9,6 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Words;
-import dev.clnrm.bench.runs.RunInfo;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Cost;
@@ -40,9 +39,7 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
             samples.putIfAbsent(one.name(), one);
             budgets.put(one.name(), expected.budgets().getOrDefault(one.name(), Budget.NONE));
         }
-        boolean cutShort = reported.run()
-                .filter(run -> run.state() != RunInfo.State.FINISHED)
-                .isPresent();
+        boolean cutShort = reported.run().filter(run -> !run.finished()).isPresent();
         Settings settings = expected.settings().withCutShort(cutShort);
         return Report.of(
                 Judgement.of(samples, Spreads.of(reported.head().family()), budgets, expected.laws(), settings),
@@ -58,17 +55,13 @@ record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase>
                 .flatMap(run -> run.ended().map(ended -> Duration.between(run.started(), ended)))
                 .map(took -> took.toMillis() / 1e3)
                 .orElse(0.0);
-        long seed = reported.run().map(run -> run.sections().get("seed")).stream()
-                .filter(Number.class::isInstance)
-                .mapToLong(number -> ((Number) number).longValue())
-                .findFirst()
-                .orElse(0);
+        long seed = reported.run().map(run -> run.request().seed()).orElse(0L);
         return RunFacts.of(
                 new RunFacts.Named("", said(Conditions::host), said(Conditions::jdk)),
                 Cost.of(seed, seconds, forks, reported.folder().map(Path::toString)),
                 0,
                 Stream.concat(
-                                cutShort ? Stream.of("the run did not come to its end") : Stream.of(),
+                                cutShort ? Stream.of("the run did not finish") : Stream.of(),
                                 unmatched.stream().map(Words::of))
                         .toList());
     }

@@ -23,7 +23,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
-import dev.clnrm.bench.runs.KeptRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Pair;
@@ -170,7 +170,7 @@ final class ReportCommand implements Callable<Integer> {
         if (reported.together().isEmpty()) {
             return changes.view(changes.judge().with(unmatched), command(), List.of());
         }
-        KeptRun run = reported.together().get();
+        StoredRun run = reported.together().get();
         List<CaseKey> vanished = run.vanished().stream()
                 .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
                 .toList();

@@ -4,9 +4,9 @@ import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.Filters;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
@@ -25,26 +25,30 @@ import java.util.Set;
  * @param folder where that run is kept
  */
 record Reported(
-        Optional<Side> base, Side head, Optional<RunInfo> run, Optional<KeptRun> together, Optional<Path> folder) {
+        Optional<Side> base,
+        Side head,
+        Optional<RunManifest> run,
+        Optional<StoredRun> together,
+        Optional<Path> folder) {
     /** Reads one word, whose run may hold two sides, or two words. */
     static Reported read(Sources sources, List<String> words) {
         String last = words.get(words.size() - 1);
         Optional<Path> folder = sources.folder(last);
         if (words.size() == 2) {
             Pair pair = sources.both(words.get(0), words.get(1));
-            Optional<RunInfo> run = folder.map(one -> BadFile.unless(() -> RunFolder.read(one)));
+            Optional<RunManifest> run = folder.map(one -> BadFile.unless(() -> RunFolder.read(one)));
             return new Reported(Optional.of(pair.base()), pair.head(), run, Optional.empty(), folder);
         }
         if (folder.isEmpty()) {
             Side head = BadFile.unless(() -> sources.read(last));
             return new Reported(Optional.empty(), head, Optional.empty(), Optional.empty(), folder);
         }
-        KeptRun kept = BadFile.unless(() -> KeptRun.read(folder.get()));
+        StoredRun kept = BadFile.unless(() -> StoredRun.read(folder.get()));
         Optional<Pair> sides = kept.sides();
         return new Reported(
                 sides.map(Pair::base),
                 sides.map(Pair::head).orElseGet(() -> kept.head(last)),
-                Optional.of(kept.info()),
+                Optional.of(kept.manifest()),
                 sides.map(both -> kept),
                 folder);
     }

@@ -3,7 +3,7 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A run of two sides that did not end, and what it was asked for.
+ * A run of two sides that did not end, and the options it began with.
  *
- * @param folder where it is kept
+ * @param folder where it is stored
  * @param arguments the words after the command's name
  */
 record Resumed(Path folder, List<String> arguments) {
@@ -30,22 +30,19 @@ record Resumed(Path folder, List<String> arguments) {
     static Resumed of(MeasureOptions options, Path file, String command) {
         String name = Optional.ofNullable(options.resume).orElse("");
         Path folder = name.isEmpty() ? latest(options, file, command) : Path.of(name);
-        RunInfo info = RunFolder.read(folder);
-        if (info.state() == RunInfo.State.FINISHED) {
+        RunManifest run = RunFolder.read(folder);
+        if (run.finished()) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
-        if (!info.sections().containsKey("sides")) {
-            throw new UserException(folder + " holds a run of one side", "go on with it by `clnrm-bench run --resume`");
+        if (!run.code().twoSides()) {
+            throw new UserException(folder + " holds a run of one side", "resume it with `clnrm-bench run --resume`");
         }
-        if (!began(info, command)) {
+        if (!began(run, command)) {
             throw new UserException(
                     folder + " holds a run of another command",
-                    "go on with it by `clnrm-bench " + info.sections().get("command") + " --resume`");
+                    "resume it with `clnrm-bench " + run.request().command().orElse("") + " --resume`");
         }
-        List<String> arguments = info.sections().get("arguments") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-        return new Resumed(folder, arguments);
+        return new Resumed(folder, run.request().arguments());
     }
 
     private static Path latest(MeasureOptions options, Path file, String command) {
@@ -54,31 +51,27 @@ record Resumed(Path folder, List<String> arguments) {
             return out;
         }
         Path runs = Project.runs(file);
-        return RunFolder.latest(
-                        runs,
-                        info -> info.state() != RunInfo.State.FINISHED
-                                && info.sections().containsKey("sides")
-                                && began(info, command))
+        return RunFolder.latest(runs, run -> !run.finished() && run.code().twoSides() && began(run, command))
                 .orElseThrow(() -> new UserException(
-                        "there is no run of two sides to go on with in " + runs, "name its folder: --resume DIR"));
+                        "there is no run of two sides to resume in " + runs, "name its folder: --resume DIR"));
     }
 
-    private static boolean began(RunInfo info, String command) {
-        return command.equals(info.sections().getOrDefault("command", command));
+    private static boolean began(RunManifest run, String command) {
+        return run.request().command().orElse(command).equals(command);
     }
 
-    /** Reads the words into a command as they were said. */
+    /** Parses the arguments into a command again. */
     void parse(CommandLine line) {
         try {
             line.parseArgs(arguments.toArray(new String[0]));
         } catch (CommandLine.ParameterException e) {
             throw new UserException(
-                    "the run was asked for in words this version does not know: " + e.getMessage(),
-                    "go on with it by the version of clnrm-bench that began it");
+                    "this version does not know the options of the run: " + e.getMessage(),
+                    "resume it with the version of clnrm-bench that began it");
         }
     }
 
-    /** The words that ask for a run again: its own, the seed that was drawn, and what else was settled. */
+    /** The arguments that start the same run again: its own, the seed that was drawn, and what else was settled. */
     static List<String> arguments(Context context, long seed, List<String> settled) {
         List<String> words = new ArrayList<>(context.args().stream().skip(1).toList());
         if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {

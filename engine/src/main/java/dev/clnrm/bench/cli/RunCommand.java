@@ -13,7 +13,7 @@ import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.TableReport;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** Measures, judges and prints. */
 @Command(
@@ -96,12 +96,12 @@ final class RunCommand implements Callable<Integer> {
                     "leave them out, or start another run");
         }
         Path folder = resume.isEmpty() ? latest() : Path.of(resume);
-        RunInfo info = RunFolder.read(folder);
-        if (info.state() == RunInfo.State.FINISHED) {
+        RunManifest run = RunFolder.read(folder);
+        if (run.finished()) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
         RunCommand before = new RunCommand(context);
-        new Resumed(folder, arguments(info)).parse(Converters.addedTo(new CommandLine(before)));
+        new Resumed(folder, run.request().arguments()).parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
@@ -147,8 +147,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.print(new TableReport(style, false).render(since.view(List.of())));
         } else {
             // Programs get the comparison alone, which says as much of budgets and laws.
-            terminal.print(
-                    renderer.render(since.view(outcome.view().facts().notes())));
+            terminal.print(renderer.render(since.view(outcome.view().facts().notes())));
         }
         return since.judgement().exit();
     }
@@ -168,18 +167,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> arguments(RunInfo info) {
-        return info.sections().get("arguments") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
     private Path latest() {
         Path runs = out != null ? out : Project.runs(file.file);
         if (out != null && Files.exists(out.resolve("run.json"))) {
             return out;
         }
-        return RunFolder.latest(runs, info -> info.state() != RunInfo.State.FINISHED)
+        return RunFolder.latest(runs, run -> !run.finished())
                 .orElseThrow(() ->
                         new UserException("there is no run to continue in " + runs, "name its folder: --resume DIR"));
     }

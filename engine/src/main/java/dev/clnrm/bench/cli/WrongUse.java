@@ -4,10 +4,10 @@ import dev.clnrm.bench.app.ExitStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Says what is wrong with a command line, in as few lines as any other fault; all options are one command away. */
 final class WrongUse implements IParameterExceptionHandler {

@@ -3,4 +3,3 @@
 package dev.clnrm.bench.cli;
 
 import org.jspecify.annotations.NullMarked;
-

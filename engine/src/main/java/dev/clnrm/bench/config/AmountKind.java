@@ -45,10 +45,10 @@ enum AmountKind {
     static String unknown(String symbol, AmountKind wanted) {
         for (AmountKind other : values()) {
             if (other.factor(symbol).isPresent()) {
-                return Visible.quote(symbol) + " is a unit of " + other.subject + ", not of " + wanted.subject;
+                return VisibleText.quote(symbol) + " is a unit of " + other.subject + ", not of " + wanted.subject;
             }
         }
-        return "unknown unit " + Visible.quote(symbol);
+        return "unknown unit " + VisibleText.quote(symbol);
     }
 
     /** What one of the unit is in the base unit. */

@@ -65,7 +65,7 @@ public record BudgetsFile(
                 .map(waiver -> text.error(
                                 waiver.untilSpot(),
                                 "the waiver of "
-                                        + Visible.quote(waiver.pattern().text()) + " has expired")
+                                        + VisibleText.quote(waiver.pattern().text()) + " has expired")
                         .note("today is " + today)
                         .help("fix the regression, or extend the waiver"))
                 .toList();

@@ -99,11 +99,11 @@ final class CaseIndex {
         if (same.size() > 1) {
             reading.fault(
                     spot,
-                    "more than one suite has a benchmark " + Visible.quote(pattern.name()),
-                    "write " + same.stream().map(Visible::quote).collect(Collectors.joining(" or ")));
+                    "more than one suite has a benchmark " + VisibleText.quote(pattern.name()),
+                    "write " + same.stream().map(VisibleText::quote).collect(Collectors.joining(" or ")));
         } else if (!mayBeLost(pattern)) {
             String message = pattern.namesOne() ? "no benchmark is named " : "no benchmark matches ";
-            reading.fault(spot, message + Visible.quote(pattern.name()), suggest(pattern.name()));
+            reading.fault(spot, message + VisibleText.quote(pattern.name()), suggest(pattern.name()));
         }
         return Optional.empty();
     }
@@ -177,7 +177,7 @@ final class CaseIndex {
         List<String> all = parameters.stream().map(Parameter::name).distinct().toList();
         reading.fault(
                 spot,
-                Visible.quote(benchmark) + " has no parameter " + Visible.quote(parameter),
+                VisibleText.quote(benchmark) + " has no parameter " + VisibleText.quote(parameter),
                 all.isEmpty() ? "it has no parameters" : Nearest.help(parameter, all, "its parameters are"));
     }
 
@@ -185,7 +185,7 @@ final class CaseIndex {
     void isNever(String parameter, String value, List<String> values, Spot spot) {
         reading.fault(
                 spot,
-                "the parameter " + Visible.quote(parameter) + " has no value " + Visible.quote(value),
+                "the parameter " + VisibleText.quote(parameter) + " has no value " + VisibleText.quote(value),
                 Nearest.helpAll(value, values, "its values are"));
     }
 }

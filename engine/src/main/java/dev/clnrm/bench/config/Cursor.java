@@ -74,7 +74,10 @@ final class Cursor {
     /** What is left is a fault. */
     void end(String help) {
         if (!atEnd()) {
-            fault("unexpected " + Visible.quote(value.substring(afterSpaces()).stripTrailing()), help);
+            fault(
+                    "unexpected "
+                            + VisibleText.quote(value.substring(afterSpaces()).stripTrailing()),
+                    help);
         }
     }
 
@@ -97,7 +100,7 @@ final class Cursor {
         if (!unit.lookingAt()) {
             fault(
                     text.part(from, numberEnd),
-                    Visible.quote(value.substring(from, numberEnd)) + " has no unit",
+                    VisibleText.quote(value.substring(from, numberEnd)) + " has no unit",
                     kind.help());
             return made(STAND_IN, from);
         }
@@ -108,7 +111,7 @@ final class Cursor {
             return made(STAND_IN, from);
         }
         BigDecimal amount = number.get().multiply(factor.get());
-        String quoted = Visible.quote(value.substring(from, at));
+        String quoted = VisibleText.quote(value.substring(from, at));
         if (amount.signum() < 0) {
             fault(text.part(from, at), kind.what() + " is not negative, but this is " + quoted, "");
         } else if (amount.compareTo(kind.most()) > 0) {
@@ -126,7 +129,7 @@ final class Cursor {
         int from = afterSpaces();
         double number = decimal(what, help).map(BigDecimal::doubleValue).orElse(STAND_IN);
         if (Double.isInfinite(number)) {
-            fault(text.part(from, at), Visible.quote(value.substring(from, at)) + " is out of range", "");
+            fault(text.part(from, at), VisibleText.quote(value.substring(from, at)) + " is out of range", "");
         }
         return made(sound ? number : STAND_IN, from);
     }
@@ -144,8 +147,9 @@ final class Cursor {
         }
         Matcher matcher = NUMBER.matcher(value).region(from, value.length());
         if (!matcher.lookingAt()) {
-            String found =
-                    atEnd() ? "nothing" : Visible.quote(value.substring(from).stripTrailing());
+            String found = atEnd()
+                    ? "nothing"
+                    : VisibleText.quote(value.substring(from).stripTrailing());
             fault("expected " + what + ", found " + found, help);
             return Optional.empty();
         }
@@ -154,7 +158,7 @@ final class Cursor {
         if (matcher.group().length() <= LONGEST_NUMBER && exponent <= LONGEST_EXPONENT) {
             return Optional.of(new BigDecimal(matcher.group()));
         }
-        fault(text.part(from, at), Visible.quote(matcher.group()) + " is out of range", "");
+        fault(text.part(from, at), VisibleText.quote(matcher.group()) + " is out of range", "");
         return Optional.empty();
     }
 
@@ -170,7 +174,7 @@ final class Cursor {
             fault(
                     text.part(from, Math.max(from, at)),
                     what + " is a whole number from " + least + " to " + most + ", not "
-                            + Visible.quote(value.substring(from, Math.max(from, at))),
+                            + VisibleText.quote(value.substring(from, Math.max(from, at))),
                     "");
             return made(least, from);
         }

@@ -28,11 +28,11 @@ public record Diagnostic(
         if (width < 0) {
             throw new IllegalArgumentException("a width is not negative, but this is " + width);
         }
-        place = new Place(Visible.text(place.file()), place.line(), place.column());
-        message = Visible.text(message);
-        source = source.map(Visible::text);
-        notes = notes.stream().map(Visible::text).toList();
-        help = help.map(Visible::text);
+        place = new Place(VisibleText.text(place.file()), place.line(), place.column());
+        message = VisibleText.text(message);
+        source = source.map(VisibleText::text);
+        notes = notes.stream().map(VisibleText::text).toList();
+        help = help.map(VisibleText::text);
     }
 
     /** An error of which no more is known than its place. */

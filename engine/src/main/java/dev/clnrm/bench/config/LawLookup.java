@@ -66,11 +66,11 @@ final class LawLookup {
         }
         reading.fault(
                 spot,
-                Visible.quote(text) + " matches " + cases.size() + " cases",
+                VisibleText.quote(text) + " matches " + cases.size() + " cases",
                 "name one of them: "
                         + cases.stream()
                                 .limit(3)
-                                .map(c -> Visible.quote(c.toString()))
+                                .map(c -> VisibleText.quote(c.toString()))
                                 .collect(Collectors.joining(", "))
                         + (cases.size() > 3 ? ", …" : ""));
         return Optional.empty();
@@ -79,7 +79,7 @@ final class LawLookup {
     private Optional<CasePattern> pattern(String text, Spot spot, String home) {
         Optional<CasePattern> pattern = CasePattern.parse(text);
         if (pattern.isEmpty()) {
-            reading.fault(spot, Visible.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
+            reading.fault(spot, VisibleText.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
         }
         return pattern.flatMap(p -> index.qualify(p, spot, home));
     }
@@ -94,7 +94,8 @@ final class LawLookup {
         }
         List<CaseIndex.Known> named = index.matching(pattern.get());
         if (named.size() != 1) {
-            reading.fault(spot, Visible.quote(text) + " matches " + named.size() + " benchmarks", "name one of them");
+            reading.fault(
+                    spot, VisibleText.quote(text) + " matches " + named.size() + " benchmarks", "name one of them");
             return Optional.empty();
         }
         CaseIndex.Known benchmark = named.get(0);
@@ -114,12 +115,12 @@ final class LawLookup {
                     .toList();
             reading.fault(
                     spot,
-                    Visible.quote(text) + " does not have exactly one case for each value of "
-                            + Visible.quote(parameter),
+                    VisibleText.quote(text) + " does not have exactly one case for each value of "
+                            + VisibleText.quote(parameter),
                     others.isEmpty()
-                            ? "name the benchmark without " + Visible.quote(parameter)
+                            ? "name the benchmark without " + VisibleText.quote(parameter)
                             : "choose the other parameters: "
-                                    + Visible.quote(benchmark.qualified() + "{" + String.join(",", others) + "}"));
+                                    + VisibleText.quote(benchmark.qualified() + "{" + String.join(",", others) + "}"));
             return Optional.empty();
         }
         boolean fits = numbers(rule, parameter, values.get())
@@ -129,10 +130,10 @@ final class LawLookup {
 
     private boolean numbers(LawRule rule, String parameter, List<String> values) {
         Spot spot = spot(rule, Part.SECOND, parameter);
-        String law = "a law over " + Visible.quote(parameter);
+        String law = "a law over " + VisibleText.quote(parameter);
         Optional<String> other = values.stream().filter(v -> !(number(v) > 0)).findFirst();
         if (other.isPresent()) {
-            reading.fault(spot, law + " needs numbers above 0, but one value is " + Visible.quote(other.get()), "");
+            reading.fault(spot, law + " needs numbers above 0, but one value is " + VisibleText.quote(other.get()), "");
             return false;
         }
         if (values.stream().map(LawLookup::number).distinct().count() < 2) {
@@ -146,7 +147,7 @@ final class LawLookup {
         if (values.stream().noneMatch(v -> number(v) == 1)) {
             reading.fault(
                     spot(rule, Part.SECOND, parameter),
-                    "an efficiency needs the value 1, which " + Visible.quote(parameter) + " does not have",
+                    "an efficiency needs the value 1, which " + VisibleText.quote(parameter) + " does not have",
                     "");
             return false;
         }

@@ -88,7 +88,7 @@ final class Lookup {
                         .error(
                                 waiver.untilSpot(),
                                 "the waiver of "
-                                        + Visible.quote(waiver.pattern().text()) + " expires in " + left
+                                        + VisibleText.quote(waiver.pattern().text()) + " expires in " + left
                                         + (left == 1 ? " day" : " days"))
                         .asWarning());
             }

@@ -87,7 +87,7 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
     /** The entry of a key that must be there. */
     Entry need(String key, String what) {
         return get(key).orElseGet(() -> {
-            reading.fault(spot, what + " needs " + Visible.quote(key), "");
+            reading.fault(spot, what + " needs " + VisibleText.quote(key), "");
             return new Entry(new Text(reading.silent(), key, spot, Text.ESCAPED), new Nothing(spot));
         });
     }

@@ -49,7 +49,7 @@ public final class Nearest {
     }
 
     public static String didYouMean(List<String> names) {
-        return names.stream().map(Visible::quote).collect(Collectors.joining(" or ", "did you mean ", "?"));
+        return names.stream().map(VisibleText::quote).collect(Collectors.joining(" or ", "did you mean ", "?"));
     }
 
     /** The optimal string alignment distance, Damerau 1964 without changing a swapped pair again; upper and lower case count alike. */

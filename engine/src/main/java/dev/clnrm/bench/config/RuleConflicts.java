@@ -66,8 +66,9 @@ final class RuleConflicts {
                     && reported.add(new Pair(first, second))) {
                 reading.fault(
                         new Spot(second.place(), second.pattern().text().length()),
-                        "two rules that are equally specific limit " + metric + " of " + Visible.quote(name.toString()),
-                        "the other is " + Visible.quote(first.pattern().text()) + " at " + first.place(),
+                        "two rules that are equally specific limit " + metric + " of "
+                                + VisibleText.quote(name.toString()),
+                        "the other is " + VisibleText.quote(first.pattern().text()) + " at " + first.place(),
                         "add a rule for the case, or make one of these more specific");
             }
         });

@@ -29,7 +29,8 @@ final class SuiteLookup {
             declared = loader.load(source);
         } catch (SuiteLoader.CannotLoad e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            reading.fault(spot, "the suite " + Visible.quote(source.name()) + " cannot be loaded" + message, e.help());
+            reading.fault(
+                    spot, "the suite " + VisibleText.quote(source.name()) + " cannot be loaded" + message, e.help());
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()
@@ -43,7 +44,7 @@ final class SuiteLookup {
         if (named.size() > 1) {
             String note = "they are declared at " + suite.place() + " and "
                     + named.get(1).place();
-            reading.fault(spot, "two suites are named " + Visible.quote(source.name()), note, "");
+            reading.fault(spot, "two suites are named " + VisibleText.quote(source.name()), note, "");
         }
         suite.faults().forEach(fault -> reading.findings().add(diagnostic(fault, spot)));
         return count(suite, spot) ? Optional.of(suite) : Optional.empty();
@@ -54,7 +55,7 @@ final class SuiteLookup {
             Diagnostic error = reading.source()
                     .error(
                             spot,
-                            "the class " + Visible.quote(failure.suiteClass()) + " failed to declare its suite: "
+                            "the class " + VisibleText.quote(failure.suiteClass()) + " failed to declare its suite: "
                                     + failure.message());
             for (String frame : failure.trace().stream().limit(MOST_FRAMES).toList()) {
                 error = error.note("at " + frame);
@@ -65,7 +66,7 @@ final class SuiteLookup {
             List<String> names = declared.suites().stream().map(SuiteSpec::name).toList();
             reading.fault(
                     spot,
-                    "no suite on its class path is named " + Visible.quote(source.name()),
+                    "no suite on its class path is named " + VisibleText.quote(source.name()),
                     names.isEmpty()
                             ? "no suite was found there; build the project first"
                             : Nearest.help(source.name(), names, "suites there are"));
@@ -90,7 +91,7 @@ final class SuiteLookup {
                                 Locale.ROOT,
                                 "the suite has more than %,d cases, with %s",
                                 FileLimits.CASES,
-                                Visible.quote(benchmark.name())),
+                                VisibleText.quote(benchmark.name())),
                         "give its parameters fewer values");
                 return false;
             }

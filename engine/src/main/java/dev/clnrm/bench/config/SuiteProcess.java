@@ -8,8 +8,8 @@ import dev.clnrm.bench.model.JmhEntry;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.RecordCodec;
 import dev.clnrm.bench.model.SuiteSpec;
+import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
-import dev.clnrm.bench.os.Visible;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            Process process = Program.of(command, directory, Visible.PROGRAM.in(System.getenv()))
+            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(System.getenv()))
                     .redirectErrorStream(true)
                     .start();
             LastLine printed = LastLine.of(process.getInputStream());

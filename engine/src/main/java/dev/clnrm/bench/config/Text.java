@@ -35,7 +35,7 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
             Spot at = new Spot(new Place(spot.place().file(), spot.place().line(), column), issue.length());
             reading.findings()
                     .add(reading.source()
-                            .error(at, Visible.quote(issue) + " starts a comment and is not read")
+                            .error(at, VisibleText.quote(issue) + " starts a comment and is not read")
                             .asWarning()
                             .help("put the whole text in quotes if it belongs to it"));
         }
@@ -61,7 +61,7 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
     }
 
     String quoted() {
-        return Visible.quote(value);
+        return VisibleText.quote(value);
     }
 
     /** Whether it is {@code <<} without quotes. */

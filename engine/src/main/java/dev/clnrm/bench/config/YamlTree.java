@@ -84,18 +84,18 @@ final class YamlTree {
 
     /** Whether the rest has a fault of syntax, which is then the only fault: a list in place of a key is often the fault's consequence. */
     private boolean hasSyntaxFault() throws IOException {
-        while (true) {
+        boolean more = true;
+        while (more) {
             try {
-                if (parser.nextToken() == null) {
-                    return false;
-                }
+                more = parser.nextToken() != null;
             } catch (JacksonYAMLParseException e) {
                 SyntaxFault.report(e, reading);
                 return true;
             } catch (JsonParseException e) {
-                continue;
+                more = true;
             }
         }
+        return false;
     }
 
     private void secondDocument() throws Refused {
@@ -127,7 +127,7 @@ final class YamlTree {
         typed = true;
         reading.fault(
                 new Spot(spot.place(), type.length()),
-                "types such as " + Visible.quote(type) + " are not read",
+                "types such as " + VisibleText.quote(type) + " are not read",
                 "delete it");
     }
 
@@ -187,14 +187,14 @@ final class YamlTree {
             throw refused(here(), "more than " + FileLimits.ALIASES + " aliases", "write the values out");
         }
         if (open.contains(name)) {
-            throw refused(here(), Visible.quote(name) + " contains itself", "");
+            throw refused(here(), VisibleText.quote(name) + " contains itself", "");
         }
         Sized sized = anchors.get(name);
         if (sized == null) {
             throw refused(
                     here(),
-                    Visible.quote("*" + name) + " refers to nothing",
-                    "put a text that starts with `*` in quotes: " + Visible.quote("\"*" + name + "\""));
+                    VisibleText.quote("*" + name) + " refers to nothing",
+                    "put a text that starts with `*` in quotes: " + VisibleText.quote("\"*" + name + "\""));
         }
         if (depth + sized.height > FileLimits.DEPTH) {
             throw refused(

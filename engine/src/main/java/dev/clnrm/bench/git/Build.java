@@ -1,7 +1,7 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
-import dev.clnrm.bench.os.Visible;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,8 @@ public final class Build {
      */
     public static void run(Path tree, String command, Map<String, String> environment, Path log)
             throws CheckoutException, InterruptedException {
-        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, Visible.BUILD.in(environment))
+        ProcessBuilder builder = Program.of(
+                        List.of("/bin/sh", "-c", command), tree, PassedVariables.BUILD.in(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         int status;

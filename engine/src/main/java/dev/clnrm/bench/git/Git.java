@@ -1,7 +1,7 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
-import dev.clnrm.bench.os.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,7 @@ public final class Git {
     }
 
     private static Map<String, String> settings(Path directory, Map<String, String> environment) {
-        Map<String, String> settings = new LinkedHashMap<>(Visible.GIT.in(environment));
+        Map<String, String> settings = new LinkedHashMap<>(PassedVariables.GIT.in(environment));
         settings.put("LC_ALL", "C");
         settings.put("GIT_TERMINAL_PROMPT", "0");
         settings.put("GIT_OPTIONAL_LOCKS", "0");

@@ -1,5 +1,9 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Interval;
@@ -7,10 +11,6 @@ import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Sizing;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.Budget;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Limit;
-import dev.clnrm.bench.samples.CaseSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

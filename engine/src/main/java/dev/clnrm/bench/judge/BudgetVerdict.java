@@ -1,9 +1,9 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 
 /**

@@ -1,19 +1,19 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.judge.ChangeVerdict.CaseRule;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Limits;
-import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Sizing;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Measured;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,8 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     /** A base that may be nothing has no ratio: what the head takes more is held to the amount that counts. */
     private ChangeVerdict byDifference(CaseRule held) {
         double base = value(comparison.base());
-        double least = Math.max(held.declared().least(), base > 0 ? held.declared().tolerance() * base : 0);
+        double least =
+                Math.max(held.declared().least(), base > 0 ? held.declared().tolerance() * base : 0);
         double difference = value(comparison.head()) - base;
         if (proven(comparison.slower()) && difference > least) {
             return verdict(Finding.REGRESSED, held, comparison.usual(), sameCode());

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

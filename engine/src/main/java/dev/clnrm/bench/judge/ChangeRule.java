@@ -1,7 +1,7 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Limits;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.stats.Limits;
 import java.util.Optional;
 
 /**

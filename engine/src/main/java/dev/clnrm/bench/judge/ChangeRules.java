@@ -1,7 +1,7 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Metric;
 
 /** Which rule a change is held to. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.stats.Spending;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Limits;
-import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.model.Mode;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,8 +84,7 @@ public record ChangeVerdict(
 
     /** The same with another explanation. */
     ChangeVerdict because(List<String> others) {
-        return new ChangeVerdict(
-                key, metric, finding, regression, gated, sides, held, forksToDecide, others, caveats);
+        return new ChangeVerdict(key, metric, finding, regression, gated, sides, held, forksToDecide, others, caveats);
     }
 
     public CaseName name() {

@@ -1,23 +1,30 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.DeclaredSuite;
+import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What the code of a run declared, kept with its samples: who judges them again runs none of that code.
+ * What the code of a run declared. A run keeps it beside its samples, so that they can be judged again without running that code.
  *
  * @param cases what was to be measured, in the order declared
- * @param left cases that were declared and not to be measured, as people write them
- * @param budgets what benchmarks may cost by their own words, by {@code suite/benchmark}; what a file says comes before it
- * @param laws between cases, named in full, by the suites' own words
- * @param confidence how sure cases have to be by themselves, by their suites' own words and by those of {@code suite/benchmark}; in (0, 1)
+ * @param left cases that were declared and not measured, as people write them
+ * @param budgets the limits that code declares, by {@code suite/benchmark}; a budgets file comes first
+ * @param laws the laws that code declares between cases, which are named in full
+ * @param confidence the confidence that code declares, by suite or by {@code suite/benchmark}; in (0, 1)
  */
 public record DeclaredRules(
         List<CaseName> cases,
@@ -25,11 +32,8 @@ public record DeclaredRules(
         Map<String, Budget> budgets,
         List<Law> laws,
         Map<String, Double> confidence) {
-    /** Nothing is known of it. */
+    /** Nothing known. */
     public static final DeclaredRules NONE = new DeclaredRules(List.of(), Set.of(), Map.of(), List.of(), Map.of());
-
-    /** The section of {@code run.json} it stands in. */
-    public static final String SECTION = "declared";
 
     public DeclaredRules {
         cases = List.copyOf(cases);
@@ -37,16 +41,74 @@ public record DeclaredRules(
         budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
         laws = List.copyOf(laws);
         confidence = Collections.unmodifiableMap(new LinkedHashMap<>(confidence));
+        confidence.values().forEach(share -> {
+            if (!(share > 0 && share < 1)) {
+                throw new IllegalArgumentException("a confidence lies between 0 and 1, but this is " + share);
+            }
+        });
     }
 
-    /** As {@code run.json} has it. */
-    public Map<String, Object> section() {
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("cases", cases);
-        section.put("left", left);
-        section.put("budgets", budgets);
-        section.put("laws", laws);
-        section.put("confidence", confidence);
-        return section;
+    /** Of a run of one side. */
+    public static DeclaredRules of(Declarations declared, Plan plan) {
+        List<CaseName> planned = plan.cases().stream().map(PlannedCase::name).toList();
+        Set<CaseName> known = Set.copyOf(planned);
+        Set<String> left = declared.cases()
+                .map(DeclaredCase::name)
+                .filter(name -> !known.contains(name))
+                .map(CaseName::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> inFile =
+                declared.file().laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
+        List<Law> laws = declared.laws().stream()
+                .filter(law -> !inFile.contains(law.name()))
+                .toList();
+        return new DeclaredRules(planned, left, budgets(declared), laws, confidence(declared));
+    }
+
+    /** Of a run of two sides: what the base declares comes first for the benchmarks it has. */
+    public static DeclaredRules of(Declarations base, Declarations head, Plan plan) {
+        DeclaredRules ofHead = of(head, plan);
+        Map<String, Budget> budgets = new LinkedHashMap<>(ofHead.budgets);
+        Map<String, Double> confidence = new LinkedHashMap<>(ofHead.confidence);
+        for (DeclaredSuite suite : base.suites()) {
+            confidence.remove(suite.spec().name());
+            for (BenchmarkSpec benchmark : suite.spec().benchmarks()) {
+                budgets.remove(name(suite, benchmark));
+                confidence.remove(name(suite, benchmark));
+            }
+        }
+        budgets.putAll(budgets(base));
+        confidence.putAll(confidence(base));
+        return new DeclaredRules(ofHead.cases, ofHead.left, budgets, ofHead.laws, confidence);
+    }
+
+    private static Map<String, Budget> budgets(Declarations declared) {
+        Map<String, Budget> budgets = new LinkedHashMap<>();
+        for (DeclaredSuite suite : declared.suites()) {
+            for (BenchmarkSpec benchmark : suite.spec().benchmarks()) {
+                if (!benchmark.budget().equals(Budget.NONE)) {
+                    budgets.put(name(suite, benchmark), benchmark.budget());
+                }
+            }
+        }
+        return budgets;
+    }
+
+    private static Map<String, Double> confidence(Declarations declared) {
+        Map<String, Double> confidence = new LinkedHashMap<>();
+        for (DeclaredSuite suite : declared.suites()) {
+            suite.spec()
+                    .measure()
+                    .confidence()
+                    .ifPresent(share -> confidence.put(suite.spec().name(), share));
+            for (BenchmarkSpec benchmark : suite.spec().benchmarks()) {
+                benchmark.measure().confidence().ifPresent(share -> confidence.put(name(suite, benchmark), share));
+            }
+        }
+        return confidence;
+    }
+
+    private static String name(DeclaredSuite suite, BenchmarkSpec benchmark) {
+        return suite.spec().name() + "/" + benchmark.name();
     }
 }

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Spreads;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

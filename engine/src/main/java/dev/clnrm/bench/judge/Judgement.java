@@ -1,11 +1,11 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Spreads;
 import java.util.List;
 import java.util.Map;
 

@@ -1,14 +1,14 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Relations;
 import dev.clnrm.bench.stats.Sizing;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.samples.CaseSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.stats.Estimate;
 import java.util.List;
 import java.util.Optional;
 

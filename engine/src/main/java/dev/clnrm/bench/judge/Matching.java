@@ -1,5 +1,10 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Comparisons;
@@ -10,11 +15,6 @@ import dev.clnrm.bench.stats.Sequential;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.Measured;
-import dev.clnrm.bench.samples.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,8 @@ public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings s
         return new Promises(budgets, laws, settings.withCutShort(value));
     }
 
-    public Judgement judge(List<ForkRecord> records) {
-        return Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), budgets, laws, settings);
+    public Judgement judge(List<JournalEntry> records) {
+        return Judgement.of(CaseSamples.ofSide(JournalEntry.HEAD, records), budgets, laws, settings);
     }
 
     /** Whether a law needs a case of this name. */

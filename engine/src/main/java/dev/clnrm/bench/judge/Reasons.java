@@ -1,9 +1,9 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Warning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

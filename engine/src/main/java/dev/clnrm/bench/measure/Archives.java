@@ -6,7 +6,7 @@ import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -106,7 +106,7 @@ final class Archives {
         // A fork whose benchmark is in a folder fails, and leaves what it had loaded of JMH until then.
         Launch jars = JarsFirst.without(real.launch());
         PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), jars, SHORTEST);
-        ForkJob training = new ForkJob(brief, ForkRecord.HEAD, 0, TRAINING, OptionalInt.of(0));
+        ForkJob training = new ForkJob(brief, JournalEntry.HEAD, 0, TRAINING, OptionalInt.of(0));
         List<String> arguments = List.of("-Xint", "-XX:ArchiveClassesAtExit=" + file, "-Xlog:disable", "-Xlog:all=off");
         boolean whole = forks.train(training, new Start(jars, arguments), trainingSeconds);
         return whole && Files.exists(file)

@@ -3,8 +3,9 @@ package dev.clnrm.bench.measure;
 import dev.clnrm.bench.fork.internal.FreshBody;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ final class Collector {
      * @param begin the same by {@link System#nanoTime}
      * @param sharedBy how many cases its JVM measures
      */
-    ForkRecord record(Instant started, long begin, int sharedBy, Outcome outcome) {
+    JournalEntry record(Instant started, long begin, int sharedBy, Outcome outcome) {
         long first = firstStart == 0 ? System.nanoTime() : firstStart;
         return job.record(
                 new ForkJob.Course(started, (first - begin) / 1e9, sharedBy, disturbance()),
@@ -244,9 +245,9 @@ final class Collector {
         result.getSecondaryResults().forEach((label, value) -> metrics.put(named(label), value.getScore()));
         long operations = result.getMetadata().getAllOps();
         if (metrics.getOrDefault("gc.alloc.rate", Double.NaN) >= 0 && operations > 0) {
-            double allocated = metrics.getOrDefault(ForkRecord.ALLOCATION, 0.0);
+            double allocated = metrics.getOrDefault(ForkSamples.ALLOCATION, 0.0);
             double prepared = metrics.getOrDefault(FreshBody.PREPARED_BYTES, 0.0) / operations;
-            metrics.put(ForkRecord.ALLOCATION, Math.max(0, allocated - prepared));
+            metrics.put(ForkSamples.ALLOCATION, Math.max(0, allocated - prepared));
         }
         metrics.remove(FreshBody.PREPARED_BYTES);
         return metrics;

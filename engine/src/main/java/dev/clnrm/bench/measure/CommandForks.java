@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class CommandForks {
         this.session = session;
     }
 
-    ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException {
+    JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         PlannedCase planned = job.planned();
         Instant started = Instant.now();
         List<Double> seconds = new ArrayList<>();

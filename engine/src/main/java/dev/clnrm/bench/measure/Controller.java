@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ public final class Controller {
     private static final double MOST_AGAIN = 0.25;
 
     private final Plan plan;
-    private final Function<List<ForkRecord>, MoreForks> undecided;
-    private final Function<ForkRecord, Optional<String>> disturbance;
+    private final Function<List<JournalEntry>, MoreForks> undecided;
+    private final Function<JournalEntry, Optional<String>> disturbance;
     private final RunListener listener;
     private final Forking forking;
     private final int earlier;
@@ -64,10 +64,10 @@ public final class Controller {
      */
     public Controller(
             Plan plan,
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> undecided,
-            Function<ForkRecord, Optional<String>> disturbance,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
+            Function<List<JournalEntry>, MoreForks> undecided,
+            Function<JournalEntry, Optional<String>> disturbance,
             ForkRunner forks,
             RunListener listener) {
         this(plan, earlier, journal, undecided, disturbance, forks, listener, System::nanoTime);
@@ -76,10 +76,10 @@ public final class Controller {
     /** The same by another clock. */
     Controller(
             Plan plan,
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
-            Function<List<ForkRecord>, MoreForks> undecided,
-            Function<ForkRecord, Optional<String>> disturbance,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
+            Function<List<JournalEntry>, MoreForks> undecided,
+            Function<JournalEntry, Optional<String>> disturbance,
             ForkRunner forks,
             RunListener listener,
             LongSupplier nanos) {
@@ -87,7 +87,7 @@ public final class Controller {
         this.undecided = undecided;
         this.disturbance = disturbance;
         this.listener = listener;
-        this.earlier = (int) earlier.stream().filter(ForkRecord::finished).count();
+        this.earlier = (int) earlier.stream().filter(JournalEntry::finished).count();
         this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
     }
 
@@ -117,7 +117,7 @@ public final class Controller {
     }
 
     /** What every case gets for sure: the same whether the run goes on from here or is resumed later. */
-    private List<ForkRecord> firstLook() {
+    private List<JournalEntry> firstLook() {
         Map<CaseName, Integer> sure = plan.cases().stream().collect(Collectors.toMap(PlannedCase::name, plan::sure));
         return forking.records().stream()
                 .filter(record -> record.fork() < sure.getOrDefault(record.name(), 0))
@@ -182,15 +182,15 @@ public final class Controller {
 
     /** Whether failures in earlier rounds leave nothing to measure in this one. */
     private boolean over(PlannedCase one, int round) {
-        return forking.failed(one.name(), ForkRecord.HEAD)
-                || (forking.failed(one.name(), ForkRecord.BASE)
+        return forking.failed(one.name(), JournalEntry.HEAD)
+                || (forking.failed(one.name(), JournalEntry.BASE)
                         && round >= one.effort().forks().min());
     }
 
     private List<Turn> turns(List<PlannedCase> cases, int round) {
-        Turn head = new Turn(ForkRecord.HEAD, cases);
+        Turn head = new Turn(JournalEntry.HEAD, cases);
         Turn base = new Turn(
-                ForkRecord.BASE,
+                JournalEntry.BASE,
                 cases.stream().flatMap(one -> plan.onBase(one.name()).stream()).toList());
         if (base.cases.isEmpty()) {
             return List.of(head);
@@ -224,7 +224,7 @@ public final class Controller {
     }
 
     /** All records: those kept and those of this part of the run. */
-    public List<ForkRecord> records() {
+    public List<JournalEntry> records() {
         return forking.records();
     }
 

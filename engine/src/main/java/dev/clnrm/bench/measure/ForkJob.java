@@ -4,8 +4,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.time.Instant;
@@ -61,26 +62,27 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
         }
     }
 
-    ForkRecord record(Course course, Measurements gave, Outcome outcome) {
-        return new ForkRecord(
+    JournalEntry record(Course course, Measurements gave, Outcome outcome) {
+        return new JournalEntry(
                 planned.name(),
                 side,
                 fork,
                 order,
                 course.started(),
-                planned.mode(),
-                planned.target().threads(),
                 course.startupSeconds(),
-                iterationSeconds(),
-                gave.warmup(),
-                gave.steady(),
-                gave.values(),
-                gave.histograms(),
-                gave.secondary(),
                 course.sharedBy(),
+                new ForkSamples(
+                        planned.mode(),
+                        planned.target().threads(),
+                        iterationSeconds(),
+                        gave.warmup(),
+                        gave.steady(),
+                        gave.values(),
+                        gave.histograms(),
+                        gave.secondary(),
+                        gave.units()),
                 outcome,
-                course.disturbance(),
-                gave.units());
+                course.disturbance());
     }
 
     /** How long an iteration is to last; 0 for single shots and programs. */

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.measure;
 
+import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
-import dev.clnrm.bench.os.Visible;
 import dev.clnrm.bench.plan.Launch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,8 @@ final class ForkProcess implements AutoCloseable {
     static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ForkLog log)
             throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder = Program.of(command, launch.directory(), Visible.PROGRAM.in(session.environment()))
+        ProcessBuilder builder = Program.of(
+                        command, launch.directory(), PassedVariables.PROGRAM.in(session.environment()))
                 .redirectErrorStream(true);
         session.environment().forEach((name, value) -> {
             if (launch.env().contains(name)) {

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +13,7 @@ public interface ForkRunner {
      *
      * @param done gets each record as soon as it is whole; a fork that fails gives a record that says how
      */
-    void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException;
+    void run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done) throws InterruptedException;
 
     /** Makes all later forks of these cases start alike, because they are compared. Called before the first of them runs. */
     default void startAlike(List<PlannedCase> compared) throws InterruptedException {}

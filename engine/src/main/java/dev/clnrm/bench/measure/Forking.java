@@ -3,7 +3,7 @@ package dev.clnrm.bench.measure;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +21,11 @@ import java.util.function.LongSupplier;
  * long each case is warmed up, which cases failed, and when to stop.
  */
 final class Forking {
-    private final Consumer<ForkRecord> journal;
+    private final Consumer<JournalEntry> journal;
     private final ForkRunner forks;
     private final RunListener listener;
     private final Optional<Double> timeBudgetSeconds;
-    private final List<ForkRecord> records;
+    private final List<JournalEntry> records;
     private final Map<CaseName, Integer> warmups = new HashMap<>();
     private final Set<OneSide> failed = new HashSet<>();
     private final LongSupplier nanos;
@@ -43,8 +43,8 @@ final class Forking {
      * @param nanos a clock that never goes back
      */
     Forking(
-            List<ForkRecord> earlier,
-            Consumer<ForkRecord> journal,
+            List<JournalEntry> earlier,
+            Consumer<JournalEntry> journal,
             ForkRunner forks,
             RunListener listener,
             Optional<Double> timeBudgetSeconds,
@@ -56,8 +56,9 @@ final class Forking {
         this.listener = listener;
         this.timeBudgetSeconds = timeBudgetSeconds;
         this.records =
-                new ArrayList<>(earlier.stream().filter(ForkRecord::finished).toList());
-        this.nextOrder = 1 + earlier.stream().mapToInt(ForkRecord::order).max().orElse(-1);
+                new ArrayList<>(earlier.stream().filter(JournalEntry::finished).toList());
+        this.nextOrder =
+                1 + earlier.stream().mapToInt(JournalEntry::order).max().orElse(-1);
         records.forEach(this::learn);
     }
 
@@ -105,7 +106,7 @@ final class Forking {
         return stopped || timeIsUp();
     }
 
-    List<ForkRecord> records() {
+    List<JournalEntry> records() {
         return List.copyOf(records);
     }
 
@@ -149,7 +150,7 @@ final class Forking {
         forks.run(jobs, listener, this::keep);
     }
 
-    private void keep(ForkRecord result) {
+    private void keep(JournalEntry result) {
         if (stopped && !result.finished()) {
             return;
         }
@@ -167,11 +168,11 @@ final class Forking {
         return settled == null ? OptionalInt.empty() : OptionalInt.of(settled);
     }
 
-    private void learn(ForkRecord record) {
+    private void learn(JournalEntry record) {
         if (record.outcome() instanceof Outcome.Failed) {
             failed.add(new OneSide(record.name(), record.side()));
         } else {
-            warmups.putIfAbsent(record.name(), record.warmup().size());
+            warmups.putIfAbsent(record.name(), record.samples().warmup().size());
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.clnrm.bench.measure;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class Forks implements ForkRunner {
     }
 
     @Override
-    public void run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+    public void run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done) throws InterruptedException {
         List<ForkJob> open = jobs;
         boolean together = jobs.stream()
                 .noneMatch(job -> withoutLink.contains(job.planned().launch()));
@@ -58,7 +58,7 @@ public final class Forks implements ForkRunner {
         }
     }
 
-    private void alone(ForkJob job, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+    private void alone(ForkJob job, RunListener listener, Consumer<JournalEntry> done) throws InterruptedException {
         Launch launch = job.planned().launch();
         listener.forkStarted(
                 job.planned().name(), job.fork(), job.planned().effort().forks().min());

@@ -9,7 +9,7 @@ import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +65,15 @@ final class LinkForks {
      * @param done gets each record as soon as it is whole
      * @return the jobs that have no record, because the JVM ended before them or its JMH does not speak this link
      */
-    List<ForkJob> run(List<ForkJob> jobs, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+    List<ForkJob> run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done)
+            throws InterruptedException {
         PlannedCase first = jobs.get(0).planned();
         Archives.Start start = jobs.size() == 1 ? archives.startOf(first, this) : Archives.Start.plain(first.launch());
         return run(jobs, start, listener, done);
     }
 
     /** The same, started in that way. */
-    List<ForkJob> run(List<ForkJob> jobs, Archives.Start start, RunListener listener, Consumer<ForkRecord> done)
+    List<ForkJob> run(List<ForkJob> jobs, Archives.Start start, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException {
         SharedJvm jvm = jvm(jobs, start, listener, (process, link, own) -> watch(process, link, own, done));
         jvm.whole().forEach(done);
@@ -126,7 +127,7 @@ final class LinkForks {
         }
     }
 
-    private static void watch(ForkProcess process, ForkLink link, SharedJvm jvm, Consumer<ForkRecord> done)
+    private static void watch(ForkProcess process, ForkLink link, SharedJvm jvm, Consumer<JournalEntry> done)
             throws InterruptedException {
         while (process.alive() && !link.over() && jvm.isOpen()) {
             jvm.whole().forEach(done);

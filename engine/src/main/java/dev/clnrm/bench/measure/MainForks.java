@@ -4,8 +4,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.Values;
@@ -39,7 +40,7 @@ final class MainForks {
         this.session = session;
     }
 
-    ForkRecord run(ForkJob job) throws InterruptedException {
+    JournalEntry run(ForkJob job) throws InterruptedException {
         Path scratch = session.scratch().resolve("main-" + job.order());
         Path result = scratch.resolve("result.json");
         ForkJob.Course course = ForkJob.Course.since(Instant.now());
@@ -60,7 +61,7 @@ final class MainForks {
             } catch (IOException e) {
                 outcome = failure.notStarted("it could not be started: " + e.getMessage());
             }
-            Optional<ForkRecord> fork = outcome instanceof Outcome.Finished ? read(result) : Optional.empty();
+            Optional<ForkSamples> fork = outcome instanceof Outcome.Finished ? read(result) : Optional.empty();
             if (outcome instanceof Outcome.Finished && fork.isEmpty()) {
                 outcome = failure.of(Outcome.Cause.THREW, "JMH succeeded but wrote no result");
             }
@@ -84,18 +85,19 @@ final class MainForks {
         return status == 0 ? new Outcome.Finished() : failure.ofMain("JMH ended with status " + status);
     }
 
-    private static Optional<ForkRecord> read(Path file) {
+    private static Optional<ForkSamples> read(Path file) {
         try {
             return JmhJson.read(file).stream()
                     .findFirst()
                     .map(result -> result.samples().forks().get(0))
+                    .map(JournalEntry::samples)
                     .filter(fork -> !fork.values().isEmpty());
         } catch (UnreadableFileException e) {
             return Optional.empty();
         }
     }
 
-    private static ForkJob.Measurements gave(ForkRecord fork, int warmups) {
+    private static ForkJob.Measurements gave(ForkSamples fork, int warmups) {
         double[] unknown = new double[warmups];
         Arrays.fill(unknown, Double.NaN);
         return new ForkJob.Measurements(

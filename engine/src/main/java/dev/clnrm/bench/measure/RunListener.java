@@ -2,7 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 
 /** Hears how a run goes on. Calls come one at a time, though not always on the same thread. */
@@ -27,7 +27,7 @@ public interface RunListener {
     default void iterationEnded(CaseName name, boolean counts, double value) {}
 
     /** A fork has ended, and its record is kept. */
-    default void forkEnded(ForkRecord result) {}
+    default void forkEnded(JournalEntry result) {}
 
     /** Something people should know: one clause. */
     default void noted(String text) {}

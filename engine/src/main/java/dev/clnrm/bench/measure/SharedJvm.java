@@ -1,7 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class SharedJvm implements ForkLink.Listener {
     private final List<Member> members;
     private final Map<String, Member> byId = new HashMap<>();
     private final Semaphore events = new Semaphore(0);
-    private final List<ForkRecord> ready = new ArrayList<>();
+    private final List<JournalEntry> ready = new ArrayList<>();
     private Optional<Member> current;
     private long lastEvent = begin;
 
@@ -118,8 +118,8 @@ final class SharedJvm implements ForkLink.Listener {
     }
 
     /** Records that became whole since this was last asked. */
-    synchronized List<ForkRecord> whole() {
-        List<ForkRecord> records = List.copyOf(ready);
+    synchronized List<JournalEntry> whole() {
+        List<JournalEntry> records = List.copyOf(ready);
         ready.clear();
         return records;
     }

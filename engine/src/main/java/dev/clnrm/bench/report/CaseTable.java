@@ -145,8 +145,9 @@ final class CaseTable {
 
     /** How many forks finished, of how many if some did not. */
     private static String forks(Measurement measured) {
-        return measured.failed() == 0
-                ? String.valueOf(measured.forks())
-                : measured.forks() + "/" + (measured.forks() + measured.failed());
+        Measurement.MeasuredForks forks = measured.forks();
+        return forks.failed() == 0
+                ? String.valueOf(forks.finished())
+                : forks.finished() + "/" + (forks.finished() + forks.failed());
     }
 }

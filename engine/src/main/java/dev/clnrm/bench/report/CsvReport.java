@@ -4,7 +4,6 @@ import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.stats.Warning;
@@ -72,7 +71,7 @@ public record CsvReport() implements Renderer {
                 .and(estimate.map(CsvReport::measured).orElseGet(Fields::new))
                 .with("metric", verdict.map(BudgetText::limited).orElse(Words.of(metric)))
                 .with("unit", Words.unit(metric))
-                .with("forks_failed", shown.measured().map(Measurement::failed))
+                .with("forks_failed", shown.measured().map(one -> one.forks().failed()))
                 .with("gated", shown.gated());
     }
 
@@ -94,8 +93,8 @@ public record CsvReport() implements Renderer {
         return CsvTable.row(kind, shown.name())
                 .with("label", shown.budget().label())
                 .with("category", shown.budget().category())
-                .with("mode", shown.measured().map(Measurement::mode))
-                .with("threads", shown.measured().map(Measurement::threads));
+                .with("mode", shown.measured().map(one -> one.forks().mode()))
+                .with("threads", shown.measured().map(one -> one.forks().threads()));
     }
 
     private static Fields measured(Estimate estimate) {

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.config.Visible;
+import dev.clnrm.bench.config.VisibleText;
 
 /** Text from outside, made harmless to whoever shows it. */
 public final class Inert {
@@ -17,7 +17,7 @@ public final class Inert {
 
     /** The text as {@link Visible} shows it. */
     public static String text(String text) {
-        return Visible.text(text);
+        return VisibleText.text(text);
     }
 
     /** A name, inert and cut in its middle if it is long. */

@@ -216,15 +216,19 @@ public final class Summary {
         return waived == 0 ? "" : waived == slower.size() ? ", waived" : ", " + waived + " of them waived";
     }
 
+    private static Stream<Measurement.Precision> precisions(List<Measurement> alone) {
+        return alone.stream().flatMap(one -> one.precision().stream());
+    }
+
     /** How much the forks of a case differ, and what that lets one see. */
     public static Optional<String> noise(Report view) {
         List<Measurement> alone = view.promises().measurements();
         Optional<Double> spread = view.change()
                 .map(ChangeJudgement::noiseFloor)
-                .orElseGet(() -> Report.median(alone.stream().flatMap(m -> m.spread().stream())));
+                .orElseGet(() -> Report.median(precisions(alone).map(Measurement.Precision::spread)));
         Optional<Double> detectable = view.change().isPresent()
                 ? view.detectable()
-                : Report.median(alone.stream().flatMap(m -> m.detectable().stream()));
+                : Report.median(precisions(alone).map(Measurement.Precision::detectable));
         return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Percents.percent(s)
                 + ", so a change of " + Percents.percent(d) + " would be seen (medians of the cases)"));
     }

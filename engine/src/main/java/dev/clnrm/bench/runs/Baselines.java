@@ -1,49 +1,49 @@
 package dev.clnrm.bench.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.samples.JsonFiles;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs kept under names. A name is a small file that says in which folder its run is; it is replaced in one step once the folder is
- * whole, so that a name always means all of one run, whoever reads or is killed meanwhile.
+ * Runs stored under names. A name is a small file that says in which folder its run is; it is replaced in one step once the folder is
+ * whole, so that a name always means one whole run, even if a reader or writer is killed.
  *
- * @param folder where they are kept
+ * @param folder where they are stored
  */
 public record Baselines(Path folder) {
-    /** Where they are kept unless told otherwise, under the project. */
+    /** Where they are stored unless told otherwise, under the project. */
     public static final Path BASELINES = Path.of(".clnrm-bench", "baselines");
 
     private static final int FORMAT = 1;
     private static final String ENDING = ".json";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final List<String> KEPT = List.of("run.json", "samples.ndjson", "jmh-result.json");
+    private static final List<String> FILES = List.of("run.json", "samples.ndjson", "jmh-result.json");
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String HELP = "save the baseline again: clnrm-bench run --save-baseline NAME";
 
-    /** Whether a run can be kept under {@code name}: letters, digits, {@code .}, {@code _} and {@code -}; not first what is no letter or digit. */
+    /** What the file of a name says. */
+    private record Pointer(int format, String name, String run, String folder) {}
+
+    /** Whether a run can be stored under {@code name}: letters, digits, {@code .}, {@code _} and {@code -}, a letter or digit first. */
     public static boolean allows(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** The folder of the run kept under {@code name}. */
+    /** The folder of the run stored under {@code name}. */
     public Optional<Path> find(String name) {
-        return allows(name) && Files.exists(pointer(name)) ? Optional.of(read(name)) : Optional.empty();
+        return allows(name) && Files.exists(pointer(name)) ? Optional.of(read(pointer(name))) : Optional.empty();
     }
 
     /** Every name, sorted. */
@@ -64,11 +64,11 @@ public record Baselines(Path folder) {
     }
 
     /**
-     * Keeps a copy of a run under a name; a run kept under it before is gone afterwards.
+     * Stores a copy of a run under a name; a run stored under it before is gone afterwards.
      *
      * @param run the folder of a run that ended
      * @throws IllegalArgumentException if the name is not allowed
-     * @throws UnwritableFileException if it cannot be written; what was kept before is as it was
+     * @throws UnwritableFileException if it cannot be written; what was stored before is as it was
      */
     public void save(String name, Path run) {
         if (!allows(name)) {
@@ -77,15 +77,8 @@ public record Baselines(Path folder) {
         Optional<Path> before = find(name);
         String id = RunFolder.read(run).id();
         Path copy = copy(run, id);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", FORMAT);
-        json.put("name", name);
-        json.put("run", id);
-        json.put("folder", copy.getFileName().toString());
-        WholeFile.write(
-                pointer(name),
-                out -> out.write(
-                        (new ObjectMapper().writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8)));
+        Pointer pointer = new Pointer(FORMAT, name, id, copy.getFileName().toString());
+        WholeFile.write(pointer(name), out -> JsonFiles.MAPPER.writeValue(out, pointer));
         before.ifPresent(Baselines::delete);
     }
 
@@ -97,7 +90,7 @@ public record Baselines(Path folder) {
         Path beside = runs().resolve(unique + ".tmp");
         try {
             Files.createDirectories(beside);
-            for (String file : KEPT) {
+            for (String file : FILES) {
                 Path from = run.resolve(file);
                 if (Files.exists(from)) {
                     WholeFile.write(beside.resolve(file), out -> Files.copy(from, out));
@@ -105,36 +98,30 @@ public record Baselines(Path folder) {
             }
             Files.move(beside, copy, StandardCopyOption.ATOMIC_MOVE);
             return copy;
-        } catch (IOException | UnwritableFileException e) {
+        } catch (IOException e) {
             delete(beside);
-            throw e instanceof UnwritableFileException already
-                    ? already
-                    : new UnwritableFileException(copy, (IOException) e);
+            throw new UnwritableFileException(copy, e);
+        } catch (UnwritableFileException e) {
+            delete(beside);
+            throw e;
         }
     }
 
-    private Path read(String name) {
-        Path file = pointer(name);
-        JsonNode json;
+    private Path read(Path file) {
         try {
-            json = new ObjectMapper().readTree(Files.readAllBytes(file));
+            Pointer pointer = JsonFiles.MAPPER.readValue(Files.readAllBytes(file), Pointer.class);
+            if (pointer.format() != FORMAT) {
+                throw new UnreadableFileException(file, "a baseline of another format than " + FORMAT, HELP);
+            }
+            if (!allows(pointer.folder())) {
+                throw new UnreadableFileException(file, "does not say in which folder the run is", HELP);
+            }
+            return runs().resolve(pointer.folder());
         } catch (JsonProcessingException e) {
-            throw broken(file, "not JSON");
+            throw JsonFiles.unreadable(file, e, HELP);
         } catch (IOException e) {
             throw new UnreadableFileException(file, e);
         }
-        if (json.path("format").asInt(0) != FORMAT) {
-            throw broken(file, "a baseline of another format than " + FORMAT);
-        }
-        String kept = json.path("folder").asText("");
-        if (!allows(kept)) {
-            throw broken(file, "does not say in which folder the run is");
-        }
-        return runs().resolve(kept);
-    }
-
-    private static UnreadableFileException broken(Path file, String what) {
-        return new UnreadableFileException(file, what, "save the baseline anew: clnrm-bench run --save-baseline NAME");
     }
 
     private Path pointer(String name) {
@@ -148,7 +135,7 @@ public record Baselines(Path folder) {
     /** What cannot be deleted stays; nothing names it any more. */
     private static void delete(Path run) {
         try {
-            for (String file : KEPT) {
+            for (String file : FILES) {
                 Files.deleteIfExists(run.resolve(file));
             }
             Files.deleteIfExists(run);

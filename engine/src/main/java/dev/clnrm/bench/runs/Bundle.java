@@ -1,9 +1,9 @@
 package dev.clnrm.bench.runs;
 
-import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,11 +22,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * What a run hands to whoever publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was judged by, as
- * a folder or as a zip file. It was written beside code nobody has looked at, so nothing in it is believed before it is checked.
+ * What a run hands to the stage that publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was judged by,
+ * as a folder or a zip file. Unreviewed code ran where it was written, so everything in it is checked.
  */
 public final class Bundle {
-    /** The budgets of the head, to be shown where they differ and never to be judged by. */
+    /** The budgets of the head: differences are shown, and no verdict uses them. */
     public static final String BUDGETS = "budgets.yaml";
 
     private static final String SAMPLES = "samples.ndjson";
@@ -40,15 +39,12 @@ public final class Bundle {
     private static final int MOST_FORKS = 500_000;
     private static final int LONGEST_LINE = 4 << 20;
     private static final int LONGEST_NAME = 1000;
-    /** The lists of run.json that have one entry a case. */
-    private static final List<String> LISTS = List.of("cases", "baseCases", "vanished");
-
-    private static final Set<String> SIDES = Set.of("base", ForkRecord.HEAD);
+    private static final Set<String> SIDES = Set.of(JournalEntry.BASE, JournalEntry.HEAD);
 
     private Bundle() {}
 
     /**
-     * Copies what a run hands over out of its folder. The code that was measured may have put links there.
+     * Copies these files out of a run's folder. The code that was measured may have put links there.
      *
      * @param within no file outside of this folder is read
      * @param bundle the folder that is made; what stood there is removed if it is a folder of such files
@@ -81,7 +77,7 @@ public final class Bundle {
     }
 
     /**
-     * Copies a bundle to a folder of its own, if all of it is what it should be.
+     * Copies a bundle to a folder of its own, if all of it is valid.
      *
      * @param bundle a folder or a zip file
      * @param folder where the copy goes; it exists
@@ -106,13 +102,7 @@ public final class Bundle {
                 throw refused(bundle, "lacks " + needed);
             }
         }
-        RunInfo info = RunFolder.read(folder);
-        DeclaredRulesReader.in(folder, info);
-        for (String section : LISTS) {
-            if (info.sections().get(section) instanceof List<?> list && list.size() > MOST_CASES) {
-                throw refused(bundle, "holds more than " + MOST_CASES + " entries in `" + section + "`");
-            }
-        }
+        RunFolder.read(folder);
         check(bundle, Journal.read(RunFolder.samples(folder)).records());
     }
 
@@ -146,7 +136,7 @@ public final class Bundle {
         }
     }
 
-    /** Only the files there may be have a name here, so no name leads anywhere else. */
+    /** Only known names are taken, so no name leads to another folder. */
     private static void take(Path bundle, String name, InputStream in, Path folder) throws IOException {
         Long most = FILES.get(name);
         if (most == null) {
@@ -178,8 +168,8 @@ public final class Bundle {
         }
     }
 
-    private static void check(Path bundle, List<ForkRecord> forks) {
-        for (ForkRecord fork : forks) {
+    private static void check(Path bundle, List<JournalEntry> forks) {
+        for (JournalEntry fork : forks) {
             if (!SIDES.contains(fork.side())) {
                 throw refused(bundle, "holds a fork of neither base nor head");
             }
@@ -189,7 +179,7 @@ public final class Bundle {
             if (fork.fork() < 0) {
                 throw refused(bundle, "holds a fork with a number below 0");
             }
-            if (fork.finished() && !sound(fork)) {
+            if (fork.finished() && !sound(fork.samples())) {
                 throw refused(bundle, "holds a finished fork with a value that is no time");
             }
         }
@@ -207,13 +197,11 @@ public final class Bundle {
         }
     }
 
-    private static boolean sound(ForkRecord fork) {
+    private static boolean sound(ForkSamples fork) {
         return fork.values().size() > 0
                 && numbers(fork.values())
                 && fork.histograms().stream().allMatch(one -> numbers(one.seconds()) && numbers(one.counts()))
-                && Optional.ofNullable(fork.secondary().get(ForkRecord.ALLOCATION))
-                        .map(Bundle::numbers)
-                        .orElse(true);
+                && numbers(fork.allocation());
     }
 
     private static boolean numbers(Values values) {

@@ -1,66 +1,84 @@
 package dev.clnrm.bench.runs;
 
+import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Values;
-import java.time.Instant;
+import dev.clnrm.bench.stats.CaseForks;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.ForkSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One case of a run, one number a fork.
+ * One case of a run, one number per fork.
  *
  * @param key the case
  * @param conditions where and with what it was measured
- * @param seconds mean seconds per operation of each finished fork, in the order of the forks; not a number where a fork gave none
+ * @param seconds mean seconds per operation of each finished fork, in the order of the forks; not a number if a fork gave none
  * @param within how noisy its forks are inside: the mean variance of the logarithms of their iterations, from which spread is learned
- * @param bytes mean bytes per operation of the same forks; empty where a fork lacks it
+ * @param bytes mean bytes per operation of the same forks; empty if a fork lacks it
  * @param failed how many forks did not finish
  */
 public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, double within, Values bytes, int failed) {
+    static CaseSummary of(Measured measured) {
+        CaseSamples samples = measured.samples();
+        List<JournalEntry> finished = samples.finished();
+        List<Optional<Double>> bytes =
+                finished.stream().map(fork -> bytes(samples, fork)).toList();
+        return new CaseSummary(
+                CaseKey.of(samples),
+                measured.conditions(),
+                Values.of(finished.stream()
+                        .mapToDouble(fork -> ForkSummary.of(fork).mean())),
+                CaseForks.of(samples).within(),
+                bytes.stream().allMatch(Optional::isPresent)
+                        ? Values.of(bytes.stream().mapToDouble(Optional::orElseThrow))
+                        : Values.NONE,
+                samples.forks().size() - finished.size());
+    }
+
+    /** The estimate of a case that had this fork alone. */
+    private static Optional<Double> bytes(CaseSamples samples, JournalEntry fork) {
+        return ForkLevel.allocation(
+                        new CaseSamples(samples.name(), samples.side(), samples.mode(), List.of(fork)),
+                        Settings.CONFIDENCE)
+                .value();
+    }
+
     /**
-     * Forks of one value each, from which whatever rests on means of forks comes out as from all samples, but for the last bit where the mode
-     * counts operations; empty where no fork finished.
+     * Forks of one value each. Statistics of fork means are the same as from all samples, except for the last bit in throughput mode; empty if
+     * no fork finished.
      */
     public Optional<CaseSamples> samples() {
         if (seconds.isEmpty()) {
             return Optional.empty();
         }
-        List<ForkRecord> forks = new ArrayList<>(seconds.size());
+        List<JournalEntry> forks = new ArrayList<>(seconds.size());
         for (int fork = 0; fork < seconds.size(); fork++) {
-            forks.add(fork(fork));
+            forks.add(JournalEntry.finished(key.name(), JournalEntry.HEAD, fork, fork(fork)));
         }
-        return Optional.of(new CaseSamples(key.name(), ForkRecord.HEAD, key.mode(), forks));
+        return Optional.of(new CaseSamples(key.name(), JournalEntry.HEAD, key.mode(), forks));
     }
 
-    private ForkRecord fork(int fork) {
-        Values time = Values.of(seconds.get(fork));
-        return new ForkRecord(
-                key.name(),
-                ForkRecord.HEAD,
-                fork,
-                fork,
-                Instant.EPOCH,
+    private ForkSamples fork(int fork) {
+        double time = seconds.get(fork);
+        return new ForkSamples(
                 key.mode(),
                 1,
                 0,
-                0,
                 Values.NONE,
                 true,
-                rate(time),
+                Values.of(key.mode() == Mode.THROUGHPUT ? 1 / time : time),
                 List.of(),
-                bytes.isEmpty() ? Map.of() : Map.of(ForkRecord.ALLOCATION, Values.of(bytes.get(fork))),
-                new Outcome.Finished());
-    }
-
-    /** What one thread gives in a mode that counts operations: the inverse of the time. */
-    private Values rate(Values time) {
-        return key.mode() == Mode.THROUGHPUT ? Values.of(1 / time.get(0)) : time;
+                bytes.isEmpty() ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes.get(fork))),
+                Map.of());
     }
 }

@@ -2,48 +2,47 @@ package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
-import dev.clnrm.bench.samples.ForkRecord;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which commit a run of one side measured, as {@code run.json} keeps it. */
-public final class CheckedOut {
-    /** The section of a run of one side; one of two has its commits among its sides. */
-    public static final String SECTION = "checkedOut";
+/**
+ * A revision that was checked out and measured.
+ *
+ * @param label its name for people: {@code main}; absent if it has none
+ * @param commit the full hash of its commit
+ * @param dirty whether files differed from the commit
+ */
+public record CheckedOut(Optional<String> label, Optional<String> commit, boolean dirty) {
+    /** The length people cut a hash to. */
+    private static final int SHORT_HASH = 7;
 
-    private CheckedOut() {}
-
-    /** The commit a project's folder has checked out; empty outside of a repository. */
-    public static Optional<Map<String, Object>> section(Path directory, Map<String, String> environment) {
+    /** The commit that a project's folder has checked out; empty outside of a repository. */
+    public static Optional<CheckedOut> at(Path directory, Map<String, String> environment) {
         try {
             Repository repository = Repository.at(directory, environment);
-            return Optional.of(Map.of("commit", repository.head().hash(), "dirty", repository.dirty()));
+            return Optional.of(new CheckedOut(
+                    Optional.empty(), Optional.of(repository.head().hash()), repository.dirty()));
         } catch (CheckoutException e) {
             return Optional.empty();
         }
     }
 
-    /** The full name of the commit of the head; empty where the run does not say, or says what is none. */
-    static Optional<String> commit(RunInfo run) {
-        return KeptRun.commit(run, ForkRecord.HEAD)
-                .or(() -> run.sections().get(SECTION) instanceof Map<?, ?> facts
-                        ? Optional.of(KeptRun.text(facts, "commit"))
-                        : Optional.empty())
-                .filter(CheckedOut::isHash);
+    /** Whether the commit can be one: hexadecimal digits, all or the first seven or more. */
+    boolean hasHash() {
+        return commit.filter(hash -> hash.matches("[0-9a-f]{7,64}")).isPresent();
     }
 
-    /** Whether a text can be the name of a commit, in full or cut. */
-    static boolean isHash(String text) {
-        return text.matches("[0-9a-f]{7,64}");
-    }
-
-    /** Whether the head's files differed from its commit. */
-    static boolean changed(RunInfo run) {
-        Object said = run.sections().get("sides") instanceof Map<?, ?> sides
-                ? sides.get(ForkRecord.HEAD)
-                : run.sections().get(SECTION);
-        return said instanceof Map<?, ?> facts && Boolean.TRUE.equals(facts.get("dirty"));
+    /** What people read: {@code main (3f2c1ab)}, {@code 3f2c1ab with changes}; empty if nothing is known. */
+    String shown() {
+        String name = label.orElse("");
+        String hash = commit.orElse("");
+        String brief = hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+        String state = dirty ? brief + " with changes" : brief;
+        if (brief.isEmpty()) {
+            return name;
+        }
+        return name.isEmpty() || names(name, hash, brief) ? state : name + " (" + state + ")";
     }
 
     /** Whether a label is a commit's hash, whole or in part, and says nothing more. */

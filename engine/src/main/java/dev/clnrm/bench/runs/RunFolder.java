@@ -1,21 +1,14 @@
 package dev.clnrm.bench.runs;
 
+import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,35 +19,24 @@ import java.util.stream.Stream;
  * the only one to write it.
  */
 public final class RunFolder implements AutoCloseable {
-    /** Where runs are kept unless told otherwise, under the project. */
+    /** The default folder of runs, under the project. */
     public static final Path RUNS = Path.of(".clnrm-bench", "runs");
 
     private static final String RUN = "run.json";
 
-    /** Sorts by time as text, in any file listing. */
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Path folder;
     private final FolderLock lock;
-    private RunInfo info;
+    private RunManifest run;
 
-    private RunFolder(Path folder, FolderLock lock, RunInfo info) {
+    private RunFolder(Path folder, FolderLock lock, RunManifest run) {
         this.folder = folder;
         this.lock = lock;
-        this.info = info;
+        this.run = run;
     }
 
-    /**
-     * Begins a run in a folder of its own, {@code <timestamp>-<short id>}, under {@code runs}.
-     *
-     * @param sections what is known at the start: texts, numbers, truth values, lists, maps and records
-     */
-    public static RunFolder create(Path runs, Instant started, Map<String, ?> sections) {
-        String id = id(started);
-        return begin(runs.resolve(id), id, started, sections);
+    /** Begins a run in a folder of its own under {@code runs}, which is called as the run is. */
+    public static RunFolder create(Path runs, RunManifest run) {
+        return createAt(runs.resolve(run.id()), run);
     }
 
     /**
@@ -62,23 +44,41 @@ public final class RunFolder implements AutoCloseable {
      *
      * @throws UnwritableFileException if it holds a run already
      */
-    public static RunFolder createAt(Path folder, Instant started, Map<String, ?> sections) {
-        return begin(folder, id(started), started, sections);
+    public static RunFolder createAt(Path folder, RunManifest run) {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw new UnwritableFileException(folder, e);
+        }
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            if (Files.exists(folder.resolve(RUN))) {
+                throw new UnwritableFileException(
+                        folder, "holds a run already", "resume it with --resume, or give another directory");
+            }
+            RunFolder begun = new RunFolder(folder, lock, run);
+            begun.write(run);
+            return begun;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
-     * Opens a run to go on with, whatever became of the process that had it.
+     * Opens a run to resume it, whatever happened to the process that began it.
      *
      * @throws UnwritableFileException if another process is writing it
      * @throws UnreadableFileException if there is no run, or one of a newer format
      */
     public static RunFolder resume(Path folder) {
-        RunInfo before = read(folder);
+        RunManifest before = read(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            RunFolder run = new RunFolder(folder, lock, before);
-            run.write(read(folder).with(RunInfo.State.RUNNING, Optional.empty()));
-            return run;
+            RunFolder resumed = new RunFolder(folder, lock, before);
+            RunManifest now = read(folder);
+            resumed.write(now.with(RunManifest.State.RUNNING, Optional.empty(), now.end()));
+            return resumed;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -86,27 +86,21 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** What a run's {@code run.json} says, without opening the run. */
-    public static RunInfo read(Path folder) {
+    public static RunManifest read(Path folder) {
         return RunJson.read(folder.resolve(RUN));
     }
 
-    /** The run under {@code runs} that was started last. */
-    public static Optional<Path> latest(Path runs) {
-        return latest(runs, info -> true);
+    /** The run under {@code runs} that was started last, of those {@code wanted}. Folders without a readable run are skipped. */
+    public static Optional<Path> latest(Path runs, Predicate<RunManifest> wanted) {
+        return folders(runs).stream()
+                .flatMap(
+                        folder -> readable(folder).filter(wanted).map(run -> Map.entry(folder, run.started())).stream())
+                .max(Map.Entry.<Path, Instant>comparingByValue()
+                        .thenComparing(found -> found.getKey().toString()))
+                .map(Map.Entry::getKey);
     }
 
-    /** The run under {@code runs} that was started last, of those {@code wanted}. Folders that hold no readable run are passed over. */
-    public static Optional<Path> latest(Path runs, Predicate<RunInfo> wanted) {
-        List<Found> found = new ArrayList<>();
-        for (Path folder : folders(runs)) {
-            readable(folder).filter(wanted).ifPresent(info -> found.add(new Found(folder, info.started())));
-        }
-        return found.stream()
-                .max(Comparator.comparing(Found::started).thenComparing(f -> f.folder.toString()))
-                .map(Found::folder);
-    }
-
-    private static Optional<RunInfo> readable(Path folder) {
+    private static Optional<RunManifest> readable(Path folder) {
         try {
             return Optional.of(read(folder));
         } catch (UnreadableFileException e) {
@@ -125,38 +119,9 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static RunFolder begin(Path folder, String id, Instant started, Map<String, ?> sections) {
-        try {
-            Files.createDirectories(folder.resolve("logs"));
-        } catch (IOException e) {
-            throw new UnwritableFileException(folder, e);
-        }
-        FolderLock lock = FolderLock.take(folder);
-        try {
-            if (Files.exists(folder.resolve(RUN))) {
-                throw new UnwritableFileException(
-                        folder, "holds a run already", "go on with it by --resume, or give another directory");
-            }
-            RunInfo info =
-                    new RunInfo(id, RunInfo.State.RUNNING, started, Optional.empty(), new LinkedHashMap<>(sections));
-            RunFolder run = new RunFolder(folder, lock, info);
-            run.write(info);
-            return run;
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private static String id(Instant started) {
-        byte[] random = new byte[3];
-        RANDOM.nextBytes(random);
-        return STAMP.format(started) + "-" + HexFormat.of().formatHex(random);
-    }
-
     /** What {@code run.json} says now. */
-    public synchronized RunInfo info() {
-        return info;
+    public synchronized RunManifest manifest() {
+        return run;
     }
 
     /** The folder. */
@@ -189,19 +154,22 @@ public final class RunFolder implements AutoCloseable {
         return Journal.open(samples());
     }
 
-    /** Says something about the run; a section of the same name is replaced. */
-    public synchronized void record(String section, Object value) {
-        write(info.with(section, value));
+    /** Says that measuring ended, and how. */
+    public void end(Controller.End end, List<String> replaced, Instant when) {
+        end(
+                end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
+                new RunEnd(Optional.of(end), replaced, List.of()),
+                when);
     }
 
-    /** Says how the run ended. */
-    public synchronized void end(RunInfo.State state, Instant when) {
-        write(info.with(state, Optional.of(when)));
+    /** Says how far the run came. */
+    public synchronized void end(RunManifest.State state, RunEnd how, Instant when) {
+        write(run.with(state, Optional.of(when), how));
     }
 
-    private synchronized void write(RunInfo next) {
+    private synchronized void write(RunManifest next) {
         RunJson.write(folder.resolve(RUN), next);
-        info = next;
+        run = next;
     }
 
     /** Lets another process write the run. */
@@ -209,6 +177,4 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         lock.close();
     }
-
-    private record Found(Path folder, Instant started) {}
 }

@@ -1,108 +1,147 @@
 package dev.clnrm.bench.runs;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.samples.JsonFiles;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and writes {@code run.json}. */
+/**
+ * Reads and writes {@code run.json}: a head, and {@code sections} in which the fields of request, code, cases, end and the rest stand side
+ * by side. Anybody may have written the file, so its size, its depth and the length of its lists are limited.
+ */
 final class RunJson {
-    static final int FORMAT = 1;
+    private static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Larger than a run of {@value #MOST_ENTRIES} cases needs. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final int MOST_ENTRIES = 20_000;
+
+    /** Each law is looked for among all cases: a thousand over {@value #MOST_ENTRIES} take seconds. */
+    private static final int MOST_LAWS = 1000;
+
     private static final String HELP =
-            "run.json is written by `run`; without it the forks in samples.ndjson are still good";
+            "clnrm-bench writes run.json; without it you can still read the forks in samples.ndjson";
+
+    private static final JsonMapper MAPPER = JsonFiles.MAPPER
+            .rebuild()
+            .addModule(new RuleModule())
+            .addMixIn(Law.class, Laws.class)
+            .addMixIn(Warmup.class, Warmups.class)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private RunJson() {}
 
-    static void write(Path file, RunInfo info) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", FORMAT);
-        json.put("id", info.id());
-        json.put("state", info.state().name().toLowerCase(Locale.ROOT));
-        json.put("started", info.started().toString());
-        info.ended().ifPresent(ended -> json.put("ended", ended.toString()));
-        json.put("sections", Plain.of(info.sections()));
-        String text;
-        try {
-            text = JSON.writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a section of a run cannot be written", e);
+    static void write(Path file, RunManifest run) {
+        Head head = new Head(FORMAT, run.id(), run.state(), run.started(), run.ended(), MAPPER.createObjectNode());
+        for (Object part :
+                new Object[] {run.request(), run.code(), run.cases(), run.end(), new Rest(run.machine(), run.declared())
+                }) {
+            head.sections().setAll(MAPPER.<ObjectNode>valueToTree(part));
         }
-        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(file, out -> {
+            MAPPER.writeValue(out, head);
+            out.write('\n');
+        });
     }
 
-    static RunInfo read(Path file) {
-        JsonNode json;
+    static RunManifest read(Path file) {
         try {
-            json = JSON.readTree(Files.readAllBytes(file));
+            if (Files.size(file) > MOST_BYTES) {
+                throw new UnreadableFileException(file, "has more than " + (MOST_BYTES >> 20) + " MiB", HELP);
+            }
+            return run(file, MAPPER.readTree(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException(place(file, e), "not JSON", HELP);
+            throw JsonFiles.unreadable(file, e, HELP);
         } catch (IOException e) {
             throw new UnreadableFileException(file, e);
         }
-        if (!(json instanceof ObjectNode run)) {
-            throw new UnreadableFileException(file, "expected an object", HELP);
-        }
-        if (!run.path("format").isInt()) {
-            throw new UnreadableFileException(file, "lacks `format`", HELP);
-        }
-        int format = run.path("format").intValue();
+    }
+
+    private static RunManifest run(Path file, JsonNode json) throws JsonProcessingException {
+        int format = json.path("format").asInt(0);
         if (format != FORMAT) {
-            throw new UnreadableFileException(
-                    file,
-                    "a run of format " + format + " cannot be read by this version, which reads " + FORMAT,
-                    "use the version of clnrm-bench that wrote it, or a newer one");
+            throw format == 0
+                    ? new UnreadableFileException(file, "lacks `format`", HELP)
+                    : new UnreadableFileException(
+                            file,
+                            "a run of format " + format + " cannot be read by this version, which reads " + FORMAT,
+                            "use the version of clnrm-bench that wrote it, or a newer one");
         }
-        try {
-            return new RunInfo(
-                    text(file, run, "id"),
-                    RunInfo.State.valueOf(text(file, run, "state").toUpperCase(Locale.ROOT)),
-                    Instant.parse(text(file, run, "started")),
-                    run.has("ended") ? Optional.of(Instant.parse(text(file, run, "ended"))) : Optional.empty(),
-                    sections(run));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new UnreadableFileException(file, "not a run: " + e.getMessage(), HELP);
+        limit(file, "", json);
+        Head head = MAPPER.treeToValue(json, Head.class);
+        JsonNode sections = head.sections();
+        Rest rest = MAPPER.treeToValue(sections, Rest.class);
+        return new RunManifest(
+                head.id(),
+                head.state(),
+                head.started(),
+                head.ended(),
+                MAPPER.treeToValue(sections, RunRequest.class),
+                MAPPER.treeToValue(sections, MeasuredCode.class),
+                rest.machine(),
+                MAPPER.treeToValue(sections, PlannedCases.class),
+                MAPPER.treeToValue(sections, RunEnd.class),
+                rest.declared());
+    }
+
+    private static void limit(Path file, String field, JsonNode json) {
+        int most = field.equals("laws") ? MOST_LAWS : MOST_ENTRIES;
+        if (json.size() > most) {
+            throw new UnreadableFileException(file, "holds more than " + most + " entries in `" + field + "`", HELP);
+        }
+        for (Map.Entry<String, JsonNode> one : json.properties()) {
+            limit(file, one.getKey(), one.getValue());
+        }
+        if (json.isArray()) {
+            json.forEach(one -> limit(file, field, one));
         }
     }
 
-    private static Map<String, Object> sections(ObjectNode run) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        run.path("sections")
-                .properties()
-                .forEach(
-                        section -> sections.put(section.getKey(), JSON.convertValue(section.getValue(), Object.class)));
-        return sections;
-    }
+    private record Head(
+            int format,
+            String id,
+            RunManifest.State state,
+            Instant started,
+            Optional<Instant> ended,
+            ObjectNode sections) {}
 
-    private static String text(Path file, ObjectNode run, String field) {
-        JsonNode value = run.path(field);
-        if (!value.isTextual()) {
-            throw new UnreadableFileException(file, "lacks `" + field + "`", HELP);
-        }
-        return value.textValue();
-    }
+    private record Rest(Optional<Fingerprint> machine, Optional<DeclaredRules> declared) {}
 
-    private static Place place(Path file, JsonProcessingException fault) {
-        return fault.getLocation() == null
-                ? new Place(file.toString(), 0, 0)
-                : new Place(
-                        file.toString(),
-                        fault.getLocation().getLineNr(),
-                        fault.getLocation().getColumnNr());
-    }
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Law.Ratio.class, name = "ratio"),
+        @JsonSubTypes.Type(value = Law.Exponent.class, name = "exponent"),
+        @JsonSubTypes.Type(value = Law.Efficiency.class, name = "efficiency"),
+        @JsonSubTypes.Type(value = Law.Overhead.class, name = "overhead")
+    })
+    private interface Laws {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Warmup.Adaptive.class, name = "adaptive"),
+        @JsonSubTypes.Type(value = Warmup.Fixed.class, name = "fixed")
+    })
+    private interface Warmups {}
 }

@@ -1,6 +1,10 @@
 package dev.clnrm.bench.runs;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.JsonFiles;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.samples.WholeFile;
@@ -10,52 +14,68 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Finished runs in few numbers, from {@code summary.json} where that is of the very files beside it, else from the samples. What is
- * made of samples is kept for the next time; a folder that cannot be written is read all the same.
+ * Finished runs in few numbers, so that a history of many is read at once: from {@code summary.json} if that belongs to the files beside
+ * it, else from the samples. A summary made of samples is stored for the next time; a folder that cannot be written is read anyway.
  */
 public final class Summaries {
+    /** Those of the runs on this machine. */
+    public static final Summaries ALL = new Summaries(folder -> RunSummary.of(StoredRun.read(folder)));
+
     /** The file's name in the folder of its run. */
     public static final String FILE = "summary.json";
 
-    /** A larger one is no summary of ours: twenty thousand cases of ten forks take 10 MB. */
+    /** A larger file is no summary: twenty thousand cases of ten forks take 10 MB. */
     private static final long MOST_BYTES = 64L << 20;
 
-    private final Function<Path, RunSummary> making;
-    private final SummaryJson.Same same = new SummaryJson.Same();
+    private static final ObjectReader READER = JsonFiles.MAPPER.readerFor(SummaryFile.class);
 
-    /**
-     * Summaries of runs.
-     *
-     * @param making a summary from the samples of a run folder
-     */
-    public Summaries(Function<Path, RunSummary> making) {
+    private final Function<Path, RunSummary> making;
+
+    /** Cases and conditions that many runs share, each held once. */
+    private final Map<CaseKey, CaseKey> keys = new ConcurrentHashMap<>();
+
+    private final Map<Conditions, Conditions> conditions = new ConcurrentHashMap<>();
+
+    /** @param making a summary from the samples of a run folder */
+    Summaries(Function<Path, RunSummary> making) {
         this.making = making;
     }
 
     /**
-     * The run in a folder; empty where it did not finish.
+     * The run in a folder; empty if it did not finish.
      *
      * @throws FileException if it cannot be read
      */
     public Optional<RunSummary> of(Path folder) {
-        Optional<RunSummary> kept = kept(folder);
-        if (kept.isPresent()) {
-            return kept;
+        Optional<RunSummary> stored = stored(folder);
+        if (stored.isPresent()) {
+            return stored;
         }
-        if (RunFolder.read(folder).state() != RunInfo.State.FINISHED) {
+        if (!RunFolder.read(folder).finished()) {
             return Optional.empty();
         }
         RunSummary made = making.apply(folder);
-        keep(folder, made);
+        store(folder, made);
         return Optional.of(made);
     }
 
-    /** A file of other sizes, or older than what it sums up, is of other files. */
-    private Optional<RunSummary> kept(Path folder) {
+    /** Leaves the summary of a run that has just ended in its folder; if that fails, the next reader makes it. */
+    public void keep(Path folder) {
+        try {
+            of(folder);
+        } catch (FileException e) {
+            return;
+        }
+    }
+
+    /** A summary of files of other sizes, or older than one of them, belongs to other files. */
+    private Optional<RunSummary> stored(Path folder) {
         try {
             Path file = folder.resolve(FILE);
             BasicFileAttributes summary =
@@ -69,22 +89,46 @@ public final class Summaries {
                     || written.compareTo(samples.lastModifiedTime()) < 0) {
                 return Optional.empty();
             }
-            return SummaryJson.read(Files.readAllBytes(file), new SummaryJson.Stamp(run.size(), samples.size()), same);
-        } catch (IOException e) {
+            SummaryFile read = READER.readValue(Files.readAllBytes(file));
+            return read.isOf(run.size(), samples.size()) ? Optional.of(shared(read.summary())) : Optional.empty();
+        } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
+    }
+
+    private RunSummary shared(RunSummary read) {
+        return new RunSummary(
+                read.id(),
+                read.started(),
+                read.commit(),
+                read.changed(),
+                read.cases().stream()
+                        .map(one -> new CaseSummary(
+                                one(keys, one.key()),
+                                one(conditions, one.conditions()),
+                                one.seconds(),
+                                one.within(),
+                                one.bytes(),
+                                one.failed()))
+                        .toList());
+    }
+
+    private static <T> T one(Map<T, T> all, T value) {
+        T before = all.putIfAbsent(value, value);
+        return before == null ? value : before;
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
-    private static void keep(Path folder, RunSummary made) {
+    private static void store(Path folder, RunSummary made) {
         try {
-            SummaryJson.Stamp stamp = new SummaryJson.Stamp(
+            SummaryFile file = SummaryFile.of(
+                    made,
                     attributes(folder.resolve("run.json")).size(),
                     attributes(RunFolder.samples(folder)).size());
-            WholeFile.write(folder.resolve(FILE), out -> SummaryJson.write(out, stamp, made));
+            WholeFile.write(folder.resolve(FILE), out -> JsonFiles.MAPPER.writeValue(out, file));
         } catch (UnwritableFileException e) {
             // The next reader makes it again.
             return;

@@ -18,15 +18,17 @@ import java.util.TreeMap;
  * @param mode what the values mean
  * @param forks by fork number, ascending, each number once; at least one
  */
-public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord> forks) {
+public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEntry> forks) {
     public CaseSamples {
         forks = List.copyOf(forks);
         if (forks.isEmpty()) {
             throw new IllegalArgumentException("samples of a case hold at least one fork: " + name);
         }
         int last = -1;
-        for (ForkRecord fork : forks) {
-            if (!fork.name().equals(name) || !fork.side().equals(side) || fork.mode() != mode) {
+        for (JournalEntry fork : forks) {
+            if (!fork.name().equals(name)
+                    || !fork.side().equals(side)
+                    || fork.samples().mode() != mode) {
                 throw new IllegalArgumentException("a fork of " + fork.name() + " among those of " + name);
             }
             if (fork.fork() <= last) {
@@ -40,11 +42,15 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
      * Records grouped by case, side, mode and threads, in the order in which each was first seen. A later record of the same fork
      * number replaces the earlier: a fork that failed or was disturbed is measured again under its number.
      */
-    public static List<CaseSamples> group(Collection<ForkRecord> records) {
-        Map<Group, TreeMap<Integer, ForkRecord>> groups = new LinkedHashMap<>();
-        for (ForkRecord record : records) {
+    public static List<CaseSamples> group(Collection<JournalEntry> records) {
+        Map<Group, TreeMap<Integer, JournalEntry>> groups = new LinkedHashMap<>();
+        for (JournalEntry record : records) {
             groups.computeIfAbsent(
-                            new Group(record.name(), record.side(), record.mode(), record.threads()),
+                            new Group(
+                                    record.name(),
+                                    record.side(),
+                                    record.samples().mode(),
+                                    record.samples().threads()),
                             key -> new TreeMap<>())
                     .put(record.fork(), record);
         }
@@ -59,7 +65,7 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
      *
      * @throws IllegalArgumentException if a case was measured in two modes, or with two numbers of threads
      */
-    public static Map<CaseName, CaseSamples> ofSide(String side, Collection<ForkRecord> records) {
+    public static Map<CaseName, CaseSamples> ofSide(String side, Collection<JournalEntry> records) {
         Map<CaseName, CaseSamples> cases = new LinkedHashMap<>();
         for (CaseSamples samples :
                 group(records.stream().filter(r -> r.side().equals(side)).toList())) {
@@ -73,23 +79,38 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<ForkRecord
 
     /** The same under another name, its forks numbered from 0. */
     CaseSamples named(CaseName other) {
-        List<ForkRecord> renamed = new ArrayList<>(forks.size());
-        for (ForkRecord fork : forks) {
-            renamed.add(fork.named(other, renamed.size()));
+        List<JournalEntry> renamed = new ArrayList<>(forks.size());
+        for (JournalEntry fork : forks) {
+            renamed.add(new JournalEntry(
+                    other,
+                    side,
+                    renamed.size(),
+                    fork.order(),
+                    fork.started(),
+                    fork.startupSeconds(),
+                    fork.company(),
+                    fork.samples(),
+                    fork.outcome(),
+                    fork.disturbance()));
         }
         return new CaseSamples(other, side, mode, renamed);
     }
 
     /** The forks that gave every value asked for. */
-    public List<ForkRecord> finished() {
-        return forks.stream().filter(ForkRecord::finished).toList();
+    public List<JournalEntry> finished() {
+        for (JournalEntry fork : forks) {
+            if (!fork.finished()) {
+                return forks.stream().filter(JournalEntry::finished).toList();
+            }
+        }
+        return forks;
     }
 
     /** How the others ended, the first to fail first. */
     public List<Outcome.Failed> failures() {
         return forks.stream()
-                .sorted(Comparator.comparingInt(ForkRecord::order))
-                .map(ForkRecord::outcome)
+                .sorted(Comparator.comparingInt(JournalEntry::order))
+                .map(JournalEntry::outcome)
                 .filter(Outcome.Failed.class::isInstance)
                 .map(Outcome.Failed.class::cast)
                 .toList();

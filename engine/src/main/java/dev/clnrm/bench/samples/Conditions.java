@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where and with what a case was measured, in words; empty where nobody says.
+ * Where and with what a case was measured, in words; empty if unknown.
  *
  * @param host the machine: {@code AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1}
  * @param jdk the version of the JDK: {@code 17.0.15}
  * @param vm name and build of the virtual machine: {@code OpenJDK 64-Bit Server VM 17.0.15+6}
- * @param flags the arguments of the JVM, those apart that only name places of one run
+ * @param flags the arguments of the JVM, without those that name folders of one run
  * @param blackholes how results were kept from the compiler: {@code compiler} or {@code full}
  * @param setup threads, batch size, warm-up and iterations of its forks
  */
@@ -28,14 +28,14 @@ public record Conditions(
     /** The first feature release whose compiler knows black holes. */
     private static final int COMPILER_BLACKHOLES = 17;
 
-    /** The first minor version of JMH that uses them unasked. */
+    /** The first minor version of JMH that uses them by default. */
     private static final int COMPILER_BLACKHOLES_BY_JMH = 36;
 
     public Conditions {
         flags = flags.map(List::copyOf);
     }
 
-    /** Where nothing is known of what forks did. */
+    /** Conditions without the setup of the forks. */
     public Conditions(
             Optional<String> host,
             Optional<String> jdk,
@@ -61,12 +61,12 @@ public record Conditions(
         return new Conditions(machine, jdk, vm, flags, blackholes, setup);
     }
 
-    /** The same of forks that did this. */
+    /** The same with another setup of the forks. */
     public Conditions with(ForkSetup forks) {
         return new Conditions(host, jdk, vm, flags, blackholes, forks);
     }
 
-    /** The machine and the JVM alone, whatever forks did: what cases of one run have in common. */
+    /** Only the machine and the JVM: what the cases of a run have in common. */
     public Conditions platform() {
         return with(ForkSetup.UNKNOWN);
     }
@@ -76,7 +76,7 @@ public record Conditions(
         return args.stream().filter(arg -> !arg.startsWith("-Djava.io.tmpdir=")).toList();
     }
 
-    /** Which black holes JMH uses of its own accord: those of the compiler from 1.36 and JDK 17 on. */
+    /** Which black holes JMH uses by default: those of the compiler from JMH 1.36 and JDK 17 on. */
     public static Optional<String> blackholes(String jmhVersion, String jdkVersion) {
         String[] jmh = jmhVersion.split("[.-]", -1);
         String[] jdk = jdkVersion.split("[^0-9]+", -1);
@@ -87,37 +87,16 @@ public record Conditions(
         return Optional.of(known && Integer.parseInt(jmh[1]) >= COMPILER_BLACKHOLES_BY_JMH ? "compiler" : "full");
     }
 
-    /** In what two known conditions are not the same, the machine first. */
+    /** What differs between two conditions, the machine first; unknown aspects do not differ. */
     public List<Difference> differences(Conditions other) {
         List<Difference> found = new ArrayList<>();
-        add(found, Aspect.HOST, host, other.host);
-        if (!add(found, Aspect.JDK, jdk, other.jdk)) {
-            add(found, Aspect.JDK, vm, other.vm);
+        for (Aspect aspect : Aspect.values()) {
+            boolean differ = add(found, aspect, aspect.of(this), aspect.of(other));
+            if (aspect == Aspect.JDK && !differ) {
+                add(found, aspect, vm, other.vm);
+            }
         }
-        add(found, Aspect.FLAGS, flags.map(Conditions::words), other.flags.map(Conditions::words));
-        add(found, Aspect.BLACKHOLES, blackholes, other.blackholes);
-        add(
-                found,
-                Aspect.THREADS,
-                setup.threads().map(String::valueOf),
-                other.setup.threads().map(String::valueOf));
-        add(
-                found,
-                Aspect.BATCH,
-                setup.batch().map(String::valueOf),
-                other.setup.batch().map(String::valueOf));
-        add(
-                found,
-                Aspect.OPERATIONS,
-                setup.operations().map(String::valueOf),
-                other.setup.operations().map(String::valueOf));
-        add(found, Aspect.WARMUP, setup.warmup(), other.setup.warmup());
-        add(found, Aspect.ITERATION, setup.iteration(), other.setup.iteration());
         return found;
-    }
-
-    private static String words(List<String> flags) {
-        return flags.isEmpty() ? "none" : String.join(" ", flags);
     }
 
     private static boolean add(List<Difference> found, Aspect aspect, Optional<String> base, Optional<String> head) {
@@ -153,12 +132,27 @@ public record Conditions(
         /** The length of an iteration. */
         ITERATION;
 
-        /** Whether times that differ in this are of two things, so that no change follows from them. */
+        /** The aspect in words; empty if unknown. */
+        Optional<String> of(Conditions one) {
+            return switch (this) {
+                case HOST -> one.host;
+                case JDK -> one.jdk;
+                case FLAGS -> one.flags.map(flags -> flags.isEmpty() ? "none" : String.join(" ", flags));
+                case BLACKHOLES -> one.blackholes;
+                case THREADS -> one.setup.threads().map(String::valueOf);
+                case BATCH -> one.setup.batch().map(String::valueOf);
+                case OPERATIONS -> one.setup.operations().map(String::valueOf);
+                case WARMUP -> one.setup.warmup();
+                case ITERATION -> one.setup.iteration();
+            };
+        }
+
+        /** Whether times under conditions that differ in this cannot be compared. */
         public boolean forbids() {
             return this != OPERATIONS && this != WARMUP && this != ITERATION;
         }
 
-        /** Whether bytes that differ in this are of two things. Another machine allocates the same. */
+        /** Whether bytes under conditions that differ in this cannot be compared. Another machine allocates the same. */
         public boolean forbidsAllocation() {
             return this == JDK || this == FLAGS || this == THREADS || this == BATCH;
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param decidedEarly cases decided by fewer forks than that
  * @param controls cases whose code is the same on both sides
  * @param replaced forks measured again because something disturbed them, one clause each
- * @param folder where the run is kept
+ * @param folder the folder of the run
  */
 public record Cost(
         long seed,
@@ -35,7 +35,7 @@ public record Cost(
         return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), folder);
     }
 
-    /** The same of a run that is stored there. */
+    /** The same with the folder of the run. */
     public Cost keptIn(String where) {
         return new Cost(
                 seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, Optional.of(where));

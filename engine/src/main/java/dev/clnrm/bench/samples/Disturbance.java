@@ -1,7 +1,7 @@
 package dev.clnrm.bench.samples;
 
 /**
- * What kept a fork from the processor while it measured, seen from outside of it.
+ * What kept a fork from the processor while it measured, seen from outside.
  *
  * @param cpuShare one number an iteration that counts, from 0 to 1: the part of its time in which no thread of the benchmark waited for a
  *     processor. Waiting that the fork's own threads caused each other is left out as far as it can be told
@@ -48,11 +48,6 @@ public record Disturbance(
         }
     }
 
-    /** Where shares alone are known. */
-    public static Disturbance of(Values cpuShare, double steal, double load, boolean throttled) {
-        return new Disturbance(cpuShare, 0, steal, load, throttled, 1, 0);
-    }
-
     private static boolean part(double number) {
         return number >= 0 && number <= 1;
     }
@@ -62,7 +57,7 @@ public record Disturbance(
         return (int) cpuShare.stream().filter(share -> share < LEAST_SHARE).count();
     }
 
-    /** Whether what was measured is better not used where it can be measured again. */
+    /** Whether the fork should be measured again. */
     public boolean disturbed() {
         return throttled || steal > MOST_STEAL || others > MOST_OTHERS || waited();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each fork of a case did; empty where nobody says.
+ * How each fork of a case measured; empty if unknown.
  *
  * @param threads how many threads ran the benchmark
  * @param batch how many invocations counted as one
@@ -23,10 +23,10 @@ public record ForkSetup(
     public static final ForkSetup UNKNOWN =
             new ForkSetup(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** What the forks say of themselves, with what they do not. */
+    /** What the forks themselves tell, with what others know. */
     public static ForkSetup of(
             CaseSamples samples, Optional<Integer> batch, Optional<Integer> operations, Optional<String> warmup) {
-        ForkRecord any = samples.forks().get(0);
+        ForkSamples any = samples.forks().get(0).samples();
         boolean said = any.iterationSeconds() > 0 || samples.mode() == Mode.SINGLE_SHOT;
         return new ForkSetup(
                 Optional.of(any.threads()),
@@ -36,7 +36,7 @@ public record ForkSetup(
                 said ? Optional.of(JmhUnit.text(any.iterationSeconds())) : Optional.empty());
     }
 
-    /** What a result of JMH says. A file that does not count its iterations says nothing of phases. */
+    /** What a result of JMH tells. A file without counts of iterations tells nothing about phases. */
     static ForkSetup of(JmhResult result) {
         boolean said = result.measurement().iterations() > 0;
         return of(
@@ -46,9 +46,9 @@ public record ForkSetup(
                 said ? Optional.of(words(result.warmup())) : Optional.empty());
     }
 
-    /** All that conditions are made of: results that agree in it have the same. */
+    /** Everything that conditions are made of: results that agree in it have the same conditions. */
     static List<Object> basis(JmhResult result) {
-        ForkRecord any = result.samples().forks().get(0);
+        ForkSamples any = result.samples().forks().get(0).samples();
         return List.of(
                 result.vm(),
                 result.mode(),

@@ -34,7 +34,7 @@ public record Histogram(Values seconds, Values counts) {
         if (rest.isEmpty()) {
             return new Histogram(Values.NONE, Values.NONE);
         }
-        // Neighbours by turns, so that each time is looked at once for every doubling of the histograms.
+        // Neighbours are merged pair by pair, so that each time is copied once per doubling.
         while (rest.size() > 1) {
             for (int i = 0; i + 1 < rest.size(); i++) {
                 rest.set(i, merged(rest.get(i), rest.remove(i + 1)));
@@ -98,8 +98,8 @@ public record Histogram(Values seconds, Values counts) {
     }
 
     /**
-     * The time below which {@code percentile} per cent lie: type 6 of Hyndman &amp; Fan 1996, position p(n + 1), the one JMH prints,
-     * so that both say the same. Not a number when there are none.
+     * The time below which {@code percentile} per cent lie: type 6 of Hyndman &amp; Fan 1996, position p(n + 1), the one JMH prints.
+     * Not a number if there are none.
      *
      * @param percentile in [0, 100]
      */

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.samples;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.clnrm.bench.model.CaseName;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -22,17 +24,21 @@ public final class JmhJson {
     /** The suite of names that are not a class and a method. */
     static final String NO_CLASS = "jmh";
 
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
     private JmhJson() {}
 
     /**
      * Writes results so that every JMH tool reads them. Times are written in ns/op, single shots in ms/op, throughput in ops/s, always
-     * the same, so that series of such files stay comparable. Only finished forks are written, and no case that has none: JMH knows
+     * the same, so that series of such files stay comparable. Only finished forks are written, and only cases that have one: JMH has
      * no failed results.
      *
      * @throws UnwritableFileException if it cannot be written; a file that was there is as it was
      */
     public static void write(Path file, List<JmhResult> results) {
-        WholeFile.write(file, out -> new JmhWriter(out).write(results));
+        WholeFile.write(file, out -> JmhWriter.write(out, results));
     }
 
     /**
@@ -45,7 +51,7 @@ public final class JmhJson {
     }
 
     /**
-     * The same without the secondary metrics nobody wants.
+     * The same with some of the secondary metrics.
      *
      * @param wanted tells by its name, without the {@code ·} prefix, whether a secondary metric is read
      */
@@ -53,20 +59,20 @@ public final class JmhJson {
         try {
             return readBytes(file, wanted);
         } catch (JsonProcessingException e) {
-            throw Json.unreadable(file, e, "a result file is what JMH writes with -rf json");
+            throw JsonFiles.unreadable(file, e, "a result file is what JMH writes with -rf json");
         } catch (IOException e) {
             throw new UnreadableFileException(file, e);
         }
     }
 
-    /** As UTF-8, and where that is refused once more with a replacement for what is none. */
+    /** As UTF-8; if that fails, once more with replacement characters for invalid bytes. */
     private static List<JmhResult> readBytes(Path file, Predicate<String> wanted) throws IOException {
         try (InputStream bytes = plain(file);
-                JsonParser parser = Json.FACTORY.createParser(bytes)) {
+                JsonParser parser = FACTORY.createParser(bytes)) {
             return new JmhReader(parser, wanted).read();
         } catch (JsonProcessingException e) {
             try (Reader reader = reader(file);
-                    JsonParser parser = Json.FACTORY.createParser(reader)) {
+                    JsonParser parser = FACTORY.createParser(reader)) {
                 return new JmhReader(parser, wanted).read();
             }
         }

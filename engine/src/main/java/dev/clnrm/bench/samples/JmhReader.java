@@ -36,19 +36,19 @@ final class JmhReader {
 
     List<JmhResult> read() throws IOException {
         parser.nextToken();
-        Json.expect(parser, JsonToken.START_ARRAY, "JMH's array of results");
+        expect(JsonToken.START_ARRAY, "JMH's array of results");
         List<JmhResult> results = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             results.add(readResult());
         }
         if (parser.nextToken() != null) {
-            throw Json.fault(parser, "expected nothing after JMH's array of results");
+            throw SampleModule.fault(parser, "expected nothing after JMH's array of results");
         }
         return results;
     }
 
     private JmhResult readResult() throws IOException {
-        Json.expect(parser, JsonToken.START_OBJECT, "a result, which is an object");
+        expect(JsonToken.START_OBJECT, "a result, which is an object");
         Draft draft = new Draft();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
@@ -56,22 +56,22 @@ final class JmhReader {
                 continue;
             }
             switch (field) {
-                case "benchmark" -> draft.benchmark = Json.text(parser);
-                case "mode" -> draft.mode = Json.text(parser);
-                case "threads" -> draft.threads = Json.integer(parser);
-                case "forks" -> draft.forks = Json.integer(parser);
-                case "jmhVersion", "jvm", "jdkVersion", "vmName", "vmVersion" -> draft.vm.put(field, Json.text(parser));
-                case "jvmArgs" -> draft.jvmArgs = Json.texts(parser);
-                case "warmupIterations" -> draft.warmupIterations = Json.integer(parser);
+                case "benchmark" -> draft.benchmark = text();
+                case "mode" -> draft.mode = text();
+                case "threads" -> draft.threads = integer();
+                case "forks" -> draft.forks = integer();
+                case "jmhVersion", "jvm", "jdkVersion", "vmName", "vmVersion" -> draft.vm.put(field, text());
+                case "jvmArgs" -> draft.jvmArgs = texts();
+                case "warmupIterations" -> draft.warmupIterations = integer();
                 case "warmupTime" -> draft.warmupSeconds = seconds();
-                case "warmupBatchSize" -> draft.warmupBatch = Json.integer(parser);
-                case "measurementIterations" -> draft.iterations = Json.integer(parser);
+                case "warmupBatchSize" -> draft.warmupBatch = integer();
+                case "measurementIterations" -> draft.iterations = integer();
                 case "measurementTime" -> draft.seconds = seconds();
-                case "measurementBatchSize" -> draft.batch = Json.integer(parser);
-                case "params" -> draft.params = Json.textsByName(parser);
+                case "measurementBatchSize" -> draft.batch = integer();
+                case "params" -> draft.params = textsByName();
                 case "primaryMetric" -> draft.primary = readMetric();
                 case "secondaryMetrics" -> {
-                    Json.expect(parser, JsonToken.START_OBJECT, "metrics by name");
+                    expect(JsonToken.START_OBJECT, "metrics by name");
                     while (parser.nextToken() != JsonToken.END_OBJECT) {
                         String name = withoutPrefix(parser.currentName());
                         parser.nextToken();
@@ -98,16 +98,17 @@ final class JmhReader {
     }
 
     private double seconds() throws IOException {
-        String text = Json.text(parser);
+        String text = text();
         Optional<Double> seconds = JmhUnit.seconds(text);
         if (seconds.isEmpty()) {
-            throw Json.fault(parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
+            throw SampleModule.fault(
+                    parser, "expected a length of time such as \"100 ms\", but this is \"" + text + "\"");
         }
         return seconds.get();
     }
 
     private Metric readMetric() throws IOException {
-        Json.expect(parser, JsonToken.START_OBJECT, "a metric, which is an object");
+        expect(JsonToken.START_OBJECT, "a metric, which is an object");
         Metric metric = new Metric();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
@@ -115,18 +116,18 @@ final class JmhReader {
                 continue;
             }
             switch (field) {
-                case "score" -> metric.score = Json.number(parser);
-                case "scoreUnit" -> metric.unit = Json.text(parser);
+                case "score" -> metric.score = SampleModule.number(parser);
+                case "scoreUnit" -> metric.unit = text();
                 case "rawData" -> {
-                    Json.expect(parser, JsonToken.START_ARRAY, "values by fork");
+                    expect(JsonToken.START_ARRAY, "values by fork");
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        metric.raw.add(Json.numbers(parser));
+                        metric.raw.add(SampleModule.numbers(parser));
                     }
                 }
                 case "rawDataHistogram" -> {
-                    Json.expect(parser, JsonToken.START_ARRAY, "histograms by fork");
+                    expect(JsonToken.START_ARRAY, "histograms by fork");
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        Json.expect(parser, JsonToken.START_ARRAY, "histograms by iteration");
+                        expect(JsonToken.START_ARRAY, "histograms by iteration");
                         List<Histogram> fork = new ArrayList<>();
                         while (parser.nextToken() != JsonToken.END_ARRAY) {
                             fork.add(readHistogram());
@@ -142,12 +143,12 @@ final class JmhReader {
 
     /** Pairs of a time and how often it was seen, in the file's unit. */
     private Histogram readHistogram() throws IOException {
-        Json.expect(parser, JsonToken.START_ARRAY, "pairs of a time and a count");
+        expect(JsonToken.START_ARRAY, "pairs of a time and a count");
         TreeMap<Double, Double> counts = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Values pair = Json.numbers(parser);
+            Values pair = SampleModule.numbers(parser);
             if (pair.size() != 2 || !(pair.get(1) >= 0)) {
-                throw Json.fault(parser, "expected a pair of a time and a count");
+                throw SampleModule.fault(parser, "expected a pair of a time and a count");
             }
             counts.merge(pair.get(0), pair.get(1), Double::sum);
         }
@@ -160,14 +161,14 @@ final class JmhReader {
         String benchmark = draft.benchmark;
         Metric primary = draft.primary;
         if (benchmark == null) {
-            throw Json.fault(parser, "a result lacks `benchmark`");
+            throw SampleModule.fault(parser, "a result lacks `benchmark`");
         }
         if (primary == null) {
-            throw Json.fault(parser, "the result of " + benchmark + " lacks `primaryMetric`");
+            throw SampleModule.fault(parser, "the result of " + benchmark + " lacks `primaryMetric`");
         }
         Optional<JmhUnit> known = JmhUnit.of(primary.unit);
         if (known.isEmpty()) {
-            throw Json.fault(
+            throw SampleModule.fault(
                     parser,
                     "the result of " + benchmark + " has the unit `" + primary.unit
                             + "`, which is neither a time per operation nor operations per time");
@@ -192,39 +193,41 @@ final class JmhReader {
                 values.add(turned(convert(fork, unit), mode, unit, threads));
             }
         } else {
-            // JMH leaves raw data out when told to; its score is then one value of one fork, whatever it was made of.
+            // JMH can leave out raw data; its score then counts as one value of one fork.
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
         Map<String, String> units = units(draft);
         int first = forksSeen.merge(new CaseKey(name, mode), values.size(), Integer::sum) - values.size();
-        List<ForkRecord> forks = new ArrayList<>();
+        List<JournalEntry> forks = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            forks.add(new ForkRecord(
-                    name,
-                    ForkRecord.HEAD,
-                    first + i,
-                    order++,
-                    Instant.EPOCH,
+            ForkSamples samples = new ForkSamples(
                     mode,
                     threads,
-                    0,
                     draft.seconds,
                     Values.NONE,
                     true,
                     values.get(i),
                     histograms.isEmpty() ? List.of() : histograms.get(i),
                     secondary(draft, i),
+                    units);
+            forks.add(new JournalEntry(
+                    name,
+                    JournalEntry.HEAD,
+                    first + i,
+                    order++,
+                    Instant.EPOCH,
+                    0,
                     1,
+                    samples,
                     FINISHED,
-                    Optional.empty(),
-                    units));
+                    Optional.empty()));
         }
         JmhResult.Vm vm = draft.vm();
         lastVm = vm.equals(lastVm) ? lastVm : vm;
         return new JmhResult(
                 benchmark,
-                new CaseSamples(name, ForkRecord.HEAD, mode, forks),
+                new CaseSamples(name, JournalEntry.HEAD, mode, forks),
                 draft.forks < 0 ? forks.size() : draft.forks,
                 lastVm,
                 new JmhResult.Phase(draft.warmupIterations, draft.warmupSeconds, draft.warmupBatch),
@@ -238,7 +241,8 @@ final class JmhReader {
         }
         Optional<Mode> mode = Mode.ofJmhName(draft.mode);
         if (mode.isEmpty()) {
-            throw Json.fault(parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
+            throw SampleModule.fault(
+                    parser, "the result of " + draft.benchmark + " has the unknown mode `" + draft.mode + "`");
         }
         return mode.get();
     }
@@ -247,7 +251,7 @@ final class JmhReader {
         return unit.isBase() ? values : values.mapped(unit::toBase);
     }
 
-    /** Where mode and unit disagree the unit says what the numbers are, and the mode what they become. */
+    /** If mode and unit disagree, the unit tells what the numbers are, and the mode what they become. */
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);
@@ -275,6 +279,46 @@ final class JmhReader {
             }
         });
         return metrics;
+    }
+
+    private void expect(JsonToken token, String what) throws IOException {
+        if (parser.currentToken() != token) {
+            throw SampleModule.fault(parser, "expected " + what);
+        }
+    }
+
+    private String text() throws IOException {
+        expect(JsonToken.VALUE_STRING, "a text");
+        return parser.getText();
+    }
+
+    private int integer() throws IOException {
+        expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        return parser.getIntValue();
+    }
+
+    private List<String> texts() throws IOException {
+        expect(JsonToken.START_ARRAY, "an array of texts");
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(text());
+        }
+        return texts;
+    }
+
+    /** An object of texts; numbers and truth values count as what they are written as. */
+    private Map<String, String> textsByName() throws IOException {
+        expect(JsonToken.START_OBJECT, "an object");
+        Map<String, String> texts = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == null || !value.isScalarValue()) {
+                throw SampleModule.fault(parser, "expected a text");
+            }
+            texts.put(name, parser.getText());
+        }
+        return texts;
     }
 
     /** A metric as written. */

@@ -38,7 +38,7 @@ public record JmhResult(
                 vm,
                 warmup,
                 measurement,
-                samples.forks().get(0).units());
+                samples.forks().get(0).samples().units());
     }
 
     /** How the case was measured. */
@@ -47,7 +47,7 @@ public record JmhResult(
     }
 
     /**
-     * The virtual machine that ran a benchmark; empty where the file does not say.
+     * The virtual machine that ran a benchmark; empty if the file does not say.
      *
      * @param jmhVersion as in {@code 1.37}
      * @param java the path of the launcher
@@ -67,7 +67,7 @@ public record JmhResult(
     }
 
     /**
-     * Iterations alike.
+     * Iterations of one kind.
      *
      * @param iterations how many
      * @param seconds how long each; 0 for single shots

@@ -1,15 +1,17 @@
 package dev.clnrm.bench.samples;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.clnrm.bench.model.Mode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -24,80 +26,52 @@ final class JmhWriter {
     /** What JMH adds up over iterations instead of averaging. */
     private static final Set<String> SUMMED = Set.of("gc.count", "gc.time");
 
-    private final OutputStream out;
+    private JmhWriter() {}
 
-    JmhWriter(OutputStream out) {
-        this.out = out;
-    }
-
-    void write(List<JmhResult> results) throws IOException {
-        try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            json.writeStartArray();
-            for (JmhResult result : results) {
-                if (!result.samples().finished().isEmpty()) {
-                    write(result, json);
-                }
-            }
-            json.writeEndArray();
-            json.writeRaw('\n');
-        }
-    }
-
-    private static void write(JmhResult result, JsonGenerator json) throws IOException {
-        List<ForkRecord> forks = result.samples().finished();
-        json.writeStartObject();
-        json.writeStringField("jmhVersion", result.vm().jmhVersion());
-        json.writeStringField("benchmark", result.benchmark());
-        json.writeStringField("mode", result.mode().jmhName());
-        json.writeNumberField("threads", forks.get(0).threads());
-        json.writeNumberField("forks", result.forks());
-        json.writeStringField("jvm", result.vm().java());
-        json.writeArrayFieldStart("jvmArgs");
-        for (String arg : result.vm().args()) {
-            json.writeString(arg);
-        }
-        json.writeEndArray();
-        json.writeStringField("jdkVersion", result.vm().jdkVersion());
-        json.writeStringField("vmName", result.vm().name());
-        json.writeStringField("vmVersion", result.vm().version());
-        write("warmup", result.warmup(), json);
-        write("measurement", result.measurement(), json);
-        Map<String, String> params = result.samples().name().params();
-        if (!params.isEmpty()) {
-            json.writeObjectFieldStart("params");
-            for (Map.Entry<String, String> param : params.entrySet()) {
-                json.writeStringField(param.getKey(), param.getValue());
-            }
-            json.writeEndObject();
-        }
-        json.writeFieldName("primaryMetric");
-        writePrimary(result.mode(), forks, json);
-        json.writeObjectFieldStart("secondaryMetrics");
-        Set<String> names = new TreeSet<>();
-        forks.forEach(fork -> names.addAll(fork.secondary().keySet()));
-        for (String name : names) {
-            List<Values> values = forks.stream()
-                    .map(fork -> fork.secondary().getOrDefault(name, Values.NONE))
+    static void write(OutputStream out, List<JmhResult> results) throws IOException {
+        SequenceWriter json =
+                JsonFiles.MAPPER.writer(new DefaultPrettyPrinter()).writeValuesAsArray(out);
+        for (JmhResult result : results) {
+            List<ForkSamples> forks = result.samples().finished().stream()
+                    .map(JournalEntry::samples)
                     .toList();
-            String unit = Optional.ofNullable(result.units().get(name))
-                    .orElseGet(() -> forks.get(0).unit(name));
-            unit = unit.isEmpty() ? "---" : unit;
-            json.writeFieldName(name);
-            writeSecondary(values, SUMMED.contains(name), unit, json);
+            if (!forks.isEmpty()) {
+                json.write(result(result, forks));
+            }
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.close();
+        out.write('\n');
     }
 
-    private static void write(String prefix, JmhResult.Phase phase, JsonGenerator json) throws IOException {
-        json.writeNumberField(prefix + "Iterations", phase.iterations());
-        json.writeStringField(prefix + "Time", JmhUnit.text(phase.seconds()));
-        json.writeNumberField(prefix + "BatchSize", phase.batchSize());
+    private static Map<String, Object> result(JmhResult result, List<ForkSamples> forks) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("jmhVersion", result.vm().jmhVersion());
+        json.put("benchmark", result.benchmark());
+        json.put("mode", result.mode());
+        json.put("threads", forks.get(0).threads());
+        json.put("forks", result.forks());
+        json.put("jvm", result.vm().java());
+        json.put("jvmArgs", result.vm().args());
+        json.put("jdkVersion", result.vm().jdkVersion());
+        json.put("vmName", result.vm().name());
+        json.put("vmVersion", result.vm().version());
+        phase(json, "warmup", result.warmup());
+        phase(json, "measurement", result.measurement());
+        if (!result.samples().name().params().isEmpty()) {
+            json.put("params", result.samples().name().params());
+        }
+        json.put("primaryMetric", primary(result.mode(), forks));
+        json.put("secondaryMetrics", secondary(result, forks));
+        return json;
     }
 
-    private static void writePrimary(Mode mode, List<ForkRecord> forks, JsonGenerator json) throws IOException {
+    private static void phase(Map<String, Object> json, String prefix, JmhResult.Phase phase) {
+        json.put(prefix + "Iterations", phase.iterations());
+        json.put(prefix + "Time", JmhUnit.text(phase.seconds()));
+        json.put(prefix + "BatchSize", phase.batchSize());
+    }
+
+    private static Map<String, Object> primary(Mode mode, List<ForkSamples> forks) {
         int digits =
                 switch (mode) {
                     case AVERAGE, SAMPLE -> 9;
@@ -112,62 +86,61 @@ final class JmhWriter {
                 };
         boolean histograms = mode == Mode.SAMPLE
                 && forks.stream().noneMatch(fork -> fork.histograms().isEmpty());
-        json.writeStartObject();
         if (!histograms) {
-            List<Values> values =
+            List<Values> raw =
                     forks.stream().map(fork -> scaled(fork.values(), digits)).toList();
-            writeScore(Histogram.of(pooled(values)), unit, json);
-            writeRaw(values, json);
-        } else {
-            List<List<Histogram>> scaled = forks.stream()
-                    .map(fork -> fork.histograms().stream()
-                            .map(h -> new Histogram(scaled(h.seconds(), digits), h.counts()))
-                            .toList())
+            return metric(Histogram.of(pooled(raw)), unit, "rawData", raw);
+        }
+        List<List<Histogram>> raw = forks.stream()
+                .map(fork -> fork.histograms().stream()
+                        .map(one -> new Histogram(scaled(one.seconds(), digits), one.counts()))
+                        .toList())
+                .toList();
+        return metric(
+                Histogram.merged(raw.stream().flatMap(List::stream).toList()),
+                unit,
+                "rawDataHistogram",
+                raw.stream()
+                        .map(fork -> fork.stream().map(JmhWriter::pairs).toList())
+                        .toList());
+    }
+
+    /** Pairs of a time and how often it was seen. */
+    private static List<List<Number>> pairs(Histogram histogram) {
+        List<List<Number>> pairs = new ArrayList<>(histogram.seconds().size());
+        for (int i = 0; i < histogram.seconds().size(); i++) {
+            pairs.add(List.of(
+                    histogram.seconds().get(i), (long) histogram.counts().get(i)));
+        }
+        return pairs;
+    }
+
+    private static Map<String, Object> secondary(JmhResult result, List<ForkSamples> forks) {
+        Set<String> names = new TreeSet<>();
+        forks.forEach(fork -> names.addAll(fork.secondary().keySet()));
+        Map<String, Object> metrics = new TreeMap<>();
+        for (String name : names) {
+            List<Values> raw = forks.stream()
+                    .map(fork -> fork.secondary().getOrDefault(name, Values.NONE))
                     .toList();
-            writeScore(Histogram.merged(scaled.stream().flatMap(List::stream).toList()), unit, json);
-            json.writeArrayFieldStart("rawDataHistogram");
-            for (List<Histogram> fork : scaled) {
-                json.writeStartArray();
-                for (Histogram histogram : fork) {
-                    json.writeStartArray();
-                    for (int i = 0; i < histogram.seconds().size(); i++) {
-                        json.writeStartArray();
-                        json.writeNumber(histogram.seconds().get(i));
-                        json.writeNumber((long) histogram.counts().get(i));
-                        json.writeEndArray();
-                    }
-                    json.writeEndArray();
-                }
-                json.writeEndArray();
-            }
-            json.writeEndArray();
+            Values pooled = pooled(raw);
+            String unit = result.units().getOrDefault(name, forks.get(0).unit(name));
+            metrics.put(
+                    name,
+                    metric(
+                            Histogram.of(
+                                    SUMMED.contains(name)
+                                            ? Values.of(pooled.stream().sum())
+                                            : pooled),
+                            unit.isEmpty() ? "---" : unit,
+                            "rawData",
+                            raw));
         }
-        json.writeEndObject();
+        return metrics;
     }
 
-    private static void writeSecondary(List<Values> values, boolean summed, String unit, JsonGenerator json)
-            throws IOException {
-        Values pooled = pooled(values);
-        json.writeStartObject();
-        writeScore(Histogram.of(summed ? Values.of(pooled.stream().sum()) : pooled), unit, json);
-        writeRaw(values, json);
-        json.writeEndObject();
-    }
-
-    private static void writeRaw(List<Values> forks, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("rawData");
-        for (Values fork : forks) {
-            json.writeStartArray();
-            for (int i = 0; i < fork.size(); i++) {
-                json.writeNumber(fork.get(i));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-    }
-
-    /** Student's interval over all iterations alike: JMH's figure, which {@code analyse} does not use. */
-    private static void writeScore(Histogram values, String unit, JsonGenerator json) throws IOException {
+    /** Student's interval over all iterations alike: JMH's figure, which no verdict of this program uses. */
+    private static Map<String, Object> metric(Histogram values, String unit, String rawField, List<?> raw) {
         double mean = values.mean();
         long n = values.count();
         double error = Double.NaN;
@@ -180,18 +153,18 @@ final class JmhWriter {
             double t = new TDistribution(null, n - 1.0).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
             error = t * Math.sqrt(squares / (n - 1.0)) / Math.sqrt((double) n);
         }
-        json.writeNumberField("score", mean);
-        json.writeNumberField("scoreError", error);
-        json.writeArrayFieldStart("scoreConfidence");
-        json.writeNumber(n == 1 ? mean : mean - error);
-        json.writeNumber(n == 1 ? mean : mean + error);
-        json.writeEndArray();
-        json.writeObjectFieldStart("scorePercentiles");
+        Map<String, Double> percentiles = new LinkedHashMap<>();
         for (double percentile : PERCENTILES) {
-            json.writeNumberField(Double.toString(percentile), values.percentile(percentile));
+            percentiles.put(Double.toString(percentile), values.percentile(percentile));
         }
-        json.writeEndObject();
-        json.writeStringField("scoreUnit", unit);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("score", mean);
+        json.put("scoreError", error);
+        json.put("scoreConfidence", n == 1 ? Values.of(mean, mean) : Values.of(mean - error, mean + error));
+        json.put("scorePercentiles", percentiles);
+        json.put("scoreUnit", unit);
+        json.put(rawField, raw);
+        return json;
     }
 
     private static Values pooled(List<Values> forks) {

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.samples;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.clnrm.bench.model.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ public final class Journal implements AutoCloseable {
     private static final String HELP =
             "each line of samples.ndjson is one fork as it was written; restore the line or remove it";
 
+    private static final ObjectReader FORK = JsonFiles.MAPPER.readerFor(ForkLine.class);
+
     private final Path file;
     private final RandomAccessFile out;
 
@@ -30,7 +32,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal to go on with, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
+     * Opens a journal, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
      * line of its own.
      *
      * @throws UnwritableFileException if it cannot be written
@@ -59,8 +61,8 @@ public final class Journal implements AutoCloseable {
      *
      * @throws UnwritableFileException if the disk is full or gone
      */
-    public synchronized void append(ForkRecord record) {
-        byte[] line = line(record);
+    public synchronized void append(JournalEntry entry) {
+        byte[] line = line(entry);
         try {
             long end = out.length();
             try {
@@ -100,17 +102,16 @@ public final class Journal implements AutoCloseable {
      * @throws UnreadableFileException if there is no such file, or another line is not a fork
      */
     public static Contents read(Path file) {
-        List<ForkRecord> records = new ArrayList<>();
-        try (Lines lines = new Lines(Files.newInputStream(file))) {
+        List<JournalEntry> records = new ArrayList<>();
+        try (ByteLines lines = new ByteLines(Files.newInputStream(file))) {
             for (int line = 1; lines.next(); line++) {
                 try {
                     records.add(parse(lines.bytes()));
                 } catch (JsonProcessingException e) {
                     if (!lines.whole()) {
-                        Torn torn = new Torn(new Place(file.toString(), line, 0), lines.bytes().length);
-                        return new Contents(records, Optional.of(torn));
+                        return new Contents(records, Optional.of(new Place(file.toString(), line, 0)));
                     }
-                    throw Json.unreadable(file, line, e, HELP);
+                    throw JsonFiles.unreadable(file, line, e, HELP);
                 }
             }
             return new Contents(records, Optional.empty());
@@ -119,20 +120,19 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static byte[] line(ForkRecord record) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
-            ForkJson.write(record, json);
-        } catch (IOException e) {
+    private static byte[] line(JournalEntry entry) {
+        try {
+            return (JsonFiles.MAPPER.writeValueAsString(ForkLine.of(entry)) + "\n").getBytes(StandardCharsets.US_ASCII);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write a fork to memory", e);
         }
-        bytes.write('\n');
-        return bytes.toByteArray();
     }
 
-    private static ForkRecord parse(byte[] line) throws IOException {
-        try (JsonParser parser = Json.FACTORY.createParser(line)) {
-            return ForkJson.read(parser);
+    private static JournalEntry parse(byte[] line) throws IOException {
+        try {
+            return FORK.<ForkLine>readValue(line).entry();
+        } catch (IllegalArgumentException e) {
+            throw new JsonMappingException(null, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -178,19 +178,11 @@ public final class Journal implements AutoCloseable {
      * What a journal holds.
      *
      * @param records in the order written
-     * @param torn what was left out at its end
+     * @param torn the last line, if a killed process left it unfinished
      */
-    public record Contents(List<ForkRecord> records, Optional<Torn> torn) {
+    public record Contents(List<JournalEntry> records, Optional<Place> torn) {
         public Contents {
             records = List.copyOf(records);
         }
     }
-
-    /**
-     * A line a killed process left unfinished.
-     *
-     * @param place the file and the line
-     * @param bytes how long it is
-     */
-    public record Torn(Place place, int bytes) {}
 }

@@ -15,7 +15,7 @@ public sealed interface Outcome {
      * @param message one clause: {@code java.lang.IllegalStateException: no such key}
      * @param lastLines the end of what the fork printed
      * @param command what repeats it
-     * @param log the file that has all the fork printed, by its name in the run's folder: {@code logs/fork-3.log}; absent where it
+     * @param log the file that has all the fork printed, by its name in the run's folder: {@code logs/fork-3.log}; absent if it
      *     printed nothing
      */
     record Failed(Cause cause, String message, List<String> lastLines, String command, Optional<String> log)

@@ -9,9 +9,9 @@ import java.util.List;
  * @param head what is compared
  */
 public record Pair(Side base, Side head) {
-    /** Two sides that call the same case alike, and so what either measured of a case in several ways. */
+    /** Two sides with the same names for the same cases and for the ways in which a case was measured. */
     public static Pair of(Side base, Side head) {
-        List<Side> named = Variants.apart(List.of(Meeting.atNamesOf(head, base), head));
+        List<Side> named = Variants.apart(List.of(NameMatch.atNamesOf(head, base), head));
         return new Pair(named.get(0), named.get(1));
     }
 }

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
  *
  * @param label what it was called: a file, a folder, a baseline's name
  * @param job the run it came from; empty for files that do not say
- * @param cases one for each name, which says its variant where there are several, and mode, in the order in which each was first seen
- * @param family all cases that were measured there, from which the spread of each is learned; those of {@code cases} and more where only
- *     some are looked at
+ * @param cases one for each name and mode, in the order in which each was first seen; a name tells its variant if there are several
+ * @param family all cases that were measured there, from which the spread of each is learned; more than {@code cases} if only some
+ *     are looked at
  */
 public record Side(String label, Optional<String> job, List<Measured> cases, List<CaseSamples> family) {
     public Side {
@@ -67,7 +67,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     }
 
     private static Measured joined(Measured first, CaseSamples more) {
-        TreeMap<Integer, ForkRecord> forks = new TreeMap<>();
+        TreeMap<Integer, JournalEntry> forks = new TreeMap<>();
         first.samples().forks().forEach(fork -> forks.put(fork.fork(), fork));
         more.forks().forEach(fork -> forks.put(fork.fork(), fork));
         CaseSamples one = first.samples();

@@ -26,8 +26,13 @@ public final class Values {
         return numbers.length == 0 ? NONE : new Values(numbers);
     }
 
+    /** The numbers of an array from {@code from} (inclusive) to {@code to} (exclusive), copied. */
+    public static Values of(double[] numbers, int from, int to) {
+        return owned(Arrays.copyOfRange(numbers, from, to));
+    }
+
     /** These through a function, number by number. */
-    Values mapped(DoubleUnaryOperator function) {
+    public Values mapped(DoubleUnaryOperator function) {
         double[] mapped = new double[numbers.length];
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = function.applyAsDouble(numbers[i]);
@@ -69,6 +74,11 @@ public final class Values {
         return Double.isNaN(compensated) && Double.isInfinite(plain) ? plain : compensated;
     }
 
+    /** Their mean; that number itself if all are one number, which a sum could miss by rounding. At least one. */
+    public double mean() {
+        return allEqual() ? numbers[0] : sum() / numbers.length;
+    }
+
     /** Whether all are one number; not if one of them is no number. */
     public boolean allEqual() {
         for (double number : numbers) {
@@ -93,7 +103,7 @@ public final class Values {
 
     /** The values from {@code from} (inclusive) to {@code to} (exclusive). */
     public Values slice(int from, int to) {
-        return new Values(Arrays.copyOfRange(numbers, from, to));
+        return of(numbers, from, to);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Conditions.Aspect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells apart what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
- * case of its own, which is called after what the ways differ in. What differs only between the sides is not part of a name: the case is
- * then the same, and whether it can be compared is judged.
+ * Separates what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
+ * case of its own, named after what differs. What differs only between the sides is not part of a name: then the case is the same, and
+ * the judge decides whether it can be compared.
  *
  * @param ways how the case was measured, by side
  */
@@ -71,47 +72,37 @@ record Variants(List<List<Conditions>> ways) {
         return new Side(side.label(), side.job(), cases);
     }
 
-    /** What sets this way apart from the others. */
+    /** What distinguishes this way from the others. */
     private String label(Conditions one) {
         String label = Stream.of(
-                        threads(one),
+                        words(Aspect.THREADS, one),
                         jvm(one),
                         flags(one),
-                        batch(one),
-                        operations(one),
-                        warmup(one),
-                        iteration(one),
-                        holes(one))
+                        words(Aspect.BATCH, one),
+                        words(Aspect.OPERATIONS, one),
+                        words(Aspect.WARMUP, one),
+                        words(Aspect.ITERATION, one),
+                        words(Aspect.BLACKHOLES, one))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return label.isEmpty() ? "in other ways" : label;
+        return label.isEmpty() ? "another way" : label;
     }
 
-    private Optional<String> threads(Conditions one) {
-        return said(c -> c.setup().threads(), one, ForkSetup::threads);
+    private Optional<String> words(Aspect aspect, Conditions one) {
+        return !differs(aspect::of)
+                ? Optional.empty()
+                : aspect.of(one).map(said -> switch (aspect) {
+                    case THREADS -> ForkSetup.threads(Integer.parseInt(said));
+                    case BATCH -> "batch size " + said;
+                    case OPERATIONS -> said + " operations an invocation";
+                    case WARMUP -> "warm-up " + said;
+                    case ITERATION -> "iterations of " + said;
+                    case BLACKHOLES -> said + " black holes";
+                    case HOST, JDK, FLAGS -> said;
+                });
     }
 
-    private Optional<String> batch(Conditions one) {
-        return said(c -> c.setup().batch(), one, size -> "batch size " + size);
-    }
-
-    private Optional<String> operations(Conditions one) {
-        return said(c -> c.setup().operations(), one, count -> count + " operations an invocation");
-    }
-
-    private Optional<String> warmup(Conditions one) {
-        return said(c -> c.setup().warmup(), one, words -> "warm-up " + words);
-    }
-
-    private Optional<String> iteration(Conditions one) {
-        return said(c -> c.setup().iteration(), one, words -> "iterations of " + words);
-    }
-
-    private Optional<String> holes(Conditions one) {
-        return said(Conditions::blackholes, one, words -> words + " black holes");
-    }
-
-    /** The release of the JDK where that tells the JVMs of each side apart: a later update is the same variant. */
+    /** The release of the JDK if that distinguishes the JVMs of each side: a later update is the same variant. */
     private Optional<String> jvm(Conditions one) {
         Function<Conditions, List<Optional<String>>> whole = c -> List.of(c.jdk(), c.vm());
         if (!differs(whole)) {
@@ -141,18 +132,13 @@ record Variants(List<List<Conditions>> ways) {
         return Optional.of(own.isEmpty() ? "no further flags" : own);
     }
 
-    private <T> Optional<String> said(
-            Function<Conditions, Optional<T>> aspect, Conditions one, Function<T, String> words) {
-        return differs(aspect) ? aspect.apply(one).map(words) : Optional.empty();
-    }
-
     /** Whether one side has several of it. */
     private boolean differs(Function<Conditions, ?> aspect) {
         return ways.stream()
                 .anyMatch(side -> side.stream().map(aspect).distinct().count() > 1);
     }
 
-    /** Whether, on each side, as many are told apart by it as there are. */
+    /** Whether it distinguishes all ways of each side. */
     private boolean tells(Function<Conditions, ?> aspect, Function<Conditions, ?> whole) {
         return ways.stream()
                 .allMatch(side -> side.stream().map(aspect).distinct().count()

@@ -41,7 +41,7 @@ public final class WholeFile {
         }
     }
 
-    /** Makes the name of a new file durable, where the system lets a directory be flushed. */
+    /** Makes the name of a new file durable, if the system can flush a directory. */
     static void syncDirectoryOf(Path file) {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {

@@ -1,4 +1,4 @@
-/** Values of one metric, nested by fork, and the files they are kept in. */
+/** Values of one metric, nested by fork, and the files that hold them. */
 @NullMarked
 package dev.clnrm.bench.samples;
 

@@ -26,7 +26,7 @@ final class AllocationComparison {
         head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Range b = Range.of(sides.base());
         Range h = Range.of(sides.head());
-        if (b.high < Defaults.ONE_BYTE && h.high < Defaults.ONE_BYTE) {
+        if (b.high < MethodConstants.ONE_BYTE && h.high < MethodConstants.ONE_BYTE) {
             return Optional.empty();
         }
         Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
@@ -73,7 +73,7 @@ final class AllocationComparison {
          * of 100 (simulated for normal values; four against four: 0.003).
          */
         boolean isAbove(Range other) {
-            return low - other.high > Defaults.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);
+            return low - other.high > MethodConstants.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);
         }
 
         static Range of(CaseSamples samples) {

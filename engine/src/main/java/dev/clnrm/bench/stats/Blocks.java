@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
@@ -15,8 +15,8 @@ final class Blocks {
 
     /** Whether fork i of base and head are neighbours, for every i. */
     static boolean interleaved(TwoSides sides) {
-        List<ForkRecord> base = sides.base().finished();
-        List<ForkRecord> head = sides.head().finished();
+        List<JournalEntry> base = sides.base().finished();
+        List<JournalEntry> head = sides.head().finished();
         if (base.size() != head.size() || !whole(sides.base()) || !whole(sides.head())) {
             return false;
         }
@@ -43,9 +43,9 @@ final class Blocks {
     static boolean help(List<CaseLooks> cases) {
         List<CaseLooks> comparable =
                 cases.stream().filter(CaseLooks::comparable).toList();
-        if (comparable.size() < Defaults.PRIOR_CASES
+        if (comparable.size() < MethodConstants.PRIOR_CASES
                 || !comparable.stream()
-                        .allMatch(one -> interleaved(one.sides()) && forks(one) >= Defaults.PRIOR_FORKS)) {
+                        .allMatch(one -> interleaved(one.sides()) && forks(one) >= MethodConstants.PRIOR_FORKS)) {
             return false;
         }
         double gain = 0;
@@ -64,7 +64,7 @@ final class Blocks {
     /** The logarithm of the detectable effect, without its bias. */
     private static double size(Difference difference) {
         double half = difference.df() / 2;
-        double least = Defaults.RESOLUTION * Defaults.RESOLUTION;
+        double least = MethodConstants.RESOLUTION * MethodConstants.RESOLUTION;
         double variance = Math.log(difference.variance() + least) - Gamma.digamma(half) + Math.log(half);
         return variance / 2 + Math.log(Sizing.quantiles(difference.df()));
     }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 
 /**
  * The forks of one case on one side, and how noisy they are inside.
@@ -20,8 +20,8 @@ public record CaseForks(CaseSamples samples, double within) {
                         .orElse(0));
     }
 
-    private static double within(ForkRecord fork) {
-        ForkTimes times = ForkTimes.of(fork);
+    private static double within(JournalEntry fork) {
+        ForkTimes times = ForkTimes.of(fork.samples());
         return times.size() > 0 && times.finite() ? times.logVariance() : 0;
     }
 }

@@ -18,9 +18,15 @@ import java.util.Objects;
  * @param head the same of the head
  */
 record CaseLooks(
-        TwoSides sides, Map<ForkStatistic, Logs> logs, Within within, boolean single, ForkValues base, ForkValues head) {
+        TwoSides sides,
+        Map<ForkStatistic, Logs> logs,
+        Within within,
+        boolean single,
+        ForkValues base,
+        ForkValues head) {
     /** The looks at times. */
-    static final List<ForkStatistic> TIMES = List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
+    static final List<ForkStatistic> TIMES =
+            List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
 
     /**
      * The logarithms of one look.
@@ -72,7 +78,13 @@ record CaseLooks(
         }
         boolean single = base.stream().allMatch(f -> f.iterations() == 1)
                 && head.stream().allMatch(f -> f.iterations() == 1);
-        return new CaseLooks(sides, logs, Within.of(base, head), single, ForkValues.time(sides.base()), ForkValues.time(sides.head()));
+        return new CaseLooks(
+                sides,
+                logs,
+                Within.of(base, head),
+                single,
+                ForkValues.time(sides.base()),
+                ForkValues.time(sides.head()));
     }
 
     /** One number a fork of something beside the times, which is the only look there is at it. */
@@ -81,9 +93,7 @@ record CaseLooks(
         if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
             logs.put(
                     ForkStatistic.MEAN,
-                    new Logs(
-                            Values.of(base.values().stream().map(Math::log)),
-                            Values.of(head.values().stream().map(Math::log))));
+                    new Logs(base.values().mapped(Math::log), head.values().mapped(Math::log)));
         }
         return new CaseLooks(sides, logs, Within.NONE, true, base, head);
     }

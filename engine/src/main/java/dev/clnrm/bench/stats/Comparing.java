@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Comparing(double confidence, double level, Set<CaseName> ungated, Spreads base, Spreads head) {
     /** Intervals of 95 %, a level of 5 %, every case in the family. */
-    public static final Comparing DEFAULT = new Comparing(Defaults.CONFIDENCE, Defaults.LEVEL, Set.of());
+    public static final Comparing DEFAULT = new Comparing(MethodConstants.CONFIDENCE, MethodConstants.LEVEL, Set.of());
 
     /** Where nobody asks how the sides are by themselves. */
     public Comparing(double confidence, double level, Set<CaseName> ungated) {

@@ -52,7 +52,9 @@ public record Comparison(
 
     /** The statistic that decides unless another one proves a change: the fast end of forks where it can be had. */
     public ForkStatistic usual() {
-        return metric == Metric.ALLOCATION ? ForkStatistic.EXACT : changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN;
+        return metric == Metric.ALLOCATION
+                ? ForkStatistic.EXACT
+                : changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN;
     }
 
     /** The ratio by the usual statistic; absent where the sides cannot be compared. */

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +43,8 @@ public final class ForkLevel {
 
     /** A percentile of each fork's merged histograms. */
     static ForkValues percentiles(CaseSamples samples, double percentile) {
-        List<ForkRecord> finished = samples.finished();
-        if (finished.stream().anyMatch(fork -> fork.histograms().isEmpty())) {
+        List<JournalEntry> finished = samples.finished();
+        if (finished.stream().anyMatch(fork -> fork.samples().histograms().isEmpty())) {
             List<Warning> warnings =
                     new ArrayList<>(ForkValues.of(samples, fork -> 0).warnings());
             warnings.add(new Warning.NoHistogram());
@@ -53,7 +53,7 @@ public final class ForkLevel {
             return new ForkValues(Values.of(nothing), false, warnings);
         }
         List<Histogram> merged = finished.stream()
-                .map(fork -> Histogram.merged(fork.histograms()))
+                .map(fork -> Histogram.merged(fork.samples().histograms()))
                 .toList();
         Map<Integer, Double> percentiles = new HashMap<>();
         for (int i = 0; i < merged.size(); i++) {
@@ -62,7 +62,7 @@ public final class ForkLevel {
         ForkValues values = ForkValues.positive(
                 ForkValues.of(samples, fork -> percentiles.getOrDefault(fork.fork(), Double.NaN)), samples);
         long fewest = merged.stream().mapToLong(Histogram::count).min().orElse(0);
-        boolean thin = fewest * (1 - percentile / 100) < Defaults.TAIL_SAMPLES;
+        boolean thin = fewest * (1 - percentile / 100) < MethodConstants.TAIL_SAMPLES;
         if (!thin || fewest == 0) {
             return values;
         }
@@ -73,7 +73,8 @@ public final class ForkLevel {
 
     /** Bytes allocated per operation: t interval over fork means on the arithmetic scale, since none is common. */
     public static Estimate allocation(CaseSamples samples, double confidence) {
-        if (samples.finished().stream().anyMatch(fork -> allocations(fork).isEmpty())) {
+        if (samples.finished().stream()
+                .anyMatch(fork -> fork.samples().allocation().isEmpty())) {
             return new Estimate.Missing(samples.finished().size(), List.of(new Warning.NotMeasured()));
         }
         return arithmetic(allocations(samples), confidence);
@@ -81,11 +82,7 @@ public final class ForkLevel {
 
     /** Mean bytes per operation of each fork. */
     static ForkValues allocations(CaseSamples samples) {
-        return ForkValues.of(samples, fork -> ForkSummary.mean(allocations(fork)));
-    }
-
-    private static Values allocations(ForkRecord fork) {
-        return fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
+        return ForkValues.of(samples, fork -> ForkSummary.mean(fork.samples().allocation()));
     }
 
     /**

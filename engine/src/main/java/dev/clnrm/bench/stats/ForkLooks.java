@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 
 /**
  * One fork as every look sees it, seconds per operation. Every mean is time over operations, see {@link ForkTimes}.
@@ -13,13 +13,13 @@ import dev.clnrm.bench.samples.ForkRecord;
  * @param within the variance of the logarithms of its iterations; 0 where there is one, or one has no logarithm
  */
 record ForkLooks(int iterations, double mean, double floor, double body, double tail, double within) {
-    static ForkLooks of(ForkRecord fork) {
-        ForkTimes times = ForkTimes.of(fork);
+    static ForkLooks of(JournalEntry fork) {
+        ForkTimes times = ForkTimes.of(fork.samples());
         int n = times.size();
         if (n == 0 || !times.finite()) {
             return new ForkLooks(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
         }
-        int end = (int) Math.ceil(n * Defaults.END_SHARE);
+        int end = (int) Math.ceil(n * MethodConstants.END_SHARE);
         return new ForkLooks(
                 n, times.mean(), times.mean(0, end), body(times), times.mean(n - end, n), times.logVariance());
     }
@@ -37,7 +37,7 @@ record ForkLooks(int iterations, double mean, double floor, double body, double 
     private static double body(ForkTimes times) {
         int n = times.size();
         int from = n / 2;
-        int to = n - Math.max(1, (int) (n * Defaults.END_SHARE));
+        int to = n - Math.max(1, (int) (n * MethodConstants.END_SHARE));
         return from < to ? times.mean(from, to) : times.mean();
     }
 }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 
 /**
@@ -11,13 +11,13 @@ import dev.clnrm.bench.samples.Values;
  * @param floor the mean of its fastest quarter, at least one iteration
  */
 public record ForkSummary(int fork, double mean, double floor) {
-    /** The summary of a fork; not a number where it has no values. */
-    public static ForkSummary of(ForkRecord record) {
-        ForkTimes times = ForkTimes.of(record);
-        return new ForkSummary(record.fork(), ForkTimes.mean(record), floor(times));
+    /** The summary of a fork; not a number if it has no values. */
+    public static ForkSummary of(JournalEntry entry) {
+        ForkTimes times = ForkTimes.of(entry.samples());
+        return new ForkSummary(entry.fork(), ForkTimes.mean(entry.samples()), floor(times));
     }
 
-    /** The mean of numbers that count alike, such as bytes; not a number where there are none. */
+    /** The mean of numbers that count alike, such as bytes; not a number if there are none. */
     static double mean(Values values) {
         return values.isEmpty() ? Double.NaN : Moments.of(values).mean();
     }
@@ -26,6 +26,6 @@ public record ForkSummary(int fork, double mean, double floor) {
         if (times.size() == 0 || !times.finite()) {
             return Double.NaN;
         }
-        return times.mean(0, (int) Math.ceil(times.size() * Defaults.FLOOR_SHARE));
+        return times.mean(0, (int) Math.ceil(times.size() * MethodConstants.FLOOR_SHARE));
     }
 }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class ForkTimes {
         this.weights = weights;
     }
 
-    static ForkTimes of(ForkRecord fork) {
+    static ForkTimes of(ForkSamples fork) {
         double[] numbers = fork.values().sorted();
         if (fork.mode() == Mode.THROUGHPUT) {
             reverse(numbers);
@@ -38,18 +38,15 @@ final class ForkTimes {
     }
 
     /** The mean of all iterations of a fork; not a number where it has none. */
-    static double mean(ForkRecord fork) {
-        return fork.mode() == Mode.SAMPLE
-                ? of(fork).mean()
-                : new ForkTimes(
-                                fork.mode(),
-                                fork.threads(),
-                                fork.values().stream().toArray(),
-                                new double[0])
-                        .mean();
+    static double mean(ForkSamples fork) {
+        if (fork.mode() == Mode.SAMPLE || fork.values().isEmpty()) {
+            return of(fork).mean();
+        }
+        double mean = fork.values().mean();
+        return fork.mode() == Mode.THROUGHPUT ? fork.threads() / mean : mean;
     }
 
-    private static ForkTimes weighted(ForkRecord fork) {
+    private static ForkTimes weighted(ForkSamples fork) {
         Values values = fork.values();
         int[] order = IntStream.range(0, values.size())
                 .boxed()
@@ -102,15 +99,14 @@ final class ForkTimes {
             }
             return sum / count;
         }
-        double mean =
-                Moments.of(Values.of(Arrays.copyOfRange(numbers, from, to))).mean();
+        double mean = Values.of(numbers, from, to).mean();
         return mode == Mode.THROUGHPUT ? threads / mean : mean;
     }
 
     /** The variance of the logarithms of the iterations; 0 where there is one, or one has no logarithm. */
     double logVariance() {
         return numbers.length > 1 && numbers[0] > 0 && numbers[numbers.length - 1] > 0
-                ? Moments.of(Values.of(Arrays.stream(numbers).map(Math::log))).variance()
+                ? Moments.of(Values.of(numbers).mapped(Math::log)).variance()
                 : 0;
     }
 }

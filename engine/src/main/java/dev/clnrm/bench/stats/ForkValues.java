@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
         warnings = List.copyOf(warnings);
     }
 
-    static ForkValues of(CaseSamples samples, ToDoubleFunction<ForkRecord> summary) {
-        List<ForkRecord> finished = samples.finished();
+    static ForkValues of(CaseSamples samples, ToDoubleFunction<JournalEntry> summary) {
+        List<JournalEntry> finished = samples.finished();
         List<Warning> warnings = new ArrayList<>();
         int failed = samples.forks().size() - finished.size();
         if (failed > 0) {
@@ -46,7 +46,7 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
 
     /** Mean seconds per operation. */
     static ForkValues time(CaseSamples samples) {
-        return positive(of(samples, fork -> ForkTimes.mean(fork)), samples);
+        return positive(of(samples, fork -> ForkTimes.mean(fork.samples())), samples);
     }
 
     /** The mean of the fastest quarter, seconds per operation. */
@@ -83,6 +83,6 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
 
     /** Mean and standard deviation of y = ln(value). */
     Moments logMoments() {
-        return Moments.of(Values.of(values.stream().map(Math::log)));
+        return Moments.of(values.mapped(Math::log));
     }
 }

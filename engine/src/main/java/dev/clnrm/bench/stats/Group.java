@@ -2,8 +2,9 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhUnit;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Group {
 
     /** What the time of a case is. */
     static Secondaries.Subject subject(CaseSamples samples) {
-        List<ForkRecord> forks = samples.finished();
+        List<ForkSamples> forks =
+                samples.finished().stream().map(JournalEntry::samples).toList();
         boolean rates = samples.mode() == Mode.THROUGHPUT;
         boolean group = !forks.isEmpty() && forks.stream().allMatch(fork -> fork.threads() > 1 && isGroup(fork, rates));
         return !group
@@ -29,7 +31,7 @@ final class Group {
                 : rates ? Secondaries.Subject.SUM_OF_GROUP : Secondaries.Subject.MEAN_OF_GROUP;
     }
 
-    private static boolean isGroup(ForkRecord fork, boolean rates) {
+    private static boolean isGroup(ForkSamples fork, boolean rates) {
         List<Values> members = members(fork, rates);
         if (members.size() < 2 || fork.values().isEmpty()) {
             return false;
@@ -52,7 +54,7 @@ final class Group {
     }
 
     /** What is measured in the unit of the group, iteration by iteration. */
-    private static List<Values> members(ForkRecord fork, boolean rates) {
+    private static List<Values> members(ForkSamples fork, boolean rates) {
         List<Values> members = new ArrayList<>();
         for (Map.Entry<String, Values> one : fork.secondary().entrySet()) {
             JmhUnit.of(fork.unit(one.getKey()))

@@ -16,7 +16,8 @@ public record Limits(double tolerance, double margin) {
     private static final double ROUNDING = 1e-9;
 
     /** The fast end is the least disturbed; the slow half is most of a fork; the slowest tenth is what is left. */
-    private static final List<ForkStatistic> PREFERRED = List.of(ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL, ForkStatistic.MEAN, ForkStatistic.EXACT);
+    private static final List<ForkStatistic> PREFERRED = List.of(
+            ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL, ForkStatistic.MEAN, ForkStatistic.EXACT);
 
     public Limits {
         margin = Math.max(margin, tolerance);

@@ -7,41 +7,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was measured of one case, whatever was promised.
+ * What was measured of one case, whatever its budget.
  *
  * @param name the case
- * @param mode how it was measured
- * @param threads how many threads ran it
- * @param forks how many forks finished
- * @param failed how many did not
+ * @param forks how it was measured, and in how many forks
  * @param time mean seconds per operation
  * @param floor the mean of each fork's fastest quarter, seconds per operation
  * @param allocation bytes per operation
- * @param spread the standard deviation of the logarithms of fork means the interval rests on: 0.01 is about 1 %; absent with one fork
- * @param degrees its degrees of freedom; infinite where the suite settles it; absent with one fork
- * @param detectable the smallest change against a known value this many forks show with 80 % power: 0.05 is 5 %
+ * @param precision how much the forks differ; absent with one fork
  * @param steady whether every fork was steady when its warm-up ended and fewer than half still trend
  * @param secondary what JMH measured beside the time
  * @param warnings what qualifies the whole case
  */
 public record Measurement(
         CaseName name,
-        Mode mode,
-        int threads,
-        int forks,
-        int failed,
+        MeasuredForks forks,
         Estimate time,
         Estimate floor,
         Estimate allocation,
-        Optional<Double> spread,
-        Optional<Double> degrees,
-        Optional<Double> detectable,
+        Optional<Precision> precision,
         boolean steady,
         Secondaries secondary,
         List<Warning> warnings) {
     public Measurement {
         warnings = List.copyOf(warnings);
     }
+
+    /**
+     * The forks of a case.
+     *
+     * @param mode how they were measured
+     * @param threads how many threads ran the case
+     * @param finished how many finished
+     * @param failed how many did not
+     */
+    public record MeasuredForks(Mode mode, int threads, int finished, int failed) {}
+
+    /**
+     * How much forks differ, and what that lets them show.
+     *
+     * @param spread the standard deviation of the logarithms of fork means that the interval rests on: 0.01 is about 1 %
+     * @param degrees its degrees of freedom; infinite if the suite settles it
+     * @param detectable the smallest change against a known value that this many forks show with 80 % power: 0.05 is 5 %
+     */
+    public record Precision(double spread, double degrees, double detectable) {}
 
     /**
      * What {@code samples} say, with intervals of {@code confidence}.

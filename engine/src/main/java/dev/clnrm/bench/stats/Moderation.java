@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Moderation(List<Difference> differences, boolean moderated) {
     /** A spread below this is not believed, whatever a few forks say. */
-    private static final double LEAST = Defaults.RESOLUTION * Defaults.RESOLUTION;
+    private static final double LEAST = MethodConstants.RESOLUTION * MethodConstants.RESOLUTION;
 
     /**
      * Moderated differences.
@@ -27,7 +27,8 @@ record Moderation(List<Difference> differences, boolean moderated) {
                 .map(one -> Blocks.difference(one.logs(look), paired))
                 .map(difference -> difference.with(difference.variance() + LEAST, difference.df()))
                 .toList();
-        Values covariate = Values.of(cases.stream().mapToDouble(one -> Math.log(one.within().both() + LEAST)));
+        Values covariate = Values.of(
+                cases.stream().mapToDouble(one -> Math.log(one.within().both() + LEAST)));
         Optional<VariancePrior> prior = prior(own, covariate, paired ? 1 : 2);
         if (prior.isEmpty()) {
             return new Moderation(
@@ -50,7 +51,7 @@ record Moderation(List<Difference> differences, boolean moderated) {
     private static Optional<VariancePrior> prior(List<Difference> own, Values covariate, int sides) {
         List<Integer> taught = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).df() >= sides * (Defaults.PRIOR_FORKS - 1)) {
+            if (own.get(i).df() >= sides * (MethodConstants.PRIOR_FORKS - 1)) {
                 taught.add(i);
             }
         }

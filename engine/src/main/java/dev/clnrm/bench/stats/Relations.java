@@ -53,7 +53,9 @@ public final class Relations {
         Estimate slope = new Contrast(terms).estimate(b -> b, side, confidence);
         double farthest =
                 slope.value().isPresent() ? farthest(logs, terms, slope.value().get()) : 0;
-        return farthest > Defaults.OFF_THE_LINE ? slope.warned(List.of(new Warning.OffTheLine(farthest))) : slope;
+        return farthest > MethodConstants.OFF_THE_LINE
+                ? slope.warned(List.of(new Warning.OffTheLine(farthest)))
+                : slope;
     }
 
     private static double farthest(Values logs, List<Contrast.Term> terms, double slope) {

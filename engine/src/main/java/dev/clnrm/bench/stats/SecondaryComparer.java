@@ -94,8 +94,8 @@ final class SecondaryComparer {
                     looks.put(place, one);
                 }
             });
-            List<Difference> found =
-                    Moderation.of(ForkStatistic.MEAN, List.copyOf(looks.values()), false).differences();
+            List<Difference> found = Moderation.of(ForkStatistic.MEAN, List.copyOf(looks.values()), false)
+                    .differences();
             int next = 0;
             for (int place : looks.keySet()) {
                 differences.put(place, found.get(next++));

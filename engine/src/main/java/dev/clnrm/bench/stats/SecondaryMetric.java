@@ -2,8 +2,9 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhUnit;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,16 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
     static List<SecondaryMetric> of(CaseSamples samples) {
         Map<String, String> units = new TreeMap<>();
         boolean sampled = samples.mode() == Mode.SAMPLE;
-        for (ForkRecord fork : samples.forks()) {
-            sampled &= !fork.finished() || !fork.histograms().isEmpty();
-            if (fork.finished() && hasMore(fork)) {
-                fork.secondary().keySet().forEach(name -> units.putIfAbsent(name, fork.unit(name)));
+        for (JournalEntry fork : samples.forks()) {
+            sampled &= !fork.finished() || !fork.samples().histograms().isEmpty();
+            if (fork.finished() && hasMore(fork.samples())) {
+                fork.samples()
+                        .secondary()
+                        .keySet()
+                        .forEach(name -> units.putIfAbsent(name, fork.samples().unit(name)));
             }
         }
-        units.remove(ForkRecord.ALLOCATION);
+        units.remove(ForkSamples.ALLOCATION);
         sampled &= samples.mode() == Mode.SAMPLE && !samples.finished().isEmpty();
         if (units.isEmpty()) {
             return sampled ? PERCENTILES : List.of();
@@ -58,9 +62,9 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return all;
     }
 
-    private static boolean hasMore(ForkRecord fork) {
+    private static boolean hasMore(ForkSamples fork) {
         int size = fork.secondary().size();
-        return size > 1 || (size == 1 && !fork.secondary().containsKey(ForkRecord.ALLOCATION));
+        return size > 1 || (size == 1 && !fork.secondary().containsKey(ForkSamples.ALLOCATION));
     }
 
     private static String shown(String unit) {
@@ -98,13 +102,14 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
 
     /** The forks of a side that have it; absent where none has. */
     Optional<CaseSamples> having(CaseSamples samples) {
-        List<ForkRecord> some = samples.finished().stream().filter(this::isIn).toList();
+        List<JournalEntry> some =
+                samples.finished().stream().filter(fork -> isIn(fork.samples())).toList();
         return some.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CaseSamples(samples.name(), samples.side(), samples.mode(), some));
     }
 
-    private boolean isIn(ForkRecord fork) {
+    private boolean isIn(ForkSamples fork) {
         if (percentile.isPresent()) {
             return !fork.histograms().isEmpty();
         }
@@ -116,16 +121,18 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return percentile.isPresent()
                 ? ForkLevel.percentiles(having, percentile.get())
                 : ForkValues.positive(
-                        ForkValues.of(having, fork -> scale(fork).orElseThrow() * ForkSummary.mean(values(fork))),
+                        ForkValues.of(
+                                having,
+                                fork -> scale(fork.samples()).orElseThrow() * ForkSummary.mean(values(fork.samples()))),
                         having);
     }
 
-    private Values values(ForkRecord fork) {
+    private Values values(ForkSamples fork) {
         return fork.secondary().getOrDefault(name, Values.NONE);
     }
 
     /** What turns the unit of a fork into that which is shown; absent where nothing does. */
-    private Optional<Double> scale(ForkRecord fork) {
+    private Optional<Double> scale(ForkSamples fork) {
         String written = fork.unit(name);
         if (written.equals(unit)) {
             return Optional.of(1.0);

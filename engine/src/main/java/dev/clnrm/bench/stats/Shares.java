@@ -18,14 +18,14 @@ final class Shares {
      * @param moderated whether the suite settles the variances; where it does not, the shares add up to no more than 1
      */
     static double of(ForkStatistic look, int forks, boolean single, boolean moderated) {
-        double sum = moderated ? Defaults.shares(forks) : Math.min(1, Defaults.shares(forks));
+        double sum = moderated ? MethodConstants.shares(forks) : Math.min(1, MethodConstants.shares(forks));
         if (single) {
             return look == ForkStatistic.MEAN ? sum : 0;
         }
         return switch (look) {
-            case FLOOR -> Defaults.FLOOR_LOOK * sum;
-            case BODY -> Defaults.BODY_LOOK * sum;
-            case TAIL -> Defaults.TAIL_LOOK * sum;
+            case FLOOR -> MethodConstants.FLOOR_LOOK * sum;
+            case BODY -> MethodConstants.BODY_LOOK * sum;
+            case TAIL -> MethodConstants.TAIL_LOOK * sum;
             case MEAN, EXACT -> 0;
         };
     }

@@ -19,7 +19,8 @@ public final class Sizing {
 
     /** t₀.₉₇₅ + t₀.₈: how many standard errors away an effect is seen with 80 % power at a level of 5 %. */
     static double quantiles(double df) {
-        return StudentT.quantile(1 - Defaults.DETECTABLE_LEVEL / 2, df) + StudentT.quantile(Defaults.POWER, df);
+        return StudentT.quantile(1 - MethodConstants.DETECTABLE_LEVEL / 2, df)
+                + StudentT.quantile(MethodConstants.POWER, df);
     }
 
     /**

@@ -19,7 +19,7 @@ public record Spending(List<Integer> looks) {
 
     public Spending {
         looks = List.copyOf(looks);
-        int last = Defaults.PRIOR_FORKS - 1;
+        int last = MethodConstants.PRIOR_FORKS - 1;
         for (int look : looks) {
             if (look <= last) {
                 throw new IllegalArgumentException("looks ascend from at least 3 forks, but these are " + looks);

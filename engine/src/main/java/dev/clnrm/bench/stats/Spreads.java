@@ -23,7 +23,7 @@ public final class Spreads {
     /** Says nothing: each case has its own variance. */
     public static final Spreads ALONE = new Spreads(List.of());
 
-    private static final double LEAST = Defaults.ONE_SIDE_RESOLUTION * Defaults.ONE_SIDE_RESOLUTION;
+    private static final double LEAST = MethodConstants.ONE_SIDE_RESOLUTION * MethodConstants.ONE_SIDE_RESOLUTION;
 
     private final List<CaseForks> cases;
     private final Optional<VariancePrior> times;
@@ -94,7 +94,7 @@ public final class Spreads {
         List<Taught> taught = cases.parallelStream()
                 .flatMap(one -> {
                     ForkValues forks = values.apply(one.samples());
-                    return forks.forks() >= Defaults.PRIOR_FORKS && forks.haveLogarithms()
+                    return forks.forks() >= MethodConstants.PRIOR_FORKS && forks.haveLogarithms()
                             ? Stream.of(new Taught(
                                     forks.logMoments().variance() + LEAST,
                                     forks.forks() - 1.0,
@@ -109,6 +109,6 @@ public final class Spreads {
                         Values.of(taught.stream().mapToDouble(Taught::variance)),
                         Values.of(taught.stream().mapToDouble(Taught::degrees)),
                         Values.of(taught.stream().mapToDouble(Taught::covariate)))
-                .map(prior -> prior.times(Defaults.ONE_SIDE_PRIOR));
+                .map(prior -> prior.times(MethodConstants.ONE_SIDE_PRIOR));
     }
 }

@@ -34,7 +34,7 @@ public final class Steadiness {
             int start = middle < 0 ? -1 : halfBefore(lengths, middle);
             // The allowance is for sums such as 10 x 0.02, which fall short of 0.2 by rounding.
             if (start >= 0
-                    && elapsed >= Defaults.STEADY_AT_LEAST * (1 - 1e-9)
+                    && elapsed >= MethodConstants.STEADY_AT_LEAST * (1 - 1e-9)
                     && close(median(times, start, middle), median(times, middle, end))) {
                 return OptionalInt.of(end);
             }
@@ -61,14 +61,15 @@ public final class Steadiness {
             return false;
         }
         boolean moved = !close(median(times, 0, n / 2), median(times, n - n / 2, n));
-        return moved && MannKendall.twoSided(times) < Defaults.TREND_LEVEL;
+        return moved && MannKendall.twoSided(times) < MethodConstants.TREND_LEVEL;
     }
 
     private static int halfBefore(Values lengths, int end) {
         double seconds = 0;
         for (int start = end - 1; start >= 0; start--) {
             seconds += lengths.get(start);
-            if (end - start >= Defaults.STEADY_HALF_COUNT && seconds >= Defaults.STEADY_HALF_SECONDS * (1 - 1e-9)) {
+            if (end - start >= MethodConstants.STEADY_HALF_COUNT
+                    && seconds >= MethodConstants.STEADY_HALF_SECONDS * (1 - 1e-9)) {
                 return start;
             }
         }
@@ -77,7 +78,7 @@ public final class Steadiness {
 
     /** Within 3 % either way, so that halves exchanged or rates instead of times give the same answer. */
     private static boolean close(double before, double after) {
-        return Math.abs(Math.log(after / before)) <= Math.log1p(Defaults.STEADY_WITHIN);
+        return Math.abs(Math.log(after / before)) <= Math.log1p(MethodConstants.STEADY_WITHIN);
     }
 
     private static double median(Values values, int from, int to) {

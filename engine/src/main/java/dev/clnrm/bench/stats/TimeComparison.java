@@ -27,7 +27,8 @@ final class TimeComparison {
                 time.difference(look).ifPresent(difference -> changes.put(look, difference.ratio(confidence)));
             }
         }
-        Optional<Difference> usual = time.difference(changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN);
+        Optional<Difference> usual =
+                time.difference(changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN);
         return new Comparison(
                 sides.name(),
                 sides.mode(),

@@ -21,11 +21,13 @@ record VariancePrior(double degrees, double level, double slope) {
      * @param covariate one of each
      */
     static Optional<VariancePrior> ofSuite(Values variances, Values degrees, Values covariate) {
-        if (variances.size() < Defaults.PRIOR_CASES) {
+        if (variances.size() < MethodConstants.PRIOR_CASES) {
             return Optional.empty();
         }
         return Optional.of(
-                variances.size() < Defaults.TREND_CASES ? fit(variances, degrees) : fit(variances, degrees, covariate));
+                variances.size() < MethodConstants.TREND_CASES
+                        ? fit(variances, degrees)
+                        : fit(variances, degrees, covariate));
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Palette;
+import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.stats.Metric;
 

@@ -3,4 +3,3 @@
 package dev.clnrm.bench.terminal;
 
 import org.jspecify.annotations.NullMarked;
-

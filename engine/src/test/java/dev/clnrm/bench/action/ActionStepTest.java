@@ -3,8 +3,10 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.SampleRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,8 +43,8 @@ class ActionStepTest {
     @BeforeEach
     void workspace() throws IOException {
         Path bundle = temporary.resolve("bundle");
-        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), Instant.EPOCH, Map.of())) {
-            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), SampleRun.begun(Instant.EPOCH))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         Files.createDirectory(bundle);
         Files.copy(temporary.resolve("run/run.json"), bundle.resolve("run.json"));
@@ -145,12 +147,11 @@ class ActionStepTest {
     @Test
     void a_bundle_that_says_another_commit_is_refused() throws Exception {
         Path run = temporary.resolve("bundle/run.json");
-        Files.writeString(
-                run,
-                Files.readString(run)
-                        .replaceFirst(
-                                "\"sections\" : \\{ ?\\}",
-                                "\"sections\":{\"sides\":{\"head\":{\"commit\":\"" + BASE + "\"}}}"));
+        String text = Files.readString(run);
+        String other = text.replaceFirst(
+                "\"sections\" : \\{", "\"sections\" : {\"sides\":{\"head\":{\"commit\":\"" + BASE + "\"}},");
+        assertThat(other).isNotEqualTo(text);
+        Files.writeString(run, other);
         assertThat(step()).isEqualTo(2);
         assertThat(said()).contains("contains a run of another commit than the workflow measured");
         assertThat(github.comments()).isEmpty();

@@ -8,8 +8,12 @@ import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.SampleRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,11 +61,21 @@ class JoiningTest {
         github.close();
     }
 
+    private static RunManifest manifest(Instant started) {
+        CheckedOut head = new CheckedOut(Optional.of("main"), Optional.of(COMMIT), false);
+        return RunManifest.begin(
+                started,
+                SampleRun.REQUEST,
+                new MeasuredCode(Map.of("head", head), Optional.empty()),
+                Optional.empty(),
+                SampleRun.CASES,
+                Optional.empty());
+    }
+
     private static Path run(Path folder, int week, double factor) throws IOException {
-        Map<String, Object> head = Map.of("sides", Map.of("head", Map.of("label", "main", "commit", COMMIT)));
         Instant started = FIRST.plusSeconds(604_800L * week);
-        try (RunFolder run = RunFolder.createAt(folder, started, head)) {
-            run.end(RunInfo.State.FINISHED, started);
+        try (RunFolder run = RunFolder.createAt(folder, manifest(started))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, started);
         }
         StringBuilder forks = new StringBuilder();
         for (int fork = 0; fork < 5; fork++) {

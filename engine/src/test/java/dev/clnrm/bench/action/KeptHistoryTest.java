@@ -4,15 +4,16 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class KeptHistoryTest {
         copy = Files.createDirectory(temporary.resolve("copy"));
     }
 
-    private Path run(Path folder, RunInfo.State state) throws IOException {
-        try (RunFolder run = RunFolder.createAt(folder, Instant.EPOCH, Map.of())) {
-            run.end(state, Instant.EPOCH);
+    private Path run(Path folder, RunManifest.State state) throws IOException {
+        try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
+            run.end(state, RunEnd.NONE, Instant.EPOCH);
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");
         return folder;
@@ -52,7 +53,7 @@ class KeptHistoryTest {
     @Test
     void where_there_is_none_it_begins_with_the_finished_run() throws IOException {
         KeptHistory history = taken();
-        Path run = run(temporary.resolve("run"), RunInfo.State.FINISHED);
+        Path run = run(temporary.resolve("run"), RunManifest.State.FINISHED);
         assertThat(history.add(run)).isTrue();
         assertThat(history.add(run)).isFalse();
         Path put = history.put();
@@ -63,14 +64,14 @@ class KeptHistoryTest {
     @Test
     void a_run_that_did_not_finish_is_not_added() throws IOException {
         KeptHistory history = taken();
-        assertThat(history.add(run(temporary.resolve("run"), RunInfo.State.INTERRUPTED)))
+        assertThat(history.add(run(temporary.resolve("run"), RunManifest.State.INTERRUPTED)))
                 .isFalse();
         assertThat(names(history.put())).isEmpty();
     }
 
     @Test
     void what_is_done_to_the_folder_while_measuring_is_undone() throws IOException {
-        Path earlier = run(workspace.resolve("history/one"), RunInfo.State.FINISHED);
+        Path earlier = run(workspace.resolve("history/one"), RunManifest.State.FINISHED);
         String text = Files.readString(earlier.resolve("run.json"));
         KeptHistory history = taken();
         Files.writeString(earlier.resolve("run.json"), "changed");
@@ -82,7 +83,7 @@ class KeptHistoryTest {
 
     @Test
     void a_link_put_in_its_place_is_removed_and_not_followed() throws IOException {
-        run(workspace.resolve("history/one"), RunInfo.State.FINISHED);
+        run(workspace.resolve("history/one"), RunManifest.State.FINISHED);
         KeptHistory history = taken();
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.writeString(outside.resolve("kept"), "kept");
@@ -104,7 +105,7 @@ class KeptHistoryTest {
 
     @Test
     void links_and_logs_of_a_run_are_left_behind() throws IOException {
-        Path earlier = run(workspace.resolve("history/one"), RunInfo.State.FINISHED);
+        Path earlier = run(workspace.resolve("history/one"), RunManifest.State.FINISHED);
         Files.delete(earlier.resolve("samples.ndjson"));
         Files.createSymbolicLink(earlier.resolve("samples.ndjson"), Path.of("/etc/passwd"));
         taken();

@@ -1,16 +1,22 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,23 +32,25 @@ record PullRequestBundle(Path workspace) {
     static final String BUDGETS = "version: 1\nbudgets:\n  s/slower:\n    time: at most 1200 ns\n";
 
     PullRequestBundle {
-        try (RunFolder run = RunFolder.createAt(workspace.resolve("run"), Instant.EPOCH, sections())) {
-            run.end(RunInfo.State.FINISHED, Instant.EPOCH.plusSeconds(60));
+        try (RunFolder run = RunFolder.createAt(workspace.resolve("run"), manifest())) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH.plusSeconds(60));
         } catch (UnwritableFileException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, Object> sections() {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", 1);
-        sections.put("mostForks", 5);
-        sections.put(
-                "sides",
-                Map.of(
-                        "base", Map.of("label", BASE.substring(0, 7), "commit", BASE),
-                        "head", Map.of("label", HEAD.substring(0, 7), "commit", HEAD)));
-        return sections;
+    private static RunManifest manifest() {
+        return RunManifest.begin(
+                Instant.EPOCH,
+                new RunRequest(Optional.empty(), List.of(), Optional.empty(), 1, Map.of(), Optional.empty()),
+                MeasuredCode.of(commit(BASE), commit(HEAD)),
+                Optional.empty(),
+                new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(5)),
+                Optional.empty());
+    }
+
+    private static CheckedOut commit(String hash) {
+        return new CheckedOut(Optional.of(hash.substring(0, 7)), Optional.of(hash), false);
     }
 
     Path folder() {

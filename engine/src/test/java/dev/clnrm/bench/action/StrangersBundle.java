@@ -5,22 +5,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.Disturbance;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +57,7 @@ record StrangersBundle(Path workspace) {
     StrangersBundle write(double factor, int forks) throws IOException {
         Files.createDirectories(folder());
         Path run = workspace.resolve("written");
-        try (RunFolder written = RunFolder.createAt(run, Instant.EPOCH, sections(forks));
+        try (RunFolder written = RunFolder.createAt(run, manifest(forks));
                 Journal journal = written.journal()) {
             int order = 0;
             for (int fork = 0; fork < forks; fork++) {
@@ -56,7 +66,7 @@ record StrangersBundle(Path workspace) {
                     journal.append(fork(SAME, side, fork, order++, 1));
                 }
             }
-            written.end(RunInfo.State.FINISHED, Instant.EPOCH.plusSeconds(60));
+            written.end(Controller.End.COMPLETE, List.of(), Instant.EPOCH.plusSeconds(60));
         }
         for (String file : List.of("run.json", "samples.ndjson")) {
             Files.copy(run.resolve(file), folder().resolve(file));
@@ -65,81 +75,68 @@ record StrangersBundle(Path workspace) {
         return this;
     }
 
-    private static Map<String, Object> sections(int forks) {
-        Map<String, Object> planned = Map.of(
-                "mode", "avgt",
-                "effort", Map.of("forks", Map.of("min", Math.min(3, forks), "max", forks)),
-                "jvm", Map.of("home", "/usr/lib/jvm/17", "version", "17.0.15", "vendor", "Debian"),
-                "jvmArgs", List.of("-Xmx1g"),
-                "jmh", "1.37");
-        List<Map<String, Object>> cases = new ArrayList<>();
-        for (CaseName name : List.of(SLOWER, SAME)) {
-            Map<String, Object> one = new LinkedHashMap<>(planned);
-            one.put("name", name.toString());
-            cases.add(one);
-        }
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("command", "check");
-        sections.put("arguments", List.of("--base", BASE, "--head", HEAD));
-        sections.put("file", "budgets.yaml");
-        sections.put("seed", 607_868);
-        sections.put("sides", Map.of("base", side(BASE), "head", side(HEAD)));
-        sections.put("digest", Map.of("base", BASE, "head", HEAD));
-        sections.put(
-                "machine",
-                Map.of(
-                        "cpu",
-                        "AMD EPYC 7763",
-                        "processors",
-                        2,
-                        "memoryBytes",
-                        8L << 30,
-                        "system",
-                        "Linux 6.1",
-                        "architecture",
-                        "amd64",
-                        "virtual",
-                        true));
-        sections.put(
-                DeclaredRules.SECTION,
-                new DeclaredRules(List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())
-                        .section());
-        sections.put("mostForks", forks);
-        sections.put("sameCode", List.of());
-        sections.put("vanished", List.of());
-        sections.put("cases", cases);
-        sections.put("baseCases", cases);
-        sections.put("end", "complete");
-        sections.put("replaced", List.of());
-        return sections;
+    private static RunManifest manifest(int forks) {
+        List<CaseFacts> cases = List.of(facts(SLOWER, forks), facts(SAME, forks));
+        return RunManifest.begin(
+                Instant.EPOCH,
+                new RunRequest(
+                        Optional.of("check"),
+                        List.of("--base", BASE, "--head", HEAD),
+                        Optional.of("budgets.yaml"),
+                        607_868,
+                        Map.of("base", BASE, "head", HEAD),
+                        Optional.empty()),
+                MeasuredCode.of(commit(BASE), commit(HEAD)),
+                Optional.of(SampleRun.MACHINE),
+                new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks)),
+                Optional.of(new DeclaredRules(
+                        List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())));
     }
 
-    private static Map<String, Object> side(String commit) {
-        return Map.of("label", commit, "commit", commit);
+    private static CaseFacts facts(CaseName name, int forks) {
+        return new CaseFacts(
+                name.toString(),
+                Optional.of(Mode.AVERAGE),
+                Optional.of(new Effort(
+                        new Forks(Math.min(3, forks), forks),
+                        new Warmup.Adaptive(2),
+                        new Iterations(ITERATIONS, 0.05))),
+                Optional.of(new CaseFacts.Java("/usr/lib/jvm/17", "17.0.15", "Debian")),
+                Optional.of(List.of("-Xmx1g")),
+                Optional.of("1.37"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private static ForkRecord fork(CaseName name, String side, int fork, int order, double factor) {
+    private static CheckedOut commit(String hash) {
+        return new CheckedOut(Optional.of(hash), Optional.of(hash), false);
+    }
+
+    private static JournalEntry fork(CaseName name, String side, int fork, int order, double factor) {
         int own = name.hashCode() % 7 + (side.equals("head") ? 5 : 0) + fork * 3;
         double[] values = new double[ITERATIONS];
         for (int i = 0; i < ITERATIONS; i++) {
             values[i] = 1e-6 * factor * (1 + 1e-3 * ((own * 13 + i * 7) % 17 - 8) + 1e-7 * order);
         }
-        return new ForkRecord(
+        return new JournalEntry(
                 name,
                 side,
                 fork,
                 order,
                 Instant.parse("2026-01-31T12:00:00Z").plusSeconds(order),
-                Mode.AVERAGE,
-                1,
                 0.2,
-                0.05,
-                Values.of(2e-6, 1.1e-6),
-                true,
-                Values.of(values),
-                List.of(),
-                Map.of(ForkRecord.ALLOCATION, Values.of(24, 24, 24)),
                 1,
+                new ForkSamples(
+                        Mode.AVERAGE,
+                        1,
+                        0.05,
+                        Values.of(2e-6, 1.1e-6),
+                        true,
+                        Values.of(values),
+                        List.of(),
+                        Map.of(ForkSamples.ALLOCATION, Values.of(24, 24, 24)),
+                        Map.of()),
                 new Outcome.Finished(),
                 Optional.of(new Disturbance(Values.of(0.99, 0.98), 0.01, 0, 0.5, false, 0.99, 3)));
     }

@@ -160,7 +160,7 @@ class StrangersBundleTest {
                 section("arguments", "others", "[\"@everyone\"]", IGNORED),
                 section("file", "another", "\"/etc/passwd\"", IGNORED),
                 section("digest", "the same of both sides", "{\"base\":\"1\",\"head\":\"1\"}", IGNORED),
-                section("seed", "a text", "\"<b>1</b>\"", REGRESSED),
+                section("seed", "a text", "\"<b>1</b>\"", "refused: `seed` has a wrong value"),
                 section("replaced", "texts", "[\"ask @everyone to run curl\"]", IGNORED),
                 section("a section nobody knows", "a verdict", "{\"status\":\"unchanged\",\"exit\":0}", IGNORED),
                 section(
@@ -208,7 +208,9 @@ class StrangersBundleTest {
                         bundle -> bundle.run(
                                 run -> run.withArray("/sections/baseCases").forEach(one -> ((ObjectNode) one)
                                         .withObject("/machine")
-                                        .put("cpu", "a slow one")))),
+                                        .put("cpu", "a slow one")
+                                        .put("system", "Linux 6.1")
+                                        .put("architecture", "amd64")))),
                 section(
                         "cases",
                         "twenty thousand and one",
@@ -315,12 +317,12 @@ class StrangersBundleTest {
                 slow(
                         field + ".confidence",
                         "1",
-                        "refused: what it says was declared cannot be: a confidence that is not between 0 and 1",
+                        "refused: a confidence lies between 0 and 1, but this is 1.0",
                         bundle -> bundle.section("declared", "{\"confidence\":{\"s\":1}}")),
                 slow(
                         field + ".laws",
                         "a thousand and one",
-                        "refused: what it says was declared cannot be: more than 1000 laws",
+                        "refused: holds more than 1000 entries in `laws`",
                         bundle -> bundle.section(
                                 "declared",
                                 "{\"laws\":["
@@ -381,7 +383,7 @@ class StrangersBundleTest {
                                 ? List.of()
                                 : List.of(fork))),
                 line("mode", "another on the head", INCOMPLETE, fork -> fork.put("mode", "ss")),
-                line("mode", "unknown", "refused: unknown mode", fork -> fork.put("mode", "fast")),
+                line("mode", "unknown", "refused: `mode` has a wrong value", fork -> fork.put("mode", "fast")),
                 line("order", "0", IGNORED, fork -> fork.put("order", 0)),
                 line("started", "another time", IGNORED, fork -> fork.put("started", "1970-01-01T00:00:00Z")),
                 line("threads", "none", REGRESSED, fork -> fork.put("threads", 0)),

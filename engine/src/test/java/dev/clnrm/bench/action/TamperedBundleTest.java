@@ -102,7 +102,7 @@ class TamperedBundleTest {
                                 "\"sections\" : {\"declared\":{\"budgets\":{\"s/slower\":{\"time\":{\"atMost\":{\"seconds\":9}}}}},")),
                 new Tampered(
                         "a budget of NaN, claimed to be declared in code",
-                        refused("what it says was declared cannot be: something that should be a number is none"),
+                        refused("`declared.budgets.s/slower.time.atMost.seconds` has a wrong value"),
                         bundle -> bundle.replace(
                                 "run.json",
                                 "\"sections\" : \\{",

@@ -9,13 +9,13 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.runs.CaseSummary;
-import dev.clnrm.bench.runs.KeptRun;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.SampleRun;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.Estimate;
@@ -38,7 +38,7 @@ class PastRunsTest {
     private Path runs = Path.of("");
 
     private void day(int day, double slowdown) {
-        new SampleRun(12, List.of(ForkRecord.HEAD), 4, 100 + day, slowdown)
+        new SampleRun(12, List.of(JournalEntry.HEAD), 4, 100 + day, slowdown)
                 .write(runs.resolve("day-" + day), FIRST.plusSeconds(86_400L * day));
     }
 
@@ -55,7 +55,7 @@ class PastRunsTest {
         day(0, 1);
         PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
         List<Measured> whole =
-                KeptRun.read(stored.folder()).head(ForkRecord.HEAD).cases();
+                StoredRun.read(stored.folder()).head(JournalEntry.HEAD).cases();
         assertThat(stored.summary().cases()).hasSize(12);
         Spreads ofSummary = PastRuns.spreads(stored.summary());
         Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());
@@ -126,12 +126,13 @@ class PastRunsTest {
     @Test
     void what_did_not_finish_is_left_out_and_what_cannot_be_read_is_named() throws Exception {
         day(0, 1);
-        RunFolder.createAt(runs.resolve("running"), FIRST, Map.of()).close();
+        RunFolder.createAt(runs.resolve("running"), SampleRun.begun(FIRST)).close();
         Files.writeString(Files.createDirectory(runs.resolve("broken")).resolve("run.json"), "{");
         Files.createDirectory(runs.resolve("empty"));
         PastRuns past = PastRuns.in(runs);
         assertThat(past.runs()).hasSize(1);
-        assertThat(past.notes()).containsExactly("the run in " + runs.resolve("broken") + " is left out: not JSON");
+        assertThat(past.notes())
+                .containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
     }
 
     @Test

@@ -21,7 +21,6 @@ class RevisionTest {
     }
 
     private static String shown(String label, boolean dirty) {
-        return new Revision(label, Path.of("work"), Optional.of(new Commit(HASH)), dirty)
-                .shown();
+        return new Revision(label, Path.of("work"), Optional.of(new Commit(HASH)), dirty).shown();
     }
 }

@@ -12,7 +12,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Change;
@@ -21,7 +24,9 @@ import dev.clnrm.bench.model.Limit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,5 +185,51 @@ class ArchitectureTest {
                         .or(resideInAnyPackage("java..", "com.sun.management", BRIDGES, "org.jspecify.annotations")))
                 .because("whatever stands beside the measured code can change what is measured")
                 .check(Classes.DSL);
+    }
+
+    @Test
+    void no_two_classes_share_a_name() {
+        classes()
+                .that()
+                .areTopLevelClasses()
+                .should(haveANameOfTheirOwn())
+                .because("one word means one thing, and an import does not say which of two is meant")
+                .check(Classes.ENGINE);
+    }
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        Map<String, Long> named = Classes.ENGINE.stream()
+                .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+        return new ArchCondition<>("have a name of their own") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                if (named.getOrDefault(one.getSimpleName(), 0L) > 1) {
+                    events.add(SimpleConditionEvent.violated(one, one.getName() + " shares its simple name"));
+                }
+            }
+        };
+    }
+
+    @Test
+    void records_are_small() {
+        classes()
+                .that()
+                .areRecords()
+                .should(haveAtMostTenComponents())
+                .because("what has more components is several things")
+                .check(Classes.ALL);
+    }
+
+    private static ArchCondition<JavaClass> haveAtMostTenComponents() {
+        return new ArchCondition<>("have at most ten components") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                int components = one.reflect().getRecordComponents().length;
+                if (components > 10) {
+                    events.add(SimpleConditionEvent.violated(one, one.getName() + " has " + components));
+                }
+            }
+        };
     }
 }

@@ -25,16 +25,18 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource({
+        "os, Program, 3",
+        "config, BudgetsReader, 45",
         "git, Repository, 7",
-        "config, BudgetsReader, 50",
         "plan, Planner, 8",
+        "samples, JournalEntry, 15",
         "measure, Controller, 15",
-        "samples, ForkRecord, 15",
         "stats, Relations, 25",
         "judge, Judgement, 12",
         "calibrate, Calibration, 3",
         "runs, RunFolder, 5",
         "report, Report, 25",
+        "app, Run, 15",
         "cli, Main, 15"
     })
     void the_engine_is_seen(String layer, String named, int atLeast) {

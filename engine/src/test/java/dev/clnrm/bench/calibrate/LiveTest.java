@@ -2,21 +2,23 @@ package dev.clnrm.bench.calibrate;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Limits;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
-import dev.clnrm.bench.samples.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,32 +37,27 @@ class LiveTest {
                 base.add(Values.of(1 + 0.01 * random.nextDouble()));
                 head.add(Values.of(factor + 0.01 * random.nextDouble()));
             }
-            cases.add(new TwoSides(samples(i, ForkRecord.BASE, base), samples(i, ForkRecord.HEAD, head)));
+            cases.add(new TwoSides(samples(i, JournalEntry.BASE, base), samples(i, JournalEntry.HEAD, head)));
         }
         return cases;
     }
 
     private static CaseSamples samples(int number, String side, List<Values> forks) {
         CaseName name = new CaseName("core", "case" + number, Map.of());
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         for (Values values : forks) {
             int fork = records.size();
-            records.add(new ForkRecord(
+            records.add(new JournalEntry(
                     name,
                     side,
                     fork,
                     fork,
                     Instant.EPOCH,
-                    Mode.AVERAGE,
+                    0,
                     1,
-                    0,
-                    0,
-                    Values.NONE,
-                    true,
-                    values,
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished()));
+                    new ForkSamples(Mode.AVERAGE, 1, 0, Values.NONE, true, values, List.of(), Map.of(), Map.of()),
+                    new Outcome.Finished(),
+                    Optional.empty()));
         }
         return new CaseSamples(name, side, Mode.AVERAGE, records);
     }

@@ -179,6 +179,6 @@ class CheckEndToEndTest {
 
         last = CommandLineRun.of("check", "-f", file(), "--resume");
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("there is no run of two sides to go on with");
+        assertThat(last.err()).contains("there is no run of two sides to resume");
     }
 }

@@ -6,7 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class DashboardEndToEndTest {
     @BeforeEach
     void measure() {
         for (int day = 0; day < 12; day++) {
-            new SampleRun(20, List.of(ForkRecord.HEAD), 4, 100 + day, day < 7 ? 1 : 1.25)
+            new SampleRun(20, List.of(JournalEntry.HEAD), 4, 100 + day, day < 7 ? 1 : 1.25)
                     .write(temporary.resolve("runs/day-" + day), FIRST.plusSeconds(86_400L * day));
         }
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class FullDiskTest {
         assertThat(full.out().replaceAll("\\s+", " "))
                 .contains("samples.ndjson: error: cannot be written: No space left on device");
         assertThat(full.stackTrace()).isFalse();
-        List<ForkRecord> kept = Journal.read(RunFolder.samples(run)).records();
+        List<JournalEntry> kept = Journal.read(RunFolder.samples(run)).records();
         assertThat(kept).isNotEmpty();
         assertThat(kept.size()).isLessThan(4);
 

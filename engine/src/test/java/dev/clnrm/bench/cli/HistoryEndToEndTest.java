@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.report.Golden;
 import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class HistoryEndToEndTest {
     @BeforeEach
     void measure() throws Exception {
         for (int day = 0; day < 12; day++) {
-            Path run = new SampleRun(6, List.of(ForkRecord.HEAD), 4, 100 + day, day < 7 ? 1 : 1.25)
+            Path run = new SampleRun(6, List.of(JournalEntry.HEAD), 4, 100 + day, day < 7 ? 1 : 1.25)
                     .write(runs.resolve("day-" + day), FIRST.plusSeconds(86_400L * day));
             Path file = run.resolve("run.json");
             String text =
@@ -79,7 +79,7 @@ class HistoryEndToEndTest {
         CommandLineRun run = history("size=100}");
         assertThat(run.status()).isEqualTo(0);
         assertThat(run.err().lines().toList()).hasSize(1);
-        assertThat(run.err()).startsWith("clnrm-bench: note: the run in " + runs.resolve("day-3") + " is left out: ");
+        assertThat(run.err()).startsWith("clnrm-bench: note: the run in " + runs.resolve("day-3") + " is omitted: ");
     }
 
     @Test

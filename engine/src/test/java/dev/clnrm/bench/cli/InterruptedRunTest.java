@@ -6,9 +6,9 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,26 +41,26 @@ class InterruptedRunTest {
     void a_killed_run_has_every_finished_fork_and_goes_on_where_it_was() throws Exception {
         project.declare(SoundSuite.class);
         Process run = start("sound/average", "sound/async", "--forks", "3", "--seed", "42");
-        List<ForkRecord> early = awaitForks(run, 2);
+        List<JournalEntry> early = awaitForks(run, 2);
         run.destroyForcibly().waitFor();
 
-        List<ForkRecord> kept = Journal.read(RunFolder.samples(project.run())).records();
+        List<JournalEntry> kept = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(kept).containsAtLeastElementsIn(early).inOrder();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.RUNNING);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.RUNNING);
 
         CommandLineRun resumed = project.resume();
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
         assertThat(resumed.out()).contains("resumed: kept " + kept.size() + " finished forks");
         assertThat(resumed.out()).contains("6 forks, " + kept.size() + " of them from before it was resumed");
-        List<ForkRecord> all = Journal.read(RunFolder.samples(project.run())).records();
+        List<JournalEntry> all = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(all).hasSize(6);
         assertThat(all.subList(0, kept.size())).isEqualTo(kept);
         assertThat(all.stream().map(r -> r.name() + " " + r.fork()).distinct().toList())
                 .hasSize(6);
-        assertThat(all.stream().map(ForkRecord::order))
+        assertThat(all.stream().map(JournalEntry::order))
                 .containsExactly(0, 1, 2, 3, 4, 5)
                 .inOrder();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.FINISHED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.FINISHED);
     }
 
     @Test
@@ -106,10 +106,10 @@ class InterruptedRunTest {
         assertThat(fork.isAlive()).isFalse();
         CommandLineRun ended = CommandLineRun.ended(project.folder(), run);
         assertThat(ended.status()).isEqualTo(128 + 15);
-        assertThat(ended.out()).contains("interrupted; `clnrm-bench run --resume` goes on");
+        assertThat(ended.out()).contains("interrupted; continue with `clnrm-bench run --resume`");
         assertThat(ended.out()).contains("sound");
         assertThat(ended.stackTrace()).isFalse();
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.INTERRUPTED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.INTERRUPTED);
         assertThat(Journal.read(RunFolder.samples(project.run())).records()).hasSize(1);
         try (Stream<Path> left = Files.list(temporary)) {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("clnrm-bench-"))
@@ -125,11 +125,11 @@ class InterruptedRunTest {
     }
 
     /** Waits until so many forks are on the disk. */
-    private List<ForkRecord> awaitForks(Process run, int count) throws Exception {
+    private List<JournalEntry> awaitForks(Process run, int count) throws Exception {
         Path samples = RunFolder.samples(project.run());
         for (int i = 0; i < 1_000 && run.isAlive(); i++) {
             if (Files.exists(samples)) {
-                List<ForkRecord> records = Journal.read(samples).records();
+                List<JournalEntry> records = Journal.read(samples).records();
                 if (records.size() >= count) {
                     return records;
                 }

@@ -145,11 +145,11 @@ class JarsEndToEndTest {
         assertThat(verdict(run, "Loading.take")).isEqualTo("regressed []");
         assertThat(run.out())
                 .contains(
-                        "left out by --unchanged-code skip, for all they reach is the same on both sides: 1 case (jmh/p.Other.fine)");
+                        "omitted by --unchanged-code skip, because their code is the same on both sides: 1 case (jmh/p.Other.fine)");
 
         CommandLineRun nothing = compare(old, now, "--only", "Other", "--unchanged-code", "skip");
         assertWithMessage(nothing.err()).that(nothing.status()).isEqualTo(0);
-        assertThat(nothing.err()).contains("nothing was measured: left out by --unchanged-code skip");
+        assertThat(nothing.err()).contains("nothing was measured: omitted by --unchanged-code skip");
     }
 
     @Test

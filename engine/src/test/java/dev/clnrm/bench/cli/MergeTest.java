@@ -10,25 +10,34 @@ import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.samples.ForkRecord;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,31 +65,39 @@ class MergeTest {
                 "growing costs", "parsing/growing_0{size=100}", "parsing/growing_0{size=10}", 2, Place.UNKNOWN);
     }
 
-    private static Map<String, Object> sections(int sides, List<CaseName> cases, Set<String> left) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", 7);
-        sections.put("file", "budgets.yaml");
-        sections.put("machine", Map.of("cpu", "AMD EPYC 7763", "processors", 2, "memoryBytes", 8L << 30));
-        if (sides == 2) {
-            sections.put(
-                    "sides",
-                    Map.of(
-                            "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
-                            "head", Map.of("label", "topic", "commit", "9d0e77c".repeat(5) + "00000")));
-            sections.put("mostForks", 6);
-        }
-        sections.put(
-                "cases",
-                cases.stream()
-                        .map(name ->
-                                Map.of("name", name.toString(), "effort", Map.of("forks", Map.of("min", 3, "max", 6))))
-                        .toList());
+    private static RunManifest manifest(int sides, List<CaseName> cases, Set<String> left, Optional<String> shard) {
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
-        sections.put(
-                DeclaredRules.SECTION,
-                new DeclaredRules(cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())
-                        .section());
-        return sections;
+        return RunManifest.begin(
+                STARTED,
+                new RunRequest(Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard),
+                sides == 2 ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c")) : SampleRun.CODE,
+                Optional.of(SampleRun.MACHINE),
+                new PlannedCases(
+                        cases.stream().map(MergeTest::facts).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        sides == 2 ? Optional.of(6) : Optional.empty()),
+                Optional.of(new DeclaredRules(
+                        cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())));
+    }
+
+    private static CheckedOut commit(String label, String hash) {
+        return new CheckedOut(Optional.of(label), Optional.of(hash.repeat(5) + "00000"), false);
+    }
+
+    private static CaseFacts facts(CaseName name) {
+        return new CaseFacts(
+                name.toString(),
+                Optional.empty(),
+                Optional.of(new Effort(new Forks(3, 6), new Warmup.Adaptive(2), new Iterations(10, 0.1))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Path write(
@@ -88,34 +105,32 @@ class MergeTest {
             int sides,
             List<CaseName> cases,
             List<CaseName> all,
-            List<ForkRecord> records,
+            List<JournalEntry> records,
             Optional<String> shard) {
         Set<String> left = all.stream()
                 .filter(one -> !cases.contains(one))
                 .map(CaseName::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, Object> sections = sections(sides, cases, left);
-        shard.ifPresent(word -> sections.put("shard", word));
         Path folder = temporary.resolve(name);
-        try (RunFolder run = RunFolder.createAt(folder, STARTED, sections);
+        try (RunFolder run = RunFolder.createAt(folder, manifest(sides, cases, left, shard));
                 Journal journal = run.journal()) {
             records.stream().filter(one -> cases.contains(one.name())).forEach(journal::append);
-            run.end(RunInfo.State.FINISHED, STARTED.plusSeconds(600));
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, STARTED.plusSeconds(600));
         }
         return folder;
     }
 
-    private static List<ForkRecord> records(int sides) {
+    private static List<JournalEntry> records(int sides) {
         List<String> names = sides == 2 ? List.of("base", "head") : List.of("head");
         return new SampleRun(CASES, names, 6, 42, 1).records(STARTED);
     }
 
-    private static List<CaseName> names(List<ForkRecord> records) {
-        return records.stream().map(ForkRecord::name).distinct().toList();
+    private static List<CaseName> names(List<JournalEntry> records) {
+        return records.stream().map(JournalEntry::name).distinct().toList();
     }
 
     private List<Path> parts(int sides) {
-        List<ForkRecord> records = records(sides);
+        List<JournalEntry> records = records(sides);
         List<CaseName> all = names(records);
         List<Path> parts = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
@@ -137,12 +152,12 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void four_parts_say_what_one_run_says(int sides) throws Exception {
-        List<ForkRecord> records = records(sides);
+        List<JournalEntry> records = records(sides);
         List<CaseName> all = names(records);
         Path whole = write("whole", sides, all, all, records, Optional.empty());
         Path merged = temporary.resolve("merged");
         List<Path> parts = parts(sides);
-        Parts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
+        RunParts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
         String budgets = "version: 1\nbudgets:\n  collections/*:\n    time: at most 50 us\n";
 
         Judged one = judged(whole, budgets);
@@ -161,26 +176,26 @@ class MergeTest {
     @Test
     void a_part_that_is_missing_is_refused() {
         List<Path> parts = parts(2);
-        UserException fault =
-                assertThrows(UserException.class, () -> Parts.join(parts.subList(0, 3), temporary.resolve("merged")));
-        assertThat(fault).hasMessageThat().isEqualTo("not there: part 4/4");
+        UserException fault = assertThrows(
+                UserException.class, () -> RunParts.join(parts.subList(0, 3), temporary.resolve("merged")));
+        assertThat(fault).hasMessageThat().isEqualTo("missing: part 4/4");
     }
 
     @Test
     void a_part_named_twice_is_refused() {
         Path part = parts(1).get(0);
-        assertThrows(UserException.class, () -> Parts.join(List.of(part, part), temporary.resolve("merged")));
+        assertThrows(UserException.class, () -> RunParts.join(List.of(part, part), temporary.resolve("merged")));
     }
 
     @Test
     void parts_of_other_commits_are_refused() throws IOException {
-        List<ForkRecord> records = records(2);
+        List<JournalEntry> records = records(2);
         List<CaseName> all = names(records);
         Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
-        UserException fault =
-                assertThrows(UserException.class, () -> Parts.join(List.of(one, other), temporary.resolve("merged")));
-        assertThat(fault).hasMessageThat().contains("are no parts of one run: their `sides` differ");
+        UserException fault = assertThrows(
+                UserException.class, () -> RunParts.join(List.of(one, other), temporary.resolve("merged")));
+        assertThat(fault).hasMessageThat().contains("are not parts of one run: their `sides` differ");
     }
 
     @Test
@@ -191,9 +206,9 @@ class MergeTest {
 
     @Test
     void a_case_that_was_to_be_measured_and_was_not_is_told() throws Exception {
-        List<ForkRecord> records = records(2);
+        List<JournalEntry> records = records(2);
         List<CaseName> all = names(records);
-        List<ForkRecord> fewer =
+        List<JournalEntry> fewer =
                 records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
         Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
         assertThat(judged.texts().in(Format.JSON)).contains(all.get(10).toString());
@@ -201,7 +216,7 @@ class MergeTest {
 
     @Test
     void what_the_file_says_comes_before_what_code_says() throws Exception {
-        List<ForkRecord> records = records(1);
+        List<JournalEntry> records = records(1);
         List<CaseName> all = names(records);
         Path run = write("whole", 1, all, all, records, Optional.empty());
         Judged by = judged(run, "version: 1\nbudgets:\n  parsing/operation_0/step_2:\n    time: at most 1 s\n");

@@ -240,6 +240,8 @@ class RoutesEndToEndTest {
                 .inOrder();
 
         // Result files know neither suite nor machine: they have the file's confidence and say that times were apart.
+        // They do not
+        // know after how many forks the run looked, so the adjusted p value differs if it looked twice.
         CommandLineRun compared = CommandLineRun.of(
                 "compare",
                 "-f",
@@ -303,7 +305,7 @@ class RoutesEndToEndTest {
             JsonNode one = verdicts.path(i);
             JsonNode other = expected.path(i);
             assertThat(one.path("verdict")).isEqualTo(other.path("verdict"));
-            for (String number : List.of("ratio", "low", "high", "adjusted", "base", "head")) {
+            for (String number : List.of("ratio", "low", "high", "base", "head")) {
                 assertWithMessage(number)
                         .that(one.path(number).asDouble())
                         .isWithin(1e-9 * Math.abs(other.path(number).asDouble()))

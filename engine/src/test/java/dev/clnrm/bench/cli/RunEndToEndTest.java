@@ -14,7 +14,7 @@ import dev.clnrm.bench.faulty.PrintingSuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.faulty.ThrowingSuite;
 import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunInfo;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.Journal;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -48,7 +48,7 @@ class RunEndToEndTest {
 
         assertWithMessage(last.out() + last.err()).that(last.status()).isEqualTo(0);
         assertThat(last.out()).contains("average");
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.FINISHED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.FINISHED);
         assertThat(Journal.read(RunFolder.samples(project.run())).records()).hasSize(3);
         assertThat(Files.readString(project.run().resolve("jmh-result.json"))).contains("\"benchmark\"");
     }
@@ -77,7 +77,7 @@ class RunEndToEndTest {
         assertThat(last.out()).contains("the code under test ended the JVM with status 0");
         assertThat(last.out()).contains("clnrm-bench run faulty/throws_checked --forks 1 --file " + project.file());
         assertThat(Journal.read(RunFolder.samples(project.run())).records()).hasSize(2 + 1 + 1);
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.FINISHED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.FINISHED);
     }
 
     @Test
@@ -191,7 +191,7 @@ class RunEndToEndTest {
         project.declare(jar, SoundSuite.class);
         last = project.measure("sound/average", "--time-budget", "1 ns");
         assertWithMessage(last.err()).that(last.status()).isEqualTo(3);
-        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunInfo.State.INTERRUPTED);
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.INTERRUPTED);
 
         project.declare(jar, SoundSuite.class, "    measure: {jvm-args: [-Xmx300m]}");
         last = project.resume();

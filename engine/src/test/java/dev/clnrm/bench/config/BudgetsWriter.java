@@ -333,7 +333,7 @@ public final class BudgetsWriter {
 
         @Override
         protected Node representScalar(Tag tag, String value, DumperOptions.ScalarStyle style) {
-            boolean escaped = !Visible.text(value).equals(value);
+            boolean escaped = !VisibleText.text(value).equals(value);
             return super.representScalar(tag, value, escaped ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
         }
     }

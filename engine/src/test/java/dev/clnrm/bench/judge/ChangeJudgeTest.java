@@ -2,16 +2,16 @@ package dev.clnrm.bench.judge;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Warning;
-import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +76,8 @@ class ChangeJudgeTest {
 
     @Test
     void what_is_ok_by_the_fast_end_says_where_the_mean_moved() {
-        Map<ForkStatistic, Interval> changes = Map.of(ForkStatistic.FLOOR, interval(0.99, 1, 1.01), ForkStatistic.MEAN, interval(0.9, 1.07, 1.2));
+        Map<ForkStatistic, Interval> changes =
+                Map.of(ForkStatistic.FLOOR, interval(0.99, 1, 1.01), ForkStatistic.MEAN, interval(0.9, 1.07, 1.2));
 
         ChangeVerdict verdict = judged(comparison(NONE, changes), settings(0.03));
 

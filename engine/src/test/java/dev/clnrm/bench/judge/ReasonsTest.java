@@ -2,12 +2,12 @@ package dev.clnrm.bench.judge;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Interval;
-import dev.clnrm.bench.stats.Warning;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Warning;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

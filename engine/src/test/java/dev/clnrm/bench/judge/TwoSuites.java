@@ -1,11 +1,11 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

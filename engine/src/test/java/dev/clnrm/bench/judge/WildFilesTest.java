@@ -4,10 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.clnrm.bench.faulty.HotSuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class ArchivesTest {
         Path loaded = folder.resolve("loaded");
         Files.writeString(options, "-XX:+PrintCompilation -Xlog:class+load:file=" + loaded);
 
-        ForkRecord record = RealForks.run(forks, job(hot), start);
+        JournalEntry record = RealForks.run(forks, job(hot), start);
 
         assertThat(record.outcome()).isEqualTo(new Outcome.Finished());
         assertThat(start.archived()).isTrue();
@@ -121,7 +121,7 @@ class ArchivesTest {
     }
 
     private static ForkJob job(PlannedCase planned) {
-        return new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(3));
+        return new ForkJob(planned, JournalEntry.HEAD, 0, 0, OptionalInt.of(3));
     }
 
     private static PlannedCase with(PlannedCase planned, List<String> jvmArgs) {

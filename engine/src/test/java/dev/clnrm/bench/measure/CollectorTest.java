@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class CollectorTest {
     private Collector collector(int steadyFrom, OptionalInt settled) {
         WarmupRule rule =
                 (times, seconds) -> times.size() >= steadyFrom ? OptionalInt.of(steadyFrom) : OptionalInt.empty();
-        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, settled);
+        ForkJob job = new ForkJob(planned, JournalEntry.HEAD, 0, 0, settled);
         return new Collector(job, rule, RunListener.SILENT, new ForkLog(Path.of("unwritten")));
     }
 

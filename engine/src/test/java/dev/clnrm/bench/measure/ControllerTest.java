@@ -11,7 +11,7 @@ import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Sameness;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 class ControllerTest {
     private final ScriptedForks forks = new ScriptedForks();
-    private final List<ForkRecord> journal = new ArrayList<>();
-    private Function<List<ForkRecord>, Set<CaseName>> decided = records -> Set.of();
-    private Function<ForkRecord, Optional<String>> disturbance = fork -> Optional.empty();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private Function<List<JournalEntry>, Set<CaseName>> decided = records -> Set.of();
+    private Function<JournalEntry, Optional<String>> disturbance = fork -> Optional.empty();
 
     @Test
     void each_round_runs_every_case_once() {
@@ -178,7 +178,7 @@ class ControllerTest {
     @Test
     void what_is_open_is_asked_of_the_forks_every_case_gets_though_a_resumed_run_has_more() {
         List<Integer> asked = new ArrayList<>();
-        List<ForkRecord> earlier = Stream.of(0, 1, 2, 3)
+        List<JournalEntry> earlier = Stream.of(0, 1, 2, 3)
                 .map(fork -> ScriptedForks.finished(new ForkJob(
                         ScriptedForks.planned("a", new Forks(2, 5)), "head", fork, fork, OptionalInt.of(1))))
                 .toList();
@@ -273,7 +273,7 @@ class ControllerTest {
 
     @Test
     void a_fork_that_finished_while_the_run_was_stopped_is_kept() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         List<Controller> holder = new ArrayList<>();
         forks.then((job, listener) -> {
             holder.get(0).stop();
@@ -339,7 +339,7 @@ class ControllerTest {
         Controller first = controller(plan);
         first.run();
         assertThat(forks.order()).containsExactly("a0", "b0", "a1", "a2");
-        List<ForkRecord> journal = first.records().stream()
+        List<JournalEntry> journal = first.records().stream()
                 .filter(r -> !(r.name().benchmark().equals("a") && r.fork() == 1))
                 .toList();
 
@@ -349,7 +349,7 @@ class ControllerTest {
         assertThat(second.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(resumed.order()).containsExactly("a1", "b0", "b1", "b2");
         assertThat(second.records()).hasSize(6);
-        assertThat(second.records().stream().allMatch(ForkRecord::finished)).isTrue();
+        assertThat(second.records().stream().allMatch(JournalEntry::finished)).isTrue();
     }
 
     @Test
@@ -358,7 +358,7 @@ class ControllerTest {
         forks.then((job, listener) -> job.order() == 0 ? ScriptedForks.failed(job) : ScriptedForks.finished(job));
         Controller first = controller(plan);
         first.run();
-        assertThat(first.records().stream().map(ForkRecord::order)).containsExactly(0, 1, 2);
+        assertThat(first.records().stream().map(JournalEntry::order)).containsExactly(0, 1, 2);
 
         ScriptedForks resumed = new ScriptedForks();
         controller(plan, first.records(), resumed).run();
@@ -420,7 +420,7 @@ class ControllerTest {
 
     @Test
     void a_record_is_in_the_journal_before_the_next_fork_starts() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         forks.then((job, listener) -> {
             assertThat(journal).hasSize(job.order());
             return ScriptedForks.finished(job);
@@ -440,7 +440,7 @@ class ControllerTest {
 
     @Test
     void a_journal_that_cannot_be_written_ends_the_run_and_loses_nothing_written_before() {
-        List<ForkRecord> journal = new ArrayList<>();
+        List<JournalEntry> journal = new ArrayList<>();
         Controller controller = new Controller(
                 ScriptedForks.plan(42, 3, 3, "a", "b"),
                 List.of(),
@@ -475,7 +475,7 @@ class ControllerTest {
         return controller(plan, List.of(), forks);
     }
 
-    private static Controller controller(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
+    private static Controller controller(Plan plan, List<JournalEntry> earlier, ForkRunner runner) {
         return new Controller(
                 plan,
                 earlier,
@@ -486,11 +486,11 @@ class ControllerTest {
                 RunListener.SILENT);
     }
 
-    private static void forget(ForkRecord record) {
+    private static void forget(JournalEntry record) {
         assertThat(record).isNotNull();
     }
 
-    private Controller inconclusive(Plan plan, List<ForkRecord> earlier, String name) {
+    private Controller inconclusive(Plan plan, List<JournalEntry> earlier, String name) {
         return new Controller(
                 plan,
                 earlier,
@@ -501,7 +501,7 @@ class ControllerTest {
                 RunListener.SILENT);
     }
 
-    private static Optional<String> undisturbed(ForkRecord fork) {
+    private static Optional<String> undisturbed(JournalEntry fork) {
         return Optional.empty();
     }
 
@@ -510,11 +510,11 @@ class ControllerTest {
         return plan.against(plan, Map.of(), false);
     }
 
-    private Controller inTurns(Plan plan, List<ForkRecord> earlier) {
+    private Controller inTurns(Plan plan, List<JournalEntry> earlier) {
         return inTurns(plan, earlier, forks);
     }
 
-    private Controller inTurns(Plan plan, List<ForkRecord> earlier, ForkRunner runner) {
+    private Controller inTurns(Plan plan, List<JournalEntry> earlier, ForkRunner runner) {
         return new Controller(
                 plan,
                 earlier,
@@ -621,7 +621,7 @@ class ControllerTest {
 
     @Test
     void what_fails_on_the_base_later_gets_no_fork_beyond_the_least() {
-        forks.then((job, listener) -> job.side().equals(ForkRecord.BASE) && job.fork() == 3
+        forks.then((job, listener) -> job.side().equals(JournalEntry.BASE) && job.fork() == 3
                 ? ScriptedForks.failed(job)
                 : ScriptedForks.finished(job));
         inTurns(both(42, 3, 6, "a"), List.of()).run();
@@ -666,7 +666,7 @@ class ControllerTest {
 
     @Test
     void a_case_that_fails_on_the_head_gets_no_further_forks() {
-        forks.then((job, listener) -> job.side().equals(ForkRecord.HEAD)
+        forks.then((job, listener) -> job.side().equals(JournalEntry.HEAD)
                         && job.planned().name().benchmark().equals("a")
                 ? ScriptedForks.failed(job)
                 : ScriptedForks.finished(job));
@@ -679,7 +679,7 @@ class ControllerTest {
     @Test
     void what_an_earlier_part_measured_is_not_measured_again() {
         inTurns(both(42, 3, 3, "a"), List.of()).run();
-        List<ForkRecord> first = List.copyOf(journal.subList(0, 3));
+        List<JournalEntry> first = List.copyOf(journal.subList(0, 3));
         int before = forks.jobs().size();
         Controller again = inTurns(both(42, 3, 3, "a"), first);
         Controller.End end = again.run();

@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.faulty.FaultySuite;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Outcome.Cause;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class FaultsTest {
             "program_hangs");
 
     private RealForks forks = new RealForks(Path.of(""));
-    private List<ForkRecord> records = List.of();
+    private List<JournalEntry> records = List.of();
 
     @BeforeAll
     void run(@TempDir Path folder) throws Exception {
@@ -69,21 +69,21 @@ class FaultsTest {
     void sound_cases_are_measured() {
         for (String sound : List.of("sound", "leaves_thread", "leaves_process", "floods", "chatters")) {
             assertWithMessage(sound).that(record(sound).outcome()).isEqualTo(new Outcome.Finished());
-            assertThat(record(sound).values().size()).isEqualTo(3);
+            assertThat(record(sound).samples().values().size()).isEqualTo(3);
         }
     }
 
     @Test
     void a_failed_fork_has_no_values_or_says_how_many_it_gave() {
-        for (ForkRecord record : records) {
-            assertThat(record.values().size()).isAtMost(3);
+        for (JournalEntry record : records) {
+            assertThat(record.samples().values().size()).isAtMost(3);
             assertThat(record.finished()).isEqualTo(record.outcome() instanceof Outcome.Finished);
         }
     }
 
     @Test
     void every_failure_says_what_repeats_it() {
-        for (ForkRecord record : records) {
+        for (JournalEntry record : records) {
             if (record.outcome() instanceof Outcome.Failed failed) {
                 assertThat(failed.command()).isEqualTo("clnrm-bench run '" + record.name() + "' --forks 1");
             }
@@ -189,7 +189,7 @@ class FaultsTest {
 
     @Test
     void every_failure_of_a_process_that_printed_something_names_its_log() {
-        for (ForkRecord record : records) {
+        for (JournalEntry record : records) {
             if (record.outcome() instanceof Outcome.Failed failed
                     && failed.log().isPresent()) {
                 Path log = forks.logs().resolveSibling(failed.log().get());
@@ -224,7 +224,7 @@ class FaultsTest {
         throw new AssertionError(benchmark + " did not fail");
     }
 
-    private ForkRecord record(String benchmark) {
+    private JournalEntry record(String benchmark) {
         return records.stream()
                 .filter(r -> r.name().benchmark().equals(benchmark))
                 .findFirst()

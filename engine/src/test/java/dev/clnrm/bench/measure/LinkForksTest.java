@@ -10,10 +10,9 @@ import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Outcome.Cause;
-import dev.clnrm.bench.samples.Values;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ class LinkForksTest {
 
     private RealForks forks = new RealForks(Path.of(""));
     private Path signs = Path.of("");
-    private List<ForkRecord> records = List.of();
+    private List<JournalEntry> records = List.of();
 
     @BeforeAll
     void run(@TempDir Path folder) throws Exception {
@@ -65,11 +64,11 @@ class LinkForksTest {
     @Test
     void every_fork_finishes_with_the_values_asked_for() {
         assertThat(records).hasSize(13 + 2 + 1 + 1);
-        for (ForkRecord record : records) {
+        for (JournalEntry record : records) {
             assertWithMessage(record.toString()).that(record.outcome()).isEqualTo(new Outcome.Finished());
-            int wanted = record.mode() == Mode.SINGLE_SHOT ? 1 : 5;
+            int wanted = record.samples().mode() == Mode.SINGLE_SHOT ? 1 : 5;
             assertWithMessage(record.name().toString())
-                    .that(record.values().size())
+                    .that(record.samples().values().size())
                     .isEqualTo(wanted);
         }
     }
@@ -83,45 +82,45 @@ class LinkForksTest {
     void every_mode_gives_the_same_time_per_operation() {
         for (String benchmark : List.of("average", "throughput", "sample", "two_threads", "two_threads_throughput")) {
             for (double seconds :
-                    record(benchmark).secondsPerOperation().stream().toArray()) {
+                    record(benchmark).samples().secondsPerOperation().stream().toArray()) {
                 assertWithMessage(benchmark).that(seconds).isAtLeast(0.002);
                 assertWithMessage(benchmark).that(seconds).isLessThan(0.5);
             }
         }
-        assertThat(record("throughput").values().get(0)).isGreaterThan(100.0);
-        assertThat(record("single_shot").values().get(0)).isAtLeast(0.002);
-        assertThat(record("single_shot").steady()).isTrue();
+        assertThat(record("throughput").samples().values().get(0)).isGreaterThan(100.0);
+        assertThat(record("single_shot").samples().values().get(0)).isAtLeast(0.002);
+        assertThat(record("single_shot").samples().steady()).isTrue();
     }
 
     @Test
     void sample_mode_keeps_the_distribution_of_every_iteration() {
-        ForkRecord sample = record("sample");
+        JournalEntry sample = record("sample");
 
-        assertThat(sample.histograms()).hasSize(5);
-        assertThat(sample.histograms().get(0).counts().stream().sum()).isAtLeast(1);
-        assertThat(sample.histograms().get(0).mean())
+        assertThat(sample.samples().histograms()).hasSize(5);
+        assertThat(sample.samples().histograms().get(0).counts().stream().sum()).isAtLeast(1);
+        assertThat(sample.samples().histograms().get(0).mean())
                 .isWithin(1e-9)
-                .of(sample.values().get(0));
-        assertThat(record("average").histograms()).isEmpty();
+                .of(sample.samples().values().get(0));
+        assertThat(record("average").samples().histograms()).isEmpty();
     }
 
     @Test
     void threads_are_recorded_and_share_the_state() throws IOException {
-        assertThat(record("average").threads()).isEqualTo(1);
-        assertThat(record("two_threads").threads()).isEqualTo(2);
+        assertThat(record("average").samples().threads()).isEqualTo(1);
+        assertThat(record("two_threads").samples().threads()).isEqualTo(2);
         assertThat(signs("one_state")).contains("peak 2");
     }
 
     @Test
     void allocation_of_fresh_inputs_is_not_the_bodys() {
         assertThat(least(allocation(record("fresh")))).isWithin(1.0).of(SoundSuite.FRESH_BYTES);
-        assertThat(record("fresh").secondary()).doesNotContainKey("preparedBytes");
+        assertThat(record("fresh").samples().secondary()).doesNotContainKey("preparedBytes");
     }
 
     @Test
     void each_case_gets_its_parameter() {
         for (int bytes : new int[] {1_000, 10_000}) {
-            ForkRecord record = records.stream()
+            JournalEntry record = records.stream()
                     .filter(r -> r.name().params().equals(Map.of("bytes", Integer.toString(bytes))))
                     .findFirst()
                     .orElseThrow();
@@ -131,19 +130,21 @@ class LinkForksTest {
 
     @Test
     void a_stage_is_measured_to_its_completion() {
-        assertThat(record("async").values().stream().min().orElseThrow()).isAtLeast(0.002);
+        assertThat(record("async").samples().values().stream().min().orElseThrow())
+                .isAtLeast(0.002);
     }
 
     @Test
     void a_program_is_measured_from_start_to_end() {
-        assertThat(record("program").values().stream().min().orElseThrow()).isAtLeast(0.02);
+        assertThat(record("program").samples().values().stream().min().orElseThrow())
+                .isAtLeast(0.02);
     }
 
     @Test
     void the_first_fork_settles_the_warmup_and_the_others_have_the_same() {
         List<Integer> warmups = records.stream()
                 .filter(r -> r.name().benchmark().equals("average"))
-                .map(r -> r.warmup().size())
+                .map(r -> r.samples().warmup().size())
                 .toList();
 
         assertThat(warmups).hasSize(3);
@@ -236,9 +237,9 @@ class LinkForksTest {
         assumeTrue(present("25"), "no JDK 25 on this machine");
         Path other = Files.createDirectories(folder.resolve("signs"));
         RealForks later = new RealForks(folder).java("25").environment(SoundSuite.SIGNS, other.toString());
-        List<ForkRecord> on25 = later.run(SoundSuite.class, "fresh", "sample", "surroundings", "torn_down");
+        List<JournalEntry> on25 = later.run(SoundSuite.class, "fresh", "sample", "surroundings", "torn_down");
 
-        for (ForkRecord record : on25) {
+        for (JournalEntry record : on25) {
             assertWithMessage(record.toString()).that(record.outcome()).isEqualTo(new Outcome.Finished());
         }
         assertThat(Files.readAllLines(other.resolve("surroundings"))).contains("java 25");
@@ -319,16 +320,15 @@ class LinkForksTest {
         }
     }
 
-    private ForkRecord record(String benchmark) {
+    private JournalEntry record(String benchmark) {
         return records.stream()
                 .filter(r -> r.name().benchmark().equals(benchmark))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static double[] allocation(ForkRecord record) {
-        return record.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE).stream()
-                .toArray();
+    private static double[] allocation(JournalEntry record) {
+        return record.samples().allocation().stream().toArray();
     }
 
     /** The value nearest to what a body allocates: whatever else an iteration allocates is spread over its operations and only adds. */

@@ -15,7 +15,7 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Steadiness;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class RealForks {
     }
 
     /** Runs every case of these benchmarks of a suite class. */
-    List<ForkRecord> run(Class<?> suite, String... benchmarks) throws Exception {
+    List<JournalEntry> run(Class<?> suite, String... benchmarks) throws Exception {
         return run(plan(suite, benchmarks));
     }
 
@@ -101,13 +101,13 @@ final class RealForks {
     }
 
     /** Runs one fork of a case, without an archive. */
-    ForkRecord fork(PlannedCase planned) throws Exception {
-        ForkJob job = new ForkJob(planned, ForkRecord.HEAD, 0, 0, OptionalInt.of(1));
+    JournalEntry fork(PlannedCase planned) throws Exception {
+        ForkJob job = new ForkJob(planned, JournalEntry.HEAD, 0, 0, OptionalInt.of(1));
         return run(new LinkForks(session(), new Archives(session())), job, Archives.Start.plain(planned.launch()));
     }
 
-    static ForkRecord run(LinkForks forks, ForkJob job, Archives.Start start) throws InterruptedException {
-        List<ForkRecord> records = new ArrayList<>();
+    static JournalEntry run(LinkForks forks, ForkJob job, Archives.Start start) throws InterruptedException {
+        List<JournalEntry> records = new ArrayList<>();
         forks.run(List.of(job), start, RunListener.SILENT, records::add);
         return records.get(0);
     }
@@ -121,8 +121,8 @@ final class RealForks {
         throw new AssertionError(planned.name() + " " + outcome);
     }
 
-    List<ForkRecord> run(Plan plan) throws IOException {
-        List<ForkRecord> journal = new ArrayList<>();
+    List<JournalEntry> run(Plan plan) throws IOException {
+        List<JournalEntry> journal = new ArrayList<>();
         Controller controller = new Controller(
                 plan,
                 List.of(),

@@ -12,7 +12,8 @@ import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class ScriptedForks implements ForkRunner {
     /** What happens to a fork. */
     @FunctionalInterface
     interface Script {
-        ForkRecord run(ForkJob job, RunListener listener) throws InterruptedException;
+        JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException;
     }
 
     /** What happens to each fork from now on. */
@@ -45,7 +46,8 @@ final class ScriptedForks implements ForkRunner {
     }
 
     @Override
-    public void run(List<ForkJob> wanted, RunListener listener, Consumer<ForkRecord> done) throws InterruptedException {
+    public void run(List<ForkJob> wanted, RunListener listener, Consumer<JournalEntry> done)
+            throws InterruptedException {
         for (ForkJob job : wanted) {
             jobs.add(job);
             done.accept(script.run(job, listener));
@@ -74,32 +76,36 @@ final class ScriptedForks implements ForkRunner {
                 .toList();
     }
 
-    static ForkRecord finished(ForkJob job) {
+    static JournalEntry finished(ForkJob job) {
         return record(job, job.warmups().orElse(SETTLED), new Outcome.Finished());
     }
 
-    static ForkRecord failed(ForkJob job) {
+    static JournalEntry failed(ForkJob job) {
         return record(job, 0, new Outcome.Failed(Outcome.Cause.THREW, "no luck", List.of(), ""));
     }
 
-    private static ForkRecord record(ForkJob job, int warmups, Outcome outcome) {
+    private static JournalEntry record(ForkJob job, int warmups, Outcome outcome) {
         boolean finished = outcome instanceof Outcome.Finished;
-        return new ForkRecord(
+        return new JournalEntry(
                 job.planned().name(),
                 job.side(),
                 job.fork(),
                 job.order(),
                 Instant.EPOCH,
-                job.planned().mode(),
-                1,
                 0.25,
-                0.1,
-                Values.of(IntStream.range(0, warmups).mapToDouble(i -> 2e-6)),
-                true,
-                finished ? Values.of(1e-6, 1e-6) : Values.NONE,
-                List.of(),
-                Map.of(),
-                outcome);
+                1,
+                new ForkSamples(
+                        job.planned().mode(),
+                        1,
+                        0.1,
+                        Values.of(IntStream.range(0, warmups).mapToDouble(i -> 2e-6)),
+                        true,
+                        finished ? Values.of(1e-6, 1e-6) : Values.NONE,
+                        List.of(),
+                        Map.of(),
+                        Map.of()),
+                outcome,
+                Optional.empty());
     }
 
     /** A plan of cases with these names, each with {@code min} to {@code max} forks and an adaptive warm-up. */

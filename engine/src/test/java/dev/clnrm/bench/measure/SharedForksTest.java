@@ -8,10 +8,9 @@ import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Outcome.Cause;
-import dev.clnrm.bench.samples.Values;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -28,26 +27,25 @@ class SharedForksTest {
     @Test
     void every_case_of_a_jvm_gives_its_own_values(@TempDir Path folder) throws Exception {
         RealForks forks = new RealForks(folder);
-        List<ForkRecord> records = forks.run(shared(
+        List<JournalEntry> records = forks.run(shared(
                 forks.plan(SoundSuite.class, "average", "throughput", "sample", "two_threads", "fresh", "allocating")));
 
         assertThat(records).hasSize(7 + 2);
-        for (ForkRecord record : records) {
+        for (JournalEntry record : records) {
             assertWithMessage(record.toString()).that(record.outcome()).isEqualTo(new Outcome.Finished());
-            assertThat(record.values().size()).isEqualTo(5);
+            assertThat(record.samples().values().size()).isEqualTo(5);
         }
         assertThat(records.stream()
                         .filter(r -> r.fork() == 0)
-                        .map(ForkRecord::company)
+                        .map(JournalEntry::company)
                         .distinct())
                 .containsExactly(7);
-        assertThat(records.stream().map(ForkRecord::order).distinct().count()).isEqualTo(records.size());
-        assertThat(find(records, "average").secondsPerOperation().get(0)).isAtLeast(0.002);
-        assertThat(find(records, "throughput").values().get(0)).isAtMost(500.0);
-        assertThat(find(records, "sample").histograms()).hasSize(5);
-        assertThat(find(records, "fresh").secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE).stream()
-                        .min()
-                        .orElseThrow())
+        assertThat(records.stream().map(JournalEntry::order).distinct().count()).isEqualTo(records.size());
+        assertThat(find(records, "average").samples().secondsPerOperation().get(0))
+                .isAtLeast(0.002);
+        assertThat(find(records, "throughput").samples().values().get(0)).isAtMost(500.0);
+        assertThat(find(records, "sample").samples().histograms()).hasSize(5);
+        assertThat(find(records, "fresh").samples().allocation().stream().min().orElseThrow())
                 .isWithin(2.0)
                 .of(SoundSuite.FRESH_BYTES);
     }
@@ -55,7 +53,7 @@ class SharedForksTest {
     @Test
     void a_case_that_fails_takes_no_other_with_it(@TempDir Path folder) throws Exception {
         RealForks forks = new RealForks(folder).timeout(15);
-        List<ForkRecord> records = forks.run(shared(forks.plan(
+        List<JournalEntry> records = forks.run(shared(forks.plan(
                 FaultySuite.class,
                 "sound",
                 "throws_checked",
@@ -131,14 +129,14 @@ class SharedForksTest {
                         planned.effort().iterations()));
     }
 
-    private static ForkRecord find(List<ForkRecord> records, String benchmark) {
+    private static JournalEntry find(List<JournalEntry> records, String benchmark) {
         return records.stream()
                 .filter(r -> r.name().benchmark().equals(benchmark))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Cause cause(List<ForkRecord> records, String benchmark) {
+    private static Cause cause(List<JournalEntry> records, String benchmark) {
         if (find(records, benchmark).outcome() instanceof Outcome.Failed failed) {
             return failed.cause();
         }

@@ -242,10 +242,7 @@ class NumbersTest {
             String text = Amounts.estimate(metric, Runs.about(value, random.nextDouble(0.0001, 0.5)));
             assertWithMessage("%s", value).that(text.length()).isAtMost(12);
             if (value > 1e-9 && (metric == TIME || value > 1)) {
-                assertWithMessage(text)
-                        .that(read(text))
-                        .isWithin(value * 0.05)
-                        .of(value);
+                assertWithMessage(text).that(read(text)).isWithin(value * 0.05).of(value);
             }
         }
     }

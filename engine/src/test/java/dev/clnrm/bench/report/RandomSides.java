@@ -11,7 +11,8 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Side;
@@ -37,7 +38,7 @@ final class RandomSides {
     };
 
     private final SplittableRandom random;
-    private final List<ForkRecord> records = new ArrayList<>();
+    private final List<JournalEntry> records = new ArrayList<>();
     private final ChangeSettings settings;
 
     RandomSides(SplittableRandom random) {
@@ -83,7 +84,7 @@ final class RandomSides {
 
     private Map<String, Values> allocation(double bytes) {
         double noise = random.nextInt(2) == 0 ? 0 : 1e-4 * bytes * random.nextDouble();
-        return Map.of(ForkRecord.ALLOCATION, Values.of(Math.max(0, bytes + noise)));
+        return Map.of(ForkSamples.ALLOCATION, Values.of(Math.max(0, bytes + noise)));
     }
 
     private Values values(Mode mode, double mean, double within, int iterations) {
@@ -102,7 +103,7 @@ final class RandomSides {
         return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
     }
 
-    private ForkRecord fork(
+    private JournalEntry fork(
             CaseName name,
             String side,
             int fork,
@@ -110,22 +111,26 @@ final class RandomSides {
             Values values,
             Map<String, Values> further,
             boolean fails) {
-        return new ForkRecord(
+        return new JournalEntry(
                 name,
                 side,
                 fork,
                 records.size(),
                 Instant.EPOCH,
-                mode,
-                1,
                 0.2,
-                0.1,
-                Values.of(),
-                true,
-                fails ? Values.of() : values,
-                List.of(),
-                fails ? Map.of() : further,
-                fails ? new Outcome.Failed(Outcome.Failed.Cause.THREW, "no", List.of(), "") : new Outcome.Finished());
+                1,
+                new ForkSamples(
+                        mode,
+                        1,
+                        0.1,
+                        Values.of(),
+                        true,
+                        fails ? Values.of() : values,
+                        List.of(),
+                        fails ? Map.of() : further,
+                        Map.of()),
+                fails ? new Outcome.Failed(Outcome.Failed.Cause.THREW, "no", List.of(), "") : new Outcome.Finished(),
+                Optional.empty());
     }
 
     private ChangeSettings settings() {
@@ -139,7 +144,7 @@ final class RandomSides {
         };
         ChangeSettings once = new ChangeSettings(
                 1 - confidence, confidence, rules, Map.of(), Optional.of(Severity.MINOR), false, false, false);
-        int most = records.stream().mapToInt(ForkRecord::fork).max().orElse(0) + 1;
+        int most = records.stream().mapToInt(JournalEntry::fork).max().orElse(0) + 1;
         return random.nextBoolean() && most >= 3 ? once.measuredTogether(Spending.each(3, most), Set.of()) : once;
     }
 

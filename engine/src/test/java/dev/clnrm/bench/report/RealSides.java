@@ -8,8 +8,9 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Side;
@@ -115,24 +116,19 @@ final class RealSides {
     }
 
     private static Measured measured(int number, String side, List<Values> forks) {
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         for (Values values : forks) {
-            records.add(new ForkRecord(
+            records.add(new JournalEntry(
                     name(number),
                     side,
                     records.size(),
                     records.size(),
                     Instant.EPOCH,
-                    Mode.AVERAGE,
-                    1,
                     0.2,
-                    0.1,
-                    Values.of(),
-                    true,
-                    values,
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished()));
+                    1,
+                    new ForkSamples(Mode.AVERAGE, 1, 0.1, Values.of(), true, values, List.of(), Map.of(), Map.of()),
+                    new Outcome.Finished(),
+                    Optional.empty()));
         }
         return new Measured(new CaseSamples(name(number), side, Mode.AVERAGE, records), Conditions.UNKNOWN);
     }
@@ -166,23 +162,16 @@ final class RealSides {
     }
 
     private static Measured renamed(Measured one, CaseName name) {
-        List<ForkRecord> forks = one.samples().forks().stream()
-                .map(fork -> new ForkRecord(
+        List<JournalEntry> forks = one.samples().forks().stream()
+                .map(fork -> new JournalEntry(
                         name,
                         fork.side(),
                         fork.fork(),
                         fork.order(),
                         fork.started(),
-                        fork.mode(),
-                        fork.threads(),
                         fork.startupSeconds(),
-                        fork.iterationSeconds(),
-                        fork.warmup(),
-                        fork.steady(),
-                        fork.values(),
-                        fork.histograms(),
-                        fork.secondary(),
                         fork.company(),
+                        fork.samples(),
                         fork.outcome(),
                         fork.disturbance()))
                 .toList();

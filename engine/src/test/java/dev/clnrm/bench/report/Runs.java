@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.judge.BudgetVerdict.DeclaredLimit;
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.BudgetVerdict.DeclaredLimit;
 import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
@@ -89,16 +89,11 @@ final class Runs {
         all.addAll(time.warnings());
         measurements.add(new Measurement(
                 name,
-                Mode.AVERAGE,
-                1,
-                forks,
-                failures,
+                new Measurement.MeasuredForks(Mode.AVERAGE, 1, forks, failures),
                 time,
                 time,
                 allocation,
-                Optional.of(0.012),
-                Optional.of(7.5),
-                Optional.of(0.034),
+                Optional.of(new Measurement.Precision(0.012, 7.5, 0.034)),
                 all.isEmpty(),
                 secondary,
                 all));
@@ -148,21 +143,13 @@ final class Runs {
 
     private static BudgetVerdict with(BudgetVerdict b, DeclaredLimit declared, boolean critical) {
         return new BudgetVerdict(
-                b.name(),
-                declared,
-                b.status(),
-                critical,
-                b.measured(),
-                b.headroom(),
-                b.forksToDecide(),
-                b.reason());
+                b.name(), declared, b.status(), critical, b.measured(), b.headroom(), b.forksToDecide(), b.reason());
     }
 
     static BudgetVerdict critical(BudgetVerdict b, double limit, boolean proven) {
         return with(
                 b,
-                new DeclaredLimit(
-                        b.metric(), b.percentile(), b.limit(), Optional.of(limit), b.rule(), b.because()),
+                new DeclaredLimit(b.metric(), b.percentile(), b.limit(), Optional.of(limit), b.rule(), b.because()),
                 proven);
     }
 
@@ -197,8 +184,7 @@ final class Runs {
     static BudgetVerdict at(BudgetVerdict b, Place rule) {
         return with(
                 b,
-                new DeclaredLimit(
-                        b.metric(), b.percentile(), b.limit(), b.criticalLimit(), rule, b.because()),
+                new DeclaredLimit(b.metric(), b.percentile(), b.limit(), b.criticalLimit(), rule, b.because()),
                 b.critical());
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class BaselinesTest {
 
     private Path run(String name, String samples) throws IOException {
         Path run = folder.resolve(name);
-        try (RunFolder begun = RunFolder.createAt(run, Instant.parse("2026-01-31T12:00:00Z"), Map.of())) {
+        try (RunFolder begun = RunFolder.createAt(run, SampleRun.begun(Instant.parse("2026-01-31T12:00:00Z")))) {
             Files.writeString(begun.samples(), samples);
             Files.writeString(begun.logs().resolve("fork-0.log"), "said much");
         }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -36,8 +35,8 @@ class BundleTest {
     void write() throws IOException {
         bundle = temporary.resolve("bundle");
         copy = Files.createDirectory(temporary.resolve("copy"));
-        try (RunFolder run = RunFolder.createAt(bundle, Instant.EPOCH, Map.of())) {
-            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        try (RunFolder run = RunFolder.createAt(bundle, SampleRun.begun(Instant.EPOCH))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         for (String name : new String[] {"logs", ".lock", "lock", "run.lock"}) {
             Files.deleteIfExists(bundle.resolve(name));

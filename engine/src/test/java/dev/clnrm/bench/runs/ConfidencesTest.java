@@ -5,11 +5,11 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Expectations;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.StrangersRun;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.judge.DeclaredRules;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,12 +61,6 @@ class ConfidencesTest {
         Confidences all = Confidences.of(ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "maps", 0.7, "lists", 0.6)));
         assertThat(all.of(List.of(GET, PUT, SORT))).containsExactly(GET, 0.8, PUT, 0.99, SORT, 0.6);
         assertThat(all.ofAll()).isEqualTo(0.9);
-    }
-
-    @Test
-    void what_a_run_keeps_is_what_it_was_judged_by() {
-        DeclaredRules kept = code(Map.of("maps/get", 0.8, "lists", 0.6));
-        assertThat(kept.section().get("confidence")).isEqualTo(Map.of("maps/get", 0.8, "lists", 0.6));
     }
 
     @Test

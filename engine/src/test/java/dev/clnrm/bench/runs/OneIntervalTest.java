@@ -1,16 +1,17 @@
 package dev.clnrm.bench.runs;
 
-import dev.clnrm.bench.app.PastRuns;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Spreads;
-import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.app.Changes;
+import dev.clnrm.bench.app.PastRuns;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -19,14 +20,13 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,28 +54,29 @@ class OneIntervalTest {
 
     @BeforeEach
     void judge_as_the_run_does() {
-        folder = new SampleRun(30, List.of(ForkRecord.BASE, ForkRecord.HEAD), 3, 5, 1)
+        folder = new SampleRun(30, List.of(JournalEntry.BASE, JournalEntry.HEAD), 3, 5, 1)
                 .write(runs.resolve("run"), STARTED);
-        List<ForkRecord> records = new ArrayList<>(KeptRun.read(folder).records());
+        List<JournalEntry> records = new ArrayList<>(StoredRun.read(folder).forks());
         Collections.reverse(records);
         Judgement judgement =
-                Judgement.of(CaseSamples.ofSide(ForkRecord.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
+                Judgement.of(CaseSamples.ofSide(JournalEntry.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
         for (Measurement one : judgement.measurements()) {
             judged.put(one.name(), one.time());
         }
         assertThat(judged).hasSize(30);
-        assertThat(judgement.measurements().get(0).degrees().orElseThrow()).isGreaterThan(2.0);
+        assertThat(judgement.measurements().get(0).precision().orElseThrow().degrees())
+                .isGreaterThan(2.0);
     }
 
     @Test
     void a_comparison_shows_the_interval_of_the_head_by_itself() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         all(changes(sides.base(), sides.head(), Map.of()).judge());
     }
 
     @Test
     void a_comparison_of_some_cases_shows_the_interval_of_all() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         for (CaseName only : judged.keySet()) {
             Side base = sides.base().only(only::equals);
             Side head = sides.head().only(only::equals);
@@ -85,13 +86,13 @@ class OneIntervalTest {
 
     @Test
     void a_case_that_only_one_side_has_is_among_the_others() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         all(changes(sides.base().only(name -> false), sides.head(), Map.of()).judge());
     }
 
     @Test
     void a_budget_of_one_case_rests_on_what_all_say() throws Exception {
-        Pair sides = KeptRun.read(folder).sides().orElseThrow();
+        Pair sides = StoredRun.read(folder).sides().orElseThrow();
         CaseName name = judged.keySet().iterator().next();
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1), HERE));
         List<BudgetVerdict> verdicts = changes(sides.base(), sides.head(), Map.of(name, budget))

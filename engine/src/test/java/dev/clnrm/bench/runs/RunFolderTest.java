@@ -3,7 +3,20 @@ package dev.clnrm.bench.runs;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.measure.Controller;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Change;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Limit;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -17,10 +30,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,48 +49,109 @@ class RunFolderTest {
 
     @Test
     void a_run_has_a_folder_of_its_own_named_by_its_start() {
-        try (RunFolder run = RunFolder.create(folder, NOON, Map.of())) {
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
             assertThat(run.folder().getFileName().toString()).matches("20260131-120000-[0-9a-f]{6}");
-            assertThat(run.info().id()).isEqualTo(run.folder().getFileName().toString());
+            assertThat(run.manifest().id()).isEqualTo(run.folder().getFileName().toString());
             assertThat(Files.isDirectory(run.logs())).isTrue();
-            assertThat(RunFolder.read(run.folder())).isEqualTo(run.info());
-            assertThat(run.info().state()).isEqualTo(RunInfo.State.RUNNING);
+            assertThat(RunFolder.read(run.folder())).isEqualTo(run.manifest());
+            assertThat(run.manifest().state()).isEqualTo(RunManifest.State.RUNNING);
         }
     }
 
     @Test
-    void sections_are_read_back_as_plain_values_in_their_order() {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", 42);
-        sections.put("command", List.of("run", "--quick"));
-        sections.put("machine", new Machine("µ-CPU", 2, Optional.empty(), Optional.of(NOON), Double.NaN));
-        sections.put("cases", Map.of("core/open", new Warmup.Adaptive(2)));
+    void everything_is_read_back_as_it_was() {
+        Place place = new Place("DemoSuite.java", 12, 1);
+        CaseName name = new CaseName("core", "µ", Map.of("size", "1,5"));
+        CaseFacts facts = new CaseFacts(
+                name.toString(),
+                Optional.of(Mode.SAMPLE),
+                Optional.of(new Effort(new Forks(3, 6), new Warmup.Fixed(5, 0.1), new Iterations(10, 0.1))),
+                Optional.of(new CaseFacts.Java("/usr/lib/jvm/17", "17.0.15", "Debian")),
+                Optional.of(List.of("-Xmx1g")),
+                Optional.of("1.37"),
+                Optional.of(2),
+                Optional.of(3),
+                Optional.of(SampleRun.MACHINE));
+        Budget budget = Budget.NONE
+                .withLabel("fast")
+                .withTime(Limit.atMost(new Time(1e-6), place)
+                        .critical(new Time(2e-6))
+                        .percentile(99))
+                .withTimeChange(Change.within(0.1, place));
+        RunManifest all = RunManifest.begin(
+                NOON,
+                new RunRequest(
+                        Optional.of("check"),
+                        List.of("--seed", "42"),
+                        Optional.of("budgets.yaml"),
+                        42,
+                        Map.of("base", "a", "head", "b"),
+                        Optional.of("1/4")),
+                MeasuredCode.of(
+                        new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab"), false),
+                        new CheckedOut(Optional.of("work tree"), Optional.empty(), true)),
+                Optional.of(SampleRun.MACHINE),
+                new PlannedCases(
+                        List.of(facts),
+                        List.of(CaseFacts.unknown("core/a")),
+                        List.of(RemovedCase.of(name, Mode.THROUGHPUT)),
+                        List.of("core/a"),
+                        List.of("core/b"),
+                        Optional.of(6)),
+                Optional.of(new DeclaredRules(
+                        List.of(name),
+                        Set.of("core/left"),
+                        Map.of("core/a", budget),
+                        List.of(
+                                new Law.Ratio("r", "core/a", "core/b", 2, place),
+                                new Law.Exponent("e", "core/a", "size", 0.9, 1.1, place),
+                                new Law.Efficiency("f", "core/a", "tasks", 4, 0.5, place),
+                                new Law.Overhead("o", "core/a", "core/b", 0.1, Place.UNKNOWN)),
+                        Map.of("core", 0.99))));
 
-        try (RunFolder run = RunFolder.create(folder, NOON, sections)) {
-            run.record("plan", Map.of("hash", "abc"));
-            RunInfo read = RunFolder.read(run.folder());
+        try (RunFolder run = RunFolder.create(folder, all)) {
+            assertThat(RunFolder.read(run.folder())).isEqualTo(all);
 
-            assertThat(read.sections().keySet())
-                    .containsExactly("seed", "command", "machine", "cases", "plan")
-                    .inOrder();
-            assertThat(read.sections()).containsEntry("seed", 42);
-            assertThat(read.sections()).containsEntry("command", List.of("run", "--quick"));
-            assertThat(read.sections())
-                    .containsEntry(
-                            "machine",
-                            Map.of("cpu", "µ-CPU", "cores", 2, "since", "2026-01-31T12:00:00.500Z", "load", "NaN"));
-            assertThat(read.sections())
-                    .containsEntry("cases", Map.of("core/open", Map.of("type", "adaptive", "capSeconds", 2.0)));
+            run.end(Controller.End.TIME_BUDGET, List.of("core/a, base fork 1: waited"), NOON.plusSeconds(60));
+
+            RunManifest ended = RunFolder.read(run.folder());
+            assertThat(ended.state()).isEqualTo(RunManifest.State.INTERRUPTED);
+            assertThat(ended.end().end()).hasValue(Controller.End.TIME_BUDGET);
+            assertThat(ended.end().replaced()).containsExactly("core/a, base fork 1: waited");
+            assertThat(ended.cases()).isEqualTo(all.cases());
         }
+    }
+
+    @Test
+    void lists_that_are_too_long_are_refused() throws IOException {
+        write("\"arguments\": [" + "\"a\",".repeat(20_000) + "\"a\"]");
+        assertThat(assertThrows(UnreadableFileException.class, () -> RunFolder.read(folder)))
+                .hasMessageThat()
+                .isEqualTo(folder.resolve("run.json") + ": error: holds more than 20000 entries in `arguments`");
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_refused_by_its_name() throws IOException {
+        write("\"cases\": [{\"name\": \"core/a\", \"batch\": \"two\"}]");
+        assertThat(assertThrows(UnreadableFileException.class, () -> RunFolder.read(folder)))
+                .hasMessageThat()
+                .endsWith(": error: `cases.0.batch` has a wrong value");
+    }
+
+    private void write(String section) throws IOException {
+        Files.writeString(
+                folder.resolve("run.json"),
+                "{\"format\": 1, \"id\": \"a\", \"state\": \"finished\", \"started\": \"2026-01-31T12:00:00Z\", \"sections\": {"
+                        + section + "}}");
     }
 
     @Test
     void a_run_that_ended_says_how() {
-        try (RunFolder run = RunFolder.create(folder, NOON, Map.of())) {
-            run.end(RunInfo.State.INTERRUPTED, NOON.plusSeconds(60));
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
+            run.end(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60));
 
-            RunInfo read = RunFolder.read(run.folder());
-            assertThat(read.state()).isEqualTo(RunInfo.State.INTERRUPTED);
+            RunManifest read = RunFolder.read(run.folder());
+            assertThat(read.state()).isEqualTo(RunManifest.State.INTERRUPTED);
             assertThat(read.ended()).hasValue(NOON.plusSeconds(60));
         }
     }
@@ -85,25 +159,25 @@ class RunFolderTest {
     @Test
     void a_run_that_is_resumed_keeps_what_it_had_and_runs_again() {
         Path path;
-        try (RunFolder run = RunFolder.create(folder, NOON, Map.of("seed", 42))) {
+        try (RunFolder run = RunFolder.create(folder, begun(42))) {
             path = run.folder();
             try (Journal journal = run.journal()) {
                 DeclaredForks.of("core/open").means(1).records().forEach(journal::append);
             }
-            run.end(RunInfo.State.INTERRUPTED, NOON.plusSeconds(60));
+            run.end(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60));
         }
 
         try (RunFolder run = RunFolder.resume(path)) {
-            assertThat(run.info().state()).isEqualTo(RunInfo.State.RUNNING);
-            assertThat(run.info().ended()).isEmpty();
-            assertThat(run.info().sections()).containsExactly("seed", 42);
+            assertThat(run.manifest().state()).isEqualTo(RunManifest.State.RUNNING);
+            assertThat(run.manifest().ended()).isEmpty();
+            assertThat(run.manifest().request().seed()).isEqualTo(42);
             assertThat(Journal.read(run.samples()).records()).hasSize(1);
         }
     }
 
     @Test
     void two_controllers_in_one_process_cannot_write_one_folder() {
-        try (RunFolder run = RunFolder.createAt(folder.resolve("run"), NOON, Map.of())) {
+        try (RunFolder run = RunFolder.createAt(folder.resolve("run"), SampleRun.begun(NOON))) {
             UnwritableFileException refused =
                     assertThrows(UnwritableFileException.class, () -> RunFolder.resume(run.folder()));
 
@@ -115,7 +189,7 @@ class RunFolderTest {
     @Test
     void a_lock_of_another_process_holds_and_is_taken_over_when_that_is_killed() throws Exception {
         Path path = folder.resolve("run");
-        RunFolder.createAt(path, NOON, Map.of()).close();
+        RunFolder.createAt(path, SampleRun.begun(NOON)).close();
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -135,17 +209,17 @@ class RunFolderTest {
         }
 
         try (RunFolder run = RunFolder.resume(path)) {
-            assertThat(run.info().state()).isEqualTo(RunInfo.State.RUNNING);
+            assertThat(run.manifest().state()).isEqualTo(RunManifest.State.RUNNING);
         }
     }
 
     @Test
     void a_folder_that_holds_a_run_is_not_begun_again() {
         Path path = folder.resolve("run");
-        RunFolder.createAt(path, NOON, Map.of()).close();
+        RunFolder.createAt(path, SampleRun.begun(NOON)).close();
 
         UnwritableFileException refused =
-                assertThrows(UnwritableFileException.class, () -> RunFolder.createAt(path, NOON, Map.of()));
+                assertThrows(UnwritableFileException.class, () -> RunFolder.createAt(path, SampleRun.begun(NOON)));
 
         assertThat(refused).hasMessageThat().isEqualTo(path + ": error: holds a run already");
         RunFolder.resume(path).close();
@@ -153,12 +227,13 @@ class RunFolderTest {
 
     @Test
     void the_latest_run_is_the_one_started_last() throws IOException {
-        assertThat(RunFolder.latest(folder.resolve("none"))).isEmpty();
+        assertThat(RunFolder.latest(folder.resolve("none"), run -> true)).isEmpty();
         List<Path> runs = new ArrayList<>();
         for (int second : new int[] {5, 61, 60}) {
-            try (RunFolder run = RunFolder.create(folder, NOON.plusSeconds(second), Map.of())) {
+            try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON.plusSeconds(second)))) {
                 run.end(
-                        second == 61 ? RunInfo.State.INTERRUPTED : RunInfo.State.FINISHED,
+                        second == 61 ? RunManifest.State.INTERRUPTED : RunManifest.State.FINISHED,
+                        RunEnd.NONE,
                         NOON.plusSeconds(second + 1));
                 runs.add(run.folder());
             }
@@ -167,9 +242,8 @@ class RunFolderTest {
         Files.createDirectories(folder.resolve("broken"));
         Files.writeString(folder.resolve("broken").resolve("run.json"), "{");
 
-        assertThat(RunFolder.latest(folder)).hasValue(runs.get(1));
-        assertThat(RunFolder.latest(folder, info -> info.state() == RunInfo.State.FINISHED))
-                .hasValue(runs.get(2));
+        assertThat(RunFolder.latest(folder, run -> true)).hasValue(runs.get(1));
+        assertThat(RunFolder.latest(folder, RunManifest::finished)).hasValue(runs.get(2));
     }
 
     @Test
@@ -189,7 +263,7 @@ class RunFolderTest {
         Files.writeString(folder.resolve("run.json"), "{\"format\": 1,\n \"id\": x}");
         assertThat(assertThrows(UnreadableFileException.class, () -> RunFolder.read(folder)))
                 .hasMessageThat()
-                .startsWith(folder.resolve("run.json") + ":2:8: error: not JSON");
+                .startsWith(folder.resolve("run.json") + ":2:8: error: unrecognized token 'x'");
 
         Files.writeString(folder.resolve("run.json"), "{\"format\": 1, \"id\": \"a\"}");
         assertThat(assertThrows(UnreadableFileException.class, () -> RunFolder.read(folder)))
@@ -199,9 +273,8 @@ class RunFolderTest {
 
     @Test
     void nothing_is_left_beside_what_was_written() throws IOException {
-        try (RunFolder run = RunFolder.create(folder, NOON, Map.of())) {
-            run.record("a", 1);
-            run.end(RunInfo.State.FINISHED, NOON);
+        try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, NOON);
             try (var entries = Files.list(run.folder())) {
                 assertThat(entries.map(entry -> entry.getFileName().toString()))
                         .containsExactly(".lock", "logs", "run.json");
@@ -209,7 +282,15 @@ class RunFolderTest {
         }
     }
 
-    private record Machine(String cpu, int cores, Optional<String> governor, Optional<Instant> since, double load) {}
+    private static RunManifest begun(long seed) {
+        return RunManifest.begin(
+                NOON,
+                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                SampleRun.CODE,
+                Optional.empty(),
+                SampleRun.CASES,
+                Optional.empty());
+    }
 
     /** Another process that locks a folder and waits to be killed. */
     static final class Holder {

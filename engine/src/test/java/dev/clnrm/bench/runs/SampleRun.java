@@ -1,18 +1,19 @@
 package dev.clnrm.bench.runs;
 
+import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -27,6 +28,17 @@ import java.util.SplittableRandom;
  */
 public record SampleRun(int cases, List<String> sides, int forks, long seed, double slowdown) {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
+    /** Where the runs of tests were measured. */
+    public static final Fingerprint MACHINE = new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
+
+    /** What a run says that says nothing. */
+    public static final RunRequest REQUEST =
+            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty());
+
+    public static final MeasuredCode CODE = new MeasuredCode(Map.of(), Optional.empty());
+    public static final PlannedCases CASES =
+            new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
 
@@ -37,47 +49,49 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                 .write(Path.of(words[0]), STARTED.plusSeconds(86_400L * Integer.parseInt(words[5])));
     }
 
+    /** A run of which nothing is known but when it began. */
+    public static RunManifest begun(Instant started) {
+        return RunManifest.begin(started, REQUEST, CODE, Optional.empty(), CASES, Optional.empty());
+    }
+
     public Path write(Path folder, Instant started) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        sections.put("seed", seed);
-        sections.put(
-                "machine",
-                Map.of(
-                        "cpu",
-                        "AMD EPYC 7763",
-                        "processors",
-                        2,
-                        "memoryBytes",
-                        8L << 30,
-                        "system",
-                        "Linux 6.1",
-                        "architecture",
-                        "amd64",
-                        "virtual",
-                        true));
-        if (sides.size() > 1) {
-            sections.put(
-                    "sides",
-                    Map.of(
-                            "base", Map.of("label", "main", "commit", "3f2c1ab".repeat(5) + "00000"),
-                            "head", Map.of("label", "faster-parsing", "commit", "9d0e77c".repeat(5) + "00000")));
-            sections.put("mostForks", forks);
-            CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
-            sections.put("vanished", List.of(KeptRun.facts(new CaseKey(gone, Mode.AVERAGE))));
-        }
-        List<ForkRecord> records = records(started);
-        try (RunFolder run = RunFolder.createAt(folder, started, sections)) {
+        boolean two = sides.size() > 1;
+        CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
+        RunManifest manifest = RunManifest.begin(
+                started,
+                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                two
+                        ? MeasuredCode.of(
+                                new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),
+                                new CheckedOut(
+                                        Optional.of("faster-parsing"),
+                                        Optional.of("9d0e77c".repeat(5) + "00000"),
+                                        false))
+                        : CODE,
+                Optional.of(MACHINE),
+                two
+                        ? new PlannedCases(
+                                List.of(),
+                                List.of(),
+                                List.of(RemovedCase.of(gone, Mode.AVERAGE)),
+                                List.of(),
+                                List.of(),
+                                Optional.of(forks))
+                        : CASES,
+                Optional.empty());
+        List<JournalEntry> records = records(started);
+        try (RunFolder run = RunFolder.createAt(folder, manifest)) {
             try (Journal journal = run.journal()) {
                 records.forEach(journal::append);
             }
-            run.end(RunInfo.State.FINISHED, started.plusSeconds(records.size() * 3L));
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, started.plusSeconds(records.size() * 3L));
         }
         return folder;
     }
 
-    public List<ForkRecord> records(Instant started) {
+    public List<JournalEntry> records(Instant started) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             SplittableRandom ofCase = random.split();
             CaseName name = name(i);
@@ -85,7 +99,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
             double noise = i % 9 == 4 ? 0.09 : 0.004 + 0.012 * ofCase.nextDouble();
             double change = change(i);
             for (String side : sides) {
-                boolean head = side.equals(ForkRecord.HEAD);
+                boolean head = side.equals(JournalEntry.HEAD);
                 double factor = head ? change * slowdown : 1;
                 for (int fork = 0; fork < forks; fork++) {
                     boolean fails = i % 97 == 41 && head && fork == 1;
@@ -128,7 +142,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         return i % 29 == 11 ? 1.34 : i % 31 == 12 ? 1.08 : i % 37 == 13 ? 1.62 : i % 23 == 9 ? 0.82 : 1;
     }
 
-    private static ForkRecord fork(
+    private static JournalEntry fork(
             CaseName name,
             String side,
             int fork,
@@ -148,7 +162,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         for (int k = 0; k < ITERATIONS; k++) {
             values[k] = own * Math.exp(0.006 * gaussian(random));
         }
-        double bytes = 16 * (i % 12) + (i % 43 == 7 && side.equals(ForkRecord.HEAD) ? 48 : 0);
+        double bytes = 16 * (i % 12) + (i % 43 == 7 && side.equals(JournalEntry.HEAD) ? 48 : 0);
         Outcome outcome = fails
                 ? new Outcome.Failed(
                         Outcome.Cause.THREW,
@@ -158,22 +172,26 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                 "\tat org.acme.Store.get(Store.java:31)"),
                         "clnrm-bench run " + name)
                 : new Outcome.Finished();
-        return new ForkRecord(
+        return new JournalEntry(
                 name,
                 side,
                 fork,
                 order,
                 started.plusSeconds(order),
-                Mode.AVERAGE,
-                1,
                 0.3,
-                0.1,
-                fails ? Values.NONE : Values.of(warmup),
-                !fails && i % 19 != 3,
-                fails ? Values.NONE : Values.of(values),
-                List.of(),
-                fails ? Map.of() : Map.of(ForkRecord.ALLOCATION, Values.of(bytes, bytes, bytes)),
-                outcome);
+                1,
+                new ForkSamples(
+                        Mode.AVERAGE,
+                        1,
+                        0.1,
+                        fails ? Values.NONE : Values.of(warmup),
+                        !fails && i % 19 != 3,
+                        fails ? Values.NONE : Values.of(values),
+                        List.of(),
+                        fails ? Map.of() : Map.of(ForkSamples.ALLOCATION, Values.of(bytes, bytes, bytes)),
+                        Map.of()),
+                outcome,
+                Optional.empty());
     }
 
     /** Box and Muller 1958; the same numbers on every JDK, for StrictMath is. */

@@ -62,8 +62,8 @@ class SummariesTest {
     @BeforeEach
     void keep() throws IOException {
         folder = temporary.resolve("run");
-        try (RunFolder run = RunFolder.createAt(folder, Instant.EPOCH, Map.of())) {
-            run.end(RunInfo.State.FINISHED, Instant.EPOCH);
+        try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
+            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");
     }
@@ -91,7 +91,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":2,", "{\"format\":1,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":3,", "{\"format\":2,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }
@@ -144,7 +144,7 @@ class SummariesTest {
     @Test
     void a_run_that_did_not_finish_has_none() {
         Path other = temporary.resolve("other");
-        RunFolder.createAt(other, Instant.EPOCH, Map.of()).close();
+        RunFolder.createAt(other, SampleRun.begun(Instant.EPOCH)).close();
         assertThat(summaries.of(other)).isEmpty();
         assertThat(Files.exists(other.resolve("summary.json"))).isFalse();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CaseSamplesTest {
     @Test
     void records_are_grouped_by_case_side_and_mode_in_the_order_first_seen() {
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         records.addAll(DeclaredForks.of("core/b").means(1, 2).records());
         records.addAll(DeclaredForks.of("core/a").means(3).records());
         records.addAll(DeclaredForks.of("core/b").side("base").means(4).records());
@@ -29,11 +29,11 @@ class CaseSamplesTest {
 
     @Test
     void a_fork_measured_again_replaces_what_it_gave_before() {
-        ForkRecord failed = DeclaredForks.of("core/a")
+        JournalEntry failed = DeclaredForks.of("core/a")
                 .failed(Outcome.Cause.CRASHED, "SIGSEGV")
                 .records()
                 .get(0);
-        ForkRecord again = DeclaredForks.of("core/a").means(1).records().get(0);
+        JournalEntry again = DeclaredForks.of("core/a").means(1).records().get(0);
 
         assertThat(CaseSamples.group(List.of(failed, again)))
                 .containsExactly(DeclaredForks.of("core/a").means(1).samples());
@@ -41,7 +41,7 @@ class CaseSamplesTest {
 
     @Test
     void one_side_has_each_case_once() {
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         records.addAll(DeclaredForks.of("core/a").means(1).records());
         records.addAll(DeclaredForks.of("core/a").mode(Mode.THROUGHPUT).means(5).records());
 

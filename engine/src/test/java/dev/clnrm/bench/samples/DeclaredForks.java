@@ -15,8 +15,8 @@ public final class DeclaredForks {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
 
     private final CaseName name;
-    private final List<ForkRecord> records = new ArrayList<>();
-    private String side = ForkRecord.HEAD;
+    private final List<JournalEntry> records = new ArrayList<>();
+    private String side = JournalEntry.HEAD;
     private Mode mode = Mode.AVERAGE;
     private int threads = 1;
     private Map<String, String> units = Map.of();
@@ -70,7 +70,7 @@ public final class DeclaredForks {
     /** One fork for each of {@code bytes}, of 1 µs and so many bytes per operation. */
     public DeclaredForks allocating(double... bytes) {
         for (double amount : bytes) {
-            Map<String, Values> secondary = Map.of(ForkRecord.ALLOCATION, Values.of(amount, amount));
+            Map<String, Values> secondary = Map.of(ForkSamples.ALLOCATION, Values.of(amount, amount));
             add(Values.of(1e-6, 1e-6), List.of(), secondary, true, new Outcome.Finished());
         }
         return this;
@@ -109,29 +109,30 @@ public final class DeclaredForks {
     private DeclaredForks add(
             Values values, List<Histogram> histograms, Map<String, Values> secondary, boolean steady, Outcome outcome) {
         int fork = records.size();
-        records.add(new ForkRecord(
+        records.add(new JournalEntry(
                 name,
                 side,
                 fork,
                 fork,
                 STARTED.plusSeconds(fork),
-                mode,
-                threads,
                 0.25,
-                mode == Mode.SINGLE_SHOT ? 0 : 0.1,
-                Values.NONE,
-                steady,
-                values,
-                histograms,
-                secondary,
                 1,
+                new ForkSamples(
+                        mode,
+                        threads,
+                        mode == Mode.SINGLE_SHOT ? 0 : 0.1,
+                        Values.NONE,
+                        steady,
+                        values,
+                        histograms,
+                        secondary,
+                        units),
                 outcome,
-                Optional.empty(),
-                units));
+                Optional.empty()));
         return this;
     }
 
-    public List<ForkRecord> records() {
+    public List<JournalEntry> records() {
         return List.copyOf(records);
     }
 

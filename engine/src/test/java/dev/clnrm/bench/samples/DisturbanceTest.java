@@ -13,16 +13,16 @@ class DisturbanceTest {
 
     @Test
     void a_quarter_of_low_iterations_is_borne_and_more_is_not() {
-        assertThat(Disturbance.of(Values.of(0.89, 1, 0.9, 1), 0, 9, false).disturbed())
+        assertThat(new Disturbance(Values.of(0.89, 1, 0.9, 1), 0, 0, 9, false, 1, 0).disturbed())
                 .isFalse();
-        assertThat(Disturbance.of(Values.of(0.89, 1, 0.5, 1), 0, 0, false).disturbed())
+        assertThat(new Disturbance(Values.of(0.89, 1, 0.5, 1), 0, 0, 0, false, 1, 0).disturbed())
                 .isTrue();
     }
 
     @Test
     void steal_over_five_percent_disturbs() {
-        assertThat(Disturbance.of(WHOLE, 0.05, 0, false).disturbed()).isFalse();
-        assertThat(Disturbance.of(WHOLE, 0.051, 0, false).disturbed()).isTrue();
+        assertThat(new Disturbance(WHOLE, 0, 0.05, 0, false, 1, 0).disturbed()).isFalse();
+        assertThat(new Disturbance(WHOLE, 0, 0.051, 0, false, 1, 0).disturbed()).isTrue();
     }
 
     @Test
@@ -33,13 +33,13 @@ class DisturbanceTest {
 
     @Test
     void throttling_disturbs() {
-        assertThat(Disturbance.of(WHOLE, 0, 0, true).disturbed()).isTrue();
+        assertThat(new Disturbance(WHOLE, 0, 0, 0, true, 1, 0).disturbed()).isTrue();
     }
 
     @Test
     void a_journal_keeps_it_and_forks_without_are_read_too(@TempDir Path folder) {
-        ForkRecord plain = DeclaredForks.of("core/open").means(1e-6).records().get(0);
-        ForkRecord watched =
+        JournalEntry plain = DeclaredForks.of("core/open").means(1e-6).records().get(0);
+        JournalEntry watched =
                 watched(plain, new Disturbance(Values.of(0.79, 1, 1, 0.5), 0.125, 0.25, 1.5, true, 0.75, 12));
         Path file = folder.resolve("samples.ndjson");
         try (Journal journal = Journal.open(file)) {
@@ -52,23 +52,16 @@ class DisturbanceTest {
                 .inOrder();
     }
 
-    private static ForkRecord watched(ForkRecord fork, Disturbance disturbance) {
-        return new ForkRecord(
+    private static JournalEntry watched(JournalEntry fork, Disturbance disturbance) {
+        return new JournalEntry(
                 fork.name(),
                 fork.side(),
                 fork.fork(),
                 fork.order(),
                 fork.started(),
-                fork.mode(),
-                fork.threads(),
                 fork.startupSeconds(),
-                fork.iterationSeconds(),
-                fork.warmup(),
-                fork.steady(),
-                fork.values(),
-                fork.histograms(),
-                fork.secondary(),
                 fork.company(),
+                fork.samples(),
                 fork.outcome(),
                 Optional.of(disturbance));
     }

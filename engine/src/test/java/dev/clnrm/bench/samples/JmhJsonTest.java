@@ -126,8 +126,8 @@ class JmhJsonTest {
         List<JmhResult> read = JmhJson.read(file);
         assertThat(read.stream().map(JmhResult::vm)).containsExactly(VM, VM, VM, VM);
         assertThat(read.get(0).units()).containsExactly("gc.alloc.rate.norm", "B/op");
-        assertThat(read.get(0).samples().forks().get(1).secondary())
-                .isEqualTo(times.forks().get(1).secondary());
+        assertThat(read.get(0).samples().forks().get(1).samples().secondary())
+                .isEqualTo(times.forks().get(1).samples().secondary());
         List<CaseSamples> written = List.of(times, rates, sampled, cold);
         for (int i = 0; i < written.size(); i++) {
             CaseSamples was = written.get(i);
@@ -135,12 +135,12 @@ class JmhJsonTest {
             assertThat(is.name()).isEqualTo(was.name());
             assertThat(is.mode()).isEqualTo(was.mode());
             for (int fork = 0; fork < was.forks().size(); fork++) {
-                assertThat(is.forks().get(fork).values())
-                        .isEqualTo(was.forks().get(fork).values());
-                assertThat(is.forks().get(fork).histograms())
-                        .isEqualTo(was.forks().get(fork).histograms());
-                assertThat(is.forks().get(fork).threads())
-                        .isEqualTo(was.forks().get(fork).threads());
+                assertThat(is.forks().get(fork).samples().values())
+                        .isEqualTo(was.forks().get(fork).samples().values());
+                assertThat(is.forks().get(fork).samples().histograms())
+                        .isEqualTo(was.forks().get(fork).samples().histograms());
+                assertThat(is.forks().get(fork).samples().threads())
+                        .isEqualTo(was.forks().get(fork).samples().threads());
             }
         }
     }
@@ -181,9 +181,11 @@ class JmhJsonTest {
                 [{"benchmark": "a.B.c", "mode": "%s", "threads": 1, "forks": 1,
                   "primaryMetric": {"rawData": [[%s]], "scoreUnit": "%s"}}]""", mode, value, unit);
 
-        ForkRecord fork = JmhJson.read(file).get(0).samples().forks().get(0);
+        JournalEntry fork = JmhJson.read(file).get(0).samples().forks().get(0);
 
-        assertThat(fork.secondsPerOperation().get(0) / seconds).isWithin(1e-15).of(1);
+        assertThat(fork.samples().secondsPerOperation().get(0) / seconds)
+                .isWithin(1e-15)
+                .of(1);
     }
 
     @Test
@@ -201,13 +203,13 @@ class JmhJsonTest {
             JmhResult result = JmhJson.read(file).get(0);
 
             assertThat(result.units()).containsExactly("gc.alloc.rate.norm", "B/op", "threads.alive", "threads");
-            List<ForkRecord> forks = result.samples().forks();
-            assertThat(forks.get(0).values()).isEqualTo(Values.of(1, Double.NaN, Double.NaN));
-            assertThat(forks.get(1).values()).isEqualTo(Values.of(Double.POSITIVE_INFINITY));
-            assertThat(forks.get(0).secondary())
+            List<JournalEntry> forks = result.samples().forks();
+            assertThat(forks.get(0).samples().values()).isEqualTo(Values.of(1, Double.NaN, Double.NaN));
+            assertThat(forks.get(1).samples().values()).isEqualTo(Values.of(Double.POSITIVE_INFINITY));
+            assertThat(forks.get(0).samples().secondary())
                     .isEqualTo(Map.of("gc.alloc.rate.norm", Values.of(16, 16), "threads.alive", Values.of(5)));
-            assertThat(forks.get(1).secondary()).isEqualTo(Map.of("gc.alloc.rate.norm", Values.of(17)));
-            assertThat(forks.get(1).threads()).isEqualTo(2);
+            assertThat(forks.get(1).samples().secondary()).isEqualTo(Map.of("gc.alloc.rate.norm", Values.of(17)));
+            assertThat(forks.get(1).samples().threads()).isEqualTo(2);
         }
     }
 
@@ -221,7 +223,7 @@ class JmhJsonTest {
 
         assertThat(result.forks()).isEqualTo(5);
         assertThat(result.samples().forks()).hasSize(1);
-        assertThat(result.samples().forks().get(0).values()).isEqualTo(Values.of(7));
+        assertThat(result.samples().forks().get(0).samples().values()).isEqualTo(Values.of(7));
         assertThat(result.samples().name()).isEqualTo(new CaseName("jmh", "c", Map.of()));
     }
 
@@ -231,7 +233,7 @@ class JmhJsonTest {
                 {"benchmark": "a.B.c", "mode": "avgt", "primaryMetric": {"rawData": [[1], [2]], "scoreUnit": "s/op"}}""";
         Path file = file("[%s, %s]", one, one);
 
-        List<ForkRecord> records = JmhJson.read(file).stream()
+        List<JournalEntry> records = JmhJson.read(file).stream()
                 .flatMap(result -> result.samples().forks().stream())
                 .toList();
 

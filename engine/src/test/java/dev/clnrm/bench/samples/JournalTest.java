@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
-    private static final List<ForkRecord> THREE =
+    private static final List<JournalEntry> THREE =
             DeclaredForks.of("core/open").means(1e-6, 2e-6, 3e-6).records();
 
     private final Path folder;
@@ -36,29 +36,29 @@ class JournalTest {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("z", "1,5{}=\"\\");
         params.put("a", "µ \ud83d\ude00 \ud83d \u0000\n");
-        ForkRecord strange = new ForkRecord(
+        JournalEntry strange = new JournalEntry(
                 new CaseName("s", "b/c", params),
                 "base",
                 Integer.MAX_VALUE,
                 7,
                 Instant.parse("2026-01-31T12:00:00.123456789Z"),
-                Mode.SAMPLE,
-                32,
                 Double.NaN,
-                0.1,
-                Values.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY),
-                false,
-                Values.of(-0.0, Double.MIN_VALUE, Double.MAX_VALUE, Math.PI, 0.1 + 0.2, 1e22, Double.NaN),
-                List.of(
-                        new Histogram(Values.of(1e-9, 2e-9), Values.of(3, 1e12)),
-                        new Histogram(Values.NONE, Values.NONE)),
-                Map.of("gc.alloc.rate.norm", Values.of(512.5), "a\tb", Values.NONE),
+                1,
+                new ForkSamples(
+                        Mode.SAMPLE,
+                        32,
+                        0.1,
+                        Values.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY),
+                        false,
+                        Values.of(-0.0, Double.MIN_VALUE, Double.MAX_VALUE, Math.PI, 0.1 + 0.2, 1e22, Double.NaN),
+                        List.of(
+                                new Histogram(Values.of(1e-9, 2e-9), Values.of(3, 1e12)),
+                                new Histogram(Values.NONE, Values.NONE)),
+                        Map.of("gc.alloc.rate.norm", Values.of(512.5), "a\tb", Values.NONE),
+                        Map.of()),
                 new Outcome.Failed(
-                        Outcome.Cause.HUNG,
-                        "no\nend",
-                        List.of("", "last\r"),
-                        "run it",
-                        Optional.of("logs/fork-7.log")));
+                        Outcome.Cause.HUNG, "no\nend", List.of("", "last\r"), "run it", Optional.of("logs/fork-7.log")),
+                Optional.empty());
         Path file = folder.resolve("samples.ndjson");
 
         write(file, List.of(strange));
@@ -71,7 +71,7 @@ class JournalTest {
 
     @Test
     void units_are_read_back_and_those_of_the_collector_are_known() {
-        ForkRecord measured = DeclaredForks.of("core/open")
+        JournalEntry measured = DeclaredForks.of("core/open")
                 .beside(
                         Values.of(1e-6),
                         Map.of("hits", Values.of(3), "gc.time", Values.of(1)),
@@ -82,11 +82,11 @@ class JournalTest {
 
         write(file, List.of(measured));
 
-        ForkRecord read = Journal.read(file).records().get(0);
+        JournalEntry read = Journal.read(file).records().get(0);
         assertThat(read).isEqualTo(measured);
-        assertThat(read.unit("hits")).isEqualTo("ops/\u00b5s");
-        assertThat(read.unit("gc.time")).isEqualTo("ms");
-        assertThat(read.unit("other")).isEmpty();
+        assertThat(read.samples().unit("hits")).isEqualTo("ops/\u00b5s");
+        assertThat(read.samples().unit("gc.time")).isEqualTo("ms");
+        assertThat(read.samples().unit("other")).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class JournalTest {
 
         write(file, DeclaredForks.of("core/open").fork(any).records());
 
-        assertThat(Journal.read(file).records().get(0).values()).isEqualTo(Values.of(any));
+        assertThat(Journal.read(file).records().get(0).samples().values()).isEqualTo(Values.of(any));
     }
 
     @Test
@@ -134,8 +134,7 @@ class JournalTest {
             Journal.Contents contents = Journal.read(torn);
             assertThat(contents.records()).isEqualTo(THREE.subList(0, 2));
             assertThat(contents.torn()).isPresent();
-            assertThat(contents.torn().get().place().toString()).isEqualTo(torn + ":3");
-            assertThat(contents.torn().get().bytes()).isEqualTo(length - lastLine);
+            assertThat(contents.torn().get().toString()).isEqualTo(torn + ":3");
 
             write(torn, THREE.subList(2, 3));
             assertThat(Journal.read(torn)).isEqualTo(Journal.read(whole));
@@ -263,7 +262,7 @@ class JournalTest {
         assertThat(Journal.read(file).records()).isEqualTo(THREE);
     }
 
-    private static void write(Path file, List<ForkRecord> records) {
+    private static void write(Path file, List<JournalEntry> records) {
         try (Journal journal = Journal.open(file)) {
             records.forEach(journal::append);
         }

@@ -43,7 +43,7 @@ class VariantsTest {
                 .containsExactly("org.acme.Map/get [1 thread] 5", "org.acme.Map/get [8 threads] 5")
                 .inOrder();
         assertThat(side.samples().get(1).forks().get(0).fork()).isEqualTo(0);
-        assertThat(side.samples().get(1).forks().get(0).threads()).isEqualTo(8);
+        assertThat(side.samples().get(1).forks().get(0).samples().threads()).isEqualTo(8);
     }
 
     @Test

@@ -5,37 +5,43 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlocksTest {
     private static CaseSamples side(CaseName name, String side, int[] orders, double[] times) {
-        List<ForkRecord> forks = new ArrayList<>();
+        List<JournalEntry> forks = new ArrayList<>();
         for (int i = 0; i < orders.length; i++) {
-            forks.add(new ForkRecord(
+            forks.add(new JournalEntry(
                     name,
                     side,
                     i,
                     orders[i],
                     Instant.EPOCH,
-                    Mode.AVERAGE,
+                    0,
                     1,
-                    0,
-                    0,
-                    Values.NONE,
-                    true,
-                    Values.of(times[i], times[i]),
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished()));
+                    new ForkSamples(
+                            Mode.AVERAGE,
+                            1,
+                            0,
+                            Values.NONE,
+                            true,
+                            Values.of(times[i], times[i]),
+                            List.of(),
+                            Map.of(),
+                            Map.of()),
+                    new Outcome.Finished(),
+                    Optional.empty()));
         }
         return new CaseSamples(name, side, Mode.AVERAGE, forks);
     }

@@ -214,7 +214,7 @@ class ComparisonsTest {
         assertThat(same.warnings()).containsExactly(new Warning.NoSpread());
         assertThat(same.change().orElseThrow().estimate()).isEqualTo(1.0);
         assertThat(same.slower().orElseThrow().adjusted()).isGreaterThan(0.5);
-        assertThat(same.precision().orElseThrow().spread()).isWithin(1e-15).of(Defaults.RESOLUTION);
+        assertThat(same.precision().orElseThrow().spread()).isWithin(1e-15).of(MethodConstants.RESOLUTION);
         assertThat(other.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
     }
 

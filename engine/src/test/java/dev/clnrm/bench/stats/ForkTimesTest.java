@@ -10,10 +10,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.DeclaredForks;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.SharedData;
 import dev.clnrm.bench.samples.Values;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class ForkTimesTest {
 
     @Test
     void an_iteration_in_which_no_operation_ended_counts_as_such() {
-        ForkRecord fork = thrpt(1, 0, 100, 100, 100, 100);
+        JournalEntry fork = thrpt(1, 0, 100, 100, 100, 100);
 
         assertThat(ForkSummary.of(fork).mean()).isEqualTo(1 / 80.0);
         assertThat(ForkLooks.of(fork).mean()).isEqualTo(1 / 80.0);
@@ -72,8 +74,8 @@ class ForkTimesTest {
 
     @Test
     void average_times_count_alike() {
-        ForkTimes times =
-                ForkTimes.of(DeclaredForks.of("core/a").fork(1, 2, 6).records().get(0));
+        ForkTimes times = ForkTimes.of(
+                DeclaredForks.of("core/a").fork(1, 2, 6).records().get(0).samples());
 
         assertThat(times.mean()).isEqualTo(3.0);
     }
@@ -83,18 +85,18 @@ class ForkTimesTest {
         Histogram many = new Histogram(Values.of(1, 2), Values.of(6, 2));
         Histogram few = new Histogram(Values.of(10), Values.of(2));
 
-        ForkRecord fork = sampled(many, few);
+        JournalEntry fork = sampled(many, few);
 
-        assertThat(ForkTimes.of(fork).mean())
+        assertThat(ForkTimes.of(fork.samples()).mean())
                 .isEqualTo(Histogram.merged(List.of(many, few)).mean());
-        assertThat(ForkTimes.of(fork).mean()).isEqualTo(3.0);
+        assertThat(ForkTimes.of(fork.samples()).mean()).isEqualTo(3.0);
         assertThat(ForkLooks.of(fork).tail()).isEqualTo(10.0);
     }
 
     @Test
     void rates_spread_on_the_log_scale_as_their_times_do() {
-        ForkRecord rates = thrpt(1, 10, 20, 40);
-        ForkRecord times = DeclaredForks.of("core/a")
+        JournalEntry rates = thrpt(1, 10, 20, 40);
+        JournalEntry times = DeclaredForks.of("core/a")
                 .fork(1 / 10.0, 1 / 20.0, 1 / 40.0)
                 .records()
                 .get(0);
@@ -121,17 +123,18 @@ class ForkTimesTest {
             List<Double> scores = scores(file);
             for (int i = 0; i < results.size(); i++) {
                 JmhResult result = results.get(i);
-                List<ForkRecord> forks = result.samples().forks();
+                List<JournalEntry> forks = result.samples().forks();
                 if (result.mode() == Mode.THROUGHPUT && !scores.get(i).isNaN() && alike(forks)) {
                     String name = file.getFileName() + " " + result.benchmark();
                     double mean = forks.stream()
-                            .mapToDouble(fork ->
-                                    fork.threads() / ForkSummary.of(fork).mean())
+                            .mapToDouble(fork -> fork.samples().threads()
+                                    / ForkSummary.of(fork).mean())
                             .average()
                             .orElseThrow();
-                    double all = Values.of(forks.stream().flatMapToDouble(fork -> fork.values().stream())).stream()
-                            .average()
-                            .orElseThrow();
+                    double all =
+                            Values.of(forks.stream().flatMapToDouble(fork -> fork.samples().values().stream())).stream()
+                                    .average()
+                                    .orElseThrow();
                     // The score is in the file's own unit, a power of ten away.
                     double unit = Math.pow(10, Math.rint(Math.log10(all / scores.get(i))));
                     if (Math.abs(all / unit / scores.get(i) - 1) > 1e-9) {
@@ -151,9 +154,13 @@ class ForkTimesTest {
     }
 
     /** Whether every fork has as many iterations, so that the mean of forks is the mean of all. */
-    private static boolean alike(List<ForkRecord> forks) {
-        return forks.stream().map(fork -> fork.values().size()).distinct().count() == 1
-                && !forks.get(0).values().isEmpty();
+    private static boolean alike(List<JournalEntry> forks) {
+        return forks.stream()
+                                .map(fork -> fork.samples().values().size())
+                                .distinct()
+                                .count()
+                        == 1
+                && !forks.get(0).samples().values().isEmpty();
     }
 
     /** The score of each result as it stands in the file. */
@@ -187,10 +194,10 @@ class ForkTimesTest {
     }
 
     private static ForkTimes rates(int threads, double... rates) {
-        return ForkTimes.of(thrpt(threads, rates));
+        return ForkTimes.of(thrpt(threads, rates).samples());
     }
 
-    private static ForkRecord thrpt(int threads, double... rates) {
+    private static JournalEntry thrpt(int threads, double... rates) {
         return DeclaredForks.of("core/a")
                 .mode(Mode.THROUGHPUT)
                 .threads(threads)
@@ -199,23 +206,27 @@ class ForkTimesTest {
                 .get(0);
     }
 
-    private static ForkRecord sampled(Histogram... histograms) {
+    private static JournalEntry sampled(Histogram... histograms) {
         CaseName name = DeclaredForks.name("core/a");
-        return new ForkRecord(
+        return new JournalEntry(
                 name,
-                ForkRecord.HEAD,
+                JournalEntry.HEAD,
                 0,
                 0,
                 Instant.EPOCH,
-                Mode.SAMPLE,
-                1,
                 0,
                 1,
-                Values.NONE,
-                true,
-                Values.of(Stream.of(histograms).mapToDouble(Histogram::mean)),
-                List.of(histograms),
-                Map.of(),
-                new Outcome.Finished());
+                new ForkSamples(
+                        Mode.SAMPLE,
+                        1,
+                        1,
+                        Values.NONE,
+                        true,
+                        Values.of(Stream.of(histograms).mapToDouble(Histogram::mean)),
+                        List.of(histograms),
+                        Map.of(),
+                        Map.of()),
+                new Outcome.Finished(),
+                Optional.empty());
     }
 }

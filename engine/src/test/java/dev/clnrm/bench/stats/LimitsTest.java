@@ -2,10 +2,10 @@ package dev.clnrm.bench.stats;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.Limits.Call;
-import dev.clnrm.bench.stats.Limits.Called;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.stats.Limits.Call;
+import dev.clnrm.bench.stats.Limits.Called;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,11 @@ class LimitsTest {
                 comparison(
                         slower,
                         faster,
-                        Map.of(ForkStatistic.FLOOR, interval(low, estimate, high), ForkStatistic.MEAN, interval(0.5, 1, 2))),
+                        Map.of(
+                                ForkStatistic.FLOOR,
+                                interval(low, estimate, high),
+                                ForkStatistic.MEAN,
+                                interval(0.5, 1, 2))),
                 LEVEL);
     }
 
@@ -62,14 +66,16 @@ class LimitsTest {
     })
     void slower_needs_an_interval_above_no_change_and_an_estimate_from_the_tolerance_on(
             double low, double estimate, double high, Called called) {
-        assertThat(floor(sure(ForkStatistic.FLOOR), NONE, low, estimate, high)).isEqualTo(new Call(called, ForkStatistic.FLOOR));
+        assertThat(floor(sure(ForkStatistic.FLOOR), NONE, low, estimate, high))
+                .isEqualTo(new Call(called, ForkStatistic.FLOOR));
     }
 
     @ParameterizedTest
     @CsvSource({"0.91, 0.95, 0.99, FASTER", "0.94, 0.97, 0.999, FASTER", "0.94, 0.98, 0.99, OK", "0.9, 0.95, 1.0, OK"})
     void faster_is_the_mirror_image_and_what_is_not_beyond_the_tolerance_is_ok(
             double low, double estimate, double high, Called called) {
-        assertThat(floor(NONE, sure(ForkStatistic.FLOOR), low, estimate, high)).isEqualTo(new Call(called, ForkStatistic.FLOOR));
+        assertThat(floor(NONE, sure(ForkStatistic.FLOOR), low, estimate, high))
+                .isEqualTo(new Call(called, ForkStatistic.FLOOR));
     }
 
     @ParameterizedTest
@@ -94,7 +100,8 @@ class LimitsTest {
 
         assertThat(LIMITS.call(comparison(sure(ForkStatistic.BODY), NONE, changes), LEVEL))
                 .isEqualTo(new Call(Called.SLOWER, ForkStatistic.BODY));
-        assertThat(LIMITS.call(comparison(NONE, NONE, changes), LEVEL)).isEqualTo(new Call(Called.OK, ForkStatistic.FLOOR));
+        assertThat(LIMITS.call(comparison(NONE, NONE, changes), LEVEL))
+                .isEqualTo(new Call(Called.OK, ForkStatistic.FLOOR));
     }
 
     @Test

@@ -21,10 +21,12 @@ class MeasurementTest {
                 Spreads.ALONE,
                 0.95);
 
-        assertThat(measured.forks()).isEqualTo(4);
-        assertThat(measured.spread().orElseThrow()).isWithin(1e-12).of(0.06485169087982326);
-        assertThat(measured.degrees()).hasValue(3.0);
-        assertThat(measured.detectable().orElseThrow()).isWithin(1e-9).of(0.1444467174100762);
+        assertThat(measured.forks().finished()).isEqualTo(4);
+        assertThat(measured.precision().orElseThrow().spread()).isWithin(1e-12).of(0.06485169087982326);
+        assertThat(measured.precision().orElseThrow().degrees()).isEqualTo(3.0);
+        assertThat(measured.precision().orElseThrow().detectable())
+                .isWithin(1e-9)
+                .of(0.1444467174100762);
         assertThat(measured.steady()).isTrue();
         assertThat(measured.warnings()).isEmpty();
     }
@@ -68,9 +70,9 @@ class MeasurementTest {
         Measurement measured = Measurement.of(
                 DeclaredForks.of("core/a").failed(Outcome.Cause.HUNG, "no end").samples(), Spreads.ALONE, 0.95);
 
-        assertThat(measured.failed()).isEqualTo(1);
+        assertThat(measured.forks().failed()).isEqualTo(1);
         assertThat(measured.time().value()).isEmpty();
-        assertThat(measured.spread()).isEmpty();
+        assertThat(measured.precision()).isEmpty();
         assertThat(measured.warnings()).containsExactly(new Warning.ForksFailed(1, 1), new Warning.NoForks());
     }
 }

@@ -33,11 +33,16 @@ class ReferenceValuesTest {
         Map<String, Double> ours = new LinkedHashMap<>();
         ours.put("Welch, 4 v 4, one-sided", Difference.welch(BASE, HEAD, 0).slower());
         ours.put("Welch, 4 v 4, two-sided", 2 * Difference.welch(BASE, HEAD, 0).slower());
-        ours.put("Welch, 2 v 2", Difference.welch(Values.of(1, 2), Values.of(4, 4.5), 0).slower());
-        ours.put("Welch, one side without spread", Difference.welch(Values.of(1, 1, 1), Values.of(2, 2.1, 1.9), 0).slower());
+        ours.put(
+                "Welch, 2 v 2",
+                Difference.welch(Values.of(1, 2), Values.of(4, 4.5), 0).slower());
+        ours.put(
+                "Welch, one side without spread",
+                Difference.welch(Values.of(1, 1, 1), Values.of(2, 2.1, 1.9), 0).slower());
         ours.put(
                 "Welch, ratio of a million, on logarithms",
-                Difference.welch(logs(1e-9, 1.1e-9, 0.9e-9), logs(1e-3, 2e-3, 1.5e-3), 0).slower());
+                Difference.welch(logs(1e-9, 1.1e-9, 0.9e-9), logs(1e-3, 2e-3, 1.5e-3), 0)
+                        .slower());
         ours.put("Student, 4 v 4, one-sided", Difference.pooled(BASE, HEAD).slower());
         ours.put("Student, wrong direction", Difference.pooled(HEAD, BASE).slower());
         ours.put("pairs, 4", Difference.paired(BASE, HEAD).slower());

@@ -7,8 +7,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.DeclaredForks;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,8 @@ class SecondariesTest {
     void percentiles_of_single_iterations_are_for_programs_where_a_histogram_is_there() {
         for (String name : List.of("p0.50", "get·p0.999", "get\ufffdp1.00")) {
             DeclaredForks forks = forks();
-            for (ForkRecord one : sampled(5e-6).forks()) {
-                forks.sampled(one.histograms().get(0), Map.of(name, Values.of(5e-6)), Map.of(name, "s/op"));
+            for (JournalEntry one : sampled(5e-6).forks()) {
+                forks.sampled(one.samples().histograms().get(0), Map.of(name, Values.of(5e-6)), Map.of(name, "s/op"));
             }
             List<Secondary> all =
                     Secondaries.of(forks.samples(), Spreads.ALONE, 0.95).all();
@@ -231,7 +232,7 @@ class SecondariesTest {
         for (int fork = 0; fork < 2; fork++) {
             forks.beside(
                     Values.of(whole),
-                    Map.of("put", Values.of(put), "get", Values.of(get), ForkRecord.ALLOCATION, Values.of(8.0)),
+                    Map.of("put", Values.of(put), "get", Values.of(get), ForkSamples.ALLOCATION, Values.of(8.0)),
                     Map.of("put", unit, "get", unit));
         }
         return Secondaries.of(forks.samples(), Spreads.ALONE, 0.95);

@@ -14,7 +14,9 @@ class SizingTest {
     /** SciPy 1.17.1: {@code numpy.expm1((t.ppf(.975, 8) + t.ppf(.8, 8)) * .02 * numpy.sqrt(2 / 5))}. */
     @Test
     void two_groups_of_five_forks() {
-        assertThat(Sizing.detectable(0.02 * Math.sqrt(2.0 / 5), 8)).isWithin(1e-9).of(0.04124026311134007);
+        assertThat(Sizing.detectable(0.02 * Math.sqrt(2.0 / 5), 8))
+                .isWithin(1e-9)
+                .of(0.04124026311134007);
     }
 
     @Test

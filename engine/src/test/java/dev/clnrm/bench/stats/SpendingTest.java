@@ -49,10 +49,18 @@ class SpendingTest {
 
     @Test
     void three_forks_and_cases_of_their_own_spend_less() {
-        assertThat(Shares.of(ForkStatistic.FLOOR, 3, false, true)).isWithin(1e-15).of(0.39);
-        assertThat(Shares.of(ForkStatistic.BODY, 4, false, true)).isWithin(1e-15).of(0.25);
-        assertThat(Shares.of(ForkStatistic.TAIL, 5, false, true)).isWithin(1e-15).of(0.15);
-        assertThat(Shares.of(ForkStatistic.TAIL, 5, false, false)).isWithin(1e-15).of(0.1);
+        assertThat(Shares.of(ForkStatistic.FLOOR, 3, false, true))
+                .isWithin(1e-15)
+                .of(0.39);
+        assertThat(Shares.of(ForkStatistic.BODY, 4, false, true))
+                .isWithin(1e-15)
+                .of(0.25);
+        assertThat(Shares.of(ForkStatistic.TAIL, 5, false, true))
+                .isWithin(1e-15)
+                .of(0.15);
+        assertThat(Shares.of(ForkStatistic.TAIL, 5, false, false))
+                .isWithin(1e-15)
+                .of(0.1);
         assertThat(Shares.of(ForkStatistic.MEAN, 5, false, true)).isEqualTo(0.0);
         assertThat(Shares.of(ForkStatistic.MEAN, 5, true, false)).isEqualTo(1.0);
         assertThat(Shares.of(ForkStatistic.FLOOR, 5, true, false)).isEqualTo(0.0);

@@ -52,8 +52,8 @@ class SpreadsTest {
         assertThat(side.moderated()).isTrue();
         assertThat(ratio(noisy, side)).isLessThan(ratio(noisy, Spreads.ALONE));
         Measurement measured = Measurement.of(quiet, side, 0.95);
-        assertThat(measured.spread().orElseThrow()).isGreaterThan(Defaults.ONE_SIDE_RESOLUTION);
-        assertThat(measured.degrees().orElseThrow()).isGreaterThan(2.0);
+        assertThat(measured.precision().orElseThrow().spread()).isGreaterThan(MethodConstants.ONE_SIDE_RESOLUTION);
+        assertThat(measured.precision().orElseThrow().degrees()).isGreaterThan(2.0);
     }
 
     @Test

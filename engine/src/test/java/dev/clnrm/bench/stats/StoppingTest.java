@@ -14,7 +14,8 @@ class StoppingTest {
     private static final double LEVEL = 0.05;
 
     private static Comparison comparison(Evidence slower, Evidence faster, double low, double estimate, double high) {
-        return LimitsTest.comparison(slower, faster, Map.of(ForkStatistic.FLOOR, LimitsTest.interval(low, estimate, high)));
+        return LimitsTest.comparison(
+                slower, faster, Map.of(ForkStatistic.FLOOR, LimitsTest.interval(low, estimate, high)));
     }
 
     @Test

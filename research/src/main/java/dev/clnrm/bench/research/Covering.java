@@ -1,15 +1,15 @@
 package dev.clnrm.bench.research;
 
-import dev.clnrm.bench.stats.Defaults;
-import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.ForkLevel;
-import dev.clnrm.bench.stats.Interval;
-import dev.clnrm.bench.stats.Relations;
-import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.calibrate.Share;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.MethodConstants;
+import dev.clnrm.bench.stats.Relations;
+import dev.clnrm.bench.stats.Spreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
      */
     record Deal(CaseSamples drawn, CaseSamples all) {
         private double truth() {
-            return value(ForkLevel.time(all, Spreads.ALONE, Defaults.CONFIDENCE));
+            return value(ForkLevel.time(all, Spreads.ALONE, MethodConstants.CONFIDENCE));
         }
 
         /** √(1 − n/N). */
@@ -106,8 +106,8 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
     static List<Held> moderated(List<Deal> suite) {
         Spreads side = side(suite);
         return suite.stream()
-                .map(one ->
-                        Held.of(ForkLevel.time(one.drawn, side, Defaults.CONFIDENCE), one.truth(), one.correction()))
+                .map(one -> Held.of(
+                        ForkLevel.time(one.drawn, side, MethodConstants.CONFIDENCE), one.truth(), one.correction()))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
                     Deal slower = suite.get(2 * i + 1);
                     Deal faster = suite.get(2 * i);
                     return Held.of(
-                            Relations.ratio(slower.drawn, faster.drawn, side, Defaults.CONFIDENCE),
+                            Relations.ratio(slower.drawn, faster.drawn, side, MethodConstants.CONFIDENCE),
                             slower.truth() / faster.truth(),
                             slower.correction());
                 })
@@ -134,13 +134,13 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
     static List<Held> student(List<Deal> suite) {
         int forks = suite.get(0).drawn.forks().size();
         double quantile =
-                new TDistribution(null, forks - 1.0).inverseCumulativeProbability(0.5 + Defaults.CONFIDENCE / 2);
+                new TDistribution(null, forks - 1.0).inverseCumulativeProbability(0.5 + MethodConstants.CONFIDENCE / 2);
         return suite.stream().map(one -> student(one, quantile)).toList();
     }
 
     private static Held student(Deal one, double quantile) {
         double[] logs = one.drawn.forks().stream()
-                .mapToDouble(fork -> Math.log(Drawn.mean(fork.values())))
+                .mapToDouble(fork -> Math.log(Drawn.mean(fork.samples().values())))
                 .toArray();
         double mean = DoubleStream.of(logs).average().orElseThrow();
         double squares =

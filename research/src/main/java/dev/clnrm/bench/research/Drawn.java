@@ -1,16 +1,14 @@
 package dev.clnrm.bench.research;
 
-import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
-import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
-import java.time.Instant;
+import dev.clnrm.bench.stats.TwoSides;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,24 +45,9 @@ record Drawn(CaseName name, List<Values> base, List<Values> head) {
     }
 
     static CaseSamples samples(CaseName name, String side, List<Values> forks) {
-        List<ForkRecord> records = new ArrayList<>();
+        List<JournalEntry> records = new ArrayList<>();
         for (Values values : forks) {
-            records.add(new ForkRecord(
-                    name,
-                    side,
-                    records.size(),
-                    records.size(),
-                    Instant.EPOCH,
-                    Mode.AVERAGE,
-                    1,
-                    0,
-                    0,
-                    Values.NONE,
-                    true,
-                    values,
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished()));
+            records.add(JournalEntry.finished(name, side, records.size(), ForkSamples.of(Mode.AVERAGE, values)));
         }
         return new CaseSamples(name, side, Mode.AVERAGE, records);
     }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.research;
 
-import dev.clnrm.bench.stats.Holm;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Holm;
 import java.util.List;
 
 /** What could be said of the mean of each fork by tests that assume no distribution, and take nothing from other cases. */

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.research;
 
+import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Limits;
@@ -9,7 +10,6 @@ import dev.clnrm.bench.stats.Sequential;
 import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.config.Defaults;
 import java.util.List;
 
 /**

@@ -48,8 +48,7 @@ class BootstrapTest {
     void groups_are_drawn_apart() {
         Interval ratio = Bootstrap.DEFAULT.interval(
                 List.of(Values.of(3, 3, 3), Values.of(6, 6)),
-                groups -> Drawn.mean(groups.get(1))
-                        / Drawn.mean(groups.get(0)),
+                groups -> Drawn.mean(groups.get(1)) / Drawn.mean(groups.get(0)),
                 0.95);
 
         assertThat(ratio).isEqualTo(new Interval(2, 2, 2, 0.95));

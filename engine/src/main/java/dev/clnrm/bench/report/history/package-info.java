@@ -3,4 +3,3 @@
 package dev.clnrm.bench.report.history;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -51,7 +51,11 @@ final class CaseJson {
                 .with("budgets", PageParts.budgets(one.budgets()))
                 .maybe("failed", one.failed().map(CaseJson::failed))
                 .with("warnings", warnings(one))
-                .maybe("spread", one.measured().flatMap(Measurement::spread).map(Percents::percent))
+                .maybe(
+                        "spread",
+                        one.measured()
+                                .flatMap(Measurement::precision)
+                                .map(precision -> Percents.percent(precision.spread())))
                 .with("again", page.again(one.name()));
     }
 
@@ -66,7 +70,7 @@ final class CaseJson {
     private static Fields side(CaseSamples samples, Estimate time, Estimate allocation) {
         return new Fields()
                 .with("forks", samples.finished().size())
-                .with("threads", samples.forks().get(0).threads())
+                .with("threads", samples.forks().get(0).samples().threads())
                 .maybe("time", PageParts.shown(Metric.TIME, time))
                 .maybe("allocation", PageParts.shown(Metric.ALLOCATION, allocation));
     }

@@ -4,8 +4,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.ForkSummary;
@@ -31,46 +32,47 @@ final class ForksJson {
         return samples.forks().stream().map(ForksJson::fork).toList();
     }
 
-    private static Fields fork(ForkRecord fork) {
+    private static Fields fork(JournalEntry fork) {
         Fields fields = new Fields().with("fork", fork.fork());
         if (fork.outcome() instanceof Outcome.Failed failed) {
             fields.with("failed", Inert.sentence(failed.message()));
         }
         fields.with("startup", fork.startupSeconds())
-                .with("iteration", fork.iterationSeconds())
-                .with("steady", fork.steady());
-        Values values = fork.secondsPerOperation();
+                .with("iteration", fork.samples().iterationSeconds())
+                .with("steady", fork.samples().steady());
+        Values values = fork.samples().secondsPerOperation();
         if (!values.isEmpty()) {
             ForkSummary summary = ForkSummary.of(fork);
             fields.with("mean", summary.mean()).with("floor", summary.floor());
         }
-        Values bytes = fork.secondary().getOrDefault(ForkRecord.ALLOCATION, Values.NONE);
+        Values bytes = fork.samples().allocation();
         if (!bytes.isEmpty()) {
             fields.with("bytes", bytes.stream().sum() / bytes.size());
         }
-        if (!fork.histograms().isEmpty()) {
-            Histogram merged = Histogram.merged(fork.histograms());
+        if (!fork.samples().histograms().isEmpty()) {
+            Histogram merged = Histogram.merged(fork.samples().histograms());
             fields.each("percentiles", List.of(50.0, 90.0, 99.0, 99.9), merged::percentile);
         }
-        return fields.and(course(fork, warmup(fork), values));
+        return fields.and(course(fork, warmup(fork.samples()), values));
     }
 
-    private static Values warmup(ForkRecord fork) {
+    private static Values warmup(ForkSamples fork) {
         return fork.mode() == Mode.THROUGHPUT
                 ? Values.of(fork.warmup().stream().map(rate -> fork.threads() / rate))
                 : fork.warmup();
     }
 
     /** The iterations in the order measured, and after how many of them, those of the warm-up first, times are steady. */
-    private static Fields course(ForkRecord fork, Values warmup, Values values) {
+    private static Fields course(JournalEntry fork, Values warmup, Values values) {
         int step = Math.max(1, (warmup.size() + values.size() + MOST_VALUES - 1) / MOST_VALUES);
         Fields fields = new Fields()
                 .with("step", step)
                 .with("warmup", every(step, warmup))
                 .with("values", every(step, values));
-        if (fork.iterationSeconds() > 0) {
+        if (fork.samples().iterationSeconds() > 0) {
             Values all = Values.of(DoubleStream.concat(warmup.stream(), values.stream()));
-            Steadiness.steadyFrom(all, fork.iterationSeconds()).ifPresent(from -> fields.with("steadyFrom", from));
+            Steadiness.steadyFrom(all, fork.samples().iterationSeconds())
+                    .ifPresent(from -> fields.with("steadyFrom", from));
         }
         return fields;
     }

@@ -2,11 +2,11 @@ package dev.clnrm.bench.report.history;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.ChangePoint;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.clnrm.bench.report.html;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.stats.ForkLevel;
-import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Settings;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.HistoryBuilder;
@@ -13,11 +13,12 @@ import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
-import dev.clnrm.bench.samples.ForkRecord;
+import dev.clnrm.bench.samples.ForkSamples;
+import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.stats.ForkLevel;
+import dev.clnrm.bench.stats.Spreads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +36,33 @@ class DashboardTest {
         for (int day = 0; day < 12; day++) {
             int run = history.run(new PastRun(
                     HOSTILE + day, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of("3f2c1ab99"), day == 3));
-            ForkRecord fork = new ForkRecord(
+            JournalEntry fork = new JournalEntry(
                     key.name(),
-                    ForkRecord.HEAD,
+                    JournalEntry.HEAD,
                     0,
                     0,
                     Instant.EPOCH,
-                    Mode.AVERAGE,
+                    0,
                     1,
-                    0,
-                    0,
-                    Values.NONE,
-                    true,
-                    Values.of(day < 7 ? 1e-6 + day * 1e-9 : 2e-6 + day * 1e-9),
-                    List.of(),
-                    Map.of(),
-                    new Outcome.Finished());
+                    new ForkSamples(
+                            Mode.AVERAGE,
+                            1,
+                            0,
+                            Values.NONE,
+                            true,
+                            Values.of(day < 7 ? 1e-6 + day * 1e-9 : 2e-6 + day * 1e-9),
+                            List.of(),
+                            Map.of(),
+                            Map.of()),
+                    new Outcome.Finished(),
+                    Optional.empty());
             history.point(
                     key,
                     Conditions.UNKNOWN,
                     new Point(
                             run,
                             ForkLevel.time(
-                                    new CaseSamples(key.name(), ForkRecord.HEAD, Mode.AVERAGE, List.of(fork)),
+                                    new CaseSamples(key.name(), JournalEntry.HEAD, Mode.AVERAGE, List.of(fork)),
                                     Spreads.ALONE,
                                     0.95),
                             Optional.empty(),

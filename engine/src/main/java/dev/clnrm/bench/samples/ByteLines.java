@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The lines of a stream as bytes, without their ends; tells a last line that has no end. */
-final class Lines implements AutoCloseable {
+final class ByteLines implements AutoCloseable {
     private final InputStream in;
     private final byte[] block = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -13,7 +13,7 @@ final class Lines implements AutoCloseable {
     private int filled;
     private boolean whole;
 
-    Lines(InputStream in) {
+    ByteLines(InputStream in) {
         this.in = in;
     }
 

@@ -9,16 +9,16 @@ import java.util.TreeMap;
  *
  * @param names their names; one that ends in {@code *} stands for all that begin so
  */
-public record Visible(Set<String> names) {
+public record PassedVariables(Set<String> names) {
     /** What every program needs. */
-    public static final Visible PROGRAM = of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
+    public static final PassedVariables PROGRAM = of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
 
     /** What git needs to find its settings; what points it to another repository is left out. */
-    public static final Visible GIT =
+    public static final PassedVariables GIT =
             of("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
 
     /** What finds the tools, caches and proxy of a build, which may be anybody's code. */
-    public static final Visible BUILD = of(
+    public static final PassedVariables BUILD = of(
             "PATH",
             "HOME",
             "USER",
@@ -54,15 +54,15 @@ public record Visible(Set<String> names) {
             "JAVA_HOME_*");
 
     /** What this program needs if it measures as another user. */
-    public static final Visible STEP =
+    public static final PassedVariables STEP =
             of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
 
-    public Visible {
+    public PassedVariables {
         names = Set.copyOf(names);
     }
 
-    private static Visible of(String... names) {
-        return new Visible(Set.of(names));
+    private static PassedVariables of(String... names) {
+        return new PassedVariables(Set.of(names));
     }
 
     /** Those variables, as far as they are set. */

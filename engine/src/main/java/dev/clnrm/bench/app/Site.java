@@ -1,8 +1,7 @@
-package dev.clnrm.bench.runs;
+package dev.clnrm.bench.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.samples.JsonFiles;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
@@ -14,28 +13,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A folder of files for a web server, written whole: beside first, then put in place of the one before. A list of its files stands in it,
- * and nothing is ever removed that is not on the list.
+ * A folder of files for a web server, written whole: in a folder beside it, which then takes its place. It holds a list of its files, and
+ * a folder with any other file is refused.
  *
  * @param folder where it is
  */
-public record Site(Path folder) {
+record Site(Path folder) {
     /** The list of a site's files. */
     static final String LIST = "clnrm-dashboard.json";
 
     private static final int FORMAT = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** What the list says. */
+    private record Listed(int format, Set<String> files) {}
 
     /**
      * Writes the site in place of the one that is there.
@@ -48,19 +47,20 @@ public record Site(Path folder) {
         Path to = folder.toAbsolutePath().normalize();
         Set<String> before = before(to);
         Path beside = beside(to, ".tmp");
+        Set<String> all = new TreeSet<>(files.keySet());
         try {
             Files.createDirectories(to.resolveSibling(""));
             Files.createDirectory(beside);
             for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
                 write(beside, file.getKey(), file.getValue().get());
             }
-            write(beside, LIST, list(files.keySet()));
+            write(beside, LIST, JsonFiles.MAPPER.writeValueAsString(new Listed(FORMAT, all)) + "\n");
             replace(beside, to, before);
         } catch (IOException e) {
-            remove(beside, files.keySet());
+            remove(beside, all);
             throw new UnwritableFileException(folder, e);
         } catch (RuntimeException e) {
-            remove(beside, files.keySet());
+            remove(beside, all);
             throw e;
         }
     }
@@ -96,11 +96,7 @@ public record Site(Path folder) {
         Files.writeString(path, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
 
-    private static String list(Set<String> files) throws IOException {
-        return JSON.writeValueAsString(Map.of("format", FORMAT, "files", new TreeSet<>(files))) + "\n";
-    }
-
-    /** The files of the site that is there; none where there is nothing, or an empty folder. */
+    /** The files of the site that is there; none if there is nothing, or an empty folder. */
     private Set<String> before(Path to) {
         if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
             return Set.of();
@@ -108,46 +104,31 @@ public record Site(Path folder) {
         if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
             throw refused("is there already, and is no folder");
         }
-        Set<String> found = found(to);
-        if (found.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> listed = listed(to);
-        listed.add(LIST);
-        for (String file : found) {
-            if (!listed.contains(file)) {
-                throw refused("holds `" + file + "`, which no dashboard wrote");
-            }
-        }
-        return listed;
-    }
-
-    private Set<String> found(Path to) {
         try (Stream<Path> all = Files.walk(to)) {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .forEach(path -> found.add(to.relativize(path).toString().replace('\\', '/')));
+            Set<String> listed = found.isEmpty() ? Set.of() : listed(to.resolve(LIST));
+            for (String file : found) {
+                if (!file.equals(LIST) && !listed.contains(file)) {
+                    throw refused("holds `" + file + "`, which no dashboard wrote");
+                }
+            }
             return found;
         } catch (IOException e) {
             throw new UnreadableFileException(folder, e);
         }
     }
 
-    private Set<String> listed(Path to) {
+    private static Set<String> listed(Path list) throws IOException {
+        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+            return Set.of();
+        }
         try {
-            if (!Files.isRegularFile(to.resolve(LIST), LinkOption.NOFOLLOW_LINKS)) {
-                return new HashSet<>();
-            }
-            JsonNode json = JSON.readTree(Files.readAllBytes(to.resolve(LIST)));
-            Set<String> listed = new HashSet<>();
-            if (json.path("format").asInt() == FORMAT) {
-                json.path("files").forEach(file -> listed.add(file.asText()));
-            }
-            return listed;
+            Listed listed = JsonFiles.MAPPER.readValue(Files.readAllBytes(list), Listed.class);
+            return listed.format() == FORMAT ? listed.files() : Set.of();
         } catch (JsonProcessingException e) {
-            return new HashSet<>();
-        } catch (IOException e) {
-            throw new UnreadableFileException(folder, e);
+            return Set.of();
         }
     }
 
@@ -158,14 +139,15 @@ public record Site(Path folder) {
 
     /** What cannot be removed stays; nothing names it any more. */
     private static void remove(Path site, Set<String> files) {
+        Set<Path> folders = new TreeSet<>(Comparator.reverseOrder());
+        folders.add(site);
         try {
-            Set<Path> folders = new TreeSet<>(Comparator.reverseOrder());
-            folders.add(site);
-            for (String file : Stream.concat(files.stream(), Stream.of(LIST)).toList()) {
+            Files.deleteIfExists(site.resolve(LIST));
+            for (String file : files) {
                 Path path = site.resolve(file).normalize();
                 if (path.startsWith(site)) {
                     Files.deleteIfExists(path);
-                    folders.add(Optional.ofNullable(path.getParent()).orElse(site));
+                    folders.add(path.resolveSibling("").normalize());
                 }
             }
             for (Path empty : folders) {

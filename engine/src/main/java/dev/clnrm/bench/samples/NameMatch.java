@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings together benchmarks of JMH that two sides call by different names: a run calls {@code org.acme.Parsing.small} after the suite of
- * its jar, a result file of JMH knows no suite, and two jars may be of suites of different names.
+ * A benchmark of JMH by everything but its suite. Two sides can call one benchmark by different names: a run puts the suite of its jar
+ * before {@code org.acme.Parsing.small}, a result file of JMH has no suite, and two jars can be suites of different names.
  *
- * @param benchmark as JMH calls it
+ * @param benchmark JMH's name
  * @param params its parameters
  * @param mode how it was measured
  */
-record Meeting(String benchmark, Map<String, String> params, Mode mode) {
-    private static Meeting of(CaseName name, Mode mode) {
-        return new Meeting(name.jmhName(), name.params(), mode);
+record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
+    private static NameMatch of(CaseName name, Mode mode) {
+        return new NameMatch(name.jmhName(), name.params(), mode);
     }
 
     /** The base with the head's names for what only the head calls differently. A name that could be two cases stays as it is. */
@@ -39,11 +39,11 @@ record Meeting(String benchmark, Map<String, String> params, Mode mode) {
         if (alone.isEmpty()) {
             return base;
         }
-        Map<Meeting, List<CaseKey>> heads = grouped(ofHead);
-        Map<Meeting, List<CaseKey>> bases = grouped(ofBase);
+        Map<NameMatch, List<CaseKey>> heads = grouped(ofHead);
+        Map<NameMatch, List<CaseKey>> bases = grouped(ofBase);
         Map<CaseKey, CaseName> names = new HashMap<>();
         for (CaseKey key : alone) {
-            Meeting same = of(key.name(), key.mode());
+            NameMatch same = of(key.name(), key.mode());
             List<CaseKey> found = heads.getOrDefault(same, List.of());
             if (found.size() == 1 && bases.getOrDefault(same, List.of()).size() == 1) {
                 names.put(key, found.get(0).name());
@@ -52,8 +52,8 @@ record Meeting(String benchmark, Map<String, String> params, Mode mode) {
         return names.isEmpty() ? base : named(base, names);
     }
 
-    private static Map<Meeting, List<CaseKey>> grouped(Set<CaseKey> keys) {
-        Map<Meeting, List<CaseKey>> groups = new HashMap<>();
+    private static Map<NameMatch, List<CaseKey>> grouped(Set<CaseKey> keys) {
+        Map<NameMatch, List<CaseKey>> groups = new HashMap<>();
         keys.forEach(key -> groups.computeIfAbsent(of(key.name(), key.mode()), fresh -> new ArrayList<>(1))
                 .add(key));
         return groups;

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.stats;
 
 /** The constants of the analysis, and why each is what it is. */
-public final class Defaults {
+public final class MethodConstants {
     /**
      * The share of a fork's iterations that make its floor. Disturbance only ever adds time; on 294 benchmarks of 15 projects
      * (ten forks of the same code each) the mean of the fastest quarter of short iterations finds a change with a third of the
@@ -110,5 +110,5 @@ public final class Defaults {
     /** How far a case may lie off a fitted power law before it is said that the cases do not follow one. */
     public static final double OFF_THE_LINE = 0.1;
 
-    private Defaults() {}
+    private MethodConstants() {}
 }

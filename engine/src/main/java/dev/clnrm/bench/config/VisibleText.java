@@ -1,13 +1,13 @@
 package dev.clnrm.bench.config;
 
 /** Text from outside, with a visible character in place of each that would steer a terminal, a log or the order of a line. */
-public final class Visible {
+public final class VisibleText {
     private static final int LONGEST_QUOTE = 60;
 
     /** More marks than these on one character grow over the lines above it. */
     private static final int MOST_MARKS = 4;
 
-    private Visible() {}
+    private VisibleText() {}
 
     /**
      * The text without control characters, which become their pictures (U+2400 on), and without formatting characters, line separators,

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.runs;
+package dev.clnrm.bench.app;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,92 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.runs.CaseFacts;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
+import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunEnd;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.runs.RunRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The manifest of a run that is merged from parts.
+ *
+ * @param parts in the order of their numbers
+ */
+record MergedManifest(List<RunManifest> parts) {
+    RunManifest begin(Instant started) {
+        return RunManifest.begin(started, request(), code(), parts.get(0).machine(), cases(), declared());
+    }
+
+    /** How the whole ended: as the part that ended worst. */
+    RunEnd end() {
+        return new RunEnd(
+                parts.stream().flatMap(part -> part.end().end().stream()).max(Comparator.naturalOrder()),
+                dealt(part -> part.end().replaced()),
+                parts.stream().map(RunManifest::id).toList());
+    }
+
+    private RunRequest request() {
+        RunRequest first = parts.get(0).request();
+        return new RunRequest(
+                first.command(), first.arguments(), first.file(), first.seed(), first.digest(), Optional.empty());
+    }
+
+    private MeasuredCode code() {
+        MeasuredCode first = parts.get(0).code();
+        Optional<CheckedOut> same = first.checkedOut().filter(one -> parts.stream()
+                .allMatch(part -> part.code().checkedOut().equals(Optional.of(one))));
+        return new MeasuredCode(first.sides(), same);
+    }
+
+    private PlannedCases cases() {
+        PlannedCases first = parts.get(0).cases();
+        return new PlannedCases(
+                dealt(part -> placed(part, part.cases().cases())),
+                dealt(part -> placed(part, part.cases().baseCases())),
+                first.vanished(),
+                dealt(part -> part.cases().sameCode()),
+                dealt(part -> part.cases().skipped()),
+                parts.stream()
+                        .flatMap(part -> part.cases().mostForks().stream())
+                        .max(Comparator.naturalOrder()));
+    }
+
+    /** Each case with the machine it was measured on. */
+    private static List<CaseFacts> placed(RunManifest part, List<CaseFacts> cases) {
+        return cases.stream().map(one -> one.on(part.machine())).toList();
+    }
+
+    private Optional<DeclaredRules> declared() {
+        return parts.get(0).declared().map(first -> {
+            Set<String> left = new LinkedHashSet<>(first.left());
+            parts.forEach(part -> left.retainAll(part.rules().left()));
+            return new DeclaredRules(
+                    dealt(part -> part.rules().cases()), left, first.budgets(), first.laws(), first.confidence());
+        });
+    }
+
+    /** Cases are dealt to parts one by one, so the first of each come before the second of any. */
+    private <T> List<T> dealt(Function<RunManifest, List<T>> list) {
+        List<List<T>> lists = parts.stream().map(list).toList();
+        int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < longest; i++) {
+            for (List<T> part : lists) {
+                if (i < part.size()) {
+                    all.add(part.get(i));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.clnrm.bench.runs;
+
+import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.ForkSetup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a case was to be measured, as {@code run.json} says it.
+ *
+ * @param name the case in words: {@code scenario/multi_step_scenario{steps=50}}
+ * @param effort how many forks, which warm-up and which iterations
+ * @param jvm what runs its forks
+ * @param jvmArgs the arguments of the JVM
+ * @param jmh the version of JMH
+ * @param batch how many invocations count as one
+ * @param operations how many operations an invocation stands for
+ * @param machine the machine of its part, in a run that was merged from parts
+ */
+public record CaseFacts(
+        String name,
+        Optional<Mode> mode,
+        Optional<Effort> effort,
+        Optional<Java> jvm,
+        Optional<List<String>> jvmArgs,
+        Optional<String> jmh,
+        Optional<Integer> batch,
+        Optional<Integer> operations,
+        Optional<Fingerprint> machine) {
+    public CaseFacts {
+        jvmArgs = jvmArgs.map(List::copyOf);
+    }
+
+    /** A JDK, with its directory. */
+    public record Java(String home, String version, String vendor) {}
+
+    /** What a plan says of a case. */
+    public static CaseFacts of(PlannedCase planned) {
+        return new CaseFacts(
+                planned.name().toString(),
+                Optional.of(planned.mode()),
+                Optional.of(planned.effort()),
+                Optional.of(new Java(
+                        planned.launch().jvm().home().toString(),
+                        planned.launch().jvm().version(),
+                        planned.launch().jvm().vendor())),
+                Optional.of(planned.launch().jvmArgs()),
+                Optional.of(planned.launch().jmhVersion()),
+                Optional.of(planned.target().batchSize()),
+                Optional.of(planned.target().operations()),
+                Optional.empty());
+    }
+
+    /** A case of which nothing but the name is known. */
+    static CaseFacts unknown(String name) {
+        return new CaseFacts(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same on that machine. */
+    public CaseFacts on(Optional<Fingerprint> other) {
+        return new CaseFacts(name, mode, effort, jvm, jvmArgs, jmh, batch, operations, other);
+    }
+
+    /** Only what is shown: machine, JVM and its arguments. */
+    CaseFacts shown() {
+        return new CaseFacts(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                jvm,
+                jvmArgs,
+                jmh,
+                Optional.empty(),
+                Optional.empty(),
+                machine);
+    }
+
+    /**
+     * Where and with what forks of the case were measured.
+     *
+     * @param host the machine, unless the case says another
+     */
+    public Conditions conditions(CaseSamples samples, Optional<Fingerprint> host) {
+        Optional<String> jdk = jvm.map(Java::version).filter(version -> !version.isEmpty());
+        return new Conditions(
+                machine.or(() -> host).map(Fingerprint::words),
+                jdk,
+                Optional.empty(),
+                jvmArgs.map(Conditions::lasting),
+                Conditions.blackholes(jmh.orElse(""), jdk.orElse("")),
+                ForkSetup.of(
+                        samples, batch, operations, effort.map(Effort::warmup).map(CaseFacts::words)));
+    }
+
+    private static String words(Warmup warmup) {
+        if (warmup instanceof Warmup.Fixed fixed) {
+            return ForkSetup.fixed(fixed.count(), fixed.seconds());
+        }
+        return ForkSetup.untilSteady(((Warmup.Adaptive) warmup).capSeconds());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.clnrm.bench.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.samples.JournalEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which code a run measured.
+ *
+ * @param sides the revisions of a run of two sides, by {@code base} and {@code head}; empty for a run of one
+ * @param checkedOut the revision of a run of one side; absent outside of a repository
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut) {
+    public MeasuredCode {
+        sides = Map.copyOf(sides);
+    }
+
+    /** Two revisions. */
+    public static MeasuredCode of(CheckedOut base, CheckedOut head) {
+        return new MeasuredCode(Map.of(JournalEntry.BASE, base, JournalEntry.HEAD, head), Optional.empty());
+    }
+
+    /** Whether two revisions were measured side by side. */
+    public boolean twoSides() {
+        return !sides.isEmpty();
+    }
+
+    /** The commit of one of two sides. */
+    public Optional<String> commit(String side) {
+        return Optional.ofNullable(sides.get(side)).flatMap(CheckedOut::commit);
+    }
+
+    /** What was measured as the head, or as the only side, if its commit is known. */
+    Optional<CheckedOut> head() {
+        return Optional.ofNullable(sides.get(JournalEntry.HEAD))
+                .filter(one -> one.commit().isPresent())
+                .or(() -> checkedOut)
+                .filter(CheckedOut::hasHash);
+    }
+
+    /** What the run called a side: {@code main (3f2c1ab)}. */
+    String label(String side) {
+        return Optional.ofNullable(sides.get(side))
+                .map(CheckedOut::shown)
+                .filter(words -> !words.isEmpty())
+                .orElse(side);
+    }
+
+    /** Only the commits of both sides, as far as they can be commits. */
+    MeasuredCode commitsOnly() {
+        Map<String, CheckedOut> commits = new HashMap<>();
+        for (String side : List.of(JournalEntry.BASE, JournalEntry.HEAD)) {
+            Optional.ofNullable(sides.get(side))
+                    .filter(CheckedOut::hasHash)
+                    .ifPresent(one -> commits.put(side, new CheckedOut(Optional.empty(), one.commit(), false)));
+        }
+        return new MeasuredCode(commits, Optional.empty());
+    }
+}

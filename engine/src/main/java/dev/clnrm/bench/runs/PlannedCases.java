@@ -1,0 +1,52 @@
+package dev.clnrm.bench.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.samples.JournalEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run was to measure.
+ *
+ * @param cases the cases of the head, or of the only side
+ * @param baseCases the cases of the base, if there is one
+ * @param vanished the cases only the base had, which were not measured
+ * @param sameCode the names of cases whose code is the same on both sides
+ * @param skipped the names of cases left out because their code is the same on both sides
+ * @param mostForks the most forks a case could get on each side
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PlannedCases(
+        List<CaseFacts> cases,
+        List<CaseFacts> baseCases,
+        List<RemovedCase> vanished,
+        List<String> sameCode,
+        List<String> skipped,
+        Optional<Integer> mostForks) {
+    private static final int NAMES = 4;
+
+    public PlannedCases {
+        cases = List.copyOf(cases);
+        baseCases = List.copyOf(baseCases);
+        vanished = List.copyOf(vanished);
+        sameCode = List.copyOf(sameCode);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** The cases of one side. */
+    public static PlannedCases of(List<CaseFacts> cases) {
+        return new PlannedCases(cases, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** The cases of a side; runs that do not tell the sides apart planned the same for both. */
+    List<CaseFacts> of(String side) {
+        return side.equals(JournalEntry.BASE) && !baseCases.isEmpty() ? baseCases : cases;
+    }
+
+    /** The sentence about cases that were left out because their code is the same on both sides. */
+    public static String skipped(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return "omitted by --unchanged-code skip, because their code is the same on both sides: " + names.size()
+                + (names.size() == 1 ? " case (" : " cases (") + some + (names.size() > NAMES ? ", …" : "") + ")";
+    }
+}

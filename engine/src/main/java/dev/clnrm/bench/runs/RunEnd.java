@@ -1,0 +1,29 @@
+package dev.clnrm.bench.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.measure.Controller;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How measuring ended.
+ *
+ * @param end why it ended; absent while it goes on, and if it was killed
+ * @param replaced forks measured again because something disturbed them, one clause each
+ * @param parts the runs that were merged into this one, by their names
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RunEnd(Optional<Controller.End> end, List<String> replaced, List<String> parts) {
+    /** Nothing known. */
+    public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of());
+
+    public RunEnd {
+        replaced = List.copyOf(replaced);
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether the time ran out before every case had its forks. */
+    boolean outOfTime() {
+        return end.filter(Controller.End.TIME_BUDGET::equals).isPresent();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.clnrm.bench.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run was started with, so that it can be resumed.
+ *
+ * @param command the command that can go on with it; absent for {@code run} and in old runs
+ * @param arguments the words after the command, with the seed that was drawn
+ * @param file the project's file
+ * @param seed what the order of forks is drawn from
+ * @param digest what names the code and the plan, by {@code cases} and {@code code}, or by side
+ * @param shard which part of a whole it is: {@code 1/4}
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RunRequest(
+        Optional<String> command,
+        List<String> arguments,
+        Optional<String> file,
+        long seed,
+        Map<String, String> digest,
+        Optional<String> shard) {
+    public RunRequest {
+        arguments = List.copyOf(arguments);
+        digest = Map.copyOf(digest);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.clnrm.bench.runs;
+
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Measured;
+import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Spending;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A run folder, read once: of one side, or of two that took turns.
+ *
+ * @param manifest what {@code run.json} says
+ * @param forks the forks of all sides, in the order in which they ended
+ */
+public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
+    /** At most this many lines are shown. */
+    private static final int MOST_LINES = 100;
+
+    public StoredRun {
+        forks = List.copyOf(forks);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @throws FileException if it cannot be read
+     */
+    public static StoredRun read(Path folder) {
+        return new StoredRun(
+                RunFolder.read(folder), Journal.read(RunFolder.samples(folder)).records());
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param trust who could write its files: of a stranger's run only that is taken over which may be believed
+     * @throws FileException if it cannot be read
+     */
+    public static StoredRun read(Path folder, Trust trust) {
+        StoredRun run = read(folder);
+        return switch (trust) {
+            case MEASURED_HERE, STORED -> run;
+            case FROM_A_STRANGER -> Believed.of(run);
+        };
+    }
+
+    /** What its code declared. */
+    public DeclaredRules rules() {
+        return manifest.rules();
+    }
+
+    /** The cases in the order declared; what was measured without being planned comes last. */
+    public Set<CaseName> planned() {
+        Set<CaseName> names = new LinkedHashSet<>(rules().cases());
+        forks.stream().filter(fork -> fork.side().equals(JournalEntry.HEAD)).forEach(fork -> names.add(fork.name()));
+        return names;
+    }
+
+    /** The samples of the head, by case, in the order declared. */
+    public Map<CaseName, CaseSamples> samples() {
+        Map<CaseName, CaseSamples> samples = CaseSamples.ofSide(JournalEntry.HEAD, forks);
+        Map<CaseName, CaseSamples> ordered = new LinkedHashMap<>();
+        planned().forEach(name -> Optional.ofNullable(samples.get(name)).ifPresent(one -> ordered.put(name, one)));
+        return ordered;
+    }
+
+    /** The head, or the only side, with its cases in the order in which each was first seen. */
+    public Side head(String label) {
+        return side(label, JournalEntry.HEAD);
+    }
+
+    /** Both sides, called as the run called them, with their cases in the order declared; empty for a run of one side. */
+    public Optional<Pair> sides() {
+        if (forks.stream().noneMatch(fork -> fork.side().equals(JournalEntry.BASE))) {
+            return Optional.empty();
+        }
+        Map<CaseName, Integer> places = new HashMap<>();
+        planned().forEach(name -> places.put(name, places.size()));
+        Comparator<Measured> place =
+                Comparator.comparingInt(one -> places.getOrDefault(one.samples().name(), Integer.MAX_VALUE));
+        Pair both = Pair.of(
+                side(manifest.code().label(JournalEntry.BASE), JournalEntry.BASE),
+                side(manifest.code().label(JournalEntry.HEAD), JournalEntry.HEAD));
+        return Optional.of(new Pair(sorted(both.base(), place), sorted(both.head(), place)));
+    }
+
+    private static Side sorted(Side side, Comparator<Measured> place) {
+        return side.with(side.cases().stream().sorted(place).toList());
+    }
+
+    private Side side(String label, String side) {
+        Map<String, CaseFacts> facts = new HashMap<>();
+        manifest.cases().of(side).forEach(one -> facts.put(one.name(), one));
+        List<Measured> cases = new ArrayList<>();
+        for (CaseSamples samples : CaseSamples.group(
+                forks.stream().filter(fork -> fork.side().equals(side)).toList())) {
+            String name = samples.name().plain().toString();
+            Conditions conditions =
+                    facts.getOrDefault(name, CaseFacts.unknown(name)).conditions(samples, manifest.machine());
+            cases.add(new Measured(samples, conditions));
+        }
+        return Side.of(label, Optional.of(manifest.id()), cases);
+    }
+
+    /** After how many forks the run looked at its cases. A run that claims more forks than it has would leave no level for those it has. */
+    public Spending looks() {
+        int usual = Defaults.CHECK.forks().orElseThrow().max();
+        int least = Math.min(leastForks(), Math.max(usual, Believed.most(forks)));
+        int first = Math.max(dev.clnrm.bench.stats.MethodConstants.PRIOR_FORKS, least);
+        return Spending.each(first, Math.max(first, mostForks()));
+    }
+
+    /** The most forks a case could get on each side. */
+    private int mostForks() {
+        int usual = Defaults.CHECK.forks().orElseThrow().max();
+        int seen = Believed.most(forks);
+        return Math.max(seen, Math.min(manifest.cases().mostForks().orElse(usual), Math.max(usual, seen)));
+    }
+
+    private int leastForks() {
+        int usual = Defaults.CHECK.forks().orElseThrow().min();
+        return manifest.cases().cases().stream()
+                .mapToInt(
+                        one -> one.effort().map(effort -> effort.forks().min()).orElse(usual))
+                .max()
+                .orElse(usual);
+    }
+
+    /** The cases whose code is the same on both sides. */
+    public Set<CaseName> sameCode() {
+        Set<String> said = Set.copyOf(manifest.cases().sameCode());
+        Set<CaseName> same = new HashSet<>();
+        for (JournalEntry fork : forks) {
+            if (said.contains(fork.name().toString())) {
+                same.add(fork.name());
+            }
+        }
+        return same;
+    }
+
+    /** The cases only the base had, which were not measured. */
+    public List<CaseKey> vanished() {
+        return manifest.cases().vanished().stream()
+                .map(RemovedCase::key)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it did not finish, for another reason than the time budget. */
+    public boolean cutShort() {
+        return !manifest.finished() && !outOfTime();
+    }
+
+    /** Whether the time ran out before every case had its forks. */
+    public boolean outOfTime() {
+        return manifest.end().outOfTime();
+    }
+
+    /** What a reader should know of it, one clause each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        leftOut().ifPresent(notes::add);
+        if (outOfTime()) {
+            notes.add("the time budget was used up before every case had its forks");
+        } else if (cutShort()) {
+            notes.add("the run did not finish");
+        }
+        return notes;
+    }
+
+    /** What it left out because the code is the same; empty if it left out nothing. */
+    public Optional<String> leftOut() {
+        List<String> names = manifest.cases().skipped();
+        return names.isEmpty() ? Optional.empty() : Optional.of(PlannedCases.skipped(names));
+    }
+
+    /** How both sides were measured. */
+    public Cost cost(Pair sides, Optional<String> folder) {
+        int most = mostForks();
+        int early = (int) sides.head().cases().stream()
+                .filter(one -> one.samples().finished().size() < most)
+                .count();
+        return new Cost(
+                manifest.request().seed(),
+                manifest.seconds(),
+                finished(sides.base()),
+                finished(sides.head()),
+                most,
+                early,
+                sameCode().size(),
+                manifest.end().replaced().stream().limit(MOST_LINES).toList(),
+                folder);
+    }
+
+    private static int finished(Side side) {
+        return side.cases().stream()
+                .mapToInt(one -> one.samples().finished().size())
+                .sum();
+    }
+}

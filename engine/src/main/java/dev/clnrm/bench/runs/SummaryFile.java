@@ -1,0 +1,102 @@
+package dev.clnrm.bench.runs;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Values;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code summary.json} holds. Conditions are written once and named by their place.
+ *
+ * @param format raised when what is written changes; a summary of another format is made again
+ * @param run how many bytes the {@code run.json} beside it has
+ * @param samples how many bytes the {@code samples.ndjson} beside it has
+ */
+record SummaryFile(
+        int format,
+        long run,
+        long samples,
+        String id,
+        Instant started,
+        Optional<String> commit,
+        boolean changed,
+        List<Conditions> conditions,
+        List<Row> cases) {
+    static final int FORMAT = 3;
+
+    /**
+     * A case.
+     *
+     * @param on the place of its conditions
+     */
+    record Row(
+            CaseName name,
+            Optional<String> variant,
+            Mode mode,
+            int on,
+            int failed,
+            Values seconds,
+            double within,
+            Values bytes) {
+        private static Row of(CaseSummary one, List<Conditions> conditions) {
+            return new Row(
+                    one.key().name(),
+                    one.key().name().variant(),
+                    one.key().mode(),
+                    conditions.indexOf(one.conditions()),
+                    one.failed(),
+                    one.seconds(),
+                    one.within(),
+                    one.bytes());
+        }
+
+        private CaseSummary summary(List<Conditions> conditions) {
+            CaseName whole = variant.map(name::variant).orElse(name);
+            return new CaseSummary(new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed);
+        }
+    }
+
+    SummaryFile {
+        for (Row row : cases) {
+            if (!row.bytes().isEmpty() && row.bytes().size() != row.seconds().size()) {
+                throw new IllegalArgumentException("bytes of other forks than those timed");
+            }
+        }
+    }
+
+    static SummaryFile of(RunSummary summary, long run, long samples) {
+        Set<Conditions> all = new LinkedHashSet<>();
+        summary.cases().forEach(one -> all.add(one.conditions()));
+        List<Conditions> conditions = List.copyOf(all);
+        return new SummaryFile(
+                FORMAT,
+                run,
+                samples,
+                summary.id(),
+                summary.started(),
+                summary.commit(),
+                summary.changed(),
+                conditions,
+                summary.cases().stream().map(one -> Row.of(one, conditions)).toList());
+    }
+
+    /** Whether it sums up files of these sizes. */
+    boolean isOf(long runBytes, long samplesBytes) {
+        return format == FORMAT && run == runBytes && samples == samplesBytes;
+    }
+
+    RunSummary summary() {
+        return new RunSummary(
+                id,
+                started,
+                commit,
+                changed,
+                cases.stream().map(one -> one.summary(conditions)).toList());
+    }
+}
