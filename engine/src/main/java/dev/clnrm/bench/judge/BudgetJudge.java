@@ -60,7 +60,7 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
                     case UNMEASURED ->
                         samples.isEmpty() ? Optional.of("it was not run") : failure.or(() -> Reasons.of(measured));
                     case INCONCLUSIVE ->
-                        interval.isPresent() ? Optional.of("the interval holds the budget") : Reasons.of(measured);
+                        interval.isPresent() ? Optional.of("the interval includes the budget") : Reasons.of(measured);
                     case FAIL, WARNING, PASS -> Optional.empty();
                 };
         boolean provenCritical =

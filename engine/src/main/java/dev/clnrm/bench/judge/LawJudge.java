@@ -110,7 +110,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
                     case UNMEASURED -> failure.or(() -> Reasons.of(estimate));
                     case INCONCLUSIVE ->
                         estimate.interval().isPresent()
-                                ? Optional.of("the interval holds the limit")
+                                ? Optional.of("the interval includes the limit")
                                 : Reasons.of(estimate);
                     case FAIL, WARNING, PASS -> Optional.empty();
                 };

@@ -71,7 +71,7 @@ final class Reasons {
             return Optional.of("no fork finished");
         }
         if (warning instanceof Warning.NotPositive notPositive) {
-            return Optional.of("fork " + notPositive.fork() + " took no time at all");
+            return Optional.of("fork " + notPositive.fork() + " took no time");
         }
         if (warning instanceof Warning.NotFinite notFinite) {
             return Optional.of("fork " + notFinite.fork() + " gave no number");

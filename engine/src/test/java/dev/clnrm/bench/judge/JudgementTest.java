@@ -61,7 +61,7 @@ class JudgementTest {
         BudgetVerdict verdict = time(1.1e-6, ONE_MICRO);
 
         assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(verdict.reason()).hasValue("the interval holds the budget");
+        assertThat(verdict.reason()).hasValue("the interval includes the budget");
         // 4 (ln(1.13473 / 1.02347) / ln(1.1 / 1.02347))² = 4 (0.10320 / 0.07211)² = 8.19
         assertThat(verdict.forksToDecide()).hasValue(9);
         assertThat(time(0.93e-6, ONE_MICRO).status()).isEqualTo(Status.INCONCLUSIVE);
@@ -267,7 +267,7 @@ class JudgementTest {
         // The interval is 9.508 to 10.673 (RelationsTest says which program gave it).
         assertThat(law(samples, ratio(9.5)).status()).isEqualTo(Status.PASS);
         assertThat(law(samples, ratio(10)).status()).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(law(samples, ratio(10)).reason()).hasValue("the interval holds the limit");
+        assertThat(law(samples, ratio(10)).reason()).hasValue("the interval includes the limit");
         assertThat(law(samples, ratio(10.7)).status()).isEqualTo(Status.FAIL);
         assertThat(law(samples, ratio(10)).requirement()).isEqualTo(Requirement.atLeast(10));
         assertThat(law(samples, ratio(10)).cases())

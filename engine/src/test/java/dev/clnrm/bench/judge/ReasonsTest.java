@@ -22,7 +22,7 @@ class ReasonsTest {
         return Stream.of(
                 Arguments.of(new Warning.OneFork(), "one fork: not proven"),
                 Arguments.of(new Warning.NoForks(), "no fork finished"),
-                Arguments.of(new Warning.NotPositive(3, 0), "fork 3 took no time at all"),
+                Arguments.of(new Warning.NotPositive(3, 0), "fork 3 took no time"),
                 Arguments.of(new Warning.NotFinite(2), "fork 2 gave no number"),
                 Arguments.of(
                         new Warning.NoHistogram(), "a percentile needs the mode `sample`, which keeps single times"),

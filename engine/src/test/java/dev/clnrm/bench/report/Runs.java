@@ -236,7 +236,7 @@ final class Runs {
                 .limit(critical(limit(reuse, Metric.TIME, Status.PASS, 5e-6, ofReuse, 11), 20e-6, false))
                 .limit(reason(
                         percentile(limit(reuse, Metric.TIME, Status.INCONCLUSIVE, 4.8e-6, p99, 12), 99),
-                        "the interval holds the budget",
+                        "the interval includes the budget",
                         Optional.of(24)))
                 .limit(because(
                         limit(reuse, Metric.ALLOCATION, Status.WARNING, 432, about(416.003, 0.0001), 13),
@@ -313,7 +313,7 @@ final class Runs {
                 new Requirement(0.95, 1.05),
                 List.of(single, steps10, steps50),
                 Optional.of(13),
-                Optional.of("the interval holds the limit")));
+                Optional.of("the interval includes the limit")));
         runs.law(new LawVerdict(
                 new Law.Efficiency("concurrency pays", "cleanroom/concurrent_operations", "tasks", 50, 3, line(43)),
                 Status.PASS,
