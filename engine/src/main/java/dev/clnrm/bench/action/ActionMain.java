@@ -34,7 +34,7 @@ public final class ActionMain {
             log.error(e.getMessage() + "\nhelp: " + e.help());
             return WRONG_USE;
         } catch (DeclarationException e) {
-            log.error(DiagnosticRenderer.plain().render(e.diagnostics()));
+            log.error(DiagnosticRenderer.render(e.diagnostics()));
             return WRONG_USE;
         } catch (FileException e) {
             log.error(e.getMessage() + "\nhelp: " + e.fault().help());

@@ -17,7 +17,7 @@ final class Faults implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         if (fault instanceof DeclarationException declared) {
-            err.print(DiagnosticRenderer.plain().render(declared.diagnostics()));
+            err.print(DiagnosticRenderer.render(declared.diagnostics()));
             err.flush();
             return ExitStatus.WRONG_USE;
         }

@@ -46,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
                 throw new DeclarationException(refused);
             }
             PrintWriter out = spec.commandLine().getOut();
-            spec.commandLine().getErr().print(DiagnosticRenderer.plain().render(declared.warnings()));
+            spec.commandLine().getErr().print(DiagnosticRenderer.render(declared.warnings()));
             spec.commandLine().getErr().flush();
             long budgeted = declared.cases()
                     .filter(c -> !c.budget().equals(Budget.NONE))

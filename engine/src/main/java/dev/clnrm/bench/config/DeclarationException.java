@@ -16,7 +16,7 @@ public final class DeclarationException extends Exception {
      * @param diagnostics at least one
      */
     public DeclarationException(List<Diagnostic> diagnostics) {
-        super(DiagnosticRenderer.plain().render(sorted(diagnostics)).stripTrailing());
+        super(DiagnosticRenderer.render(sorted(diagnostics)).stripTrailing());
         if (diagnostics.isEmpty()) {
             throw new IllegalArgumentException("there is no fault");
         }

@@ -18,69 +18,30 @@ public final class DiagnosticRenderer {
     private static final int WIDEST = 100;
     private static final int BEFORE = 60;
 
-    private final Paint paint;
-
-    private DiagnosticRenderer(Paint paint) {
-        this.paint = paint;
-    }
-
-    /** Renders without colours. */
-    public static DiagnosticRenderer plain() {
-        return new DiagnosticRenderer((part, text) -> text);
-    }
-
-    /** Renders with {@code paint} over every part. */
-    public static DiagnosticRenderer painted(Paint paint) {
-        return new DiagnosticRenderer(paint);
-    }
-
-    /** The parts of a rendered diagnostic that may have a colour. */
-    public enum Part {
-        PLACE,
-        ERROR,
-        WARNING,
-        CARET,
-        NOTE,
-        HELP
-    }
-
-    /** Gives a part its colour. */
-    @FunctionalInterface
-    public interface Paint {
-        /** The text between the codes that switch the colour on and off. */
-        String over(Part part, String text);
-    }
+    private DiagnosticRenderer() {}
 
     /** All of them, one after the other; every line ends in a line feed. */
-    public String render(List<Diagnostic> diagnostics) {
-        return diagnostics.stream().map(this::render).collect(Collectors.joining());
+    public static String render(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(DiagnosticRenderer::render).collect(Collectors.joining());
     }
 
     /** One of them; every line ends in a line feed. */
-    public String render(Diagnostic diagnostic) {
-        Part level =
-                switch (diagnostic.level()) {
-                    case ERROR -> Part.ERROR;
-                    case WARNING -> Part.WARNING;
-                };
-        String first = paint.over(Part.PLACE, diagnostic.place() + ":") + " "
-                + paint.over(level, diagnostic.word() + ":") + " " + diagnostic.message() + "\n";
+    public static String render(Diagnostic diagnostic) {
+        String first = diagnostic.place() + ": " + diagnostic.word() + ": " + diagnostic.message() + "\n";
         String snippet = diagnostic
                 .source()
                 .filter(line -> diagnostic.place().line() > 0)
                 .map(line -> snippet(diagnostic, line))
                 .orElse("");
         String notes = diagnostic.notes().stream()
-                .map(note -> MARGIN + paint.over(Part.NOTE, "note:") + " " + note + "\n")
+                .map(note -> MARGIN + "note: " + note + "\n")
                 .collect(Collectors.joining());
-        String help = diagnostic
-                .help()
-                .map(text -> MARGIN + paint.over(Part.HELP, "help:") + " " + text + "\n")
-                .orElse("");
+        String help =
+                diagnostic.help().map(text -> MARGIN + "help: " + text + "\n").orElse("");
         return first + snippet + notes + help;
     }
 
-    private String snippet(Diagnostic diagnostic, String line) {
+    private static String snippet(Diagnostic diagnostic, String line) {
         int[] all = line.codePoints().toArray();
         int caret = Math.max(diagnostic.place().column() - 1, 0);
         int from = all.length > WIDEST ? Math.max(0, Math.min(caret - BEFORE, all.length - WIDEST)) : 0;
@@ -96,7 +57,7 @@ public final class DiagnosticRenderer {
                 + " ".repeat(Math.max(6, number.length() + 1))
                 + "| "
                 + " ".repeat(before.length() + Math.max(0, caret - from))
-                + paint.over(Part.CARET, "^".repeat(Math.max(1, Math.min(diagnostic.width(), to - caret))))
+                + "^".repeat(Math.max(1, Math.min(diagnostic.width(), to - caret)))
                 + "\n";
     }
 }

@@ -1,8 +1,6 @@
 package dev.clnrm.bench.report;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The forms a report is printed in. */
 public enum Format {
@@ -12,9 +10,9 @@ public enum Format {
     JSON,
     /** For spreadsheets. */
     CSV,
-    /** For GitHub: the comment of two sides, the summary of one. */
+    /** For GitHub: the comment for two sides, the job summary for one. */
     MARKDOWN,
-    /** For what shows tests. */
+    /** JUnit XML, for tools that show tests. */
     JUNIT;
 
     /** What renders it. */
@@ -31,10 +29,5 @@ public enum Format {
     /** As written on the command line: {@code table}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The format written so. */
-    public static Optional<Format> ofWord(String word) {
-        return Arrays.stream(values()).filter(f -> f.word().equals(word)).findFirst();
     }
 }

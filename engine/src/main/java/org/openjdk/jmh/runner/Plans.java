@@ -25,9 +25,4 @@ public final class Plans {
     public static IterationParams measurement(int count, TimeValue time, int batchSize) {
         return new IterationParams(IterationType.MEASUREMENT, count, time, batchSize);
     }
-
-    /** Whether iterations of these parameters count. */
-    public static boolean counts(IterationParams params) {
-        return params.getType() == IterationType.MEASUREMENT;
-    }
 }

@@ -47,6 +47,6 @@ final class BadFilesTest {
     private static String said(Golden golden) {
         DeclarationException fault = assertThrows(
                 DeclarationException.class, () -> BudgetsReader.read("budgets.yaml", golden.bytes()), golden.title());
-        return DiagnosticRenderer.plain().render(fault.diagnostics());
+        return DiagnosticRenderer.render(fault.diagnostics());
     }
 }

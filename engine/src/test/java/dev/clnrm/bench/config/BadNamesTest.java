@@ -30,6 +30,6 @@ final class BadNamesTest {
                 DeclarationException.class,
                 () -> Declarations.resolve(file, Suites::load, LocalDate.of(2026, 11, 23)),
                 golden.title());
-        return DiagnosticRenderer.plain().render(fault.diagnostics());
+        return DiagnosticRenderer.render(fault.diagnostics());
     }
 }

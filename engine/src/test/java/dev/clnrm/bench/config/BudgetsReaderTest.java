@@ -139,7 +139,7 @@ final class BudgetsReaderTest {
     @Test
     void warns_of_a_number_that_is_a_comment() throws DeclarationException {
         BudgetsFile file = read("waivers:\n- {case: a, until: 2027-03-01,\n   because: see #41\n  }\n");
-        assertThat(DiagnosticRenderer.plain().render(file.warnings())).isEqualTo("""
+        assertThat(DiagnosticRenderer.render(file.warnings())).isEqualTo("""
                         budgets.yaml:3:17: warning: `#41` starts a comment and is not read
                             3 |    because: see #41
                               |                 ^^^
@@ -275,6 +275,6 @@ final class BudgetsReaderTest {
 
     private static String said(Path path, Path folder) {
         DeclarationException fault = assertThrows(DeclarationException.class, () -> BudgetsReader.read(path));
-        return DiagnosticRenderer.plain().render(fault.diagnostics()).replace(folder + "/", "");
+        return DiagnosticRenderer.render(fault.diagnostics()).replace(folder + "/", "");
     }
 }

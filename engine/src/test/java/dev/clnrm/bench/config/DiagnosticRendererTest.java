@@ -20,7 +20,7 @@ final class DiagnosticRendererTest {
     }
 
     private static String render(Diagnostic diagnostic) {
-        return DiagnosticRenderer.plain().render(diagnostic);
+        return DiagnosticRenderer.render(diagnostic);
     }
 
     @Test
@@ -80,18 +80,6 @@ final class DiagnosticRendererTest {
                               | ^
                               note: ␀
                               help: �
-                        """);
-    }
-
-    @Test
-    void parts_can_be_painted() {
-        String painted = DiagnosticRenderer.painted((part, text) -> "<" + part + text + ">")
-                .render(at(1, 1, 2, "xy").help("h"));
-        assertThat(painted).isEqualTo("""
-                        <PLACEb.yaml:1:1:> <ERRORerror:> wrong
-                            1 | xy
-                              | <CARET^^>
-                              <HELPhelp:> h
                         """);
     }
 

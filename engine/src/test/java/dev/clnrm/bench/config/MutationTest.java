@@ -60,7 +60,7 @@ final class MutationTest {
                 for (Diagnostic diagnostic : e.diagnostics()) {
                     assertThat(diagnostic.place().file()).isEqualTo("budgets.yaml");
                 }
-                assertThat(DiagnosticRenderer.plain().render(e.diagnostics()).replace("\n", ""))
+                assertThat(DiagnosticRenderer.render(e.diagnostics()).replace("\n", ""))
                         .doesNotContainMatch("\\p{Cc}");
             }
         }

@@ -78,7 +78,7 @@ class OneModelTest {
         try {
             return BudgetsReader.read("budgets.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         } catch (DeclarationException e) {
-            throw new AssertionError(DiagnosticRenderer.plain().render(e.diagnostics()) + yaml, e);
+            throw new AssertionError(DiagnosticRenderer.render(e.diagnostics()) + yaml, e);
         }
     }
 
@@ -103,7 +103,7 @@ class OneModelTest {
         try {
             return Declarations.resolve(file, source -> new Declared(List.of(suite), List.of()), TODAY);
         } catch (DeclarationException e) {
-            throw new AssertionError(DiagnosticRenderer.plain().render(e.diagnostics()), e);
+            throw new AssertionError(DiagnosticRenderer.render(e.diagnostics()), e);
         }
     }
 

@@ -19,7 +19,9 @@ final class RenderSpeed {
                     case "issue" -> Templates.own().issue(view, Comments.OCCASION);
                     case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
                     default ->
-                        Format.ofWord(what).orElseThrow().renderer(Style.PLAIN).render(view);
+                        Format.valueOf(what.toUpperCase(Locale.ROOT))
+                                .renderer(Style.PLAIN)
+                                .render(view);
                 };
         long took = (System.nanoTime() - start) / 1_000_000;
         System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Sections.bytes(text));

@@ -69,10 +69,4 @@ class TerminalTest {
         assertThat(terminal.broken()).isFalse();
         assertThat(terminal.style().palette()).isEqualTo(Palette.NONE);
     }
-
-    @Test
-    void a_choice_of_colours_is_found_by_its_word() {
-        assertThat(Color.ofWord("always").orElseThrow()).isEqualTo(Color.ALWAYS);
-        assertThat(Color.ofWord("ALWAYS").isPresent()).isFalse();
-    }
 }
