@@ -1,4 +1,4 @@
-/** What GitHub hands a step turned into a command, and back into outputs. */
+/** The step of a GitHub workflow: its inputs become a run, the result becomes its outputs. */
 @NullMarked
 package dev.clnrm.bench.action;
 

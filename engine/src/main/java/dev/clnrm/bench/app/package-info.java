@@ -1,4 +1,4 @@
-/** What the program does, one class a use: a run judged again and reported where people look. */
+/** The use cases: run, check, compare, publish and calibrate. Each measures or reads a run, judges it and reports. */
 @NullMarked
 package dev.clnrm.bench.app;
 

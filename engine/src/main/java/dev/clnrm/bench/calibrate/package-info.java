@@ -1,4 +1,4 @@
-/** What the rule promises, measured: same code split at random, with and without a change put in. */
+/** How often the rule is wrong: forks of the same code are split into two sides at random, with and without an added slowdown. */
 @NullMarked
 package dev.clnrm.bench.calibrate;
 

@@ -1,4 +1,4 @@
-/** GitHub: comments, check runs, issues, and what it says of pull requests. */
+/** GitHub: comments, check runs, issues and pull requests. */
 @NullMarked
 package dev.clnrm.bench.github;
 

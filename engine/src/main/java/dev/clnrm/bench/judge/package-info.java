@@ -1,4 +1,4 @@
-/** Rules, and the verdicts that follow from samples held against them. */
+/** Rules, and the verdicts on samples that follow from them. */
 @NullMarked
 package dev.clnrm.bench.judge;
 

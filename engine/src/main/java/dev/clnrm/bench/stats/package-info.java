@@ -1,4 +1,4 @@
-/** Intervals, tests, trends and laws of growth. Nothing here knows a budget. */
+/** Intervals, tests, trends, change points and growth exponents. This package knows no budgets. */
 @NullMarked
 package dev.clnrm.bench.stats;
 
