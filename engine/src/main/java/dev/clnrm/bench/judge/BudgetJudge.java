@@ -18,21 +18,21 @@ import java.util.Optional;
 /**
  * The limits of one case, judged.
  *
- * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; in between it is inconclusive. A case with
- * a failed fork can be proven over budget but not within: what the failed fork would have shown is not known.
+ * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; otherwise it is inconclusive. A case with a
+ * failed fork can be proven over budget but not within it, because the values of that fork are unknown.
  *
  * @param name the case
- * @param samples what was measured; absent when it never was
+ * @param samples what was measured; absent if it was not measured
  * @param side what all cases of the side say about spread
  * @param confidence of the intervals
  */
 record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, double confidence) {
-    /** From this share of the budget on a kept promise is a warning: room for the noise of the next run is gone. */
+    /** From this share of the budget on, a kept budget is a warning: the noise of the next run may exceed it. */
     static final double WARNING_SHARE = 0.85;
 
     /**
-     * Bytes per operation that count as none. Objects are multiples of 8 B, so what is less than half a byte per operation is not
-     * the operation's own: JMH's harness, a table grown once in a million calls. Without it no budget of 0 B could be kept.
+     * Bytes per operation that count as none. Objects are multiples of 8 B, so less than half a byte per operation comes from JMH's
+     * harness or from a table that grows once in a million calls. Without this limit, no budget of 0 B could be kept.
      */
     static final double ALLOCATION_GRAIN = 0.5;
 

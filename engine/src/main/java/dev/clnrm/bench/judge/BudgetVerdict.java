@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param name the case
  * @param declared the limit
- * @param status how it stands
+ * @param status whether it is kept
  * @param critical whether it is proven to be above the critical limit
  * @param measured what was measured, in base units
  * @param headroom (budget − estimate) / budget; absent without an estimate or with a budget of 0
@@ -34,7 +34,7 @@ public record BudgetVerdict(
      * @param percentile which percentile is limited; the mean if absent
      * @param limit the budget in base units
      * @param critical the critical limit in base units
-     * @param rule where the limit was written
+     * @param rule where the limit is written
      * @param because the reason given for the limit
      */
     public record DeclaredLimit(

@@ -5,11 +5,11 @@ import dev.clnrm.bench.samples.Outcome;
 import java.util.Optional;
 
 /**
- * A case of which forks failed, base against head.
+ * A case with failed forks, on the base, the head or both.
  *
  * @param name the case
- * @param base how it failed on the base; absent where it did not
- * @param head how it failed on the head; absent where it did not
+ * @param base how it failed on the base; absent if it did not
+ * @param head how it failed on the head; absent if it did not
  */
 public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide> head) {
     public CaseFailure {
@@ -21,7 +21,7 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
     /**
      * The failure of one side.
      *
-     * @param how what its first failing fork said
+     * @param how the failure of its first failed fork
      * @param failed how many forks failed, at least 1
      * @param of how many were started
      */
@@ -41,13 +41,13 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
         }
     }
 
-    /** Where it failed. */
+    /** On which sides it failed. */
     public enum Where {
-        /** The change is not to blame, and nothing can be said of it. */
+        /** On both: the change did not cause it, and the case cannot be judged. */
         BOTH_SIDES,
-        /** There is nothing to compare the head with, which is judged as a new case is. */
+        /** Only on the base: there is nothing to compare with, so the head is judged as a new case. */
         BASE_ALONE,
-        /** The change, or what it needs, breaks the benchmark. */
+        /** Only on the head: the change, or what it needs, breaks the benchmark. */
         HEAD_ALONE
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cases found by what a law calls them: {@code suite/benchmark{name=value,name=value}}, with the variant behind it where there are several.
+ * Finds cases by their names in laws: {@code suite/benchmark{name=value,name=value}}, followed by the variant if there are several.
  *
  * @param cases those that can be found
  */
@@ -21,7 +21,7 @@ record CaseReferences(List<CaseName> cases) {
         cases = List.copyOf(cases);
     }
 
-    /** The case written so; parameters in any order. */
+    /** The case with this name; parameters may have any order. */
     Optional<CaseName> named(String reference) {
         Optional<CaseName> exactly =
                 cases.stream().filter(name -> name.toString().equals(reference)).findFirst();
@@ -36,7 +36,7 @@ record CaseReferences(List<CaseName> cases) {
                 .findFirst();
     }
 
-    /** The cases of a benchmark, those with the parameter values given where some are. */
+    /** The cases of a benchmark; if the name has parameter values, only those with these values. */
     List<CaseName> ofBenchmark(String reference) {
         Parsed parsed = Parsed.of(reference);
         return cases.stream()
@@ -47,11 +47,11 @@ record CaseReferences(List<CaseName> cases) {
     }
 
     /**
-     * A reference taken apart.
+     * The parts of a reference.
      *
      * @param qualified suite and benchmark
-     * @param params what stands in braces
-     * @param variant what stands in brackets at its end
+     * @param params what is in braces
+     * @param variant what is in brackets at its end
      */
     private record Parsed(String qualified, Map<String, String> params, Optional<String> variant) {
         static Parsed of(String reference) {

@@ -9,7 +9,7 @@ public sealed interface Caveat {
     /** A stable short name, as in files: {@code host-unknown}. */
     String code();
 
-    /** A side does not name its machine, so both are taken to come from one. */
+    /** A side does not name its machine, so both are assumed to come from the same one. */
     record HostUnknown() implements Caveat {
         @Override
         public String code() {
@@ -17,7 +17,7 @@ public sealed interface Caveat {
         }
     }
 
-    /** The sides come from two runs, not from one in which they took turns: a slowdown may be the machine's. */
+    /** The sides come from two runs, not from one in which they took turns: the machine may have caused a slowdown. */
     record OtherTime() implements Caveat {
         @Override
         public String code() {
@@ -26,12 +26,12 @@ public sealed interface Caveat {
     }
 
     /**
-     * A rule of the file is about no case of either side.
+     * A rule of the file matches no case of either side.
      *
-     * @param what what it is: {@code budget}, {@code waiver}, {@code law}
+     * @param what the kind of rule: {@code budget}, {@code waiver}, {@code law}
      * @param rule the name or pattern as written
-     * @param place where
-     * @param near names of cases it may mean, the nearest first
+     * @param place where it is written
+     * @param near names of cases it may mean, most similar first
      */
     record NoSuchCase(String what, String rule, Place place, List<String> near) implements Caveat {
         public NoSuchCase {
@@ -47,8 +47,8 @@ public sealed interface Caveat {
     /**
      * The sides were not measured alike.
      *
-     * @param difference in what
-     * @param allowed whether they are judged all the same: because somebody said so, or because the difference is no reason not to
+     * @param difference how they differ
+     * @param allowed whether they are judged anyway, because the user allows it or because this difference does not matter
      */
     record Unlike(Conditions.Difference difference, boolean allowed) implements Caveat {
         @Override

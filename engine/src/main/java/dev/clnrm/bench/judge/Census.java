@@ -1,7 +1,7 @@
 package dev.clnrm.bench.judge;
 
 /**
- * How much of what was promised could be judged: {@code judged 71 of 73}.
+ * How many budgets and laws could be judged: {@code judged 71 of 73}.
  *
  * @param measured cases with at least one number
  * @param cases all cases known to the run

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.judge;
 
 /**
- * How much of what was compared could be judged: {@code judged 71 of 73}.
+ * How many compared cases could be judged: {@code judged 71 of 73}.
  *
  * @param judged cases whose time could be judged
- * @param cases cases of either side, each mode its own
- * @param family over how many of them the evidence was adjusted
+ * @param cases cases of either side; each mode counts separately
+ * @param family for how many of them the evidence was adjusted
  * @param promises budgets and laws of the head that were judged
  * @param promised all budgets and laws of the head
  */

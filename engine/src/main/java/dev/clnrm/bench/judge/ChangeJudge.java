@@ -20,12 +20,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One comparison, judged by {@link Limits}: what is called follows from the interval of the statistic that decided, and that is the one
- * the verdict shows.
+ * One comparison, judged by {@link Limits}: the verdict follows from the interval of the statistic that decided, and shows that interval.
  *
  * @param comparison one metric of one case
  * @param caveats what qualifies it
- * @param family over how many cases the evidence is adjusted
+ * @param family for how many cases the evidence is adjusted
  * @param settings how to judge
  */
 record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, ChangeSettings settings) {
@@ -54,7 +53,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         };
     }
 
-    /** What forbids a verdict. Another machine allocates the same; another JDK, other flags or threads need not. */
+    /** What prevents a verdict. Another machine allocates the same; with another JDK, other flags or threads, allocation may differ. */
     private Optional<Caveat.Unlike> unlike() {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
@@ -72,7 +71,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 .orElse("the two sides cannot be compared");
     }
 
-    /** A base that may be nothing has no ratio: what the head takes more is held to the amount that counts. */
+    /** If the base may be 0, there is no ratio: the difference is compared with the smallest amount that counts. */
     private ChangeVerdict byDifference(CaseRule held) {
         double base = value(comparison.base());
         double least =
@@ -103,7 +102,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         return evidence.filter(found -> found.adjusted() < settings.level()).isPresent();
     }
 
-    /** Where to look where code that is the same on both sides gave different samples. */
+    /** Where to look if the same code on both sides gave different samples. */
     private List<String> sameCode() {
         return settings.sameCode().contains(comparison.name())
                 ? List.of("its classes are identical on both sides; it may read a file, a resource or a system property"
@@ -111,7 +110,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 : List.of();
     }
 
-    /** What a reader of an ok case has to know where the mean of all iterations moved and the fast end did not. */
+    /** What a reader of an ok case has to know if the mean of all iterations moved but the fast end did not. */
     private List<String> mean(Limits limits) {
         return comparison
                 .change(ForkStatistic.MEAN)
@@ -133,7 +132,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                         + " and the interval includes " + margin;
     }
 
-    /** About how many forks exclude the margin, or prove a slowdown where the estimate is beyond it. */
+    /** About how many forks exclude the margin, or prove a slowdown if the estimate is beyond it. */
     private Optional<Integer> forksToDecide(Limits limits, ForkStatistic look) {
         if (comparison.metric() != Metric.TIME || comparison.change(look).isEmpty()) {
             return Optional.empty();
@@ -180,7 +179,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 .orElse(Severity.ALERT);
     }
 
-    /** The verdict of a case only one side has. */
+    /** The verdict on a case that only one side has. */
     static ChangeVerdict oneSided(Measured only, Spreads side, boolean isNew, ChangeSettings settings) {
         Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), side, settings.confidence()));
         return oneSided(
@@ -191,7 +190,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 settings);
     }
 
-    /** The verdict of a case the head no longer declares, and whose base nobody measured. */
+    /** The verdict on a case that the head no longer declares and that was not measured on the base. */
     static ChangeVerdict removed(CaseKey key, ChangeSettings settings) {
         return oneSided(key, Finding.REMOVED, Optional.empty(), Optional.empty(), settings);
     }

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two sides held against each other, and the head against its budgets and laws.
+ * Two sides compared, and the head judged by its budgets and laws.
  *
- * @param verdicts one for each metric of each case, in the order of the base; cases only the head has come last
+ * @param verdicts one for each metric of each case, in the order of the base; cases that only the head has come last
  * @param promises the head by itself
  * @param census how much could be judged
  * @param noiseFloor how far forks of one case differ, the median of the cases: 0.01 is 1 %
  * @param moderated whether the spread of each case was moderated by that of all
- * @param caveats what qualifies the whole, each once
+ * @param caveats what qualifies the whole comparison, each once
  * @param settings how it was judged
  * @param failures the cases that failed on a side
- * @param secondary what JMH measured beside the times, of the cases that have something of it
+ * @param secondary JMH's secondary results, for the cases that have some
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
@@ -46,7 +46,7 @@ public record ChangeJudgement(
         return new Matching(base, head, settings).judge(promises);
     }
 
-    /** The same with cases the head no longer declares, so that nobody measured them; they stand last. */
+    /** The same with cases that the head no longer declares and that were not measured; they come last. */
     public ChangeJudgement withRemoved(List<CaseKey> removed) {
         List<ChangeVerdict> all = new ArrayList<>(verdicts);
         removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
@@ -62,7 +62,7 @@ public record ChangeJudgement(
                 secondary);
     }
 
-    /** The same with what else qualifies the whole. */
+    /** The same with further caveats. */
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
@@ -70,12 +70,12 @@ public record ChangeJudgement(
                 verdicts, promises, census, noiseFloor, moderated, all, settings, failures, secondary);
     }
 
-    /** The cases of sides being measured that further forks would decide no better. */
+    /** The cases of sides being measured for which further forks are of no use. */
     public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
         return new Matching(base, head, settings).decided();
     }
 
-    /** What JMH measured of a case beside its time; it stands with the verdict on the time. */
+    /** The secondary results of a case; they are shown with the verdict on its time. */
     public Secondaries secondary(ChangeVerdict verdict) {
         return verdict.metric() == Metric.TIME
                 ? secondary.getOrDefault(new CaseKey(verdict.name(), verdict.mode()), Secondaries.NONE)
@@ -91,7 +91,7 @@ public record ChangeJudgement(
                         .isPresent();
     }
 
-    /** How the comparison as a whole stands. What is proven stays proven whatever else is not known, so it comes first. */
+    /** The result of the whole comparison. What is proven stays proven even if other things are unknown, so it comes first. */
     public Result result() {
         if (verdicts.stream().anyMatch(this::fails)) {
             return Result.REGRESSED;
@@ -116,7 +116,7 @@ public record ChangeJudgement(
         return open.orElse(any(Finding.IMPROVED) ? Result.IMPROVED : Result.OK);
     }
 
-    /** What keeps it from being ok though nothing is proven worse. */
+    /** What prevents ok although nothing is proven worse. */
     private Optional<Result> open() {
         if (any(Finding.MISSING) || any(Finding.REMOVED)) {
             return Optional.of(Result.INCOMPLETE);
@@ -131,7 +131,7 @@ public record ChangeJudgement(
         return verdicts.stream().anyMatch(v -> v.finding() == finding);
     }
 
-    /** The one cause that most changes are likely to have. */
+    /** The cause that most changes probably share. */
     public Optional<CommonCause> commonCause() {
         return CommonCause.of(verdicts);
     }
@@ -141,7 +141,7 @@ public record ChangeJudgement(
         return verdicts.stream().anyMatch(v -> v.comparison().isPresent());
     }
 
-    /** The exit status: 0, 1, 3 or, where the user forbids what is inconclusive, 4. */
+    /** The exit status: 0, 1, 3 or, if the user forbids inconclusive results, 4. */
     public int exit() {
         return switch (result()) {
             case REGRESSED, OVER_BUDGET -> 1;
@@ -152,7 +152,7 @@ public record ChangeJudgement(
         };
     }
 
-    /** How a comparison stands. */
+    /** The result of a comparison. */
     public enum Result {
         /** A proven regression fails the check. */
         REGRESSED,
@@ -160,7 +160,7 @@ public record ChangeJudgement(
         OVER_BUDGET,
         /** Something failed, or has no result that a budget needs. */
         COULD_NOT_MEASURE,
-        /** No case could be judged: the sides have none in common, cannot be compared, or have one fork each. */
+        /** No case could be judged: the sides have no case in common, cannot be compared, or have one fork each. */
         NOTHING_JUDGED,
         /** There are proven regressions, none of which fails the check. */
         WARNING,
@@ -168,9 +168,9 @@ public record ChangeJudgement(
         INCOMPLETE,
         /** Something is inconclusive. */
         INCONCLUSIVE,
-        /** Something is better, nothing worse, and all is decided. */
+        /** Something is better, nothing is worse, and everything is decided. */
         IMPROVED,
-        /** All is decided, and nothing is worse or better. */
+        /** Everything is decided, and nothing is worse or better. */
         OK
     }
 }

@@ -5,15 +5,15 @@ import dev.clnrm.bench.stats.Limits;
 import java.util.Optional;
 
 /**
- * When a change of one metric counts, and what it is called. Shares are of the base: 0.05 is 5 %.
+ * From which size a change of one metric counts, and its severity. Shares are of the base: 0.05 is 5 %.
  *
  * @param tolerance the share that counts as no change
- * @param least the amount in base units that counts as no change however large its share
- * @param margin the slowdown that ok excludes; the tolerance where that is larger
+ * @param least the amount in base units that counts as no change, however large its share
+ * @param margin the slowdown that ok excludes; the tolerance if that is larger
  * @param warning from here on a proven slowdown is a warning
  * @param critical from here on it is critical
  * @param alert from here on it is an alert
- * @param place where the rule was written; empty for defaults
+ * @param place where the rule is written; empty for defaults
  */
 public record ChangeRule(
         double tolerance,
@@ -23,7 +23,7 @@ public record ChangeRule(
         double critical,
         double alert,
         Optional<Place> place) {
-    /** What a ratio of exactly 1.3 may lack of it after logarithms and divisions. */
+    /** How far a ratio of exactly 1.3 may be off after logarithms and divisions. */
     private static final double ROUNDING = 1e-9;
 
     public ChangeRule {
@@ -33,17 +33,17 @@ public record ChangeRule(
         }
     }
 
-    /** The share of {@code base} that counts as no change; infinite where the base is nothing. */
+    /** The share of {@code base} that counts as no change; infinite if the base is 0. */
     public double toleranceAt(double base) {
         return Math.max(tolerance, base > 0 ? least / base : Double.POSITIVE_INFINITY);
     }
 
-    /** The limits of a case whose base takes {@code base}. */
+    /** The limits of a case if the base takes {@code base}. */
     public Limits limitsAt(double base) {
         return new Limits(toleranceAt(base), margin);
     }
 
-    /** What a proven slowdown by {@code share} of the base is called. */
+    /** The severity of a proven slowdown by {@code share} of the base. */
     Severity severity(double share) {
         double rounded = share + ROUNDING;
         if (rounded >= alert) {
@@ -55,7 +55,7 @@ public record ChangeRule(
         return rounded >= warning ? Severity.WARNING : Severity.MINOR;
     }
 
-    /** From which share on a slowdown is called {@code severity}. */
+    /** The share from which a slowdown has this severity. */
     public double threshold(Severity severity) {
         return switch (severity) {
             case MINOR -> tolerance;

@@ -3,13 +3,13 @@ package dev.clnrm.bench.judge;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Metric;
 
-/** Which rule a change is held to. */
+/** Gives the rule for a change. */
 @FunctionalInterface
 public interface ChangeRules {
     /**
-     * The rule of a case's metric.
+     * The rule for a metric of a case.
      *
-     * @param base how much of it the base takes, in base units: short operations have a tolerance of their own
+     * @param base how much of it the base takes, in base units: short operations have their own tolerance
      */
     ChangeRule of(CaseName name, Metric metric, double base);
 }

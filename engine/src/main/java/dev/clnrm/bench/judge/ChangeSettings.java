@@ -9,16 +9,16 @@ import java.util.Set;
 /**
  * How to judge changes.
  *
- * @param level α: the chance that a suite without any change has a case called slower, in (0, 1)
+ * @param level α: the chance that a case is called slower in a suite without any change, in (0, 1)
  * @param confidence of the intervals shown, in (0, 1)
  * @param rules tolerance and thresholds
  * @param waivers regressions that are accepted, by case
  * @param failFrom the least severity that fails the check; empty for none
- * @param failOnInconclusive whether an inconclusive case is an error
- * @param allowUnlike whether sides that were not measured alike are judged all the same
- * @param trustOtherTimes whether a regression against another run fails the check as well as one inside a run
- * @param looks after how many forks it was looked at while it was measured; absent where it is looked at once
- * @param sameCode the cases whose classes are the same on both sides: a hint that few forks do, and where to look if they changed
+ * @param failOnInconclusive whether an inconclusive case fails the check
+ * @param allowUnlike whether sides that were not measured alike are judged anyway
+ * @param trustOtherTimes whether a regression between two runs fails the check, as one within a run does
+ * @param looks after how many forks the samples were tested while measuring; absent if they are tested once
+ * @param sameCode the cases whose classes are the same on both sides: a hint that few forks are enough, and where to look if they changed
  */
 public record ChangeSettings(
         double level,
@@ -31,7 +31,7 @@ public record ChangeSettings(
         boolean trustOtherTimes,
         Optional<Spending> looks,
         Set<CaseName> sameCode) {
-    /** The level where nobody asks for another: the convention of the field. */
+    /** The default level: the convention of the field. */
     public static final double LEVEL = 0.05;
 
     public ChangeSettings {
@@ -39,7 +39,7 @@ public record ChangeSettings(
         sameCode = Set.copyOf(sameCode);
     }
 
-    /** Of sides looked at once, whose code nobody compared. */
+    /** For sides that are tested once and whose code was not compared. */
     public ChangeSettings(
             double level,
             double confidence,
@@ -62,7 +62,7 @@ public record ChangeSettings(
                 Set.of());
     }
 
-    /** The same for sides that took turns in one run. */
+    /** The same for sides measured in turns in one run. */
     public ChangeSettings measuredTogether(Spending spending, Set<CaseName> same) {
         return new ChangeSettings(
                 level,

@@ -18,11 +18,11 @@ import java.util.Optional;
  *
  * @param key the case, and how it was measured
  * @param metric what is compared
- * @param finding what became of it
- * @param regression how large it is, and whether it is accepted; of regressions only
+ * @param finding the verdict in one word
+ * @param regression how large it is, and whether it is accepted; only for regressions
  * @param gated whether it can fail the check
  * @param sides what was measured
- * @param held what it is held to
+ * @param held the rule it is judged by
  * @param forksToDecide about how many forks would decide it; only if it is inconclusive
  * @param reasons why it is inconclusive, one clause each
  * @param caveats what qualifies the comparison
@@ -56,7 +56,7 @@ public record ChangeVerdict(
      *
      * @param base the base by itself; absent for a new case
      * @param head the head by itself; absent if it is missing or removed
-     * @param comparison the two against each other; absent for cases of one side
+     * @param comparison head compared with base; absent for cases of one side
      * @param statistic the one that decided, whose interval is shown; absent for cases of one side
      */
     public record Sides(
@@ -75,14 +75,14 @@ public record ChangeVerdict(
     }
 
     /**
-     * What a case is held to.
+     * The rule a case is judged by.
      *
      * @param declared as declared
-     * @param limits what that is at the time of the base
+     * @param limits the limits that follow at the time of the base
      */
     public record CaseRule(ChangeRule declared, Limits limits) {}
 
-    /** The same with another explanation. */
+    /** The same with other reasons. */
     ChangeVerdict because(List<String> others) {
         return new ChangeVerdict(key, metric, finding, regression, gated, sides, held, forksToDecide, others, caveats);
     }
@@ -128,12 +128,12 @@ public record ChangeVerdict(
         return held.limits;
     }
 
-    /** Head over base with its interval, by the statistic that decided; absent where there is none. */
+    /** Head over base with its interval, by the statistic that decided; absent if there is none. */
     public Optional<Interval> change() {
         return comparison().flatMap(both -> sides.statistic.flatMap(both::change));
     }
 
-    /** Head over base; without an interval where a side has one fork alone. */
+    /** Head over base; without an interval if a side has only one fork. */
     public Optional<Double> ratio() {
         return change().map(Interval::estimate).or(() -> base().flatMap(Estimate::value)
                 .filter(value -> value > 0)
@@ -141,7 +141,7 @@ public record ChangeVerdict(
                 .filter(value -> comparison().isPresent()));
     }
 
-    /** The evidence by the statistic that decided: of the change found, or where none is, the stronger of the two directions. */
+    /** The evidence by the statistic that decided: of the change found or, if there is none, of the stronger direction. */
     public Optional<Evidence> evidence() {
         Optional<Evidence> slower = comparison().flatMap(Comparison::slower).map(this::decided);
         Optional<Evidence> faster = comparison().flatMap(Comparison::faster).map(this::decided);
@@ -161,7 +161,7 @@ public record ChangeVerdict(
         return sides.statistic.map(evidence::by).orElse(evidence);
     }
 
-    /** Whether anything could be said about it: decided, or at least measured on both sides with an interval. */
+    /** Whether it could be judged: it is decided, or at least measured on both sides with an interval. */
     public boolean judged() {
         return switch (finding) {
             case REGRESSED, IMPROVED, OK -> true;

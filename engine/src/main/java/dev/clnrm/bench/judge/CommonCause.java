@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Most cases moved by about the same factor. That is one finding about the run, or about the code all of them share, and not one for each
- * case.
+ * Most cases moved by about the same factor. This is one finding about the run or the shared code, not one finding per case.
  *
  * @param moved how many cases moved by about the factor
  * @param compared how many cases could be compared
@@ -16,10 +15,10 @@ import java.util.Optional;
  * @param high the largest
  */
 public record CommonCause(int moved, int compared, double factor, double low, double high) {
-    /** Fewer cases move together by chance. */
+    /** With fewer cases, moving together may be chance. */
     private static final int FEWEST = 5;
 
-    /** Three of four: the others may be cases that do nothing of what the cause slows down. */
+    /** Three of four: the others may not use what the cause slows down. */
     private static final double MOST = 0.75;
 
     /** How far a ratio may lie from the median, as a share of the median's distance from no change, both on the log scale. */

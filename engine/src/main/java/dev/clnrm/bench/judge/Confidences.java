@@ -13,8 +13,8 @@ import java.util.Optional;
  * The confidence of a case's interval, budgets and laws. It is set by, in this order: its benchmark, its suite's entry in the file, its
  * suite's code, the file; the default is 95 %. All changes are judged together, so they have one confidence, {@link #ofAll}.
  *
- * @param ofAll what the file says of all, in (0, 1)
- * @param bySuite what the file says of a suite
+ * @param ofAll what the file says for all cases, in (0, 1)
+ * @param bySuite what the file says for a suite
  * @param inCode what code declares, by suite and by {@code suite/benchmark}
  */
 public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String, Double> inCode) {
@@ -23,7 +23,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
         inCode = Map.copyOf(inCode);
     }
 
-    /** Those of a file, which override those of the code. */
+    /** The values of a file, which override those of the code. */
     public static Confidences of(BudgetsFile file, DeclaredRules code) {
         Map<String, Double> bySuite = new HashMap<>();
         for (SuiteSource suite : file.suites()) {
@@ -32,7 +32,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
         return new Confidences(ofAll(file), bySuite, code.confidence());
     }
 
-    /** What a file says of all. */
+    /** What a file says for all cases. */
     public static double ofAll(BudgetsFile file) {
         return file.measure().confidence().orElse(Settings.CONFIDENCE);
     }
@@ -45,7 +45,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
                 .orElse(ofAll);
     }
 
-    /** The confidence of each of these. */
+    /** The confidence of each of these cases. */
     public Map<CaseName, Double> of(Collection<CaseName> names) {
         Map<CaseName, Double> all = new LinkedHashMap<>();
         names.forEach(name -> all.put(name, of(name)));

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * What the code of a run declared. A run keeps it beside its samples, so that they can be judged again without running that code.
  *
  * @param cases what was to be measured, in the order declared
- * @param left cases that were declared and not measured, as people write them
- * @param budgets the limits that code declares, by {@code suite/benchmark}; a budgets file comes first
+ * @param left cases that were declared but not measured, as people write them
+ * @param budgets the limits that code declares, by {@code suite/benchmark}; a budgets file has precedence
  * @param laws the laws that code declares between cases, which are named in full
  * @param confidence the confidence that code declares, by suite or by {@code suite/benchmark}; in (0, 1)
  */
@@ -32,7 +32,7 @@ public record DeclaredRules(
         Map<String, Budget> budgets,
         List<Law> laws,
         Map<String, Double> confidence) {
-    /** Nothing known. */
+    /** No rules and no cases. */
     public static final DeclaredRules NONE = new DeclaredRules(List.of(), Set.of(), Map.of(), List.of(), Map.of());
 
     public DeclaredRules {
@@ -65,7 +65,7 @@ public record DeclaredRules(
         return new DeclaredRules(planned, left, budgets(declared), laws, confidence(declared));
     }
 
-    /** Of a run of two sides: what the base declares comes first for the benchmarks it has. */
+    /** Of a run of two sides: for benchmarks that the base has, its declaration has precedence. */
     public static DeclaredRules of(Declarations base, Declarations head, Plan plan) {
         DeclaredRules ofHead = of(head, plan);
         Map<String, Budget> budgets = new LinkedHashMap<>(ofHead.budgets);

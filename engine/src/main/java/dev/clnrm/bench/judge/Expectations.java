@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The budgets, laws, tolerances and waivers by which two sides, or the head alone, are judged.
+ * The rules by which two sides, or the head alone, are judged: budgets, laws, tolerances and waivers.
  *
- * @param budgets of the cases
- * @param laws between them
+ * @param budgets the budget of each case
+ * @param laws the laws between cases
  * @param rules tolerance and thresholds
- * @param waivers regressions accepted, by case
+ * @param waivers accepted regressions, by case
  * @param failOn what fails unless the command line says otherwise
- * @param confidence of changes, and of cases that have none of their own; in (0, 1)
- * @param confidenceByCase of the intervals, budgets and laws of a case
+ * @param confidence the confidence of changes, and of cases without their own; in (0, 1)
+ * @param confidenceByCase the confidence of a case's intervals, budgets and laws
  */
 public record Expectations(
         Map<CaseName, Budget> budgets,
@@ -43,7 +43,7 @@ public record Expectations(
         confidenceByCase = Map.copyOf(confidenceByCase);
     }
 
-    /** What a project declared, in code and in its file. */
+    /** The rules that a project declares, in code and in its file. */
     public static Expectations of(Declarations declared, Promises promises) {
         Map<CaseName, Waived> waivers = new LinkedHashMap<>();
         declared.cases().forEach(one -> one.waiver().ifPresent(waiver -> waivers.put(one.name(), waived(waiver))));
@@ -60,8 +60,8 @@ public record Expectations(
     }
 
     /**
-     * What a file says of cases of which only the names are known. Rules that match none of them are ignored: a file has rules for more than
-     * one comparison.
+     * The rules of a file for cases of which only the names are known. Rules that match no case are ignored: a file has rules for more
+     * than one comparison.
      *
      * @param known the cases of both sides
      * @param measured those of the head
@@ -74,7 +74,7 @@ public record Expectations(
     }
 
     /**
-     * The same where it is known what code declared: what the file says comes before that.
+     * The same if it is known what code declared. The file has precedence.
      *
      * @throws DeclarationException if a waiver has expired
      */
@@ -118,7 +118,7 @@ public record Expectations(
                 confidences.of(known));
     }
 
-    /** How cases are judged by themselves. */
+    /** How cases of one side are judged. */
     public Settings settings() {
         return Settings.DEFAULT.withConfidence(confidence).withConfidenceByCase(confidenceByCase);
     }

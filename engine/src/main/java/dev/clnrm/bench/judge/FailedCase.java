@@ -5,12 +5,12 @@ import dev.clnrm.bench.samples.Outcome;
 import java.util.Optional;
 
 /**
- * A case of which a fork failed, or that was never measured.
+ * A case with a failed fork, or one that was never measured.
  *
  * @param name the case
- * @param how what the first failing fork said; absent when no fork was started
+ * @param how the failure of its first failed fork; absent if no fork was started
  * @param failed how many forks failed
  * @param of how many were started
- * @param gated whether the exit status answers for it
+ * @param gated whether it affects the exit status
  */
 public record FailedCase(CaseName name, Optional<Outcome.Failed> how, int failed, int of, boolean gated) {}

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Failures {
     private Failures() {}
 
-    /** Every case that failed on a side, in the order of the head, what only the base has last. */
+    /** Every case that failed on a side, in the order of the head; cases that only the base has come last. */
     static List<CaseFailure> of(Side base, Side head) {
         Map<CaseName, CaseFailure.OnSide> ofBase = of(base);
         Map<CaseName, CaseFailure.OnSide> ofHead = of(head);

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tolerance and thresholds of {@code budgets.yaml}. A tolerance in a case's own {@code change} clause holds as it is; any other is at least
- * the amount below which a change is noise.
+ * Tolerance and thresholds of {@code budgets.yaml}. A tolerance in a case's own {@code change} clause is used as it is; any other is at
+ * least the amount below which a change is noise.
  *
  * @param file the file
- * @param budgets of the cases
- * @param thresholds where the file has its thresholds
+ * @param budgets the budget of each case
+ * @param thresholds the place of the thresholds in the file
  */
 record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place> thresholds) implements ChangeRules {
     static FileRules of(BudgetsFile file, Map<CaseName, Budget> budgets) {

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.judge;
 
-/** What became of a case, in the order in which people should read them: the worst first. */
+/** The verdict on a case, in the order in which people should read them: the worst first. */
 public enum Finding {
     /** Proven worse: the interval lies above no change, and the estimate reaches the tolerance. */
     REGRESSED,
@@ -10,7 +10,7 @@ public enum Finding {
     INCOMPARABLE,
     /** The interval includes both no change and the margin, or there is none; more forks may decide it. */
     INCONCLUSIVE,
-    /** The head was measured without it. */
+    /** The head was measured, but not this case. */
     MISSING,
     /** The head no longer declares it. */
     REMOVED,

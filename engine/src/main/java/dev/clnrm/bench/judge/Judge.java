@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run with one side held against its budgets and laws.
+ * Judges a run of one side by its budgets and laws.
  *
  * @param samples what was measured
- * @param side what all cases of the side say about spread
+ * @param side the spread of forks, learned from all cases of the side
  * @param settings how to judge
  */
 record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings) {

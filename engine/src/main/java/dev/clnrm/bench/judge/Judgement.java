@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole run, judged.
+ * The verdicts on a whole run.
  *
- * @param measurements every measured case, whatever was promised, in the order given
+ * @param measurements every measured case, with or without a budget, in the order given
  * @param budgets every limit of every case, in the order given
  * @param laws every law, in the order given
- * @param failed cases of which a fork failed or that were never measured
+ * @param failed cases with a failed fork, and cases that were never measured
  * @param census how much could be judged
  * @param settings how it was judged
  */
@@ -34,12 +34,12 @@ public record Judgement(
     }
 
     /**
-     * Judges a run that has one side.
+     * Judges a run of one side.
      *
      * @param samples what was measured
-     * @param promised every case of the plan with its budget, {@link Budget#NONE} where nothing is promised; a case that
-     *     is not among {@code samples} is reported as not measured
-     * @param laws between the cases
+     * @param promised every case of the plan with its budget, {@link Budget#NONE} if it has none; a case that is not among {@code
+     *     samples} is reported as not measured
+     * @param laws the laws between the cases
      * @param settings how to judge
      */
     public static Judgement of(
@@ -48,9 +48,9 @@ public record Judgement(
     }
 
     /**
-     * The same where {@code samples} are some of the cases of a side.
+     * The same if {@code samples} are only some of the cases of a side.
      *
-     * @param side what all cases of the side say about spread
+     * @param side the spread of forks, learned from all cases of the side
      */
     public static Judgement of(
             Map<CaseName, CaseSamples> samples,
@@ -62,10 +62,10 @@ public record Judgement(
     }
 
     /**
-     * Over budget if anything is proven broken; else could-not-measure if anything gated failed or the run was cut short; else inconclusive if
-     * anything is inconclusive or in doubt. What is proven stays proven whatever else failed, so it comes first: a caller that repeats runs
-     * which could not measure must not repeat one that found something. {@link #failed()} and {@link #census()} show the rest
-     * all the same.
+     * Over budget if a budget or law is proven broken; else could-not-measure if a gated case failed or the run was cut short; else
+     * inconclusive if anything is inconclusive or in doubt. What is proven stays proven even if other cases failed, so it comes first: a
+     * caller that repeats runs that could not measure must not repeat one that found something. {@link #failed()} and {@link #census()}
+     * show the rest.
      */
     public Result result() {
         if (budgets.stream().anyMatch(b -> b.status() == Status.FAIL && gated(b.name()))
@@ -86,7 +86,7 @@ public record Judgement(
         return Result.WITHIN_BUDGET;
     }
 
-    /** The exit status: 0, 1, 3 or, where the user forbids what is inconclusive, 4. */
+    /** The exit status: 0, 1, 3 or, if the user forbids inconclusive results, 4. */
     public int exit() {
         return switch (result()) {
             case WITHIN_BUDGET -> 0;
@@ -100,9 +100,9 @@ public record Judgement(
         return !settings.ungated().contains(name);
     }
 
-    /** How the run as a whole stands. */
+    /** The result of the whole run. */
     public enum Result {
-        /** Nothing is proven broken, everything was measured and decided. */
+        /** Everything was measured and decided, and nothing is broken. */
         WITHIN_BUDGET,
         /** Something is proven broken. */
         OVER_BUDGET,

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The cases that were measured, and which of them each rule is about. A rule may omit the suite, may use the name JMH gives a benchmark,
- * {@code org.acme.Parsing.small}, and may name the suite that a run measures it in, which a JMH result file does not contain.
+ * Finds the measured cases that each rule matches. A rule may omit the suite, may use the name JMH gives a benchmark,
+ * {@code org.acme.Parsing.small}, and may name its suite in a run, which a JMH result file does not contain.
  */
 public final class KnownNames {
     private static final Set<String> MEASURED_IN_ONE_WAY = Set.of("");
@@ -52,18 +52,18 @@ public final class KnownNames {
         this(cases, Set.of());
     }
 
-    /** Cases beside the suites a file declares. */
+    /** Cases, with the suites that a file declares. */
     static KnownNames of(BudgetsFile file, Collection<CaseName> cases) {
         return new KnownNames(
                 cases, file.suites().stream().map(SuiteSource::name).collect(Collectors.toSet()));
     }
 
-    /** Whether the file declares the suite a rule names, and no case is known to be of it. */
+    /** Whether the file declares the suite that a rule names, and no known case is in it. */
     boolean isAbsent(String suite) {
         return absent.contains(suite);
     }
 
-    /** The cases a rule is about. */
+    /** The cases that a rule matches. */
     Set<CaseName> matching(CasePattern rule) {
         return found.computeIfAbsent(rule, this::find);
     }
@@ -74,7 +74,7 @@ public final class KnownNames {
         return matching;
     }
 
-    /** The benchmarks a rule is about, whatever their parameters. */
+    /** The benchmarks that a rule matches, with any parameters. */
     Set<String> benchmarks(CasePattern rule) {
         Set<String> benchmarks = new LinkedHashSet<>();
         patterns(rule).forEach(pattern -> benchmarks.addAll(cases.benchmarks(pattern)));
@@ -86,7 +86,7 @@ public final class KnownNames {
         return cases.of(benchmark);
     }
 
-    /** The rules of a file, looked up. */
+    /** The rules of a file with the cases they match. */
     Budgets budgets(BudgetsFile file) {
         List<BudgetRule> rules = new ArrayList<>();
         for (BudgetRule rule : file.budgets()) {
@@ -96,7 +96,7 @@ public final class KnownNames {
         return new Budgets(rules, cases);
     }
 
-    /** The patterns a rule stands for; it is about the cases that one of them matches. */
+    /** The patterns that a rule stands for; it matches the cases that one of them matches. */
     private List<CasePattern> patterns(CasePattern rule) {
         String name = rule.name();
         List<CasePattern> all = new ArrayList<>(List.of(rule));
@@ -107,7 +107,7 @@ public final class KnownNames {
         return all;
     }
 
-    /** JMH's name of a benchmark whose suite is declared and whose cases are known only by JMH's names. */
+    /** JMH's name of a benchmark if its suite is declared and its cases are known only by JMH's names. */
     private Optional<String> withoutSuite(String name) {
         int slash = name.indexOf('/');
         if (slash < 0 || !absent.contains(name.substring(0, slash))) {
@@ -118,7 +118,8 @@ public final class KnownNames {
     }
 
     /**
-     * The law with its full names, once for each variant its cases were measured in; none if all its cases are unknown. If only one is known,
+     * The law with its full names, once for each variant its cases were measured in; none if all its cases are unknown. If only one is
+     * known,
      * the law is kept, so that the missing case is reported.
      */
     public List<Law> laws(Law law) {
@@ -159,7 +160,7 @@ public final class KnownNames {
         return variants;
     }
 
-    /** The benchmark a reference names: what stands before its parameters. */
+    /** The benchmark that a reference names: the part before its parameters. */
     static String benchmark(String reference) {
         int brace = reference.indexOf('{');
         return brace < 0 ? reference.strip() : reference.substring(0, brace).strip();

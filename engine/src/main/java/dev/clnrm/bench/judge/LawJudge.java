@@ -19,11 +19,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * Laws, judged.
+ * Judges laws.
  *
  * @param samples what was measured
- * @param side what all cases of the side say about spread
- * @param references every case known, measured or not
+ * @param side the spread of forks, learned from all cases of the side
+ * @param references every known case, measured or not
  * @param settings how to judge
  */
 record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences references, Settings settings) {
@@ -95,7 +95,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         return verdict(law, Relations.exponent(points, side, settings.confidenceOf(names)), measured, b -> b);
     }
 
-    /** The verdict of an estimate whose interval is symmetric on {@code scale}. */
+    /** The verdict on an estimate whose interval is symmetric on {@code scale}. */
     private LawVerdict verdict(Law law, Estimate estimate, List<CaseSamples> cases, DoubleUnaryOperator scale) {
         Requirement requirement = requirement(law);
         Status status = status(estimate, requirement);
@@ -200,7 +200,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Said below, with the parameter.
+            // Reported below, with the parameter.
         }
         throw new Unjudged("`" + parameter + "` has the value `" + text + "`, which is not a number", found);
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One law, judged: a pass when the whole interval lies inside the requirement, a fail when it lies wholly outside.
+ * The verdict on one law: it passes if the whole interval lies inside the requirement, and fails if all of it lies outside.
  *
  * @param law as declared
  * @param status pass, fail, inconclusive or unmeasured
  * @param measured ratio, exponent, efficiency or overhead; shares as fractions
- * @param requirement where it has to lie
- * @param cases the cases it rests on
- * @param forksToDecide about how many forks of each case would decide it; only when inconclusive
+ * @param requirement the range it has to lie in
+ * @param cases the cases it is computed from
+ * @param forksToDecide about how many forks of each case would decide it; only if it is inconclusive
  * @param reason why it is unmeasured or inconclusive; one clause
  */
 public record LawVerdict(

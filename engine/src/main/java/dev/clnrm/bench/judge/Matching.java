@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The cases of two sides brought together by name, mode and parameters.
+ * The cases of two sides, matched by name, mode and parameters.
  *
  * @param base what is compared against
  * @param head what is compared
@@ -36,15 +36,16 @@ import java.util.stream.Stream;
  */
 record Matching(Side base, Side head, ChangeSettings settings) {
     /**
-     * Below this p value in either direction a case whose code is the same gets more forks. What the look may spend is counted in it:
-     * after three of at most five forks it is a p value of 0.09 by itself, so that fewer than one unchanged case in five goes on.
+     * Below this p value in either direction, a case with the same code on both sides gets more forks. The value includes the share that
+     * the look may spend: after three of at most five forks it corresponds to a p value of 0.09, so fewer than one unchanged case in five
+     * continues.
      */
     private static final double HINT = 0.5;
 
-    /** A case of both sides. */
+    /** A case that both sides have. */
     private record Both(TwoSides sides, List<Caveat> caveats) {}
 
-    /** Conditions of both sides, which many cases share. */
+    /** The conditions of both sides; many cases share them. */
     private record Alike(Conditions base, Conditions head) {}
 
     ChangeJudgement judge(Judgement promises) {
@@ -85,7 +86,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 Secondaries.compared(base.samples(), head.samples(), how));
     }
 
-    /** The base without what failed there and runs on the head: such a case is like one that only the head has. */
+    /** The base without the cases that failed there but run on the head: such a case counts as one that only the head has. */
     private static Map<CaseKey, Measured> comparable(Map<CaseKey, Measured> ofBase, Map<CaseKey, Measured> ofHead) {
         Map<CaseKey, Measured> kept = new LinkedHashMap<>(ofBase);
         kept.entrySet().removeIf(one -> {
@@ -97,7 +98,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return kept;
     }
 
-    /** What a failure leaves unknown is explained by it. */
+    /** Gives the failure as the reason why a case is unknown. */
     private static List<ChangeVerdict> explained(List<ChangeVerdict> verdicts, List<CaseFailure> failures) {
         Map<CaseName, CaseFailure> byName = failures.stream().collect(Collectors.toMap(CaseFailure::name, one -> one));
         return verdicts.stream()
@@ -108,7 +109,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 .toList();
     }
 
-    /** The cases that further forks would decide no better. */
+    /** The cases for which further forks are of no use. */
     Set<CaseName> decided() {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
@@ -142,7 +143,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return settings.looks().map(spending -> spending.looks().get(0)).orElse(Integer.MAX_VALUE);
     }
 
-    /** Whether the samples of a case whose code is the same hint at a change all the same. */
+    /** Whether the samples of a case hint at a change although its code is the same. */
     private static boolean hints(Comparison one) {
         return Stream.of(one.slower(), one.faster())
                 .flatMap(Optional::stream)
@@ -196,7 +197,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         return verdicts;
     }
 
-    /** Comparisons taken one case after the other. */
+    /** The comparisons, taken case by case. */
     private static final class InOrder {
         private final List<Comparison> all;
         private int next;

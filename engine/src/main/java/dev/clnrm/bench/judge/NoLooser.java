@@ -4,10 +4,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Metric;
 
 /**
- * Rules that can be stricter than the trusted ones but not looser: of each number the smaller holds.
+ * Rules that can be stricter than the trusted ones but not looser: the smaller of each two numbers applies.
  *
- * @param trusted the rules that always hold
- * @param claimed the rules that somebody else claims
+ * @param trusted the rules that always apply
+ * @param claimed the rules that a run claims
  */
 record NoLooser(ChangeRules trusted, ChangeRules claimed) implements ChangeRules {
     @Override

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * The budgets and laws of the measured cases.
  *
- * @param budgets of every planned case
- * @param laws all of whose cases are planned
+ * @param budgets the budget of every planned case
+ * @param laws the laws whose cases are all planned
  * @param settings how to judge
  */
 public record Promises(Map<CaseName, Budget> budgets, List<Law> laws, Settings settings) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Reasons {
     private Reasons() {}
 
-    /** Why {@code estimate} has no number, or no interval; empty when it has both. */
+    /** Why {@code estimate} has no number, or no interval; empty if it has both. */
     static Optional<String> of(Estimate estimate) {
         return estimate.interval().isPresent()
                 ? Optional.empty()
@@ -22,7 +22,7 @@ final class Reasons {
                         .findFirst();
     }
 
-    /** How the case failed; empty when every fork finished. */
+    /** How the case failed; empty if every fork finished. */
     static Optional<String> failure(CaseSamples samples) {
         List<Outcome.Failed> failures = samples.failures();
         if (failures.isEmpty()) {
@@ -36,7 +36,7 @@ final class Reasons {
                         : failures.size() + " of " + forks + " forks failed: " + first);
     }
 
-    /** Why two sides cannot be held against each other. */
+    /** Why two sides cannot be compared. */
     static String of(Caveat.Unlike unlike) {
         String what =
                 switch (unlike.difference().aspect()) {

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.judge;
 
 /**
- * Where a number has to lie.
+ * The range a number has to lie in.
  *
- * @param low from here; negative infinity when open
- * @param high to here; positive infinity when open
+ * @param low the lower end; negative infinity if open
+ * @param high the upper end; positive infinity if open
  */
 public record Requirement(double low, double high) {
     public Requirement {

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  *
  * @param suites their names; all if empty
  * @param filters parts of names of cases, as {@code run} takes them; all cases if empty
- * @param shard whether it was one shard of several: which cases it had is then unknown
+ * @param shard whether it was one of several shards; its cases are then unknown
  */
 public record Selection(List<String> suites, List<String> filters, boolean shard) {
-    /** Everything the project has. */
+    /** The whole project. */
     public static final Selection ALL = new Selection(List.of(), List.of(), false);
 
-    /** What stands for a suite that a rule does not name. */
+    /** Stands for the suite if a rule does not name one. */
     private static final String ANY = "*";
 
     public Selection {
@@ -28,12 +28,12 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
         filters = List.copyOf(filters);
     }
 
-    /** Whether the case is part of it; upper and lower case count alike, and a benchmark of JMH has the name JMH gives it too. */
+    /** Whether the case is part of it; upper and lower case are equal, and a benchmark of JMH also matches by JMH's name. */
     public boolean has(CaseName name) {
         return (suites.isEmpty() || suites.contains(name.suite())) && found(name.toString());
     }
 
-    /** Whether a case of this name, or the pattern of one, is certainly part of it. A {@code *} may stand for a case that is not. */
+    /** Whether a case of this name, or the pattern of one, is certainly part of it. A {@code *} may match a case that is not. */
     boolean owes(CaseName pattern) {
         return !shard
                 && (suites.isEmpty() || suites.contains(pattern.suite()))
@@ -55,17 +55,17 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
                 : text.contains(sought);
     }
 
-    /** A name that stands for the cases of a pattern: {@code parsing/*}. Where the pattern names no suite, it may be any. */
+    /** A name that stands for the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any. */
     static CaseName standIn(CasePattern pattern) {
         return standIn(pattern.name(), pattern.params());
     }
 
-    /** The same of a reference in a law. */
+    /** The same for a reference in a law. */
     static CaseName standIn(String reference) {
         return CasePattern.parse(reference).map(Selection::standIn).orElseGet(() -> standIn(reference, Map.of()));
     }
 
-    /** What stands for all cases of a suite. */
+    /** A name that stands for all cases of a suite. */
     static CaseName suite(String name) {
         return new CaseName(name, ANY, Map.of());
     }
@@ -76,7 +76,7 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
                 slash < 0 ? ANY : name.substring(0, slash), name.substring(slash + 1), new LinkedHashMap<>(params));
     }
 
-    /** Suites of a file that are part of it as a whole. */
+    /** The suites of a file that are part of it as a whole. */
     List<String> suites(BudgetsFile file) {
         return shard || !filters.isEmpty()
                 ? List.of()

@@ -9,12 +9,12 @@ import java.util.Set;
 /**
  * How to judge.
  *
- * @param confidence of intervals where a case has none of its own, in (0, 1)
- * @param confidenceByCase where a case has its own
- * @param ungated cases the exit status does not answer for
- * @param failOnInconclusive whether an inconclusive promise is an error
- * @param cutShort whether something kept the run from its end: what is proven broken stays so, all else may have looked otherwise there
- * @param doubts what the samples lack or contradict, one clause each: while there is one, the result is never within budget
+ * @param confidence the confidence of intervals of cases without their own, in (0, 1)
+ * @param confidenceByCase the confidence of cases that have their own
+ * @param ungated cases that do not affect the exit status
+ * @param failOnInconclusive whether an inconclusive budget or law fails the run
+ * @param cutShort whether the run ended early: what is proven broken stays so, everything else could have changed
+ * @param doubts what is missing or contradictory in the samples, one clause each; with a doubt, the result is never within budget
  */
 public record Settings(
         double confidence,
@@ -23,10 +23,10 @@ public record Settings(
         boolean failOnInconclusive,
         boolean cutShort,
         List<String> doubts) {
-    /** The confidence where nobody asks for another: the convention of the field. */
+    /** The default confidence: the convention of the field. */
     public static final double CONFIDENCE = 0.95;
 
-    /** 95 % intervals, every case gated, an inconclusive promise no error. */
+    /** 95 % intervals, every case gated, an inconclusive budget or law does not fail. */
     public static final Settings DEFAULT = new Settings(CONFIDENCE, Map.of(), Set.of(), false, false, List.of());
 
     public Settings {
@@ -64,7 +64,7 @@ public record Settings(
         return confidenceByCase.getOrDefault(name, confidence);
     }
 
-    /** The confidence of what is said of several cases at once: what the most demanding of them asks. */
+    /** The confidence of a statement about several cases: the highest of theirs. */
     public double confidenceOf(Collection<CaseName> names) {
         return names.stream().mapToDouble(this::confidenceOf).max().orElse(confidence);
     }

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.judge;
 
-/** How a promise stands, in the order in which people should read them: the worst first. */
+/** The verdict on a budget or law, in the order in which people should read them: the worst first. */
 public enum Status {
     /** Proven broken. */
     FAIL,
-    /** Not known: absent, failed, or without a number. */
+    /** Unknown: not measured, failed, or without a number. */
     UNMEASURED,
-    /** Measured, but too coarsely to tell. */
+    /** Measured, but not precisely enough. */
     INCONCLUSIVE,
     /** Proven kept, with little room. */
     WARNING,

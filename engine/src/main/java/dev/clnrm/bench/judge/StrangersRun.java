@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rules for a run whose files a stranger wrote. They are those of a file that the stranger cannot write; rules that the run claims its
- * code declared can only make them stricter. Only the file sets the confidence, because a wider interval proves nothing and a narrower one
- * everything. If a rule of the file matches no measured case, that case is missing.
+ * The rules for a run whose files a stranger wrote. They come from a file that the stranger cannot write; rules that the run claims its
+ * code declared can only make them stricter. Only the file sets the confidence: a wider interval proves too little, a narrower one too much. If a rule of
+ * the file matches no measured case, that case is missing.
  *
  * @param file the trusted file
- * @param code what the run says its code declared
+ * @param code the rules that the run says its code declared
  * @param known the cases of both sides and those the run says it planned
  * @param measured the cases of which the head has samples
  * @param selection what the run was asked to measure
@@ -36,7 +36,7 @@ public record StrangersRun(
     private static final Place CLAIMED = new Place("declared by the run itself", 0, 0);
 
     /**
-     * What holds.
+     * The rules that apply.
      *
      * @throws DeclarationException if a waiver of the file has expired
      */
@@ -54,7 +54,7 @@ public record StrangersRun(
                 trusted.confidenceByCase());
     }
 
-    /** Stand-ins for the cases that the file names and the run lacks, each with its budget. */
+    /** Stand-ins for the cases that the file names but the run lacks, each with its budget. */
     public Map<CaseName, Budget> missing() {
         KnownNames names = new KnownNames(measured);
         Map<CaseName, Budget> missing = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public record StrangersRun(
         return missing;
     }
 
-    /** Limits only: a reason or an owner would look as if the file had them. */
+    /** Only limits: a reason or an owner would look as if it came from the file. */
     private Map<String, Budget> limits() {
         Map<String, Budget> limits = new LinkedHashMap<>();
         code.budgets()
@@ -96,7 +96,7 @@ public record StrangersRun(
         return new Limit<>(limit.atMost(), limit.critical(), limit.percentile(), CLAIMED);
     }
 
-    /** The laws the run adds, except those about cases it left out. */
+    /** The laws that the run adds, except those about cases it omitted. */
     private List<Law> laws() {
         Set<String> benchmarks = code.left().stream().map(KnownNames::benchmark).collect(Collectors.toSet());
         return code.laws().stream()
@@ -106,7 +106,7 @@ public record StrangersRun(
                 .toList();
     }
 
-    /** The laws found, and those of the file whose cases the run lacks: they cannot be judged, which is reported. */
+    /** The laws found, and those of the file whose cases the run lacks; they are reported as not judged. */
     private List<Law> lawsOf(List<Law> found) {
         Set<String> qualified = measured.stream().map(CaseName::qualified).collect(Collectors.toSet());
         Map<String, Law> byName = new LinkedHashMap<>();

@@ -4,10 +4,10 @@ import dev.clnrm.bench.config.FailOn;
 import java.util.Optional;
 
 /**
- * How strictly changes are judged, as whoever asks says it.
+ * How strictly the user wants changes to be judged.
  *
- * @param failOn what fails; what the file says where nothing is said
- * @param differentHosts whether times are judged though machine, JDK or flags of the two sides differ
- * @param failOnInconclusive whether what is inconclusive is an error
+ * @param failOn what fails; the value in the file if absent
+ * @param differentHosts whether times are judged although machine, JDK or flags of the sides differ
+ * @param failOnInconclusive whether an inconclusive result fails
  */
 public record Strictness(Optional<FailOn> failOn, boolean differentHosts, boolean failOnInconclusive) {}

@@ -1,14 +1,14 @@
 package dev.clnrm.bench.judge;
 
-/** What of a run may be believed beside its samples. It depends on who could write the run's files, not on what they say. */
+/** What may be believed of a run beside its samples. It depends on who could write the run's files, not on their content. */
 public enum Trust {
-    /** This process measured it: everything the run says of itself holds. */
+    /** This process measured it: everything the run says is believed. */
     MEASURED_HERE,
-    /** It was read from a folder of the user's own: everything it says of itself holds. */
+    /** It was read from the user's own folder: everything the run says is believed. */
     STORED,
     /**
-     * It was written beside code that nobody has reviewed. Only the samples count, and what makes the verdict stricter. What is missing or
-     * contradicts itself is said, and nothing is called good over it.
+     * It was written beside code that nobody has reviewed. Only the samples and what makes the verdict stricter are believed. What is
+     * missing or contradictory is reported, and the run does not pass.
      */
     FROM_A_STRANGER
 }

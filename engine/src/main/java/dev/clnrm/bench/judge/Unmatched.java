@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules of a file that match no case. They are reported, so that a mistyped rule does not look like one that is kept. */
+/** Rules of a file that match no case. They are reported, so that a mistyped rule does not look like a kept one. */
 public final class Unmatched {
-    /** Suggestions cost time proportional to rules times cases; the first few show what is wrong. */
+    /** Finding similar names takes time proportional to rules times cases; the first few show what is wrong. */
     private static final int MOST_SUGGESTIONS = 20;
 
     private final Collection<CaseName> known;
@@ -31,10 +31,10 @@ public final class Unmatched {
     }
 
     /**
-     * The budgets, waivers and laws of a file that match no case. Rules of a declared suite of which nothing was measured are not among
-     * them: they may be right.
+     * The budgets, waivers and laws of a file that match no case. Rules for a declared suite that was not measured are not among them:
+     * they may be right.
      *
-     * @param known the cases of both sides, and those declared and not measured where that is known
+     * @param known the cases of both sides, and those declared but not measured if they are known
      */
     public static List<Caveat.NoSuchCase> of(BudgetsFile file, Collection<CaseName> known) {
         Unmatched unmatched = new Unmatched(KnownNames.of(file, known), known);
@@ -80,7 +80,7 @@ public final class Unmatched {
         }
     }
 
-    /** Whether the rule is of a declared suite of which nothing was measured, by its own name or by the names of its classes. */
+    /** Whether the rule names a declared suite that was not measured, by the suite's name or by the names of its classes. */
     private boolean ofAnother(CasePattern pattern) {
         int slash = pattern.name().indexOf('/');
         if (slash < 0 || !names.isAbsent(pattern.name().substring(0, slash))) {
