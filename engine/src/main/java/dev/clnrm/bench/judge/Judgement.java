@@ -37,8 +37,8 @@ public record Judgement(
      * Judges a run of one side.
      *
      * @param samples what was measured
-     * @param promised every case of the plan with its budget, {@link Budget#NONE} if it has none; a case that is not among {@code
-     *     samples} is reported as not measured
+     * @param promised every case of the plan with its budget, {@link Budget#NONE} if it has none; a case that is not among
+     *     {@code samples} is reported as not measured
      * @param laws the laws between the cases
      * @param settings how to judge
      */

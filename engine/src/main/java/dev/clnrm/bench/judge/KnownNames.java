@@ -119,8 +119,7 @@ public final class KnownNames {
 
     /**
      * The law with its full names, once for each variant its cases were measured in; none if all its cases are unknown. If only one is
-     * known,
-     * the law is kept, so that the missing case is reported.
+     * known, the law is kept, so that the missing case is reported.
      */
     public List<Law> laws(Law law) {
         List<Optional<String>> full = law.references().stream().map(this::full).toList();

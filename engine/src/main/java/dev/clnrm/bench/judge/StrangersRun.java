@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The rules for a run whose files a stranger wrote. They come from a file that the stranger cannot write; rules that the run claims its
- * code declared can only make them stricter. Only the file sets the confidence: a wider interval proves too little, a narrower one too much. If a rule of
- * the file matches no measured case, that case is missing.
+ * code declared can only make them stricter. Only the file sets the confidence: a wider interval proves too little, a narrower one too
+ * much. If a rule of the file matches no measured case, that case is missing.
  *
  * @param file the trusted file
  * @param code the rules that the run says its code declared

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes per operation compared. They hardly vary from fork to fork, so the median of the forks is taken as it is: evidence is 0 where
- * the forks of the sides do not overlap and 1 where they do, and needs no adjustment over the family.
+ * Bytes per operation compared. They hardly vary from fork to fork, so the medians of forks are compared directly: evidence is 0 if the
+ * forks of the sides do not overlap and 1 if they do, and needs no adjustment over the family.
  */
 final class AllocationComparison {
     private AllocationComparison() {}
 
-    /** The comparison; none where a side did not measure it. */
+    /** The comparison; none if a side did not measure it. */
     static Optional<Comparison> of(TwoSides sides, double confidence) {
         Estimate base = ForkLevel.allocation(sides.base(), confidence);
         Estimate head = ForkLevel.allocation(sides.head(), confidence);
@@ -50,7 +50,7 @@ final class AllocationComparison {
         return new Evidence(p, p, ForkStatistic.EXACT);
     }
 
-    /** The ratio of the medians between the least and the most the forks allow; none where the base may allocate nothing. */
+    /** The ratio of the medians, between the smallest and the largest ratio of forks; none if the base may allocate nothing. */
     private static Optional<Interval> change(Range base, Range head, double confidence) {
         return base.low > 0 && base.forks > 1 && head.forks > 1
                 ? Optional.of(
@@ -59,7 +59,7 @@ final class AllocationComparison {
     }
 
     private record Range(double low, double median, double high, int forks) {
-        /** The median of the forks between the least and the most: what is compared, where the mean may be that of one odd fork. */
+        /** The median of the forks, between the smallest and the largest. The mean could depend on one odd fork. */
         Estimate estimate(Estimate mean, double confidence) {
             return forks > 1
                     ? new Estimate.Bounded(new Interval(low, median, high, confidence), forks, mean.warnings())
@@ -67,10 +67,10 @@ final class AllocationComparison {
         }
 
         /**
-         * Whether these forks lie above others by more than chance puts between them. Most code allocates to the byte the same, and then any
-         * gap counts; where an operation takes milliseconds, what JMH itself allocates is shared by few of them and differs from fork to
-         * fork. Three forks of the same code lie apart from three others in 5 of 100 cases, and with a gap of twice the wider range in 0.07
-         * of 100 (simulated for normal values; four against four: 0.003).
+         * Whether these forks lie above the others by more than chance. Most code allocates the same to the byte; then any gap counts. If
+         * an operation takes milliseconds, JMH's own allocation is shared by few operations and differs from fork to fork. Three forks of
+         * the same code lie apart from three others in 5 of 100 cases, and with a gap of at least twice the wider range in 0.07 of 100
+         * (simulated for normal values; four against four: 0.003).
          */
         boolean isAbove(Range other) {
             return low - other.high > MethodConstants.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Whether forks are compared pair by pair. They may be where fork i of both sides ran in one block before any fork of the next (A B | B A);
- * and are, for a whole suite or not at all, where that makes the error smaller. The decision looks at variances, never at a difference.
+ * Whether forks are compared pair by pair. They may be if fork i of both sides ran in one block before any fork of the next (A B | B A).
+ * They are if that makes the error smaller, for a whole suite or not at all. The decision uses variances, never a difference.
  */
 final class Blocks {
     private Blocks() {}

@@ -4,13 +4,13 @@ import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.JournalEntry;
 
 /**
- * The forks of one case on one side, and how noisy they are inside.
+ * The forks of one case on one side, and the noise inside them.
  *
  * @param samples the forks
- * @param within the mean over finished forks of the variance of the logarithms of their iterations; 0 where forks give one value
+ * @param within the mean over finished forks of the variance of the logarithms of their iterations; 0 if forks give one value
  */
 public record CaseForks(CaseSamples samples, double within) {
-    /** The noise inside forks taken from their iterations. */
+    /** The same, with the noise inside forks computed from their iterations. */
     public static CaseForks of(CaseSamples samples) {
         return new CaseForks(
                 samples,

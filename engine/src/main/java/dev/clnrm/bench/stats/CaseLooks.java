@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Both sides of one case as every look sees them: logarithms, one a fork.
+ * Both sides of one case, for every look: one logarithm per fork.
  *
  * @param sides the samples
- * @param logs by look; only looks whose values all have logarithms, and none where a side has fewer than two forks
- * @param within how noisy forks are inside
- * @param single whether every fork gave one value, so that all looks are one
- * @param base what each fork of the base gave, whose change is shown
+ * @param logs by look; only looks whose values all have logarithms; none if a side has fewer than two forks
+ * @param within the noise inside forks
+ * @param single whether every fork gave one value, so that all looks are the same
+ * @param base the value of each fork of the base whose change is shown
  * @param head the same of the head
  */
 record CaseLooks(
@@ -31,8 +31,8 @@ record CaseLooks(
     /**
      * The logarithms of one look.
      *
-     * @param base one a finished fork of the base
-     * @param head one a finished fork of the head
+     * @param base one per finished fork of the base
+     * @param head one per finished fork of the head
      */
     record Logs(Values base, Values head) {}
 
@@ -87,7 +87,7 @@ record CaseLooks(
                 ForkValues.time(sides.head()));
     }
 
-    /** One number a fork of something beside the times, which is the only look there is at it. */
+    /** One number per fork of a secondary result; it has only one look. */
     static CaseLooks of(TwoSides sides, ForkValues base, ForkValues head) {
         Map<ForkStatistic, Logs> logs = new EnumMap<>(ForkStatistic.class);
         if (base.forks() > 1 && head.forks() > 1 && base.haveLogarithms() && head.haveLogarithms()) {
@@ -103,7 +103,7 @@ record CaseLooks(
         return logs.containsKey(look);
     }
 
-    /** Those of a look it has. */
+    /** The logarithms of a look that it has. */
     Logs logs(ForkStatistic look) {
         return Objects.requireNonNull(logs.get(look), "a look without logarithms");
     }

@@ -8,14 +8,14 @@ import java.util.TreeSet;
 
 /**
  * The steps of a series: energy statistics propose them in windows (E-divisive; Matteson &amp; James 2014), Student's test keeps
- * them, and the weakest are merged away until all are strong (Fleming et al. 2023, Hunter, now Apache Otava).
+ * them, and the weakest are removed until all are strong (Fleming et al. 2023, Hunter, now Apache Otava).
  *
- * @param window how many values are looked at together, at least 2
- * @param level the p value a step stays below
- * @param smallest the magnitude a step exceeds: 0.05 is 5 %
+ * @param window how many values are examined together, at least 2
+ * @param level the p value that a step must be below
+ * @param smallest the magnitude that a step must exceed: 0.05 is 5 %
  */
 public record ChangePoints(int window, double level, double smallest) {
-    /** Windows of 50 and a level of 0.001, as Apache Otava has them. */
+    /** Windows of 50 and a level of 0.001, as in Apache Otava. */
     public static ChangePoints exceeding(double smallest) {
         return new ChangePoints(50, 0.001, smallest);
     }
@@ -48,7 +48,7 @@ public record ChangePoints(int window, double level, double smallest) {
         return List.of();
     }
 
-    /** Steps of every window at a looser level: what a window cuts short, its neighbours may confirm. */
+    /** Steps of every window at a looser level: if a window cuts a series short, its neighbours may confirm a step. */
     private TreeSet<Integer> proposed(Values series) {
         double loose = level < 0.05 ? level * 10 : level < 0.5 ? level * 2 : level;
         TreeSet<Integer> proposed = new TreeSet<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two sides of every case made into a family of comparisons. */
+/** Makes a family of comparisons from the two sides of every case. */
 final class Comparer {
     private final Comparing how;
 
@@ -37,7 +37,7 @@ final class Comparer {
         return judged(times, moderated);
     }
 
-    /** Puts the differences of a look into those of their cases; whether they are moderated. */
+    /** Adds the differences of a look to those of their cases; returns whether they are moderated. */
     private static boolean moderate(
             ForkStatistic look, List<CaseLooks> looks, List<Map<ForkStatistic, Difference>> into, boolean paired) {
         List<Integer> having = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Comparer {
                 && !how.ungated().contains(time.looks().sides().name());
     }
 
-    /** Adjusted over the cases that gate; those of the others as they are. */
+    /** Adjusted over the gated cases; the evidence of the others stays as it is. */
     private Values adjusted(List<TimeEvidence> times, List<TimeEvidence.Spoken> spoken) {
         double[] all = spoken.stream().mapToDouble(TimeEvidence.Spoken::p).toArray();
         List<Integer> gated = new ArrayList<>();

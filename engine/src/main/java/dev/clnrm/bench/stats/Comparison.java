@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Base against head: one metric of one case. Ratios are head / base of time or bytes per operation: above 1 is worse, whatever the
+ * The comparison of one metric of one case. Ratios are head / base of time or bytes per operation: above 1 is worse, whatever the
  * mode.
  *
  * @param name the case
@@ -17,11 +17,11 @@ import java.util.Optional;
  * @param metric what is compared
  * @param base the base by itself, in base units
  * @param head the head by itself, in base units
- * @param changes the ratio by each statistic that was compared, two-sided at the confidence asked for; empty where it cannot be had
+ * @param changes the ratio by each compared statistic, with a two-sided interval at the requested confidence; empty if there is none
  * @param slower evidence that the head is slower, or allocates more
  * @param faster evidence of the opposite
- * @param precision how precisely {@link #change()} is known; of time only
- * @param warnings what qualifies it; says why something is absent
+ * @param precision how precisely {@link #change()} is known; only for time
+ * @param warnings what qualifies it, and why something is absent
  */
 public record Comparison(
         CaseName name,
@@ -44,30 +44,30 @@ public record Comparison(
     /**
      * How precisely a change is known.
      *
-     * @param spread the standard deviation of the logarithms of forks the interval rests on: 0.01 is about 1 %
-     * @param degrees its degrees of freedom; infinite where the suite settles it
-     * @param detectable the smallest change seen with 80 % power: 0.041 is 4.1 %
+     * @param spread the standard deviation of the logarithms of forks that the interval uses: 0.01 is about 1 %
+     * @param degrees its degrees of freedom; infinite if it is known from the suite
+     * @param detectable the smallest change detected with 80 % power: 0.041 is 4.1 %
      */
     public record Precision(double spread, double degrees, double detectable) {}
 
-    /** The statistic that decides unless another one proves a change: the fast end of forks where it can be had. */
+    /** The statistic that decides unless another one proves a change: the fast end of forks, if there is one. */
     public ForkStatistic usual() {
         return metric == Metric.ALLOCATION
                 ? ForkStatistic.EXACT
                 : changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN;
     }
 
-    /** The ratio by the usual statistic; absent where the sides cannot be compared. */
+    /** The ratio by the usual statistic; absent if the sides cannot be compared. */
     public Optional<Interval> change() {
         return change(usual());
     }
 
-    /** The ratio by a statistic; absent where it was not compared. */
+    /** The ratio by a statistic; absent if it was not compared. */
     public Optional<Interval> change(ForkStatistic look) {
         return Optional.ofNullable(changes.get(look));
     }
 
-    /** The forks of the side that has more. */
+    /** The number of forks of the side that has more. */
     public int mostForks() {
         return Math.max(base.forks(), head.forks());
     }

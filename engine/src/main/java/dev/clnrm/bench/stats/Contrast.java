@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A weighted sum of independent log case means: Σ wᵢ ȳᵢ with variance Σ wᵢ² s̃ᵢ²/nᵢ of moderated variances, exact on the log scale,
- * where the delta method for ratios of means is only a first order.
+ * while the delta method for ratios of means is only a first-order approximation.
  *
  * @param terms at least one
  */
@@ -20,14 +20,14 @@ record Contrast(List<Term> terms) {
      *
      * @param weight its weight
      * @param forks its forks
-     * @param within how noisy they are inside, see {@link CaseForks}
+     * @param within the noise inside them, see {@link CaseForks}
      */
     record Term(double weight, ForkValues forks, double within) {}
 
     /**
-     * The sum with its interval, carried through an increasing {@code link}.
+     * The sum with its interval, transformed by an increasing {@code link}.
      *
-     * @param side what all cases of the side say about spread
+     * @param side the spread of forks, learned from all cases of the side
      */
     Estimate estimate(DoubleUnaryOperator link, Spreads side, double confidence) {
         Levels.check(confidence);

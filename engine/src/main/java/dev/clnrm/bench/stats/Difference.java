@@ -3,11 +3,11 @@ package dev.clnrm.bench.stats;
 import dev.clnrm.bench.samples.Values;
 
 /**
- * How far head lies above base on the log scale, and how sure that is.
+ * How far the head lies above the base on the log scale, and how certain that is.
  *
  * @param estimate head − base
- * @param variance of one fork; for pairs, half the variance of a pair's difference
- * @param df degrees of freedom of the variance, above 0; infinite where it is known
+ * @param variance the variance of one fork; for pairs, half the variance of a pair's difference
+ * @param df degrees of freedom of the variance, above 0; infinite if it is known
  * @param forks the harmonic mean of the forks of the sides: the error is √(2 · variance / forks)
  */
 record Difference(double estimate, double variance, double df, double forks) {
@@ -31,9 +31,9 @@ record Difference(double estimate, double variance, double df, double forks) {
     }
 
     /**
-     * Two groups with variances of their own (Welch 1947; Satterthwaite 1946, equation 17).
+     * Two groups with their own variances (Welch 1947; Satterthwaite 1946, equation 17).
      *
-     * @param least added to the variance of either
+     * @param least added to both variances
      */
     static Difference welch(Values base, Values head, double least) {
         Moments mb = Moments.of(base);
@@ -60,12 +60,12 @@ record Difference(double estimate, double variance, double df, double forks) {
         return Math.sqrt(2 * variance / forks);
     }
 
-    /** The chance of a difference this far above nothing, or farther, where there is none. */
+    /** The chance of a difference at least this far above 0 if there is none. */
     double slower() {
         return above(estimate);
     }
 
-    /** The chance of a difference this far below nothing, or farther, where there is none. */
+    /** The chance of a difference at least this far below 0 if there is none. */
     double faster() {
         return above(-estimate);
     }

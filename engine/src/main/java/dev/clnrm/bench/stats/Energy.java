@@ -2,7 +2,7 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.Values;
 
-/** How far the parts of a series lie apart, by distances between their values (Székely &amp; Rizzo 2005). */
+/** How far the parts of a series are apart, by the distances between their values (Székely &amp; Rizzo 2005). */
 final class Energy {
     /** At [i][j] the sum of |xₖ − xₗ| over k &lt; i and l &lt; j. */
     private final double[][] sums;
@@ -12,9 +12,9 @@ final class Energy {
     }
 
     /**
-     * Where a step may be.
+     * A possible step.
      *
-     * @param index of the first value after it; negative where there is none
+     * @param index the index of the first value after it; negative if there is none
      * @param q the statistic
      */
     record Candidate(int index, double q) {

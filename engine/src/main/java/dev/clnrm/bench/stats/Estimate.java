@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What the forks say about one number: an interval, a number without one, or nothing. */
+/** An estimate of one number from forks: with an interval, without one, or nothing. */
 public sealed interface Estimate {
-    /** How many forks it rests on. */
+    /** How many forks it uses. */
     int forks();
 
     /** What qualifies it. */
@@ -18,7 +18,7 @@ public sealed interface Estimate {
         return Optional.empty();
     }
 
-    /** The interval, if the forks carry one. */
+    /** The interval, if there is one. */
     default Optional<Interval> interval() {
         return Optional.empty();
     }
@@ -60,7 +60,7 @@ public sealed interface Estimate {
     }
 
     /**
-     * A number nobody can say the precision of; the warnings say why.
+     * A number of unknown precision; the warnings say why.
      *
      * @param number finite
      * @param forks from 1
@@ -84,7 +84,7 @@ public sealed interface Estimate {
     /**
      * No number.
      *
-     * @param forks how many forks finished all the same
+     * @param forks how many forks finished nevertheless
      * @param warnings why; at least one
      */
     record Missing(int forks, List<Warning> warnings) implements Estimate {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * One-sided evidence of a change.
  *
- * @param p the chance of a difference at least as large in this direction where there is none; in [0, 1], the share of the error that
- *     each look spends already counted
+ * @param p the chance of a difference at least as large in this direction if there is none; in [0, 1]; includes the share of the error
+ *     that each look spends
  * @param adjusted the same over the whole family (Holm 1979); at least {@code p}
- * @param look which statistic spoke, the one with the smallest p
- * @param others what the other statistics say, none of them stronger
+ * @param look the statistic with the smallest p
+ * @param others the evidence of the other statistics, none of them stronger
  */
 public record Evidence(double p, double adjusted, ForkStatistic look, List<Evidence> others) {
     public Evidence {
@@ -23,12 +23,12 @@ public record Evidence(double p, double adjusted, ForkStatistic look, List<Evide
         others = List.copyOf(others);
     }
 
-    /** Of one statistic alone. */
+    /** Evidence of only one statistic. */
     public Evidence(double p, double adjusted, ForkStatistic look) {
         this(p, adjusted, look, List.of());
     }
 
-    /** The strongest of these with the others beside it. */
+    /** The strongest of these, with the others. */
     static Evidence of(List<Evidence> all) {
         Evidence strongest = all.stream()
                 .min(Comparator.comparingDouble(Evidence::adjusted).thenComparingDouble(Evidence::p))
@@ -40,13 +40,13 @@ public record Evidence(double p, double adjusted, ForkStatistic look, List<Evide
                 all.stream().filter(one -> one.look != strongest.look).toList());
     }
 
-    /** What each statistic says, this one first. */
+    /** The evidence of each statistic, this one first. */
     List<Evidence> all() {
         return Stream.concat(Stream.of(new Evidence(p, adjusted, look)), others.stream())
                 .toList();
     }
 
-    /** What a statistic says. The mean of all iterations is not tested by itself: its slowest tenth speaks for it. */
+    /** The evidence of a statistic. The mean of all iterations is not tested itself: the slowest tenth is tested in its place. */
     public Evidence by(ForkStatistic shown) {
         return find(shown)
                 .or(() -> shown == ForkStatistic.MEAN ? find(ForkStatistic.TAIL) : Optional.empty())
@@ -57,7 +57,7 @@ public record Evidence(double p, double adjusted, ForkStatistic look, List<Evide
         return all().stream().filter(one -> one.look == wanted).findFirst();
     }
 
-    /** The same where only a part of the level may be spent: p values grow by a factor. */
+    /** The same if only a part of the level may be spent: p values grow by a factor. */
     Evidence times(double factor) {
         List<Evidence> scaled = new ArrayList<>();
         all().forEach(one ->

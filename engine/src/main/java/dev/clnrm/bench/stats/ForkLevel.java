@@ -15,25 +15,27 @@ import java.util.function.Function;
 public final class ForkLevel {
     private ForkLevel() {}
 
-    /** Mean seconds per operation: t interval over y = ln(fork mean), estimate exp(mean y), the variance moderated by those of the side. */
+    /**
+     * Mean seconds per operation: t interval over y = ln(fork mean), estimate exp(mean y), the variance moderated by those of the side.
+     */
     public static Estimate time(CaseSamples samples, Spreads side, double confidence) {
         return time(CaseForks.of(samples), side, confidence);
     }
 
-    /** The same where the noise inside forks is known without their iterations. */
+    /** The same if the noise inside forks is known without their iterations. */
     public static Estimate time(CaseForks forks, Spreads side, double confidence) {
         return logScale(ForkValues.time(forks.samples()), values -> side.time(values, forks.within()), confidence);
     }
 
-    /** The same of each fork's fastest quarter. */
+    /** The same for each fork's fastest quarter. */
     public static Estimate floor(CaseSamples samples, Spreads side, double confidence) {
         double within = CaseForks.of(samples).within();
         return logScale(ForkValues.floor(samples), values -> side.floor(values, within), confidence);
     }
 
     /**
-     * A percentile of the time of single operations: each fork's from its merged histograms, then a t interval over the forks on the
-     * log scale.
+     * A percentile of the time of single operations: computed for each fork from its merged histograms, then a t interval over the forks
+     * on the log scale.
      *
      * @param percentile in (0, 100]
      */
@@ -71,7 +73,7 @@ public final class ForkLevel {
         return new ForkValues(values.values(), values.finite(), warnings);
     }
 
-    /** Bytes allocated per operation: t interval over fork means on the arithmetic scale, since none is common. */
+    /** Bytes allocated per operation: t interval over fork means on the arithmetic scale, because 0 is common. */
     public static Estimate allocation(CaseSamples samples, double confidence) {
         if (samples.finished().stream()
                 .anyMatch(fork -> fork.samples().allocation().isEmpty())) {
@@ -88,7 +90,7 @@ public final class ForkLevel {
     /**
      * Student's interval (Student 1908) on logarithms; the estimate is the geometric mean of the forks.
      *
-     * @param spread of at least two forks that have logarithms
+     * @param spread the spread of at least two forks that have logarithms
      */
     static Estimate logScale(ForkValues forks, Function<ForkValues, Spread> spread, double confidence) {
         Levels.check(confidence);
@@ -99,7 +101,7 @@ public final class ForkLevel {
             return new Estimate.Point(forks.moments().mean(), forks.forks(), forks.warnings());
         }
         Moments plain = forks.moments();
-        // Of equal numbers the logarithm and back may miss the last digit.
+        // For equal numbers, the way to the logarithm and back may change the last digit.
         double estimate =
                 plain.sd() == 0 ? plain.mean() : Math.exp(forks.logMoments().mean());
         double half = spread.apply(forks).halfWidth(forks.forks(), confidence);
@@ -112,7 +114,7 @@ public final class ForkLevel {
         return plain.sd() == 0 ? bounded.warned(List.of(new Warning.NoSpread())) : bounded;
     }
 
-    /** Student's interval on the numbers themselves, cut off at 0: none of them can be negative. */
+    /** Student's interval on the numbers themselves, cut off at 0: they cannot be negative. */
     private static Estimate arithmetic(ForkValues forks, double confidence) {
         Levels.check(confidence);
         if (!forks.finite()) {

@@ -3,14 +3,15 @@ package dev.clnrm.bench.stats;
 import dev.clnrm.bench.samples.JournalEntry;
 
 /**
- * One fork as every look sees it, seconds per operation. Every mean is time over operations, see {@link ForkTimes}.
+ * The statistics of one fork, one for each look, in seconds per operation. Every mean is time divided by operations, see
+ * {@link ForkTimes}.
  *
  * @param iterations how many values it has
  * @param mean the mean of its iterations
  * @param floor the mean of the fastest tenth, at least one iteration
- * @param body the mean of the slower half without the slowest tenth; the mean where nothing is between them
+ * @param body the mean of the slower half without the slowest tenth; the mean if there is nothing between them
  * @param tail the mean of the slowest tenth, at least one iteration
- * @param within the variance of the logarithms of its iterations; 0 where there is one, or one has no logarithm
+ * @param within the variance of the logarithms of its iterations; 0 if there is only one, or one has no logarithm
  */
 record ForkLooks(int iterations, double mean, double floor, double body, double tail, double within) {
     static ForkLooks of(JournalEntry fork) {

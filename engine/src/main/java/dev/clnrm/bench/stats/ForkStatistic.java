@@ -1,15 +1,15 @@
 package dev.clnrm.bench.stats;
 
-/** Which statistic of the forks evidence comes from. */
+/** The statistic of forks that evidence comes from. */
 public enum ForkStatistic {
     /** The mean of all iterations. */
     MEAN,
     /** The mean of the fastest iterations: disturbance only ever adds time. */
     FLOOR,
-    /** The mean of the slower half without its slow end: what most of the fork was like, disturbed or not. */
+    /** The mean of the slower half without its slow end: most of the fork, disturbed or not. */
     BODY,
-    /** The slow end, for what touches only some iterations: collections, rare paths. */
+    /** The slow end: what affects only some iterations, such as collections and rare paths. */
     TAIL,
-    /** Bytes allocated, which hardly vary. */
+    /** Bytes allocated; they hardly vary. */
     EXACT
 }

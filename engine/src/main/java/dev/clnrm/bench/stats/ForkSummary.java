@@ -4,10 +4,10 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 
 /**
- * One fork in two numbers, seconds per operation: larger is slower, whatever the mode was.
+ * One fork in two numbers, seconds per operation: larger is slower in every mode.
  *
  * @param fork the fork's number
- * @param mean the mean of its iterations: their time over their operations, as JMH has it
+ * @param mean the mean of its iterations: their time divided by their operations, as in JMH
  * @param floor the mean of its fastest quarter, at least one iteration
  */
 public record ForkSummary(int fork, double mean, double floor) {
@@ -17,7 +17,7 @@ public record ForkSummary(int fork, double mean, double floor) {
         return new ForkSummary(entry.fork(), ForkTimes.mean(entry.samples()), floor(times));
     }
 
-    /** The mean of numbers that count alike, such as bytes; not a number if there are none. */
+    /** The mean of numbers of equal weight, such as bytes; not a number if there are none. */
     static double mean(Values values) {
         return values.isEmpty() ? Double.NaN : Moments.of(values).mean();
     }

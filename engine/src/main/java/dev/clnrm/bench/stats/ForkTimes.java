@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The iterations of one fork, the fastest first, and the mean of any part of them, in seconds per operation.
+ * The iterations of one fork, fastest first, and the mean of any part of them, in seconds per operation.
  *
- * <p>A mean is time over operations, as JMH has it. An iteration of throughput lasts as long as any other, whatever it got done: the mean
- * of some is the inverse of their mean rate, which is the harmonic mean of their times. An iteration of single times counts by how many
- * times it holds. An iteration of average time counts once.
+ * <p>A mean is time divided by operations, as in JMH. All iterations of throughput last equally long: their mean is the inverse of their
+ * mean rate, which is the harmonic mean of their times. An iteration of single times is weighted by the number of its times. An iteration
+ * of average time counts once.
  */
 final class ForkTimes {
     private final Mode mode;
@@ -37,7 +37,7 @@ final class ForkTimes {
                 : new ForkTimes(fork.mode(), fork.threads(), numbers, new double[0]);
     }
 
-    /** The mean of all iterations of a fork; not a number where it has none. */
+    /** The mean of all iterations of a fork; not a number if it has none. */
     static double mean(ForkSamples fork) {
         if (fork.mode() == Mode.SAMPLE || fork.values().isEmpty()) {
             return of(fork).mean();
@@ -75,20 +75,20 @@ final class ForkTimes {
     }
 
     /**
-     * Whether every iteration says something: a time that is no number says nothing, and neither does one that never ended. A rate of 0 is
-     * an iteration in which no operation ended, and counts.
+     * Whether every iteration has a value: a time that is not a number has none, nor has one that never ended. A rate of 0 is an
+     * iteration in which no operation ended; it counts.
      */
     boolean finite() {
-        // They are sorted, and what is no number stands at an end.
+        // They are sorted, so what is not a number is at an end.
         return numbers.length == 0 || (Double.isFinite(numbers[0]) && Double.isFinite(numbers[numbers.length - 1]));
     }
 
-    /** The mean of all; not a number where there are none. */
+    /** The mean of all; not a number if there are none. */
     double mean() {
         return numbers.length == 0 ? Double.NaN : mean(0, numbers.length);
     }
 
-    /** The mean of those from {@code from} (inclusive) to {@code to} (exclusive), of which there is one. */
+    /** The mean of those from {@code from} (inclusive) to {@code to} (exclusive); at least one. */
     double mean(int from, int to) {
         if (weights.length > 0) {
             double sum = 0;
@@ -103,7 +103,7 @@ final class ForkTimes {
         return mode == Mode.THROUGHPUT ? threads / mean : mean;
     }
 
-    /** The variance of the logarithms of the iterations; 0 where there is one, or one has no logarithm. */
+    /** The variance of the logarithms of the iterations; 0 if there is only one, or one has no logarithm. */
     double logVariance() {
         return numbers.length > 1 && numbers[0] > 0 && numbers[numbers.length - 1] > 0
                 ? Moments.of(Values.of(numbers).mapped(Math::log)).variance()

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One number a fork: the sample every interval rests on, because iterations inside a fork are not independent (Georges, Buytaert
+ * One number per fork: the sample that every interval uses, because iterations inside a fork are not independent (Georges, Buytaert
  * &amp; Eeckhout 2007; Kalibera &amp; Jones 2013).
  *
- * @param values one a finished fork, in the order of the forks
+ * @param values one per finished fork, in the order of the forks
  * @param finite whether there is at least one, and all are finite
- * @param warnings what qualifies whatever is made of them
+ * @param warnings what qualifies every result made from them
  */
 record ForkValues(Values values, boolean finite, List<Warning> warnings) {
     ForkValues {
@@ -54,7 +54,7 @@ record ForkValues(Values values, boolean finite, List<Warning> warnings) {
         return positive(of(samples, fork -> ForkSummary.of(fork).floor()), samples);
     }
 
-    /** These with a warning if one of them has no logarithm. */
+    /** The same with a warning if one of them has no logarithm. */
     static ForkValues positive(ForkValues values, CaseSamples samples) {
         if (!values.finite || values.haveLogarithms()) {
             return values;

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells a group of JMH by its numbers, because no file says what is one. The rates of its members add up to the rate of the group, and the
- * time of a group is a mean over the threads of its members (JMH, {@code BenchmarkTaskResult} and {@code AggregationPolicy}).
+ * Recognises a group of JMH by its numbers, because no file says which cases are groups. The rates of the members add up to the rate of
+ * the group, and the time of a group is a mean over the threads of its members (JMH, {@code BenchmarkTaskResult} and
+ * {@code AggregationPolicy}).
  */
 final class Group {
-    /** What a sum of numbers written in decimals may miss. */
+    /** How far a sum of decimal numbers may be off. */
     private static final double ROUNDING = 1e-6;
 
     private Group() {}
@@ -53,7 +54,7 @@ final class Group {
         return true;
     }
 
-    /** What is measured in the unit of the group, iteration by iteration. */
+    /** The results in the unit of the group, iteration by iteration. */
     private static List<Values> members(ForkSamples fork, boolean rates) {
         List<Values> members = new ArrayList<>();
         for (Map.Entry<String, Values> one : fork.secondary().entrySet()) {

@@ -6,7 +6,7 @@ package dev.clnrm.bench.stats;
  * @param low the lower end
  * @param estimate from low to high
  * @param high the upper end
- * @param confidence the share of such intervals that hold the true value, in (0, 1)
+ * @param confidence the share of such intervals that contain the true value, in (0, 1)
  */
 public record Interval(double low, double estimate, double high, double confidence) {
     public Interval {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From which change on a case is called slower or faster, and which slowdown has to be excluded before it is called ok. A call rests on
- * one interval, that of the statistic it names, so whoever sees the interval can check the call.
+ * The change from which a case is called slower or faster, and the slowdown that ok excludes. A call follows from one interval, that of
+ * the statistic it names, so a reader of the interval can check it.
  *
  * @param tolerance the smallest change that is called, a share of the base: 0.03 is 3 %
  * @param margin the slowdown that ok excludes, a share of the base; at least the tolerance
  */
 public record Limits(double tolerance, double margin) {
-    /** What a ratio of exactly 1.3 may lack of it after logarithms and divisions. */
+    /** How far a ratio of exactly 1.3 may be off after logarithms and divisions. */
     private static final double ROUNDING = 1e-9;
 
-    /** The fast end is the least disturbed; the slow half is most of a fork; the slowest tenth is what is left. */
+    /** The fast end is the least disturbed; the slow half is most of a fork; the slowest tenth is the rest. */
     private static final List<ForkStatistic> PREFERRED = List.of(
             ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL, ForkStatistic.MEAN, ForkStatistic.EXACT);
 
@@ -36,7 +36,7 @@ public record Limits(double tolerance, double margin) {
     }
 
     /**
-     * A call, and the statistic whose interval bears it out.
+     * A call, and the statistic whose interval supports it.
      *
      * @param called what the case is called
      * @param look the statistic
@@ -44,8 +44,7 @@ public record Limits(double tolerance, double margin) {
     public record Call(Called called, ForkStatistic look) {}
 
     /**
-     * What a comparison is called. The fast end of forks decides unless it is another statistic that proves a slowdown, or a gain beyond the
-     * tolerance.
+     * The call of a comparison. The fast end of forks decides unless another statistic proves a slowdown, or a gain beyond the tolerance.
      *
      * @param one with evidence in both directions, and an interval
      * @param level the adjusted p value that evidence stays below
@@ -54,7 +53,7 @@ public record Limits(double tolerance, double margin) {
         List<ForkStatistic> slower = proven(one.slower(), level);
         List<ForkStatistic> faster = proven(one.faster(), level);
         if (!slower.isEmpty() && !faster.isEmpty()) {
-            // Some iterations are faster and others slower: only the mean says what that comes to.
+            // Some iterations are faster and others slower: only the mean says what it adds up to.
             return by(ForkStatistic.MEAN, true, true, one);
         }
         for (ForkStatistic look : faster) {
@@ -72,7 +71,7 @@ public record Limits(double tolerance, double margin) {
         return by(slower.isEmpty() ? one.usual() : slower.get(0), false, false, one);
     }
 
-    /** The statistics that prove a change, by what is shown of them, the usual one first. */
+    /** The statistics that prove a change by their intervals, the usual one first. */
     private static List<ForkStatistic> proven(Optional<Evidence> evidence, double level) {
         return evidence.map(Evidence::all).orElse(List.of()).stream()
                 .filter(found -> found.adjusted() < level)
@@ -82,7 +81,7 @@ public record Limits(double tolerance, double margin) {
                 .toList();
     }
 
-    /** The slowest tenth of a fork finds pauses that the mean hides in its noise, but what they cost is what they add to the mean. */
+    /** The slowest tenth of a fork finds pauses that the noise of the mean hides, but their cost is what they add to the mean. */
     private static ForkStatistic shown(ForkStatistic look) {
         return look == ForkStatistic.TAIL ? ForkStatistic.MEAN : look;
     }

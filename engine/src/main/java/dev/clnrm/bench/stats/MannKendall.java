@@ -9,7 +9,7 @@ final class MannKendall {
 
     private MannKendall() {}
 
-    /** The probability, without a trend, of an order at least as far from none; ties count for neither way. */
+    /** The probability of a trend at least this strong if there is none; ties count for neither direction. */
     static double twoSided(Values values) {
         int n = values.size();
         int s = 0;

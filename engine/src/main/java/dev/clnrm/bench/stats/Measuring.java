@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Samples of a case made into its measurement. */
+/** Makes the measurement of a case from its samples. */
 final class Measuring {
     private Measuring() {}
 

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The differences of one look over a suite, the variance of each moderated by what the suite says about variances.
+ * The differences of one look over a suite, the variance of each moderated by those of the suite.
  *
- * @param differences one of each case, in the order given
- * @param moderated whether it says something; not where it has too few cases of enough forks, and then each case has its own variances
+ * @param differences one per case, in the order given
+ * @param moderated whether they are moderated; not if too few cases have enough forks, then each case has its own variance
  */
 record Moderation(List<Difference> differences, boolean moderated) {
-    /** A spread below this is not believed, whatever a few forks say. */
+    /** A smaller spread of a few forks is not believed. */
     private static final double LEAST = MethodConstants.RESOLUTION * MethodConstants.RESOLUTION;
 
     /**
      * Moderated differences.
      *
-     * @param look which
-     * @param cases each of which has it
+     * @param look the look
+     * @param cases the cases; each has this look
      * @param paired whether forks are compared pair by pair
      */
     static Moderation of(ForkStatistic look, List<CaseLooks> cases, boolean paired) {

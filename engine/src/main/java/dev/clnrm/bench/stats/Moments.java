@@ -7,10 +7,10 @@ import dev.clnrm.bench.samples.Values;
  *
  * @param n how many
  * @param mean their mean
- * @param sd their standard deviation with n − 1 in the denominator; 0 when all are equal or there is one
+ * @param sd their standard deviation with n − 1 in the denominator; 0 if all are equal or there is only one
  */
 record Moments(int n, double mean, double sd) {
-    /** Two passes with the correction of Chan, Golub &amp; LeVeque 1983 (equation 1.7); equal numbers have no spread at all. */
+    /** Two passes with the correction of Chan, Golub &amp; LeVeque 1983 (equation 1.7); equal numbers have the spread 0. */
     static Moments of(Values values) {
         int n = values.size();
         double first = values.get(0);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Numbers that relate cases of one side to each other and hold on any machine: linear contrasts of log case means, with what all cases of
- * the side say about spread.
+ * Numbers that relate cases of one side and are comparable between machines: linear contrasts of log case means, with the spread learned
+ * from all cases of the side.
  */
 public final class Relations {
     private Relations() {}
@@ -19,7 +19,7 @@ public final class Relations {
         return new Contrast(List.of(term(1, slower), term(-1, faster))).estimate(Math::exp, side, confidence);
     }
 
-    /** t(one) · n / t(many): how many times the work of one is done in the same time; 3 is 300 %. */
+    /** t(one) · n / t(many): how much work is done in the time of one; 3 is 300 %. */
     public static Estimate efficiency(CaseSamples one, CaseSamples many, double n, Spreads side, double confidence) {
         return new Contrast(List.of(term(1, one), term(-1, many)))
                 .estimate(log -> Math.exp(log + Math.log(n)), side, confidence);
@@ -32,8 +32,8 @@ public final class Relations {
 
     /**
      * The exponent b of t = a · x^b: the slope of the least-squares line of log case means on log x. The slope is the contrast with
-     * weights (ln xᵢ − mean) / Σ(ln xⱼ − mean)² (Draper &amp; Smith 1998, equation 1.2.9), so the forks' variances propagate through
-     * it; the scatter of the cases about the line does not enter the interval, it is a warning of its own.
+     * weights (ln xᵢ − mean) / Σ(ln xⱼ − mean)² (Draper &amp; Smith 1998, equation 1.2.9), so the forks' variances propagate through it.
+     * The scatter of the cases about the line is not part of the interval; it is a separate warning.
      *
      * @param byParameter the cases by their value of x; at least two, x above 0
      */

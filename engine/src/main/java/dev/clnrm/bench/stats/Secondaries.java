@@ -9,30 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What JMH measured of a case beside its time.
+ * JMH's secondary results of a case.
  *
- * @param subject what the time of the case is
- * @param all percentiles first, then by name; empty where there is nothing
+ * @param subject the kind of the case's time
+ * @param all percentiles first, then by name; empty if there are none
  */
 public record Secondaries(Subject subject, List<Secondary> all) {
-    /** A plain time and nothing beside it. */
+    /** A plain time without secondary results. */
     public static final Secondaries NONE = new Secondaries(Subject.MEAN, List.of());
 
     public Secondaries {
         all = List.copyOf(all);
     }
 
-    /** What the time of a case is, of which a verdict says that it is ok. */
+    /** The kind of time that a verdict is about. */
     public enum Subject {
         /** The mean of its operations. */
         MEAN,
-        /** The rates of the members of a group added up, and turned into a time. */
+        /** The sum of the rates of a group's members, converted to a time. */
         SUM_OF_GROUP,
-        /** The mean over the threads of a group, whatever each of them did. */
+        /** The mean over the threads of a group, whatever they did. */
         MEAN_OF_GROUP
     }
 
-    /** What one side measured. */
+    /** The results of one side. */
     public static Secondaries of(CaseSamples samples, Spreads side, double confidence) {
         List<Secondary> all = new ArrayList<>();
         for (SecondaryMetric metric : SecondaryMetric.of(samples)) {
@@ -45,16 +45,16 @@ public record Secondaries(Subject subject, List<Secondary> all) {
     }
 
     /**
-     * What two sides measured, of every case that has something; {@code base} and {@code head} need not have the same cases.
+     * The results of two sides, for every case that has some; {@code base} and {@code head} need not have the same cases.
      *
-     * @param how its cases that do not gate are shown and move in nothing
+     * @param how how to compare; results of cases that are not gated are shown but never count as moved
      */
     public static Map<CaseKey, Secondaries> compared(
             Collection<CaseSamples> base, Collection<CaseSamples> head, Comparing how) {
         return SecondaryComparer.compare(base, head, how);
     }
 
-    /** Whether there is something a reader is shown unasked. */
+    /** Whether there is a result that is shown by default. */
     public boolean isShown() {
         return all.stream().anyMatch(one -> one.kind() != Secondary.Kind.DETAIL);
     }

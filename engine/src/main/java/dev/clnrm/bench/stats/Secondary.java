@@ -3,17 +3,17 @@ package dev.clnrm.bench.stats;
 import java.util.Optional;
 
 /**
- * Something JMH measured of a case beside its time: a percentile, a member of a group, an auxiliary counter, a profiler's result. It is
- * shown and never judged, because nobody says whether more of it is better.
+ * A secondary result of JMH: a percentile, a member of a group, an auxiliary counter, a profiler's result. It is
+ * shown and never judged, because it is unknown whether more is better.
  *
- * @param name as JMH calls it; {@code p99} of a percentile
- * @param unit {@code s/op} for whatever is a time per operation, {@code ops/s} where the sides have two units of rates, else as JMH writes
- *     it; empty where nobody says
+ * @param name JMH's name; {@code p99} for a percentile
+ * @param unit {@code s/op} for times per operation, {@code ops/s} if the sides have rates in different units, else as JMH writes it;
+ *     empty if unknown
  * @param kind what it is
- * @param base the base by itself; absent where it did not measure it
- * @param head the head by itself; absent where it did not measure it
- * @param ratio head / base; absent where the forks do not allow it
- * @param moved whether chance hardly explains the ratio, over all that was measured beside the times of the suite
+ * @param base the base by itself; absent if not measured there
+ * @param head the head by itself; absent if not measured there
+ * @param ratio head / base; absent if the forks do not allow one
+ * @param moved whether the ratio is significant over all secondary results of the suite
  */
 public record Secondary(
         String name,
@@ -33,13 +33,13 @@ public record Secondary(
         /** A member of a group, an auxiliary counter, or what a profiler found. */
         RESULT,
         /**
-         * For programs alone: what the garbage collector did, and JMH's percentiles of an iteration where those of its histogram are here. Bytes
-         * per operation are none of it, they are compared as such.
+         * Only for programs: results of the garbage collector, and JMH's percentiles of an iteration if its histogram is known. Bytes per
+         * operation are not among them; they are compared as allocation.
          */
         DETAIL
     }
 
-    /** The kind of what JMH calls so. */
+    /** The kind of a result with this JMH name. */
     public static Kind kind(String name) {
         return name.startsWith("gc.") ? Kind.DETAIL : Kind.RESULT;
     }
@@ -49,7 +49,7 @@ public record Secondary(
         return unit.equals(SECONDS);
     }
 
-    /** The ratio without an interval where there is none. */
+    /** The ratio; without an interval if there is none. */
     public Optional<Double> change() {
         return ratio.map(Interval::estimate).or(() -> base.flatMap(Estimate::value)
                 .filter(value -> value > 0)

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What two sides measured beside their times, compared by forks. Each name is compared over all cases that have it, so that the suite says
- * something about the spread of its forks as it does for times; what moved is told by evidence adjusted over all of it together, a family
- * of its own beside that of the times.
+ * Compares the secondary results of two sides by forks. Each name is compared over all cases that have it, so that the spread of forks is
+ * learned from the suite, as for times. Evidence is adjusted over all secondary results together, a separate family beside that of the
+ * times.
  */
 final class SecondaryComparer {
     private final Comparing how;
@@ -77,7 +77,7 @@ final class SecondaryComparer {
         return side.flatMap(metric::having).map(having -> new Forks(having, metric.values(having)));
     }
 
-    /** The differences of all that both sides have in two forks or more, one name after the other. */
+    /** The differences of all results that both sides have in two or more forks, name by name. */
     private void differ() {
         Map<String, List<Integer>> names = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -109,7 +109,10 @@ final class SecondaryComparer {
         return CaseLooks.of(new TwoSides(base.samples, head.samples), base.values, head.values);
     }
 
-    /** What chance hardly explains. Sides that cannot be compared move in nothing, and what the collector did is looked at by nobody. */
+    /**
+     * The results with a significant change. If sides cannot be compared, nothing counts as moved; results of the garbage collector are
+     * not tested.
+     */
     private Set<Integer> moved() {
         List<Integer> asked = differences.keySet().stream()
                 .filter(place -> all.get(place).metric.kind() != Secondary.Kind.DETAIL

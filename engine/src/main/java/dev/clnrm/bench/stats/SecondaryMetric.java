@@ -14,28 +14,28 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One of the things JMH measured of a case beside its time, and how forks say it.
+ * A secondary result of JMH, and its values by fork.
  *
- * @param name as JMH calls it
- * @param unit as it is shown
+ * @param name JMH's name
+ * @param unit the unit shown
  * @param kind what it is
- * @param percentile which percentile it is; absent for what is no percentile
+ * @param percentile which percentile it is; absent if it is not a percentile
  */
 record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<Double> percentile) {
     private static final String RATE = "ops/s";
 
-    /** What people ask of latencies: the middle, and how bad it gets for one in 10, 100 and 1,000 operations. */
+    /** The usual percentiles of latencies: the median, and what one in 10, 100 and 1,000 operations exceeds. */
     private static final List<SecondaryMetric> PERCENTILES =
             List.of(percentile("p50", 50), percentile("p90", 90), percentile("p99", 99), percentile("p99.9", 99.9));
 
-    /** JMH adds percentiles of each iteration to what it measures in sample mode: {@code p0.50}, and up to 1.36 {@code get·p0.50}. */
+    /** JMH adds percentiles of each iteration in sample mode: {@code p0.50}, and up to 1.36 {@code get·p0.50}. */
     private static final Pattern OF_ITERATIONS = Pattern.compile("(?:^|[^a-zA-Z0-9])p[01]\\.\\d{2,}$");
 
     private static SecondaryMetric percentile(String name, double percentile) {
         return new SecondaryMetric(name, Secondary.SECONDS, Secondary.Kind.PERCENTILE, Optional.of(percentile));
     }
 
-    /** All that a side measured of a case beside its time: percentiles first, then by name. */
+    /** All secondary results of a case on one side: percentiles first, then by name. */
     static List<SecondaryMetric> of(CaseSamples samples) {
         Map<String, String> units = new TreeMap<>();
         boolean sampled = samples.mode() == Mode.SAMPLE;
@@ -71,7 +71,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return JmhUnit.of(unit).filter(known -> !known.rate()).isPresent() ? Secondary.SECONDS : unit;
     }
 
-    /** What two sides measured. What they measured in units that cannot be brought together is of two kinds. */
+    /** The results of two sides. Results in units that cannot be converted into each other are separate. */
     static List<SecondaryMetric> of(List<SecondaryMetric> base, List<SecondaryMetric> head) {
         if (base.equals(head)) {
             return base;
@@ -100,7 +100,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return JmhUnit.of(unit).filter(JmhUnit::rate).isPresent();
     }
 
-    /** The forks of a side that have it; absent where none has. */
+    /** The forks of a side that have it; absent if none has. */
     Optional<CaseSamples> having(CaseSamples samples) {
         List<JournalEntry> some =
                 samples.finished().stream().filter(fork -> isIn(fork.samples())).toList();
@@ -116,7 +116,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return !values(fork).isEmpty() && scale(fork).isPresent();
     }
 
-    /** One number a fork: a percentile, or the mean of its iterations. */
+    /** One number per fork: a percentile, or the mean of its iterations. */
     ForkValues values(CaseSamples having) {
         return percentile.isPresent()
                 ? ForkLevel.percentiles(having, percentile.get())
@@ -131,7 +131,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return fork.secondary().getOrDefault(name, Values.NONE);
     }
 
-    /** What turns the unit of a fork into that which is shown; absent where nothing does. */
+    /** The factor from the unit of a fork to the unit shown; absent if there is none. */
     private Optional<Double> scale(ForkSamples fork) {
         String written = fork.unit(name);
         if (written.equals(unit)) {

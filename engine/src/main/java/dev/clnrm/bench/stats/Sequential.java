@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two sides looked at after more and more forks, as they were measured: at each look all cases are compared together, those decided before
- * by the forks they were decided with. The looks are repeated from the samples, so whoever has the samples comes to the same answer.
+ * Two sides compared after more and more forks, as they were measured: each look compares all cases together; a case that was decided
+ * before keeps the forks it had then. Looks are repeated from the samples, so the same samples always give the same answer.
  *
  * <p>The evidence of a case is the least over its looks of p · α / αₖ, where αₖ is what the look may spend ({@link Spending}): it is
- * below the level α exactly where a look was below its own.
+ * below the level α exactly if a look was below its own.
  *
  * @param comparisons at the last look of each case
- * @param decided by the place of each case given, whether further forks would be of use no more
+ * @param decided whether further forks are of no use, by the position of each case
  */
 public record Sequential(Comparisons comparisons, List<Boolean> decided) {
     public Sequential {
@@ -88,7 +88,7 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
             return Comparisons.of(first, how);
         }
 
-        /** The first forks that finished; all there are where none did, which say how they failed. */
+        /** The first forks that finished; if none did, all forks, which show how they failed. */
         private static CaseSamples first(CaseSamples samples, int forks) {
             return samples.finished().size() <= forks || forks == 0
                     ? samples
@@ -136,7 +136,7 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
             return new Comparisons(with, all.family(), all.moderated(), all.noiseFloor());
         }
 
-        /** What the looks say; a case that had too few forks for any says nothing yet. */
+        /** The result of the looks; a case with too few forks for any look has no evidence yet. */
         private static Optional<Evidence> evidence(Optional<Evidence> last, Map<Integer, Evidence> looked, int place) {
             return last.map(e -> looked.getOrDefault(place, new Evidence(1, 1, e.look())));
         }

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.stats;
 
 /**
- * How much of the error each look at times spends: p = min over looks of pₖ / wₖ.
+ * The share of the error that each look at times spends: p = min over looks of pₖ / wₖ.
  *
  * <p>With shares that add up to 1 this is Bonferroni's bound (weighted: Holm 1979, section 4). The looks at one case depend on each
- * other strongly, so the bound wastes error, while three forks have heavier tails than t admits: the sum was chosen by forks such that
- * same code is called slower in less than one of twenty suites (docs/statistics.md).
+ * other strongly, so the bound wastes error, while three forks have heavier tails than t assumes. So the sum depends on the number of
+ * forks and was chosen such that the same code is called slower in less than one of twenty suites (docs/statistics.md).
  */
 final class Shares {
     private Shares() {}
@@ -13,9 +13,9 @@ final class Shares {
     /**
      * The share of a look.
      *
-     * @param forks on the smaller side
-     * @param single whether a fork gives one value, and the mean is the only look
-     * @param moderated whether the suite settles the variances; where it does not, the shares add up to no more than 1
+     * @param forks the number on the smaller side
+     * @param single whether a fork gives one value, so that the mean is the only look
+     * @param moderated whether variances are learned from the suite; if not, the shares add up to at most 1
      */
     static double of(ForkStatistic look, int forks, boolean single, boolean moderated) {
         double sum = moderated ? MethodConstants.shares(forks) : Math.min(1, MethodConstants.shares(forks));

@@ -2,34 +2,34 @@ package dev.clnrm.bench.stats;
 
 import java.util.Optional;
 
-/** How much a number of forks can show, and how many forks would show something. */
+/** Which change a number of forks can show, and how many forks a decision needs. */
 public final class Sizing {
-    /** Beyond this many forks a question is not decided by more of them. */
+    /** With more forks than this, further forks do not help. */
     static final int MOST_FORKS = 1000;
 
     private Sizing() {}
 
     /**
-     * The smallest change that an estimate with this standard error shows: exp((t₀.₉₇₅ + t₀.₈) · error) − 1 (Snedecor &amp; Cochran 1989, chapter 6, with t for
-     * z).
+     * The smallest change that an estimate with this standard error shows: exp((t₀.₉₇₅ + t₀.₈) · error) − 1 (Snedecor &amp; Cochran 1989,
+     * chapter 6, with t for z).
      */
     static double detectable(double error, double df) {
         return Math.expm1(quantiles(df) * error);
     }
 
-    /** t₀.₉₇₅ + t₀.₈: how many standard errors away an effect is seen with 80 % power at a level of 5 %. */
+    /** t₀.₉₇₅ + t₀.₈: the effect, in standard errors, that is detected with 80 % power at a level of 5 %. */
     static double quantiles(double df) {
         return StudentT.quantile(1 - MethodConstants.DETECTABLE_LEVEL / 2, df)
                 + StudentT.quantile(MethodConstants.POWER, df);
     }
 
     /**
-     * By how much the half-width of an interval grows where a change has to be proven over a whole family: the ratio of the normal
-     * quantiles of the level that the strongest of so many cases is held to (Holm 1979), and of the interval.
+     * The factor by which the half-width of an interval grows if a change has to be proven over a whole family: the ratio of the normal
+     * quantiles of the level that the strongest of so many cases has to meet (Holm 1979), and of the interval.
      *
-     * @param level of the family, one-sided
-     * @param family how many cases, at least 1
-     * @param confidence of the interval, two-sided
+     * @param level the level of the family, one-sided
+     * @param family the number of cases, at least 1
+     * @param confidence the confidence of the interval, two-sided
      * @return at least 1
      */
     public static double widening(double level, int family, double confidence) {
@@ -38,13 +38,13 @@ public final class Sizing {
     }
 
     /**
-     * About how many forks bring the end of an interval to a limit: n · (half-width / distance)², since a half-width shrinks with
-     * the root of their number.
+     * About how many forks bring the end of an interval to a limit: n · (half-width / distance)², because the half-width shrinks with the
+     * square root of their number.
      *
-     * @param n how many there are
-     * @param halfWidth of the interval now, on the scale it is symmetric on
-     * @param distance from the estimate to the limit, on the same scale
-     * @return more than n; absent when more than 1000
+     * @param n the number of forks now
+     * @param halfWidth the half-width of the interval now, on the scale on which it is symmetric
+     * @param distance the distance from the estimate to the limit, on the same scale
+     * @return more than n; absent if more than 1000
      */
     public static Optional<Integer> forksToDecide(int n, double halfWidth, double distance) {
         double ratio = halfWidth / Math.abs(distance);

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a level is spent over looks after more and more forks, so that looking often does not find what is not there.
+ * How a level is spent over looks after more and more forks, so that looking often does not cause false alarms.
  *
- * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests at
- * what it adds. Little is spent early, where few forks decide badly. Where there are several looks they add up to {@value #KEPT} of the level:
- * forks of which some run fast and some slow give more than one look something to call, and measured on same code that is what it takes to
- * call no more than one look does.
+ * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests
+ * at the level it adds. Little is spent early, because few forks decide badly. Several looks add up to {@value #KEPT} of the level: if
+ * some forks run fast and some slow, several looks can raise a false alarm. Measured on the same code, this share gives no more false
+ * alarms than a single look.
  *
- * @param looks after how many forks of each side, ascending; the first at least 3, for two forks say too little about variances
+ * @param looks after how many forks of each side, ascending; the first at least 3, because two forks say too little about variances
  */
 public record Spending(List<Integer> looks) {
     /** The share of the level that several looks spend: docs/decisions/0050. */
@@ -40,7 +40,7 @@ public record Spending(List<Integer> looks) {
      * The level to test at.
      *
      * @param forks one of the looks
-     * @param level of the whole, in (0, 1)
+     * @param level the level of all looks together, in (0, 1)
      */
     public double level(int forks, double level) {
         int place = looks.indexOf(forks);

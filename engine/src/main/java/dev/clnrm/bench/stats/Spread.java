@@ -3,8 +3,8 @@ package dev.clnrm.bench.stats;
 /**
  * How much the forks of a case differ on the log scale.
  *
- * @param variance of one fork, above 0
- * @param degrees of freedom of the variance, above 0; infinite where the suite settles it
+ * @param variance the variance of one fork, above 0
+ * @param degrees of freedom of the variance, above 0; infinite if it is known from the suite
  */
 record Spread(double variance, double degrees) {
     /** The standard deviation of one fork. */

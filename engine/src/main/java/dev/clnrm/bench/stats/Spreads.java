@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What all cases of one side say about the spread of forks: three forks say little about their own, a suite of them says much. The
- * variance of a case is moderated by that of all (Smyth 2004, section 6.2), as in a comparison of two sides, and its interval rests on
+ * The spread of forks, learned from all cases of one side: three forks show little of their own spread, a whole suite shows much. The
+ * variance of a case is moderated by that of all cases (Smyth 2004, section 6.2), as in a comparison of two sides, and its interval uses
  * the degrees of freedom of both.
  *
- * <p>It is fitted once a side, over every case that was measured there, whether or not it is shown or promised anything: so a run has
- * the same intervals wherever they are printed. Cases need not be independent of each other for it.
+ * <p>It is fitted once per side, over all measured cases, shown or not, with or without a budget. So a run has the same intervals
+ * wherever they are printed. Cases need not be independent of each other.
  */
 public final class Spreads {
-    /** Says nothing: each case has its own variance. */
+    /** Learns nothing: each case has its own variance. */
     public static final Spreads ALONE = new Spreads(List.of());
 
     private static final double LEAST = MethodConstants.ONE_SIDE_RESOLUTION * MethodConstants.ONE_SIDE_RESOLUTION;
@@ -35,12 +35,12 @@ public final class Spreads {
         this.times = prior(ForkValues::time, true);
     }
 
-    /** What these cases say, which are all of one side. */
+    /** Learned from these cases, which are all cases of one side. */
     public static Spreads of(Collection<CaseSamples> side) {
         return ofForks(side.parallelStream().map(CaseForks::of).toList());
     }
 
-    /** The same where the noise inside forks is known without their iterations. */
+    /** The same if the noise inside forks is known without their iterations. */
     public static Spreads ofForks(Collection<CaseForks> side) {
         return new Spreads(List.copyOf(side));
     }
@@ -62,14 +62,14 @@ public final class Spreads {
         return spread(prior, forks, within);
     }
 
-    /** The spread of a percentile of the times of single operations, of which nothing inside a fork says how noisy it is. */
+    /** The spread of a percentile of the times of single operations; nothing inside a fork shows its noise. */
     synchronized Spread percentile(ForkValues forks, double percentile) {
         Optional<VariancePrior> prior = percentiles.computeIfAbsent(
                 percentile, p -> prior(samples -> ForkLevel.percentiles(samples, p), false));
         return spread(prior, forks, 0);
     }
 
-    /** The spread of forks of which no other case says anything. */
+    /** The spread of forks without any other case. */
     static Spread own(ForkValues forks) {
         return spread(Optional.empty(), forks, 0);
     }
@@ -86,7 +86,7 @@ public final class Spreads {
         return Math.log(within + LEAST);
     }
 
-    /** A case that teaches: its variance and the noise inside its forks. */
+    /** A case to learn from: its variance and the noise inside its forks. */
     private record Taught(double variance, double degrees, double covariate) {}
 
     private Optional<VariancePrior> prior(Function<CaseSamples, ForkValues> values, boolean trend) {

@@ -8,20 +8,20 @@ import java.util.OptionalInt;
  * Whether times have settled.
  *
  * <p>A window slides over the iterations; times are steady when the median of its recent half is within 3 % of the median of the half
- * before it and at least 0.2 s have passed. Half a window is the fewest iterations that are at least 3 and last at least 0.1 s. Medians,
- * because one collection in a half must not look like a trend. On the first 10 s of 2,940 forks of 294 benchmarks a longer half (0.5 s)
- * settles a half later and moves the level of the next 2 s by little, so the window is short and what remains is looked for in
- * the measured part, where {@link #trends} finds it.
+ * before it and at least 0.2 s have passed. Half a window is the smallest number of iterations that is at least 3 and lasts at least
+ * 0.1 s. Medians are used because one collection in a half must not look like a trend. On the first 10 s of 2,940 forks of 294 benchmarks
+ * a longer half (0.5 s) settles a half later and changes the level of the next 2 s by little. So the window is short, and {@link #trends}
+ * finds a remaining trend in the measured part.
  */
 public final class Steadiness {
     private Steadiness() {}
 
     /**
-     * After how many iterations times are steady; the next is the first that counts. The first answer stays the answer when
-     * iterations are added.
+     * After how many iterations times are steady; the next is the first that counts. The first answer does not change if iterations are
+     * added.
      *
      * @param times seconds per operation of every iteration
-     * @param lengths how many seconds each lasted
+     * @param lengths the seconds that each lasted
      */
     public static OptionalInt steadyFrom(Values times, Values lengths) {
         if (times.size() != lengths.size()) {
@@ -50,7 +50,7 @@ public final class Steadiness {
     }
 
     /**
-     * Whether measured iterations still go one way: the median of the later half is more than 3 % from that of the earlier, and
+     * Whether measured iterations still trend: the median of the later half differs by more than 3 % from that of the earlier half, and
      * Mann's test finds a trend at 5 %. Fewer than 5 iterations never trend: no order of 4 has a probability below 5 %.
      *
      * @param times seconds per operation in the order measured
@@ -76,7 +76,7 @@ public final class Steadiness {
         return -1;
     }
 
-    /** Within 3 % either way, so that halves exchanged or rates instead of times give the same answer. */
+    /** Within 3 % in both directions, so that exchanged halves, or rates instead of times, give the same answer. */
     private static boolean close(double before, double after) {
         return Math.abs(Math.log(after / before)) <= Math.log1p(MethodConstants.STEADY_WITHIN);
     }

@@ -4,34 +4,34 @@ import dev.clnrm.bench.stats.Limits.Called;
 import java.util.function.Function;
 
 /**
- * When a case needs no further forks: it is called slower or faster, or a slowdown that matters is excluded.
+ * Decides when a case needs no further forks: it is called slower or faster, or a slowdown that matters is excluded.
  *
- * @param limits of a comparison
+ * @param limits the limits of a comparison
  */
 public record Stopping(Function<Comparison, Limits> limits) {
-    /** Below this p value of any look a case is not left alone: it hints at a slowdown that few forks cannot show. */
+    /** Below this p value of any look, a case gets more forks: it hints at a slowdown that few forks cannot prove. */
     private static final double HINT = 0.3;
 
     /**
-     * The one-sided level at which a slowdown is excluded before the last look. A case that is looked at three times and left alone as soon as
-     * its interval ends below the margin is ok too often where it is really slower by the margin: in 3.1 % of cases of the same data, and
-     * in 2.3 % with this level (docs/statistics.md).
+     * The one-sided level at which a slowdown is excluded before the last look. If a case is looked at three times and stops as soon as
+     * its interval ends below the margin, it is ok too often although it is really slower by the margin: in 3.1 % of cases of the same
+     * data, and in 2.3 % with this level (docs/statistics.md).
      */
     private static final double EARLY = 0.99;
 
-    /** The same limits for all. */
+    /** The same limits for all cases. */
     public static Stopping at(Limits limits) {
         return new Stopping(comparison -> limits);
     }
 
-    /** What a case is called at that level; open where it cannot be compared. */
+    /** The call of a case at that level; open if it cannot be compared. */
     public Called called(Comparison one, double level) {
         return one.change().isEmpty() || one.slower().isEmpty()
                 ? Called.OPEN
                 : limits.apply(one).call(one, level).called();
     }
 
-    /** Whether further forks would be of no use: it is called slower or faster, or it is surely ok and no look hints at a slowdown. */
+    /** Whether further forks are of no use: it is called slower or faster, or it is surely ok and no look hints at a slowdown. */
     boolean settled(Comparison one, double level) {
         return switch (called(one, level)) {
             case SLOWER, FASTER -> true;

@@ -17,7 +17,7 @@ final class StudentT {
 
     private StudentT() {}
 
-    /** The value a t variable on {@code df} degrees of freedom stays below with probability {@code p}. */
+    /** The value that a t variable with {@code df} degrees of freedom is below with probability {@code p}. */
     static double quantile(double p, double df) {
         Key key = new Key(p, df);
         Double known = KNOWN.get(key);

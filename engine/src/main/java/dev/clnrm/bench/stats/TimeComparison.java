@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The times of one case on both sides made into a comparison. */
+/** Makes a comparison from the times of one case on both sides. */
 final class TimeComparison {
     private TimeComparison() {}
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the looks at the times of one case say together, before the family is known.
+ * The evidence of all looks at the times of one case, before the family is known.
  *
- * @param looks the case
- * @param differences by look; empty where the times cannot be compared
- * @param moderated whether the suite settles their variances
+ * @param looks the looks at the case
+ * @param differences by look; empty if the times cannot be compared
+ * @param moderated whether their variances are learned from the suite
  */
 record TimeEvidence(CaseLooks looks, Map<ForkStatistic, Difference> differences, boolean moderated) {
     TimeEvidence {
@@ -32,10 +32,10 @@ record TimeEvidence(CaseLooks looks, Map<ForkStatistic, Difference> differences,
         }
 
         /**
-         * The same after adjustment. What Holm multiplied the strongest by holds for the others, since they are claims about one hypothesis
-         * (weighted Bonferroni inside a case; Holm 1979, section 4).
+         * The same after adjustment. Holm's factor for the strongest also applies to the others, because they are claims about one
+         * hypothesis (weighted Bonferroni inside a case; Holm 1979, section 4).
          *
-         * @param family over how many cases
+         * @param family the number of cases
          */
         Evidence adjusted(double adjusted, int family) {
             double factor = p() > 0 ? Math.max(1, adjusted / p()) : Math.max(1, family);

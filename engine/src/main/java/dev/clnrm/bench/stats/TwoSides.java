@@ -7,8 +7,8 @@ import dev.clnrm.bench.samples.CaseSamples;
 /**
  * One case measured on both sides.
  *
- * @param base what is compared against
- * @param head what is compared; of the same name and mode
+ * @param base the samples of the base
+ * @param head the samples of the head, with the same name and mode
  */
 public record TwoSides(CaseSamples base, CaseSamples head) {
     public TwoSides {
@@ -23,7 +23,7 @@ public record TwoSides(CaseSamples base, CaseSamples head) {
         return head.name();
     }
 
-    /** What its values mean. */
+    /** The mode of its values. */
     public Mode mode() {
         return head.mode();
     }

@@ -8,15 +8,15 @@ import org.apache.commons.math3.special.Gamma;
 /**
  * A scaled inverse χ² distribution of variances, whose scale may follow a covariate x on a straight line: ln s₀² = level + slope · x.
  *
- * @param degrees d₀, above 0; infinite where the variances differ no more than chance makes them
+ * @param degrees d₀, above 0; infinite if the variances differ no more than by chance
  * @param level ln s₀² at x = 0
- * @param slope by how much ln s₀² rises with x
+ * @param slope the increase of ln s₀² per unit of x
  */
 record VariancePrior(double degrees, double level, double slope) {
     /**
-     * The prior of a suite: with a trend from ten cases on, and none at all below five.
+     * The prior of a suite: with a trend from ten cases on; no prior below five.
      *
-     * @param variances above 0, of the cases that have enough forks to teach
+     * @param variances above 0, of the cases that have enough forks
      * @param degrees of freedom of each
      * @param covariate one of each
      */
@@ -31,9 +31,9 @@ record VariancePrior(double degrees, double level, double slope) {
     }
 
     /**
-     * The prior fitted to the variances of many cases by the moments of their logarithms (Smyth 2004, section 6.2; {@code fitFDist} of
+     * The prior, fitted to the variances of many cases by the moments of their logarithms (Smyth 2004, section 6.2; {@code fitFDist} of
      * limma): with e = ln s² − ψ(d/2) + ln(d/2), d₀ from ψ′(d₀/2) = var(e) − mean ψ′(d/2), and ln s₀² = mean(e) + ψ(d₀/2) − ln(d₀/2);
-     * for infinite d₀ the mean of the variances, as limma takes it.
+     * for infinite d₀ the mean of the variances, as in limma.
      *
      * @param variances above 0, at least two
      * @param degrees of freedom of each
@@ -53,7 +53,7 @@ record VariancePrior(double degrees, double level, double slope) {
      *
      * @param variances above 0, at least three
      * @param degrees of freedom of each
-     * @param covariate one of each; where all are equal there is no trend
+     * @param covariate one of each; if all are equal, there is no trend
      */
     static VariancePrior fit(Values variances, Values degrees, Values covariate) {
         double[] e = e(variances, degrees);
@@ -110,7 +110,7 @@ record VariancePrior(double degrees, double level, double slope) {
         return Math.exp(level + slope * covariate);
     }
 
-    /** A variance on {@code df} degrees of freedom moderated: s̃² = (d₀ s₀² + d s²)/(d₀ + d) on d₀ + d. */
+    /** The moderated variance for a variance with {@code df} degrees of freedom: s̃² = (d₀ s₀² + d s²)/(d₀ + d), with d₀ + d degrees. */
     double moderated(double variance, double df, double covariate) {
         return Double.isInfinite(degrees)
                 ? scale(covariate)

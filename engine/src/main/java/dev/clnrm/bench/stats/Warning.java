@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-/** What qualifies a result: the closed list. Words for people are made where results are rendered. */
+/** What qualifies a result: the closed list. Renderers choose the words for people. */
 public sealed interface Warning {
     /** A stable short name, as in files: {@code one-fork}. */
     String code();
@@ -22,7 +22,7 @@ public sealed interface Warning {
     }
 
     /**
-     * Some forks failed; the result rests on the others.
+     * Some forks failed; the result uses the others.
      *
      * @param failed how many
      * @param of how many were started
@@ -34,7 +34,7 @@ public sealed interface Warning {
         }
     }
 
-    /** All forks gave exactly the same, as a coarse clock does: the interval is a point. */
+    /** All forks gave exactly the same value, as with a coarse clock: the interval is a point. */
     record NoSpread() implements Warning {
         @Override
         public String code() {
@@ -56,7 +56,7 @@ public sealed interface Warning {
     }
 
     /**
-     * A fork's value is not a number, or infinite, or there is none.
+     * A fork's value is not a number, is infinite or is missing.
      *
      * @param fork the first fork that has one
      */
@@ -67,7 +67,7 @@ public sealed interface Warning {
         }
     }
 
-    /** A percentile was asked for, but the mode keeps no single times. */
+    /** A percentile is requested, but the mode keeps no single times. */
     record NoHistogram() implements Warning {
         @Override
         public String code() {
@@ -79,7 +79,7 @@ public sealed interface Warning {
      * Fewer than ten samples of a fork lie beyond the percentile.
      *
      * @param percentile in (0, 100]
-     * @param samples how many samples the smallest fork has
+     * @param samples the number of samples of the smallest fork
      */
     record ThinTail(double percentile, long samples) implements Warning {
         @Override
@@ -97,7 +97,7 @@ public sealed interface Warning {
     }
 
     /**
-     * The warm-up met its cap before times were steady.
+     * The warm-up reached its limit before times were steady.
      *
      * @param forks in how many forks
      * @param of how many finished
