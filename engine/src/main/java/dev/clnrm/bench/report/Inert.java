@@ -15,7 +15,7 @@ public final class Inert {
 
     private Inert() {}
 
-    /** The text as {@link Visible} shows it. */
+    /** The text as {@link VisibleText} shows it. */
     public static String text(String text) {
         return VisibleText.text(text);
     }
