@@ -1,17 +1,15 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredCase;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Promises;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Strictness;
-import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.CodeDigests;
@@ -24,12 +22,9 @@ import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.PlannedCases;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Side;
-import dev.clnrm.bench.stats.Spending;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,21 +75,24 @@ public record Check(
             }
             noteSameCode(sides, ofBase);
             asked.say(estimate(plan));
-            Promises promises = promises(sides, plan);
-            Looks looks = new Looks(plan, expected(sides, promises), strictness);
+            Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
-            TwoSidedRun.Result measured = new TwoSidedRun(
+            OngoingRun.Result measured = new TwoSidedRun(
                             asked, sides, plan, name -> String.join(" ", again) + " --only " + name)
-                    .measure(looks::undecided);
-            Judgement ofHead = promises.cutShort(measured.cutShort()).judge(measured.records());
-            List<CaseKey> removed = ofBase.removed().stream()
-                    .map(one -> new CaseKey(one.name(), one.mode()))
-                    .toList();
-            ChangeJudgement judgement =
-                    looks.judge(measured.base(), measured.head(), ofHead).withRemoved(removed);
-            return report.applyAsInt(looks.changes(measured.base(), measured.head())
-                    .view(judgement, again, measured.notes(), Optional.of(measured.cost())));
+                    .measure(run -> undecided(plan, Judge.decided(run, rules)));
+            RunSamples run = measured.run().toJudge();
+            return report.applyAsInt(Report.of(
+                    Judge.judge(run, rules, Trust.MEASURED_HERE),
+                    List.of(),
+                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())));
         }
+    }
+
+    private static MoreForks undecided(Plan plan, Set<CaseName> decided) {
+        return MoreForks.most(plan.cases().stream()
+                .map(PlannedCase::name)
+                .filter(name -> !decided.contains(name))
+                .toList());
     }
 
     private Plan plan(Sides sides) {
@@ -151,68 +149,17 @@ public record Check(
                 + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
-    /** What the head is held to: to the base's budgets if the base has the case, else to its own. */
-    private Promises promises(Sides sides, Plan plan) {
-        Promises own = Promises.of(sides.head().declared(), plan, strictness.failOnInconclusive());
-        Promises ofBase = Promises.of(sides.base().declared(), plan.ofBase(), strictness.failOnInconclusive());
-        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-        own.budgets()
-                .forEach((name, budget) -> budgets.put(name, ofBase.budgets().getOrDefault(name, budget)));
-        Confidences confidences = Confidences.of(
-                guarding(sides).declared().file(),
-                DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan));
-        Settings settings = own.settings()
-                .withConfidence(confidences.ofAll())
-                .withConfidenceByCase(confidences.of(budgets.keySet()));
-        return new Promises(budgets, own.laws(), settings);
-    }
-
-    /** Whose file judges: the base's if it has one, because a head could loosen what it is held to. */
-    private static Sides.Prepared guarding(Sides sides) {
-        return sides.base().ownFile() ? sides.base() : sides.head();
-    }
-
-    /** Tolerances, thresholds and confidence of the base if it has a file; waivers of the head, which is where they are asked for. */
-    private static Expectations expected(Sides sides, Promises promises) {
-        Expectations own = Expectations.of(sides.head().declared(), promises);
-        Expectations guarding = Expectations.of(guarding(sides).declared(), promises);
-        return new Expectations(
-                promises.budgets(),
-                promises.laws(),
-                guarding.rules(),
-                own.waivers(),
-                guarding.failOn(),
-                guarding.confidence(),
-                guarding.confidenceByCase());
-    }
-
-    /** The looks a run of two sides gets: after the forks that every case gets, and after each further round. */
-    static Spending looks(Plan plan) {
-        int least = Math.max(plan.rounds(), dev.clnrm.bench.stats.MethodConstants.PRIOR_FORKS);
-        return Spending.each(least, Math.max(least, plan.mostRounds()));
-    }
-
-    /** The looks of this run and how each is judged. */
-    private record Looks(Plan plan, Expectations expected, Strictness strictness) {
-        Changes changes(Side base, Side head) {
-            return new Changes(base, head, expected, strictness);
-        }
-
-        MoreForks undecided(Side base, Side head) {
-            Set<CaseName> decided = ChangeJudgement.decided(base, head, settings(base, head));
-            return MoreForks.most(plan.cases().stream()
-                    .map(PlannedCase::name)
-                    .filter(name -> !decided.contains(name))
-                    .toList());
-        }
-
-        ChangeJudgement judge(Side base, Side head, Judgement ofHead) {
-            return ChangeJudgement.of(base, head, ofHead, settings(base, head));
-        }
-
-        private ChangeSettings settings(Side base, Side head) {
-            Set<CaseName> same = Set.copyOf(plan.base().orElseThrow().sameCode());
-            return changes(base, head).settings().measuredTogether(looks(plan), same);
-        }
+    /** If the base has a file, that judges: a head could loosen its own. */
+    private Rules rules(Sides sides, Plan plan) {
+        Declarations base = sides.base().declared();
+        Declarations head = sides.head().declared();
+        BudgetsFile guard = (sides.base().ownFile() ? base : head).file();
+        return Rules.guarded(
+                        guard,
+                        head.file(),
+                        DeclaredRules.of(base, head, plan),
+                        TwoSidedRun.planned(plan.ofBase()),
+                        TwoSidedRun.planned(plan))
+                .with(strictness);
     }
 }

@@ -2,8 +2,10 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.html.Dashboard;
@@ -12,7 +14,6 @@ import dev.clnrm.bench.runs.StoredRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,14 +48,15 @@ public final class Dashboards {
     public static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Set<CaseName> known = runs.names();
-        History history = runs.history(name -> true, Expectations.of(budgets, known, known, today));
+        History history = runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today));
         Overview overview = new Overview(history, newest(runs, budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }
 
     private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
-        Judged.Rules rules = new Judged.Rules(budgets, Optional.empty(), false, List.of(), Judged.Origin.STORED);
-        return new Judging(StoredRun.read(newest, rules.origin().trust()), rules, today).head();
+        return Judged.Terms.of(budgets, Strictness.USUAL)
+                .judge(StoredRun.read(newest).toJudge().alone(), today)
+                .head();
     }
 }

@@ -2,40 +2,38 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.github.Breach;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.judge.WholeJudgement;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
+import dev.clnrm.bench.report.Summary;
+import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A run that was kept, judged from its samples.
  *
- * @param status the verdict in one word
- * @param exit the exit status
- * @param rank how bad it is, from 0
- * @param cases how many cases were measured
- * @param regressed how many are proven slower or to allocate more
- * @param improved how many are proven better
- * @param breaches the rules that were broken
  * @param texts what is said of it
  */
-public record Judged(
-        String status,
-        int exit,
-        int rank,
-        long cases,
-        long regressed,
-        long improved,
-        List<Breach> breaches,
-        Texts texts) {
-    public Judged {
-        breaches = List.copyOf(breaches);
-    }
+public record Judged(Texts texts) {
+    /** A hash as people cut it. */
+    private static final int BRIEF = 7;
 
     /**
      * Where a run comes from.
@@ -50,33 +48,56 @@ public record Judged(
     }
 
     /**
-     * What a run is held to, and how.
+     * The terms on which a run is judged.
      *
      * @param budgets the file, whoever's it is
-     * @param failOn what fails; what the file says if nothing is said
-     * @param failOnInconclusive whether what is inconclusive fails
+     * @param strictness what the user asked for
      * @param notes what the reader is told beside it
      * @param origin where the run comes from, which says what of it is believed
      */
-    public record Rules(
-            BudgetsFile budgets,
-            Optional<FailOn> failOn,
-            boolean failOnInconclusive,
-            List<String> notes,
-            Origin origin) {
-        public Rules {
+    public record Terms(BudgetsFile budgets, Strictness strictness, List<String> notes, Origin origin) {
+        public Terms {
             notes = List.copyOf(notes);
+        }
+
+        /** A folder of the user's own, judged by a file. */
+        public static Terms of(BudgetsFile budgets, Strictness strictness) {
+            return new Terms(budgets, strictness, List.of(), Origin.STORED);
+        }
+
+        WholeJudgement judge(RunSamples samples, LocalDate today) throws DeclarationException {
+            Rules rules =
+                    switch (origin.trust()) {
+                        case MEASURED_HERE, STORED -> Rules.of(budgets, samples, today);
+                        case FROM_A_STRANGER ->
+                            Rules.ofStranger(budgets, samples, origin.selection(), origin.proposed(), today);
+                    };
+            return Judge.judge(samples, rules.with(strictness), origin.trust());
         }
     }
 
     /**
      * Judges a run, of one side or two.
      *
-     * @param run read with the trust that the rules name
+     * @param run read with the trust of its origin
      * @throws DeclarationException if the file has a waiver that expired
      */
-    static Judged of(StoredRun run, Rules rules, LocalDate today) throws DeclarationException {
-        return new Judging(run, rules, today).judged();
+    static Judged of(StoredRun run, Terms terms, LocalDate today) throws DeclarationException {
+        RunSamples samples = run.toJudge();
+        WholeJudgement judged = terms.judge(samples, today);
+        List<String> notes = new ArrayList<>(judged.head().doubts());
+        notes.addAll(terms.notes());
+        notes.addAll(run.notes());
+        return new Judged(new Texts(
+                Report.of(
+                        judged,
+                        Unmatched.of(terms.budgets(), samples),
+                        RunFacts.of(samples, Optional.of(run.cost(samples)), again(run), notes)),
+                new Sampled(
+                        samples.base().map(Side::samples).orElse(List.of()),
+                        samples.head().samples(),
+                        List.of()),
+                run.manifest().id()));
     }
 
     /**
@@ -84,7 +105,69 @@ public record Judged(
      *
      * @throws DeclarationException if the file has a waiver that expired
      */
-    public static Judged of(Path folder, Rules rules, LocalDate today) throws DeclarationException {
-        return of(StoredRun.read(folder, rules.origin().trust()), rules, today);
+    public static Judged of(Path folder, Terms terms, LocalDate today) throws DeclarationException {
+        return of(StoredRun.read(folder, terms.origin().trust()), terms, today);
+    }
+
+    private static List<String> again(StoredRun run) {
+        String base = run.manifest().code().commit(JournalEntry.BASE).orElse("");
+        String head = run.manifest().code().commit(JournalEntry.HEAD).orElse("");
+        return base.isEmpty() || head.isEmpty()
+                ? List.of("clnrm-bench", "check")
+                : List.of("clnrm-bench", "compare", brief(base), brief(head));
+    }
+
+    private static String brief(String commit) {
+        return commit.substring(0, Math.min(BRIEF, commit.length()));
+    }
+
+    private Report report() {
+        return texts.report();
+    }
+
+    /** The verdict in one word. */
+    public String status() {
+        return Summary.sign(report()).code();
+    }
+
+    /** The exit status. */
+    public int exit() {
+        return report().exit();
+    }
+
+    /** How bad it is, from 0. */
+    public int rank() {
+        return report()
+                .change()
+                .map(change -> Ranks.of(change.result()))
+                .orElseGet(() -> Ranks.of(report().promises().result()));
+    }
+
+    /** How many cases were measured or should have been. */
+    public long cases() {
+        return report().promised().size();
+    }
+
+    /** How many cases are proven slower or to allocate more. */
+    public long regressed() {
+        return found(Finding.REGRESSED);
+    }
+
+    /** How many cases are proven better. */
+    public long improved() {
+        return found(Finding.IMPROVED);
+    }
+
+    private long found(Finding finding) {
+        return report().verdicts().stream()
+                .filter(verdict -> verdict.finding() == finding)
+                .map(ChangeVerdict::name)
+                .distinct()
+                .count();
+    }
+
+    /** The rules that were broken. */
+    public List<Breach> breaches() {
+        return report().change().map(Breaches::of).orElseGet(() -> Breaches.of(report().promises()));
     }
 }

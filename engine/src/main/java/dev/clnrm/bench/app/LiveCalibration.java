@@ -3,8 +3,8 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.calibrate.Calibration;
 import dev.clnrm.bench.calibrate.Live;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.judge.Promises;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
@@ -12,12 +12,15 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.MethodConstants;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
 import dev.clnrm.bench.terminal.Interruption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,29 +56,32 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
             asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": " + plan.mostForks()
                     + " forks, about " + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
-            TwoSidedRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
-                    .measure((base, ofHead) -> MoreForks.most(all));
+            OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
+                    .measure(samples -> MoreForks.most(all));
             return judge(sides, plan, result, report);
         } finally {
             Interruption.written();
         }
     }
 
-    private int judge(Sides sides, Plan plan, TwoSidedRun.Result result, Consumer<Outcome> report) {
+    private int judge(Sides sides, Plan plan, OngoingRun.Result result, Consumer<Outcome> report)
+            throws DeclarationException {
         List<String> notes = new ArrayList<>(result.notes());
-        List<TwoSides> cases = cases(result, notes);
-        if (cases.isEmpty() || result.cutShort()) {
+        RunSamples samples = result.run().toJudge();
+        List<TwoSides> cases = cases(samples, notes);
+        if (cases.isEmpty() || result.run().cutShort()) {
             notes.forEach(note -> asked.terminal().say("note: " + note + "\n"));
             asked.terminal().say("clnrm-bench: calibration is incomplete: the measurement did not finish\n");
             return ExitStatus.COULD_NOT_MEASURE;
         }
-        Live.How how = how(sides, plan);
+        Live.How how = how(sides, samples);
         Calibration calibration = new Live(cases, how, deals, plan.seed()).judge(factors);
+        Cost cost = result.cost(samples);
         report.accept(new Outcome(
                 calibration,
                 new CalibrationReport.Measured(
-                        result.cost().seconds(),
-                        result.cost().baseForks() + result.cost().headForks(),
+                        cost.seconds(),
+                        cost.baseForks() + cost.headForks(),
                         plan.mostRounds(),
                         how.comparing().level(),
                         notes)));
@@ -83,23 +89,25 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
     }
 
     /** As a check of this project judges: its tolerances, its level, its looks. */
-    private static Live.How how(Sides sides, Plan plan) {
-        Expectations expected = Expectations.of(
-                sides.head().declared(), Promises.of(sides.head().declared(), plan, false));
+    private static Live.How how(Sides sides, RunSamples samples) throws DeclarationException {
+        Rules rules = Rules.of(sides.head().declared().file(), samples, LocalDate.now(ZoneOffset.UTC));
         return new Live.How(
-                new Comparing(expected.confidence(), 1 - expected.confidence(), Set.of()),
-                Check.looks(plan),
+                new Comparing(rules.confidence(), rules.level(), Set.of()),
+                samples.turns().orElseThrow().looks(),
                 new Stopping(one -> {
                     double value = one.base().value().orElse(Double.NaN);
-                    return expected.rules().of(one.name(), one.metric(), value).limitsAt(value);
+                    return rules.changes().of(one.name(), one.metric(), value).limitsAt(value);
                 }));
     }
 
     /** The cases that can be looked at; of the others it is said why not. */
-    private static List<TwoSides> cases(TwoSidedRun.Result result, List<String> notes) {
-        Map<CaseName, CaseSamples> base = samples(result.base());
+    private static List<TwoSides> cases(RunSamples run, List<String> notes) {
+        if (run.base().isEmpty()) {
+            return List.of();
+        }
+        Map<CaseName, CaseSamples> base = samples(run.base().get());
         List<TwoSides> cases = new ArrayList<>();
-        samples(result.head()).forEach((name, head) -> {
+        samples(run.head()).forEach((name, head) -> {
             Optional<CaseSamples> other = Optional.ofNullable(base.get(name));
             if (other.map(CaseSamples::finished).map(List::size).orElse(0) < MethodConstants.PRIOR_FORKS
                     || head.finished().size() < MethodConstants.PRIOR_FORKS) {

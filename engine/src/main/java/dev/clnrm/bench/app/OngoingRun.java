@@ -1,6 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
@@ -13,10 +14,13 @@ import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
@@ -74,24 +78,20 @@ final class OngoingRun implements AutoCloseable {
     /**
      * What a run gave.
      *
-     * @param records all forks, finished and failed
+     * @param run all forks, finished and failed, and what is known of them
      * @param kept how many were there already when it was resumed
-     * @param cutShort whether something kept it from its end: a signal, or a file that could not be written
-     * @param replaced the blocks that were run again, one clause each
      * @param seconds how long it took
      * @param folder where it is kept, from where this program was started if it is below
      * @param notes what people should know of it, one clause each
      */
-    record Result(
-            List<JournalEntry> records,
-            int kept,
-            boolean cutShort,
-            List<String> replaced,
-            double seconds,
-            Path folder,
-            List<String> notes) {
+    record Result(StoredRun run, int kept, double seconds, Path folder, List<String> notes) {
         Result {
             notes = List.copyOf(notes);
+        }
+
+        /** How these of its samples were measured. */
+        Cost cost(RunSamples shown) {
+            return run.cost(shown).took(seconds).keptIn(folder.toString());
         }
     }
 
@@ -138,7 +138,7 @@ final class OngoingRun implements AutoCloseable {
             Path scratch,
             boolean archives,
             Function<CaseName, String> repeat,
-            Function<List<JournalEntry>, MoreForks> undecided) {
+            Function<RunSamples, MoreForks> undecided) {
         List<JournalEntry> earlier = earlier();
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress(asked.quiet());
@@ -155,7 +155,7 @@ final class OngoingRun implements AutoCloseable {
                     plan,
                     earlier,
                     journal::append,
-                    undecided,
+                    forks -> undecided.apply(new StoredRun(folder.manifest(), forks).toJudge()),
                     this::disturbance,
                     Forks.real(session),
                     new Showing(progress));
@@ -207,6 +207,11 @@ final class OngoingRun implements AutoCloseable {
 
     /** Keeps what was measured and what is known at the end. */
     Result keep() {
+        RunManifest ended = folder.manifest()
+                .ended(
+                        end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
+                        new RunEnd(Optional.of(end), replaced, List.of()),
+                        Instant.now());
         try {
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, JournalEntry.HEAD));
             if (plan.base().isPresent()) {
@@ -214,13 +219,12 @@ final class OngoingRun implements AutoCloseable {
                         folder.folder().resolve("jmh-result-base.json"),
                         JmhResults.of(plan.ofBase().cases(), records, JournalEntry.BASE));
             }
-            folder.end(end, replaced, Instant.now());
+            folder.end(ended);
             Summaries.ALL.keep(folder.folder());
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Result(records, kept, end == Controller.End.STOPPED, replaced, seconds, shortest(), notes);
+        return new Result(new StoredRun(ended, records), kept, (System.nanoTime() - begin) / 1e9, shortest(), notes);
     }
 
     /** What people should know of the run, one clause each; more can be added. */

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
@@ -118,10 +118,10 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
     /**
      * The series of the cases wanted, with their steps.
      *
-     * @param expected tolerances, which a step exceeds, and the confidence of intervals
+     * @param rules tolerances, which a step exceeds, and the confidence of intervals
      */
-    public History history(Predicate<CaseName> wanted, Expectations expected) {
-        HistoryBuilder history = new HistoryBuilder(expected.confidence());
+    public History history(Predicate<CaseName> wanted, Rules rules) {
+        HistoryBuilder history = new HistoryBuilder(rules.confidence());
         Ways ways = Ways.of(runs);
         for (Stored run : runs) {
             RunSummary summary = run.summary();
@@ -129,7 +129,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
             Spreads spreads = spreads(summary);
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
-                    point(one, place, spreads, expected.confidence())
+                    point(one, place, spreads, rules.confidence())
                             .ifPresent(point -> history.point(
                                     ways.key(one), one.conditions().platform(), point));
                 }
@@ -137,7 +137,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
         }
         return history.build(
                 (key, seconds) ->
-                        expected.rules().of(key.name(), Metric.TIME, seconds).toleranceAt(seconds),
+                        rules.changes().of(key.name(), Metric.TIME, seconds).toleranceAt(seconds),
                 notes);
     }
 

@@ -9,6 +9,7 @@ import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.github.PullRequest;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
@@ -159,10 +160,9 @@ public record Publication(
         }
         Judged judged = Judged.of(
                 kept,
-                new Judged.Rules(
+                new Judged.Terms(
                         file.judging(),
-                        failOn,
-                        failOnInconclusive,
+                        new Strictness(failOn, false, failOnInconclusive),
                         notes,
                         new Judged.Origin(trust, selection, proposed)),
                 LocalDate.now(ZoneOffset.UTC));

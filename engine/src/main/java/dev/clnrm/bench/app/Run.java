@@ -5,15 +5,15 @@ import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
-import dev.clnrm.bench.judge.Promises;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.judge.Strictness;
-import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
@@ -25,9 +25,9 @@ import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Pair;
-import dev.clnrm.bench.samples.Side;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,19 +50,13 @@ import java.util.stream.Stream;
  */
 public record Run(
         Asked asked, boolean archives, Strictness strictness, Optional<String> saveAs, Optional<String> baseline) {
-    /** A run and, if it was compared with a baseline, what changed since. */
-    public record Outcome(Report view, Optional<Since> since) {}
-
     /**
-     * What changed since a baseline.
+     * A run and, if it was compared with a baseline, what changed since.
      *
-     * @param command the words that ask for this comparison
+     * @param view the run by itself
+     * @param since the run compared
      */
-    public record Since(Changes changes, ChangeJudgement judgement, List<String> command) {
-        public Report view(List<String> notes) {
-            return changes.view(judgement, command, notes);
-        }
-    }
+    public record Outcome(Report view, Optional<Report> since) {}
 
     /**
      * Runs.
@@ -73,13 +67,25 @@ public record Run(
         try (Project project = Project.open(asked.file(), asked.environment())) {
             Declarations declared = project.declare();
             Plan plan = project.plan(declared, asked.request());
-            Promises promises = Promises.of(declared, plan, strictness.failOnInconclusive());
-            OngoingRun.Result measured = measure(project, declared, plan, promises);
-            Judgement judgement = promises.cutShort(measured.cutShort()).judge(measured.records());
-            Report view = Report.of(judgement, promises.budgets(), facts(plan, measured));
+            List<CaseName> planned = TwoSidedRun.planned(plan);
+            Rules rules = Rules.of(
+                            declared.file(),
+                            DeclaredRules.of(declared, plan),
+                            planned,
+                            planned,
+                            LocalDate.now(ZoneOffset.UTC))
+                    .with(strictness);
+            OngoingRun.Result measured = measure(project, declared, plan, rules);
             saveBaseline(measured);
-            return report.applyAsInt(new Outcome(view, since(measured, view, Expectations.of(declared, promises))));
+            return report.applyAsInt(new Outcome(view(measured, rules), since(measured, rules)));
         }
+    }
+
+    private static Report view(OngoingRun.Result measured, Rules rules) {
+        RunSamples run = measured.run().toJudge();
+        RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), List.of(), measured.notes());
+        return Report.of(
+                Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts.resumed(measured.kept()));
     }
 
     private OngoingRun open(Project project, Declarations declared, Plan plan) {
@@ -95,7 +101,7 @@ public record Run(
                         DeclaredRules.of(declared, plan)));
     }
 
-    private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Promises promises) {
+    private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Rules rules) {
         try (OngoingRun run = open(project, declared, plan)) {
             Hooks hooks = declared.file().hooks();
             HookCommands commands = new HookCommands(project.directory(), run.folder(), run.notes());
@@ -106,7 +112,11 @@ public record Run(
                         .add("up to " + most
                                 + " cases shared a JVM, in an order shuffled for each; --own-jvms gives each its own");
             }
-            run.measure(project.scratch(), archives, this::repeat, records -> undecided(promises.judge(records)));
+            run.measure(
+                    project.scratch(),
+                    archives,
+                    this::repeat,
+                    samples -> undecided(Judge.judge(samples, rules, Trust.MEASURED_HERE).head()));
             plan.cases().stream()
                     .map(one -> one.name().suite())
                     .distinct()
@@ -158,36 +168,13 @@ public record Run(
         return Stream.concat(budgets, laws).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static RunFacts facts(Plan plan, OngoingRun.Result measured) {
-        return RunFacts.of(
-                new RunFacts.Named(
-                        "",
-                        Optional.of(Fingerprint.ofThisMachine().words()),
-                        Optional.of(String.join(" and ", jvms(plan)))),
-                Cost.of(
-                        plan.seed(),
-                        measured.seconds(),
-                        measured.records().size(),
-                        Optional.of(measured.folder().toString())),
-                measured.kept(),
-                measured.notes());
-    }
-
-    private static List<String> jvms(Plan plan) {
-        return plan.cases().stream()
-                .map(one -> one.launch().jvm())
-                .map(jvm -> (jvm.vendor() + " " + jvm.version()).strip())
-                .distinct()
-                .toList();
-    }
-
     /** Keeps the run under the name asked for, if it is whole: part of a run is nothing to compare with. */
     private void saveBaseline(OngoingRun.Result measured) {
         if (saveAs.isEmpty()) {
             return;
         }
         String name = "the baseline `" + saveAs.get() + "`";
-        if (measured.cutShort()) {
+        if (measured.run().cutShort()) {
             asked.terminal().say("clnrm-bench: warning: the run was cut short, so it is not saved as " + name + "\n");
             return;
         }
@@ -195,13 +182,21 @@ public record Run(
         asked.say("saved as " + name + "\n");
     }
 
-    private Optional<Since> since(OngoingRun.Result measured, Report view, Expectations expected) {
+    private Optional<Report> since(OngoingRun.Result measured, Rules rules) {
         return baseline.map(name -> {
             String folder = measured.folder().toString();
             Pair sides = Sources.of(asked.file()).both(name, folder);
-            Side base = sides.base().only(view.promised().keySet()::contains);
-            Changes changes = new Changes(base, sides.head(), expected, strictness);
-            return new Since(changes, changes.judge(view.promises()), List.of("clnrm-bench", "compare", name, folder));
+            DeclaredRules code = measured.run().rules();
+            RunSamples run = RunSamples.of(sides.base(), sides.head(), code);
+            RunSamples here = run.only(run.ofHead()::contains);
+            return Report.of(
+                    Judge.judge(here, rules, Trust.MEASURED_HERE),
+                    List.of(),
+                    RunFacts.of(
+                            here,
+                            Optional.empty(),
+                            List.of("clnrm-bench", "compare", name, folder),
+                            measured.notes()));
         });
     }
 }

@@ -1,7 +1,8 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.StepsView;
 import dev.clnrm.bench.report.Templates;
@@ -37,18 +38,18 @@ public record Stepped(StepsView view) {
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         Set<CaseName> known = past.names();
-        Expectations expected = Expectations.of(
-                new BudgetsOfBase(budgets, text, text).judging(), known, known, LocalDate.now(ZoneOffset.UTC));
+        Rules rules = Rules.of(
+                new BudgetsOfBase(budgets, text, text).judging(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
         return new Stepped(new StepsView(
-                fresh(past, past.without(run), expected), address(places.repository()), address(places.run())));
+                fresh(past, past.without(run), rules), address(places.repository()), address(places.run())));
     }
 
-    static List<Step> fresh(PastRuns now, PastRuns before, Expectations expected) {
+    static List<Step> fresh(PastRuns now, PastRuns before, Rules rules) {
         List<Step> fresh =
-                now.runs().size() == before.runs().size() ? List.of() : Step.all(now.history(name -> true, expected));
+                now.runs().size() == before.runs().size() ? List.of() : Step.all(now.history(name -> true, rules));
         PastRuns earlier = before;
         while (couldHave(earlier, fresh)) {
-            List<Step> told = Step.all(earlier.history(of(fresh), expected));
+            List<Step> told = Step.all(earlier.history(of(fresh), rules));
             fresh = fresh.stream()
                     .filter(step -> told.stream().noneMatch(step::same))
                     .toList();

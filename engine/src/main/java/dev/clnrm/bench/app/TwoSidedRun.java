@@ -1,28 +1,21 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RemovedCase;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.JournalEntry;
-import dev.clnrm.bench.samples.Measured;
-import dev.clnrm.bench.samples.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Measures two sides in turns and keeps what they give.
@@ -32,19 +25,11 @@ import java.util.stream.Collectors;
  */
 record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, String> repeat) {
     /**
-     * What a run gave.
-     *
-     * @param records all forks, finished and failed, of both sides
-     * @param cutShort whether something kept it from its end
-     */
-    record Result(List<JournalEntry> records, Side base, Side head, Cost cost, List<String> notes, boolean cutShort) {}
-
-    /**
      * Measures.
      *
      * @param undecided what more forks might decide
      */
-    Result measure(BiFunction<Side, Side, MoreForks> undecided) {
+    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided) {
         sides.prepared();
         try (OngoingRun run = open()) {
             run.notes().addAll(sides.notes());
@@ -53,16 +38,8 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                         .add("measured on 1 CPU, where the benchmark competes with the JIT and this program:"
                                 + " waiting for them counts as time, on both sides alike");
             }
-            run.measure(
-                    sides.head().project().scratch(),
-                    true,
-                    repeat,
-                    records -> undecided.apply(base(records), head(records)));
-            OngoingRun.Result measured = run.keep();
-            Side base = base(measured.records());
-            Side head = head(measured.records());
-            return new Result(
-                    measured.records(), base, head, cost(base, head, measured), measured.notes(), measured.cutShort());
+            run.measure(sides.head().project().scratch(), true, repeat, undecided);
+            return run.keep();
         }
     }
 
@@ -95,6 +72,11 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                         DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)));
     }
 
+    /** The cases of a plan. */
+    static List<CaseName> planned(Plan plan) {
+        return plan.cases().stream().map(PlannedCase::name).toList();
+    }
+
     static List<String> names(List<CaseName> cases) {
         return cases.stream().map(CaseName::toString).toList();
     }
@@ -106,49 +88,5 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                 .filter(commit -> !side.revision().dirty())
                 .map(commit -> commit.hash())
                 .orElseGet(() -> PlanDigest.of(ofSide).code());
-    }
-
-    private Side base(List<JournalEntry> records) {
-        return side(sides.base(), plan.ofBase().cases(), JournalEntry.BASE, records);
-    }
-
-    private Side head(List<JournalEntry> records) {
-        return side(sides.head(), plan.cases(), JournalEntry.HEAD, records);
-    }
-
-    private static Side side(Sides.Prepared of, List<PlannedCase> planned, String side, List<JournalEntry> records) {
-        Optional<Fingerprint> machine = Optional.of(Fingerprint.ofThisMachine());
-        Map<CaseName, PlannedCase> byName = planned.stream().collect(Collectors.toMap(PlannedCase::name, one -> one));
-        List<Measured> cases =
-                CaseSamples.group(records.stream()
-                                .filter(record -> record.side().equals(side))
-                                .toList())
-                        .stream()
-                        .flatMap(samples -> Optional.ofNullable(byName.get(samples.name())).stream()
-                                .map(one ->
-                                        new Measured(samples, CaseFacts.of(one).conditions(samples, machine))))
-                        .toList();
-        return new Side(of.revision().shown(), Optional.empty(), cases);
-    }
-
-    private Cost cost(Side base, Side head, OngoingRun.Result measured) {
-        int most = plan.mostRounds();
-        int early = (int) head.samples().stream()
-                .filter(one -> one.finished().size() < most)
-                .count();
-        return new Cost(
-                plan.seed(),
-                measured.seconds(),
-                forks(base),
-                forks(head),
-                most,
-                early,
-                ofBase().sameCode().size(),
-                measured.replaced(),
-                Optional.of(measured.folder().toString()));
-    }
-
-    private static int forks(Side side) {
-        return side.samples().stream().mapToInt(one -> one.finished().size()).sum();
     }
 }

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
-import dev.clnrm.bench.app.Changes;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Filters;
 import dev.clnrm.bench.app.Sides;
@@ -10,10 +9,15 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
-import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
@@ -116,22 +120,22 @@ final class CompareCommand implements Callable<Integer> {
         }
         BudgetsFile declared = file.read();
         Pair sides = Sources.of(file.path()).printing(output.format.format).both(base, head);
-        Side ofBase = only(on(sides.base(), baseHost));
-        Side ofHead = only(on(sides.head(), headHost));
-        Set<CaseName> measured = names(ofHead);
-        Set<CaseName> known = names(ofBase);
-        known.addAll(measured);
-        if (known.isEmpty() && !only.isEmpty()) {
+        Side ofBase = on(sides.base(), baseHost);
+        Side ofHead = on(sides.head(), headHost);
+        Sources sources = Sources.of(file.path());
+        RunSamples run = RunSamples.of(ofBase, ofHead, sources.promised(head)).only(this::isAsked);
+        if (run.known().isEmpty() && !only.isEmpty()) {
             throw nothing(sides);
         }
-        Expectations expected = Expectations.of(
-                declared, Sources.of(file.path()).promised(head), known, measured, LocalDate.now(ZoneOffset.UTC));
-        Set<CaseName> all = names(sides.base());
-        all.addAll(names(sides.head()));
-        all.addAll(Sources.of(file.path()).declared(List.of(base, head)));
-        Changes changes = new Changes(ofBase, ofHead, expected, change.strictness(output.failOnInconclusive));
-        ChangeJudgement judgement = changes.judge().with(Unmatched.of(declared, all));
-        return templates.print(changes.view(judgement, command(), List.of()), output, output.terminal(context));
+        Set<CaseName> all = RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE).known();
+        all.addAll(sources.declared(List.of(base, head)));
+        Rules rules = Rules.of(declared, run, LocalDate.now(ZoneOffset.UTC))
+                .with(change.strictness(output.failOnInconclusive));
+        Report report = Report.of(
+                Judge.judge(run, rules, Trust.STORED),
+                Unmatched.of(declared, all),
+                RunFacts.of(run, Optional.empty(), command(), List.of()));
+        return templates.print(report, output, output.terminal(context));
     }
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
@@ -197,21 +201,15 @@ final class CompareCommand implements Callable<Integer> {
         return host == null ? side : side.on(host);
     }
 
-    private Side only(Side side) {
-        return only.isEmpty() ? side : side.only(name -> Filters.any(only, name));
-    }
-
-    private static Set<CaseName> names(Side side) {
-        Set<CaseName> names = new LinkedHashSet<>();
-        side.samples().forEach(samples -> names.add(samples.name()));
-        return names;
+    private boolean isAsked(CaseName name) {
+        return only.isEmpty() || Filters.any(only, name);
     }
 
     private UserException nothing(Pair sides) {
         Set<String> words = new LinkedHashSet<>();
-        for (Side side : List.of(sides.base(), sides.head())) {
-            names(side).forEach(name -> words.addAll(List.of(name.qualified(), name.benchmark())));
-        }
+        RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE)
+                .known()
+                .forEach(name -> words.addAll(List.of(name.qualified(), name.benchmark())));
         List<String> near = only.stream()
                 .flatMap(filter -> Nearest.to(filter, words).stream())
                 .distinct()

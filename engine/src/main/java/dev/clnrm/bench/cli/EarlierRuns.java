@@ -30,7 +30,7 @@ record EarlierRuns(Reported reported, double confidence) {
     /** The runs in a folder of runs, the earliest first, with the one shown among them; empty if that would be alone. */
     List<Past> in(Path runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
-        reported.head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
+        reported.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
         List<Past> all = new ArrayList<>();
         List<PastRuns.Stored> stored = PastRuns.in(runs).runs();
         for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
@@ -44,10 +44,10 @@ record EarlierRuns(Reported reported, double confidence) {
         }
         Instant started = reported.run().map(RunManifest::started).orElseGet(Instant::now);
         all.add(Past.of(
-                reported.head().label(),
+                reported.samples().head().label(),
                 started,
-                reported.head().samples(),
-                Spreads.of(reported.head().family()),
+                reported.samples().head().samples(),
+                Spreads.of(reported.samples().head().family()),
                 confidence));
         all.sort(Comparator.comparing(Past::started));
         return all;

@@ -7,7 +7,8 @@ import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.HistoryCsv;
@@ -96,8 +97,8 @@ final class HistoryCommand implements Callable<Integer> {
                     "no case of these runs matches `" + String.join("` or `", filters) + "`",
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
-        Expectations expected = Expectations.of(past.file.read(), known, known, LocalDate.now(ZoneOffset.UTC));
-        History history = runs.history(name -> Filters.any(filters, name), expected);
+        Rules rules = Rules.of(past.file.read(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
+        History history = runs.history(name -> Filters.any(filters, name), rules);
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(text(history, terminal));

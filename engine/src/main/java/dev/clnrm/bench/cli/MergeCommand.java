@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,12 +74,7 @@ final class MergeCommand implements Callable<Integer> {
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
                 out,
-                new Judged.Rules(
-                        budgets,
-                        Optional.ofNullable(change.failOn),
-                        failOnInconclusive,
-                        List.of(),
-                        Judged.Origin.STORED),
+                Judged.Terms.of(budgets, change.strictness(failOnInconclusive)),
                 LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();
         to.print(

@@ -1,32 +1,25 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.app.Changes;
 import dev.clnrm.bench.app.ExitStatus;
-import dev.clnrm.bench.app.Filters;
-import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.judge.Caveat;
-import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.judge.KnownNames;
-import dev.clnrm.bench.judge.Promises;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.StoredRun;
-import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.CaseSamples;
-import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
 import dev.clnrm.bench.stats.Spreads;
@@ -38,10 +31,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -119,95 +110,68 @@ final class ReportCommand implements Callable<Integer> {
         Sources sources = Sources.of(file.path());
         Reported whole = Reported.read(sources, words);
         Reported reported = whole.only(only);
-        if (reported.known().isEmpty()) {
+        RunSamples samples = reported.samples();
+        if (samples.known().isEmpty()) {
             throw new UserException(
                     only.isEmpty()
                             ? "there is no case to show"
                             : "no case matches `" + String.join("` or `", only) + "`",
                     only.isEmpty() ? "measure some with `clnrm-bench run`" : "leave out --only to show all cases");
         }
-        Expectations expected = expected(reported);
+        Rules rules = rules(samples).with(change.strictness(false));
         Sampled sampled = new Sampled(
-                reported.base().map(Side::samples).orElse(List.of()),
-                reported.head().samples(),
-                new EarlierRuns(reported, expected.confidence())
+                samples.base().map(Side::samples).orElse(List.of()),
+                samples.head().samples(),
+                new EarlierRuns(reported, rules.confidence())
                         .in(history == null ? Project.runs(file.path()) : history),
-                reported.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
-                Spreads.of(reported.head().family()));
-        Set<CaseName> all = whole.known();
-        all.addAll(sources.declared(words));
-        List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(file.read(), all);
-        Optional<Path> stored = words.size() == 1 && only.isEmpty() && !declared && !change.allowDifferentHosts
-                ? reported.folder()
-                : Optional.empty();
-        String html = stored.isPresent() ? stored(stored.get(), sampled) : page(reported, expected, sampled, unmatched);
-        byte[] page = html.getBytes(StandardCharsets.UTF_8);
+                samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
+                Spreads.of(samples.head().family()));
+        Report report = Report.of(
+                Judge.judge(samples, rules, Trust.STORED), unmatched(sources, whole.samples()), facts(reported));
+        byte[] page = HtmlReport.render(words.get(0), report, sampled).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
     }
 
-    /** A whole run says what it said itself, wherever it is read. */
-    private String stored(Path folder, Sampled sampled) throws DeclarationException {
-        Judged.Rules rules = new Judged.Rules(
-                file.read(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);
-        return Judged.of(folder, rules, LocalDate.now(ZoneOffset.UTC))
-                .texts()
-                .page(words.get(0), command(), folder.toString(), sampled);
-    }
-
-    private String page(Reported reported, Expectations expected, Sampled sampled, List<Caveat.NoSuchCase> unmatched) {
-        if (reported.base().isPresent()) {
-            Side base = reported.base().get();
-            Changes changes = new Changes(base, reported.head(), expected, change.strictness(false));
-            return HtmlReport.render(compared(reported, changes, unmatched), sampled);
-        }
-        return HtmlReport.render(words.get(0), new OneSide(reported, expected, unmatched).view(), sampled);
-    }
-
-    /** Two sides that took turns are judged as their run looked at them, so that a page says what the run said. */
-    private Report compared(Reported reported, Changes changes, List<Caveat.NoSuchCase> unmatched) {
-        if (reported.together().isEmpty()) {
-            return changes.view(changes.judge().with(unmatched), command(), List.of());
-        }
-        StoredRun run = reported.together().get();
-        List<CaseKey> vanished = run.vanished().stream()
-                .filter(key -> only.isEmpty() || Filters.any(only, key.name()))
-                .toList();
-        return changes.view(
-                changes.judge(run.looks(), run.sameCode()).withRemoved(vanished).with(unmatched),
+    private RunFacts facts(Reported reported) {
+        RunFacts facts = RunFacts.of(
+                reported.samples(),
+                reported.together().map(run -> run.cost(reported.samples())),
                 command(),
-                run.leftOut().stream().toList(),
-                Optional.of(run.cost(
-                        new Pair(changes.base(), changes.head()),
-                        reported.folder().map(Path::toString))));
+                reported.together().map(StoredRun::notes).orElse(List.of()));
+        return reported.folder().map(folder -> facts.storedIn(folder.toString())).orElse(facts);
     }
 
-    private Expectations expected(Reported reported) throws DeclarationException {
-        Set<CaseName> measured = new LinkedHashSet<>();
-        reported.head().samples().stream().map(CaseSamples::name).forEach(measured::add);
+    private List<Caveat.NoSuchCase> unmatched(Sources sources, RunSamples whole) throws DeclarationException {
+        if (declared) {
+            return List.of();
+        }
+        Set<CaseName> known = whole.known();
+        known.addAll(sources.declared(words));
+        return Unmatched.of(file.read(), known);
+    }
+
+    private Rules rules(RunSamples samples) throws DeclarationException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         if (!declared) {
-            DeclaredRules code = Sources.of(file.path()).promised(words.get(words.size() - 1));
-            return Expectations.of(file.read(), code, reported.known(), measured, LocalDate.now(ZoneOffset.UTC));
+            return Rules.of(file.read(), samples, today);
         }
         try (Project project = Project.open(file.path(), context.environment())) {
             Declarations all = project.declare();
-            Map<CaseName, Budget> budgets = new LinkedHashMap<>();
-            Map<CaseName, Double> confidence = new LinkedHashMap<>();
+            Map<String, Budget> budgets = new LinkedHashMap<>();
+            Map<String, Double> confidence = new LinkedHashMap<>();
             Map<List<Object>, List<CaseName>> byJmh =
-                    measured.stream().collect(Collectors.groupingBy(ReportCommand::jmh));
+                    samples.ofHead().stream().collect(Collectors.groupingBy(ReportCommand::jmh));
             all.cases().forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of())
                     .forEach(name -> {
-                        budgets.put(name, one.budget());
-                        one.measure().confidence().ifPresent(share -> confidence.put(name, share));
+                        budgets.put(name.qualified(), one.benchmark().budget());
+                        one.measure()
+                                .confidence()
+                                .ifPresent(share -> confidence.put(name.qualified(), share));
                     }));
-            KnownNames names = new KnownNames(measured);
-            List<Law> laws =
-                    all.laws().stream().flatMap(law -> names.laws(law).stream()).toList();
-            Settings settings = Settings.DEFAULT
-                    .withConfidence(Confidences.ofAll(all.file()))
-                    .withConfidenceByCase(confidence);
-            return Expectations.of(all, new Promises(budgets, laws, settings));
+            DeclaredRules code = new DeclaredRules(List.of(), Set.of(), budgets, all.laws(), confidence);
+            return Rules.of(all.file(), code, samples.known(), samples.ofHead(), today);
         }
     }
 

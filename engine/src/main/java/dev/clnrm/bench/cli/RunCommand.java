@@ -9,6 +9,7 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Renderer;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.TableReport;
 import dev.clnrm.bench.runs.Baselines;
@@ -141,15 +142,15 @@ final class RunCommand implements Callable<Integer> {
             terminal.print(renderer.render(outcome.view()));
             return outcome.view().exit();
         }
-        Run.Since since = outcome.since().get();
+        Report since = outcome.since().get();
         if (format == Format.TABLE) {
             terminal.print(renderer.render(outcome.view()) + "\n");
-            terminal.print(new TableReport(style, false).render(since.view(List.of())));
+            terminal.print(new TableReport(style, false).render(since.with(since.facts().withoutNotes())));
         } else {
             // Programs get the comparison alone, which says as much of budgets and laws.
-            terminal.print(renderer.render(since.view(outcome.view().facts().notes())));
+            terminal.print(renderer.render(since));
         }
-        return since.judgement().exit();
+        return since.exit();
     }
 
     /** Before anything is measured for nothing. */

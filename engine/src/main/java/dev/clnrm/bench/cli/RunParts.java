@@ -56,7 +56,8 @@ final class RunParts {
                     .flatMap(part -> part.ended().stream())
                     .max(Comparator.naturalOrder())
                     .orElse(started);
-            whole.end(all ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED, merged.end(), ended);
+            whole.end(whole.manifest()
+                    .ended(all ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED, merged.end(), ended));
             Summaries.ALL.keep(out);
         }
     }

@@ -9,9 +9,4 @@ package dev.clnrm.bench.judge;
  * @param promises budgets and laws of the head that were judged
  * @param promised all budgets and laws of the head
  */
-public record ChangeCensus(int judged, int cases, int family, int promises, int promised) {
-    /** The same with further cases, which could not be judged. */
-    ChangeCensus with(int further) {
-        return new ChangeCensus(judged, cases + further, family, promises, promised);
-    }
-}
+public record ChangeCensus(int judged, int cases, int family, int promises, int promised) {}

@@ -25,12 +25,13 @@ import java.util.stream.Stream;
  * @param comparison one metric of one case
  * @param caveats what qualifies it
  * @param family for how many cases the evidence is adjusted
- * @param settings how to judge
+ * @param rules what it is judged by
+ * @param sameCode whether its classes are the same on both sides
  */
-record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, ChangeSettings settings) {
+record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rules rules, boolean sameCode) {
     ChangeVerdict judge() {
         double base = comparison.base().value().orElse(Double.NaN);
-        ChangeRule rule = settings.rules().of(comparison.name(), comparison.metric(), base);
+        ChangeRule rule = rules.changes().of(comparison.name(), comparison.metric(), base);
         CaseRule held = new CaseRule(rule, rule.limitsAt(base));
         Optional<Caveat.Unlike> unlike = unlike();
         if (unlike.isPresent()) {
@@ -44,10 +45,10 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         if (comparison.change().isEmpty()) {
             return byDifference(held);
         }
-        Limits.Call call = held.limits().call(comparison, settings.level());
+        Limits.Call call = held.limits().call(comparison, rules.level());
         return switch (call.called()) {
-            case SLOWER -> verdict(Finding.REGRESSED, held, call.look(), sameCode());
-            case FASTER -> verdict(Finding.IMPROVED, held, call.look(), sameCode());
+            case SLOWER -> verdict(Finding.REGRESSED, held, call.look(), changedWithSameCode());
+            case FASTER -> verdict(Finding.IMPROVED, held, call.look(), changedWithSameCode());
             case OK -> verdict(Finding.OK, held, call.look(), mean(held.limits()));
             case OPEN -> verdict(Finding.INCONCLUSIVE, held, call.look(), List.of(open(held.limits(), call.look())));
         };
@@ -78,10 +79,10 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
                 Math.max(held.declared().least(), base > 0 ? held.declared().tolerance() * base : 0);
         double difference = value(comparison.head()) - base;
         if (proven(comparison.slower()) && difference > least) {
-            return verdict(Finding.REGRESSED, held, comparison.usual(), sameCode());
+            return verdict(Finding.REGRESSED, held, comparison.usual(), changedWithSameCode());
         }
         if (proven(comparison.faster()) && -difference > least) {
-            return verdict(Finding.IMPROVED, held, comparison.usual(), sameCode());
+            return verdict(Finding.IMPROVED, held, comparison.usual(), changedWithSameCode());
         }
         Optional<Interval> before = comparison.base().interval();
         Optional<Interval> after = comparison.head().interval();
@@ -99,12 +100,12 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     }
 
     private boolean proven(Optional<Evidence> evidence) {
-        return evidence.filter(found -> found.adjusted() < settings.level()).isPresent();
+        return evidence.filter(found -> found.adjusted() < rules.level()).isPresent();
     }
 
     /** Where to look if the same code on both sides gave different samples. */
-    private List<String> sameCode() {
-        return settings.sameCode().contains(comparison.name())
+    private List<String> changedWithSameCode() {
+        return sameCode
                 ? List.of("its classes are identical on both sides; it may read a file, a resource or a system property"
                         + " that changed")
                 : List.of();
@@ -143,7 +144,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
         double room = Math.log1p(limits.margin()) - estimate;
         Optional<Integer> excluding =
                 room > 0 ? Sizing.forksToDecide(comparison.mostForks(), half, room) : Optional.empty();
-        double proving = half * Sizing.widening(settings.level(), family, change.confidence());
+        double proving = half * Sizing.widening(rules.level(), family, change.confidence());
         Optional<Integer> proven = estimate >= Math.log1p(limits.tolerance())
                 ? Sizing.forksToDecide(comparison.mostForks(), proving, estimate)
                 : Optional.empty();
@@ -152,11 +153,11 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
 
     private ChangeVerdict verdict(Finding finding, CaseRule held, ForkStatistic look, List<String> reasons) {
         Optional<Waived> waiver = finding == Finding.REGRESSED
-                ? Optional.ofNullable(settings.waivers().get(comparison.name()))
+                ? Optional.ofNullable(rules.waivers().get(comparison.name()))
                 : Optional.empty();
         boolean otherTime = caveats.stream().anyMatch(Caveat.OtherTime.class::isInstance)
                 && comparison.metric() == Metric.TIME
-                && !settings.trustOtherTimes();
+                && rules.strictness().failOn().isEmpty();
         return new ChangeVerdict(
                 new CaseKey(comparison.name(), comparison.mode()),
                 comparison.metric(),
@@ -180,25 +181,25 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Chan
     }
 
     /** The verdict on a case that only one side has. */
-    static ChangeVerdict oneSided(Measured only, Spreads side, boolean isNew, ChangeSettings settings) {
-        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), side, settings.confidence()));
+    static ChangeVerdict oneSided(Measured only, Spreads side, boolean isNew, Rules rules) {
+        Optional<Estimate> estimate = Optional.of(ForkLevel.time(only.samples(), side, rules.confidence()));
         return oneSided(
                 CaseKey.of(only.samples()),
                 isNew ? Finding.NEW : Finding.MISSING,
                 isNew ? Optional.empty() : estimate,
                 isNew ? estimate : Optional.empty(),
-                settings);
+                rules);
     }
 
     /** The verdict on a case that the head no longer declares and that was not measured on the base. */
-    static ChangeVerdict removed(CaseKey key, ChangeSettings settings) {
-        return oneSided(key, Finding.REMOVED, Optional.empty(), Optional.empty(), settings);
+    static ChangeVerdict removed(CaseKey key, Rules rules) {
+        return oneSided(key, Finding.REMOVED, Optional.empty(), Optional.empty(), rules);
     }
 
     private static ChangeVerdict oneSided(
-            CaseKey key, Finding finding, Optional<Estimate> base, Optional<Estimate> head, ChangeSettings settings) {
+            CaseKey key, Finding finding, Optional<Estimate> base, Optional<Estimate> head, Rules rules) {
         double value = base.or(() -> head).flatMap(Estimate::value).orElse(Double.NaN);
-        ChangeRule rule = settings.rules().of(key.name(), Metric.TIME, value);
+        ChangeRule rule = rules.changes().of(key.name(), Metric.TIME, value);
         return new ChangeVerdict(
                 key,
                 Metric.TIME,

@@ -1,15 +1,12 @@
 package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Two sides compared, and the head judged by its budgets and laws.
@@ -20,7 +17,7 @@ import java.util.Set;
  * @param noiseFloor how far forks of one case differ, the median of the cases: 0.01 is 1 %
  * @param moderated whether the spread of each case was moderated by that of all
  * @param caveats what qualifies the whole comparison, each once
- * @param settings how it was judged
+ * @param rules what it was judged by
  * @param failures the cases that failed on a side
  * @param secondary JMH's secondary results, for the cases that have some
  */
@@ -31,7 +28,7 @@ public record ChangeJudgement(
         Optional<Double> noiseFloor,
         boolean moderated,
         List<Caveat> caveats,
-        ChangeSettings settings,
+        Rules rules,
         List<CaseFailure> failures,
         Map<CaseKey, Secondaries> secondary) {
     public ChangeJudgement {
@@ -41,38 +38,12 @@ public record ChangeJudgement(
         secondary = Map.copyOf(secondary);
     }
 
-    /** Judges {@code head} against {@code base}. */
-    public static ChangeJudgement of(Side base, Side head, Judgement promises, ChangeSettings settings) {
-        return new Matching(base, head, settings).judge(promises);
-    }
-
-    /** The same with cases that the head no longer declares and that were not measured; they come last. */
-    public ChangeJudgement withRemoved(List<CaseKey> removed) {
-        List<ChangeVerdict> all = new ArrayList<>(verdicts);
-        removed.forEach(key -> all.add(ChangeJudge.removed(key, settings)));
-        return new ChangeJudgement(
-                all,
-                promises,
-                census.with(removed.size()),
-                noiseFloor,
-                moderated,
-                caveats,
-                settings,
-                failures,
-                secondary);
-    }
-
     /** The same with further caveats. */
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
         return new ChangeJudgement(
-                verdicts, promises, census, noiseFloor, moderated, all, settings, failures, secondary);
-    }
-
-    /** The cases of sides being measured for which further forks are of no use. */
-    public static Set<CaseName> decided(Side base, Side head, ChangeSettings settings) {
-        return new Matching(base, head, settings).decided();
+                verdicts, promises, census, noiseFloor, moderated, all, rules, failures, secondary);
     }
 
     /** The secondary results of a case; they are shown with the verdict on its time. */
@@ -86,8 +57,8 @@ public record ChangeJudgement(
     public boolean fails(ChangeVerdict verdict) {
         return verdict.gated()
                 && verdict.severity()
-                        .filter(severity -> settings.failFrom().isPresent()
-                                && severity.compareTo(settings.failFrom().get()) >= 0)
+                        .filter(severity -> rules.failFrom().isPresent()
+                                && severity.compareTo(rules.failFrom().get()) >= 0)
                         .isPresent();
     }
 
@@ -106,7 +77,7 @@ public record ChangeJudgement(
             return Result.NOTHING_JUDGED;
         }
         Optional<Result> open = open();
-        if (open.isPresent() && settings.failOnInconclusive()) {
+        if (open.isPresent() && rules.strictness().failOnInconclusive()) {
             return open.get();
         }
         if (verdicts.stream()
@@ -146,8 +117,8 @@ public record ChangeJudgement(
         return switch (result()) {
             case REGRESSED, OVER_BUDGET -> 1;
             case COULD_NOT_MEASURE -> 3;
-            case NOTHING_JUDGED -> settings.failOnInconclusive() ? 4 : matched() ? 0 : 3;
-            case INCOMPLETE, INCONCLUSIVE -> settings.failOnInconclusive() ? 4 : 0;
+            case NOTHING_JUDGED -> rules.strictness().failOnInconclusive() ? 4 : matched() ? 0 : 3;
+            case INCOMPLETE, INCONCLUSIVE -> rules.strictness().failOnInconclusive() ? 4 : 0;
             case WARNING, IMPROVED, OK -> 0;
         };
     }

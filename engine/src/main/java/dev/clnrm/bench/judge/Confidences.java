@@ -3,9 +3,7 @@ package dev.clnrm.bench.judge;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.model.CaseName;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +16,9 @@ import java.util.Optional;
  * @param inCode what code declares, by suite and by {@code suite/benchmark}
  */
 public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String, Double> inCode) {
+    /** The default: the convention of the field. */
+    public static final double USUAL = 0.95;
+
     public Confidences {
         bySuite = Map.copyOf(bySuite);
         inCode = Map.copyOf(inCode);
@@ -34,7 +35,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
 
     /** What a file says for all cases. */
     public static double ofAll(BudgetsFile file) {
-        return file.measure().confidence().orElse(Settings.CONFIDENCE);
+        return file.measure().confidence().orElse(USUAL);
     }
 
     /** The confidence of a case. */
@@ -43,13 +44,6 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
                 .or(() -> in(bySuite, name.suite()))
                 .or(() -> in(inCode, name.suite()))
                 .orElse(ofAll);
-    }
-
-    /** The confidence of each of these cases. */
-    public Map<CaseName, Double> of(Collection<CaseName> names) {
-        Map<CaseName, Double> all = new LinkedHashMap<>();
-        names.forEach(name -> all.put(name, of(name)));
-        return all;
     }
 
     private static Optional<Double> in(Map<String, Double> map, String key) {

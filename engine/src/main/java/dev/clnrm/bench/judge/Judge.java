@@ -2,58 +2,117 @@ package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Spreads;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Judges a run of one side by its budgets and laws.
- *
- * @param samples what was measured
- * @param side the spread of forks, learned from all cases of the side
- * @param settings how to judge
- */
-record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings) {
-    Judgement judge(Map<CaseName, Budget> promised, List<Law> laws) {
-        Set<CaseName> known = new LinkedHashSet<>(promised.keySet());
-        known.addAll(samples.keySet());
+/** The one place where samples and rules become verdicts, whoever asks and wherever the samples come from. */
+public final class Judge {
+    private final RunSamples run;
+    private final Rules rules;
+    private final List<String> doubts;
 
+    private Judge(RunSamples run, Rules rules, List<String> doubts) {
+        this.run = run;
+        this.rules = rules;
+        this.doubts = doubts;
+    }
+
+    /**
+     * Judges a run.
+     *
+     * @param trust who could write the samples: of a stranger's run nothing counts that makes the verdict milder, and what is missing or
+     *     contradictory is reported
+     */
+    public static WholeJudgement judge(RunSamples run, Rules rules, Trust trust) {
+        return switch (trust) {
+            case MEASURED_HERE, STORED -> new Judge(run, rules, List.of()).judge();
+            case FROM_A_STRANGER ->
+                new Judge(run.ofStranger(), rules.comparingUnlike(), Doubts.of(run, rules)).judge();
+        };
+    }
+
+    /** The cases of a run that is being measured for which further forks are of no use. */
+    public static Set<CaseName> decided(RunSamples run, Rules rules) {
+        return new Matching(run, rules).decided();
+    }
+
+    private WholeJudgement judge() {
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        Set<CaseName> names = run.ofHead();
+        names.addAll(rules.owed().cases());
+        names.forEach(name -> budgets.put(name, rules.budget(name)));
+        Judgement head = head(budgets);
+        Optional<ChangeJudgement> change = run.base().map(base -> new Matching(run, rules).judge(head));
+        run.base().ifPresent(base -> rules.budgets().forEach(budgets::putIfAbsent));
+        return new WholeJudgement(head, change, budgets);
+    }
+
+    /** The head against its budgets and laws. */
+    private Judgement head(Map<CaseName, Budget> promised) {
+        Map<CaseName, CaseSamples> samples = samples(promised);
+        Spreads side = Spreads.of(run.head().family());
         List<Measurement> measurements = new ArrayList<>();
         List<BudgetVerdict> budgets = new ArrayList<>();
         List<FailedCase> failed = new ArrayList<>();
-        for (CaseName name : known) {
-            Optional<CaseSamples> measured = Optional.ofNullable(samples.get(name));
-            measured.ifPresent(s -> measurements.add(Measurement.of(s, side, settings.confidenceOf(name))));
-            failure(name, measured).ifPresent(failed::add);
-            Budget budget = promised.getOrDefault(name, Budget.NONE);
-            budgets.addAll(new BudgetJudge(name, measured, side, settings.confidenceOf(name)).judge(budget));
+        Set<CaseName> judged = new LinkedHashSet<>(promised.keySet());
+        if (run.base().isPresent()) {
+            judged.removeIf(name -> nothingToSay(name, samples));
         }
-        LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(known), settings);
-        List<LawVerdict> lawVerdicts = laws.stream().map(lawJudge::judge).toList();
-
-        int judged = (int)
-                (budgets.stream().filter(b -> b.status() != Status.UNMEASURED).count()
-                        + lawVerdicts.stream()
-                                .filter(l -> l.status() != Status.UNMEASURED)
-                                .count());
-        int withNumber = (int)
-                measurements.stream().filter(m -> m.time().value().isPresent()).count();
-        Census census = new Census(withNumber, known.size(), judged, budgets.size() + lawVerdicts.size());
-        return new Judgement(measurements, budgets, lawVerdicts, failed, census, settings);
+        for (CaseName name : judged) {
+            Optional<CaseSamples> measured = Optional.ofNullable(samples.get(name));
+            measured.ifPresent(s -> measurements.add(Measurement.of(s, side, rules.confidence(name))));
+            failure(name, measured).ifPresent(failed::add);
+            budgets.addAll(new BudgetJudge(name, measured, side, rules.confidence(name)).judge(rules.budget(name)));
+        }
+        LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(promised.keySet()), rules);
+        List<LawVerdict> laws = rules.laws().stream().map(lawJudge::judge).toList();
+        return Judgement.of(measurements, budgets, laws, failed, judged.size(), rules, end(), doubts);
     }
 
-    private Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured) {
-        boolean gated = !settings.ungated().contains(name);
+    private RunSamples.End end() {
+        return rules.owed().base() && run.base().isEmpty() ? RunSamples.End.CUT_SHORT : run.end();
+    }
+
+    /** Of several modes of one case, that which keeps single times if a percentile is limited; else the first. */
+    private Map<CaseName, CaseSamples> samples(Map<CaseName, Budget> promised) {
+        Map<CaseName, CaseSamples> all = new LinkedHashMap<>();
+        for (CaseSamples one : run.head().samples()) {
+            boolean percentile = Optional.ofNullable(promised.get(one.name()))
+                    .flatMap(Budget::time)
+                    .flatMap(limit -> limit.percentile())
+                    .isPresent();
+            if (percentile && one.mode() == Mode.SAMPLE) {
+                all.put(one.name(), one);
+            } else {
+                all.putIfAbsent(one.name(), one);
+            }
+        }
+        return all;
+    }
+
+    /** Whether a case of which the comparison says everything: it ran, and no budget or law is about it. There may be many. */
+    private boolean nothingToSay(CaseName name, Map<CaseName, CaseSamples> samples) {
+        Budget budget = rules.budget(name);
+        return rules.laws().isEmpty()
+                && budget.time().isEmpty()
+                && budget.allocation().isEmpty()
+                && samples.containsKey(name)
+                && samples.get(name).failures().isEmpty();
+    }
+
+    private static Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured) {
         if (measured.isEmpty()) {
-            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0, gated));
+            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0, true));
         }
         List<Outcome.Failed> failures = measured.get().failures();
         return failures.isEmpty()
@@ -63,6 +122,6 @@ record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings
                         Optional.of(failures.get(0)),
                         failures.size(),
                         measured.get().forks().size(),
-                        gated));
+                        true));
     }
 }

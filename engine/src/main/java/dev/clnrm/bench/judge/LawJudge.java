@@ -24,9 +24,9 @@ import java.util.stream.DoubleStream;
  * @param samples what was measured
  * @param side the spread of forks, learned from all cases of the side
  * @param references every known case, measured or not
- * @param settings how to judge
+ * @param rules what it is judged by
  */
-record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences references, Settings settings) {
+record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences references, Rules rules) {
     LawVerdict judge(Law law) {
         try {
             if (law instanceof Law.Ratio ratio) {
@@ -55,14 +55,14 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
     private LawVerdict judge(Law.Ratio law) {
         List<CaseName> names = List.of(named(law.slower()), named(law.faster()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), side, settings.confidenceOf(names));
+        Estimate estimate = Relations.ratio(measured.get(0), measured.get(1), side, rules.confidence(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
     private LawVerdict judge(Law.Overhead law) {
         List<CaseName> names = List.of(named(law.of()), named(law.over()));
         List<CaseSamples> measured = measured(names);
-        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), side, settings.confidenceOf(names));
+        Estimate estimate = Relations.overhead(measured.get(0), measured.get(1), side, rules.confidence(names));
         return verdict(law, estimate, measured, Math::log1p);
     }
 
@@ -73,7 +73,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
                 atValue(byValue, law.at(), law.benchmark(), law.parameter()));
         List<CaseSamples> measured = measured(names);
         Estimate estimate =
-                Relations.efficiency(measured.get(0), measured.get(1), law.at(), side, settings.confidenceOf(names));
+                Relations.efficiency(measured.get(0), measured.get(1), law.at(), side, rules.confidence(names));
         return verdict(law, estimate, measured, Math::log);
     }
 
@@ -92,7 +92,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         for (double value : byValue.keySet()) {
             points.put(value, measured.get(index++));
         }
-        return verdict(law, Relations.exponent(points, side, settings.confidenceOf(names)), measured, b -> b);
+        return verdict(law, Relations.exponent(points, side, rules.confidence(names)), measured, b -> b);
     }
 
     /** The verdict on an estimate whose interval is symmetric on {@code scale}. */

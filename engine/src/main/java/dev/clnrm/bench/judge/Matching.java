@@ -32,15 +32,21 @@ import java.util.stream.Stream;
  *
  * @param base what is compared against
  * @param head what is compared
- * @param settings how to judge
+ * @param turns how the sides took turns; absent if they come from two runs
+ * @param rules what they are judged by
  */
-record Matching(Side base, Side head, ChangeSettings settings) {
+record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules rules) {
     /**
      * Below this p value in either direction, a case with the same code on both sides gets more forks. The value includes the share that
      * the look may spend: after three of at most five forks it corresponds to a p value of 0.09, so fewer than one unchanged case in five
      * continues.
      */
     private static final double HINT = 0.5;
+
+    /** The two sides of a run that has both. */
+    Matching(RunSamples run, Rules rules) {
+        this(run.base().orElseThrow(), run.head(), run.turns(), rules);
+    }
 
     /** A case that both sides have. */
     private record Both(TwoSides sides, List<Caveat> caveats) {}
@@ -70,10 +76,11 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         });
         Spreads spreadOfBase = Spreads.of(base.family());
         Spreads spreadOfHead = Spreads.of(head.family());
-        Comparing how = new Comparing(settings.confidence(), settings.level(), unlike, spreadOfBase, spreadOfHead);
+        Comparing how = new Comparing(rules.confidence(), rules.level(), unlike, spreadOfBase, spreadOfHead);
         Comparisons compared = look(both, how).comparisons();
-        List<ChangeVerdict> verdicts =
-                explained(verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead), failures);
+        List<ChangeVerdict> verdicts = new ArrayList<>(
+                explained(verdicts(ofBase, ofHead, compared, both, spreadOfBase, spreadOfHead), failures));
+        turns.ifPresent(one -> one.removed().forEach(key -> verdicts.add(ChangeJudge.removed(key, rules))));
         return new ChangeJudgement(
                 verdicts,
                 promises,
@@ -81,7 +88,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 compared.noiseFloor(),
                 compared.moderated(),
                 whole(shared.keySet()),
-                settings,
+                rules,
                 failures,
                 Secondaries.compared(base.samples(), head.samples(), how));
     }
@@ -119,7 +126,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
                 both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), List.of()));
             }
         });
-        Sequential looked = look(both, new Comparing(settings.confidence(), settings.level(), Set.of()));
+        Sequential looked = look(both, new Comparing(rules.confidence(), rules.level(), Set.of()));
         Set<CaseName> decided = new HashSet<>();
         int place = 0;
         for (CaseKey key : both.keySet()) {
@@ -130,7 +137,7 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         }
         looked.comparisons().all().stream()
                 .filter(one -> one.metric() == Metric.TIME
-                        && settings.sameCode().contains(one.name())
+                        && hasSameCode(one.name())
                         && Math.min(one.base().forks(), one.head().forks()) >= firstLook()
                         && one.slower().isPresent()
                         && one.faster().isPresent()
@@ -140,7 +147,11 @@ record Matching(Side base, Side head, ChangeSettings settings) {
     }
 
     private int firstLook() {
-        return settings.looks().map(spending -> spending.looks().get(0)).orElse(Integer.MAX_VALUE);
+        return turns.map(one -> one.looks().looks().get(0)).orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean hasSameCode(CaseName name) {
+        return turns.filter(one -> one.sameCode().contains(name)).isPresent();
     }
 
     /** Whether the samples of a case hint at a change although its code is the same. */
@@ -152,15 +163,15 @@ record Matching(Side base, Side head, ChangeSettings settings) {
 
     private Sequential look(Map<CaseKey, Both> both, Comparing how) {
         List<TwoSides> sides = both.values().stream().map(Both::sides).toList();
-        if (settings.looks().isEmpty()) {
+        if (turns.isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
-        return Sequential.of(sides, how, settings.looks().get(), new Stopping(this::limits));
+        return Sequential.of(sides, how, turns.get().looks(), new Stopping(this::limits));
     }
 
     private Limits limits(Comparison one) {
         double value = one.base().value().orElse(Double.NaN);
-        return settings.rules().of(one.name(), one.metric(), value).limitsAt(value);
+        return rules.changes().of(one.name(), one.metric(), value).limitsAt(value);
     }
 
     private static Map<CaseKey, Measured> byKey(Side side) {
@@ -182,16 +193,17 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         ofBase.forEach((key, measured) -> {
             Both of = both.get(key);
             if (of == null) {
-                verdicts.add(ChangeJudge.oneSided(measured, spreadOfBase, false, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfBase, false, rules));
                 return;
             }
             for (Comparison one : next.of(key)) {
-                verdicts.add(new ChangeJudge(one, of.caveats, compared.family(), settings).judge());
+                verdicts.add(new ChangeJudge(one, of.caveats, compared.family(), rules, hasSameCode(one.name()))
+                        .judge());
             }
         });
         ofHead.forEach((key, measured) -> {
             if (!both.containsKey(key)) {
-                verdicts.add(ChangeJudge.oneSided(measured, spreadOfHead, true, settings));
+                verdicts.add(ChangeJudge.oneSided(measured, spreadOfHead, true, rules));
             }
         });
         return verdicts;
@@ -224,9 +236,9 @@ record Matching(Side base, Side head, ChangeSettings settings) {
         }
         for (Conditions.Difference difference : ofBase.differences(ofHead)) {
             found.add(new Caveat.Unlike(
-                    difference, settings.allowUnlike() || !difference.aspect().forbids()));
+                    difference, rules.strictness().differentHosts() || !difference.aspect().forbids()));
         }
-        if (settings.looks().isEmpty()
+        if (turns.isEmpty()
                 && base.job().isPresent()
                 && head.job().isPresent()
                 && !base.job().equals(head.job())) {

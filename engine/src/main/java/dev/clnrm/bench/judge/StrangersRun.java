@@ -13,6 +13,7 @@ import dev.clnrm.bench.model.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,15 @@ import java.util.stream.Collectors;
  * @param known the cases of both sides and those the run says it planned
  * @param measured the cases of which the head has samples
  * @param selection what the run was asked to measure
+ * @param twoSides whether it was asked to compare, so that a base is owed
  */
-public record StrangersRun(
-        BudgetsFile file, DeclaredRules code, Set<CaseName> known, Set<CaseName> measured, Selection selection) {
+record StrangersRun(
+        BudgetsFile file,
+        DeclaredRules code,
+        Set<CaseName> known,
+        Set<CaseName> measured,
+        Selection selection,
+        boolean twoSides) {
     /** The place of a limit that only the run claims. */
     private static final Place CLAIMED = new Place("declared by the run itself", 0, 0);
 
@@ -40,22 +47,28 @@ public record StrangersRun(
      *
      * @throws DeclarationException if a waiver of the file has expired
      */
-    public Expectations expectations(LocalDate today) throws DeclarationException {
+    Rules rules(LocalDate today) throws DeclarationException {
         DeclaredRules added = new DeclaredRules(code.cases(), Set.of(), limits(), laws(), Map.of());
-        Expectations trusted = Expectations.of(file, known, known, today);
-        Expectations claimed = Expectations.of(file, added, known, known, today);
-        return new Expectations(
-                claimed.budgets(),
+        Rules trusted = Rules.of(file, DeclaredRules.NONE, known, known, today);
+        Rules claimed = Rules.of(file, added, known, known, today);
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>(claimed.budgets());
+        Map<CaseName, Budget> missing = missing();
+        missing.forEach(budgets::putIfAbsent);
+        Set<CaseName> owed = new LinkedHashSet<>(known);
+        owed.addAll(missing.keySet());
+        return new Rules(
+                budgets,
                 lawsOf(claimed.laws()),
-                new NoLooser(trusted.rules(), claimed.rules()),
+                new NoLooser(trusted.changes(), claimed.changes()),
                 trusted.waivers(),
                 trusted.failOn(),
-                trusted.confidence(),
-                trusted.confidenceByCase());
+                trusted.confidences(),
+                Strictness.USUAL,
+                new Rules.Owed(owed, twoSides));
     }
 
     /** Stand-ins for the cases that the file names but the run lacks, each with its budget. */
-    public Map<CaseName, Budget> missing() {
+    private Map<CaseName, Budget> missing() {
         KnownNames names = new KnownNames(measured);
         Map<CaseName, Budget> missing = new LinkedHashMap<>();
         for (BudgetRule rule : file.budgets()) {

@@ -50,6 +50,14 @@ public final class Unmatched {
         return unmatched.found;
     }
 
+    /** The same for a run: it knows what it measured, what it declared and left out, and what the head removed. */
+    public static List<Caveat.NoSuchCase> of(BudgetsFile file, RunSamples run) {
+        Set<CaseName> known = run.known();
+        known.addAll(declared(run.code()));
+        run.turns().ifPresent(turns -> turns.removed().forEach(key -> known.add(key.name())));
+        return of(file, known);
+    }
+
     /** Every case that a run says was declared, measured or not. */
     public static Set<CaseName> declared(DeclaredRules code) {
         Set<CaseName> names = new LinkedHashSet<>(code.cases());

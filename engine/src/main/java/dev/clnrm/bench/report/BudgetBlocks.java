@@ -38,7 +38,7 @@ final class BudgetBlocks {
                             Block.MOST,
                             StatusLabel.of(status),
                             verdict -> block(
-                                    verdict, !judgement.settings().ungated().contains(verdict.name())),
+                                    verdict, true),
                             style);
                 }));
     }

@@ -36,7 +36,7 @@ final class CaseTable {
     }
 
     static Grid of(Report view) {
-        CaseTable table = new CaseTable(view.promises().settings().confidence());
+        CaseTable table = new CaseTable(view.promises().rules().confidence());
         boolean beside = omitted(view).isEmpty();
         groups(view).forEach((suite, categories) -> {
             table.grid.titles(Cell.name(suite).painted(Role.HEADING));

@@ -128,7 +128,7 @@ final class ChangeBlocks {
 
     private String p(Evidence evidence) {
         String p = Probabilities.probability(
-                evidence.adjusted(), view.compared().settings().level());
+                evidence.adjusted(), view.compared().rules().level());
         return evidence.look() == ForkStatistic.EXACT
                 ? p + "   the two sides have no value in common"
                 : p + "   " + Words.test(view.compared().moderated()) + " on the log of "

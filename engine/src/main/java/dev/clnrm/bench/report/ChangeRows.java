@@ -155,7 +155,7 @@ final class ChangeRows {
 
     private String p(Evidence evidence) {
         return Probabilities.probability(
-                evidence.adjusted(), view.compared().settings().level());
+                evidence.adjusted(), view.compared().rules().level());
     }
 
     private TemplateRow over(BudgetVerdict budget) {

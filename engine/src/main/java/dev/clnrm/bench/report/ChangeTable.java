@@ -36,7 +36,7 @@ final class ChangeTable {
                 new Column("base", Align.AMOUNT, true),
                 new Column("head", Align.AMOUNT),
                 new Column("change", Align.AMOUNT),
-                new Column(Percents.level(view.compared().settings().confidence()) + " interval", Align.LEFT),
+                new Column(Percents.level(view.compared().rules().confidence()) + " interval", Align.LEFT),
                 new Column("forks", Align.RIGHT, true),
                 new Column("verdict", Align.LEFT)));
         Set<CaseName> several = view.inSeveralModes();

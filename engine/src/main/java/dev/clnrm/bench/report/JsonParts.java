@@ -51,7 +51,7 @@ final class JsonParts {
 
     static List<Fields> budgets(Judgement judgement) {
         return judgement.budgets().stream()
-                .map(budget -> budget(budget, !judgement.settings().ungated().contains(budget.name())))
+                .map(budget -> budget(budget, true))
                 .toList();
     }
 

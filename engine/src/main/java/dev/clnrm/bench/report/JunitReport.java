@@ -30,7 +30,7 @@ public record JunitReport() implements Renderer {
 
     private static void promises(Junit junit, Judgement judgement) {
         for (BudgetVerdict budget : judgement.budgets()) {
-            boolean gated = !judgement.settings().ungated().contains(budget.name());
+            boolean gated = true;
             junit.add(
                     budget.name().suite(),
                     shortName(budget.name()) + " " + BudgetText.limited(budget) + " budget",
@@ -79,7 +79,7 @@ public record JunitReport() implements Renderer {
             case REGRESSED -> report.compared().fails(verdict) ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
             case FAILED -> Junit.Kind.FAILED;
             case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED ->
-                report.compared().settings().failOnInconclusive() ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
+                report.compared().rules().strictness().failOnInconclusive() ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
             case NEW -> Junit.Kind.SKIPPED;
             case IMPROVED, OK -> Junit.Kind.PASSED;
         };

@@ -23,7 +23,7 @@ final class LawTable {
         if (laws.isEmpty()) {
             return "";
         }
-        double usual = judgement.settings().confidence();
+        double usual = judgement.rules().confidence();
         Grid grid = new Grid(List.of(
                 new Column("law", Align.LEFT),
                 new Column("measured", Align.AMOUNT),

@@ -27,7 +27,7 @@ final class PromiseRows {
     PromiseRows(Report view) {
         this.view = view;
         failures = view.change().map(ChangeJudgement::failures).orElse(List.of());
-        usual = view.promises().settings().confidence();
+        usual = view.promises().rules().confidence();
     }
 
     /** Every budget that is not simply kept, the worst first. */
@@ -57,7 +57,7 @@ final class PromiseRows {
                 .cell("headroom", b.headroom().map(Percents::headroom).orElse(Decimals.NONE))
                 .sign(StatusLabel.of(b.status()))
                 .with("isCritical", b.critical())
-                .with("notGated", view.promises().settings().ungated().contains(b.name()))
+                .with("notGated", false)
                 .name("rule", b.rule().toLine())
                 .with("reason", b.reason())
                 .ours("deciding", BudgetText.deciding(b))

@@ -1,11 +1,13 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.WholeJudgement;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -56,6 +58,17 @@ public record Report(
         return new Report(change.promises(), Optional.of(change), promised, facts);
     }
 
+    /**
+     * A run that was judged.
+     *
+     * @param unmatched rules of its file that match no case
+     */
+    public static Report of(WholeJudgement judged, List<Caveat.NoSuchCase> unmatched, RunFacts facts) {
+        return judged.change().isPresent()
+                ? of(judged.with(unmatched).change().get(), judged.budgets(), facts)
+                : of(judged.head(), judged.budgets(), facts.noting(unmatched.stream().map(Words::of).toList()));
+    }
+
     /** The same with other facts. */
     public Report with(RunFacts others) {
         return new Report(promises, change, promised, others);
@@ -90,7 +103,7 @@ public record Report(
                         Optional.ofNullable(measured.get(name)),
                         verdicts.getOrDefault(name, List.of()),
                         Optional.ofNullable(failed.get(name)),
-                        !promises.settings().ungated().contains(name)))
+                        true))
                 .toList();
     }
 

@@ -125,7 +125,7 @@ final class ReportData {
                 .with("laws", rows.laws())
                 .with("failed", rows.failed())
                 .with("failedAlike", rows.failedAlike())
-                .with("doubts", report.promises().settings().doubts());
+                .with("doubts", report.promises().doubts());
     }
 
     private void method() {
@@ -140,7 +140,7 @@ final class ReportData {
                                 .distinct()
                                 .toList())
                 .ours("noise", Summary.noise(report))
-                .ours("level", Percents.level(report.promises().settings().confidence()))
+                .ours("level", Percents.level(report.promises().rules().confidence()))
                 .with(
                         "test",
                         report.change()
@@ -174,8 +174,8 @@ final class ReportData {
                 .ours("on", Words.iterations(mean ? ForkStatistic.MEAN : ForkStatistic.FLOOR))
                 .with("slow", !mean)
                 .with("family", change.census().family())
-                .ours("level", Percents.level(change.settings().level()))
-                .ours("confidence", Percents.level(change.settings().confidence()));
+                .ours("level", Percents.level(change.rules().level()))
+                .ours("confidence", Percents.level(change.rules().confidence()));
     }
 
     /** The command that repeats it: the worst case if one regressed, else all. */

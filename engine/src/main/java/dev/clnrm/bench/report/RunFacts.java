@@ -1,8 +1,14 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a reader wants to know of a measurement beside its verdicts.
@@ -30,14 +36,50 @@ public record RunFacts(
      */
     public record Named(String label, Optional<String> host, Optional<String> jdk) {}
 
-    /** One side. */
-    public static RunFacts of(Named side, Cost cost, int resumed, List<String> notes) {
-        return new RunFacts(Optional.empty(), side, Optional.of(cost), resumed, List.of(), notes);
+    /**
+     * How samples were measured.
+     *
+     * @param cost what that took; absent if it is not known
+     * @param command the words that ask for this comparison; only a comparison has some
+     */
+    public static RunFacts of(RunSamples run, Optional<Cost> cost, List<String> command, List<String> notes) {
+        boolean two = run.base().isPresent();
+        return new RunFacts(
+                run.base().map(base -> named(base, base.label())),
+                named(run.head(), two ? run.head().label() : ""),
+                cost,
+                0,
+                two ? command : List.of(),
+                notes);
     }
 
-    /** Two sides. */
-    public static RunFacts of(Named base, Named head, List<String> command, List<String> notes, Optional<Cost> cost) {
-        return new RunFacts(Optional.of(base), head, cost, 0, command, notes);
+    private static Named named(Side side, String label) {
+        return new Named(label, each(side, Conditions::host), each(side, Conditions::jdk));
+    }
+
+    private static Optional<String> each(Side side, Function<Conditions, Optional<String>> what) {
+        String words = side.cases().stream()
+                .flatMap(one -> what.apply(one.conditions()).stream())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    /** The same if so many forks were there when the run was resumed. */
+    public RunFacts resumed(int forks) {
+        return new RunFacts(base, head, cost, forks, command, notes);
+    }
+
+    /** The same without notes, for a reader who has just seen them. */
+    public RunFacts withoutNotes() {
+        return new RunFacts(base, head, cost, resumed, command, List.of());
+    }
+
+    /** The same with further notes. */
+    RunFacts noting(List<String> further) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(further);
+        return new RunFacts(base, head, cost, resumed, command, all);
     }
 
     /** The same of a run that is stored there. */

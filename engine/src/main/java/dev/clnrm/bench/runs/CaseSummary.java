@@ -1,6 +1,6 @@
 package dev.clnrm.bench.runs;
 
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -49,7 +49,7 @@ public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, do
     private static Optional<Double> bytes(CaseSamples samples, JournalEntry fork) {
         return ForkLevel.allocation(
                         new CaseSamples(samples.name(), samples.side(), samples.mode(), List.of(fork)),
-                        Settings.CONFIDENCE)
+                        Confidences.USUAL)
                 .value();
     }
 

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.runs;
 
-import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
@@ -154,17 +153,9 @@ public final class RunFolder implements AutoCloseable {
         return Journal.open(samples());
     }
 
-    /** Says that measuring ended, and how. */
-    public void end(Controller.End end, List<String> replaced, Instant when) {
-        end(
-                end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
-                new RunEnd(Optional.of(end), replaced, List.of()),
-                when);
-    }
-
     /** Says how far the run came. */
-    public synchronized void end(RunManifest.State state, RunEnd how, Instant when) {
-        write(run.with(state, Optional.of(when), how));
+    public void end(RunManifest ended) {
+        write(ended);
     }
 
     private synchronized void write(RunManifest next) {

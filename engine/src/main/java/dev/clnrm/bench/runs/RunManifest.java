@@ -78,6 +78,11 @@ public record RunManifest(
                 declared);
     }
 
+    /** The same run when it ended. */
+    public RunManifest ended(State last, RunEnd how, Instant when) {
+        return with(last, Optional.of(when), how);
+    }
+
     RunManifest with(State next, Optional<Instant> when, RunEnd how) {
         return new RunManifest(id, next, started, when, request, code, machine, cases, how, declared);
     }

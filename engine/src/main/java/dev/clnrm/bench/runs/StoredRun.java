@@ -2,6 +2,7 @@ package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.CaseKey;
@@ -20,8 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,19 +69,21 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return manifest.rules();
     }
 
-    /** The cases in the order declared; what was measured without being planned comes last. */
-    public Set<CaseName> planned() {
-        Set<CaseName> names = new LinkedHashSet<>(rules().cases());
-        forks.stream().filter(fork -> fork.side().equals(JournalEntry.HEAD)).forEach(fork -> names.add(fork.name()));
-        return names;
-    }
-
-    /** The samples of the head, by case, in the order declared. */
-    public Map<CaseName, CaseSamples> samples() {
-        Map<CaseName, CaseSamples> samples = CaseSamples.ofSide(JournalEntry.HEAD, forks);
-        Map<CaseName, CaseSamples> ordered = new LinkedHashMap<>();
-        planned().forEach(name -> Optional.ofNullable(samples.get(name)).ifPresent(one -> ordered.put(name, one)));
-        return ordered;
+    /** The samples, to be judged as the run looked at them. */
+    public RunSamples toJudge() {
+        Optional<Pair> sides = sides();
+        Optional<RunSamples.Turns> turns = sides.isPresent() || !vanished().isEmpty()
+                ? Optional.of(new RunSamples.Turns(looks(), sameCode(), vanished()))
+                : Optional.empty();
+        RunSamples.End end = outOfTime()
+                ? RunSamples.End.OUT_OF_TIME
+                : manifest.finished() ? RunSamples.End.COMPLETE : RunSamples.End.CUT_SHORT;
+        return new RunSamples(
+                sides.map(Pair::base),
+                sides.map(Pair::head).orElseGet(() -> head("")),
+                rules(),
+                turns,
+                end);
     }
 
     /** The head, or the only side, with its cases in the order in which each was first seen. */
@@ -96,7 +97,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
             return Optional.empty();
         }
         Map<CaseName, Integer> places = new HashMap<>();
-        planned().forEach(name -> places.put(name, places.size()));
+        rules().cases().forEach(name -> places.put(name, places.size()));
         Comparator<Measured> place =
                 Comparator.comparingInt(one -> places.getOrDefault(one.samples().name(), Integer.MAX_VALUE));
         Pair both = Pair.of(
@@ -148,7 +149,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     }
 
     /** The cases whose code is the same on both sides. */
-    public Set<CaseName> sameCode() {
+    Set<CaseName> sameCode() {
         Set<String> said = Set.copyOf(manifest.cases().sameCode());
         Set<CaseName> same = new HashSet<>();
         for (JournalEntry fork : forks) {
@@ -160,7 +161,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     }
 
     /** The cases only the base had, which were not measured. */
-    public List<CaseKey> vanished() {
+    List<CaseKey> vanished() {
         return manifest.cases().vanished().stream()
                 .map(RemovedCase::key)
                 .distinct()
@@ -190,27 +191,34 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     }
 
     /** What it left out because the code is the same; empty if it left out nothing. */
-    public Optional<String> leftOut() {
+    private Optional<String> leftOut() {
         List<String> names = manifest.cases().skipped();
         return names.isEmpty() ? Optional.empty() : Optional.of(PlannedCases.skipped(names));
     }
 
-    /** How both sides were measured. */
-    public Cost cost(Pair sides, Optional<String> folder) {
+    /**
+     * How it was measured.
+     *
+     * @param shown all its samples, or some of them
+     */
+    public Cost cost(RunSamples shown) {
         int most = mostForks();
-        int early = (int) sides.head().cases().stream()
+        int early = (int) shown.head().cases().stream()
                 .filter(one -> one.samples().finished().size() < most)
                 .count();
-        return new Cost(
-                manifest.request().seed(),
-                manifest.seconds(),
-                finished(sides.base()),
-                finished(sides.head()),
-                most,
-                early,
-                sameCode().size(),
-                manifest.end().replaced().stream().limit(MOST_LINES).toList(),
-                folder);
+        Cost alone = Cost.of(manifest.request().seed(), manifest.seconds(), finished(shown.head()));
+        return shown.base().isEmpty()
+                ? alone
+                : new Cost(
+                        alone.seed(),
+                        alone.seconds(),
+                        finished(shown.base().get()),
+                        alone.headForks(),
+                        most,
+                        early,
+                        sameCode().size(),
+                        manifest.end().replaced().stream().limit(MOST_LINES).toList(),
+                        Optional.empty());
     }
 
     private static int finished(Side side) {

@@ -31,8 +31,13 @@ public record Cost(
     }
 
     /** What it took to measure one side. */
-    public static Cost of(long seed, double seconds, int forks, Optional<String> folder) {
-        return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), folder);
+    public static Cost of(long seed, double seconds, int forks) {
+        return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), Optional.empty());
+    }
+
+    /** The same if it took so many seconds. */
+    public Cost took(double time) {
+        return new Cost(seed, time, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder);
     }
 
     /** The same with the folder of the run. */

@@ -44,7 +44,7 @@ class ActionStepTest {
     void workspace() throws IOException {
         Path bundle = temporary.resolve("bundle");
         try (RunFolder run = RunFolder.createAt(temporary.resolve("run"), SampleRun.begun(Instant.EPOCH))) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH));
         }
         Files.createDirectory(bundle);
         Files.copy(temporary.resolve("run/run.json"), bundle.resolve("run.json"));

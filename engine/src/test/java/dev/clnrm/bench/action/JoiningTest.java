@@ -75,7 +75,7 @@ class JoiningTest {
     private static Path run(Path folder, int week, double factor) throws IOException {
         Instant started = FIRST.plusSeconds(604_800L * week);
         try (RunFolder run = RunFolder.createAt(folder, manifest(started))) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, started);
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, started));
         }
         StringBuilder forks = new StringBuilder();
         for (int fork = 0; fork < 5; fork++) {

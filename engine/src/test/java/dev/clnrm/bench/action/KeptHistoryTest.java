@@ -34,7 +34,7 @@ class KeptHistoryTest {
 
     private Path run(Path folder, RunManifest.State state) throws IOException {
         try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
-            run.end(state, RunEnd.NONE, Instant.EPOCH);
+            run.end(run.manifest().ended(state, RunEnd.NONE, Instant.EPOCH));
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");
         return folder;

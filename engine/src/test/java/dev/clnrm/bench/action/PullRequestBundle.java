@@ -33,7 +33,7 @@ record PullRequestBundle(Path workspace) {
 
     PullRequestBundle {
         try (RunFolder run = RunFolder.createAt(workspace.resolve("run"), manifest())) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH.plusSeconds(60));
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH.plusSeconds(60)));
         } catch (UnwritableFileException e) {
             throw new IllegalStateException(e);
         }

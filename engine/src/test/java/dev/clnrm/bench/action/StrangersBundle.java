@@ -17,6 +17,7 @@ import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
@@ -66,7 +67,11 @@ record StrangersBundle(Path workspace) {
                     journal.append(fork(SAME, side, fork, order++, 1));
                 }
             }
-            written.end(Controller.End.COMPLETE, List.of(), Instant.EPOCH.plusSeconds(60));
+            written.end(written.manifest()
+                    .ended(
+                            RunManifest.State.FINISHED,
+                            new RunEnd(Optional.of(Controller.End.COMPLETE), List.of(), List.of()),
+                            Instant.EPOCH.plusSeconds(60)));
         }
         for (String file : List.of("run.json", "samples.ndjson")) {
             Files.copy(run.resolve(file), folder().resolve(file));

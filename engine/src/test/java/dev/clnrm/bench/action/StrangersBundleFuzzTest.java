@@ -11,6 +11,7 @@ import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.app.Judged.Origin;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.Links;
 import dev.clnrm.bench.report.Occasion;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,10 +110,9 @@ class StrangersBundleFuzzTest {
         judged++;
         Judged said = Judged.of(
                 copy,
-                new Judged.Rules(
+                new Judged.Terms(
                         BudgetsReader.read("budgets.yaml", BUDGETS.getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty(),
-                        false,
+                        Strictness.USUAL,
                         List.of(),
                         new Origin(Trust.FROM_A_STRANGER, Selection.ALL, true)),
                 LocalDate.EPOCH);

@@ -3,7 +3,8 @@ package dev.clnrm.bench.app;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.History;
@@ -46,8 +47,7 @@ class PastRunsTest {
         PastRuns past = PastRuns.in(runs);
         return past.history(
                 name -> true,
-                Expectations.of(
-                        BudgetsFile.empty("budgets.yaml"), past.names(), past.names(), LocalDate.of(2026, 1, 31)));
+                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, past.names(), past.names(), LocalDate.of(2026, 1, 31)));
     }
 
     @Test

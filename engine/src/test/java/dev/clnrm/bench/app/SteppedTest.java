@@ -3,7 +3,8 @@ package dev.clnrm.bench.app;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.Step;
@@ -50,7 +51,7 @@ class SteppedTest {
         return Stepped.fresh(
                 runs,
                 runs.without(newest),
-                Expectations.of(BudgetsFile.empty("budgets.yaml"), known, known, LocalDate.of(2026, 1, 31)));
+                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31)));
     }
 
     @Test
@@ -106,8 +107,7 @@ class SteppedTest {
         List<Step> all = Step.all(runs(1.055, 1.04, 1.06)
                 .history(
                         name -> true,
-                        Expectations.of(
-                                BudgetsFile.empty("budgets.yaml"),
+                        Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE,
                                 List.of(NAME),
                                 List.of(NAME),
                                 LocalDate.of(2026, 1, 31))));
@@ -134,9 +134,9 @@ class SteppedTest {
     void a_run_that_is_not_there_brings_nothing() throws Exception {
         PastRuns runs = runs(1.25);
         List<CaseName> known = List.of(NAME);
-        Expectations expected =
-                Expectations.of(BudgetsFile.empty("budgets.yaml"), known, known, LocalDate.of(2026, 1, 31));
-        assertThat(Stepped.fresh(runs, runs.without("run-99"), expected)).isEmpty();
+        Rules rules =
+                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
+        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules)).isEmpty();
     }
 
     @Test

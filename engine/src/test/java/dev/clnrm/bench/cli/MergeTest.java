@@ -8,6 +8,7 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
@@ -115,7 +116,7 @@ class MergeTest {
         try (RunFolder run = RunFolder.createAt(folder, manifest(sides, cases, left, shard));
                 Journal journal = run.journal()) {
             records.stream().filter(one -> cases.contains(one.name())).forEach(journal::append);
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, STARTED.plusSeconds(600));
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, STARTED.plusSeconds(600)));
         }
         return folder;
     }
@@ -146,7 +147,7 @@ class MergeTest {
 
     private Judged judged(Path run, String budgets) throws Exception {
         BudgetsFile file = BudgetsReader.read("budgets.yaml", budgets.getBytes(StandardCharsets.UTF_8));
-        return Judged.of(run, new Judged.Rules(file, Optional.empty(), false, List.of(), Judged.Origin.STORED), TODAY);
+        return Judged.of(run, Judged.Terms.of(file, Strictness.USUAL), TODAY);
     }
 
     @ParameterizedTest

@@ -10,12 +10,10 @@ import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
-import dev.clnrm.bench.stats.Spending;
 import dev.clnrm.bench.stats.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +25,9 @@ class ChangeJudgeTest {
     private static final Estimate MICROSECOND =
             new Estimate.Bounded(new Interval(0.99e-6, 1e-6, 1.01e-6, 0.95), 5, List.of());
 
-    private static ChangeSettings settings(double tolerance) {
+    private static Rules rules(double tolerance) {
         ChangeRule rule = new ChangeRule(tolerance, 0, 0.05, 0.15, 0.30, 0.50, Optional.empty());
-        return new ChangeSettings(
-                0.05, 0.95, (name, metric, base) -> rule, Map.of(), Optional.empty(), false, false, false);
+        return Rules.none().with((name, metric, base) -> rule);
     }
 
     private static Interval interval(double low, double estimate, double high) {
@@ -55,8 +52,8 @@ class ChangeJudgeTest {
         return comparison(slower, Map.of(ForkStatistic.FLOOR, interval(low, estimate, high)));
     }
 
-    private static ChangeVerdict judged(Comparison comparison, ChangeSettings settings) {
-        return new ChangeJudge(comparison, List.of(), 20, settings).judge();
+    private static ChangeVerdict judged(Comparison comparison, Rules rules) {
+        return new ChangeJudge(comparison, List.of(), 20, rules, false).judge();
     }
 
     @ParameterizedTest
@@ -67,7 +64,7 @@ class ChangeJudgeTest {
         "1.01, 1.02, 1.06, slower but the estimate is below the tolerance of 3 % and the interval includes the margin of 5 %"
     })
     void what_is_inconclusive_says_what_its_interval_includes(double low, double estimate, double high, String reason) {
-        ChangeVerdict verdict = judged(floor(NONE, low, estimate, high), settings(0.03));
+        ChangeVerdict verdict = judged(floor(NONE, low, estimate, high), rules(0.03));
 
         assertThat(verdict.finding()).isEqualTo(Finding.INCONCLUSIVE);
         assertThat(verdict.reasons().stream().map(one -> one.replace("slower,", "slower")))
@@ -79,7 +76,7 @@ class ChangeJudgeTest {
         Map<ForkStatistic, Interval> changes =
                 Map.of(ForkStatistic.FLOOR, interval(0.99, 1, 1.01), ForkStatistic.MEAN, interval(0.9, 1.07, 1.2));
 
-        ChangeVerdict verdict = judged(comparison(NONE, changes), settings(0.03));
+        ChangeVerdict verdict = judged(comparison(NONE, changes), rules(0.03));
 
         assertThat(verdict.finding()).isEqualTo(Finding.OK);
         assertThat(verdict.look()).hasValue(ForkStatistic.FLOOR);
@@ -89,7 +86,7 @@ class ChangeJudgeTest {
 
     @Test
     void evidence_at_the_level_proves_nothing() {
-        assertThat(judged(floor(new Evidence(0.05, 0.05, ForkStatistic.FLOOR), 1.04, 1.05, 1.06), settings(0.03))
+        assertThat(judged(floor(new Evidence(0.05, 0.05, ForkStatistic.FLOOR), 1.04, 1.05, 1.06), rules(0.03))
                         .finding())
                 .isEqualTo(Finding.INCONCLUSIVE);
     }
@@ -97,7 +94,7 @@ class ChangeJudgeTest {
     @Test
     void forks_bring_the_end_of_the_interval_to_the_margin() {
         // 5 (ln(1.07 / 1.01) / ln(1.05 / 1.01))² = 11.03
-        assertThat(judged(floor(NONE, 0.95, 1.01, 1.07), settings(0.03)).forksToDecide())
+        assertThat(judged(floor(NONE, 0.95, 1.01, 1.07), rules(0.03)).forksToDecide())
                 .isEqualTo(Optional.of(12));
     }
 
@@ -105,7 +102,7 @@ class ChangeJudgeTest {
     @Test
     void forks_prove_a_slowdown_over_the_whole_family() {
         // 5 (2.8070 / 1.9600 · ln(1.2 / 1.1) / ln 1.1)² = 8.55
-        assertThat(judged(floor(NONE, 1.0, 1.1, 1.2), settings(0.03)).forksToDecide())
+        assertThat(judged(floor(NONE, 1.0, 1.1, 1.2), rules(0.03)).forksToDecide())
                 .isEqualTo(Optional.of(9));
     }
 
@@ -138,30 +135,29 @@ class ChangeJudgeTest {
             double baseLow, double baseHigh, double headLow, double headHigh, Finding finding) {
         Comparison comparison = allocating(bytes(baseLow, baseHigh), bytes(headLow, headHigh));
 
-        assertThat(judged(comparison, settings(0.1)).finding()).isEqualTo(finding);
+        assertThat(judged(comparison, rules(0.1)).finding()).isEqualTo(finding);
     }
 
     @Test
     void bytes_where_there_were_none_are_held_to_the_least_amount() {
         ChangeRule rule = new ChangeRule(0.1, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
-        ChangeSettings settings = new ChangeSettings(
-                0.05, 0.95, (name, metric, base) -> rule, Map.of(), Optional.empty(), false, false, false);
+        Rules rules = Rules.none().with((name, metric, base) -> rule);
 
-        assertThat(judged(allocating(bytes(0, 0), bytes(0, 8)), settings).finding())
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 8)), rules).finding())
                 .isEqualTo(Finding.OK);
-        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).finding())
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), rules).finding())
                 .isEqualTo(Finding.INCONCLUSIVE);
-        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), settings).reasons())
+        assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), rules).reasons())
                 .containsExactly("the forks of the two sides overlap");
     }
 
     @Test
     void the_same_code_is_judged_like_any_other_and_says_where_to_look() {
         Comparison comparison = floor(new Evidence(0.001, 0.001, ForkStatistic.FLOOR), 1.4, 1.5, 1.6);
-        ChangeSettings settings = settings(0.03).measuredTogether(Spending.each(3, 5), Set.of(NAME));
+        ChangeVerdict verdict = new ChangeJudge(comparison, List.of(), 20, rules(0.03), true).judge();
 
-        assertThat(judged(comparison, settings).finding()).isEqualTo(Finding.REGRESSED);
-        assertThat(judged(comparison, settings).reasons())
+        assertThat(verdict.finding()).isEqualTo(Finding.REGRESSED);
+        assertThat(verdict.reasons())
                 .containsExactly("its classes are identical on both sides; it may read a file, a resource or a system"
                         + " property that changed");
     }
@@ -170,11 +166,11 @@ class ChangeJudgeTest {
     void a_side_without_a_number_says_which_and_why() {
         Estimate one = new Estimate.Point(1e-6, 1, List.of(new Warning.OneFork()));
 
-        assertThat(judged(without(one, MICROSECOND), settings(0.03)).reasons())
+        assertThat(judged(without(one, MICROSECOND), rules(0.03)).reasons())
                 .containsExactly("base: one fork: not proven");
-        assertThat(judged(without(MICROSECOND, one), settings(0.03)).reasons())
+        assertThat(judged(without(MICROSECOND, one), rules(0.03)).reasons())
                 .containsExactly("head: one fork: not proven");
-        assertThat(judged(without(MICROSECOND, MICROSECOND), settings(0.03)).reasons())
+        assertThat(judged(without(MICROSECOND, MICROSECOND), rules(0.03)).reasons())
                 .containsExactly("the two sides cannot be compared");
     }
 

@@ -2,6 +2,7 @@ package dev.clnrm.bench.judge;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
@@ -158,7 +159,7 @@ class ChangeJudgementTest {
     @Test
     void a_case_that_was_removed_is_a_row_and_counted() {
         CaseKey gone = new CaseKey(new CaseName("core", "gone", Map.of()), Mode.AVERAGE);
-        ChangeJudgement judged = slower(1).judge().withRemoved(List.of(gone));
+        ChangeJudgement judged = slower(1).removed(gone).judge();
 
         ChangeVerdict last = judged.verdicts().get(judged.verdicts().size() - 1);
         assertThat(last.name()).isEqualTo(gone.name());
@@ -199,9 +200,9 @@ class ChangeJudgementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MINOR, 1", "WARNING, 0", "CRITICAL, 0", "ALERT, 0", ", 0"})
-    void what_fails_is_what_was_asked_for(Severity from, int exit) {
-        ChangeJudgement judged = slower(1.1).failFrom(Optional.ofNullable(from)).judge();
+    @CsvSource({"REGRESSION, 1", "WARNING, 0", "CRITICAL, 0", "ALERT, 0", "NEVER, 0"})
+    void what_fails_is_what_was_asked_for(FailOn smallest, int exit) {
+        ChangeJudgement judged = slower(1.1).failOn(smallest).judge();
 
         assertThat(judged.exit()).isEqualTo(exit);
         assertThat(judged.result())

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,10 +73,10 @@ class DirectionTest {
     }
 
     private ChangeVerdict judge(Mode mode, String unit, double factor) throws IOException {
-        Judgement nothing = Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT);
-        ChangeSettings settings = new ChangeSettings(
-                0.05, 0.95, TwoSuites.RULES, Map.of(), Optional.of(Severity.MINOR), false, false, false);
-        return ChangeJudgement.of(side(mode, unit, 1), side(mode, unit, factor), nothing, settings)
+        return TwoSuites.judge(
+                        side(mode, unit, 1),
+                        side(mode, unit, factor),
+                        Rules.none().with(TwoSuites.RULES))
                 .verdicts()
                 .get(0);
     }

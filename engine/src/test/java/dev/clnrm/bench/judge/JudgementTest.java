@@ -10,14 +10,18 @@ import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Histogram;
+import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.Values;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +188,7 @@ class JudgementTest {
 
     @Test
     void a_case_that_was_promised_and_not_run_is_not_forgotten() {
-        Judgement judgement = Judgement.of(Map.of(), Map.of(CASE, timeBudget(1)), List.of(), Settings.DEFAULT);
+        Judgement judgement = judge(Map.of(), Map.of(CASE, timeBudget(1)), List.of());
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNMEASURED);
         assertThat(judgement.budgets().get(0).reason()).hasValue("it was not run");
@@ -194,7 +198,7 @@ class JudgementTest {
 
     @Test
     void without_a_budget_a_case_is_measured_all_the_same() {
-        Judgement judgement = Judgement.of(Map.of(CASE, ONE_MICRO), Map.of(), List.of(), Settings.DEFAULT);
+        Judgement judgement = judge(Map.of(CASE, ONE_MICRO), Map.of(), List.of());
 
         assertThat(judgement.measurements()).hasSize(1);
         assertThat(judgement.budgets()).isEmpty();
@@ -205,7 +209,7 @@ class JudgementTest {
     @Test
     void what_is_inconclusive_is_an_error_only_where_the_user_forbids_it() {
         Judgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
-        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Settings.DEFAULT.withFailOnInconclusive(true));
+        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Rules.none().with(new Strictness(Optional.empty(), false, true)));
 
         assertThat(judgement.result()).isEqualTo(Judgement.Result.INCONCLUSIVE);
         assertThat(judgement.exit()).isEqualTo(0);
@@ -224,7 +228,7 @@ class JudgementTest {
                         .samples());
         Map<CaseName, Budget> budgets = Map.of(CASE, timeBudget(0.5e-6));
 
-        Judgement judgement = Judgement.of(samples, budgets, List.of(), Settings.DEFAULT);
+        Judgement judgement = judge(samples, budgets, List.of());
 
         assertThat(judgement.exit()).isEqualTo(1);
         assertThat(judgement.failed()).hasSize(1);
@@ -232,22 +236,9 @@ class JudgementTest {
     }
 
     @Test
-    void cases_that_are_not_gated_are_shown_and_do_not_count() {
-        Settings settings = Settings.DEFAULT.withUngated(Set.of(CASE));
-        CaseSamples failed = DeclaredForks.of("core/open")
-                .failed(Outcome.Cause.EXITED, "status 7")
-                .samples();
-
-        assertThat(judge(ONE_MICRO, timeBudget(0.5e-6), settings).exit()).isEqualTo(0);
-        assertThat(judge(failed, timeBudget(1), settings).exit()).isEqualTo(0);
-        assertThat(judge(failed, timeBudget(1), settings).failed().get(0).gated())
-                .isFalse();
-    }
-
-    @Test
     void a_case_may_have_its_own_confidence() {
-        Settings settings = Settings.DEFAULT.withConfidenceByCase(Map.of(CASE, 0.99));
-        Judgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), settings);
+        Rules rules = Rules.none().with(new Confidences(0.95, Map.of(), Map.of("core/open", 0.99)));
+        Judgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), rules);
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(judgement
@@ -383,15 +374,15 @@ class JudgementTest {
         samples.remove(DeclaredForks.name("core/fast"));
 
         assertThat(law(samples, ratio(10)).reason()).hasValue("there is no case `core/fast`");
-        Judgement promised = Judgement.of(
-                samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)), Settings.DEFAULT);
+        Judgement promised = judge(
+                samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)));
         assertThat(promised.laws().get(0).reason()).hasValue("core/fast was not run");
         assertThat(promised.exit()).isEqualTo(3);
     }
 
     @Test
     void a_broken_law_is_over_budget() {
-        Judgement judgement = Judgement.of(ratioSamples(), Map.of(), List.of(ratio(11)), Settings.DEFAULT);
+        Judgement judgement = judge(ratioSamples(), Map.of(), List.of(ratio(11)));
 
         assertThat(judgement.exit()).isEqualTo(1);
         assertThat(judgement.census()).isEqualTo(new Census(2, 2, 1, 1));
@@ -414,7 +405,7 @@ class JudgementTest {
     }
 
     private static LawVerdict law(Map<CaseName, CaseSamples> samples, Law law) {
-        return Judgement.of(samples, Map.of(), List.of(law), Settings.DEFAULT)
+        return judge(samples, Map.of(), List.of(law))
                 .laws()
                 .get(0);
     }
@@ -442,10 +433,27 @@ class JudgementTest {
     }
 
     private static Judgement judge(CaseSamples samples, Budget budget) {
-        return judge(samples, budget, Settings.DEFAULT);
+        return judge(samples, budget, Rules.none());
     }
 
-    private static Judgement judge(CaseSamples samples, Budget budget, Settings settings) {
-        return Judgement.of(Map.of(CASE, samples), Map.of(CASE, budget), List.of(), settings);
+    private static Judgement judge(CaseSamples samples, Budget budget, Rules rules) {
+        return judge(Map.of(CASE, samples), rules.with(Map.of(CASE, budget), List.of()));
+    }
+
+    private static Judgement judge(Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
+        return judge(samples, Rules.none().with(budgets, laws));
+    }
+
+    /** Cases with a budget are planned, measured or not. */
+    private static Judgement judge(Map<CaseName, CaseSamples> samples, Rules rules) {
+        Side head = new Side(
+                "",
+                Optional.empty(),
+                samples.values().stream()
+                        .map(one -> new Measured(one, Conditions.UNKNOWN))
+                        .toList());
+        DeclaredRules planned =
+                new DeclaredRules(List.copyOf(rules.budgets().keySet()), Set.of(), Map.of(), List.of(), Map.of());
+        return Judge.judge(RunSamples.of(head, planned), rules, Trust.MEASURED_HERE).head();
     }
 }

@@ -29,8 +29,8 @@ class KnownNamesTest {
         return BudgetsReader.read("budgets.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Expectations expected(BudgetsFile file, CaseName name) throws DeclarationException {
-        return Expectations.of(file, List.of(name), List.of(name), TODAY);
+    private static Rules expected(BudgetsFile file, CaseName name) throws DeclarationException {
+        return Rules.of(file, DeclaredRules.NONE, List.of(name), List.of(name), TODAY);
     }
 
     private static Budget budget(BudgetsFile file, CaseName name) throws DeclarationException {

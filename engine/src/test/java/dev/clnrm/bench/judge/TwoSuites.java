@@ -1,15 +1,19 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Spending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two sides put together by hand, and judged. */
 final class TwoSuites {
@@ -32,8 +36,8 @@ final class TwoSuites {
     private Conditions ofHead = HERE;
     private Optional<String> baseJob = Optional.empty();
     private Optional<String> headJob = Optional.empty();
-    private ChangeSettings settings =
-            new ChangeSettings(0.05, 0.95, RULES, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+    private Optional<RunSamples.Turns> turns = Optional.empty();
+    private Rules rules = Rules.none().with(RULES);
 
     TwoSuites base(CaseSamples samples) {
         base.add(new Measured(samples, ofBase));
@@ -59,49 +63,51 @@ final class TwoSuites {
     }
 
     TwoSuites waive(CaseName name, Waived waived) {
-        return settings(new ChangeSettings(
-                settings.level(),
-                settings.confidence(),
-                settings.rules(),
-                Map.of(name, waived),
-                settings.failFrom(),
-                settings.failOnInconclusive(),
-                settings.allowUnlike(),
-                settings.trustOtherTimes()));
+        rules = rules.withWaivers(Map.of(name, waived));
+        return this;
     }
 
-    TwoSuites failFrom(Optional<Severity> from) {
-        return settings(new ChangeSettings(
-                settings.level(),
-                settings.confidence(),
-                settings.rules(),
-                settings.waivers(),
-                from,
-                settings.failOnInconclusive(),
-                settings.allowUnlike(),
-                settings.trustOtherTimes()));
+    TwoSuites failOn(FailOn smallest) {
+        rules = new Rules(
+                rules.budgets(),
+                rules.laws(),
+                rules.changes(),
+                rules.waivers(),
+                smallest,
+                rules.confidences(),
+                rules.strictness(),
+                rules.owed());
+        return this;
     }
 
     TwoSuites allow(boolean inconclusiveFails, boolean unlike, boolean otherTimes) {
-        return settings(new ChangeSettings(
-                settings.level(),
-                settings.confidence(),
-                settings.rules(),
-                settings.waivers(),
-                settings.failFrom(),
-                inconclusiveFails,
-                unlike,
-                otherTimes));
+        Optional<FailOn> asked = otherTimes ? Optional.of(rules.failOn()) : Optional.empty();
+        rules = rules.with(new Strictness(asked, unlike, inconclusiveFails));
+        return this;
     }
 
-    private TwoSuites settings(ChangeSettings value) {
-        settings = value;
+    TwoSuites removed(CaseKey key) {
+        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key)));
         return this;
     }
 
     ChangeJudgement judge() {
-        Judgement nothing = Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT);
-        return ChangeJudgement.of(new Side("old", baseJob, base), new Side("new", headJob, head), nothing, settings);
+        return judge(
+                new RunSamples(
+                        Optional.of(new Side("old", baseJob, base)),
+                        new Side("new", headJob, head),
+                        DeclaredRules.NONE,
+                        turns,
+                        RunSamples.End.COMPLETE),
+                rules);
+    }
+
+    static ChangeJudgement judge(Side base, Side head, Rules rules) {
+        return judge(RunSamples.of(base, head, DeclaredRules.NONE), rules);
+    }
+
+    private static ChangeJudgement judge(RunSamples run, Rules rules) {
+        return Judge.judge(run, rules, Trust.MEASURED_HERE).change().orElseThrow();
     }
 
     /** The verdict on the time of the only case. */

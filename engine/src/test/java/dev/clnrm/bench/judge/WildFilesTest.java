@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +21,7 @@ class WildFilesTest {
     private static final Path WILD = Path.of(System.getenv().getOrDefault("BENCH_DATA", "../../shared/data"))
             .resolve("jmh-results");
 
-    private static final ChangeSettings SETTINGS =
-            new ChangeSettings(0.05, 0.95, TwoSuites.RULES, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+    private static final Rules RULES = Rules.none().with(TwoSuites.RULES);
 
     @Test
     void nothing_is_red_against_itself_and_no_pair_is_a_fault() throws IOException {
@@ -38,7 +35,7 @@ class WildFilesTest {
         assertThat(sides.size()).isAtLeast(2);
         for (Side base : sides) {
             for (Side head : sides) {
-                ChangeJudgement judged = judge(base, head);
+                ChangeJudgement judged = TwoSuites.judge(base, head, RULES);
                 if (base.label().equals(head.label())) {
                     String label = base.label();
                     assertWithMessage(label).that(judged.exit()).isEqualTo(0);
@@ -61,10 +58,5 @@ class WildFilesTest {
                         .isTrue();
             }
         }
-    }
-
-    private static ChangeJudgement judge(Side base, Side head) {
-        Judgement nothing = Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT);
-        return ChangeJudgement.of(base, head, nothing, SETTINGS);
     }
 }

@@ -80,8 +80,13 @@ final class Comments {
                 2,
                 List.of("cleanroom/execute_test, fork 3 of the head: 12 % of the time was stolen by other machines"),
                 Optional.of(".clnrm-bench/runs/20260727-135419-3fa2c1"));
-        all.facts = RunFacts.of(
-                base, head, List.of("clnrm-bench", "check", "--base", "3f2c1ab"), List.of(), Optional.of(cost));
+        all.facts = new RunFacts(
+                Optional.of(base),
+                head,
+                Optional.of(cost),
+                0,
+                List.of("clnrm-bench", "check", "--base", "3f2c1ab"),
+                List.of());
         all.caveats.clear();
         return all;
     }

@@ -5,10 +5,10 @@ import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeCensus;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeRule;
-import dev.clnrm.bench.judge.ChangeSettings;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.Budget;
@@ -51,16 +51,17 @@ final class Comparisons {
     /** Failures that the base has a part in. */
     final List<CaseFailure> onBase = new ArrayList<>();
 
-    RunFacts facts = RunFacts.of(
-            new RunFacts.Named(
-                    "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15")),
+    RunFacts facts = new RunFacts(
+            Optional.of(new RunFacts.Named(
+                    "main", Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"), Optional.of("17.0.15"))),
             new RunFacts.Named(
                     ".clnrm-bench/runs/20260727-135419-3fa2c1",
                     Optional.of("AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1"),
                     Optional.of("17.0.15")),
+            Optional.empty(),
+            0,
             List.of("clnrm-bench", "compare", "main", ".clnrm-bench/runs/20260727-135419-3fa2c1"),
-            List.of(),
-            Optional.empty());
+            List.of());
 
     private static Interval about(double ratio, double share) {
         return new Interval(ratio / (1 + share), ratio, ratio * (1 + share), 0.95);
@@ -364,7 +365,8 @@ final class Comparisons {
         }
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         RunFacts.Named side = new RunFacts.Named(worst, Optional.of(worst), Optional.of(worst));
-        all.facts = RunFacts.of(side, side, List.of("clnrm-bench", worst), List.of(worst), Optional.empty());
+        all.facts = new RunFacts(
+                Optional.of(side), side, Optional.empty(), 0, List.of("clnrm-bench", worst), List.of(worst));
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;
     }
@@ -382,8 +384,7 @@ final class Comparisons {
                 judged,
                 ofHead.promises().census().judged(),
                 ofHead.promises().census().promises());
-        ChangeSettings settings = new ChangeSettings(
-                0.05, 0.95, (name, metric, base) -> RULE, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+        Rules rules = Rules.none().with((name, metric, base) -> RULE);
         List<CaseFailure> failures = new ArrayList<>(onBase);
         for (FailedCase failed : ofHead.promises().failed()) {
             if (failed.how().isPresent() && failed.failed() > 0) {
@@ -394,7 +395,7 @@ final class Comparisons {
             }
         }
         ChangeJudgement judgement = new ChangeJudgement(
-                verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, settings, failures, secondary);
+                verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, rules, failures, secondary);
         return Report.of(judgement, promised, facts);
     }
 }

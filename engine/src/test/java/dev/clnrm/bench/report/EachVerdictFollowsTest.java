@@ -45,7 +45,7 @@ class EachVerdictFollowsTest {
             return Report.of(
                     judgement,
                     Map.of(),
-                    RunFacts.of(old, recent, List.of("clnrm-bench", "compare"), List.of(), Optional.empty()));
+                    new RunFacts(Optional.of(old), recent, Optional.empty(), 0, List.of("clnrm-bench", "compare"), List.of()));
         }
     }
 
@@ -92,7 +92,7 @@ class EachVerdictFollowsTest {
                                 shown.ends().get(),
                                 shown.adjusted().orElse(exact),
                                 verdict,
-                                one.judgement.settings().level()))
+                                one.judgement.rules().level()))
                         .isTrue();
             }
         }
@@ -157,7 +157,7 @@ class EachVerdictFollowsTest {
         assumeTrue(Files.isDirectory(RealSides.DATA), "there is no " + RealSides.DATA + ": skipped");
         for (RealSides.Two two : RealSides.all()) {
             check(new Case(
-                    RandomSides.judge(two.base(), two.head(), RealSides.SETTINGS),
+                    RandomSides.judge(two.base(), two.head(), Optional.empty(), RealSides.JUDGED_BY),
                     two.base(),
                     two.head(),
                     two.label()));

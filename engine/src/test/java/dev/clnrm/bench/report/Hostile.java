@@ -73,10 +73,12 @@ final class Hostile {
                     true));
         }
         String worst = String.join("", TEXTS.subList(0, 12));
-        runs.facts = RunFacts.of(
+        runs.facts = new RunFacts(
+                Optional.empty(),
                 new RunFacts.Named("", Optional.of(worst), Optional.of(worst)),
-                Cost.of(1, 1, 1, Optional.of(worst)),
+                Optional.of(Cost.of(1, 1, 1).keptIn(worst)),
                 0,
+                List.of(),
                 List.of(worst, worst));
         return runs.view();
     }

@@ -3,10 +3,12 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeRules;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
-import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Confidences;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -39,7 +41,8 @@ final class RandomSides {
 
     private final SplittableRandom random;
     private final List<JournalEntry> records = new ArrayList<>();
-    private final ChangeSettings settings;
+    private final Rules rules;
+    private final Optional<Spending> looks;
 
     RandomSides(SplittableRandom random) {
         this.random = random;
@@ -47,7 +50,8 @@ final class RandomSides {
         for (int i = 0; i < cases; i++) {
             addCase(new CaseName("s", "c" + i, Map.of()));
         }
-        settings = settings();
+        rules = rules();
+        looks = looks();
     }
 
     private void addCase(CaseName name) {
@@ -133,19 +137,21 @@ final class RandomSides {
                 Optional.empty());
     }
 
-    private ChangeSettings settings() {
+    private Rules rules() {
         double confidence = new double[] {0.9, 0.95, 0.95, 0.99}[random.nextInt(4)];
         double tolerance = new double[] {0, 0.01, 0.03, 0.03, 0.1}[random.nextInt(5)];
         double margin = new double[] {0, 0.05, 0.05, 0.1}[random.nextInt(4)];
         double least = random.nextInt(4) == 0 ? 0 : 0.5e-9;
-        ChangeRules rules = (name, metric, base) -> switch (metric) {
+        ChangeRules changes = (name, metric, base) -> switch (metric) {
             case TIME -> new ChangeRule(tolerance, least, margin, 0.15, 0.30, 0.50, Optional.empty());
             case ALLOCATION -> new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
         };
-        ChangeSettings once = new ChangeSettings(
-                1 - confidence, confidence, rules, Map.of(), Optional.of(Severity.MINOR), false, false, false);
+        return Rules.none().with(changes).with(new Confidences(confidence, Map.of(), Map.of()));
+    }
+
+    private Optional<Spending> looks() {
         int most = records.stream().mapToInt(JournalEntry::fork).max().orElse(0) + 1;
-        return random.nextBoolean() && most >= 3 ? once.measuredTogether(Spending.each(3, most), Set.of()) : once;
+        return random.nextBoolean() && most >= 3 ? Optional.of(Spending.each(3, most)) : Optional.empty();
     }
 
     private Side side(String name) {
@@ -165,12 +171,17 @@ final class RandomSides {
     }
 
     ChangeJudgement judge() {
-        return judge(base(), head(), settings);
+        return judge(base(), head(), looks, rules);
     }
 
-    static ChangeJudgement judge(Side base, Side head, ChangeSettings settings) {
-        Judgement nothing = Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT);
-        return ChangeJudgement.of(base, head, nothing, settings);
+    static ChangeJudgement judge(Side base, Side head, Optional<Spending> looks, Rules rules) {
+        RunSamples run = new RunSamples(
+                Optional.of(base),
+                head,
+                DeclaredRules.NONE,
+                looks.map(one -> new RunSamples.Turns(one, Set.of(), List.of())),
+                RunSamples.End.COMPLETE);
+        return Judge.judge(run, rules, Trust.MEASURED_HERE).change().orElseThrow();
     }
 
     /** Metrics that no verdict has are none. */

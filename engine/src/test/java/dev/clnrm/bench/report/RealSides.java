@@ -2,8 +2,8 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeRules;
-import dev.clnrm.bench.judge.ChangeSettings;
-import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -40,8 +40,8 @@ final class RealSides {
             ? new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty())
             : new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
 
-    static final ChangeSettings SETTINGS =
-            new ChangeSettings(0.05, 0.95, RULES, Map.of(), Optional.of(Severity.MINOR), false, true, false);
+    static final Rules JUDGED_BY =
+            Rules.none().with(RULES).with(new Strictness(Optional.empty(), true, false));
 
     /** A table has room for these and their allocations. */
     private static final int CASES = 30;

@@ -7,7 +7,8 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Requirement;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs written down by hand, so that what is rendered does not depend on how it was judged. */
 final class Runs {
@@ -39,16 +39,17 @@ final class Runs {
     final List<FailedCase> failed = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     RunFacts facts = FACTS;
-    Settings settings = Settings.DEFAULT;
     /** What the next case measured beside its time. */
     Secondaries secondary = Secondaries.NONE;
 
     private static RunFacts facts(int forks, int resumed, List<String> notes) {
-        return RunFacts.of(
+        return new RunFacts(
+                Optional.empty(),
                 new RunFacts.Named(
                         "", Optional.of("AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1"), Optional.of("Temurin 17.0.15+6")),
-                Cost.of(42, 58.4, forks, Optional.of(".clnrm-bench/runs/2026-07-27T13-54-19")),
+                Optional.of(Cost.of(42, 58.4, forks).keptIn(".clnrm-bench/runs/2026-07-27T13-54-19")),
                 resumed,
+                List.of(),
                 notes);
     }
 
@@ -125,7 +126,15 @@ final class Runs {
         int measured = (int)
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
-        return Report.of(new Judgement(measurements, budgets, laws, failed, census, settings), promised, facts);
+        return Report.of(new Judgement(
+                        measurements,
+                        budgets,
+                        laws,
+                        failed,
+                        census,
+                        Rules.none(),
+                        RunSamples.End.COMPLETE,
+                        List.of()), promised, facts);
     }
 
     /** A limit put on a mean. */
@@ -367,11 +376,5 @@ final class Runs {
                             true));
         }
         return runs;
-    }
-
-    /** The same with cases the exit status does not answer for. */
-    Runs ungated(Set<CaseName> names) {
-        settings = settings.withUngated(names);
-        return this;
     }
 }

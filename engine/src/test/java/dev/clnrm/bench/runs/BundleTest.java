@@ -36,7 +36,7 @@ class BundleTest {
         bundle = temporary.resolve("bundle");
         copy = Files.createDirectory(temporary.resolve("copy"));
         try (RunFolder run = RunFolder.createAt(bundle, SampleRun.begun(Instant.EPOCH))) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH));
         }
         for (String name : new String[] {"logs", ".lock", "lock", "run.lock"}) {
             Files.deleteIfExists(bundle.resolve(name));

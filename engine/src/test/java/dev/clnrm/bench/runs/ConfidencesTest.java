@@ -6,14 +6,16 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Selection;
-import dev.clnrm.bench.judge.StrangersRun;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.Side;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,25 +54,27 @@ class ConfidencesTest {
     @Test
     void the_file_says_it_of_all_and_of_a_suite() throws Exception {
         Confidences all = Confidences.of(ofAllAndOneSuite(), DeclaredRules.NONE);
-        assertThat(all.of(List.of(GET, PUT, SORT))).containsExactly(GET, 0.99, PUT, 0.99, SORT, 0.9);
+        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT))).containsExactly(0.99, 0.99, 0.9).inOrder();
         assertThat(all.ofAll()).isEqualTo(0.9);
     }
 
     @Test
     void a_benchmark_comes_before_the_file_and_the_file_before_a_suites_own_code() throws Exception {
         Confidences all = Confidences.of(ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "maps", 0.7, "lists", 0.6)));
-        assertThat(all.of(List.of(GET, PUT, SORT))).containsExactly(GET, 0.8, PUT, 0.99, SORT, 0.6);
+        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT))).containsExactly(0.8, 0.99, 0.6).inOrder();
         assertThat(all.ofAll()).isEqualTo(0.9);
     }
 
     @Test
     void a_stranger_says_nothing_of_it() throws Exception {
-        Set<CaseName> cases = Set.of(GET, SORT);
-        StrangersRun run = new StrangersRun(
-                ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "lists", 0.6)), cases, cases, Selection.ALL);
-        Expectations expected = run.expectations(LocalDate.of(2026, 1, 31));
-        assertThat(expected.confidenceByCase()).containsExactly(GET, 0.99, SORT, 0.9);
-        assertThat(expected.confidence()).isEqualTo(0.9);
-        assertThat(expected.settings().confidenceOf(List.of(GET, SORT))).isEqualTo(0.99);
+        DeclaredRules claimed = new DeclaredRules(
+                List.of(GET, SORT), Set.of(), Map.of(), List.of(), Map.of("maps/get", 0.8, "lists", 0.6));
+        RunSamples run = RunSamples.of(new Side("", Optional.empty(), List.of()), claimed);
+        Rules rules =
+                Rules.ofStranger(ofAllAndOneSuite(), run, Selection.ALL, false, LocalDate.of(2026, 1, 31));
+        assertThat(rules.confidence(GET)).isEqualTo(0.99);
+        assertThat(rules.confidence(SORT)).isEqualTo(0.9);
+        assertThat(rules.confidence()).isEqualTo(0.9);
+        assertThat(rules.confidence(List.of(GET, SORT))).isEqualTo(0.99);
     }
 }

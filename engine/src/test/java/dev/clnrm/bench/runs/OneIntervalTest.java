@@ -3,23 +3,22 @@ package dev.clnrm.bench.runs;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.clnrm.bench.app.Changes;
 import dev.clnrm.bench.app.PastRuns;
-import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.Expectations;
+import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
-import dev.clnrm.bench.judge.Strictness;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Limit;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.samples.CaseKey;
-import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
@@ -29,7 +28,6 @@ import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Spreads;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,8 +56,10 @@ class OneIntervalTest {
                 .write(runs.resolve("run"), STARTED);
         List<JournalEntry> records = new ArrayList<>(StoredRun.read(folder).forks());
         Collections.reverse(records);
-        Judgement judgement =
-                Judgement.of(CaseSamples.ofSide(JournalEntry.HEAD, records), Map.of(), List.of(), Settings.DEFAULT);
+        Side alone = new StoredRun(StoredRun.read(folder).manifest(), records).head("");
+        Judgement judgement = Judge.judge(
+                        RunSamples.of(alone, DeclaredRules.NONE), Rules.none(), Trust.MEASURED_HERE)
+                .head();
         for (Measurement one : judgement.measurements()) {
             judged.put(one.name(), one.time());
         }
@@ -71,7 +71,7 @@ class OneIntervalTest {
     @Test
     void a_comparison_shows_the_interval_of_the_head_by_itself() throws Exception {
         Pair sides = StoredRun.read(folder).sides().orElseThrow();
-        all(changes(sides.base(), sides.head(), Map.of()).judge());
+        all(judge(sides.base(), sides.head(), Map.of()));
     }
 
     @Test
@@ -80,14 +80,14 @@ class OneIntervalTest {
         for (CaseName only : judged.keySet()) {
             Side base = sides.base().only(only::equals);
             Side head = sides.head().only(only::equals);
-            all(changes(base, head, Map.of()).judge());
+            all(judge(base, head, Map.of()));
         }
     }
 
     @Test
     void a_case_that_only_one_side_has_is_among_the_others() throws Exception {
         Pair sides = StoredRun.read(folder).sides().orElseThrow();
-        all(changes(sides.base().only(name -> false), sides.head(), Map.of()).judge());
+        all(judge(sides.base().only(name -> false), sides.head(), Map.of()));
     }
 
     @Test
@@ -95,8 +95,7 @@ class OneIntervalTest {
         Pair sides = StoredRun.read(folder).sides().orElseThrow();
         CaseName name = judged.keySet().iterator().next();
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1), HERE));
-        List<BudgetVerdict> verdicts = changes(sides.base(), sides.head(), Map.of(name, budget))
-                .judge()
+        List<BudgetVerdict> verdicts = judge(sides.base(), sides.head(), Map.of(name, budget))
                 .promises()
                 .budgets();
         assertThat(verdicts).hasSize(1);
@@ -129,17 +128,12 @@ class OneIntervalTest {
         assertWithMessage("%s", key).that(shown.flatMap(Estimate::interval)).isEqualTo(own.interval());
     }
 
-    private Changes changes(Side base, Side head, Map<CaseName, Budget> budgets) throws Exception {
-        Expectations none = Expectations.of(
-                BudgetsFile.empty("budgets.yaml"), judged.keySet(), judged.keySet(), LocalDate.of(2026, 1, 31));
-        Expectations expected = new Expectations(
-                budgets,
-                List.of(),
-                none.rules(),
-                none.waivers(),
-                none.failOn(),
-                none.confidence(),
-                none.confidenceByCase());
-        return new Changes(base, head, expected, new Strictness(Optional.empty(), false, false));
+    private static ChangeJudgement judge(Side base, Side head, Map<CaseName, Budget> budgets) {
+        return Judge.judge(
+                        RunSamples.of(base, head, DeclaredRules.NONE),
+                        Rules.none().with(budgets, List.of()),
+                        Trust.MEASURED_HERE)
+                .change()
+                .orElseThrow();
     }
 }

@@ -112,7 +112,13 @@ class RunFolderTest {
         try (RunFolder run = RunFolder.create(folder, all)) {
             assertThat(RunFolder.read(run.folder())).isEqualTo(all);
 
-            run.end(Controller.End.TIME_BUDGET, List.of("core/a, base fork 1: waited"), NOON.plusSeconds(60));
+            run.end(all.ended(
+                    RunManifest.State.INTERRUPTED,
+                    new RunEnd(
+                            Optional.of(Controller.End.TIME_BUDGET),
+                            List.of("core/a, base fork 1: waited"),
+                            List.of()),
+                    NOON.plusSeconds(60)));
 
             RunManifest ended = RunFolder.read(run.folder());
             assertThat(ended.state()).isEqualTo(RunManifest.State.INTERRUPTED);
@@ -148,7 +154,7 @@ class RunFolderTest {
     @Test
     void a_run_that_ended_says_how() {
         try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
-            run.end(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60));
+            run.end(run.manifest().ended(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60)));
 
             RunManifest read = RunFolder.read(run.folder());
             assertThat(read.state()).isEqualTo(RunManifest.State.INTERRUPTED);
@@ -164,7 +170,7 @@ class RunFolderTest {
             try (Journal journal = run.journal()) {
                 DeclaredForks.of("core/open").means(1).records().forEach(journal::append);
             }
-            run.end(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60));
+            run.end(run.manifest().ended(RunManifest.State.INTERRUPTED, RunEnd.NONE, NOON.plusSeconds(60)));
         }
 
         try (RunFolder run = RunFolder.resume(path)) {
@@ -231,10 +237,11 @@ class RunFolderTest {
         List<Path> runs = new ArrayList<>();
         for (int second : new int[] {5, 61, 60}) {
             try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON.plusSeconds(second)))) {
-                run.end(
-                        second == 61 ? RunManifest.State.INTERRUPTED : RunManifest.State.FINISHED,
-                        RunEnd.NONE,
-                        NOON.plusSeconds(second + 1));
+                run.end(run.manifest()
+                        .ended(
+                                second == 61 ? RunManifest.State.INTERRUPTED : RunManifest.State.FINISHED,
+                                RunEnd.NONE,
+                                NOON.plusSeconds(second + 1)));
                 runs.add(run.folder());
             }
         }
@@ -274,7 +281,7 @@ class RunFolderTest {
     @Test
     void nothing_is_left_beside_what_was_written() throws IOException {
         try (RunFolder run = RunFolder.create(folder, SampleRun.begun(NOON))) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, NOON);
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, NOON));
             try (var entries = Files.list(run.folder())) {
                 assertThat(entries.map(entry -> entry.getFileName().toString()))
                         .containsExactly(".lock", "logs", "run.json");

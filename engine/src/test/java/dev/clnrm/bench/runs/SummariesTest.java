@@ -63,7 +63,7 @@ class SummariesTest {
     void keep() throws IOException {
         folder = temporary.resolve("run");
         try (RunFolder run = RunFolder.createAt(folder, SampleRun.begun(Instant.EPOCH))) {
-            run.end(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH);
+            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, Instant.EPOCH));
         }
         Files.writeString(folder.resolve("samples.ndjson"), "");
     }

@@ -60,7 +60,7 @@ final class CaseJson {
     }
 
     private static Fields base(Page page, CaseSamples samples) {
-        double confidence = page.promises().settings().confidenceOf(samples.name());
+        double confidence = page.promises().rules().confidence(samples.name());
         return side(
                 samples,
                 ForkLevel.time(samples, page.sampled().spreadOfBase(), confidence),

@@ -54,7 +54,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         facts.head().host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
         facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
         Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
-        rows.put("confidence", confidence(report.promises().settings().confidence()));
+        rows.put("confidence", confidence(report.promises().rules().confidence()));
         facts.folder().ifPresent(folder -> rows.put("stored in", Inert.sentence(folder)));
         return rows;
     }
@@ -67,9 +67,9 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
-                "significance level " + Percents.level(change.settings().level()) + ", p values adjusted over "
+                "significance level " + Percents.level(change.rules().level()) + ", p values adjusted over "
                         + Counts.count(change.census().family(), "case"));
-        rows.put("confidence", confidence(change.settings().confidence()));
+        rows.put("confidence", confidence(change.rules().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
             rows.put("again", Inert.command(String.join(" ", facts.command())));

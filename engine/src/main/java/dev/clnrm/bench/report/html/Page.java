@@ -1,6 +1,6 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.judge.ChangeSettings;
+import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CommandText;
@@ -35,6 +35,6 @@ record Page(Report report, Sampled sampled) {
 
     /** The level of significance. */
     double level() {
-        return report.change().map(change -> change.settings().level()).orElse(ChangeSettings.LEVEL);
+        return report.change().map(change -> change.rules().level()).orElse(1 - Confidences.USUAL);
     }
 }

@@ -99,7 +99,7 @@ record PageCase(
         Optional<Measurement> measured = head.map(samples -> Measurement.of(
                 samples,
                 page.sampled().spreadOfHead(),
-                page.promises().settings().confidenceOf(key.name)));
+                page.promises().rules().confidence(key.name)));
         Optional<Secondaries> compared = page.compared().flatMap(view -> changes.stream()
                 .filter(one -> one.metric() == Metric.TIME)
                 .findFirst()

@@ -139,8 +139,8 @@ record ScalingJson(Page page, List<PageCase> cases) {
     /** As a law between them takes it: what the most demanding of them asks. */
     private double confidence(Collection<CaseSamples> samples) {
         return page.promises()
-                .settings()
-                .confidenceOf(samples.stream().map(CaseSamples::name).toList());
+                .rules()
+                .confidence(samples.stream().map(CaseSamples::name).toList());
     }
 
     private <T extends Law> Stream<T> laws(Class<T> kind) {

@@ -3,8 +3,10 @@ package dev.clnrm.bench.report.html;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.Settings;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.HistoryBuilder;
@@ -71,7 +73,15 @@ class DashboardTest {
         }
         return Dashboard.files(new Overview(
                 history.build((one, seconds) -> 0.05, List.of()),
-                Judgement.of(Map.of(), Map.of(), List.of(), Settings.DEFAULT)));
+                new Judgement(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Census(0, 0, 0, 0),
+                        Rules.none(),
+                        RunSamples.End.COMPLETE,
+                        List.of())));
     }
 
     @Test

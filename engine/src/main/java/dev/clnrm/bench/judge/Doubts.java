@@ -1,15 +1,12 @@
-package dev.clnrm.bench.app;
+package dev.clnrm.bench.judge;
 
-import dev.clnrm.bench.judge.Expectations;
-import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Measured;
-import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,38 +35,35 @@ final class Doubts {
 
     private Doubts() {}
 
-    /**
-     * Looks for what is missing.
-     *
-     * @param uncompared whether it lacks the base that it should have
-     */
-    static List<String> of(
-            StoredRun kept, Optional<Pair> sides, Expectations expected, List<CaseKey> vanished, boolean uncompared) {
+    /** Looks for what is missing. */
+    static List<String> of(RunSamples run, Rules rules) {
         Doubts doubts = new Doubts();
-        if (uncompared) {
+        if (rules.owed().base() && run.base().isEmpty()) {
             doubts.found.add("there are no samples of the base, so nothing was compared");
-        } else if (kept.forks().isEmpty()) {
+        } else if (run.base().isEmpty() && run.head().cases().isEmpty()) {
             doubts.found.add("there are no samples");
         }
-        if (kept.outOfTime()) {
+        if (run.end() == RunSamples.End.OUT_OF_TIME) {
             doubts.found.add("the run reports that its time budget ran out before every case had its forks");
         }
-        doubts.cases("the run reports that the head no longer has", "", names(vanished));
-        sides.ifPresent(doubts::compared);
-        doubts.each(kept, sides, expected);
+        Set<CaseName> removed = new LinkedHashSet<>();
+        run.ofStranger().turns().ifPresent(turns -> turns.removed().forEach(key -> removed.add(key.name())));
+        doubts.cases("the run reports that the head no longer has", "", removed);
+        run.base().ifPresent(base -> doubts.compared(base, run.head()));
+        doubts.each(run, rules);
         return doubts.found;
     }
 
-    private void compared(Pair sides) {
-        Map<CaseKey, Measured> ofBase = new LinkedHashMap<>();
-        sides.base().cases().forEach(one -> ofBase.put(CaseKey.of(one.samples()), one));
+    private void compared(Side ofBase, Side ofHead) {
+        Map<CaseKey, Measured> byKey = new LinkedHashMap<>();
+        ofBase.cases().forEach(one -> byKey.put(CaseKey.of(one.samples()), one));
         Set<CaseName> alone = new LinkedHashSet<>();
         Set<CaseName> uneven = new LinkedHashSet<>();
         Set<CaseName> halfAllocated = new LinkedHashSet<>();
         Set<String> unlike = new LinkedHashSet<>();
-        for (Measured head : sides.head().cases()) {
+        for (Measured head : ofHead.cases()) {
             CaseName name = head.samples().name();
-            Measured base = ofBase.get(CaseKey.of(head.samples()));
+            Measured base = byKey.get(CaseKey.of(head.samples()));
             if (base == null) {
                 alone.add(name);
                 continue;
@@ -92,13 +85,16 @@ final class Doubts {
                         "the sides were measured under different conditions, and are compared anyway: " + words));
     }
 
-    private void each(StoredRun kept, Optional<Pair> sides, Expectations expected) {
+    private void each(RunSamples run, Rules rules) {
         Set<CaseName> gaps = new LinkedHashSet<>();
         Set<CaseName> twice = new LinkedHashSet<>();
         Set<CaseName> partly = new LinkedHashSet<>();
         Set<CaseName> unallocated = new LinkedHashSet<>();
         Map<CaseName, Set<Values>> seen = new LinkedHashMap<>();
-        for (CaseSamples samples : CaseSamples.group(kept.forks())) {
+        List<CaseSamples> all = new ArrayList<>();
+        run.base().ifPresent(base -> all.addAll(base.samples()));
+        all.addAll(run.head().samples());
+        for (CaseSamples samples : all) {
             CaseName name = samples.name();
             List<JournalEntry> forks = samples.forks();
             if (forks.get(forks.size() - 1).fork() != forks.size() - 1) {
@@ -116,7 +112,8 @@ final class Doubts {
             if (allocating > 0 && allocating < samples.finished().size()) {
                 partly.add(name);
             }
-            if (allocating == 0 && sides.isPresent() && limited(expected, name)) {
+            if (allocating == 0 && run.base().isPresent()
+                    && rules.budget(name).allocationChange().isPresent()) {
                 unallocated.add(name);
             }
         }
@@ -124,13 +121,6 @@ final class Doubts {
         cases("a fork has exactly the values of another fork for", "", twice);
         cases("only some forks measured allocation for", "", partly);
         cases("a rule limits how allocation may change, but no fork measured allocation for", "", unallocated);
-    }
-
-    private static boolean limited(Expectations expected, CaseName name) {
-        return expected.budgets()
-                .getOrDefault(name, Budget.NONE)
-                .allocationChange()
-                .isPresent();
     }
 
     /** Values that two forks do not share by chance. */
@@ -144,12 +134,6 @@ final class Doubts {
 
     private static boolean allocated(JournalEntry fork) {
         return !fork.samples().allocation().isEmpty();
-    }
-
-    private static Set<CaseName> names(List<CaseKey> keys) {
-        Set<CaseName> names = new LinkedHashSet<>();
-        keys.forEach(key -> names.add(key.name()));
-        return names;
     }
 
     private void cases(String before, String after, Collection<CaseName> names) {

@@ -1,0 +1,251 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.config.Budgets;
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Diagnostic;
+import dev.clnrm.bench.config.FailOn;
+import dev.clnrm.bench.config.LawRule;
+import dev.clnrm.bench.config.Waiver;
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Law;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules that cases are judged by.
+ *
+ * @param budgets the budget of each case; a case that is not among them has none
+ * @param laws the laws between cases
+ * @param changes tolerance, margin and thresholds of a change
+ * @param waivers accepted regressions, by case
+ * @param failOn the smallest severity of a regression that fails, unless the command line names another
+ * @param confidences the confidence of intervals, budgets and laws, and of all changes together
+ * @param strictness what the user asked for
+ * @param owed what the samples must contain, whatever their run says it planned
+ */
+public record Rules(
+        Map<CaseName, Budget> budgets,
+        List<Law> laws,
+        ChangeRules changes,
+        Map<CaseName, Waived> waivers,
+        FailOn failOn,
+        Confidences confidences,
+        Strictness strictness,
+        Owed owed) {
+    /** 1 − 0.95 is 0.05: what binary fractions add behind the twelfth digit is cut off. */
+    private static final double DIGITS = 1e12;
+
+    public Rules {
+        budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
+        laws = List.copyOf(laws);
+        waivers = Map.copyOf(waivers);
+    }
+
+    /**
+     * What samples must contain.
+     *
+     * @param cases cases of the head
+     * @param base whether a base must be among them
+     */
+    public record Owed(Set<CaseName> cases, boolean base) {
+        /** Nothing. */
+        public static final Owed NOTHING = new Owed(Set.of(), false);
+    }
+
+    /** No budgets, laws or waivers, and the default tolerances. */
+    public static Rules none() {
+        return of(BudgetsFile.empty(""), DeclaredRules.NONE, List.of(), List.of());
+    }
+
+    /**
+     * The rules of a file and of code; the file has precedence. Rules that match no case are ignored: a file has rules for more than one
+     * comparison.
+     *
+     * @param code what the code of the cases declared
+     * @param known the cases of both sides
+     * @param measured those of the head
+     * @throws DeclarationException if a waiver of the file has expired
+     */
+    public static Rules of(
+            BudgetsFile file,
+            DeclaredRules code,
+            Collection<CaseName> known,
+            Collection<CaseName> measured,
+            LocalDate today)
+            throws DeclarationException {
+        List<Diagnostic> expired = file.expiredWaivers(today);
+        if (!expired.isEmpty()) {
+            throw new DeclarationException(expired);
+        }
+        return of(file, code, known, measured);
+    }
+
+    /** The same for the samples of a run. */
+    public static Rules of(BudgetsFile file, RunSamples run, LocalDate today) throws DeclarationException {
+        return of(file, run.code(), run.known(), run.ofHead(), today);
+    }
+
+    /**
+     * The rules for a run whose files a stranger wrote.
+     *
+     * @param file a file that the stranger cannot write
+     * @param selection what the run was asked to measure
+     * @param twoSides whether it was asked to compare, so that a base is owed
+     * @throws DeclarationException if a waiver of the file has expired
+     */
+    public static Rules ofStranger(
+            BudgetsFile file, RunSamples run, Selection selection, boolean twoSides, LocalDate today)
+            throws DeclarationException {
+        return new StrangersRun(file, run.code(), run.known(), RunSamples.names(run.head()), selection, twoSides)
+                .rules(today);
+    }
+
+    /**
+     * The rules for a change that may loosen its own file: the base's file judges the cases that the base has. Waivers and laws come from
+     * the head, where they are asked for, and so do the budgets of new cases.
+     *
+     * @param base the base's file
+     * @param head the head's file, whose waivers were checked
+     * @param code what both sides declared
+     * @param ofBase the cases of the base
+     * @param ofHead the cases of the head
+     */
+    public static Rules guarded(
+            BudgetsFile base,
+            BudgetsFile head,
+            DeclaredRules code,
+            Collection<CaseName> ofBase,
+            Collection<CaseName> ofHead) {
+        Rules own = of(head, code, ofHead, ofHead);
+        Rules guard = of(base, code, ofBase, ofBase);
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>(own.budgets);
+        ofBase.forEach(name -> budgets.put(name, guard.budget(name)));
+        return new Rules(
+                budgets,
+                own.laws,
+                FileRules.of(base, budgets),
+                own.waivers,
+                guard.failOn,
+                guard.confidences,
+                own.strictness,
+                own.owed);
+    }
+
+    private static Rules of(
+            BudgetsFile file, DeclaredRules code, Collection<CaseName> known, Collection<CaseName> measured) {
+        KnownNames names = KnownNames.of(file, known);
+        Budgets rules = names.budgets(file);
+        Map<CaseName, Budget> budgets = new LinkedHashMap<>();
+        for (CaseName name : known) {
+            budgets.put(name, rules.resolve(name, code.budgets().getOrDefault(name.qualified(), Budget.NONE)));
+        }
+        Map<CaseName, Waived> waivers = new LinkedHashMap<>();
+        Waiver.byCase(file.waivers(), names::matching)
+                .forEach((name, waiver) ->
+                        waivers.put(name, new Waived(waiver.until(), waiver.because(), waiver.place())));
+        return new Rules(
+                budgets,
+                laws(file, code, names, measured),
+                FileRules.of(file, budgets),
+                waivers,
+                file.changes().failOn(),
+                Confidences.of(file, code),
+                Strictness.USUAL,
+                Owed.NOTHING);
+    }
+
+    /** The laws whose cases are measured, with the full names of these. */
+    private static List<Law> laws(
+            BudgetsFile file, DeclaredRules code, KnownNames names, Collection<CaseName> measured) {
+        Set<String> inFile = file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
+        List<Law> declared = Stream.concat(
+                        code.laws().stream().filter(law -> !inFile.contains(law.name())),
+                        file.laws().stream().map(LawRule::law))
+                .toList();
+        KnownNames ofHead = declared.isEmpty() ? names : KnownNames.of(file, measured);
+        return declared.stream()
+                .flatMap(law -> ofHead.laws(law).stream())
+                .filter(law -> code.left().stream().noneMatch(name -> needs(law, name)))
+                .toList();
+    }
+
+    /** Whether a law needs a case of this name. */
+    private static boolean needs(Law law, String name) {
+        String reference = law.references().size() == 1 ? KnownNames.benchmark(name) : name;
+        return law.references().contains(reference);
+    }
+
+    public Rules with(Strictness other) {
+        return new Rules(budgets, laws, changes, waivers, failOn, confidences, other, owed);
+    }
+
+    public Rules with(Confidences other) {
+        return new Rules(budgets, laws, changes, waivers, failOn, other, strictness, owed);
+    }
+
+    /** The same with other budgets and laws; tolerances stay. */
+    public Rules with(Map<CaseName, Budget> otherBudgets, List<Law> otherLaws) {
+        return new Rules(otherBudgets, otherLaws, changes, waivers, failOn, confidences, strictness, owed);
+    }
+
+    /** The same with other tolerances and thresholds. */
+    public Rules with(ChangeRules other) {
+        return new Rules(budgets, laws, other, waivers, failOn, confidences, strictness, owed);
+    }
+
+    /** The same with other waivers. */
+    public Rules withWaivers(Map<CaseName, Waived> others) {
+        return new Rules(budgets, laws, changes, others, failOn, confidences, strictness, owed);
+    }
+
+    /** The same for sides that are compared although they were not measured alike. */
+    Rules comparingUnlike() {
+        return with(new Strictness(strictness.failOn(), true, strictness.failOnInconclusive()));
+    }
+
+    /** The budget of a case; {@link Budget#NONE} if it has none. */
+    public Budget budget(CaseName name) {
+        return budgets.getOrDefault(name, Budget.NONE);
+    }
+
+    /** The confidence of changes, and of cases without their own; in (0, 1). */
+    public double confidence() {
+        return confidences.ofAll();
+    }
+
+    /** The confidence of the intervals, budgets and laws of a case; in (0, 1). */
+    public double confidence(CaseName name) {
+        return confidences.of(name);
+    }
+
+    /** The confidence of a statement about several cases: the highest of theirs. */
+    public double confidence(Collection<CaseName> names) {
+        return names.stream().mapToDouble(confidences::of).max().orElse(confidence());
+    }
+
+    /** α: the chance that a case is called slower in a suite without any change, in (0, 1). */
+    public double level() {
+        return Math.round((1 - confidence()) * DIGITS) / DIGITS;
+    }
+
+    /** The smallest severity of a regression that fails; empty if none fails. */
+    public Optional<Severity> failFrom() {
+        return switch (strictness.failOn().orElse(failOn)) {
+            case REGRESSION -> Optional.of(Severity.MINOR);
+            case WARNING -> Optional.of(Severity.WARNING);
+            case CRITICAL -> Optional.of(Severity.CRITICAL);
+            case ALERT -> Optional.of(Severity.ALERT);
+            case NEVER -> Optional.empty();
+        };
+    }
+}

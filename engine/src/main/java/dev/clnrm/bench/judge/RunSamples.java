@@ -1,0 +1,125 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Side;
+import dev.clnrm.bench.stats.Spending;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The samples that are judged, and what their run says of them.
+ *
+ * @param base what the head is compared with; absent if it is judged by itself
+ * @param head what is judged
+ * @param code what the code of the cases declared
+ * @param turns how the sides took turns; absent if they come from two runs
+ * @param end how far the run came
+ */
+public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Optional<Turns> turns, End end) {
+    /** How far a run came. */
+    public enum End {
+        /** It finished, or the samples do not say. */
+        COMPLETE,
+        /** Its time ran out before every case had its forks. */
+        OUT_OF_TIME,
+        /** It was stopped: what is proven broken stays so, everything else could have changed. */
+        CUT_SHORT
+    }
+
+    /**
+     * A run in which two sides took turns.
+     *
+     * @param looks after how many forks it tested its samples
+     * @param sameCode the cases whose classes are the same on both sides: few forks are enough, and if they changed, something else did
+     * @param removed the cases that the head no longer declares, which were not measured
+     */
+    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed) {
+        public Turns {
+            sameCode = Set.copyOf(sameCode);
+            removed = List.copyOf(removed);
+        }
+    }
+
+    /** Samples of a result file: one side. */
+    public static RunSamples of(Side head, DeclaredRules code) {
+        return new RunSamples(Optional.empty(), head, code, Optional.empty(), End.COMPLETE);
+    }
+
+    /** Samples of two runs. */
+    public static RunSamples of(Side base, Side head, DeclaredRules code) {
+        return new RunSamples(Optional.of(base), head, code, Optional.empty(), End.COMPLETE);
+    }
+
+    /** The head by itself. */
+    public RunSamples alone() {
+        return new RunSamples(Optional.empty(), head, code, turns, end);
+    }
+
+    /** The cases of these names. The spread of their forks is still learned from all. */
+    public RunSamples only(Predicate<CaseName> wanted) {
+        DeclaredRules some = new DeclaredRules(
+                code.cases().stream().filter(wanted).toList(),
+                code.left(),
+                code.budgets(),
+                code.laws(),
+                code.confidence());
+        return new RunSamples(
+                base.map(side -> side.only(wanted)),
+                head.only(wanted),
+                some,
+                turns.map(one -> new Turns(
+                        one.looks,
+                        one.sameCode,
+                        one.removed.stream().filter(key -> wanted.test(key.name())).toList())),
+                end);
+    }
+
+    /**
+     * The same as far as a stranger is believed: not that code is the same, and not that a case was removed which has samples or was
+     * planned.
+     */
+    RunSamples ofStranger() {
+        Set<CaseName> known = known();
+        return new RunSamples(
+                base,
+                head,
+                code,
+                turns.map(one -> new Turns(
+                        one.looks,
+                        Set.of(),
+                        one.removed.stream().filter(key -> !known.contains(key.name())).toList())),
+                end);
+    }
+
+    /** The cases of the head: those planned, in the order declared, then those that were measured without being planned. */
+    public Set<CaseName> ofHead() {
+        Set<CaseName> measured = names(head);
+        Set<CaseName> names = new LinkedHashSet<>(code.cases());
+        measured.forEach(name -> {
+            if (name.variant().isPresent()) {
+                names.remove(name.plain());
+            }
+        });
+        names.addAll(measured);
+        return names;
+    }
+
+    /** The cases of both sides, those of the head first. */
+    public Set<CaseName> known() {
+        Set<CaseName> names = ofHead();
+        base.ifPresent(side -> names.addAll(names(side)));
+        return names;
+    }
+
+    /** The cases that a side has samples of. */
+    static Set<CaseName> names(Side side) {
+        Set<CaseName> names = new LinkedHashSet<>();
+        side.samples().stream().map(CaseSamples::name).forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.clnrm.bench.judge;
+
+import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.model.CaseName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All verdicts on a run.
+ *
+ * @param head the head by its budgets and laws
+ * @param change the head against the base; absent if there is no base
+ * @param budgets every case with its budget, in the order declared
+ */
+public record WholeJudgement(Judgement head, Optional<ChangeJudgement> change, Map<CaseName, Budget> budgets) {
+    public WholeJudgement {
+        budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
+    }
+
+    /** The same with further caveats of the comparison. */
+    public WholeJudgement with(List<? extends Caveat> further) {
+        return new WholeJudgement(head, change.map(one -> one.with(further)), budgets);
+    }
+
+    /** The exit status: 0, 1, 3 or, if the user forbids inconclusive results, 4. */
+    public int exit() {
+        return change.map(ChangeJudgement::exit).orElseGet(head::exit);
+    }
+}
