@@ -148,6 +148,21 @@ final class BudgetsReaderTest {
     }
 
     @Test
+    void warns_of_keys_that_have_no_effect() throws DeclarationException {
+        BudgetsFile file = read("notify: {webhook: {url-from: URL}}\nhooks: {on-regression: say slower}\n");
+        assertThat(DiagnosticRenderer.render(file.warnings())).isEqualTo("""
+                        budgets.yaml:1:1: warning: `notify` has no effect: this version sends nothing to a webhook
+                            1 | notify: {webhook: {url-from: URL}}
+                              | ^^^^^^
+                              help: leave it out; send it in a later step of your workflow
+                        budgets.yaml:2:9: warning: `on-regression` has no effect: this version does not run its commands
+                            2 | hooks: {on-regression: say slower}
+                              |         ^^^^^^^^^^^^^
+                              help: leave it out; run them if the exit status is 1
+                        """);
+    }
+
+    @Test
     void reads_the_older_form() throws DeclarationException {
         BudgetsFile file = read("performance_budgets: {cleanroom_creation: 200us}");
         assertThat(budget(file, "cleanroom_creation").time()).hasValue(Limit.atMost(new Time(2e-4), at(1, 23)));
