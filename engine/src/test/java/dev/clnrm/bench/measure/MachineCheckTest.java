@@ -61,7 +61,7 @@ class MachineCheckTest {
     }
 
     private MachineFinding find(String subject, int processors) {
-        return MachineCheck.of(root, processors).stream()
+        return new MachineCheck(root, processors).machine().stream()
                 .filter(one -> one.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
