@@ -106,12 +106,12 @@ public final class GitHubClient {
 
     /** Says it in an issue, which is opened for bad news alone. */
     public Posted issue(String title, Message message, boolean bad) {
-        return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
+        return attempts.of(() -> new OpenIssues(own(), repository()).state(title, message, bad));
     }
 
     /** Says in an issue where times stepped, beside what it says already; the issue is opened if none is open. */
     public Posted steps(String title, Message message) {
-        return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
+        return attempts.of(() -> new OpenIssues(own(), repository()).steps(title, message));
     }
 
     private GHRepository repository() throws IOException {

@@ -9,24 +9,18 @@ public sealed interface Posted {
      */
     record Done(String url) implements Posted {}
 
-    /**
-     * What stands there is newer.
-     *
-     * @param because a clause
-     */
-    record Superseded(String because) implements Posted {}
+    /** It does not stand there. */
+    sealed interface Not extends Posted {
+        /** Why, in a clause. */
+        String because();
+    }
 
-    /**
-     * The token may not, as that of a pull request from a fork.
-     *
-     * @param because a clause
-     */
-    record Refused(String because) implements Posted {}
+    /** What stands there is newer. */
+    record Superseded(String because) implements Not {}
 
-    /**
-     * It could not be done, however often it was tried.
-     *
-     * @param because a clause
-     */
-    record Failed(String because) implements Posted {}
+    /** The token may not, as that of a pull request from a fork. */
+    record Refused(String because) implements Not {}
+
+    /** It could not be done, however often it was tried. */
+    record Failed(String because) implements Not {}
 }
