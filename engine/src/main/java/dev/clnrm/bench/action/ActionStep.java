@@ -72,7 +72,7 @@ final class ActionStep {
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<KeptHistory> history = history(event, scratch);
-        List<String> words = Command.words(base, event, inputs, folder);
+        List<String> words = inputs.command(base, event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words));
         Path run = workspace().resolve(folder);
         if (history.isPresent()) {
