@@ -61,21 +61,11 @@ final class Believed {
             return fork;
         }
         List<String> lines = failed.lastLines();
-        return new JournalEntry(
-                fork.name(),
-                fork.side(),
-                fork.fork(),
-                fork.order(),
-                fork.started(),
-                fork.startupSeconds(),
-                fork.company(),
-                fork.samples(),
-                new Outcome.Failed(
-                        failed.cause(),
-                        failed.message(),
-                        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
-                        ""),
-                fork.disturbance());
+        return fork.with(new Outcome.Failed(
+                failed.cause(),
+                failed.message(),
+                lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
+                ""));
     }
 
     static int most(List<JournalEntry> forks) {

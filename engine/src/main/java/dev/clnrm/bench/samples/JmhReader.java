@@ -152,9 +152,7 @@ final class JmhReader {
             }
             counts.merge(pair.get(0), pair.get(1), Double::sum);
         }
-        return new Histogram(
-                Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
-                Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));
+        return Histogram.of(counts);
     }
 
     private JmhResult result(Draft draft) throws IOException {
@@ -197,7 +195,8 @@ final class JmhReader {
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
-        Map<String, String> units = units(draft);
+        Map<String, String> units = new HashMap<>();
+        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
         int first = forksSeen.merge(new CaseKey(name, mode), values.size(), Integer::sum) - values.size();
         List<JournalEntry> forks = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -231,8 +230,7 @@ final class JmhReader {
                 draft.forks < 0 ? forks.size() : draft.forks,
                 lastVm,
                 new JmhResult.Phase(draft.warmupIterations, draft.warmupSeconds, draft.warmupBatch),
-                new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch),
-                units);
+                new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch));
     }
 
     private Mode mode(Draft draft, JmhUnit unit) throws IOException {
@@ -257,19 +255,7 @@ final class JmhReader {
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);
     }
 
-    private static Map<String, String> units(Draft draft) {
-        if (draft.secondary.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> units = new TreeMap<>();
-        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
-        return Map.copyOf(units);
-    }
-
     private static Map<String, Values> secondary(Draft draft, int fork) {
-        if (draft.secondary.isEmpty()) {
-            return Map.of();
-        }
         Map<String, Values> metrics = new LinkedHashMap<>();
         draft.secondary.forEach((name, metric) -> {
             if (fork < metric.raw.size() && !metric.raw.get(fork).isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -85,6 +86,14 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     /** These cases of it, in this order. */
     public Side with(List<Measured> some) {
         return new Side(label, job, some, family);
+    }
+
+    /** The same cases under other names, all of which are its family. */
+    Side named(Function<Measured, CaseName> names) {
+        return new Side(
+                label,
+                job,
+                cases.stream().map(one -> one.named(names.apply(one))).toList());
     }
 
     /** The same on a machine that is known from elsewhere. */
