@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; if nothing was said it is
+ * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; an input that is not given is
  * empty.
  *
  * @param environment the variables of the process
@@ -23,7 +23,7 @@ record Inputs(Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** What was said, or else what stands for it. */
+    /** The value of an input, or its default. */
     String text(String name, String otherwise) {
         String given = environment
                 .getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "")

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * A run of some other time, judged by itself.
  *
  * @param reported the run
- * @param expected what it is held to
+ * @param expected its budgets and laws
  * @param unmatched rules about none of its cases
  */
 record OneSide(Reported reported, Expectations expected, List<Caveat.NoSuchCase> unmatched) {

@@ -147,7 +147,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitStatus.WITHIN_BUDGET;
     }
 
-    /** A whole run says what it said itself, wherever it is read. */
+    /** A whole run has the same verdicts wherever it is read. */
     private String stored(Path folder, Sampled sampled) throws DeclarationException {
         Judged.Rules rules = new Judged.Rules(
                 file.read(), Optional.ofNullable(change.failOn), false, List.of(), Judged.Origin.STORED);

@@ -55,7 +55,7 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
     }
 
     /**
-     * Tells of steps. The run that opens the issue has its text; each later one has a comment of its own, because an edit notifies nobody.
+     * Posts change points. The run that opens the issue writes its text; each later run adds a comment, because an edit notifies nobody.
      * People close it.
      */
     Posted steps(String title, Message message) throws IOException {

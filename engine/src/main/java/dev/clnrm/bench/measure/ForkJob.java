@@ -33,7 +33,7 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
      * @param disturbance what kept it from the processor
      */
     record Course(Instant started, double startupSeconds, int sharedBy, Optional<Disturbance> disturbance) {
-        /** Of a fork that nobody watches while it runs. */
+        /** A fork that is not watched while it runs. */
         static Course since(Instant started) {
             return new Course(started, 0, 1, Optional.empty());
         }

@@ -55,7 +55,7 @@ final class Believed {
         return cases.stream().map(CaseFacts::shown).toList();
     }
 
-    /** A command that a stranger wrote is not shown: somebody could run it. */
+    /** A command that a stranger wrote is not shown, because a reader could run it. */
     private static JournalEntry of(JournalEntry fork) {
         if (!(fork.outcome() instanceof Outcome.Failed failed)) {
             return fork;

@@ -88,7 +88,7 @@ final class JmhReader {
         return result(draft);
     }
 
-    /** JMH up to 1.36 starts the names of what profilers measure with a middle dot, in whatever encoding the machine had. */
+    /** JMH up to 1.36 puts a middle dot before the names of profilers' metrics, in the encoding of its machine. */
     private static String withoutPrefix(String name) {
         int start = 0;
         while (start < name.length() && !(name.charAt(start) < 0x80 && Character.isLetterOrDigit(name.charAt(start)))) {

@@ -9,7 +9,7 @@ import dev.clnrm.bench.model.CaseName;
  * @param conditions where and with what
  */
 public record Measured(CaseSamples samples, Conditions conditions) {
-    /** Its key, whatever variant it is. */
+    /** Its key without the variant. */
     CaseKey plain() {
         return new CaseKey(samples.name().plain(), samples.mode());
     }

@@ -32,8 +32,8 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     }
 
     /**
-     * The results of a file. Forks of one case that were measured alike stand together wherever in the file they are; what was measured in
-     * several ways is as many cases.
+     * The results of a file. Forks of one case that were measured alike are joined, wherever in the file they are; a case measured in
+     * several ways becomes several cases.
      */
     public static Side of(String label, List<JmhResult> results) {
         Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         return of(label, Optional.empty(), all);
     }
 
-    /** The cases of a run; what was measured in several ways is as many cases. */
+    /** The cases of a run; a case measured in several ways becomes several cases. */
     public static Side of(String label, Optional<String> job, List<Measured> cases) {
         return Variants.apart(List.of(new Side(label, job, cases))).get(0);
     }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
- * What people see while a run goes on. In a log: a line for each finished case, and after a long silence one that says how far the run is.
+ * What people see while a run goes on. In a log: a line for each finished case, and after a long silence a line with the progress.
  * Safe to call from any thread.
  */
 public class Progress {
@@ -31,7 +31,7 @@ public class Progress {
      *
      * @param cases how many cases
      * @param forks how many forks they get for sure, those kept included
-     * @param kept how many of them are there already
+     * @param kept how many of them an earlier part of the run measured
      * @param seconds about how long those still to run take
      */
     public synchronized void planned(int cases, int forks, int kept, double seconds) {

@@ -132,7 +132,7 @@ public final class Terminal {
             return false;
         }
         try {
-            // Since 22 there may be a console that is no terminal; it says so itself.
+            // Since 22 a console may not be a terminal; it says so itself.
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
