@@ -54,7 +54,8 @@ record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
 
     private String mismatch() {
         return "`" + jar.getFileName() + "` holds bench-dsl " + found.orElse("of an unknown version")
-                + ", but this program needs " + needed.map("bench-dsl "::concat).orElse("the bench-dsl it was built with");
+                + ", but this program needs "
+                + needed.map("bench-dsl "::concat).orElse("the bench-dsl it was built with");
     }
 
     private String help() {

@@ -207,8 +207,7 @@ final class FileReader {
                     "this is not the name of an environment variable",
                     "keep the address in an environment variable and name that");
         }
-        withoutEffect(
-                entry, "this version sends nothing to a webhook", "send it in a later step of your workflow");
+        withoutEffect(entry, "this version sends nothing to a webhook", "send it in a later step of your workflow");
     }
 
     private static void withoutEffect(Entry entry, String why, String instead) {

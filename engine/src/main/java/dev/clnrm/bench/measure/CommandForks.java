@@ -40,7 +40,9 @@ final class CommandForks {
         boolean finished = outcome instanceof Outcome.Finished;
         return job.record(
                 ForkJob.Course.since(started),
-                finished ? job.samples(all.slice(0, 1), all.slice(1, all.size())) : job.samples(Values.NONE, Values.NONE),
+                finished
+                        ? job.samples(all.slice(0, 1), all.slice(1, all.size()))
+                        : job.samples(Values.NONE, Values.NONE),
                 outcome);
     }
 

@@ -34,13 +34,21 @@ final class JmhReader {
         this.wanted = wanted;
     }
 
+    /** Reads what the parser is at. */
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException;
+    }
+
+    /** Reads the value of a field, which the parser is at. */
+    @FunctionalInterface
+    private interface Field {
+        void read(String name) throws IOException;
+    }
+
     List<JmhResult> read() throws IOException {
         parser.nextToken();
-        expect(JsonToken.START_ARRAY, "JMH's array of results");
-        List<JmhResult> results = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            results.add(readResult());
-        }
+        List<JmhResult> results = list("JMH's array of results", this::readResult);
         if (parser.nextToken() != null) {
             throw SampleModule.fault(parser, "expected nothing after JMH's array of results");
         }
@@ -48,44 +56,36 @@ final class JmhReader {
     }
 
     private JmhResult readResult() throws IOException {
-        expect(JsonToken.START_OBJECT, "a result, which is an object");
         Draft draft = new Draft();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+        fields("a result, which is an object", field -> {
             switch (field) {
                 case "benchmark" -> draft.benchmark = text();
                 case "mode" -> draft.mode = text();
                 case "threads" -> draft.threads = integer();
                 case "forks" -> draft.forks = integer();
                 case "jmhVersion", "jvm", "jdkVersion", "vmName", "vmVersion" -> draft.vm.put(field, text());
-                case "jvmArgs" -> draft.jvmArgs = texts();
+                case "jvmArgs" -> draft.jvmArgs = list("an array of texts", this::text);
                 case "warmupIterations" -> draft.warmupIterations = integer();
                 case "warmupTime" -> draft.warmupSeconds = seconds();
                 case "warmupBatchSize" -> draft.warmupBatch = integer();
                 case "measurementIterations" -> draft.iterations = integer();
                 case "measurementTime" -> draft.seconds = seconds();
                 case "measurementBatchSize" -> draft.batch = integer();
-                case "params" -> draft.params = textsByName();
+                case "params" -> fields("an object", name -> draft.params.put(name, scalar()));
                 case "primaryMetric" -> draft.primary = readMetric();
-                case "secondaryMetrics" -> {
-                    expect(JsonToken.START_OBJECT, "metrics by name");
-                    while (parser.nextToken() != JsonToken.END_OBJECT) {
-                        String name = withoutPrefix(parser.currentName());
-                        parser.nextToken();
-                        if (wanted.test(name)) {
-                            draft.secondary.put(name, readMetric());
-                        } else {
-                            parser.skipChildren();
-                        }
-                    }
-                }
+                case "secondaryMetrics" -> fields("metrics by name", name -> readSecondary(draft, withoutPrefix(name)));
                 default -> parser.skipChildren();
             }
-        }
+        });
         return result(draft);
+    }
+
+    private void readSecondary(Draft draft, String name) throws IOException {
+        if (wanted.test(name)) {
+            draft.secondary.put(name, readMetric());
+        } else {
+            parser.skipChildren();
+        }
     }
 
     /** JMH up to 1.36 puts a middle dot before the names of profilers' metrics, in the encoding of its machine. */
@@ -108,36 +108,18 @@ final class JmhReader {
     }
 
     private Metric readMetric() throws IOException {
-        expect(JsonToken.START_OBJECT, "a metric, which is an object");
         Metric metric = new Metric();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+        fields("a metric, which is an object", field -> {
             switch (field) {
                 case "score" -> metric.score = SampleModule.number(parser);
                 case "scoreUnit" -> metric.unit = text();
-                case "rawData" -> {
-                    expect(JsonToken.START_ARRAY, "values by fork");
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        metric.raw.add(SampleModule.numbers(parser));
-                    }
-                }
-                case "rawDataHistogram" -> {
-                    expect(JsonToken.START_ARRAY, "histograms by fork");
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        expect(JsonToken.START_ARRAY, "histograms by iteration");
-                        List<Histogram> fork = new ArrayList<>();
-                        while (parser.nextToken() != JsonToken.END_ARRAY) {
-                            fork.add(readHistogram());
-                        }
-                        metric.histograms.add(fork);
-                    }
-                }
+                case "rawData" -> metric.raw = list("values by fork", () -> SampleModule.numbers(parser));
+                case "rawDataHistogram" ->
+                    metric.histograms =
+                            list("histograms by fork", () -> list("histograms by iteration", this::readHistogram));
                 default -> parser.skipChildren();
             }
-        }
+        });
         return metric;
     }
 
@@ -283,36 +265,40 @@ final class JmhReader {
         return parser.getIntValue();
     }
 
-    private List<String> texts() throws IOException {
-        expect(JsonToken.START_ARRAY, "an array of texts");
-        List<String> texts = new ArrayList<>();
+    private <T> List<T> list(String what, Element<T> element) throws IOException {
+        expect(JsonToken.START_ARRAY, what);
+        List<T> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            texts.add(text());
+            list.add(element.read());
         }
-        return texts;
+        return list;
     }
 
-    /** An object of texts; numbers and truth values count as what they are written as. */
-    private Map<String, String> textsByName() throws IOException {
-        expect(JsonToken.START_OBJECT, "an object");
-        Map<String, String> texts = new LinkedHashMap<>();
+    /** Reads an object. A field without a value is like one that is absent. */
+    private void fields(String what, Field field) throws IOException {
+        expect(JsonToken.START_OBJECT, what);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value == null || !value.isScalarValue()) {
-                throw SampleModule.fault(parser, "expected a text");
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                field.read(name);
             }
-            texts.put(name, parser.getText());
         }
-        return texts;
+    }
+
+    /** A text; numbers and truth values count as what they are written as. */
+    private String scalar() throws IOException {
+        if (!parser.currentToken().isScalarValue()) {
+            throw SampleModule.fault(parser, "expected a text");
+        }
+        return parser.getText();
     }
 
     /** A metric as written. */
     private static final class Metric {
         double score = Double.NaN;
         String unit = "";
-        final List<Values> raw = new ArrayList<>();
-        final List<List<Histogram>> histograms = new ArrayList<>();
+        List<Values> raw = List.of();
+        List<List<Histogram>> histograms = List.of();
     }
 
     /** A result as written, its fields in any order. */
@@ -332,7 +318,7 @@ final class JmhReader {
         int iterations;
         double seconds;
         int batch = 1;
-        Map<String, String> params = Map.of();
+        final Map<String, String> params = new LinkedHashMap<>();
         final Map<String, String> vm = new HashMap<>();
         final Map<String, Metric> secondary = new LinkedHashMap<>();
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param warmup what did not count
  * @param measurement what did
  */
-public record JmhResult(
-        String benchmark, CaseSamples samples, int forks, Vm vm, Phase warmup, Phase measurement) {
+public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm, Phase warmup, Phase measurement) {
     /** The result of a case under its own name: {@code scenario/multi_step_scenario}. */
     public static JmhResult of(CaseSamples samples, Vm vm, Phase warmup, Phase measurement) {
         return new JmhResult(

@@ -49,8 +49,7 @@ public record JournalEntry(
 
     /** The same fork with another outcome. */
     public JournalEntry with(Outcome other) {
-        return new JournalEntry(
-                name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
+        return new JournalEntry(name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
     }
 
     /** Whether the fork gave every value asked for. */

@@ -51,7 +51,8 @@ record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
         }
         return names.isEmpty()
                 ? base
-                : base.named(one -> names.getOrDefault(one.plain(), one.samples().name()));
+                : base.named(
+                        one -> names.getOrDefault(one.plain(), one.samples().name()));
     }
 
     private static Map<NameMatch, List<CaseKey>> grouped(Set<CaseKey> keys) {

@@ -416,10 +416,14 @@ class StrangersBundleTest {
 
     private static Stream<Forged> ofForks() {
         return Stream.of(
-                line("values", "not numbers", "refused: holds a finished fork with a value that is not a time", fork -> {
-                    fork.putArray("values").add("NaN");
-                    return fork;
-                }),
+                line(
+                        "values",
+                        "not numbers",
+                        "refused: holds a finished fork with a value that is not a time",
+                        fork -> {
+                            fork.putArray("values").add("NaN");
+                            return fork;
+                        }),
                 line("values", "none", "refused: holds a finished fork with a value that is not a time", fork -> {
                     fork.putArray("values");
                     return fork;

@@ -60,10 +60,11 @@ class TamperedBundleTest {
                         "another commit",
                         refused("contains a run of another commit than the workflow measured"),
                         bundle -> bundle.replace("run.json", PullRequestBundle.HEAD, PullRequestBundle.BASE)),
-                new Tampered("a symbolic link", refused("holds `samples.ndjson`, which is not a plain file"), bundle -> {
-                    Files.delete(bundle.folder().resolve("samples.ndjson"));
-                    Files.createSymbolicLink(bundle.folder().resolve("samples.ndjson"), Path.of("/etc/passwd"));
-                }),
+                new Tampered(
+                        "a symbolic link", refused("holds `samples.ndjson`, which is not a plain file"), bundle -> {
+                            Files.delete(bundle.folder().resolve("samples.ndjson"));
+                            Files.createSymbolicLink(bundle.folder().resolve("samples.ndjson"), Path.of("/etc/passwd"));
+                        }),
                 new Tampered(
                         "`../` in a zip file",
                         refused("holds `../event.json`, which has no place in it"),

@@ -30,7 +30,8 @@ class ArchitecturePageTest {
     /** The files of a section's table, each of which is there. */
     private static List<String> files(String heading) throws IOException {
         String page = Files.readString(Path.of("..", "docs", "architecture.md"));
-        String section = page.substring(page.indexOf(heading) + heading.length()).split("\n## ", -1)[0];
+        String section =
+                page.substring(page.indexOf(heading) + heading.length()).split("\n## ", -1)[0];
         List<String> files =
                 ROW.matcher(section).results().map(row -> row.group(1)).toList();
         assertThat(files).isNotEmpty();

@@ -100,7 +100,8 @@ class SuiteProcessTest {
     @Test
     void names_the_version_of_a_dsl_that_lacks_what_this_program_starts() throws Exception {
         CannotLoad refused = assertThrows(
-                CannotLoad.class, () -> load(folder, new DslJar("0.9.0").without("DeclareMain").write(folder)));
+                CannotLoad.class,
+                () -> load(folder, new DslJar("0.9.0").without("DeclareMain").write(folder)));
 
         assertThat(refused)
                 .hasMessageThat()
@@ -110,7 +111,9 @@ class SuiteProcessTest {
 
     @Test
     void names_the_version_of_a_dsl_that_answers_in_another_format() throws Exception {
-        CannotLoad refused = assertThrows(CannotLoad.class, () -> load(folder, new DslJar("0.9.0").with("DeclareMain", """
+        CannotLoad refused = assertThrows(
+                CannotLoad.class,
+                () -> load(folder, new DslJar("0.9.0").with("DeclareMain", """
                 package dev.clnrm.bench.fork.internal;
                 public class DeclareMain {
                     public static void main(String[] args) throws java.io.IOException {
@@ -121,8 +124,9 @@ class SuiteProcessTest {
 
         assertThat(refused)
                 .hasMessageThat()
-                .isEqualTo("suite `x` could not be loaded: declarations of format 0 cannot be read by this version, which reads 1;"
-                        + " `bench-dsl-0.9.0.jar` holds bench-dsl 0.9.0, but this program needs bench-dsl 1.0.0");
+                .isEqualTo(
+                        "suite `x` could not be loaded: declarations of format 0 cannot be read by this version, which reads 1;"
+                                + " `bench-dsl-0.9.0.jar` holds bench-dsl 0.9.0, but this program needs bench-dsl 1.0.0");
     }
 
     private static void load(Path folder, Path dsl) throws Exception {

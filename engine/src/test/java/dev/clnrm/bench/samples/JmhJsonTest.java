@@ -127,7 +127,8 @@ class JmhJsonTest {
 
         List<JmhResult> read = JmhJson.read(file);
         assertThat(read.stream().map(JmhResult::vm)).containsExactly(VM, VM, VM, VM);
-        assertThat(read.get(0).samples().forks().get(0).samples().units()).containsExactly("gc.alloc.rate.norm", "B/op");
+        assertThat(read.get(0).samples().forks().get(0).samples().units())
+                .containsExactly("gc.alloc.rate.norm", "B/op");
         assertThat(read.get(0).samples().forks().get(1).samples().secondary())
                 .isEqualTo(times.forks().get(1).samples().secondary());
         List<CaseSamples> written = List.of(times, rates, sampled, cold);
@@ -204,7 +205,8 @@ class JmhJsonTest {
             Files.write(file, text.getBytes(charset));
             JmhResult result = JmhJson.read(file).get(0);
 
-            assertThat(result.samples().forks().get(0).samples().units()).containsExactly("gc.alloc.rate.norm", "B/op", "threads.alive", "threads");
+            assertThat(result.samples().forks().get(0).samples().units())
+                    .containsExactly("gc.alloc.rate.norm", "B/op", "threads.alive", "threads");
             List<JournalEntry> forks = result.samples().forks();
             assertThat(forks.get(0).samples().values()).isEqualTo(Values.of(1, Double.NaN, Double.NaN));
             assertThat(forks.get(1).samples().values()).isEqualTo(Values.of(Double.POSITIVE_INFINITY));
