@@ -72,7 +72,7 @@ final class ActionStep {
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<KeptHistory> history = history(event, scratch);
-        List<String> words = Command.words(base, event, inputs, folder);
+        List<String> words = inputs.command(base, event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words));
         Path run = workspace().resolve(folder);
         if (history.isPresent()) {
@@ -114,13 +114,13 @@ final class ActionStep {
         return verdict;
     }
 
-    /** If the base has no file, that of the head counts only if whoever wrote it may push. */
+    /** If the base has no file, that of the head counts only in a mode for people who may push. */
     private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead) throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());
         return mode == Mode.ALL ? file.or(() -> ofHead) : file;
     }
 
-    /** Both stages say the same of a proposal: the first was written beside its code as well. */
+    /** Both stages trust a proposal alike: the files of the first were also written beside its code. */
     private static Trust trust(Mode mode, boolean proposed) {
         return mode == Mode.RUN && proposed ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
     }

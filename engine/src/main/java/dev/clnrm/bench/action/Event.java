@@ -16,13 +16,13 @@ import java.util.Optional;
  *
  * @param name as workflows call it: {@code pull_request}
  * @param commit what is, or was, measured
- * @param base the commit it is held against, or a descendant of it; empty if it stands by itself
+ * @param base the commit it is compared with, or a descendant of it; empty if there is none
  * @param pullRequest the number of the pull request, if the event is one
  * @param owner who owns the branch that was measured, if the event says so
  * @param branch that branch
  * @param order the workflow run that measured
  * @param scheduled whether a schedule began it
- * @param onDefaultBranch whether it happened on the default branch, to its code as it was there
+ * @param onDefaultBranch whether it happened on the default branch, with the code of that branch
  */
 record Event(
         String name,

@@ -8,23 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; if nothing was said it is
+ * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; an input that is not given is
  * empty.
  *
  * @param environment the variables of the process
  */
 record Inputs(Map<String, String> environment) {
-    private static final List<String> TRUE = List.of("true", "false");
-
     Inputs {
         environment = Map.copyOf(environment);
     }
 
-    /** What was said, or else what stands for it. */
+    /** The value of an input, or its default. */
     String text(String name, String otherwise) {
         String given = environment
                 .getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "")
@@ -37,27 +36,24 @@ record Inputs(Map<String, String> environment) {
     }
 
     boolean truth(String name) {
-        String word = text(name, "false");
-        if (!TRUE.contains(word)) {
-            throw new UserException("input `" + name + "` is `" + word + "`", "use true or false");
-        }
-        return word.equals("true");
+        return oneOf(name, text(name, "false"), List.of(true, false), String::valueOf);
     }
 
     Mode mode() {
-        return Mode.of(text("mode", "all"));
+        return oneOf("mode", text("mode", "all"), List.of(Mode.values()), Mode::word);
     }
 
     Optional<FailOn> failOn() {
-        return text("fail-on").map(word -> Arrays.stream(FailOn.values())
-                .filter(choice -> choice.word().equals(word))
+        return text("fail-on").map(word -> oneOf("fail-on", word, List.of(FailOn.values()), FailOn::word));
+    }
+
+    private static <E> E oneOf(String name, String word, List<E> all, Function<E, String> words) {
+        return all.stream()
+                .filter(one -> words.apply(one).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UserException(
-                        "input `fail-on` is `" + word + "`",
-                        "there are "
-                                + Arrays.stream(FailOn.values())
-                                        .map(FailOn::word)
-                                        .collect(Collectors.joining(", ")))));
+                        "input `" + name + "` is `" + word + "`",
+                        "use one of " + all.stream().map(words).collect(Collectors.joining(", "))));
     }
 
     String budgets() {
@@ -91,24 +87,34 @@ record Inputs(Map<String, String> environment) {
                 many("suites").toList(), many("filter").toList(), text("shard").isPresent());
     }
 
+    /**
+     * The command that measures: a comparison if there is something to compare with, else a run by itself.
+     *
+     * @param base the commit that is compared against
+     * @param out the folder of the run
+     */
+    List<String> command(Optional<String> base, String head, String out) {
+        Stream<String> command = base.isPresent()
+                ? Stream.concat(
+                        Stream.of("check", "--base", base.get(), "--head", head),
+                        failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())))
+                : Stream.of("run");
+        return Stream.of(command, Stream.of("--file", budgets(), "--out", out), words().stream())
+                .flatMap(words -> words)
+                .toList();
+    }
+
     /** The words of the command line that the inputs stand for. */
     List<String> words() {
         Stream<String> lists =
                 Stream.concat(many("suites").flatMap(suite -> Stream.of("--suite", suite)), many("filter"));
-        Stream<String> depth =
-                switch (text("depth", "normal")) {
-                    case "normal" -> Stream.of();
-                    case "quick" -> Stream.of("--quick");
-                    case "full" -> Stream.of("--full");
-                    default ->
-                        throw new UserException(
-                                "input `depth` is `" + text("depth", "") + "`", "use quick, normal or full");
-                };
+        String depth = oneOf("depth", text("depth", "normal"), List.of("quick", "normal", "full"), word -> word);
+        Stream<String> deep = depth.equals("normal") ? Stream.of() : Stream.of("--" + depth);
         Stream<String> options = Stream.of("forks", "time-budget", "seed", "shard")
                 .flatMap(name -> text(name).stream().flatMap(value -> Stream.of("--" + name, value)));
         Stream<String> java = text("java-version").stream().flatMap(version -> Stream.of("--java", version));
         Stream<String> fail = truth("fail-on-inconclusive") ? Stream.of("--fail-on-inconclusive") : Stream.of();
-        return Stream.of(lists, depth, options, java, fail)
+        return Stream.of(lists, deep, options, java, fail)
                 .flatMap(words -> words)
                 .toList();
     }

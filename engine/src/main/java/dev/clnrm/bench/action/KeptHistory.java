@@ -29,7 +29,7 @@ record KeptHistory(Path workspace, String folder, Path copy) {
     /** More runs than five years of every working day: what is older makes room. */
     static final int MOST_RUNS = 1000;
 
-    /** What is kept of a run, and how many bytes each may have. */
+    /** The files of a run that are kept, and their largest sizes in bytes. */
     private static final Map<String, Long> FILES =
             Map.of("run.json", 16L << 20, "samples.ndjson", 128L << 20, Summaries.FILE, 64L << 20);
 
@@ -53,7 +53,7 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         return history;
     }
 
-    /** Links and what is too large are left behind; a run that lacks something is named by whoever reads it. */
+    /** Links and files that are too large are not copied; if a run then lacks a file, its reader reports it. */
     private void copied(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         for (Map.Entry<String, Long> kept : FILES.entrySet()) {
@@ -85,7 +85,7 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         return true;
     }
 
-    /** Puts the runs where they were, in place of whatever is there now, and gives the folder. */
+    /** Puts the runs back in place of what is there now, and gives the folder. */
     Path put() throws IOException {
         Path into = workspace.resolve(folder);
         Scratch.delete(into);

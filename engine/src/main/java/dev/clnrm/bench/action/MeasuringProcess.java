@@ -120,14 +120,14 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         return variables;
     }
 
-    /** Gives a folder to whoever owns the workspace. */
+    /** Gives a folder to the owner of the workspace. */
     void give(Path folder) throws IOException {
         if (apart()) {
             Owners.give(folder, Owners.user(workspace), Owners.group(workspace));
         }
     }
 
-    /** Ends whatever the code under test left running: it could still change files while they are read. */
+    /** Ends all processes that the code under test left running: they could change files while they are read. */
     private static void endAll() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(AS_USER);
         command.addAll(List.of("--", "/bin/sh", "-c", "kill -9 -1"));

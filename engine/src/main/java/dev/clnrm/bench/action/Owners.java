@@ -25,7 +25,7 @@ final class Owners {
         return unix(path, "unix:gid");
     }
 
-    /** Gives a folder and all that is in it to somebody; links are given, and not what they lead to. */
+    /** Gives a folder and all that is in it to somebody; links are given, not their targets. */
     static void give(Path folder, int user, int group) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

@@ -77,24 +77,14 @@ record Reporting(StepFiles files, WorkflowLog log) {
 
     void posted(Map<String, Posted> posted) throws IOException {
         for (Map.Entry<String, Posted> one : posted.entrySet()) {
-            if (one.getValue() instanceof Posted.Done done) {
-                files.output(one.getKey() + "-url", done.url());
-            } else {
+            if (one.getValue() instanceof Posted.Not not) {
                 String line = "The " + WHAT.getOrDefault(one.getKey(), one.getKey()) + " was not written: "
-                        + because(one.getValue()) + ".";
+                        + not.because() + ".";
                 log.notice(line);
                 files.summary("\n" + line + "\n");
+            } else {
+                files.output(one.getKey() + "-url", ((Posted.Done) one.getValue()).url());
             }
         }
-    }
-
-    private static String because(Posted posted) {
-        if (posted instanceof Posted.Superseded superseded) {
-            return superseded.because();
-        }
-        if (posted instanceof Posted.Refused refused) {
-            return refused.because();
-        }
-        return posted instanceof Posted.Failed failed ? failed.because() : "";
     }
 }

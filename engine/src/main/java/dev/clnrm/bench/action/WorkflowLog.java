@@ -4,7 +4,7 @@ import dev.clnrm.bench.github.Breach;
 import java.io.PrintStream;
 
 /**
- * What the runner reads: lines that begin with {@code ::} are commands to it, whoever prints them.
+ * What the runner reads: it takes every line that begins with {@code ::} for a command, also of code under test.
  *
  * @param out the log
  */

@@ -5,6 +5,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
+import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
@@ -141,7 +142,7 @@ final class OngoingRun implements AutoCloseable {
             Function<RunSamples, MoreForks> undecided) {
         List<JournalEntry> earlier = earlier();
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
-        Progress progress = asked.terminal().progress(asked.quiet());
+        Progress progress = asked.terminal().progress();
         Session session = new Session(
                 scratch,
                 folder.logs().toAbsolutePath(),
@@ -158,7 +159,7 @@ final class OngoingRun implements AutoCloseable {
                     forks -> undecided.apply(new StoredRun(folder.manifest(), forks).toJudge()),
                     this::disturbance,
                     Forks.real(session),
-                    new Showing(progress));
+                    asked.quiet() ? RunListener.SILENT : new Showing(progress));
             Interruption interruption = new Interruption(controller::stop);
             try {
                 end = controller.run();

@@ -104,6 +104,7 @@ public record Run(
     private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Rules rules) {
         try (OngoingRun run = open(project, declared, plan)) {
             Hooks hooks = declared.file().hooks();
+            declared.warnings().forEach(warning -> run.notes().add(warning.clause()));
             HookCommands commands = new HookCommands(project.directory(), run.folder(), run.notes());
             commands.run("before-run", hooks.beforeRun(), Map.of());
             if (plan.shared()) {

@@ -142,6 +142,7 @@ public final class Sides implements AutoCloseable {
         if (atHead.build().isPresent()) {
             ofHead.build(atHead.build().get(), "head", logs, environment);
         }
+        atHead.warnings().forEach(warning -> note(warning.clause()));
         Project headProject = open(headFile, ofHead.folder());
         head = Optional.of(new Prepared(ofHead, headProject, headProject.declare(atHead), true));
         Project baseProject = open(own ? baseFile : headFile, ofBase.folder());

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench calibrate --inject 1.00 --format json    false alarms alone, for a program",
             "  clnrm-bench calibrate --resume                       continue a calibration that was killed",
             "",
-            "Exit status: 0 whatever it finds, 3 if it could not measure."
+            "Exit status: 0 for any result, 3 if it could not measure."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param confidence of intervals
  */
 record EarlierRuns(Reported reported, double confidence) {
-    /** The latest are shown: more are not told apart on a page. */
+    /** Only the latest are shown: a page cannot distinguish more. */
     private static final int MOST = 60;
 
     /** The runs in a folder of runs, the earliest first, with the one shown among them; empty if that would be alone. */
@@ -73,7 +73,7 @@ record EarlierRuns(Reported reported, double confidence) {
                         run.folder().getFileName().toString(), run.summary().started(), times));
     }
 
-    /** A machine nobody names is like another nobody names. */
+    /** Two unknown machines count as the same. */
     private static boolean alike(Conditions one, Conditions other) {
         return one.host().equals(other.host())
                 && one.differences(other).stream()

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,11 +43,6 @@ public final class Main implements Callable<Integer> {
     /** Runs the program and ends the JVM with its exit status. */
     public static void main(String[] args) {
         System.exit(run(args, System.getenv()));
-    }
-
-    /** The names of all commands. */
-    public static Set<String> commands() {
-        return Set.copyOf(line(new String[0], Map.of()).getSubcommands().keySet());
     }
 
     /** Where this process prints. */

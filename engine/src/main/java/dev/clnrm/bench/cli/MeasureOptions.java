@@ -97,7 +97,7 @@ final class MeasureOptions {
      * The run of two sides that is asked for.
      *
      * @param command what can go on with it
-     * @param settled words that say what else was settled
+     * @param settled further words of the command line
      * @param resumed the folder of the run to go on with
      */
     Asked asked(

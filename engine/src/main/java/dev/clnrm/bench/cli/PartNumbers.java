@@ -19,7 +19,7 @@ final class PartNumbers {
     /**
      * Checks that all parts are there.
      *
-     * @throws UserException if one is missing or there twice: what nobody measured must not pass
+     * @throws UserException if one is missing or given twice, because a case that was not measured must not pass
      */
     static void check(List<Path> parts, List<RunManifest> manifests) {
         Optional<Integer> whole = shard(manifests.get(0)).map(Shard::of);

@@ -149,14 +149,11 @@ final class PublishCommand implements Callable<Integer> {
 
     /** What became of it, as a line. */
     static String line(String what, Posted posted) {
-        if (posted instanceof Posted.Done done) {
-            return what + ": " + (done.url().isEmpty() ? "nothing to post" : done.url());
+        if (posted instanceof Posted.Not not) {
+            boolean newer = posted instanceof Posted.Superseded;
+            return what + (newer ? ": not changed: " : ": warning: not posted: ") + not.because();
         }
-        if (posted instanceof Posted.Superseded superseded) {
-            return what + ": not changed: " + superseded.because();
-        }
-        return posted instanceof Posted.Refused refused
-                ? what + ": warning: not posted: " + refused.because()
-                : what + ": warning: not posted: " + ((Posted.Failed) posted).because();
+        String url = ((Posted.Done) posted).url();
+        return what + ": " + (url.isEmpty() ? "nothing to post" : url);
     }
 }

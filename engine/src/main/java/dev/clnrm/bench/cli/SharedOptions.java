@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What whoever measures can say, of one side or two: which part, on what, and for how long. */
+/** Options of every command that measures: which cases, on which JVM, and for how long. */
 final class SharedOptions {
     /** Seeds that are easy to type again. */
     private static final int SEEDS = 1_000_000;

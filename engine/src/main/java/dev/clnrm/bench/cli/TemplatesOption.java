@@ -19,7 +19,7 @@ final class TemplatesOption {
                     + " are replaced by the built-in templates.")
     private @Nullable Path folder;
 
-    /** Ours, or somebody's own. */
+    /** The program's templates, or the user's own. */
     Templates templates() {
         Path own = folder;
         return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));

@@ -67,12 +67,26 @@ public record ClassPath(List<Path> entries) {
 
     /** Whether a resource is found on it. */
     public boolean has(String resource) throws SuiteLoader.CannotLoad {
-        return !resources(resource, true).isEmpty();
+        return holder(resource).isPresent();
+    }
+
+    /** The entry that a resource is loaded from: the first that has it. */
+    Optional<Path> holder(String resource) throws SuiteLoader.CannotLoad {
+        for (Path entry : entries) {
+            if (content(entry, resource).isPresent()) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The contents of a resource, from every entry that has it, in order. */
     public List<byte[]> resources(String resource) throws SuiteLoader.CannotLoad {
-        return resources(resource, false);
+        List<byte[]> found = new ArrayList<>();
+        for (Path entry : entries) {
+            content(entry, resource).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** As {@code java -cp} takes it. */
@@ -80,32 +94,22 @@ public record ClassPath(List<Path> entries) {
         return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private List<byte[]> resources(String resource, boolean firstOnly) throws SuiteLoader.CannotLoad {
-        List<byte[]> found = new ArrayList<>();
-        for (Path entry : entries) {
-            try {
-                if (Files.isDirectory(entry)) {
-                    Path file = entry.resolve(resource);
-                    if (Files.isRegularFile(file)) {
-                        found.add(bounded(Files.newInputStream(file), resource));
-                    }
-                } else {
-                    try (JarFile jar = new JarFile(entry.toFile(), false)) {
-                        ZipEntry item = jar.getEntry(resource);
-                        if (item != null) {
-                            found.add(bounded(jar.getInputStream(item), resource));
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                throw new SuiteLoader.CannotLoad(
-                        "`" + entry.getFileName() + "` cannot be read as a jar: " + e.getMessage(), "build it again");
+    private static Optional<byte[]> content(Path entry, String resource) throws SuiteLoader.CannotLoad {
+        try {
+            if (Files.isDirectory(entry)) {
+                Path file = entry.resolve(resource);
+                return Files.isRegularFile(file)
+                        ? Optional.of(bounded(Files.newInputStream(file), resource))
+                        : Optional.empty();
             }
-            if (firstOnly && !found.isEmpty()) {
-                break;
+            try (JarFile jar = new JarFile(entry.toFile(), false)) {
+                ZipEntry item = jar.getEntry(resource);
+                return item == null ? Optional.empty() : Optional.of(bounded(jar.getInputStream(item), resource));
             }
+        } catch (IOException e) {
+            throw new SuiteLoader.CannotLoad(
+                    "`" + entry.getFileName() + "` cannot be read as a jar: " + e.getMessage(), "build it again");
         }
-        return found;
     }
 
     private static byte[] bounded(InputStream stream, String resource) throws IOException {

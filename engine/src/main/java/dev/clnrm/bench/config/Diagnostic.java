@@ -57,6 +57,11 @@ public record Diagnostic(
         return new Diagnostic(Level.WARNING, place, width, message, source, notes, help);
     }
 
+    /** Where and what, in one clause. */
+    public String clause() {
+        return place + ": " + message;
+    }
+
     /** How much it matters. */
     public enum Level {
         /** Nothing is measured until it is fixed. */

@@ -167,18 +167,24 @@ final class FileReader {
 
     private static Hooks hooks(Entry entry) {
         Mapping keys = entry.mapping(Section.HOOKS);
-        return new Hooks(
+        Hooks hooks = new Hooks(
                 commands(keys, "before-run"),
                 commands(keys, "after-suite"),
                 commands(keys, "after-run"),
                 commands(keys, "on-regression"));
+        if (!hooks.onRegression().isEmpty()) {
+            keys.get("on-regression")
+                    .ifPresent(unused -> withoutEffect(
+                            unused, "this version does not run its commands", "run them if the exit status is 1"));
+        }
+        return hooks;
     }
 
     private static List<String> commands(Mapping keys, String key) {
         return keys.get(key).map(entry -> entry.strings("a command")).orElse(List.of());
     }
 
-    /** Who is told of the outcome: checked, and not used yet. */
+    /** Who is told of the outcome: checked, and without effect. */
     private static void notify(Entry entry) {
         Optional<Entry> webhook = entry.mapping(Section.NOTIFY).get("webhook");
         if (webhook.isEmpty()) {
@@ -201,5 +207,16 @@ final class FileReader {
                     "this is not the name of an environment variable",
                     "keep the address in an environment variable and name that");
         }
+        withoutEffect(entry, "this version sends nothing to a webhook", "send it in a later step of your workflow");
+    }
+
+    private static void withoutEffect(Entry entry, String why, String instead) {
+        entry.reading()
+                .findings()
+                .add(entry.reading()
+                        .source()
+                        .error(entry.key().spot(), entry.key().quoted() + " has no effect: " + why)
+                        .asWarning()
+                        .help("leave it out; " + instead));
     }
 }

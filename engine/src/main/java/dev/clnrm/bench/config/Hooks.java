@@ -8,7 +8,7 @@ import java.util.List;
  * @param beforeRun before anything is measured
  * @param afterSuite after each suite
  * @param afterRun after everything is measured and judged
- * @param onRegression after that, if anything regressed
+ * @param onRegression for a regression; this version does not run them
  */
 public record Hooks(List<String> beforeRun, List<String> afterSuite, List<String> afterRun, List<String> onRegression) {
     /** No commands. */

@@ -36,8 +36,6 @@ public final class SuiteProcess implements SuiteLoader {
     /** The package of the benchmarks that run the bodies of suites. */
     private static final String SHAPES = DeclareMain.class.getPackageName() + ".";
 
-    private static final String SUITE_INTERFACE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
-
     private final Path directory;
     private final Path scratch;
     private final Jvm jvm;
@@ -79,7 +77,11 @@ public final class SuiteProcess implements SuiteLoader {
             return ClassPath.of(directory, List.of(jar.jar()));
         }
         ClassPath written = ClassPath.of(directory, ((SuiteSource.Dsl) source).classpath());
-        return written.has(SUITE_INTERFACE) ? written : written.followedBy(own);
+        if (!written.has(DslVersion.SUITE)) {
+            return written.followedBy(own);
+        }
+        DslVersion.check(written, own);
+        return written;
     }
 
     /** The annotated benchmarks a class path lists. */
@@ -91,7 +93,7 @@ public final class SuiteProcess implements SuiteLoader {
                 entries.addAll(JmhList.read(content, encoded));
             } catch (IOException e) {
                 throw new CannotLoad(
-                        "its " + JmhList.PATH + " is " + e.getMessage(), "build it with JMH 1.19 or later");
+                        "its " + JmhList.PATH + " is " + e.getMessage(), "build it with JMH 1.13 or later");
             }
         }
         return entries;
@@ -183,10 +185,11 @@ public final class SuiteProcess implements SuiteLoader {
                 process.destroyForcibly();
             }
             if (Files.size(answer) == 0) {
-                throw new CannotLoad(
-                        "the JVM ended with status " + process.exitValue() + " while suite `" + source.name()
-                                + "` was declaring" + said(printed),
-                        "declaring only makes values; move work into .given(…)");
+                throw DslVersion.of(classPath, own)
+                        .failure(
+                                "the JVM ended with status " + process.exitValue() + " while suite `" + source.name()
+                                        + "` was declaring" + said(printed),
+                                "declaring only makes values; move work into .given(…)");
             }
             try (DataInputStream in = new DataInputStream(Files.newInputStream(answer))) {
                 Declared declared = RecordCodec.read(Declared.class, in);
@@ -198,7 +201,8 @@ public final class SuiteProcess implements SuiteLoader {
                         declared.failures());
             }
         } catch (IOException e) {
-            throw new CannotLoad("suite `" + source.name() + "` could not be loaded: " + e.getMessage(), "");
+            throw DslVersion.of(classPath, own)
+                    .failure("suite `" + source.name() + "` could not be loaded: " + e.getMessage(), "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotLoad("interrupted while suite `" + source.name() + "` was declaring", "");

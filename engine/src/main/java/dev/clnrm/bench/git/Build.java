@@ -24,7 +24,7 @@ public final class Build {
      *
      * @param tree where it is run
      * @param command as {@code budgets.yaml} says it
-     * @param environment the variables this program sees; those a build has no use for are kept from it
+     * @param environment the variables this program sees; a build sees only those it needs
      * @param log the file all it prints is written to
      * @throws BuildFailed if it ends with another status than 0
      * @throws CheckoutException if it cannot be started, or its output not written

@@ -10,8 +10,8 @@ import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
 
 /**
- * Tries again what may go better the next time. The library tries no request again that GitHub answered with 500 or more. What is tried begins
- * by looking at what is there, so that a request that was served though its answer was lost does nothing twice.
+ * Tries again what may go better the next time. The library tries no request again that GitHub answered with 500 or more. Each attempt first
+ * reads what is there, so a request that GitHub served and whose answer was lost has no second effect.
  *
  * @param pause what passes between two attempts
  */
@@ -52,10 +52,10 @@ record Attempts(Pause pause) {
                         "GitHub asks to retry in " + asked.get().toSeconds() + " s");
             }
             if (REFUSED.contains(status)) {
-                return new Posted.Refused("the token may not do this (" + status + ")");
+                return new Posted.Refused("the token does not allow this (" + status + ")");
             }
             if (e instanceof FileNotFoundException) {
-                return new Posted.Refused("not found, or the token may not see it (404)");
+                return new Posted.Refused("not found, or the token does not allow to read it (404)");
             }
             return new Posted.Failed(status > 0 ? "GitHub answered " + status : "GitHub did not answer");
         }

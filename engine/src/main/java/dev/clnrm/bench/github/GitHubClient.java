@@ -17,9 +17,9 @@ import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.HttpException;
 
-/** A repository on GitHub, to be asked and to be told. */
+/** Reads from a repository on GitHub and posts to it. */
 public final class GitHubClient {
-    /** GitHub ends requests of its own accord after 10 s. */
+    /** GitHub itself ends requests after 10 s. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** A larger file of budgets than this is none. */
@@ -94,31 +94,31 @@ public final class GitHubClient {
         });
     }
 
-    /** Says it on a pull request. */
+    /** Posts a comment on a pull request. */
     public Posted comment(int pullRequest, Message message) {
         return attempts.of(() -> new StickyComment(own()).post(repository().getIssue(pullRequest), message));
     }
 
-    /** Says it on a commit. */
+    /** Posts a check run on a commit. */
     public Posted check(CheckRun check) {
         return attempts.of(() -> CheckRuns.post(repository(), check));
     }
 
-    /** Says it in an issue, which is opened for bad news alone. */
+    /** Posts an issue, which is opened for bad news only. */
     public Posted issue(String title, Message message, boolean bad) {
-        return attempts.of(() -> new OneIssue(new OpenIssues(own())).post(repository(), title, message, bad));
+        return attempts.of(() -> new OpenIssues(own(), repository()).state(title, message, bad));
     }
 
-    /** Says in an issue where times stepped, beside what it says already; the issue is opened if none is open. */
+    /** Posts change points to an issue, which is opened if there is none. */
     public Posted steps(String title, Message message) {
-        return attempts.of(() -> new StepsIssue(own()).post(repository(), title, message));
+        return attempts.of(() -> new OpenIssues(own(), repository()).steps(title, message));
     }
 
     private GHRepository repository() throws IOException {
         return github.getRepository(repository);
     }
 
-    /** Whose messages are ours: those of the token's user; an app has none that it may ask for, and speaks as a bot. */
+    /** Which authors are us: the user of the token. An app cannot ask for its user; its messages come from a bot. */
     private Predicate<String> own() throws IOException {
         try {
             String login = github.getMyself().getLogin();

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Two hidden lines at the start of a message: whose it is, and which result it tells of.
+ * Two hidden lines at the start of a message: its key, and which result it is about.
  *
- * @param key whose message it is
- * @param order the result it tells of
+ * @param key the message's key
+ * @param order the result it is about
  * @param rank how bad its news is
  * @param commit what was measured
  */

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.github;
 
 /**
- * Something to be said once and kept up to date.
+ * A text that is posted once and kept up to date.
  *
- * @param key tells it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a {@code /}, which
+ * @param key distinguishes it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a {@code /}, which
  *     no check's own key has, what part of the check's it is
  * @param text markdown
- * @param rank how bad the news is; what gets worse is said anew, because an edit notifies nobody
- * @param order which result it tells of
+ * @param rank how bad the news is; worse news is posted anew, because an edit notifies nobody
+ * @param order which result it is about
  * @param commit what was measured
  */
 public record Message(String key, String text, int rank, Order order, String commit) {

@@ -10,9 +10,10 @@ import org.kohsuke.github.GHRepository;
 /**
  * Our open issues of a repository.
  *
- * @param own whether an issue by this login is ours
+ * @param own whether an issue or a comment by this login is ours
+ * @param repository where they are
  */
-record OpenIssues(Predicate<String> own) {
+record OpenIssues(Predicate<String> own, GHRepository repository) {
     /** What an issue is found by, beside its marker. */
     static final String LABEL = "clnrm-bench";
 
@@ -21,7 +22,11 @@ record OpenIssues(Predicate<String> own) {
      *
      * @param marker the one its text begins with
      */
-    record Found(GHIssue issue, Marker marker) {
+    private record Found(GHIssue issue, Marker marker) {
+        boolean isNewerThan(Message message) {
+            return marker.order().compareTo(message.order()) > 0;
+        }
+
         Posted superseded() {
             return new Posted.Superseded(
                     "the existing issue is from run " + marker.order().run() + ", which is newer");
@@ -32,8 +37,45 @@ record OpenIssues(Predicate<String> own) {
         }
     }
 
-    /** The issue with this key. */
-    Optional<Found> with(String key, GHRepository repository) throws IOException {
+    /** Opens an issue if there is bad news, keeps it up to date, and closes it when all is well. */
+    Posted state(String title, Message message, boolean bad) throws IOException {
+        Optional<Found> found = find(message.key());
+        if (found.isEmpty()) {
+            return bad ? open(title, message) : new Posted.Done("");
+        }
+        Found there = found.get();
+        if (there.isNewerThan(message)) {
+            return there.superseded();
+        }
+        there.issue().setBody(message.body());
+        if (!bad) {
+            there.issue().close();
+        }
+        return there.done();
+    }
+
+    /**
+     * Posts change points. The run that opens the issue writes its text; each later run adds a comment, because an edit notifies nobody.
+     * People close it.
+     */
+    Posted steps(String title, Message message) throws IOException {
+        Optional<Found> found = find(message.key());
+        if (found.isEmpty()) {
+            return open(title, message);
+        }
+        Found there = found.get();
+        if (there.isNewerThan(message)) {
+            return there.superseded();
+        }
+        long run = message.order().run();
+        if (there.marker().order().run() == run) {
+            there.issue().setBody(message.body());
+            return there.done();
+        }
+        return new StickyComment(own).post(there.issue(), message.withKey(message.key() + "-" + run));
+    }
+
+    private Optional<Found> find(String key) throws IOException {
         for (GHIssue issue : repository
                 .queryIssues()
                 .label(LABEL)
@@ -48,8 +90,7 @@ record OpenIssues(Predicate<String> own) {
         return Optional.empty();
     }
 
-    /** Opens an issue. */
-    Posted open(GHRepository repository, String title, Message message) throws IOException {
+    private Posted open(String title, Message message) throws IOException {
         GHIssue opened =
                 repository.createIssue(title).body(message.body()).label(LABEL).create();
         return new Posted.Done(String.valueOf(opened.getHtmlUrl()));

@@ -1,32 +1,26 @@
 package dev.clnrm.bench.github;
 
-/** What became of something to be published. None of it changes a verdict. */
+/** The result of posting something. None of it changes a verdict. */
 public sealed interface Posted {
     /**
-     * It stands there.
+     * It was posted.
      *
      * @param url where
      */
     record Done(String url) implements Posted {}
 
-    /**
-     * What stands there is newer.
-     *
-     * @param because a clause
-     */
-    record Superseded(String because) implements Posted {}
+    /** It was not posted. */
+    sealed interface Not extends Posted {
+        /** Why, in a clause. */
+        String because();
+    }
 
-    /**
-     * The token may not, as that of a pull request from a fork.
-     *
-     * @param because a clause
-     */
-    record Refused(String because) implements Posted {}
+    /** The existing one is newer. */
+    record Superseded(String because) implements Not {}
 
-    /**
-     * It could not be done, however often it was tried.
-     *
-     * @param because a clause
-     */
-    record Failed(String because) implements Posted {}
+    /** The token does not allow it, like that of a pull request from a fork. */
+    record Refused(String because) implements Not {}
+
+    /** It failed after several attempts. */
+    record Failed(String because) implements Not {}
 }

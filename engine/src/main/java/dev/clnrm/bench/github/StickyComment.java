@@ -86,7 +86,7 @@ record StickyComment(Predicate<String> own) {
         try {
             comment.delete();
         } catch (FileNotFoundException e) {
-            // Then somebody else deleted it, which is as good.
+            // Somebody else deleted it, which has the same effect.
             return;
         }
     }

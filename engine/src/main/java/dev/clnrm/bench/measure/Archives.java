@@ -54,7 +54,7 @@ final class Archives {
     /**
      * How a fork is started.
      *
-     * @param launch as planned, its class path perhaps in another order that nobody can tell
+     * @param launch as planned, its class path perhaps in another order, which makes no difference
      * @param arguments JVM arguments about an archive
      */
     record Start(Launch launch, List<String> arguments) {
@@ -72,7 +72,7 @@ final class Archives {
         }
     }
 
-    /** How a fork of the case starts from the archive of its launch, made now if need be; as planned if none can be made. */
+    /** How a fork of the case starts: from the archive of its launch, which is made at the first call, or as planned if none can be made. */
     Start startOf(PlannedCase planned, LinkForks forks) throws InterruptedException {
         Launch launch = planned.launch();
         Start known = made.get(launch);

@@ -105,8 +105,16 @@ final class Collector {
         long first = firstStart == 0 ? System.nanoTime() : firstStart;
         return job.record(
                 new ForkJob.Course(started, (first - begin) / 1e9, sharedBy, disturbance()),
-                new ForkJob.Measurements(
-                        warmup(), values(), sharedBy == 1 ? steady() : settled(), histograms(), secondary(), units()),
+                new ForkSamples(
+                        job.planned().mode(),
+                        job.planned().target().threads(),
+                        job.iterationSeconds(),
+                        warmup(),
+                        sharedBy == 1 ? steady() : settled(),
+                        values(),
+                        histograms(),
+                        secondary(),
+                        units()),
                 outcome);
     }
 
@@ -215,13 +223,11 @@ final class Collector {
     }
 
     private static Histogram histogram(Result<?> result) {
-        TreeMap<Double, Long> sorted = new TreeMap<>();
+        TreeMap<Double, Double> counts = new TreeMap<>();
         result.getStatistics()
                 .getRawData()
-                .forEachRemaining(entry -> sorted.merge(entry.getKey(), entry.getValue(), Long::sum));
-        return new Histogram(
-                Values.of(sorted.keySet().stream().mapToDouble(Double::doubleValue)),
-                Values.of(sorted.values().stream().mapToDouble(Long::doubleValue)));
+                .forEachRemaining(entry -> counts.merge(entry.getKey(), (double) entry.getValue(), Double::sum));
+        return Histogram.of(counts);
     }
 
     /** JMH up to 1.36 puts a dot before the names of its profilers' metrics. */

@@ -37,10 +37,13 @@ final class CommandForks {
             }
         }
         Values all = Values.of(seconds.stream().mapToDouble(Double::doubleValue));
-        ForkJob.Measurements gave = outcome instanceof Outcome.Finished
-                ? ForkJob.Measurements.of(all.slice(0, 1), all.slice(1, all.size()))
-                : ForkJob.Measurements.NONE;
-        return job.record(ForkJob.Course.since(started), gave, outcome);
+        boolean finished = outcome instanceof Outcome.Finished;
+        return job.record(
+                ForkJob.Course.since(started),
+                finished
+                        ? job.samples(all.slice(0, 1), all.slice(1, all.size()))
+                        : job.samples(Values.NONE, Values.NONE),
+                outcome);
     }
 
     private Outcome once(ForkJob job, ForkLog log) throws InterruptedException {

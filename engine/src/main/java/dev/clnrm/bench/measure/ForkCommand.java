@@ -19,18 +19,18 @@ final class ForkCommand {
     /** The first release that warns of what JMH does with Unsafe. */
     private static final int UNSAFE_WARNINGS = 23;
 
-    /** The first release that can be told to leave no core file, the size of its heap, in the working directory. */
+    /** The first release with an option against core files, which are as large as the heap and go to the working directory. */
     private static final int CORE_DUMPS = 9;
 
-    /** With a command to run, a JVM says that its heap is exhausted; without, the code that could say so often has no memory left for it. */
+    /** A JVM with such a command prints that its heap is exhausted. Without it, the code often has no memory left to print that. */
     private static final String NOTHING = "true";
 
     private static final String BLACKHOLE = "org/openjdk/jmh/infra/Blackhole.";
 
-    /** The minor version of JMH from which on only what consumes is kept from being inlined. */
+    /** From this minor version of JMH on, only the methods that consume are not inlined. */
     private static final int CONSUME_ALONE = 27;
 
-    /** The minor version from which on a short part of consuming is inlined and the rest, {@code consumeFull}, is not. */
+    /** From this minor version on, a short part of consuming is inlined; the rest, {@code consumeFull}, is not. */
     private static final int CONSUME_FULL = 28;
 
     private static final String HINTS = "META-INF/CompilerHints";
@@ -38,7 +38,7 @@ final class ForkCommand {
     private ForkCommand() {}
 
     /**
-     * A JVM with JMH's fork main, told to call back.
+     * A JVM that runs the main class of JMH's forks, which connects to this program.
      *
      * @param scratch the fork's own folder for temporary files
      * @param archive JVM arguments about a class-data archive
@@ -88,7 +88,7 @@ final class ForkCommand {
         return Files.write(file, lines);
     }
 
-    /** What the compiler is told of black holes by the host of each JMH; what is inlined, and what a call to it costs, changed twice. */
+    /** The hints about black holes that the host of each JMH gives the compiler. What is inlined, and the cost of a call, changed twice. */
     private static List<String> blackholeHints(Launch launch) {
         int minor = minor(launch.jmhVersion()).orElse(CONSUME_FULL);
         if (minor < CONSUME_ALONE) {

@@ -5,7 +5,6 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.ForkSamples;
-import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Values;
@@ -26,28 +25,6 @@ import java.util.OptionalInt;
  */
 public record ForkJob(PlannedCase planned, String side, int fork, int order, OptionalInt warmups) {
     /**
-     * The values a fork gave.
-     *
-     * @param warmup those that do not count
-     * @param values those that count
-     * @param steady whether they were steady
-     */
-    record Measurements(
-            Values warmup,
-            Values values,
-            boolean steady,
-            List<Histogram> histograms,
-            Map<String, Values> secondary,
-            Map<String, String> units) {
-        static final Measurements NONE = of(Values.NONE, Values.NONE);
-
-        /** Values that are steady, and nothing beside them. */
-        static Measurements of(Values warmup, Values values) {
-            return new Measurements(warmup, values, true, List.of(), Map.of(), Map.of());
-        }
-    }
-
-    /**
      * How the fork ran.
      *
      * @param started when its process was started
@@ -56,13 +33,13 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
      * @param disturbance what kept it from the processor
      */
     record Course(Instant started, double startupSeconds, int sharedBy, Optional<Disturbance> disturbance) {
-        /** Of a fork that nobody watches while it runs. */
+        /** A fork that is not watched while it runs. */
         static Course since(Instant started) {
             return new Course(started, 0, 1, Optional.empty());
         }
     }
 
-    JournalEntry record(Course course, Measurements gave, Outcome outcome) {
+    JournalEntry record(Course course, ForkSamples gave, Outcome outcome) {
         return new JournalEntry(
                 planned.name(),
                 side,
@@ -71,18 +48,23 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
                 course.started(),
                 course.startupSeconds(),
                 course.sharedBy(),
-                new ForkSamples(
-                        planned.mode(),
-                        planned.target().threads(),
-                        iterationSeconds(),
-                        gave.warmup(),
-                        gave.steady(),
-                        gave.values(),
-                        gave.histograms(),
-                        gave.secondary(),
-                        gave.units()),
+                gave,
                 outcome,
                 course.disturbance());
+    }
+
+    /** Samples that are steady, and nothing beside them. */
+    ForkSamples samples(Values warmup, Values values) {
+        return new ForkSamples(
+                planned.mode(),
+                planned.target().threads(),
+                iterationSeconds(),
+                warmup,
+                true,
+                values,
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** How long an iteration is to last; 0 for single shots and programs. */

@@ -46,7 +46,7 @@ final class ForkLog implements AutoCloseable {
         return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 
-    /** All that is kept of the end of what was printed, as lines. */
+    /** The end of what was printed, as lines. */
     synchronized List<String> tail() {
         int kept = (int) Math.min(total, TAIL_BYTES);
         byte[] ordered = new byte[kept];

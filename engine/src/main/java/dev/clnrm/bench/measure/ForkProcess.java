@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ForkProcess implements AutoCloseable {
     private static final long GRACE_MILLIS = 2_000;
 
-    /** Shorter, since a run that is told to end has seconds to write what it has. */
+    /** Shorter, because an interrupted run has only seconds to write its results. */
     private static final long HURRIED_MILLIS = 1_000;
 
     private static final long DUMP_MILLIS = 500;
@@ -34,7 +34,7 @@ final class ForkProcess implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param launch says its working directory, and the variables it sees beside those every program needs
-     * @param home what it is told is its home
+     * @param home its {@code HOME}
      * @param log gets what it prints
      */
     static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ForkLog log)
@@ -90,7 +90,7 @@ final class ForkProcess implements AutoCloseable {
             signal.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
             process.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
-            // Without the signal nothing is printed, and the report does without.
+            // Without the signal nothing is printed, and the report shows no threads.
             process.waitFor(0, TimeUnit.MILLISECONDS);
         }
     }
@@ -117,7 +117,7 @@ final class ForkProcess implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Ends the process if it goes on, with little time to clean up after itself, and whatever it left behind. */
+    /** Ends the process if it still runs, with little time to clean up, and all processes it left behind. */
     @Override
     public void close() {
         try {
@@ -139,7 +139,7 @@ final class ForkProcess implements AutoCloseable {
                 log.write(buffer, read);
             }
         } catch (IOException e) {
-            // The process is gone, and with it the pipe: what was read is kept.
+            // The process ended and closed the pipe: what was read stays in the log.
             log.write(new byte[0], 0);
         }
     }

@@ -5,7 +5,7 @@ import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs forks to their end, whatever that is: tests put scripted timings here. */
+/** Runs forks until they end or fail. Tests have one with scripted times. */
 @FunctionalInterface
 public interface ForkRunner {
     /**

@@ -75,7 +75,7 @@ final class Forking {
         work(Optional.of(Thread.currentThread()));
     }
 
-    /** Says that nobody is to be interrupted any more; an interrupt that came too late to be noticed must not hit what follows the run. */
+    /** Says that no thread is to be interrupted any more. An interrupt that came too late must not affect what follows the run. */
     void end() {
         work(Optional.empty());
     }
@@ -129,7 +129,7 @@ final class Forking {
         forks.startAlike(sides);
     }
 
-    /** Runs a fork of each of these cases in one JVM, but for those that are there already or failed before on this side. */
+    /** Runs a fork of each of these cases in one JVM, except those that are there already or failed before on this side. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }

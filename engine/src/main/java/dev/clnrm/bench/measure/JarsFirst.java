@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A class path with its folders behind its jars. A class-data archive holds no class of a folder, and JVMs use one only if the class path
- * it was made with is how theirs begins; so folders go last, where nobody can tell: no file is both in a folder and in a jar.
+ * it was made with is how theirs begins; so folders go last if that makes no difference: if no file is both in a folder and in a jar.
  */
 final class JarsFirst {
     /** What many jars and folders have, and no code that runs in a fork looks for. */
@@ -23,7 +23,7 @@ final class JarsFirst {
 
     private JarsFirst() {}
 
-    /** The launch with such a class path, which is its own where it has no folder; empty if order could be told. */
+    /** The launch with such a class path; unchanged if it has no folder, empty if the order makes a difference. */
     static Optional<Launch> of(Launch launch) {
         List<Path> folders =
                 launch.classPath().entries().stream().filter(Files::isDirectory).toList();

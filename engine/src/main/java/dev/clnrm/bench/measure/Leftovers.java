@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Processes a fork started and left behind, and forks whose own controller was killed. Once a process is gone its children are nobody's,
- * but they still have the home that was given to the fork, which no other process has: by that they are found, if the system shows
- * the environment of processes.
+ * Processes a fork started and left behind, and forks whose own controller was killed. A process that ended has no
+ * children any more, but they still have the fork's {@code HOME}, which no other process has. They are found by it if the system
+ * shows the environment of processes.
  */
 public final class Leftovers {
     /** How the name of a controller's folder for temporary files begins; its process's number follows. */
@@ -28,7 +28,7 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** Ends every process that was told that {@code home} is its home. */
+    /** Ends every process whose {@code HOME} this is. */
     static void end(Path home) {
         end(home.toString()::equals);
     }

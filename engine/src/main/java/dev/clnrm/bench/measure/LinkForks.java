@@ -177,7 +177,7 @@ final class LinkForks {
                 .build();
     }
 
-    /** What JMH is told of a job that runs {@code target}. */
+    /** The parameters that JMH gets for a job that runs {@code target}. */
     static BenchmarkParams params(ForkJob job, Target.Jmh target) {
         PlannedCase planned = job.planned();
         WorkloadParams workload = new WorkloadParams();

@@ -28,7 +28,7 @@ public final class MachineCheck {
     private final Path root;
     private final int processors;
 
-    private MachineCheck(Path root, int processors) {
+    MachineCheck(Path root, int processors) {
         this.root = root;
         this.processors = processors;
     }
@@ -48,11 +48,8 @@ public final class MachineCheck {
         return found;
     }
 
-    static List<MachineFinding> of(Path root, int processors) {
-        return new MachineCheck(root, processors).machine();
-    }
-
-    private List<MachineFinding> machine() {
+    /** What the files of the machine say. */
+    List<MachineFinding> machine() {
         return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages());
     }
 

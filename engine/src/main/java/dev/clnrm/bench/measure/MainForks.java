@@ -65,7 +65,8 @@ final class MainForks {
             if (outcome instanceof Outcome.Finished && fork.isEmpty()) {
                 outcome = failure.of(Outcome.Cause.THREW, "JMH succeeded but wrote no result");
             }
-            return job.record(course, fork.map(one -> gave(one, warmups)).orElse(ForkJob.Measurements.NONE), outcome);
+            ForkSamples none = job.samples(Values.NONE, Values.NONE);
+            return job.record(course, fork.map(one -> gave(job, one, warmups)).orElse(none), outcome);
         } finally {
             Scratch.delete(scratch);
         }
@@ -97,11 +98,19 @@ final class MainForks {
         }
     }
 
-    private static ForkJob.Measurements gave(ForkSamples fork, int warmups) {
+    private static ForkSamples gave(ForkJob job, ForkSamples fork, int warmups) {
         double[] unknown = new double[warmups];
         Arrays.fill(unknown, Double.NaN);
-        return new ForkJob.Measurements(
-                Values.of(unknown), fork.values(), true, fork.histograms(), fork.secondary(), fork.units());
+        return new ForkSamples(
+                fork.mode(),
+                fork.threads(),
+                job.iterationSeconds(),
+                Values.of(unknown),
+                true,
+                fork.values(),
+                fork.histograms(),
+                fork.secondary(),
+                fork.units());
     }
 
     private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {

@@ -19,7 +19,7 @@ record PrintedCause(String message, List<String> lines) {
     private static final Pattern THROWABLE =
             Pattern.compile("(?:\\t)?((?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error|Throwable)(?::.*)?)");
 
-    /** The launcher and the JVM say the reason in the next line. */
+    /** The launcher and the JVM print the reason in the next line. */
     private static final Pattern HEADING = Pattern.compile(
             "Error occurred during initialization of .*|Error: (?:A JNI error|LinkageError) .*|Error: Unable to initialize main class .*");
 

@@ -5,7 +5,7 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 
-/** Hears how a run goes on. Calls come one at a time, though not always on the same thread. */
+/** Learns of the progress of a run. Calls come one at a time, though not always on the same thread. */
 public interface RunListener {
     /** Listens to nothing. */
     RunListener SILENT = new RunListener() {};

@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.link.ForkLink;
 
-/** The cases that one JVM measures, one or several: gives each what comes back for it, and says which are whole. */
+/** The cases that one JVM measures, one or several. Gives each of them its iterations and says which are complete. */
 final class SharedJvm implements ForkLink.Listener {
     private final Session session;
     private final RunListener listener;
@@ -58,7 +58,7 @@ final class SharedJvm implements ForkLink.Listener {
         return members.size() > 1;
     }
 
-    /** What JMH is told to run, in the order of the jobs. */
+    /** What JMH runs, in the order of the jobs. */
     synchronized List<BenchmarkParams> plan(OwnClasses own) {
         List<BenchmarkParams> plan = new ArrayList<>();
         for (Member member : members) {

@@ -99,7 +99,7 @@ final class Tasks {
         return new Counts(workers, all, preempted);
     }
 
-    /** Whether a thread whose name is kept like this is a worker. */
+    /** Whether a thread is a worker, by its name as Linux shortens it. */
     boolean worker(String kept) {
         if (kept.equals(begin.substring(0, Math.min(KEPT, begin.length())))) {
             return true;

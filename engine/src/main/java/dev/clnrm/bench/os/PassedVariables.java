@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * The environment variables of this program that another one sees: those it needs, because any other may be a secret.
  *
- * @param names their names; one that ends in {@code *} stands for all that begin so
+ * @param names their names; one that ends in {@code *} stands for all names that begin with it
  */
 public record PassedVariables(Set<String> names) {
     /** What every program needs. */

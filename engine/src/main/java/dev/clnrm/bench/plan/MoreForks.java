@@ -22,9 +22,6 @@ import java.util.Set;
  *     longer
  */
 public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double seconds) {
-    /** Nothing is to be decided. */
-    public static final MoreForks NONE = new MoreForks(Map.of(), List.of(), 0);
-
     /**
      * What is asked for beyond the forks that seem to decide a promise: an estimate moves as forks are added, and of the promises that get
      * just so many about half would stay open.

@@ -55,27 +55,17 @@ final class Believed {
         return cases.stream().map(CaseFacts::shown).toList();
     }
 
-    /** A command that a stranger wrote is not shown: somebody could run it. */
+    /** A command that a stranger wrote is not shown, because a reader could run it. */
     private static JournalEntry of(JournalEntry fork) {
         if (!(fork.outcome() instanceof Outcome.Failed failed)) {
             return fork;
         }
         List<String> lines = failed.lastLines();
-        return new JournalEntry(
-                fork.name(),
-                fork.side(),
-                fork.fork(),
-                fork.order(),
-                fork.started(),
-                fork.startupSeconds(),
-                fork.company(),
-                fork.samples(),
-                new Outcome.Failed(
-                        failed.cause(),
-                        failed.message(),
-                        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
-                        ""),
-                fork.disturbance());
+        return fork.with(new Outcome.Failed(
+                failed.cause(),
+                failed.message(),
+                lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
+                ""));
     }
 
     static int most(List<JournalEntry> forks) {

@@ -93,7 +93,7 @@ public final class Bundle {
                 throw refused(bundle, "is neither a folder nor a file");
             }
         } catch (ZipException e) {
-            throw refused(bundle, "is no zip file: " + e.getMessage());
+            throw refused(bundle, "is not a zip file: " + e.getMessage());
         } catch (IOException e) {
             throw new UnreadableFileException(bundle, e);
         }
@@ -114,7 +114,7 @@ public final class Bundle {
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
             if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                throw refused(bundle, "holds `" + name + "`, which is no plain file");
+                throw refused(bundle, "holds `" + name + "`, which is not a plain file");
             }
             try (InputStream in = Files.newInputStream(entry, LinkOption.NOFOLLOW_LINKS)) {
                 take(bundle, name, in, folder);
@@ -132,7 +132,7 @@ public final class Bundle {
                 take(bundle, entry.getName(), zip, folder);
             }
         } catch (IllegalArgumentException e) {
-            throw refused(bundle, "holds a name that is no text");
+            throw refused(bundle, "holds a name that is not text");
         }
     }
 
@@ -180,7 +180,7 @@ public final class Bundle {
                 throw refused(bundle, "holds a fork with a number below 0");
             }
             if (fork.finished() && !sound(fork.samples())) {
-                throw refused(bundle, "holds a finished fork with a value that is no time");
+                throw refused(bundle, "holds a finished fork with a value that is not a time");
             }
         }
         List<CaseSamples> groups = CaseSamples.group(forks);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How measuring ended.
  *
- * @param end why it ended; absent while it goes on, and if it was killed
+ * @param end why it ended; absent while it is running, and if it was killed
  * @param replaced forks measured again because something disturbed them, one clause each
  * @param parts the runs that were merged into this one, by their names
  */

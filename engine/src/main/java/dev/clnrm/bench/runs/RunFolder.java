@@ -65,7 +65,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a run to resume it, whatever happened to the process that began it.
+     * Opens a run to resume it. It does not matter how the process that began it ended.
      *
      * @throws UnwritableFileException if another process is writing it
      * @throws UnreadableFileException if there is no run, or one of a newer format

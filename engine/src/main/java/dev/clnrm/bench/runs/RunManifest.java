@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param machine where it was measured; of merged parts the machine of the first
  * @param cases what was to be measured
  * @param end how measuring ended
- * @param declared what the code declared, for whoever judges the samples again; absent in a run that does not say
+ * @param declared what the code declared, for those who judge the samples again; absent if the run does not say
  */
 public record RunManifest(
         String id,
@@ -47,7 +47,7 @@ public record RunManifest(
 
     /** How far a run came. */
     public enum State {
-        /** It goes on, or was killed: then nothing holds its lock. */
+        /** It is running, or was killed: then no process holds its lock. */
         RUNNING,
         /** Every fork of the plan was tried. */
         FINISHED,

@@ -168,7 +168,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                 .toList();
     }
 
-    /** Whether it did not finish, for another reason than the time budget. */
+    /** Whether it did not finish, and the time budget is not the reason. */
     public boolean cutShort() {
         return !manifest.finished() && !outOfTime();
     }

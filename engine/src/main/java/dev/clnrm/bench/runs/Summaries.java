@@ -30,7 +30,7 @@ public final class Summaries {
     /** The file's name in the folder of its run. */
     public static final String FILE = "summary.json";
 
-    /** A larger file is no summary: twenty thousand cases of ten forks take 10 MB. */
+    /** A larger file is not a summary: twenty thousand cases of ten forks take 10 MB. */
     private static final long MOST_BYTES = 64L << 20;
 
     private static final ObjectReader READER = JsonFiles.MAPPER.readerFor(SummaryFile.class);

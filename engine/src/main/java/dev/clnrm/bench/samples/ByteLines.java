@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of a stream as bytes, without their ends; tells a last line that has no end. */
+/** The lines of a stream as bytes, without line ends. Says whether the last line has one. */
 final class ByteLines implements AutoCloseable {
     private final InputStream in;
     private final byte[] block = new byte[1 << 16];

@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 
 /**
- * What makes two cases the same: times of one mode say nothing about times of another.
+ * What makes two cases the same. Times of different modes cannot be compared.
  *
  * @param name suite, benchmark and parameters
  * @param mode how it was measured

@@ -81,17 +81,7 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
     CaseSamples named(CaseName other) {
         List<JournalEntry> renamed = new ArrayList<>(forks.size());
         for (JournalEntry fork : forks) {
-            renamed.add(new JournalEntry(
-                    other,
-                    side,
-                    renamed.size(),
-                    fork.order(),
-                    fork.started(),
-                    fork.startupSeconds(),
-                    fork.company(),
-                    fork.samples(),
-                    fork.outcome(),
-                    fork.disturbance()));
+            renamed.add(fork.as(other, renamed.size()));
         }
         return new CaseSamples(other, side, mode, renamed);
     }

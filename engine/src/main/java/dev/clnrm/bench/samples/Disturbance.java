@@ -4,7 +4,7 @@ package dev.clnrm.bench.samples;
  * What kept a fork from the processor while it measured, seen from outside.
  *
  * @param cpuShare one number an iteration that counts, from 0 to 1: the part of its time in which no thread of the benchmark waited for a
- *     processor. Waiting that the fork's own threads caused each other is left out as far as it can be told
+ *     processor. Waiting for the fork's own threads is subtracted as far as it is known
  * @param others the part of the machine's processor time that other processes had, from 0 to 1
  * @param steal the part of the machine's processor time that its host gave to others, from 0 to 1
  * @param load processes that ran or waited to, in the minute before the first iteration

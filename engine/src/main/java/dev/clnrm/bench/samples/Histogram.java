@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +77,8 @@ public record Histogram(Values seconds, Values counts) {
         return new Histogram(Values.owned(Arrays.copyOf(times, n)), Values.owned(Arrays.copyOf(often, n)));
     }
 
-    private static Histogram of(Map<Double, Double> counts) {
+    /** Times and how often each was seen. */
+    public static Histogram of(SortedMap<Double, Double> counts) {
         return new Histogram(
                 Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
                 Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));

@@ -53,7 +53,7 @@ public final class JmhJson {
     /**
      * The same with some of the secondary metrics.
      *
-     * @param wanted tells by its name, without the {@code ·} prefix, whether a secondary metric is read
+     * @param wanted whether a secondary metric is read, by its name without the {@code ·} prefix
      */
     public static List<JmhResult> read(Path file, Predicate<String> wanted) {
         try {

@@ -34,13 +34,21 @@ final class JmhReader {
         this.wanted = wanted;
     }
 
+    /** Reads what the parser is at. */
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException;
+    }
+
+    /** Reads the value of a field, which the parser is at. */
+    @FunctionalInterface
+    private interface Field {
+        void read(String name) throws IOException;
+    }
+
     List<JmhResult> read() throws IOException {
         parser.nextToken();
-        expect(JsonToken.START_ARRAY, "JMH's array of results");
-        List<JmhResult> results = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            results.add(readResult());
-        }
+        List<JmhResult> results = list("JMH's array of results", this::readResult);
         if (parser.nextToken() != null) {
             throw SampleModule.fault(parser, "expected nothing after JMH's array of results");
         }
@@ -48,47 +56,39 @@ final class JmhReader {
     }
 
     private JmhResult readResult() throws IOException {
-        expect(JsonToken.START_OBJECT, "a result, which is an object");
         Draft draft = new Draft();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+        fields("a result, which is an object", field -> {
             switch (field) {
                 case "benchmark" -> draft.benchmark = text();
                 case "mode" -> draft.mode = text();
                 case "threads" -> draft.threads = integer();
                 case "forks" -> draft.forks = integer();
                 case "jmhVersion", "jvm", "jdkVersion", "vmName", "vmVersion" -> draft.vm.put(field, text());
-                case "jvmArgs" -> draft.jvmArgs = texts();
+                case "jvmArgs" -> draft.jvmArgs = list("an array of texts", this::text);
                 case "warmupIterations" -> draft.warmupIterations = integer();
                 case "warmupTime" -> draft.warmupSeconds = seconds();
                 case "warmupBatchSize" -> draft.warmupBatch = integer();
                 case "measurementIterations" -> draft.iterations = integer();
                 case "measurementTime" -> draft.seconds = seconds();
                 case "measurementBatchSize" -> draft.batch = integer();
-                case "params" -> draft.params = textsByName();
+                case "params" -> fields("an object", name -> draft.params.put(name, scalar()));
                 case "primaryMetric" -> draft.primary = readMetric();
-                case "secondaryMetrics" -> {
-                    expect(JsonToken.START_OBJECT, "metrics by name");
-                    while (parser.nextToken() != JsonToken.END_OBJECT) {
-                        String name = withoutPrefix(parser.currentName());
-                        parser.nextToken();
-                        if (wanted.test(name)) {
-                            draft.secondary.put(name, readMetric());
-                        } else {
-                            parser.skipChildren();
-                        }
-                    }
-                }
+                case "secondaryMetrics" -> fields("metrics by name", name -> readSecondary(draft, withoutPrefix(name)));
                 default -> parser.skipChildren();
             }
-        }
+        });
         return result(draft);
     }
 
-    /** JMH up to 1.36 starts the names of what profilers measure with a middle dot, in whatever encoding the machine had. */
+    private void readSecondary(Draft draft, String name) throws IOException {
+        if (wanted.test(name)) {
+            draft.secondary.put(name, readMetric());
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    /** JMH up to 1.36 puts a middle dot before the names of profilers' metrics, in the encoding of its machine. */
     private static String withoutPrefix(String name) {
         int start = 0;
         while (start < name.length() && !(name.charAt(start) < 0x80 && Character.isLetterOrDigit(name.charAt(start)))) {
@@ -108,36 +108,18 @@ final class JmhReader {
     }
 
     private Metric readMetric() throws IOException {
-        expect(JsonToken.START_OBJECT, "a metric, which is an object");
         Metric metric = new Metric();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+        fields("a metric, which is an object", field -> {
             switch (field) {
                 case "score" -> metric.score = SampleModule.number(parser);
                 case "scoreUnit" -> metric.unit = text();
-                case "rawData" -> {
-                    expect(JsonToken.START_ARRAY, "values by fork");
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        metric.raw.add(SampleModule.numbers(parser));
-                    }
-                }
-                case "rawDataHistogram" -> {
-                    expect(JsonToken.START_ARRAY, "histograms by fork");
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        expect(JsonToken.START_ARRAY, "histograms by iteration");
-                        List<Histogram> fork = new ArrayList<>();
-                        while (parser.nextToken() != JsonToken.END_ARRAY) {
-                            fork.add(readHistogram());
-                        }
-                        metric.histograms.add(fork);
-                    }
-                }
+                case "rawData" -> metric.raw = list("values by fork", () -> SampleModule.numbers(parser));
+                case "rawDataHistogram" ->
+                    metric.histograms =
+                            list("histograms by fork", () -> list("histograms by iteration", this::readHistogram));
                 default -> parser.skipChildren();
             }
-        }
+        });
         return metric;
     }
 
@@ -152,9 +134,7 @@ final class JmhReader {
             }
             counts.merge(pair.get(0), pair.get(1), Double::sum);
         }
-        return new Histogram(
-                Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
-                Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));
+        return Histogram.of(counts);
     }
 
     private JmhResult result(Draft draft) throws IOException {
@@ -197,7 +177,8 @@ final class JmhReader {
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
-        Map<String, String> units = units(draft);
+        Map<String, String> units = new HashMap<>();
+        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
         int first = forksSeen.merge(new CaseKey(name, mode), values.size(), Integer::sum) - values.size();
         List<JournalEntry> forks = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -231,8 +212,7 @@ final class JmhReader {
                 draft.forks < 0 ? forks.size() : draft.forks,
                 lastVm,
                 new JmhResult.Phase(draft.warmupIterations, draft.warmupSeconds, draft.warmupBatch),
-                new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch),
-                units);
+                new JmhResult.Phase(draft.iterations, draft.seconds, draft.batch));
     }
 
     private Mode mode(Draft draft, JmhUnit unit) throws IOException {
@@ -257,19 +237,7 @@ final class JmhReader {
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);
     }
 
-    private static Map<String, String> units(Draft draft) {
-        if (draft.secondary.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> units = new TreeMap<>();
-        draft.secondary.forEach((metric, read) -> units.put(metric, read.unit));
-        return Map.copyOf(units);
-    }
-
     private static Map<String, Values> secondary(Draft draft, int fork) {
-        if (draft.secondary.isEmpty()) {
-            return Map.of();
-        }
         Map<String, Values> metrics = new LinkedHashMap<>();
         draft.secondary.forEach((name, metric) -> {
             if (fork < metric.raw.size() && !metric.raw.get(fork).isEmpty()) {
@@ -297,36 +265,40 @@ final class JmhReader {
         return parser.getIntValue();
     }
 
-    private List<String> texts() throws IOException {
-        expect(JsonToken.START_ARRAY, "an array of texts");
-        List<String> texts = new ArrayList<>();
+    private <T> List<T> list(String what, Element<T> element) throws IOException {
+        expect(JsonToken.START_ARRAY, what);
+        List<T> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            texts.add(text());
+            list.add(element.read());
         }
-        return texts;
+        return list;
     }
 
-    /** An object of texts; numbers and truth values count as what they are written as. */
-    private Map<String, String> textsByName() throws IOException {
-        expect(JsonToken.START_OBJECT, "an object");
-        Map<String, String> texts = new LinkedHashMap<>();
+    /** Reads an object. A field without a value is like one that is absent. */
+    private void fields(String what, Field field) throws IOException {
+        expect(JsonToken.START_OBJECT, what);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value == null || !value.isScalarValue()) {
-                throw SampleModule.fault(parser, "expected a text");
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                field.read(name);
             }
-            texts.put(name, parser.getText());
         }
-        return texts;
+    }
+
+    /** A text; numbers and truth values count as what they are written as. */
+    private String scalar() throws IOException {
+        if (!parser.currentToken().isScalarValue()) {
+            throw SampleModule.fault(parser, "expected a text");
+        }
+        return parser.getText();
     }
 
     /** A metric as written. */
     private static final class Metric {
         double score = Double.NaN;
         String unit = "";
-        final List<Values> raw = new ArrayList<>();
-        final List<List<Histogram>> histograms = new ArrayList<>();
+        List<Values> raw = List.of();
+        List<List<Histogram>> histograms = List.of();
     }
 
     /** A result as written, its fields in any order. */
@@ -346,7 +318,7 @@ final class JmhReader {
         int iterations;
         double seconds;
         int batch = 1;
-        Map<String, String> params = Map.of();
+        final Map<String, String> params = new LinkedHashMap<>();
         final Map<String, String> vm = new HashMap<>();
         final Map<String, Metric> secondary = new LinkedHashMap<>();
 

@@ -1,10 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.Mode;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One result of JMH's own result file, its values in base units.
@@ -15,30 +12,12 @@ import java.util.TreeMap;
  * @param vm what ran it
  * @param warmup what did not count
  * @param measurement what did
- * @param units of the secondary metrics, by the metric's name
  */
-public record JmhResult(
-        String benchmark,
-        CaseSamples samples,
-        int forks,
-        Vm vm,
-        Phase warmup,
-        Phase measurement,
-        Map<String, String> units) {
-    public JmhResult {
-        units = Collections.unmodifiableMap(new TreeMap<>(units));
-    }
-
+public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm, Phase warmup, Phase measurement) {
     /** The result of a case under its own name: {@code scenario/multi_step_scenario}. */
     public static JmhResult of(CaseSamples samples, Vm vm, Phase warmup, Phase measurement) {
         return new JmhResult(
-                samples.name().qualified(),
-                samples,
-                samples.forks().size(),
-                vm,
-                warmup,
-                measurement,
-                samples.forks().get(0).samples().units());
+                samples.name().qualified(), samples, samples.forks().size(), vm, warmup, measurement);
     }
 
     /** How the case was measured. */
@@ -73,8 +52,5 @@ public record JmhResult(
      * @param seconds how long each; 0 for single shots
      * @param batchSize invocations each counts as one
      */
-    public record Phase(int iterations, double seconds, int batchSize) {
-        /** Nothing. */
-        public static final Phase NONE = new Phase(0, 0, 1);
-    }
+    public record Phase(int iterations, double seconds, int batchSize) {}
 }

@@ -61,7 +61,7 @@ final class JmhWriter {
             json.put("params", result.samples().name().params());
         }
         json.put("primaryMetric", primary(result.mode(), forks));
-        json.put("secondaryMetrics", secondary(result, forks));
+        json.put("secondaryMetrics", secondary(forks));
         return json;
     }
 
@@ -115,7 +115,7 @@ final class JmhWriter {
         return pairs;
     }
 
-    private static Map<String, Object> secondary(JmhResult result, List<ForkSamples> forks) {
+    private static Map<String, Object> secondary(List<ForkSamples> forks) {
         Set<String> names = new TreeSet<>();
         forks.forEach(fork -> names.addAll(fork.secondary().keySet()));
         Map<String, Object> metrics = new TreeMap<>();
@@ -124,7 +124,7 @@ final class JmhWriter {
                     .map(fork -> fork.secondary().getOrDefault(name, Values.NONE))
                     .toList();
             Values pooled = pooled(raw);
-            String unit = result.units().getOrDefault(name, forks.get(0).unit(name));
+            String unit = forks.get(0).unit(name);
             metrics.put(
                     name,
                     metric(

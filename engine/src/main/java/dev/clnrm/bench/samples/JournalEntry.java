@@ -41,6 +41,17 @@ public record JournalEntry(
                 name, side, fork, fork, Instant.EPOCH, 0, 1, samples, new Outcome.Finished(), Optional.empty());
     }
 
+    /** The same fork as that of another case and number. */
+    JournalEntry as(CaseName other, int number) {
+        return new JournalEntry(
+                other, side, number, order, started, startupSeconds, company, samples, outcome, disturbance);
+    }
+
+    /** The same fork with another outcome. */
+    public JournalEntry with(Outcome other) {
+        return new JournalEntry(name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
+    }
+
     /** Whether the fork gave every value asked for. */
     public boolean finished() {
         return outcome instanceof Outcome.Finished;

@@ -26,11 +26,11 @@ record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
     /** The base with the head's names for what only the head calls differently. A name that could be two cases stays as it is. */
     static Side atNamesOf(Side head, Side base) {
         Set<CaseKey> ofHead = new HashSet<>();
-        head.cases().forEach(one -> ofHead.add(plain(one)));
+        head.cases().forEach(one -> ofHead.add(one.plain()));
         Set<CaseKey> alone = new LinkedHashSet<>();
         Set<CaseKey> ofBase = new LinkedHashSet<>();
         for (Measured one : base.cases()) {
-            CaseKey key = plain(one);
+            CaseKey key = one.plain();
             ofBase.add(key);
             if (!ofHead.contains(key)) {
                 alone.add(key);
@@ -49,7 +49,10 @@ record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
                 names.put(key, found.get(0).name());
             }
         }
-        return names.isEmpty() ? base : named(base, names);
+        return names.isEmpty()
+                ? base
+                : base.named(
+                        one -> names.getOrDefault(one.plain(), one.samples().name()));
     }
 
     private static Map<NameMatch, List<CaseKey>> grouped(Set<CaseKey> keys) {
@@ -57,18 +60,5 @@ record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
         keys.forEach(key -> groups.computeIfAbsent(of(key.name(), key.mode()), fresh -> new ArrayList<>(1))
                 .add(key));
         return groups;
-    }
-
-    private static CaseKey plain(Measured one) {
-        return new CaseKey(one.samples().name().plain(), one.samples().mode());
-    }
-
-    private static Side named(Side side, Map<CaseKey, CaseName> names) {
-        List<Measured> cases = new ArrayList<>();
-        for (Measured one : side.cases()) {
-            CaseName name = names.get(plain(one));
-            cases.add(name == null ? one : new Measured(one.samples().named(name), one.conditions()));
-        }
-        return new Side(side.label(), side.job(), cases);
     }
 }

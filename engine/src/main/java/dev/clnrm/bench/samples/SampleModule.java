@@ -80,7 +80,7 @@ final class SampleModule extends SimpleModule {
         return JsonMappingException.from(parser, message);
     }
 
-    /** A case is a suite, a benchmark and parameters; whoever reads it finds its variants again. */
+    /** A case is a suite, a benchmark and parameters. Its variant is not written: readers find it again. */
     @SuppressWarnings("unused") // Jackson reads the annotations.
     private abstract static class NameFields {
         @JsonCreator

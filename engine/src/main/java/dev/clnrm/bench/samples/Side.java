@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,8 +32,8 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     }
 
     /**
-     * The results of a file. Forks of one case that were measured alike stand together wherever in the file they are; what was measured in
-     * several ways is as many cases.
+     * The results of a file. Forks of one case that were measured alike are joined, wherever in the file they are; a case measured in
+     * several ways becomes several cases.
      */
     public static Side of(String label, List<JmhResult> results) {
         Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         return of(label, Optional.empty(), all);
     }
 
-    /** The cases of a run; what was measured in several ways is as many cases. */
+    /** The cases of a run; a case measured in several ways becomes several cases. */
     public static Side of(String label, Optional<String> job, List<Measured> cases) {
         return Variants.apart(List.of(new Side(label, job, cases))).get(0);
     }
@@ -85,6 +86,14 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     /** These cases of it, in this order. */
     public Side with(List<Measured> some) {
         return new Side(label, job, some, family);
+    }
+
+    /** The same cases under other names, all of which are its family. */
+    Side named(Function<Measured, CaseName> names) {
+        return new Side(
+                label,
+                job,
+                cases.stream().map(one -> one.named(names.apply(one))).toList());
     }
 
     /** The same on a machine that is known from elsewhere. */

@@ -79,7 +79,7 @@ public final class Values {
         return allEqual() ? numbers[0] : sum() / numbers.length;
     }
 
-    /** Whether all are one number; not if one of them is no number. */
+    /** Whether all are the same number; false if one is not a number. */
     public boolean allEqual() {
         for (double number : numbers) {
             if (number != numbers[0]) {
@@ -89,7 +89,7 @@ public final class Values {
         return true;
     }
 
-    /** A copy in ascending order; what is no number comes last. */
+    /** A copy in ascending order; values that are not a number come last. */
     public double[] sorted() {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);

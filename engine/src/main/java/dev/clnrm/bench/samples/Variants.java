@@ -44,32 +44,22 @@ record Variants(List<List<Conditions>> ways) {
                 new Variants(measured.stream()
                         .map(side -> side.getOrDefault(key, List.of()))
                         .toList())));
-        return sides.stream().map(side -> named(side, variants)).toList();
+        return sides.stream()
+                .map(side -> side.named(one -> name(one, variants)))
+                .toList();
     }
 
     private static Map<CaseKey, List<Conditions>> byKey(Side side) {
         Map<CaseKey, List<Conditions>> cases = new HashMap<>();
-        side.cases().forEach(one -> cases.computeIfAbsent(plain(one), key -> new ArrayList<>(1))
+        side.cases().forEach(one -> cases.computeIfAbsent(one.plain(), key -> new ArrayList<>(1))
                 .add(one.conditions()));
         return cases;
     }
 
-    private static CaseKey plain(Measured one) {
-        return new CaseKey(one.samples().name().plain(), one.samples().mode());
-    }
-
-    private static Side named(Side side, Map<CaseKey, Variants> variants) {
-        List<Measured> cases = new ArrayList<>();
-        for (Measured one : side.cases()) {
-            CaseKey key = plain(one);
-            Variants all = variants.get(key);
-            CaseName name = all == null ? key.name() : key.name().variant(all.label(one.conditions()));
-            cases.add(
-                    name.equals(one.samples().name())
-                            ? one
-                            : new Measured(one.samples().named(name), one.conditions()));
-        }
-        return new Side(side.label(), side.job(), cases);
+    private static CaseName name(Measured one, Map<CaseKey, Variants> variants) {
+        CaseKey key = one.plain();
+        Variants all = variants.get(key);
+        return all == null ? key.name() : key.name().variant(all.label(one.conditions()));
     }
 
     /** What distinguishes this way from the others. */

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
 /** Progress on a terminal: the lines of a log, and below them one that is drawn over. */
-final class LiveProgress extends PlainProgress {
+final class LiveProgress extends Progress {
     /** To the start of the line, and nothing to its right. */
     private static final String ERASE = "\r\u001b[K";
 

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /** How far a run has come, and how long the rest will take. */
 final class Tally {
     /**
-     * How many forks the plan's own estimate weighs: the first forks of a run are no fair sample of it, and the plan reckons with the
+     * How many forks the plan's own estimate weighs: the first forks do not represent a run well, and the plan assumes the
      * longest warm-up, which few need.
      */
     private static final int PRIOR_FORKS = 2;

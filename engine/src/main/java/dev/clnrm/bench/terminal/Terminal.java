@@ -71,11 +71,6 @@ public final class Terminal {
         err.flush();
     }
 
-    /** Whether nobody reads standard output any more, or it could not be written. */
-    public boolean broken() {
-        return out.checkError();
-    }
-
     /** How results look. */
     public Style style() {
         return new Style(columns(Style.WIDTH), palette(kind.out));
@@ -86,14 +81,11 @@ public final class Terminal {
         return palette(kind.err);
     }
 
-    /** How progress is shown: live on a terminal, in plain lines elsewhere, not at all when it should be quiet. */
-    public Progress progress(boolean quiet) {
-        if (quiet) {
-            return Quiet.PROGRESS;
-        }
+    /** How progress is shown: live on a terminal, in plain lines elsewhere. */
+    public Progress progress() {
         ProgressLines lines = new ProgressLines(messages());
         boolean live = kind.err && !dumb() && !isSet("CI");
-        return live ? new LiveProgress(err, lines, columns(LIVE_WIDTH), nanos) : new PlainProgress(err, lines, nanos);
+        return live ? new LiveProgress(err, lines, columns(LIVE_WIDTH), nanos) : new Progress(err, lines, nanos);
     }
 
     private Palette palette(boolean terminal) {
@@ -140,7 +132,7 @@ public final class Terminal {
             return false;
         }
         try {
-            // Since 22 there may be a console that is no terminal; it says so itself.
+            // Since 22 a console may not be a terminal; it says so itself.
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;

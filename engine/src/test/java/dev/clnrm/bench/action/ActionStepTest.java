@@ -168,7 +168,7 @@ class ActionStepTest {
     void an_unknown_mode_is_refused() throws Exception {
         environment.put("INPUT_MODE", "publish");
         assertThat(step()).isEqualTo(2);
-        assertThat(said()).contains("the modes are run, report, all");
+        assertThat(said()).contains("use one of run, report, all");
     }
 
     private void git(String... words) throws Exception {

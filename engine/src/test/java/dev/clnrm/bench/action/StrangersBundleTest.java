@@ -416,11 +416,15 @@ class StrangersBundleTest {
 
     private static Stream<Forged> ofForks() {
         return Stream.of(
-                line("values", "not numbers", "refused: holds a finished fork with a value that is no time", fork -> {
-                    fork.putArray("values").add("NaN");
-                    return fork;
-                }),
-                line("values", "none", "refused: holds a finished fork with a value that is no time", fork -> {
+                line(
+                        "values",
+                        "not numbers",
+                        "refused: holds a finished fork with a value that is not a time",
+                        fork -> {
+                            fork.putArray("values").add("NaN");
+                            return fork;
+                        }),
+                line("values", "none", "refused: holds a finished fork with a value that is not a time", fork -> {
                     fork.putArray("values");
                     return fork;
                 }),
@@ -434,7 +438,7 @@ class StrangersBundleTest {
                 line(
                         "histograms",
                         "counts that are no numbers",
-                        "refused: holds a finished fork with a value that is no time",
+                        "refused: holds a finished fork with a value that is not a time",
                         fork -> {
                             fork.set("histograms", StrangersBundle.json("[{\"seconds\":[1e-6],\"counts\":[\"NaN\"]}]"));
                             return fork;

@@ -60,10 +60,11 @@ class TamperedBundleTest {
                         "another commit",
                         refused("contains a run of another commit than the workflow measured"),
                         bundle -> bundle.replace("run.json", PullRequestBundle.HEAD, PullRequestBundle.BASE)),
-                new Tampered("a symbolic link", refused("holds `samples.ndjson`, which is no plain file"), bundle -> {
-                    Files.delete(bundle.folder().resolve("samples.ndjson"));
-                    Files.createSymbolicLink(bundle.folder().resolve("samples.ndjson"), Path.of("/etc/passwd"));
-                }),
+                new Tampered(
+                        "a symbolic link", refused("holds `samples.ndjson`, which is not a plain file"), bundle -> {
+                            Files.delete(bundle.folder().resolve("samples.ndjson"));
+                            Files.createSymbolicLink(bundle.folder().resolve("samples.ndjson"), Path.of("/etc/passwd"));
+                        }),
                 new Tampered(
                         "`../` in a zip file",
                         refused("holds `../event.json`, which has no place in it"),
@@ -72,7 +73,7 @@ class TamperedBundleTest {
                 new Tampered("a million cases", refused("holds more than 500000 forks"), TamperedBundleTest::million),
                 new Tampered(
                         "NaN for a time",
-                        refused("holds a finished fork with a value that is no time"),
+                        refused("holds a finished fork with a value that is not a time"),
                         bundle -> bundle.replace("samples.ndjson", "\"values\":\\[[^,]+", "\"values\":[\"NaN\"")),
                 new Tampered(
                         "script in names",

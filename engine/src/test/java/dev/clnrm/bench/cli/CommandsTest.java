@@ -17,7 +17,7 @@ class CommandsTest {
     private static final String WHOLE = "generate-completion";
 
     static Set<String> names() {
-        return new TreeSet<>(Main.commands());
+        return new TreeSet<>(line().getSubcommands().keySet());
     }
 
     @Test

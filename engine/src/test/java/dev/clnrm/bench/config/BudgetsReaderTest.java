@@ -129,7 +129,7 @@ final class BudgetsReaderTest {
                 .inOrder();
         assertThat(file.waivers())
                 .containsExactly(new Waiver(
-                        CasePattern.of("scenario/scenario_with_policy{level=high}"),
+                        CasePatterns.of("scenario/scenario_with_policy{level=high}"),
                         LocalDate.of(2027, 3, 1),
                         "audit records, see",
                         at(47, 11),
@@ -144,6 +144,21 @@ final class BudgetsReaderTest {
                             3 |    because: see #41
                               |                 ^^^
                               help: put the whole text in quotes if it belongs to it
+                        """);
+    }
+
+    @Test
+    void warns_of_keys_that_have_no_effect() throws DeclarationException {
+        BudgetsFile file = read("notify: {webhook: {url-from: URL}}\nhooks: {on-regression: say slower}\n");
+        assertThat(DiagnosticRenderer.render(file.warnings())).isEqualTo("""
+                        budgets.yaml:1:1: warning: `notify` has no effect: this version sends nothing to a webhook
+                            1 | notify: {webhook: {url-from: URL}}
+                              | ^^^^^^
+                              help: leave it out; send it in a later step of your workflow
+                        budgets.yaml:2:9: warning: `on-regression` has no effect: this version does not run its commands
+                            2 | hooks: {on-regression: say slower}
+                              |         ^^^^^^^^^^^^^
+                              help: leave it out; run them if the exit status is 1
                         """);
     }
 

@@ -70,7 +70,7 @@ public final class BudgetsWriter {
         return (same ? cases.subList(0, 1) : cases)
                 .stream()
                         .map(c -> new BudgetRule(
-                                CasePattern.of(
+                                CasePatterns.of(
                                         same ? c.name().qualified() : c.name().toString()),
                                 c.budget(),
                                 benchmark.place()))

@@ -17,6 +17,7 @@ import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,50 @@ class SuiteProcessTest {
         assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
                 .hasMessageThat()
                 .contains("has no JMH benchmarks");
+    }
+
+    @Test
+    void names_the_version_of_a_dsl_that_lacks_what_this_program_starts() throws Exception {
+        CannotLoad refused = assertThrows(
+                CannotLoad.class,
+                () -> load(folder, new DslJar("0.9.0").without("DeclareMain").write(folder)));
+
+        assertThat(refused)
+                .hasMessageThat()
+                .isEqualTo("`bench-dsl-0.9.0.jar` holds bench-dsl 0.9.0, but this program needs bench-dsl 1.0.0");
+        assertThat(refused.help()).isEqualTo("build the suites with bench-dsl 1.0.0, or use clnrm-bench 0.9.0");
+    }
+
+    @Test
+    void names_the_version_of_a_dsl_that_answers_in_another_format() throws Exception {
+        CannotLoad refused = assertThrows(
+                CannotLoad.class,
+                () -> load(folder, new DslJar("0.9.0").with("DeclareMain", """
+                package dev.clnrm.bench.fork.internal;
+                public class DeclareMain {
+                    public static void main(String[] args) throws java.io.IOException {
+                        java.nio.file.Files.write(java.nio.file.Path.of(args[0]), new byte[] {0, 0, 0, 0});
+                    }
+                }
+                """).write(folder)));
+
+        assertThat(refused)
+                .hasMessageThat()
+                .isEqualTo(
+                        "suite `x` could not be loaded: declarations of format 0 cannot be read by this version, which reads 1;"
+                                + " `bench-dsl-0.9.0.jar` holds bench-dsl 0.9.0, but this program needs bench-dsl 1.0.0");
+    }
+
+    private static void load(Path folder, Path dsl) throws Exception {
+        List<Path> own = new ArrayList<>(OwnJars.find());
+        own.set(0, new DslJar("1.0.0").write(folder));
+        new SuiteProcess(folder, folder, Jvm.own(), own, 20)
+                .load(new SuiteSource.Dsl(
+                        "x",
+                        List.of(FaultyJar.path().toString(), dsl.toString()),
+                        Optional.of(PrintingSuite.class.getName()),
+                        Measure.OPEN,
+                        Place.UNKNOWN));
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {

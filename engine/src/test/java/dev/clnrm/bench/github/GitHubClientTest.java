@@ -196,7 +196,7 @@ class GitHubClientTest {
     @Test
     void a_token_that_may_only_read_is_refused_at_once() {
         github.readOnly();
-        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Refused("the token may not do this (403)"));
+        assertThat(say(1, 0, "all is well")).isEqualTo(new Posted.Refused("the token does not allow this (403)"));
         assertThat(client.check(check(0))).isInstanceOf(Posted.Refused.class);
         assertThat(client.issue("weekly", message(1, 5, "regressed"), true)).isInstanceOf(Posted.Refused.class);
         assertThat(pauses).isEmpty();

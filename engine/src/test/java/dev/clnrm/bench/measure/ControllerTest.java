@@ -215,7 +215,7 @@ class ControllerTest {
                 new Plan(plan.cases(), 42, Optional.of(50.0)),
                 List.of(),
                 ControllerTest::forget,
-                records -> MoreForks.NONE,
+                records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
                 RunListener.SILENT,
@@ -283,7 +283,7 @@ class ControllerTest {
                 ScriptedForks.plan(42, 3, 3, "a"),
                 List.of(),
                 journal::add,
-                done -> MoreForks.NONE,
+                done -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
                 RunListener.SILENT);
@@ -429,7 +429,7 @@ class ControllerTest {
                 ScriptedForks.plan(42, 2, 2, "a", "b"),
                 List.of(),
                 journal::add,
-                records -> MoreForks.NONE,
+                records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
                 RunListener.SILENT);
@@ -450,7 +450,7 @@ class ControllerTest {
                     }
                     journal.add(record);
                 },
-                records -> MoreForks.NONE,
+                records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
                 RunListener.SILENT);
@@ -480,7 +480,7 @@ class ControllerTest {
                 plan,
                 earlier,
                 ControllerTest::forget,
-                records -> MoreForks.NONE,
+                records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 runner,
                 RunListener.SILENT);

@@ -61,10 +61,11 @@ class MachineCheckTest {
     }
 
     private MachineFinding find(String subject, int processors) {
-        return MachineCheck.of(root, processors).stream()
-                .filter(one -> one.subject().equals(subject))
-                .findFirst()
-                .orElseThrow();
+        return new MachineCheck(root, processors)
+                .machine().stream()
+                        .filter(one -> one.subject().equals(subject))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private void write(String file, String text) throws IOException {

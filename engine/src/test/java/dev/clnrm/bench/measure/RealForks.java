@@ -127,7 +127,7 @@ final class RealForks {
                 plan,
                 List.of(),
                 journal::add,
-                records -> MoreForks.NONE,
+                records -> MoreForks.most(List.of()),
                 fork -> Optional.empty(),
                 Forks.real(session()),
                 new NoteKeeper(notes));

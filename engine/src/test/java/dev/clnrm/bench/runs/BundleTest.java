@@ -96,7 +96,7 @@ class BundleTest {
     void a_link_is_refused() throws IOException {
         Files.delete(bundle.resolve("samples.ndjson"));
         Files.createSymbolicLink(bundle.resolve("samples.ndjson"), Path.of("/etc/passwd"));
-        assertThat(refused()).isEqualTo("holds `samples.ndjson`, which is no plain file");
+        assertThat(refused()).isEqualTo("holds `samples.ndjson`, which is not a plain file");
     }
 
     @Test
@@ -122,13 +122,13 @@ class BundleTest {
     @Test
     void a_value_that_is_no_number_is_refused() throws IOException {
         samples(fork("b", 0, "[1e-6,\"NaN\"]"));
-        assertThat(refused()).isEqualTo("holds a finished fork with a value that is no time");
+        assertThat(refused()).isEqualTo("holds a finished fork with a value that is not a time");
     }
 
     @Test
     void a_value_below_nothing_is_refused() throws IOException {
         samples(fork("b", 0, "[-1e-6]"));
-        assertThat(refused()).isEqualTo("holds a finished fork with a value that is no time");
+        assertThat(refused()).isEqualTo("holds a finished fork with a value that is not a time");
     }
 
     @Test

@@ -34,6 +34,8 @@ class JmhJsonTest {
     private static final JmhResult.Vm VM = new JmhResult.Vm(
             "1.37", "/jdk/bin/java", List.of("-Xmx1g"), "17.0.15", "OpenJDK 64-Bit Server VM", "17.0.15+6");
 
+    private static final JmhResult.Phase NO_PHASE = new JmhResult.Phase(0, 0, 1);
+
     private final Path folder;
 
     JmhJsonTest(@TempDir Path folder) {
@@ -120,12 +122,13 @@ class JmhJsonTest {
         JmhJson.write(
                 file,
                 Stream.of(times, rates, sampled, cold)
-                        .map(s -> JmhResult.of(s, VM, JmhResult.Phase.NONE, new JmhResult.Phase(2, 0.1, 1)))
+                        .map(s -> JmhResult.of(s, VM, NO_PHASE, new JmhResult.Phase(2, 0.1, 1)))
                         .toList());
 
         List<JmhResult> read = JmhJson.read(file);
         assertThat(read.stream().map(JmhResult::vm)).containsExactly(VM, VM, VM, VM);
-        assertThat(read.get(0).units()).containsExactly("gc.alloc.rate.norm", "B/op");
+        assertThat(read.get(0).samples().forks().get(0).samples().units())
+                .containsExactly("gc.alloc.rate.norm", "B/op");
         assertThat(read.get(0).samples().forks().get(1).samples().secondary())
                 .isEqualTo(times.forks().get(1).samples().secondary());
         List<CaseSamples> written = List.of(times, rates, sampled, cold);
@@ -151,7 +154,7 @@ class JmhJsonTest {
         CaseSamples failed =
                 DeclaredForks.of("core/open").failed(Outcome.Cause.THREW, "no").samples();
 
-        JmhJson.write(file, List.of(JmhResult.of(failed, VM, JmhResult.Phase.NONE, JmhResult.Phase.NONE)));
+        JmhJson.write(file, List.of(JmhResult.of(failed, VM, NO_PHASE, NO_PHASE)));
 
         assertThat(JmhJson.read(file)).isEmpty();
     }
@@ -202,7 +205,8 @@ class JmhJsonTest {
             Files.write(file, text.getBytes(charset));
             JmhResult result = JmhJson.read(file).get(0);
 
-            assertThat(result.units()).containsExactly("gc.alloc.rate.norm", "B/op", "threads.alive", "threads");
+            assertThat(result.samples().forks().get(0).samples().units())
+                    .containsExactly("gc.alloc.rate.norm", "B/op", "threads.alive", "threads");
             List<JournalEntry> forks = result.samples().forks();
             assertThat(forks.get(0).samples().values()).isEqualTo(Values.of(1, Double.NaN, Double.NaN));
             assertThat(forks.get(1).samples().values()).isEqualTo(Values.of(Double.POSITIVE_INFINITY));

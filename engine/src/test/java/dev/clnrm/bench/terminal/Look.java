@@ -10,7 +10,7 @@ final class Look {
     private Look() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Progress progress = Terminal.ofThisProcess(Color.AUTO, System.getenv()).progress(false);
+        Progress progress = Terminal.ofThisProcess(Color.AUTO, System.getenv()).progress();
         List<CaseName> names = List.of(
                 new CaseName("cleanroom", "cleanroom_creation", Map.of()),
                 new CaseName("scenario", "multi_step_scenario", Map.of("steps", "10")),

@@ -14,7 +14,7 @@ class ProgressTest {
     private static final CaseName HOSTILE = new CaseName("s", "a\u001b[2J\r\nb" + "x".repeat(9_000), Map.of());
 
     private static void play(Recorded recorded) {
-        Progress progress = recorded.terminal().progress(false);
+        Progress progress = recorded.terminal().progress();
         progress.planned(2, 4, 0, 8);
         for (int fork = 1; fork <= 2; fork++) {
             for (CaseName name : List.of(CREATION, STEPS)) {
@@ -59,7 +59,7 @@ class ProgressTest {
     @Test
     void the_live_line_says_which_case_which_fork_and_how_long_it_takes() {
         Recorded recorded = new Recorded(true, Color.NEVER, Map.of("COLUMNS", "100"));
-        Progress progress = recorded.terminal().progress(false);
+        Progress progress = recorded.terminal().progress();
         progress.planned(2, 10, 2, 80);
         progress.forkStarted(STEPS, 1, 5);
         assertThat(recorded.seen())
@@ -75,7 +75,7 @@ class ProgressTest {
     @Test
     void the_live_line_is_not_drawn_for_every_iteration() {
         Recorded recorded = new Recorded(true, Color.NEVER, Map.of());
-        Progress progress = recorded.terminal().progress(false);
+        Progress progress = recorded.terminal().progress();
         progress.planned(1, 1, 0, 1);
         progress.forkStarted(STEPS, 1, 1);
         int before = recorded.err().length();
@@ -90,7 +90,7 @@ class ProgressTest {
     void the_live_line_never_wraps() {
         for (int columns : new int[] {20, 40, 80, 200}) {
             Recorded recorded = new Recorded(true, Color.NEVER, Map.of("COLUMNS", String.valueOf(columns)));
-            Progress progress = recorded.terminal().progress(false);
+            Progress progress = recorded.terminal().progress();
             progress.planned(1, 1000, 0, 100_000);
             progress.forkStarted(HOSTILE, 1, 1000);
             recorded.pass(1);
@@ -103,7 +103,7 @@ class ProgressTest {
     @Test
     void a_log_never_gets_a_control_character() {
         Recorded recorded = new Recorded(false, Color.AUTO, Map.of());
-        Progress progress = recorded.terminal().progress(false);
+        Progress progress = recorded.terminal().progress();
         progress.planned(1, 2, 0, 2);
         progress.forkStarted(HOSTILE, 1, 1);
         progress.forkEnded(HOSTILE, 1, 1, OptionalDouble.empty());
@@ -119,7 +119,7 @@ class ProgressTest {
     @Test
     void a_long_silence_is_broken() {
         Recorded recorded = new Recorded(false, Color.AUTO, Map.of());
-        Progress progress = recorded.terminal().progress(false);
+        Progress progress = recorded.terminal().progress();
         progress.planned(10, 30, 0, 300);
         for (int i = 0; i < 8; i++) {
             progress.forkStarted(STEPS, 1, 3);
@@ -134,23 +134,9 @@ class ProgressTest {
     }
 
     @Test
-    void quiet_is_quiet() {
-        Recorded recorded = new Recorded(true, Color.ALWAYS, Map.of());
-        Progress progress = recorded.terminal().progress(true);
-        progress.planned(1, 1, 0, 1);
-        progress.forkStarted(STEPS, 1, 1);
-        progress.iteration(STEPS, true, 1);
-        progress.forkEnded(STEPS, 1, 1, OptionalDouble.of(1));
-        progress.forkFailed(STEPS, 1, 1, "x");
-        progress.note("x");
-        progress.done();
-        assertThat(recorded.err()).isEmpty();
-    }
-
-    @Test
     void colours_are_used_on_a_terminal() {
         Recorded recorded = new Recorded(true, Color.AUTO, Map.of());
-        recorded.terminal().progress(false).note("x");
+        recorded.terminal().progress().note("x");
         assertThat(recorded.err()).isEqualTo("\u001b[36mnote:\u001b[0m x\n");
     }
 }

@@ -52,21 +52,19 @@ class TerminalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, false, '', '', LiveProgress",
-        "true, false, '', true, PlainProgress",
-        "true, false, dumb, '', PlainProgress",
-        "false, false, xterm, '', PlainProgress",
-        "true, true, xterm, '', Quiet"
+        "true, '', '', LiveProgress",
+        "true, '', true, Progress",
+        "true, dumb, '', Progress",
+        "false, xterm, '', Progress"
     })
-    void progress_is_live_only_where_it_can_be(boolean isTerminal, boolean quiet, String term, String ci, String kind) {
+    void progress_is_live_only_where_it_can_be(boolean isTerminal, String term, String ci, String kind) {
         Terminal terminal = new Recorded(isTerminal, Color.AUTO, Map.of("TERM", term, "CI", ci)).terminal();
-        assertThat(terminal.progress(quiet).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(terminal.progress().getClass().getSimpleName()).isEqualTo(kind);
     }
 
     @Test
     void the_streams_of_this_process_are_found() {
         Terminal terminal = Terminal.ofThisProcess(Color.NEVER, Map.of());
-        assertThat(terminal.broken()).isFalse();
         assertThat(terminal.style().palette()).isEqualTo(Palette.NONE);
     }
 }

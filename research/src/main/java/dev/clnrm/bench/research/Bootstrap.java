@@ -16,9 +16,6 @@ import java.util.function.ToDoubleFunction;
  * @param seed the same seed draws the same
  */
 public record Bootstrap(int resamples, long seed) {
-    /** 2,000 draws place the ends of a 95 % interval to a tenth of its width. */
-    public static final Bootstrap DEFAULT = new Bootstrap(2000, 1);
-
     public Bootstrap {
         if (resamples < 100) {
             throw new IllegalArgumentException("an interval takes at least 100 draws, but these are " + resamples);
