@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Place;
 import java.math.BigDecimal;
 
 /**
@@ -11,6 +12,10 @@ import java.math.BigDecimal;
  * @param sound whether it could be read
  */
 record Amount(double value, Spot spot, Reading reading, boolean sound) {
+    Place place() {
+        return spot.place();
+    }
+
     void fault(String message) {
         reading.fault(spot, message, "");
     }

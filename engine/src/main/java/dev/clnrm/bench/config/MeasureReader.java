@@ -27,9 +27,7 @@ final class MeasureReader {
                 keys.get("iterations").map(MeasureReader::iterations),
                 keys.get("time-budget").map(MeasureReader::timeBudget),
                 keys.get("confidence").map(MeasureReader::confidence),
-                keys.get("jvm-args")
-                        .map(e -> e.strings("an argument like `-Xmx1g`"))
-                        .orElse(List.of()),
+                keys.strings("jvm-args", "an argument like `-Xmx1g`"),
                 keys.string("java", "a version like `21` or the folder of a JDK"),
                 keys.get("env").map(MeasureReader::env).orElse(List.of()));
     }
@@ -40,8 +38,8 @@ final class MeasureReader {
             return new Forks(forks, forks);
         }
         Mapping keys = entry.mapping(Section.FORKS);
-        Amount min = count(keys.need("min", "`forks`").text("a number"));
-        Amount max = count(keys.need("max", "`forks`").text("a number"));
+        Amount min = count(keys.need("min", "`forks`", "a number"));
+        Amount max = count(keys.need("max", "`forks`", "a number"));
         if (max.below(min)) {
             max.fault("`max` is below `min`, which is " + (int) min.value());
         }

@@ -51,8 +51,8 @@ final class YamlTree {
     }
 
     /** The root; empty when there is none or it cannot be read, which is a fault. */
-    static Optional<Node> read(Reading reading, String text) {
-        try (YAMLParser parser = YAML.createParser(text)) {
+    static Optional<Node> read(Reading reading) {
+        try (YAMLParser parser = YAML.createParser(reading.source().text())) {
             return new YamlTree(reading, parser).document();
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory could not be read", e);
