@@ -57,8 +57,7 @@ final class MeasureReader {
         Text text = entry.text(WARMUP);
         Cursor cursor = new Cursor(text);
         if (!cursor.eat("adaptive")) {
-            Repeated repeated = repeated(text, 0, WARMUP);
-            return new Warmup.Fixed(repeated.count, repeated.seconds);
+            return repeated(text, 0, WARMUP);
         }
         if (cursor.atEnd()) {
             return new Warmup.Adaptive(Defaults.WARMUP_SECONDS);
@@ -71,24 +70,22 @@ final class MeasureReader {
     }
 
     private static Iterations iterations(Entry entry) {
-        Repeated repeated = repeated(entry.text(ITERATIONS), 1, ITERATIONS);
-        return new Iterations(repeated.count, repeated.seconds);
+        Warmup.Fixed repeated = repeated(entry.text(ITERATIONS), 1, ITERATIONS);
+        return new Iterations(repeated.count(), repeated.seconds());
     }
 
-    private record Repeated(int count, double seconds) {}
-
-    private static Repeated repeated(Text text, int least, String example) {
+    private static Warmup.Fixed repeated(Text text, int least, String example) {
         Cursor cursor = new Cursor(text);
         if (text.value().isEmpty() || !Character.isDigit(text.value().charAt(0))) {
             text.fault("expected " + example + ", found " + text.quoted(), "");
-            return new Repeated(1, 1);
+            return new Warmup.Fixed(1, 1);
         }
         int count = (int)
                 cursor.whole("a number of iterations", least, MOST_ITERATIONS).value();
         if (!cursor.eatMark("x") && !cursor.eatMark("\u00d7")) {
             cursor.fault("expected ` x ` and the time of one iteration", "write it like " + example);
         }
-        return new Repeated(count, positive(cursor.onlyAmount(AmountKind.TIME), "an iteration"));
+        return new Warmup.Fixed(count, positive(cursor.onlyAmount(AmountKind.TIME), "an iteration"));
     }
 
     private static double positive(Amount time, String what) {
