@@ -75,15 +75,6 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return Optional.of(new CasePattern(trimmed, trimmed.substring(0, brace).strip(), params));
     }
 
-    /**
-     * The pattern written as {@code text}.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
-    public static CasePattern of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a pattern of cases: " + text));
-    }
-
     /** The same pattern with another name before the braces. */
     public CasePattern withName(String other) {
         return new CasePattern(text.startsWith(name) ? other + text.substring(name.length()) : text, other, params);

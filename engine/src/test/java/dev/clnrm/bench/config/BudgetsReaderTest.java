@@ -129,7 +129,7 @@ final class BudgetsReaderTest {
                 .inOrder();
         assertThat(file.waivers())
                 .containsExactly(new Waiver(
-                        CasePattern.of("scenario/scenario_with_policy{level=high}"),
+                        Suites.pattern("scenario/scenario_with_policy{level=high}"),
                         LocalDate.of(2027, 3, 1),
                         "audit records, see",
                         at(47, 11),

@@ -73,7 +73,7 @@ public final class BudgetsWriter {
         return (same ? cases.subList(0, 1) : cases)
                 .stream()
                         .map(c -> new BudgetRule(
-                                CasePattern.of(
+                                Suites.pattern(
                                         same ? c.name().qualified() : c.name().toString()),
                                 c.budget(),
                                 benchmark.place()))

@@ -17,7 +17,7 @@ final class CasePatternTest {
     private static final CaseName CASE = new CaseName("s", "a/b", Map.of("n", "10", "p", "x,y=z}"));
 
     private static boolean matches(String pattern, CaseName name) {
-        return new CaseNames(List.of(name)).matching(CasePattern.of(pattern)).contains(name);
+        return new CaseNames(List.of(name)).matching(Suites.pattern(pattern)).contains(name);
     }
 
     @ParameterizedTest
@@ -76,16 +76,16 @@ final class CasePatternTest {
                 "s/b{n=1*}|s/b{n=10*}"
             })
     void the_second_is_more_specific(String less, String more) {
-        assertThat(CasePattern.BY_SPECIFICITY.compare(CasePattern.of(less), CasePattern.of(more)))
+        assertThat(CasePattern.BY_SPECIFICITY.compare(Suites.pattern(less), Suites.pattern(more)))
                 .isLessThan(0);
-        assertThat(CasePattern.BY_SPECIFICITY.compare(CasePattern.of(more), CasePattern.of(less)))
+        assertThat(CasePattern.BY_SPECIFICITY.compare(Suites.pattern(more), Suites.pattern(less)))
                 .isGreaterThan(0);
     }
 
     @ParameterizedTest
     @CsvSource({"s/a*, s/*a", "s/b{n=1}, s/b{m=1}", "*, **"})
     void neither_is_more_specific(String one, String other) {
-        assertThat(CasePattern.BY_SPECIFICITY.compare(CasePattern.of(one), CasePattern.of(other)))
+        assertThat(CasePattern.BY_SPECIFICITY.compare(Suites.pattern(one), Suites.pattern(other)))
                 .isEqualTo(0);
     }
 

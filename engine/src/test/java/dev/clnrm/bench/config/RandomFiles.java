@@ -140,7 +140,7 @@ final class RandomFiles {
         String[] patterns = {
             "a/b%d", "a/*%d", "*%d", "a/b%d{n=1}", "a/b%d{n=1,m=*}", "a/b%d{t=x: y,z}", "ä/ö%d", "a/b %d{p=}"
         };
-        return CasePattern.of(patterns[random.nextInt(patterns.length)].replace("%d", String.valueOf(names++)));
+        return Suites.pattern(patterns[random.nextInt(patterns.length)].replace("%d", String.valueOf(names++)));
     }
 
     private Budget budget() {
