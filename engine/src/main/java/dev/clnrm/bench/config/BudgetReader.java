@@ -68,8 +68,8 @@ final class BudgetReader {
             return Budget.NONE;
         }
         return MEMORY.matcher(text.value()).find()
-                ? Budget.NONE.withAllocation(Limit.atMost(
-                        new Bytes(atMost(text, AmountKind.MEMORY).value()), place))
+                ? Budget.NONE.withAllocation(
+                        Limit.atMost(new Bytes(atMost(text, AmountKind.MEMORY).value()), place))
                 : Budget.NONE.withTime(
                         Limit.atMost(new Time(atMost(text, AmountKind.TIME).value()), place));
     }
@@ -124,8 +124,8 @@ final class BudgetReader {
         Optional<Amount> critical = keys.get("critical").map(e -> atMost(e.text(example(unit)), unit));
         Optional<Double> percentile = keys.get("percentile").map(BudgetReader::percentile);
         critical.filter(c -> c.below(atMost))
-                .ifPresent(c ->
-                        c.fault("the critical limit is below the limit itself", "`at most` is at " + atMost.place(), ""));
+                .ifPresent(c -> c.fault(
+                        "the critical limit is below the limit itself", "`at most` is at " + atMost.place(), ""));
         return new Limit<>(
                 quantity.apply(atMost.value()),
                 critical.map(Amount::value).filter(c -> c >= atMost.value()).map(quantity::apply),

@@ -60,10 +60,10 @@ public final class BudgetsReader {
 
     private static void checkSize(String name, long size) throws DeclarationException {
         if (size > FileLimits.BYTES) {
-            String message = "the file has %,d bytes; the limit is %,d";
             throw DeclarationException.of(
                     name,
-                    String.format(Locale.ROOT, message, size, (long) FileLimits.BYTES),
+                    String.format(
+                            Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, (long) FileLimits.BYTES),
                     "check that this is the right file");
         }
     }

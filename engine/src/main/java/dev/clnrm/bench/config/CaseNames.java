@@ -84,9 +84,8 @@ public final class CaseNames {
     /** The cases as people write them; a value may hold what a pattern takes for more parameters. */
     private Map<String, List<CaseName>> written() {
         if (written.isEmpty()) {
-            written.putAll(cases.values().stream()
-                    .flatMap(List::stream)
-                    .collect(groupingBy(name -> name.plain().toString())));
+            written.putAll(cases.values().stream().flatMap(List::stream).collect(groupingBy(name -> name.plain()
+                    .toString())));
         }
         return written;
     }

@@ -64,7 +64,8 @@ final class Decoder {
                 int column = line.codePointCount(0, wrong.start()) + 1;
                 reading.fault(
                         new Spot(new Place(reading.source().name(), i + 1, column), 1),
-                        String.format(Locale.ROOT, "the character U+%04X is not allowed", line.codePointAt(wrong.start())),
+                        String.format(
+                                Locale.ROOT, "the character U+%04X is not allowed", line.codePointAt(wrong.start())),
                         "delete it, or write it as an escape in double quotes");
             }
         }

@@ -15,6 +15,7 @@ final class LawReader {
             List.of(Section.RATIO, Section.EXPONENT, Section.EFFICIENCY, Section.OVERHEAD);
     private static final List<String> FIRST_KEYS =
             KINDS.stream().map(kind -> kind.keys().get(0)).toList();
+    private static final List<Part> PARTS = List.of(Part.FIRST, Part.SECOND, Part.AT);
     private static final String RANGE = "write it like `1.00 +- 0.05` or `0.95 to 1.05`";
 
     private final String name;
@@ -141,11 +142,11 @@ final class LawReader {
         return number.value();
     }
 
-    /** The law with the places of its parts, which come in the order of {@link Part}. */
+    /** The law with the places of its parts, in their order. */
     private static LawRule rule(Law law, Text... parts) {
         Map<Part, Place> places = new EnumMap<>(Part.class);
         for (Text part : parts) {
-            places.put(Part.values()[places.size()], part.place());
+            places.put(PARTS.get(places.size()), part.place());
         }
         return new LawRule(law, places);
     }

@@ -114,7 +114,9 @@ final class Lookup {
         List<DeclaredSuite> declared = new ArrayList<>();
         for (Map.Entry<SuiteSource, SuiteSpec> suite : suites.entrySet()) {
             SuiteSpec spec = suite.getValue();
-            Measure measure = file.measure().overriddenBy(spec.measure()).overriddenBy(suite.getKey().measure());
+            Measure measure = file.measure()
+                    .overriddenBy(spec.measure())
+                    .overriddenBy(suite.getKey().measure());
             List<DeclaredCase> cases = new ArrayList<>();
             for (BenchmarkSpec benchmark : spec.benchmarks()) {
                 for (CaseName name : index.names().of(spec.name() + "/" + benchmark.name())) {

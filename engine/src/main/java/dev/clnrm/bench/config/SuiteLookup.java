@@ -24,9 +24,7 @@ final class SuiteLookup {
     /** The suite; empty when it cannot be had, which is a fault. */
     Optional<SuiteSpec> find(SuiteSource source) {
         Text name = Text.at(
-                reading,
-                source.name(),
-                new Spot(source.place(), source.name().length()));
+                reading, source.name(), new Spot(source.place(), source.name().length()));
         Declared declared;
         try {
             declared = loader.load(source);
@@ -54,7 +52,8 @@ final class SuiteLookup {
 
     private void missing(Text name, Declared declared) {
         for (Declared.Failure failure : declared.failures()) {
-            String declaring = "the class " + VisibleText.quote(failure.suiteClass()) + " failed to declare its suite: ";
+            String declaring =
+                    "the class " + VisibleText.quote(failure.suiteClass()) + " failed to declare its suite: ";
             Diagnostic error = reading.source().error(name.spot(), declaring + failure.message());
             for (String frame : failure.trace().stream().limit(MOST_FRAMES).toList()) {
                 error = error.note("at " + frame);
@@ -81,10 +80,10 @@ final class SuiteLookup {
         for (BenchmarkSpec benchmark : suite.benchmarks()) {
             cases += Math.min(Cases.count(benchmark), FileLimits.CASES + 1);
             if (cases > FileLimits.CASES) {
-                String message = "the suite has more than %,d cases, with %s";
                 String with = VisibleText.quote(benchmark.name());
                 name.fault(
-                        String.format(Locale.ROOT, message, FileLimits.CASES, with),
+                        String.format(
+                                Locale.ROOT, "the suite has more than %,d cases, with %s", FileLimits.CASES, with),
                         "give its parameters fewer values");
                 return false;
             }

@@ -177,7 +177,8 @@ final class CodeIndex {
                 put(resources, name, Sha256.of(version ? withoutComments(content) : content));
             }
         });
-        versioned.forEach((name, content) -> put(own, className(VERSIONED.matcher(name).replaceFirst("$1")), content));
+        versioned.forEach(
+                (name, content) -> put(own, className(VERSIONED.matcher(name).replaceFirst("$1")), content));
         own.forEach(classes::putIfAbsent);
     }
 

@@ -61,7 +61,8 @@ final class DeclaringCode {
 
     private static boolean jumps(AbstractInsnNode instruction) {
         return switch (instruction.getType()) {
-            case AbstractInsnNode.JUMP_INSN, AbstractInsnNode.TABLESWITCH_INSN, AbstractInsnNode.LOOKUPSWITCH_INSN -> true;
+            case AbstractInsnNode.JUMP_INSN, AbstractInsnNode.TABLESWITCH_INSN, AbstractInsnNode.LOOKUPSWITCH_INSN ->
+                true;
             default -> false;
         };
     }

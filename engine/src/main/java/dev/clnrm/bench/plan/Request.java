@@ -60,8 +60,7 @@ public record Request(
 
     /** Everything of these suites and names, for looking at and not for measuring. */
     public static Request listing(List<String> suites, List<String> filters) {
-        return new Request(
-                suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0, false, Shard.WHOLE);
+        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0, false, Shard.WHOLE);
     }
 
     /** Whether the case is asked for. */
