@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Place;
 import java.math.BigDecimal;
 
 /**
@@ -11,6 +12,10 @@ import java.math.BigDecimal;
  * @param sound whether it could be read
  */
 record Amount(double value, Spot spot, Reading reading, boolean sound) {
+    Place place() {
+        return spot.place();
+    }
+
     void fault(String message) {
         reading.fault(spot, message, "");
     }
@@ -26,22 +31,15 @@ record Amount(double value, Spot spot, Reading reading, boolean sound) {
 
     /** A share in percent, so that reading it gives the very same number. */
     static String share(double share) {
-        return plain(decimal(share).movePointRight(2)) + " %";
+        return plain(BigDecimal.valueOf(share).movePointRight(2)) + " %";
     }
 
     /** A number without a unit. */
     static String number(double number) {
-        return plain(decimal(number));
-    }
-
-    private static BigDecimal decimal(double value) {
-        return new BigDecimal(Double.toString(value));
+        return plain(BigDecimal.valueOf(number));
     }
 
     static String plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.precision() - stripped.scale() > 21 || stripped.scale() > 20
-                ? stripped.toString()
-                : stripped.toPlainString();
+        return value.stripTrailingZeros().toPlainString();
     }
 }

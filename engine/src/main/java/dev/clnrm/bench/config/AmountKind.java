@@ -1,6 +1,8 @@
 package dev.clnrm.bench.config;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The units of a kind of amount, and what they are in the base unit. */
@@ -13,6 +15,11 @@ enum AmountKind {
     SHARE("shares", "a share", "write it like `5 %`", "1e6"),
     /** Multiples. */
     TIMES("ratios", "a ratio", "write it like `10 x`", "1e12");
+
+    private static final Map<String, String> TIMES_OF_UNITS = Map.of(
+            "ns", "1e-9", "us", "1e-6", "\u00b5s", "1e-6", "\u03bcs", "1e-6", "ms", "1e-3", "s", "1", "min", "60");
+    private static final Map<String, String> SIZES_OF_UNITS =
+            Map.of("B", "1", "KiB", "1024", "MiB", "1048576", "GiB", "1073741824", "kB", "1e3", "MB", "1e6");
 
     private final String subject;
     private final String what;
@@ -43,40 +50,23 @@ enum AmountKind {
 
     /** What to say of a unit that is none of this kind. */
     static String unknown(String symbol, AmountKind wanted) {
-        for (AmountKind other : values()) {
-            if (other.factor(symbol).isPresent()) {
-                return VisibleText.quote(symbol) + " is a unit of " + other.subject + ", not of " + wanted.subject;
-            }
-        }
-        return "unknown unit " + VisibleText.quote(symbol);
+        String quoted = VisibleText.quote(symbol);
+        return Arrays.stream(values())
+                .filter(other -> other.factor(symbol).isPresent())
+                .findFirst()
+                .map(other -> quoted + " is a unit of " + other.subject + ", not of " + wanted.subject)
+                .orElse("unknown unit " + quoted);
     }
 
     /** What one of the unit is in the base unit. */
     Optional<BigDecimal> factor(String symbol) {
-        String factor =
+        Map<String, String> factors =
                 switch (this) {
-                    case TIME ->
-                        switch (symbol) {
-                            case "ns" -> "1e-9";
-                            case "us", "\u00b5s", "\u03bcs" -> "1e-6";
-                            case "ms" -> "1e-3";
-                            case "s" -> "1";
-                            case "min" -> "60";
-                            default -> "";
-                        };
-                    case MEMORY ->
-                        switch (symbol) {
-                            case "B" -> "1";
-                            case "KiB" -> "1024";
-                            case "MiB" -> "1048576";
-                            case "GiB" -> "1073741824";
-                            case "kB" -> "1e3";
-                            case "MB" -> "1e6";
-                            default -> "";
-                        };
-                    case SHARE -> symbol.equals("%") ? "0.01" : "";
-                    case TIMES -> symbol.equals("x") || symbol.equals("\u00d7") ? "1" : "";
+                    case TIME -> TIMES_OF_UNITS;
+                    case MEMORY -> SIZES_OF_UNITS;
+                    case SHARE -> Map.of("%", "0.01");
+                    case TIMES -> Map.of("x", "1", "\u00d7", "1");
                 };
-        return factor.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(factor));
+        return Optional.ofNullable(factors.get(symbol)).map(BigDecimal::new);
     }
 }

@@ -79,9 +79,7 @@ public final class BudgetChanges {
     /** The same keys with the words of the file. */
     private static Map<String, String> written(BudgetsFile file) {
         Map<String, String> written = new LinkedHashMap<>();
-        Reading reading = new Reading(file.text(), new Findings());
-        Optional<Node> root =
-                YamlTree.read(reading, String.join("\n", file.text().lines()));
+        Optional<Node> root = YamlTree.read(new Reading(file.text()));
         if (root.isPresent() && root.get() instanceof Mapping sections) {
             sections.entries().forEach(section -> {
                 String name = section.name().replace("performance_", "");

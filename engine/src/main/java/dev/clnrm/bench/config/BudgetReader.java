@@ -47,12 +47,8 @@ final class BudgetReader {
                 Metric.read(keys.get("allocation"), Section.ALLOCATION, AmountKind.MEMORY, Bytes::new);
         Optional<Entry> change = keys.get("change");
         if (change.isPresent() && time.change.isPresent()) {
-            keys.reading()
-                    .fault(
-                            change.get().key().spot(),
-                            "the change of time is limited twice",
-                            "`time` limits it at " + time.change.get().place(),
-                            "keep one of them");
+            String note = "`time` limits it at " + time.change.get().place();
+            change.get().key().fault("the change of time is limited twice", note, "keep one of them");
         }
         return new Budget(
                 keys.string("label", "a text"),
@@ -96,12 +92,11 @@ final class BudgetReader {
                         change);
             }
             Text text = entry.text(example(unit) + " or a mapping");
-            return isWithin(text)
-                    ? new Metric<>(Optional.empty(), Optional.of(within(text, entry.place())))
-                    : new Metric<>(
-                            Optional.of(Limit.atMost(
-                                    quantity.apply(atMost(text, unit).value()), entry.place())),
-                            Optional.empty());
+            if (isWithin(text)) {
+                return new Metric<>(Optional.empty(), Optional.of(within(text, entry.place())));
+            }
+            Q most = quantity.apply(atMost(text, unit).value());
+            return new Metric<>(Optional.of(Limit.atMost(most, entry.place())), Optional.empty());
         }
     }
 
@@ -125,14 +120,12 @@ final class BudgetReader {
 
     private static <Q extends Quantity<Q>> Limit<Q> limit(
             Mapping keys, Entry entry, AmountKind unit, DoubleFunction<Q> quantity) {
-        Amount atMost = atMost(keys.need("at most", entry.key().quoted()).text(example(unit)), unit);
+        Amount atMost = atMost(keys.need("at most", entry.quoted(), example(unit)), unit);
         Optional<Amount> critical = keys.get("critical").map(e -> atMost(e.text(example(unit)), unit));
         Optional<Double> percentile = keys.get("percentile").map(BudgetReader::percentile);
         critical.filter(c -> c.below(atMost))
                 .ifPresent(c -> c.fault(
-                        "the critical limit is below the limit itself",
-                        "`at most` is at " + atMost.spot().place(),
-                        ""));
+                        "the critical limit is below the limit itself", "`at most` is at " + atMost.place(), ""));
         return new Limit<>(
                 quantity.apply(atMost.value()),
                 critical.map(Amount::value).filter(c -> c >= atMost.value()).map(quantity::apply),
@@ -156,14 +149,14 @@ final class BudgetReader {
             return within(entry.text("`within 5 % of base` or a mapping"), entry.place());
         }
         Mapping keys = entry.mapping(Section.CHANGE);
-        Optional<Amount> warning = keys.get("warning").map(Entry::share);
-        Optional<Amount> critical = keys.get("critical").map(Entry::share);
-        Optional<Amount> alert = keys.get("alert").map(Entry::share);
+        Optional<Amount> warning = keys.share("warning");
+        Optional<Amount> critical = keys.share("critical");
+        Optional<Amount> alert = keys.share("alert");
         rising("warning", warning, "critical", critical);
         rising("warning", warning, "alert", alert);
         rising("critical", critical, "alert", alert);
         return new Change(
-                keys.get("tolerance").map(Entry::share).map(Amount::value),
+                keys.share("tolerance").map(Amount::value),
                 warning.map(Amount::value),
                 critical.map(Amount::value),
                 alert.map(Amount::value),
@@ -173,11 +166,9 @@ final class BudgetReader {
     /** A fault if the name for the larger slowdown starts below the name for the smaller. */
     private static void rising(String low, Optional<Amount> lower, String high, Optional<Amount> higher) {
         if (lower.isPresent() && higher.isPresent() && higher.get().below(lower.get())) {
-            higher.get()
-                    .fault(
-                            "`" + high + "` is below `" + low + "`",
-                            "`" + low + "` is at " + lower.get().spot().place(),
-                            "thresholds rise from warning to critical to alert");
+            String note = "`" + low + "` is at " + lower.get().place();
+            String help = "thresholds rise from warning to critical to alert";
+            higher.get().fault("`" + high + "` is below `" + low + "`", note, help);
         }
     }
 

@@ -62,10 +62,7 @@ public record BudgetsFile(
     public List<Diagnostic> expiredWaivers(LocalDate today) {
         return waivers.stream()
                 .filter(waiver -> waiver.expiredOn(today))
-                .map(waiver -> text.error(
-                                waiver.untilSpot(),
-                                "the waiver of "
-                                        + VisibleText.quote(waiver.pattern().text()) + " has expired")
+                .map(waiver -> text.error(waiver.untilSpot(), waiver + " has expired")
                         .note("today is " + today)
                         .help("fix the regression, or extend the waiver"))
                 .toList();

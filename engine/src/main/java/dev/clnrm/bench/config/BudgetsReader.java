@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Reads {@code budgets.yaml}. */
+/** Reads {@code budgets.yaml}: itself the keys at the top of the file, and each section by the reader named after it. */
 public final class BudgetsReader {
     private BudgetsReader() {}
 
@@ -20,27 +22,22 @@ public final class BudgetsReader {
      */
     public static BudgetsFile read(Path path) throws DeclarationException {
         String name = path.toString();
-        byte[] content;
         try {
             if (Files.isDirectory(path)) {
-                throw refused(name, "this is a folder, not a file", "name the file in it");
+                throw DeclarationException.of(name, "this is a folder, not a file", "name the file in it");
             }
-            long size = Files.size(path);
-            if (size > FileLimits.BYTES) {
-                throw tooLarge(name, size);
-            }
+            checkSize(name, Files.size(path));
             try (InputStream in = Files.newInputStream(path)) {
-                content = in.readNBytes(FileLimits.BYTES + 1);
+                return read(name, in.readNBytes(FileLimits.BYTES + 1));
             }
         } catch (NoSuchFileException e) {
-            throw refused(
+            throw DeclarationException.of(
                     name,
                     "there is no such file",
                     "create it; with the schema that `clnrm-bench schema` prints, an editor completes it");
         } catch (IOException e) {
-            throw refused(name, "the file cannot be read: " + e, "check its permissions");
+            throw DeclarationException.of(name, "the file cannot be read: " + e, "check its permissions");
         }
-        return read(name, content);
     }
 
     /**
@@ -50,24 +47,66 @@ public final class BudgetsReader {
      * @throws DeclarationException with every fault of the file
      */
     public static BudgetsFile read(String name, byte[] content) throws DeclarationException {
-        if (content.length > FileLimits.BYTES) {
-            throw tooLarge(name, content.length);
+        checkSize(name, content.length);
+        Reading reading = Decoder.decode(name, content);
+        Node root = YamlTree.read(reading).orElse(new Node.Nothing(new Spot(new Place(name, 0, 0), 0)));
+        if (root instanceof Node.Nothing && reading.foundNothing()) {
+            throw DeclarationException.of(name, "the file is empty", "list your suites under `suites`");
         }
-        Findings findings = new Findings();
-        String text = Decoder.decode(name, content, findings);
-        findings.throwErrors();
-        return FileReader.read(name, text, findings);
+        BudgetsFile file = file(reading, reading.mapping(root, "the file").only(Section.FILE));
+        reading.throwErrors();
+        return file;
     }
 
-    private static DeclarationException tooLarge(String name, long size) {
-        return refused(
-                name,
-                String.format(Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, (long) FileLimits.BYTES),
-                "check that this is the right file");
+    private static void checkSize(String name, long size) throws DeclarationException {
+        if (size > FileLimits.BYTES) {
+            throw DeclarationException.of(
+                    name,
+                    String.format(
+                            Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, (long) FileLimits.BYTES),
+                    "check that this is the right file");
+        }
     }
 
-    private static DeclarationException refused(String name, String message, String help) {
-        return new DeclarationException(
-                List.of(Diagnostic.error(new Place(name, 0, 0), message).help(help)));
+    private static BudgetsFile file(Reading reading, Mapping keys) {
+        keys.get("version").ifPresent(BudgetsReader::version);
+        keys.get("notify").ifPresent(NotifyReader::check);
+        return new BudgetsFile(
+                reading.source(),
+                keys.get("suites").map(SuiteReader::sources).orElse(List.of()),
+                keys.string("build", "a command"),
+                keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN),
+                ChangesReader.read(keys),
+                Stream.of("budgets", "performance_budgets")
+                        .flatMap(key -> keys.get(key).stream())
+                        .flatMap(entry -> BudgetReader.rules(entry).stream())
+                        .toList(),
+                keys.get("laws").map(LawReader::rules).orElse(List.of()),
+                keys.get("waivers").map(WaiverReader::waivers).orElse(List.of()),
+                keys.get("hooks").map(BudgetsReader::hooks).orElse(Hooks.NONE),
+                reading.warnings());
+    }
+
+    private static void version(Entry entry) {
+        Text text = entry.text("a number");
+        if (!text.value().equals(String.valueOf(Defaults.VERSION))) {
+            text.fault("unknown format version " + text.quoted(), "this program reads version " + Defaults.VERSION);
+        }
+    }
+
+    private static Hooks hooks(Entry entry) {
+        Mapping keys = entry.mapping(Section.HOOKS);
+        String wanted = "a command";
+        Hooks hooks = new Hooks(
+                keys.strings("before-run", wanted),
+                keys.strings("after-suite", wanted),
+                keys.strings("after-run", wanted),
+                keys.strings("on-regression", wanted));
+        if (!hooks.onRegression().isEmpty()) {
+            keys.get("on-regression")
+                    .ifPresent(unused -> unused.withoutEffect(
+                            "this version does not run its commands", "run them if the exit status is 1"));
+        }
+        return hooks;
     }
 }

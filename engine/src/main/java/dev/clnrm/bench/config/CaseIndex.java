@@ -21,7 +21,6 @@ final class CaseIndex {
     private final Map<String, Known> benchmarks = new LinkedHashMap<>();
     private final CaseNames names;
     private final Collection<String> lost;
-    private final Reading reading;
     private int suggestions;
 
     /**
@@ -29,8 +28,7 @@ final class CaseIndex {
      *
      * @param lost suites whose benchmarks are not known, so names that may be among them are not faults
      */
-    CaseIndex(Collection<SuiteSpec> suites, Collection<String> lost, Reading reading) {
-        this.reading = reading;
+    CaseIndex(Collection<SuiteSpec> suites, Collection<String> lost) {
         this.lost = lost;
         List<CaseName> all = new ArrayList<>();
         for (SuiteSpec suite : suites) {
@@ -56,8 +54,9 @@ final class CaseIndex {
         }
     }
 
-    Collection<Known> benchmarks() {
-        return benchmarks.values();
+    /** A name of nothing that is declared. The fault is told already. */
+    static final class UnknownName extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     CaseNames names() {
@@ -69,43 +68,43 @@ final class CaseIndex {
         if (pattern.namesOne()) {
             return Optional.ofNullable(benchmarks.get(pattern.name())).stream().toList();
         }
-        Set<String> found = Set.copyOf(names.benchmarks(pattern));
-        return benchmarks.values().stream()
-                .filter(b -> found.contains(b.qualified()))
+        return names.benchmarks(pattern).stream()
+                .flatMap(name -> Optional.ofNullable(benchmarks.get(name)).stream())
                 .toList();
     }
 
     /**
      * The pattern with its suite's name in front, matching at least one case; otherwise a fault.
      *
+     * @param at where it is written
      * @param home the suite whose name may be left out; empty when there is none
      */
-    Optional<CasePattern> qualify(CasePattern pattern, Spot spot, String home) {
+    CasePattern qualify(CasePattern pattern, Text at, String home) throws UnknownName {
         if (!matching(pattern).isEmpty()) {
-            return withCases(pattern, spot);
+            return withCases(pattern, at);
         }
         CasePattern atHome = pattern.withName(home + "/" + pattern.name());
         if (!home.isEmpty() && !matching(atHome).isEmpty()) {
-            return withCases(atHome, spot);
+            return withCases(atHome, at);
         }
-        Set<String> ofJmh = Set.copyOf(names.benchmarks(pattern));
+        List<String> ofJmh = names.benchmarks(pattern);
         List<String> same = benchmarks.values().stream()
                 .filter(b -> b.spec().name().equals(pattern.name()) || ofJmh.contains(b.qualified()))
                 .map(Known::qualified)
                 .toList();
         if (same.size() == 1) {
-            return withCases(pattern.withName(same.get(0)), spot);
+            return withCases(pattern.withName(same.get(0)), at);
         }
+        String name = VisibleText.quote(pattern.name());
         if (same.size() > 1) {
-            reading.fault(
-                    spot,
-                    "more than one suite has a benchmark " + VisibleText.quote(pattern.name()),
-                    "write " + same.stream().map(VisibleText::quote).collect(Collectors.joining(" or ")));
+            at.fault(
+                    "more than one suite has a benchmark " + name,
+                    same.stream().map(VisibleText::quote).collect(Collectors.joining(" or ", "write ", "")));
         } else if (!mayBeLost(pattern)) {
             String message = pattern.namesOne() ? "no benchmark is named " : "no benchmark matches ";
-            reading.fault(spot, message + VisibleText.quote(pattern.name()), suggest(pattern.name()));
+            at.fault(message + name, suggest(pattern.name()));
         }
-        return Optional.empty();
+        throw new UnknownName();
     }
 
     private boolean mayBeLost(CasePattern pattern) {
@@ -121,33 +120,35 @@ final class CaseIndex {
         Set<String> suites = benchmarks.values().stream().map(Known::suite).collect(Collectors.toSet());
         int slash = name.indexOf('/');
         String suite = slash < 0 ? "" : name.substring(0, slash);
-        if (name.indexOf('*') >= 0) {
+        boolean hasSuite = suites.contains(suite);
+        if (Glob.isGlob(name)) {
             List<String> near = Nearest.to(suite, suites).stream()
                     .filter(s -> !s.equals(suite))
                     .map(s -> s + name.substring(slash))
                     .toList();
             return near.isEmpty() ? LIST : Nearest.didYouMean(near);
         }
-        List<String> near = new ArrayList<>(Nearest.to(name, benchmarks.keySet()));
+        List<String> near = Nearest.to(name, benchmarks.keySet());
         if (near.isEmpty()) {
-            benchmarks.values().stream()
+            near = benchmarks.values().stream()
                     .filter(b -> !Nearest.to(name, List.of(b.spec().name())).isEmpty())
                     .limit(3)
-                    .forEach(b -> near.add(b.qualified()));
+                    .map(Known::qualified)
+                    .toList();
         }
         if (!near.isEmpty()) {
             return Nearest.didYouMean(near);
         }
         List<String> all = benchmarks.values().stream()
-                .filter(b -> b.suite().equals(suite) || !suites.contains(suite))
+                .filter(b -> b.suite().equals(suite) || !hasSuite)
                 .map(Known::qualified)
                 .toList();
-        return Nearest.help(name, all, suites.contains(suite) ? "benchmarks of the suite are" : "benchmarks are");
+        return Nearest.help(name, all, hasSuite ? "benchmarks of the suite are" : "benchmarks are");
     }
 
-    private Optional<CasePattern> withCases(CasePattern pattern, Spot spot) {
+    private CasePattern withCases(CasePattern pattern, Text at) throws UnknownName {
         if (!names.matching(pattern).isEmpty()) {
-            return Optional.of(pattern);
+            return pattern;
         }
         List<Parameter> parameters = matching(pattern).stream()
                 .flatMap(b -> b.spec().parameters().stream())
@@ -160,32 +161,30 @@ final class CaseIndex {
                     .distinct()
                     .toList();
             if (values.isEmpty()) {
-                hasNo(pattern.name(), wanted.getKey(), parameters, spot);
-                return Optional.empty();
+                throw noParameter(pattern.name(), wanted.getKey(), parameters, at);
             }
             if (values.stream().noneMatch(new Glob(wanted.getValue())::matches)) {
-                isNever(wanted.getKey(), wanted.getValue(), values, spot);
-                return Optional.empty();
+                throw noValue(wanted.getKey(), wanted.getValue(), values, at);
             }
         }
-        reading.fault(spot, "no case has these parameters together", LIST);
-        return Optional.empty();
+        at.fault("no case has these parameters together", LIST);
+        throw new UnknownName();
     }
 
     /** A fault: the benchmark has other parameters. */
-    void hasNo(String benchmark, String parameter, List<Parameter> parameters, Spot spot) {
+    static UnknownName noParameter(String benchmark, String parameter, List<Parameter> parameters, Text at) {
         List<String> all = parameters.stream().map(Parameter::name).distinct().toList();
-        reading.fault(
-                spot,
+        at.fault(
                 VisibleText.quote(benchmark) + " has no parameter " + VisibleText.quote(parameter),
                 all.isEmpty() ? "it has no parameters" : Nearest.help(parameter, all, "its parameters are"));
+        return new UnknownName();
     }
 
     /** A fault: the parameter has other values. */
-    void isNever(String parameter, String value, List<String> values, Spot spot) {
-        reading.fault(
-                spot,
+    static UnknownName noValue(String parameter, String value, List<String> values, Text at) {
+        at.fault(
                 "the parameter " + VisibleText.quote(parameter) + " has no value " + VisibleText.quote(value),
                 Nearest.helpAll(value, values, "its values are"));
+        return new UnknownName();
     }
 }

@@ -1,7 +1,10 @@
 package dev.clnrm.bench.config;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.clnrm.bench.model.CaseName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,25 +19,19 @@ import java.util.Set;
  */
 public final class CaseNames {
     /** The cases of each {@code suite/benchmark}. */
-    private final Map<String, List<CaseName>> cases = new LinkedHashMap<>();
+    private final Map<String, List<CaseName>> cases;
 
-    /** What JMH calls each {@code suite/benchmark}, {@code org.acme.Parsing.small}, whichever suite its jar is. */
-    private final Map<String, String> jmhNames = new LinkedHashMap<>();
+    /** The benchmarks that JMH calls by a name, {@code org.acme.Parsing.small}, whichever suite their jar is. */
+    private final Map<String, List<String>> byJmhName;
 
-    private final Map<String, List<String>> byJmhName = new HashMap<>();
     private final Map<String, List<CaseName>> written = new HashMap<>();
     private final Map<CasePattern, List<CaseName>> found = new HashMap<>();
 
     public CaseNames(Collection<CaseName> names) {
-        for (CaseName name : names) {
-            String benchmark = name.qualified();
-            cases.computeIfAbsent(benchmark, key -> new ArrayList<>(1)).add(name);
-            if (jmhNames.putIfAbsent(benchmark, name.jmhName()) == null) {
-                byJmhName
-                        .computeIfAbsent(name.jmhName(), key -> new ArrayList<>(1))
-                        .add(benchmark);
-            }
-        }
+        cases = names.stream().collect(groupingBy(CaseName::qualified, LinkedHashMap::new, toList()));
+        byJmhName = cases.entrySet().stream()
+                .collect(groupingBy(
+                        benchmark -> benchmark.getValue().get(0).jmhName(), mapping(Map.Entry::getKey, toList())));
     }
 
     /** The benchmarks there are, as {@code suite/benchmark}. */
@@ -59,8 +56,9 @@ public final class CaseNames {
         }
         Glob name = new Glob(pattern.name());
         Glob dotted = new Glob(jmhName);
-        return jmhNames.entrySet().stream()
-                .filter(names -> dotted.matches(names.getValue()) || name.matches(names.getKey()))
+        return cases.entrySet().stream()
+                .filter(benchmark -> name.matches(benchmark.getKey())
+                        || dotted.matches(benchmark.getValue().get(0).jmhName()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -86,10 +84,8 @@ public final class CaseNames {
     /** The cases as people write them; a value may hold what a pattern takes for more parameters. */
     private Map<String, List<CaseName>> written() {
         if (written.isEmpty()) {
-            cases.values()
-                    .forEach(all -> all.forEach(
-                            name -> written.computeIfAbsent(name.plain().toString(), key -> new ArrayList<>(1))
-                                    .add(name)));
+            written.putAll(cases.values().stream().flatMap(List::stream).collect(groupingBy(name -> name.plain()
+                    .toString())));
         }
         return written;
     }

@@ -33,14 +33,8 @@ public final class Cases {
 
     /** How many cases a benchmark has, without making them; {@link Long#MAX_VALUE} when there are more. */
     public static long count(BenchmarkSpec benchmark) {
-        long count = 1;
-        for (Parameter parameter : benchmark.parameters()) {
-            int values = parameter.values().size();
-            if (values != 0 && count > Long.MAX_VALUE / values) {
-                return Long.MAX_VALUE;
-            }
-            count *= values;
-        }
-        return count;
+        return (long) benchmark.parameters().stream()
+                .mapToDouble(parameter -> parameter.values().size())
+                .reduce(1, (a, b) -> a * b);
     }
 }

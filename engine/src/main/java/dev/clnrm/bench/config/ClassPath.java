@@ -1,6 +1,5 @@
 package dev.clnrm.bench.config;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -114,12 +113,11 @@ public record ClassPath(List<Path> entries) {
 
     private static byte[] bounded(InputStream stream, String resource) throws IOException {
         try (stream) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.write(stream.readNBytes(LARGEST_RESOURCE));
-            if (stream.read() >= 0) {
+            byte[] bytes = stream.readNBytes(LARGEST_RESOURCE + 1);
+            if (bytes.length > LARGEST_RESOURCE) {
                 throw new IOException(resource + " is larger than " + (LARGEST_RESOURCE >> 20) + " MiB");
             }
-            return bytes.toByteArray();
+            return bytes;
         }
     }
 
@@ -128,10 +126,10 @@ public record ClassPath(List<Path> entries) {
             return;
         }
         try (JarFile jar = new JarFile(path.toFile(), false)) {
-            Manifest manifest = jar.getManifest();
-            String more = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
-            for (String relative :
-                    more == null ? List.<String>of() : List.of(more.trim().split("\\s+"))) {
+            String more = Optional.ofNullable(jar.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
+                    .orElse("");
+            for (String relative : more.isBlank() ? new String[0] : more.trim().split("\\s+")) {
                 Path named = resolve(path.resolveSibling(""), relative);
                 if (Files.exists(named)) {
                     add(named, relative, found);

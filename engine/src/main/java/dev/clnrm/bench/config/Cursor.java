@@ -2,6 +2,7 @@ package dev.clnrm.bench.config;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,44 +21,55 @@ final class Cursor {
     private final String value;
     private Reading reading;
     private boolean sound = true;
+
+    /** The end of what was read last. */
+    private int end;
+
+    /** The next character that is no space. */
     private int at;
 
     Cursor(Text text) {
         this.text = text;
         this.value = text.value();
         this.reading = text.reading();
+        step(0);
     }
 
-    /** Steps over the words, if they come next; they may be any number of spaces apart. */
-    boolean eat(String words) {
-        Matcher matcher = Pattern.compile("\\s*" + words.replace(" ", "\\s+") + "(?![\\w-])")
-                .matcher(value);
-        boolean found = matcher.region(at, value.length()).lookingAt();
-        if (found) {
-            at = matcher.end();
+    private void step(int to) {
+        end = to;
+        at = to;
+        while (!atEnd() && Character.isWhitespace(value.charAt(at))) {
+            at++;
         }
-        return found;
-    }
-
-    /** Steps over a mark of punctuation, if it comes next. */
-    boolean eatMark(String mark) {
-        int next = afterSpaces();
-        if (value.startsWith(mark, next)) {
-            at = next + mark.length();
-            return true;
-        }
-        return false;
     }
 
     /** Whether nothing but spaces is left. */
     boolean atEnd() {
-        return afterSpaces() == value.length();
+        return at == value.length();
+    }
+
+    /** Steps over the words, if they come next; they may be any number of spaces apart. */
+    boolean eat(String words) {
+        return eat(Pattern.compile(words.replace(" ", "\\s+") + "(?![\\w-])")).isPresent();
+    }
+
+    /** Steps over a mark of punctuation, if it comes next. */
+    boolean eatMark(String mark) {
+        return eat(Pattern.compile(mark, Pattern.LITERAL)).isPresent();
+    }
+
+    private Optional<MatchResult> eat(Pattern pattern) {
+        Matcher matcher = pattern.matcher(value).region(at, value.length());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        step(matcher.end());
+        return Optional.of(matcher);
     }
 
     /** A fault at what is left. */
     void fault(String message, String help) {
-        int from = afterSpaces();
-        fault(text.part(from, Math.max(from, value.stripTrailing().length())), message, help);
+        fault(text.part(at, Math.max(at, value.stripTrailing().length())), message, help);
     }
 
     /** A fault of the whole text. */
@@ -74,11 +86,12 @@ final class Cursor {
     /** What is left is a fault. */
     void end(String help) {
         if (!atEnd()) {
-            fault(
-                    "unexpected "
-                            + VisibleText.quote(value.substring(afterSpaces()).stripTrailing()),
-                    help);
+            fault("unexpected " + left(), help);
         }
+    }
+
+    private String left() {
+        return VisibleText.quote(value.substring(at).stripTrailing());
     }
 
     /** An amount with nothing after it. */
@@ -90,102 +103,91 @@ final class Cursor {
 
     /** An amount of the kind, not negative. */
     Amount amount(AmountKind kind) {
-        int from = afterSpaces();
+        int from = at;
         Optional<BigDecimal> number = decimal(kind.what(), kind.help());
+        int unitFrom = at;
         if (number.isEmpty()) {
             return made(STAND_IN, from);
         }
-        int numberEnd = at;
-        Matcher unit = UNIT.matcher(value).region(afterSpaces(), value.length());
-        if (!unit.lookingAt()) {
-            fault(
-                    text.part(from, numberEnd),
-                    VisibleText.quote(value.substring(from, numberEnd)) + " has no unit",
-                    kind.help());
+        Optional<String> unit = eat(UNIT).map(MatchResult::group);
+        if (unit.isEmpty()) {
+            fault(since(from), quoted(from) + " has no unit", kind.help());
             return made(STAND_IN, from);
         }
-        at = unit.end();
-        Optional<BigDecimal> factor = kind.factor(unit.group());
+        Optional<BigDecimal> factor = unit.flatMap(kind::factor);
         if (factor.isEmpty()) {
-            fault(text.part(unit.start(), unit.end()), AmountKind.unknown(unit.group(), kind), kind.help());
+            fault(since(unitFrom), AmountKind.unknown(unit.get(), kind), kind.help());
             return made(STAND_IN, from);
         }
         BigDecimal amount = number.get().multiply(factor.get());
-        String quoted = VisibleText.quote(value.substring(from, at));
         if (amount.signum() < 0) {
-            fault(text.part(from, at), kind.what() + " is not negative, but this is " + quoted, "");
+            fault(since(from), kind.what() + " is not negative, but this is " + quoted(from), "");
         } else if (amount.compareTo(kind.most()) > 0) {
-            fault(text.part(from, at), quoted + " is out of range", "");
+            outOfRange(from);
         }
-        return made(sound ? amount.doubleValue() : STAND_IN, from);
-    }
-
-    private Amount made(double amount, int from) {
-        return new Amount(amount, text.part(from, Math.max(from, at)), reading, sound);
+        return made(amount.doubleValue(), from);
     }
 
     /** A number without a unit. */
     Amount number(String what, String help) {
-        int from = afterSpaces();
+        int from = at;
         double number = decimal(what, help).map(BigDecimal::doubleValue).orElse(STAND_IN);
         if (Double.isInfinite(number)) {
-            fault(text.part(from, at), VisibleText.quote(value.substring(from, at)) + " is out of range", "");
+            outOfRange(from);
         }
-        return made(sound ? number : STAND_IN, from);
-    }
-
-    private Optional<BigDecimal> decimal(String what, String help) {
-        int from = afterSpaces();
-        Matcher grouped = GROUPED.matcher(value).region(from, value.length());
-        if (grouped.lookingAt()) {
-            at = grouped.end();
-            fault(
-                    text.part(from, at),
-                    "a number takes no separators",
-                    "write `" + grouped.group().replaceAll("[,_']", "") + "`");
-            return Optional.empty();
-        }
-        Matcher matcher = NUMBER.matcher(value).region(from, value.length());
-        if (!matcher.lookingAt()) {
-            String found = atEnd()
-                    ? "nothing"
-                    : VisibleText.quote(value.substring(from).stripTrailing());
-            fault("expected " + what + ", found " + found, help);
-            return Optional.empty();
-        }
-        at = matcher.end();
-        int exponent = matcher.group(1) == null ? 0 : matcher.group(1).length();
-        if (matcher.group().length() <= LONGEST_NUMBER && exponent <= LONGEST_EXPONENT) {
-            return Optional.of(new BigDecimal(matcher.group()));
-        }
-        fault(text.part(from, at), VisibleText.quote(matcher.group()) + " is out of range", "");
-        return Optional.empty();
+        return made(number, from);
     }
 
     /** A whole number in a range. */
     Amount whole(String what, int least, int most) {
-        int from = afterSpaces();
-        Optional<BigDecimal> number = decimal(what, "");
-        boolean fits = number.filter(n -> n.compareTo(BigDecimal.valueOf(least)) >= 0)
+        int from = at;
+        Optional<BigDecimal> number = decimal(what, "")
+                .filter(n -> n.compareTo(BigDecimal.valueOf(least)) >= 0)
                 .filter(n -> n.compareTo(BigDecimal.valueOf(most)) <= 0)
-                .filter(n -> n.stripTrailingZeros().scale() <= 0)
-                .isPresent();
-        if (!fits) {
-            fault(
-                    text.part(from, Math.max(from, at)),
-                    what + " is a whole number from " + least + " to " + most + ", not "
-                            + VisibleText.quote(value.substring(from, Math.max(from, at))),
-                    "");
-            return made(least, from);
+                .filter(n -> n.stripTrailingZeros().scale() <= 0);
+        if (number.isEmpty()) {
+            String range = what + " is a whole number from " + least + " to " + most;
+            fault(since(from), range + ", not " + quoted(from), "");
         }
-        return made(number.get().doubleValue(), from);
+        return new Amount(number.map(BigDecimal::doubleValue).orElse((double) least), since(from), reading, sound);
     }
 
-    private int afterSpaces() {
-        int i = at;
-        while (i < value.length() && Character.isWhitespace(value.charAt(i))) {
-            i++;
+    private Amount made(double amount, int from) {
+        return new Amount(sound ? amount : STAND_IN, since(from), reading, sound);
+    }
+
+    private Optional<BigDecimal> decimal(String what, String help) {
+        int from = at;
+        Optional<MatchResult> grouped = eat(GROUPED);
+        if (grouped.isPresent()) {
+            String digits = grouped.get().group().replaceAll("[,_']", "");
+            fault(since(from), "a number takes no separators", "write `" + digits + "`");
+            return Optional.empty();
         }
-        return i;
+        Optional<MatchResult> number = eat(NUMBER);
+        if (number.isEmpty()) {
+            fault("expected " + what + ", found " + (atEnd() ? "nothing" : left()), help);
+            return Optional.empty();
+        }
+        String digits = number.get().group();
+        String exponent = number.get().group(1);
+        if (digits.length() > LONGEST_NUMBER || (exponent != null && exponent.length() > LONGEST_EXPONENT)) {
+            outOfRange(from);
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(digits));
+    }
+
+    private void outOfRange(int from) {
+        fault(since(from), quoted(from) + " is out of range", "");
+    }
+
+    /** What was read from an index on. */
+    private Spot since(int from) {
+        return text.part(from, Math.max(from, end));
+    }
+
+    private String quoted(int from) {
+        return VisibleText.quote(value.substring(from, Math.max(from, end)));
     }
 }

@@ -23,6 +23,12 @@ public final class DeclarationException extends Exception {
         this.diagnostics = sorted(diagnostics);
     }
 
+    /** A file that cannot be read at all, and what to do about it. */
+    static DeclarationException of(String file, String message, String help) {
+        Diagnostic error = Diagnostic.error(new Place(file, 0, 0), message);
+        return new DeclarationException(List.of(error.help(help)));
+    }
+
     /** What is wrong, sorted by place. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;

@@ -62,22 +62,15 @@ public record Diagnostic(
         return place + ": " + message;
     }
 
+    boolean isWarning() {
+        return level == Level.WARNING;
+    }
+
     /** How much it matters. */
     public enum Level {
         /** Nothing is measured until it is fixed. */
-        ERROR("error"),
+        ERROR,
         /** Worth knowing; the measurement goes on. */
-        WARNING("warning");
-
-        private final String word;
-
-        Level(String word) {
-            this.word = word;
-        }
-    }
-
-    /** The word people read before the message. */
-    String word() {
-        return level.word;
+        WARNING
     }
 }

@@ -27,7 +27,8 @@ public final class DiagnosticRenderer {
 
     /** One of them; every line ends in a line feed. */
     public static String render(Diagnostic diagnostic) {
-        String first = diagnostic.place() + ": " + diagnostic.word() + ": " + diagnostic.message() + "\n";
+        String level = diagnostic.isWarning() ? "warning" : "error";
+        String first = diagnostic.place() + ": " + level + ": " + diagnostic.message() + "\n";
         String snippet = diagnostic
                 .source()
                 .filter(line -> diagnostic.place().line() > 0)

@@ -16,12 +16,32 @@ record Entry(Text key, Node value) {
         return key.value();
     }
 
+    String quoted() {
+        return key.quoted();
+    }
+
     Place place() {
         return key.place();
     }
 
     Reading reading() {
         return key.reading();
+    }
+
+    /** A fault at the key. */
+    void fault(String message, String help) {
+        key.fault(message, help);
+    }
+
+    /** A warning that this version ignores the key. */
+    void withoutEffect(String why, String instead) {
+        reading()
+                .findings()
+                .add(reading()
+                        .source()
+                        .error(key.spot(), quoted() + " has no effect: " + why)
+                        .asWarning()
+                        .help("leave it out; " + instead));
     }
 
     boolean isMapping() {
@@ -31,17 +51,18 @@ record Entry(Text key, Node value) {
     /** The value as a text. */
     Text text(String wanted) {
         if (value instanceof Node.Nothing) {
-            key.fault(key.quoted() + " has no value", "it takes " + wanted);
-            return new Text(reading().silent(), "", key.spot(), Text.ESCAPED);
+            fault(quoted() + " has no value", "it takes " + wanted);
+            return Text.standIn(reading(), key.spot());
         }
-        return reading().text(value, key.quoted(), wanted);
+        return reading().text(value, quoted(), wanted);
     }
 
     /** The value as a list of texts; a single text is a list of one, and nothing an empty list. */
     List<Text> texts(String wanted) {
         if (value instanceof Node.Items list) {
+            String what = "an element of " + quoted();
             return list.nodes().stream()
-                    .map(node -> reading().text(node, "an element of " + key.quoted(), wanted))
+                    .map(node -> reading().text(node, what, wanted))
                     .toList();
         }
         return value instanceof Node.Nothing ? List.of() : List.of(text(wanted + " or a list"));
@@ -53,7 +74,7 @@ record Entry(Text key, Node value) {
 
     /** The value as a mapping whose keys are the author's. */
     Mapping mapping() {
-        return reading().mapping(value, key.quoted(), "a mapping");
+        return reading().mapping(value, quoted());
     }
 
     /** The value as a mapping of the section's keys. */
@@ -77,7 +98,7 @@ record Entry(Text key, Node value) {
         Text text = text("one of " + String.join(", ", words));
         if (!words.contains(text.value())) {
             text.fault(
-                    "unknown word " + text.quoted() + " for " + key.quoted(),
+                    "unknown word " + text.quoted() + " for " + quoted(),
                     Nearest.help(text.value(), words, "the words are"));
         }
         return values.get(Math.max(0, words.indexOf(text.value())));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A JDK or JRE on this machine.
@@ -105,9 +104,7 @@ public record Jvm(Path home, String version, String vendor) {
             properties.load(reader);
             Path real = directory.toRealPath();
             Jvm jvm = new Jvm(real, unquoted(properties, "JAVA_VERSION"), unquoted(properties, "IMPLEMENTOR"));
-            return Stream.of(jvm)
-                    .filter(found -> Files.isExecutable(found.launcher()))
-                    .findFirst();
+            return Files.isExecutable(jvm.launcher()) ? Optional.of(jvm) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

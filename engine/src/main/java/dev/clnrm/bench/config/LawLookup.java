@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.config.CaseIndex.UnknownName;
 import dev.clnrm.bench.config.LawRule.Part;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -8,155 +9,152 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks up the cases, benchmarks and parameters laws speak of. */
+/** Looks up the cases, benchmarks and parameters of one law. */
 final class LawLookup {
+    private static final int MOST_NAMED = 3;
+
+    private final LawRule rule;
+    private final String home;
     private final CaseIndex index;
     private final Reading reading;
 
-    LawLookup(CaseIndex index, Reading reading) {
+    /**
+     * A lookup.
+     *
+     * @param home the suite that states the law; empty when the file does
+     */
+    LawLookup(LawRule rule, String home, CaseIndex index, Reading reading) {
+        this.rule = rule;
+        this.home = home;
         this.index = index;
         this.reading = reading;
     }
 
-    /**
-     * The law with its names in full.
-     *
-     * @param home the suite that states it; empty when the file does
-     */
-    Optional<Law> complete(LawRule rule, String home) {
+    /** The law with its names in full; empty if one of them is unknown, which is a fault. */
+    Optional<Law> complete() {
         Law law = rule.law();
-        Optional<List<String>> names;
-        if (law instanceof Law.Exponent exponent) {
-            names = series(rule, exponent.parameter(), home, Optional.empty());
-        } else if (law instanceof Law.Efficiency efficiency) {
-            names = series(rule, efficiency.parameter(), home, Optional.of(efficiency.at()));
-        } else {
-            names = twoCases(rule, home);
+        try {
+            List<String> names;
+            if (law instanceof Law.Exponent exponent) {
+                names = List.of(series(exponent.parameter(), Optional.empty()));
+            } else if (law instanceof Law.Efficiency efficiency) {
+                names = List.of(series(efficiency.parameter(), Optional.of(efficiency.at())));
+            } else {
+                names = twoCases(law.references().get(0), law.references().get(1));
+            }
+            return Optional.of(law.between(law.name(), names, law.place()));
+        } catch (UnknownName e) {
+            return Optional.empty();
         }
-        return names.map(all -> law.between(law.name(), all, law.place()));
     }
 
-    private Optional<List<String>> twoCases(LawRule rule, String home) {
-        List<String> references = rule.law().references();
-        Optional<String> first = oneCase(rule, Part.FIRST, references.get(0), home);
-        Optional<String> second = oneCase(rule, Part.SECOND, references.get(1), home);
+    /** A part of the law where it is written. */
+    private Text part(Part part, String text) {
+        int width = rule.places().containsKey(part) ? text.length() : 0;
+        return Text.at(reading, text, new Spot(rule.placeOf(part), width));
+    }
+
+    private List<String> twoCases(String one, String other) throws UnknownName {
+        Optional<String> first = oneCase(part(Part.FIRST, one));
+        Optional<String> second = oneCase(part(Part.SECOND, other));
         if (first.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
+            throw new UnknownName();
         }
         if (first.equals(second)) {
-            reading.fault(spot(rule, Part.SECOND, second.get()), "a law compares two different cases", "");
-            return Optional.empty();
+            part(Part.SECOND, second.get()).fault("a law compares two different cases", "");
+            throw new UnknownName();
         }
-        return Optional.of(List.of(first.get(), second.get()));
+        return List.of(first.get(), second.get());
     }
 
-    private Spot spot(LawRule rule, Part part, String text) {
-        return new Spot(rule.placeOf(part), rule.places().containsKey(part) ? text.length() : 0);
-    }
-
-    private Optional<String> oneCase(LawRule rule, Part part, String text, String home) {
-        Spot spot = spot(rule, part, text);
-        Optional<CasePattern> pattern = pattern(text, spot, home);
-        if (pattern.isEmpty()) {
+    /** The case; empty if there is no one, so that the other can be looked up as well. */
+    private Optional<String> oneCase(Text named) {
+        List<CaseName> cases;
+        try {
+            cases = index.names().matching(pattern(named));
+        } catch (UnknownName e) {
             return Optional.empty();
         }
-        List<CaseName> cases = index.names().matching(pattern.get());
         if (cases.size() == 1) {
             return Optional.of(cases.get(0).toString());
         }
-        reading.fault(
-                spot,
-                VisibleText.quote(text) + " matches " + cases.size() + " cases",
-                "name one of them: "
-                        + cases.stream()
-                                .limit(3)
-                                .map(c -> VisibleText.quote(c.toString()))
-                                .collect(Collectors.joining(", "))
-                        + (cases.size() > 3 ? ", …" : ""));
+        String some = cases.stream()
+                .limit(MOST_NAMED)
+                .map(name -> VisibleText.quote(name.toString()))
+                .collect(Collectors.joining(", "));
+        named.fault(
+                named.quoted() + " matches " + cases.size() + " cases",
+                "name one of them: " + some + (cases.size() > MOST_NAMED ? ", …" : ""));
         return Optional.empty();
     }
 
-    private Optional<CasePattern> pattern(String text, Spot spot, String home) {
-        Optional<CasePattern> pattern = CasePattern.parse(text);
+    private CasePattern pattern(Text named) throws UnknownName {
+        Optional<CasePattern> pattern = CasePattern.parse(named.value());
         if (pattern.isEmpty()) {
-            reading.fault(spot, VisibleText.quote(text) + " is not the name of a case", BudgetReader.CASE_HELP);
+            named.fault(named.quoted() + " is not the name of a case", BudgetReader.CASE_HELP);
+            throw new UnknownName();
         }
-        return pattern.flatMap(p -> index.qualify(p, spot, home));
+        return index.qualify(pattern.get(), named, home);
     }
 
     /** The benchmark, with the values of its other parameters, whose cases are one for each value of the parameter. */
-    private Optional<List<String>> series(LawRule rule, String parameter, String home, Optional<Double> at) {
-        String text = rule.law().references().get(0);
-        Spot spot = spot(rule, Part.FIRST, text);
-        Optional<CasePattern> pattern = pattern(text, spot, home);
-        if (pattern.isEmpty()) {
-            return Optional.empty();
+    private String series(String parameter, Optional<Double> at) throws UnknownName {
+        Text named = part(Part.FIRST, rule.law().references().get(0));
+        Text over = part(Part.SECOND, parameter);
+        CasePattern pattern = pattern(named);
+        List<CaseIndex.Known> benchmarks = index.matching(pattern);
+        if (benchmarks.size() != 1) {
+            named.fault(named.quoted() + " matches " + benchmarks.size() + " benchmarks", "name one of them");
+            throw new UnknownName();
         }
-        List<CaseIndex.Known> named = index.matching(pattern.get());
-        if (named.size() != 1) {
-            reading.fault(
-                    spot, VisibleText.quote(text) + " matches " + named.size() + " benchmarks", "name one of them");
-            return Optional.empty();
-        }
-        CaseIndex.Known benchmark = named.get(0);
-        List<Parameter> parameters = benchmark.spec().parameters();
-        Optional<List<String>> values = parameters.stream()
+        String benchmark = benchmarks.get(0).qualified();
+        List<Parameter> parameters = benchmarks.get(0).spec().parameters();
+        List<String> values = parameters.stream()
                 .filter(p -> p.name().equals(parameter))
                 .findFirst()
-                .map(Parameter::values);
-        if (values.isEmpty()) {
-            index.hasNo(benchmark.qualified(), parameter, parameters, spot(rule, Part.SECOND, parameter));
-            return Optional.empty();
-        }
-        if (index.names().matching(pattern.get()).size() != values.get().size()) {
-            List<String> others = parameters.stream()
+                .map(Parameter::values)
+                .orElseThrow(() -> CaseIndex.noParameter(benchmark, parameter, parameters, over));
+        if (index.names().matching(pattern).size() != values.size()) {
+            String others = parameters.stream()
                     .filter(p -> !p.name().equals(parameter))
                     .map(p -> p.name() + "=" + p.values().stream().findFirst().orElse(""))
-                    .toList();
-            reading.fault(
-                    spot,
-                    VisibleText.quote(text) + " does not have exactly one case for each value of "
-                            + VisibleText.quote(parameter),
+                    .collect(Collectors.joining(","));
+            named.fault(
+                    named.quoted() + " does not have exactly one case for each value of " + over.quoted(),
                     others.isEmpty()
-                            ? "name the benchmark without " + VisibleText.quote(parameter)
-                            : "choose the other parameters: "
-                                    + VisibleText.quote(benchmark.qualified() + "{" + String.join(",", others) + "}"));
-            return Optional.empty();
+                            ? "name the benchmark without " + over.quoted()
+                            : "choose the other parameters: " + VisibleText.quote(benchmark + "{" + others + "}"));
+            throw new UnknownName();
         }
-        boolean fits = numbers(rule, parameter, values.get())
-                && (at.isEmpty() || hasValues(rule, parameter, values.get(), at.get()));
-        return fits ? Optional.of(List.of(pattern.get().text())) : Optional.empty();
+        checkNumbers(over, values);
+        if (at.isPresent()) {
+            checkHas(over, values, at.get());
+        }
+        return pattern.text();
     }
 
-    private boolean numbers(LawRule rule, String parameter, List<String> values) {
-        Spot spot = spot(rule, Part.SECOND, parameter);
-        String law = "a law over " + VisibleText.quote(parameter);
+    private static void checkNumbers(Text over, List<String> values) throws UnknownName {
+        String law = "a law over " + over.quoted();
         Optional<String> other = values.stream().filter(v -> !(number(v) > 0)).findFirst();
         if (other.isPresent()) {
-            reading.fault(spot, law + " needs numbers above 0, but one value is " + VisibleText.quote(other.get()), "");
-            return false;
+            over.fault(law + " needs numbers above 0, but one value is " + VisibleText.quote(other.get()), "");
+            throw new UnknownName();
         }
         if (values.stream().map(LawLookup::number).distinct().count() < 2) {
-            reading.fault(spot, law + " needs at least two values", "");
-            return false;
+            over.fault(law + " needs at least two values", "");
+            throw new UnknownName();
         }
-        return true;
     }
 
-    private boolean hasValues(LawRule rule, String parameter, List<String> values, double at) {
+    private void checkHas(Text over, List<String> values, double at) throws UnknownName {
         if (values.stream().noneMatch(v -> number(v) == 1)) {
-            reading.fault(
-                    spot(rule, Part.SECOND, parameter),
-                    "an efficiency needs the value 1, which " + VisibleText.quote(parameter) + " does not have",
-                    "");
-            return false;
+            over.fault("an efficiency needs the value 1, which " + over.quoted() + " does not have", "");
+            throw new UnknownName();
         }
         if (values.stream().noneMatch(v -> number(v) == at)) {
             String written = Amount.number(at);
-            index.isNever(parameter, written, values, spot(rule, Part.AT, written));
-            return false;
+            throw CaseIndex.noValue(over.value(), written, values, part(Part.AT, written));
         }
-        return true;
     }
 
     private static double number(String text) {

@@ -2,7 +2,9 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.config.LawRule.Part;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.model.Place;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,52 +15,62 @@ final class LawReader {
             List.of(Section.RATIO, Section.EXPONENT, Section.EFFICIENCY, Section.OVERHEAD);
     private static final List<String> FIRST_KEYS =
             KINDS.stream().map(kind -> kind.keys().get(0)).toList();
+    private static final List<Part> PARTS = List.of(Part.FIRST, Part.SECOND, Part.AT);
     private static final String RANGE = "write it like `1.00 +- 0.05` or `0.95 to 1.05`";
 
-    private LawReader() {}
+    private final String name;
+    private final Place place;
+    private final Mapping keys;
+
+    /** The law, as messages say it. */
+    private final String what;
+
+    private LawReader(Entry entry) {
+        name = entry.name();
+        place = entry.place();
+        keys = entry.mapping();
+        what = "the law " + entry.quoted();
+    }
 
     static List<LawRule> rules(Entry section) {
         return section.mapping().entries().stream()
-                .flatMap(entry -> law(entry).stream())
+                .flatMap(entry -> new LawReader(entry).law(entry).stream())
                 .toList();
     }
 
-    private static Optional<LawRule> law(Entry entry) {
-        Mapping keys = entry.mapping();
+    private Optional<LawRule> law(Entry entry) {
         List<Section> kinds =
                 KINDS.stream().filter(kind -> keys.has(kind.keys().get(0))).toList();
-        String what = "the law " + entry.key().quoted();
         if (kinds.size() != 1) {
-            String message = kinds.isEmpty() ? " has an unknown type" : " has more than one type";
-            keys.reading().fault(entry.key().spot(), what + message, help(keys));
+            entry.fault(what + (kinds.isEmpty() ? " has an unknown type" : " has more than one type"), help());
             return Optional.empty();
         }
         Section kind = kinds.get(0);
+        keys.only(kind);
         return Optional.of(
                 switch (kind) {
-                    case RATIO -> ratio(entry, keys.only(kind), what);
-                    case EXPONENT -> exponent(entry, keys.only(kind), what);
-                    case EFFICIENCY -> efficiency(entry, keys.only(kind), what);
-                    case OVERHEAD -> overhead(entry, keys.only(kind), what);
+                    case RATIO -> ratio();
+                    case EXPONENT -> exponent();
+                    case EFFICIENCY -> efficiency();
+                    case OVERHEAD -> overhead();
                     default -> throw new IllegalStateException("not a law: " + kind);
                 });
     }
 
-    private static String help(Mapping keys) {
+    private String help() {
         List<String> near = keys.entries().stream()
                 .flatMap(e -> Nearest.to(e.name(), FIRST_KEYS).stream())
-                .filter(name -> !keys.has(name))
+                .filter(key -> !keys.has(key))
                 .toList();
         return near.isEmpty() ? "a law has one of the keys " + String.join(", ", FIRST_KEYS) : Nearest.didYouMean(near);
     }
 
-    private static LawRule ratio(Entry entry, Mapping keys, String what) {
+    private LawRule ratio() {
         List<Text> cases = two(keys.need("ratio", what));
+        double atLeast = amount("at least", AmountKind.TIMES);
         Text slower = cases.get(0);
         Text faster = cases.get(1);
-        double atLeast = amount(keys.need("at least", what), AmountKind.TIMES);
-        Law law = new Law.Ratio(entry.name(), slower.value(), faster.value(), atLeast, entry.place());
-        return new LawRule(law, Map.of(Part.FIRST, slower.place(), Part.SECOND, faster.place()));
+        return rule(new Law.Ratio(name, slower.value(), faster.value(), atLeast, place), slower, faster);
     }
 
     private static List<Text> two(Entry entry) {
@@ -67,19 +79,17 @@ final class LawReader {
                     .map(node -> entry.reading().text(node, "a ratio", "two cases"))
                     .toList();
         }
-        Spot spot = entry.value() instanceof Node.Nothing
-                ? entry.key().spot()
-                : entry.value().spot();
-        entry.reading().fault(spot, "a ratio takes two cases", "write it like `[slower, faster]`");
+        Node at = entry.value() instanceof Node.Nothing ? entry.key() : entry.value();
+        entry.reading().fault(at.spot(), "a ratio takes two cases", "write it like `[slower, faster]`");
         return List.of(entry.key(), entry.key());
     }
 
-    private static LawRule exponent(Entry entry, Mapping keys, String what) {
-        Text benchmark = keys.need("exponent of", what).text("a benchmark");
-        Text over = keys.need("over", what).text("a parameter");
-        double[] range = range(keys.need("within", what).text("a range"));
-        Law law = new Law.Exponent(entry.name(), benchmark.value(), over.value(), range[0], range[1], entry.place());
-        return new LawRule(law, Map.of(Part.FIRST, benchmark.place(), Part.SECOND, over.place()));
+    private LawRule exponent() {
+        Text benchmark = text("exponent of", "a benchmark");
+        Text over = text("over", "a parameter");
+        double[] range = range(text("within", "a range"));
+        Law law = new Law.Exponent(name, benchmark.value(), over.value(), range[0], range[1], place);
+        return rule(law, benchmark, over);
     }
 
     private static double[] range(Text text) {
@@ -101,25 +111,28 @@ final class LawReader {
         return new double[] {low.doubleValue(), high.doubleValue()};
     }
 
-    private static LawRule efficiency(Entry entry, Mapping keys, String what) {
-        Text benchmark = keys.need("efficiency of", what).text("a benchmark");
-        Text over = keys.need("over", what).text("a parameter");
-        Text at = keys.need("at", what).text("a value of the parameter");
-        double atLeast = amount(keys.need("at least", what), AmountKind.SHARE);
-        Law law = new Law.Efficiency(entry.name(), benchmark.value(), over.value(), number(at), atLeast, entry.place());
-        return new LawRule(law, Map.of(Part.FIRST, benchmark.place(), Part.SECOND, over.place(), Part.AT, at.place()));
+    private LawRule efficiency() {
+        Text benchmark = text("efficiency of", "a benchmark");
+        Text over = text("over", "a parameter");
+        Text at = text("at", "a value of the parameter");
+        double atLeast = amount("at least", AmountKind.SHARE);
+        Law law = new Law.Efficiency(name, benchmark.value(), over.value(), number(at), atLeast, place);
+        return rule(law, benchmark, over, at);
     }
 
-    private static LawRule overhead(Entry entry, Mapping keys, String what) {
-        Text of = keys.need("overhead of", what).text("a case");
-        Text over = keys.need("over", what).text("a case");
-        double atMost = amount(keys.need("at most", what), AmountKind.SHARE);
-        Law law = new Law.Overhead(entry.name(), of.value(), over.value(), atMost, entry.place());
-        return new LawRule(law, Map.of(Part.FIRST, of.place(), Part.SECOND, over.place()));
+    private LawRule overhead() {
+        Text of = text("overhead of", "a case");
+        Text over = text("over", "a case");
+        double atMost = amount("at most", AmountKind.SHARE);
+        return rule(new Law.Overhead(name, of.value(), over.value(), atMost, place), of, over);
     }
 
-    private static double amount(Entry entry, AmountKind unit) {
-        return entry.amount(unit, unit.what()).value();
+    private Text text(String key, String wanted) {
+        return keys.need(key, what, wanted);
+    }
+
+    private double amount(String key, AmountKind unit) {
+        return keys.need(key, what).amount(unit, unit.what()).value();
     }
 
     private static double number(Text text) {
@@ -127,5 +140,14 @@ final class LawReader {
         Amount number = cursor.number("a number", "");
         cursor.end("");
         return number.value();
+    }
+
+    /** The law with the places of its parts, in their order. */
+    private static LawRule rule(Law law, Text... parts) {
+        Map<Part, Place> places = new EnumMap<>(Part.class);
+        for (Text part : parts) {
+            places.put(PARTS.get(places.size()), part.place());
+        }
+        return new LawRule(law, places);
     }
 }

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.config.CaseIndex.UnknownName;
+import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Measure;
@@ -23,26 +25,24 @@ final class Lookup {
     private static final int SOON_DAYS = 14;
 
     private final BudgetsFile file;
-    private final Findings findings = new Findings();
     private final Reading reading;
     private final Map<SuiteSource, SuiteSpec> suites = new LinkedHashMap<>();
     private final CaseIndex index;
 
     private Lookup(BudgetsFile file, SuiteLoader loader) {
         this.file = file;
-        this.reading = new Reading(file.text(), findings);
+        this.reading = new Reading(file.text());
         SuiteLookup lookup = new SuiteLookup(loader, reading);
         Set<String> lost = new LinkedHashSet<>();
         for (SuiteSource source : file.suites()) {
             lookup.find(source).ifPresentOrElse(spec -> suites.put(source, spec), () -> lost.add(source.name()));
         }
-        index = new CaseIndex(suites.values(), lost, reading);
+        index = new CaseIndex(suites.values(), lost);
     }
 
     static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today) throws DeclarationException {
         if (file.suites().isEmpty()) {
-            throw new DeclarationException(List.of(Diagnostic.error(new Place(file.path(), 0, 0), "there are no suites")
-                    .help("name at least one under `suites`")));
+            throw DeclarationException.of(file.path(), "there are no suites", "name at least one under `suites`");
         }
         return new Lookup(file, loader).resolve(today);
     }
@@ -51,97 +51,86 @@ final class Lookup {
         Budgets budgets = new Budgets(rules(), index.names());
         Map<CaseName, Waiver> waivers = Waiver.byCase(waivers(today), index.names()::matching);
         List<Law> laws = laws();
-        Map<String, List<DeclaredCase>> cases = cases(budgets, waivers);
-        findings.throwErrors();
-        return new Declarations(
-                file,
-                suites.entrySet().stream()
-                        .map(suite -> new DeclaredSuite(
-                                suite.getKey(),
-                                suite.getValue(),
-                                cases.getOrDefault(suite.getValue().name(), List.of())))
-                        .toList(),
-                laws,
-                Stream.concat(file.warnings().stream(), findings.of(Diagnostic.Level.WARNING).stream())
-                        .sorted(Comparator.comparing(Diagnostic::place))
-                        .toList());
+        List<DeclaredSuite> declared = suites(budgets, waivers);
+        reading.throwErrors();
+        List<Diagnostic> warnings = Stream.concat(file.warnings().stream(), reading.warnings().stream())
+                .sorted(Comparator.comparing(Diagnostic::place))
+                .toList();
+        return new Declarations(file, declared, laws, warnings);
     }
 
     private Optional<CasePattern> qualify(CasePattern pattern, Place place) {
-        return index.qualify(pattern, new Spot(place, pattern.text().length()), "");
+        Spot spot = new Spot(place, pattern.text().length());
+        try {
+            return Optional.of(index.qualify(pattern, Text.at(reading, pattern.text(), spot), ""));
+        } catch (UnknownName e) {
+            return Optional.empty();
+        }
     }
 
     private List<BudgetRule> rules() {
-        return file.budgets().stream()
-                .flatMap(rule -> qualify(rule.pattern(), rule.place())
-                        .map(pattern -> new BudgetRule(pattern, rule.budget(), rule.place()))
-                        .stream())
-                .toList();
+        List<BudgetRule> known = new ArrayList<>();
+        for (BudgetRule rule : file.budgets()) {
+            qualify(rule.pattern(), rule.place())
+                    .ifPresent(pattern -> known.add(new BudgetRule(pattern, rule.budget(), rule.place())));
+        }
+        return known;
     }
 
     private List<Waiver> waivers(LocalDate today) {
-        file.expiredWaivers(today).forEach(findings::add);
+        file.expiredWaivers(today).forEach(reading::add);
+        List<Waiver> known = new ArrayList<>();
         for (Waiver waiver : file.waivers()) {
             long left = ChronoUnit.DAYS.between(today, waiver.until());
             if (left >= 0 && left <= SOON_DAYS) {
-                findings.add(file.text()
-                        .error(
-                                waiver.untilSpot(),
-                                "the waiver of "
-                                        + VisibleText.quote(waiver.pattern().text()) + " expires in " + left
-                                        + (left == 1 ? " day" : " days"))
-                        .asWarning());
+                String message = waiver + " expires in " + left + (left == 1 ? " day" : " days");
+                reading.add(file.text().error(waiver.untilSpot(), message).asWarning());
             }
+            qualify(waiver.pattern(), waiver.place()).map(waiver::of).ifPresent(known::add);
         }
-        return file.waivers().stream()
-                .flatMap(waiver -> qualify(waiver.pattern(), waiver.place()).map(waiver::of).stream())
-                .toList();
+        return known;
     }
 
     private List<Law> laws() {
-        LawLookup lookup = new LawLookup(index, reading);
         Set<String> overridden =
                 file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
         List<Law> laws = new ArrayList<>();
         for (SuiteSpec spec : suites.values()) {
-            for (Law law : spec.laws()) {
-                if (!overridden.contains(law.name())) {
-                    lookup.complete(new LawRule(law, Map.of()), spec.name()).ifPresent(laws::add);
-                }
-            }
+            spec.laws().stream()
+                    .filter(law -> !overridden.contains(law.name()))
+                    .forEach(law -> complete(new LawRule(law, Map.of()), spec.name(), laws));
         }
-        file.laws().forEach(rule -> lookup.complete(rule, "").ifPresent(laws::add));
+        file.laws().forEach(rule -> complete(rule, "", laws));
         return laws;
     }
 
-    private Map<String, List<DeclaredCase>> cases(Budgets budgets, Map<CaseName, Waiver> waivers) {
-        RuleConflicts conflicts = new RuleConflicts(reading);
-        Map<String, List<DeclaredCase>> cases = new LinkedHashMap<>();
-        for (CaseIndex.Known benchmark : index.benchmarks()) {
-            Measure measure = measure(benchmark);
-            for (CaseName name : index.names().of(benchmark.qualified())) {
-                conflicts.check(name, budgets.about(name));
-                cases.computeIfAbsent(benchmark.suite(), suite -> new ArrayList<>())
-                        .add(new DeclaredCase(
-                                name,
-                                benchmark.spec(),
-                                measure,
-                                budgets.resolve(name, benchmark.spec().budget()),
-                                Optional.ofNullable(waivers.get(name))));
-            }
-        }
-        return cases;
+    private void complete(LawRule rule, String home, List<Law> laws) {
+        new LawLookup(rule, home, index, reading).complete().ifPresent(laws::add);
     }
 
-    /** The nearest to the benchmark decides; of the suite, what the file says over what the suite says itself. */
-    private Measure measure(CaseIndex.Known benchmark) {
-        Measure measure = file.measure();
+    /** The nearest to a benchmark decides how it is measured; of its suite, what the file says over what the suite says itself. */
+    private List<DeclaredSuite> suites(Budgets budgets, Map<CaseName, Waiver> waivers) {
+        RuleConflicts conflicts = new RuleConflicts(reading);
+        List<DeclaredSuite> declared = new ArrayList<>();
         for (Map.Entry<SuiteSource, SuiteSpec> suite : suites.entrySet()) {
-            if (suite.getValue().name().equals(benchmark.suite())) {
-                measure = measure.overriddenBy(suite.getValue().measure())
-                        .overriddenBy(suite.getKey().measure());
+            SuiteSpec spec = suite.getValue();
+            Measure measure = file.measure()
+                    .overriddenBy(spec.measure())
+                    .overriddenBy(suite.getKey().measure());
+            List<DeclaredCase> cases = new ArrayList<>();
+            for (BenchmarkSpec benchmark : spec.benchmarks()) {
+                for (CaseName name : index.names().of(spec.name() + "/" + benchmark.name())) {
+                    conflicts.check(name, budgets.about(name));
+                    cases.add(new DeclaredCase(
+                            name,
+                            benchmark,
+                            measure.overriddenBy(benchmark.measure()),
+                            budgets.resolve(name, benchmark.budget()),
+                            Optional.ofNullable(waivers.get(name))));
+                }
             }
+            declared.add(new DeclaredSuite(suite.getKey(), spec, cases));
         }
-        return measure.overriddenBy(benchmark.spec().measure());
+        return declared;
     }
 }

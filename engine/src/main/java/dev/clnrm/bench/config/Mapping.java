@@ -31,11 +31,8 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
             }
             Entry first = own.putIfAbsent(key.value(), new Entry(key, value));
             if (first != null) {
-                reading.fault(
-                        key.spot(),
-                        "duplicate key " + key.quoted(),
-                        "the first is at " + first.place(),
-                        "delete one of them");
+                String note = "the first is at " + first.place();
+                key.fault("duplicate key " + key.quoted(), note, "delete one of them");
             }
         }
         List<Entry> entries = new ArrayList<>(own.values());
@@ -65,7 +62,7 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
                 String help = entry.value() instanceof Nothing && entry.name().indexOf(' ') > 0
                         ? "a comma ends a value inside braces; put a value that holds one in quotes"
                         : Nearest.help(entry.name(), section.keys(), section.keysAre());
-                entry.key().fault("unknown key " + entry.key().quoted(), help);
+                entry.fault("unknown key " + entry.quoted(), help);
             }
         }
         return this;
@@ -84,11 +81,26 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         return get(key).map(entry -> entry.text(wanted).value());
     }
 
+    /** The texts of a key that may be absent. */
+    List<String> strings(String key, String wanted) {
+        return get(key).map(entry -> entry.strings(wanted)).orElse(List.of());
+    }
+
+    /** The share of a key that may be absent. */
+    Optional<Amount> share(String key) {
+        return get(key).map(Entry::share);
+    }
+
     /** The entry of a key that must be there. */
     Entry need(String key, String what) {
         return get(key).orElseGet(() -> {
             reading.fault(spot, what + " needs " + VisibleText.quote(key), "");
-            return new Entry(new Text(reading.silent(), key, spot, Text.ESCAPED), new Nothing(spot));
+            return new Entry(Text.standIn(reading, spot), new Nothing(spot));
         });
+    }
+
+    /** The text of a key that must be there. */
+    Text need(String key, String what, String wanted) {
+        return need(key, what).text(wanted);
     }
 }

@@ -27,9 +27,7 @@ final class MeasureReader {
                 keys.get("iterations").map(MeasureReader::iterations),
                 keys.get("time-budget").map(MeasureReader::timeBudget),
                 keys.get("confidence").map(MeasureReader::confidence),
-                keys.get("jvm-args")
-                        .map(e -> e.strings("an argument like `-Xmx1g`"))
-                        .orElse(List.of()),
+                keys.strings("jvm-args", "an argument like `-Xmx1g`"),
                 keys.string("java", "a version like `21` or the folder of a JDK"),
                 keys.get("env").map(MeasureReader::env).orElse(List.of()));
     }
@@ -40,8 +38,8 @@ final class MeasureReader {
             return new Forks(forks, forks);
         }
         Mapping keys = entry.mapping(Section.FORKS);
-        Amount min = count(keys.need("min", "`forks`").text("a number"));
-        Amount max = count(keys.need("max", "`forks`").text("a number"));
+        Amount min = count(keys.need("min", "`forks`", "a number"));
+        Amount max = count(keys.need("max", "`forks`", "a number"));
         if (max.below(min)) {
             max.fault("`max` is below `min`, which is " + (int) min.value());
         }
@@ -59,8 +57,7 @@ final class MeasureReader {
         Text text = entry.text(WARMUP);
         Cursor cursor = new Cursor(text);
         if (!cursor.eat("adaptive")) {
-            Repeated repeated = repeated(text, 0, WARMUP);
-            return new Warmup.Fixed(repeated.count, repeated.seconds);
+            return repeated(text, 0, WARMUP);
         }
         if (cursor.atEnd()) {
             return new Warmup.Adaptive(Defaults.WARMUP_SECONDS);
@@ -73,24 +70,22 @@ final class MeasureReader {
     }
 
     private static Iterations iterations(Entry entry) {
-        Repeated repeated = repeated(entry.text(ITERATIONS), 1, ITERATIONS);
-        return new Iterations(repeated.count, repeated.seconds);
+        Warmup.Fixed repeated = repeated(entry.text(ITERATIONS), 1, ITERATIONS);
+        return new Iterations(repeated.count(), repeated.seconds());
     }
 
-    private record Repeated(int count, double seconds) {}
-
-    private static Repeated repeated(Text text, int least, String example) {
+    private static Warmup.Fixed repeated(Text text, int least, String example) {
         Cursor cursor = new Cursor(text);
         if (text.value().isEmpty() || !Character.isDigit(text.value().charAt(0))) {
             text.fault("expected " + example + ", found " + text.quoted(), "");
-            return new Repeated(1, 1);
+            return new Warmup.Fixed(1, 1);
         }
         int count = (int)
                 cursor.whole("a number of iterations", least, MOST_ITERATIONS).value();
         if (!cursor.eatMark("x") && !cursor.eatMark("\u00d7")) {
             cursor.fault("expected ` x ` and the time of one iteration", "write it like " + example);
         }
-        return new Repeated(count, positive(cursor.onlyAmount(AmountKind.TIME), "an iteration"));
+        return new Warmup.Fixed(count, positive(cursor.onlyAmount(AmountKind.TIME), "an iteration"));
     }
 
     private static double positive(Amount time, String what) {

@@ -1,30 +1,72 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A file being read: its text and the faults found in it. Reading always returns a value; in place of a faulty one it is a stand-in, which
- * causes no further faults. A file with a fault is refused as a whole, so a stand-in is never used.
- *
- * @param source the text
- * @param findings what has been found
+ * A file being read: its text and what is found in it. Reading always returns a value; in place of a faulty one it is a stand-in, which
+ * causes no further faults. So one fault does not hide another. A file with a fault is refused as a whole, so a stand-in is never used.
  */
-record Reading(SourceText source, Findings findings) {
+final class Reading {
+    private static final int MOST = 1000;
+
+    private final SourceText source;
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private int dropped;
+
+    Reading(SourceText source) {
+        this.source = source;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
     void fault(Spot spot, String message, String help) {
-        add(source.error(spot, message), help);
+        Diagnostic error = source.error(spot, message);
+        add(help.isEmpty() ? error : error.help(help));
     }
 
     void fault(Spot spot, String message, String note, String help) {
-        add(source.error(spot, message).note(note), help);
+        Diagnostic error = source.error(spot, message).note(note);
+        add(help.isEmpty() ? error : error.help(help));
     }
 
-    private void add(Diagnostic error, String help) {
-        findings.add(help.isEmpty() ? error : error.help(help));
+    void add(Diagnostic diagnostic) {
+        if (found.size() < MOST) {
+            found.add(diagnostic);
+        } else {
+            dropped++;
+        }
+    }
+
+    boolean foundNothing() {
+        return found.isEmpty();
+    }
+
+    List<Diagnostic> warnings() {
+        return found.stream().filter(Diagnostic::isWarning).toList();
+    }
+
+    /** Throws everything found, if there is an error among it. */
+    void throwErrors() throws DeclarationException {
+        if (found.stream().allMatch(Diagnostic::isWarning)) {
+            return;
+        }
+        List<Diagnostic> all = new ArrayList<>(found);
+        if (dropped > 0) {
+            Place end = new Place(all.get(0).place().file(), Integer.MAX_VALUE, 0);
+            all.add(Diagnostic.error(end, "too many faults; " + dropped + " more are not shown"));
+        }
+        throw new DeclarationException(all);
     }
 
     /** The same file, whose faults are dropped: for stand-ins. */
     Reading silent() {
-        return new Reading(source, new Findings());
+        return new Reading(source);
     }
 
     /** The node's text; anything else is a fault. */
@@ -34,18 +76,18 @@ record Reading(SourceText source, Findings findings) {
             return text;
         }
         wrongKind(node, what, wanted);
-        return new Text(silent(), "", node.spot(), Text.ESCAPED);
+        return Text.standIn(this, node.spot());
     }
 
     /** The node as a mapping; nothing is an empty one, anything else a fault. */
-    Mapping mapping(Node node, String what, String wanted) {
+    Mapping mapping(Node node, String what) {
         if (node instanceof Mapping mapping) {
             return mapping;
         }
         if (node instanceof Node.Nothing) {
             return new Mapping(this, node.spot(), List.of());
         }
-        wrongKind(node, what, wanted);
+        wrongKind(node, what, "a mapping");
         return new Mapping(silent(), node.spot(), List.of());
     }
 

@@ -50,27 +50,25 @@ final class RuleConflicts {
      * @param rules from the least specific to the most specific
      */
     void check(CaseName name, List<BudgetRule> rules) {
-        if (rules.size() < 2) {
-            return;
-        }
         METRICS.forEach((metric, limits) -> {
             List<BudgetRule> limiting =
                     rules.stream().filter(rule -> limits.test(rule.budget())).toList();
             int last = limiting.size() - 1;
-            if (last < 1) {
-                return;
-            }
-            BudgetRule first = limiting.get(last - 1);
-            BudgetRule second = limiting.get(last);
-            if (CasePattern.BY_SPECIFICITY.compare(first.pattern(), second.pattern()) == 0
-                    && reported.add(new Pair(first, second))) {
-                reading.fault(
-                        new Spot(second.place(), second.pattern().text().length()),
-                        "two rules that are equally specific limit " + metric + " of "
-                                + VisibleText.quote(name.toString()),
-                        "the other is " + VisibleText.quote(first.pattern().text()) + " at " + first.place(),
-                        "add a rule for the case, or make one of these more specific");
+            if (last > 0) {
+                check(name, metric, limiting.get(last - 1), limiting.get(last));
             }
         });
+    }
+
+    private void check(CaseName name, String metric, BudgetRule first, BudgetRule second) {
+        if (CasePattern.BY_SPECIFICITY.compare(first.pattern(), second.pattern()) == 0
+                && reported.add(new Pair(first, second))) {
+            String other = VisibleText.quote(first.pattern().text());
+            reading.fault(
+                    new Spot(second.place(), second.pattern().text().length()),
+                    "two rules that are equally specific limit " + metric + " of " + VisibleText.quote(name.toString()),
+                    "the other is " + other + " at " + first.place(),
+                    "add a rule for the case, or make one of these more specific");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,18 +30,6 @@ public final class SignatureFiles {
     private SignatureFiles() {}
 
     /**
-     * A jar a JVM refuses.
-     *
-     * @param files its signature files
-     * @param message what the JVM says
-     */
-    record Refused(List<String> files, String message) {
-        Refused {
-            files = List.copyOf(files);
-        }
-    }
-
-    /**
      * An error for each such jar that a suite names, at the suite's place.
      *
      * @param directory what paths are relative to
@@ -51,29 +40,17 @@ public final class SignatureFiles {
         for (DeclaredSuite suite : declared.suites()) {
             for (Path jar : jars(suite.source(), directory)) {
                 if (seen.add(jar)) {
-                    refused(jar).ifPresent(why -> found.add(diagnostic(suite, directory, jar, why)));
+                    Path name = jar.startsWith(directory) ? directory.relativize(jar) : jar;
+                    refused(jar, name, suite.source().place()).ifPresent(found::add);
                 }
             }
         }
         return found;
     }
 
-    private static Diagnostic diagnostic(DeclaredSuite suite, Path directory, Path jar, Refused why) {
-        String name = jar.startsWith(directory) ? directory.relativize(jar).toString() : jar.toString();
-        return Diagnostic.error(
-                        suite.source().place(),
-                        "the JVM refuses the classes of `" + name + "`: it has signature files of another jar, "
-                                + String.join(", ", why.files()))
-                .note(why.message())
-                .help(HELP);
-    }
-
     private static List<Path> jars(SuiteSource source, Path directory) {
-        List<String> written = source instanceof SuiteSource.Dsl dsl
-                ? dsl.classpath()
-                : source instanceof SuiteSource.Jar jar ? List.of(jar.jar()) : List.of();
         try {
-            return ClassPath.of(directory, written).entries().stream()
+            return ClassPath.of(directory, source.paths()).entries().stream()
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (SuiteLoader.CannotLoad e) {
@@ -83,23 +60,32 @@ public final class SignatureFiles {
     }
 
     /** Reads the classes of a jar as a JVM does, if it has signature files. */
-    static Optional<Refused> refused(Path jar) {
-        List<String> files = new ArrayList<>();
-        List<String> classes = new ArrayList<>();
-        try (JarFile unchecked = new JarFile(jar.toFile(), false)) {
-            unchecked.stream().map(JarEntry::getName).forEach(name -> {
-                if (SIGNATURE.matcher(name).matches()) {
-                    files.add(name);
-                } else if (name.toLowerCase(Locale.ROOT).endsWith(".class")) {
-                    classes.add(name);
-                }
-            });
+    private static Optional<Diagnostic> refused(Path jar, Path name, Place place) {
+        try {
+            List<String> files = new ArrayList<>();
+            List<String> classes = new ArrayList<>();
+            try (JarFile unchecked = new JarFile(jar.toFile(), false)) {
+                unchecked.stream().map(JarEntry::getName).forEach(entry -> {
+                    if (SIGNATURE.matcher(entry).matches()) {
+                        files.add(entry);
+                    } else if (entry.toLowerCase(Locale.ROOT).endsWith(".class")) {
+                        classes.add(entry);
+                    }
+                });
+            }
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            String refuses = "the JVM refuses the classes of `" + name + "`: it has signature files of another jar, ";
+            Diagnostic error = Diagnostic.error(place, refuses + String.join(", ", files));
+            return refusal(jar, classes).map(why -> error.note(why).help(HELP));
         } catch (IOException e) {
             return Optional.empty();
         }
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
+    }
+
+    /** What the JVM says when it refuses one of the classes. */
+    private static Optional<String> refusal(Path jar, List<String> classes) throws IOException {
         try (JarFile checked = new JarFile(jar.toFile(), true)) {
             for (String name : classes) {
                 try (InputStream in = checked.getInputStream(checked.getJarEntry(name))) {
@@ -108,9 +94,7 @@ public final class SignatureFiles {
             }
             return Optional.empty();
         } catch (SecurityException e) {
-            return Optional.of(new Refused(files, e.toString()));
-        } catch (IOException e) {
-            return Optional.empty();
+            return Optional.of(e.toString());
         }
     }
 }

@@ -20,6 +20,11 @@ public record SourceText(String name, List<String> lines) {
         return new SourceText(name, List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1)));
     }
 
+    /** All of it, each line ended by a line feed. */
+    String text() {
+        return String.join("\n", lines);
+    }
+
     /** The line a place lies in. */
     String line(Place place) {
         return lines.get(place.line() - 1);

@@ -23,75 +23,67 @@ final class SuiteLookup {
 
     /** The suite; empty when it cannot be had, which is a fault. */
     Optional<SuiteSpec> find(SuiteSource source) {
-        Spot spot = new Spot(source.place(), source.name().length());
+        Text name = Text.at(
+                reading, source.name(), new Spot(source.place(), source.name().length()));
         Declared declared;
         try {
             declared = loader.load(source);
         } catch (SuiteLoader.CannotLoad e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            reading.fault(
-                    spot, "the suite " + VisibleText.quote(source.name()) + " cannot be loaded" + message, e.help());
+            name.fault("the suite " + name.quoted() + " cannot be loaded" + message, e.help());
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()
                 .filter(suite -> suite.name().equals(source.name()))
                 .toList();
         if (named.isEmpty()) {
-            missing(source, spot, declared);
+            missing(name, declared);
             return Optional.empty();
         }
         SuiteSpec suite = named.get(0);
         if (named.size() > 1) {
-            String note = "they are declared at " + suite.place() + " and "
-                    + named.get(1).place();
-            reading.fault(spot, "two suites are named " + VisibleText.quote(source.name()), note, "");
+            String second = named.get(1).place().toString();
+            String note = "they are declared at " + suite.place() + " and " + second;
+            name.fault("two suites are named " + name.quoted(), note, "");
         }
-        suite.faults().forEach(fault -> reading.findings().add(diagnostic(fault, spot)));
-        return count(suite, spot) ? Optional.of(suite) : Optional.empty();
+        suite.faults().forEach(fault -> report(fault, name));
+        return count(suite, name) ? Optional.of(suite) : Optional.empty();
     }
 
-    private void missing(SuiteSource source, Spot spot, Declared declared) {
+    private void missing(Text name, Declared declared) {
         for (Declared.Failure failure : declared.failures()) {
-            Diagnostic error = reading.source()
-                    .error(
-                            spot,
-                            "the class " + VisibleText.quote(failure.suiteClass()) + " failed to declare its suite: "
-                                    + failure.message());
+            String declaring =
+                    "the class " + VisibleText.quote(failure.suiteClass()) + " failed to declare its suite: ";
+            Diagnostic error = reading.source().error(name.spot(), declaring + failure.message());
             for (String frame : failure.trace().stream().limit(MOST_FRAMES).toList()) {
                 error = error.note("at " + frame);
             }
-            reading.findings().add(error);
+            reading.add(error);
         }
         if (declared.failures().isEmpty()) {
             List<String> names = declared.suites().stream().map(SuiteSpec::name).toList();
-            reading.fault(
-                    spot,
-                    "no suite on its class path is named " + VisibleText.quote(source.name()),
+            name.fault(
+                    "no suite on its class path is named " + name.quoted(),
                     names.isEmpty()
                             ? "no suite was found there; build the project first"
-                            : Nearest.help(source.name(), names, "suites there are"));
+                            : Nearest.help(name.value(), names, "suites there are"));
         }
     }
 
-    private Diagnostic diagnostic(Fault fault, Spot spot) {
-        Diagnostic error = fault.place().equals(Place.UNKNOWN)
-                ? reading.source().error(spot, fault.message())
-                : Diagnostic.error(fault.place(), fault.message());
-        return fault.help().isEmpty() ? error : error.help(fault.help());
+    private void report(Fault fault, Text name) {
+        Spot spot = fault.place().equals(Place.UNKNOWN) ? name.spot() : new Spot(fault.place(), 0);
+        reading.fault(spot, fault.message(), fault.help());
     }
 
-    private boolean count(SuiteSpec suite, Spot spot) {
+    private static boolean count(SuiteSpec suite, Text name) {
         long cases = 0;
         for (BenchmarkSpec benchmark : suite.benchmarks()) {
             cases += Math.min(Cases.count(benchmark), FileLimits.CASES + 1);
             if (cases > FileLimits.CASES) {
-                reading.fault(
-                        spot,
+                String with = VisibleText.quote(benchmark.name());
+                name.fault(
                         String.format(
-                                Locale.ROOT,
-                                "the suite has more than %,d cases, with %s",
-                                FileLimits.CASES,
-                                VisibleText.quote(benchmark.name())),
+                                Locale.ROOT, "the suite has more than %,d cases, with %s", FileLimits.CASES, with),
                         "give its parameters fewer values");
                 return false;
             }

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -73,10 +74,10 @@ public final class SuiteProcess implements SuiteLoader {
 
     /** The class path forks of a source see. */
     public ClassPath classPath(SuiteSource source) throws CannotLoad {
-        if (source instanceof SuiteSource.Jar jar) {
-            return ClassPath.of(directory, List.of(jar.jar()));
+        ClassPath written = ClassPath.of(directory, source.paths());
+        if (source instanceof SuiteSource.Jar) {
+            return written;
         }
-        ClassPath written = ClassPath.of(directory, ((SuiteSource.Dsl) source).classpath());
         if (!written.has(DslVersion.SUITE)) {
             return written.followedBy(own);
         }
@@ -105,8 +106,8 @@ public final class SuiteProcess implements SuiteLoader {
     }
 
     private SuiteSpec suiteOf(SuiteSource.Jar jar) throws CannotLoad {
-        List<Pattern> include = patterns(jar.include());
-        List<Pattern> exclude = patterns(jar.exclude());
+        Predicate<JmhEntry> included = anyOf(jar.include().isEmpty() ? List.of("") : jar.include());
+        Predicate<JmhEntry> excluded = anyOf(jar.exclude());
         List<JmhEntry> entries = entries(classPath(jar)).stream()
                 .filter(entry -> !entry.name().startsWith(SHAPES))
                 .toList();
@@ -116,13 +117,9 @@ public final class SuiteProcess implements SuiteLoader {
                     "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; "
                             + "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints");
         }
-        Map<String, List<JmhEntry>> byName = new LinkedHashMap<>();
-        entries.stream()
-                .filter(e -> include.isEmpty()
-                        || include.stream().anyMatch(p -> p.matcher(e.name()).find()))
-                .filter(e -> exclude.stream().noneMatch(p -> p.matcher(e.name()).find()))
-                .forEach(e -> byName.computeIfAbsent(e.name(), name -> new ArrayList<>())
-                        .add(e));
+        Map<String, List<JmhEntry>> byName = entries.stream()
+                .filter(included.and(excluded.negate()))
+                .collect(Collectors.groupingBy(JmhEntry::name, LinkedHashMap::new, Collectors.toList()));
         if (byName.isEmpty()) {
             throw new CannotLoad(
                     "none of the " + entries.size() + " benchmarks of `" + jar.jar() + "` is included",
@@ -136,18 +133,11 @@ public final class SuiteProcess implements SuiteLoader {
         return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
     }
 
-    private static List<Pattern> patterns(List<String> written) throws CannotLoad {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String expression : written) {
-            try {
-                patterns.add(Pattern.compile(expression));
-            } catch (PatternSyntaxException e) {
-                throw new CannotLoad(
-                        "`" + expression + "` is not a regular expression: " + e.getDescription(),
-                        "java.util.regex.Pattern describes the syntax");
-            }
-        }
-        return patterns;
+    /** Regular expressions that the reader of the file has checked. */
+    private static Predicate<JmhEntry> anyOf(List<String> expressions) {
+        List<Predicate<String>> found =
+                expressions.stream().map(e -> Pattern.compile(e).asPredicate()).toList();
+        return entry -> found.stream().anyMatch(f -> f.test(entry.name()));
     }
 
     private Declared ask(SuiteSource.Dsl source) throws CannotLoad {

@@ -25,16 +25,15 @@ final class SuiteReader {
 
     private static Optional<SuiteSource> source(Entry entry) {
         if (!NAME.matcher(entry.name()).matches()) {
-            entry.key()
-                    .fault(
-                            entry.key().quoted() + " cannot name a suite",
-                            "a suite's name has letters, digits, `_`, `-` and `.`, and no `/`");
+            entry.fault(
+                    entry.quoted() + " cannot name a suite",
+                    "a suite's name has letters, digits, `_`, `-` and `.`, and no `/`");
         }
         Mapping keys = entry.mapping();
         Optional<Entry> jar = keys.get("jar");
         Optional<Entry> classpath = keys.get("classpath");
         if (jar.isPresent() && classpath.isPresent()) {
-            jar.get().key().fault("a suite has a `jar` or a `classpath`, not both", KINDS);
+            jar.get().fault("a suite has a `jar` or a `classpath`, not both", KINDS);
             return Optional.empty();
         }
         if (jar.isPresent()) {
@@ -47,11 +46,9 @@ final class SuiteReader {
         List<String> near = keys.entries().stream()
                 .flatMap(e -> Nearest.to(e.name(), List.of("jar", "classpath")).stream())
                 .toList();
-        keys.reading()
-                .fault(
-                        entry.key().spot(),
-                        "the suite " + entry.key().quoted() + " has neither `classpath` nor `jar`",
-                        near.isEmpty() ? KINDS : Nearest.didYouMean(near));
+        entry.fault(
+                "the suite " + entry.quoted() + " has neither `classpath` nor `jar`",
+                near.isEmpty() ? KINDS : Nearest.didYouMean(near));
         return Optional.empty();
     }
 
@@ -67,7 +64,7 @@ final class SuiteReader {
             }
         }
         if (paths.isEmpty()) {
-            classpath.key().fault("`classpath` is empty", "name a jar or folder");
+            classpath.fault("`classpath` is empty", "name a jar or folder");
         }
         return new SuiteSource.Dsl(
                 entry.name(),
@@ -82,7 +79,7 @@ final class SuiteReader {
         for (Entry param : keys.get("params").map(e -> e.mapping().entries()).orElse(List.of())) {
             List<String> values = param.strings("a value");
             if (values.isEmpty()) {
-                param.key().fault("the parameter " + param.key().quoted() + " has no values", "");
+                param.fault("the parameter " + param.quoted() + " has no values", "");
             }
             params.put(param.name(), values);
         }
@@ -108,11 +105,8 @@ final class SuiteReader {
                 Pattern.compile(text.value());
             } catch (PatternSyntaxException e) {
                 int at = Math.max(0, Math.min(e.getIndex(), text.value().length()));
-                text.reading()
-                        .fault(
-                                text.part(at, Math.min(at + 1, text.value().length())),
-                                "not a regular expression: " + e.getDescription(),
-                                "");
+                Spot spot = text.part(at, Math.min(at + 1, text.value().length()));
+                text.reading().fault(spot, "not a regular expression: " + e.getDescription(), "");
             }
         }
         return texts.stream().map(Text::value).toList();

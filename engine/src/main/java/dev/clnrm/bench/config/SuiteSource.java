@@ -13,6 +13,9 @@ public sealed interface SuiteSource {
     /** The suite's name: the first word of its cases' names. */
     String name();
 
+    /** The jars and folders its code is in. */
+    List<String> paths();
+
     /** How hard to measure it, over what the file says. */
     Measure measure();
 
@@ -29,6 +32,11 @@ public sealed interface SuiteSource {
             implements SuiteSource {
         public Dsl {
             classpath = List.copyOf(classpath);
+        }
+
+        @Override
+        public List<String> paths() {
+            return classpath;
         }
     }
 
@@ -55,6 +63,11 @@ public sealed interface SuiteSource {
             Map<String, List<String>> copy = new LinkedHashMap<>();
             params.forEach((key, values) -> copy.put(key, List.copyOf(values)));
             params = Collections.unmodifiableMap(copy);
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of(jar);
         }
     }
 }

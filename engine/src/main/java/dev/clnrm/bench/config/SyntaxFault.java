@@ -5,24 +5,22 @@ import dev.clnrm.bench.model.Place;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Faults of syntax: the usual ones in our words, the others in the parser's. */
+/**
+ * Faults of syntax: the usual ones in our words, the others in the parser's. Jackson's exception has the place and one text of several
+ * lines. What is wrong and what it is part of stand apart only in its cause, which is SnakeYAML's; Jackson's copy of that is deprecated.
+ */
 final class SyntaxFault {
     private SyntaxFault() {}
 
     static void report(JacksonYAMLParseException e, Reading reading) {
-        if (e.getCause() instanceof MarkedYAMLException marked) {
-            report(marked, reading);
-        } else {
-            reading.fault(
-                    new Spot(new Place(reading.source().name(), 0, 0), 0), "not YAML: " + e.getOriginalMessage(), "");
-        }
-    }
-
-    private static void report(MarkedYAMLException e, Reading reading) {
         String file = reading.source().name();
-        Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-        Spot spot = mark == null ? new Spot(new Place(file, 0, 0), 0) : spot(file, mark);
-        String problem = e.getProblem() == null ? "not YAML" : e.getProblem();
+        if (!(e.getCause() instanceof MarkedYAMLException marked) || marked.getProblem() == null) {
+            reading.fault(new Spot(new Place(file, 0, 0), 0), "not YAML: " + e.getOriginalMessage(), "");
+            return;
+        }
+        Mark began = marked.getContextMark();
+        Spot spot = spot(file, marked.getProblemMark());
+        String problem = marked.getProblem();
         if (problem.contains("(TAB)")) {
             reading.fault(spot, "syntax: a tab where YAML takes only spaces", "replace it with spaces");
         } else if (problem.contains("cannot start any token")) {
@@ -33,12 +31,12 @@ final class SyntaxFault {
                     spot,
                     "syntax: a key inside a text",
                     "check the indentation, and put a text that holds `: ` in quotes");
-        } else if (problem.contains("unexpected end of stream") && e.getContextMark() != null) {
-            reading.fault(spot(file, e.getContextMark()), "syntax: the quote is not closed", "");
+        } else if (problem.contains("unexpected end of stream") && began != null) {
+            reading.fault(spot(file, began), "syntax: the quote is not closed", "");
         } else if (problem.startsWith("expected <block end>, but found '<block ")) {
             reading.fault(spot, "syntax: the indentation of this line matches no line above", "");
-        } else if (e.getContext() != null && e.getContextMark() != null) {
-            String where = e.getContext() + " from line " + (e.getContextMark().getLine() + 1);
+        } else if (marked.getContext() != null && began != null) {
+            String where = marked.getContext() + " from line " + (began.getLine() + 1);
             reading.fault(spot, "syntax: " + problem, where, "");
         } else {
             reading.fault(spot, "syntax: " + problem, "");

@@ -14,15 +14,26 @@ import java.util.regex.Pattern;
  */
 record Text(Reading reading, String value, Spot spot, int shift) implements Node {
     /** The shift of a text with escapes, with an anchor, or of several lines. */
-    static final int ESCAPED = -1;
+    private static final int ESCAPED = -1;
 
     private static final Pattern ISSUE = Pattern.compile("\\s+(#\\d+)");
 
+    /** The text of a value in the file. */
     static Text of(Reading reading, String value, Spot spot) {
         String rest = reading.source().from(spot.place());
         int quotes = rest.startsWith("\"") || rest.startsWith("'") ? 1 : 0;
         boolean literal = rest.startsWith(value, quotes);
         return new Text(reading, value, spot, literal ? quotes : ESCAPED);
+    }
+
+    /** A text that stands anywhere in the file. */
+    static Text at(Reading reading, String value, Spot spot) {
+        return new Text(reading, value, spot, ESCAPED);
+    }
+
+    /** What is read in place of a faulty value. */
+    static Text standIn(Reading reading, Spot spot) {
+        return new Text(reading.silent(), "", spot, ESCAPED);
     }
 
     /** A number sign after a space starts a comment, also if it was meant as the number of an issue: a warning. */
@@ -31,13 +42,12 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
         Matcher matcher = ISSUE.matcher(rest).region(Math.min(value.length(), rest.length()), rest.length());
         if (shift == 0 && matcher.lookingAt()) {
             String issue = matcher.group(1);
-            int column = spot.place().column() + rest.codePointCount(0, matcher.start(1));
-            Spot at = new Spot(new Place(spot.place().file(), spot.place().line(), column), issue.length());
-            reading.findings()
-                    .add(reading.source()
-                            .error(at, VisibleText.quote(issue) + " starts a comment and is not read")
-                            .asWarning()
-                            .help("put the whole text in quotes if it belongs to it"));
+            int column = place().column() + rest.codePointCount(0, matcher.start(1));
+            Spot at = new Spot(new Place(place().file(), place().line(), column), issue.length());
+            reading.add(reading.source()
+                    .error(at, VisibleText.quote(issue) + " starts a comment and is not read")
+                    .asWarning()
+                    .help("put the whole text in quotes if it belongs to it"));
         }
     }
 
@@ -50,14 +60,17 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
         if (shift == ESCAPED) {
             return spot;
         }
-        Place place = spot.place();
-        int before = value.codePointCount(0, from);
-        int width = value.codePointCount(from, to);
-        return new Spot(new Place(place.file(), place.line(), place.column() + shift + before), Math.max(1, width));
+        int column = place().column() + shift + value.codePointCount(0, from);
+        Place place = new Place(place().file(), place().line(), column);
+        return new Spot(place, Math.max(1, value.codePointCount(from, to)));
     }
 
     void fault(String message, String help) {
         reading.fault(spot, message, help);
+    }
+
+    void fault(String message, String note, String help) {
+        reading.fault(spot, message, note, help);
     }
 
     String quoted() {

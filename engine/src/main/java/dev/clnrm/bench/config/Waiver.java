@@ -47,4 +47,9 @@ public record Waiver(CasePattern pattern, LocalDate until, String because, Place
     Spot untilSpot() {
         return new Spot(untilPlace, until.toString().length());
     }
+
+    @Override
+    public String toString() {
+        return "the waiver of " + VisibleText.quote(pattern.text());
+    }
 }

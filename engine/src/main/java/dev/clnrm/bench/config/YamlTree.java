@@ -51,8 +51,8 @@ final class YamlTree {
     }
 
     /** The root; empty when there is none or it cannot be read, which is a fault. */
-    static Optional<Node> read(Reading reading, String text) {
-        try (YAMLParser parser = YAML.createParser(text)) {
+    static Optional<Node> read(Reading reading) {
+        try (YAMLParser parser = YAML.createParser(reading.source().text())) {
             return new YamlTree(reading, parser).document();
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory could not be read", e);
@@ -66,7 +66,7 @@ final class YamlTree {
             }
             Node root = value(0).node;
             if (parser.nextToken() != null) {
-                secondDocument();
+                throw secondDocument();
             }
             return typed ? Optional.empty() : Optional.of(root);
         } catch (Refused e) {
@@ -98,15 +98,13 @@ final class YamlTree {
         return false;
     }
 
-    private void secondDocument() throws Refused {
+    private Refused secondDocument() {
         int line = here().place().line();
         while (line > 1 && !reading.source().lines().get(line - 1).startsWith("---")) {
             line--;
         }
-        throw refused(
-                new Spot(new Place(reading.source().name(), line, 1), 3),
-                "a second YAML document starts here",
-                "the file is one document; delete the `---`");
+        Spot spot = new Spot(new Place(reading.source().name(), line, 1), 3);
+        return refused(spot, "a second YAML document starts here", "the file is one document; delete the `---`");
     }
 
     /** The value whose first token is the current one, inside so many lists and mappings; its last token is then the current one. */
@@ -135,7 +133,7 @@ final class YamlTree {
         Spot spot = here();
         String text = parser.getText();
         if (text.length() > FileLimits.TEXT) {
-            throw refused(spot, String.format(Locale.ROOT, "a text of more than %,d characters", FileLimits.TEXT), "");
+            throw tooMany("a text of more than %,d characters", FileLimits.TEXT, "");
         }
         boolean nothing = parser.currentToken() == JsonToken.VALUE_NULL;
         Sized sized = new Sized(nothing ? new Node.Nothing(spot) : Text.of(reading, text, spot), 1, 0);
@@ -152,7 +150,7 @@ final class YamlTree {
             refuseType(here(), property(here(), "type").orElse("!"));
         }
         if (depth >= FileLimits.DEPTH) {
-            throw refused(here(), "nested more than " + FileLimits.DEPTH + " levels deep", "");
+            throw tooMany("nested more than %,d levels deep", FileLimits.DEPTH, "");
         }
         anchor.ifPresent(open::add);
         List<Node> parts = new ArrayList<>();
@@ -164,11 +162,8 @@ final class YamlTree {
             values += part.values;
             height = Math.max(height, part.height);
             if (values > FileLimits.VALUES) {
-                throw refused(
-                        here(),
-                        String.format(
-                                Locale.ROOT, "more than %,d values after aliases are expanded", FileLimits.VALUES),
-                        "the file is not read further");
+                String message = "more than %,d values after aliases are expanded";
+                throw tooMany(message, FileLimits.VALUES, "the file is not read further");
             }
         }
         Spot spot = spot(start, parser.currentLocation());
@@ -184,23 +179,24 @@ final class YamlTree {
     private Sized alias(int depth) throws IOException, Refused {
         String name = parser.getText();
         if (++aliases > FileLimits.ALIASES) {
-            throw refused(here(), "more than " + FileLimits.ALIASES + " aliases", "write the values out");
+            throw tooMany("more than %d aliases", FileLimits.ALIASES, "write the values out");
         }
         if (open.contains(name)) {
             throw refused(here(), VisibleText.quote(name) + " contains itself", "");
         }
         Sized sized = anchors.get(name);
         if (sized == null) {
-            throw refused(
-                    here(),
-                    VisibleText.quote("*" + name) + " refers to nothing",
-                    "put a text that starts with `*` in quotes: " + VisibleText.quote("\"*" + name + "\""));
+            String help = "put a text that starts with `*` in quotes: " + VisibleText.quote("\"*" + name + "\"");
+            throw refused(here(), VisibleText.quote("*" + name) + " refers to nothing", help);
         }
         if (depth + sized.height > FileLimits.DEPTH) {
-            throw refused(
-                    here(), "nested more than " + FileLimits.DEPTH + " levels deep after aliases are expanded", "");
+            throw tooMany("nested more than %,d levels deep after aliases are expanded", FileLimits.DEPTH, "");
         }
         return sized;
+    }
+
+    private Refused tooMany(String message, long limit, String help) {
+        return refused(here(), String.format(Locale.ROOT, message, limit), help);
     }
 
     private Refused refused(Spot spot, String message, String help) {

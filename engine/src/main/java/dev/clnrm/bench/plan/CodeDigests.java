@@ -39,7 +39,7 @@ public final class CodeDigests {
     private Optional<CodeIndex> index(ClassPath classPath) {
         return indexes.computeIfAbsent(classPath, missing -> {
             try {
-                return Optional.of(CodeIndex.of(missing));
+                return Optional.of(new CodeIndex(missing));
             } catch (IOException e) {
                 return Optional.empty();
             }
@@ -65,48 +65,32 @@ public final class CodeDigests {
 
     /** The classes a case reaches. */
     private static CodeIndex.Reached reached(Target.Jmh target, CodeIndex index) {
-        Set<String> roots = new TreeSet<>(List.of(
-                FORK,
-                internal(target.generatedTarget()
-                        .substring(0, target.generatedTarget().lastIndexOf('.')))));
+        String generated = target.generatedTarget();
+        Set<String> roots = new TreeSet<>(List.of(FORK, internal(generated.substring(0, generated.lastIndexOf('.')))));
         roots.addAll(enclosing(internal(target.benchmark())));
         if (target.isShape()) {
             Optional<String> suite = suite(target, index);
-            if (suite.isPresent()) {
-                Optional<CodeIndex.Reached> part = byMethod(target, suite.get(), roots, index);
-                if (part.isPresent()) {
-                    return part.get();
-                }
-                roots.add(suite.get());
-            } else {
-                roots.addAll(index.suites());
+            Optional<CodeIndex.Reached> part = suite.flatMap(name -> byMethod(target, name, roots, index));
+            if (part.isPresent()) {
+                return part.get();
             }
+            roots.addAll(suite.map(List::of).orElse(index.suites()));
         }
-        try {
-            return index.reach(roots, "");
-        } catch (CodeIndex.Reaches e) {
-            throw new IllegalStateException(e);
-        }
+        return index.reach(roots, "").orElseThrow();
     }
 
     private static Optional<CodeIndex.Reached> byMethod(
             Target.Jmh target, String suite, Set<String> roots, CodeIndex index) {
         return SuiteCode.of(index.bytes(suite), target.parameters().getOrDefault(CaseKey.BENCHMARK, ""))
+                .filter(part -> !part.findsByName())
                 .flatMap(part -> {
                     Set<String> from = new TreeSet<>(roots);
                     from.addAll(part.names());
-                    if (part.findsByName()) {
-                        return Optional.empty();
-                    }
-                    try {
-                        CodeIndex.Reached others = index.reach(from, suite);
+                    return index.reach(from, suite).map(others -> {
                         Map<String, String> reached = new TreeMap<>(others.digests());
                         reached.put(suite, part.digest());
-                        return Optional.of(
-                                new CodeIndex.Reached(reached, others.readsOutside() || part.readsOutside()));
-                    } catch (CodeIndex.Reaches e) {
-                        return Optional.empty();
-                    }
+                        return new CodeIndex.Reached(reached, others.readsOutside() || part.readsOutside());
+                    });
                 });
     }
 

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.plan;
 
 import dev.clnrm.bench.config.ClassPath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,13 +46,9 @@ final class CodeIndex {
     private final Map<String, ClassCode> read = new HashMap<>();
     private final String resourceDigest;
 
-    private CodeIndex(ClassPath classPath) throws IOException {
+    CodeIndex(ClassPath classPath) throws IOException {
         for (Path entry : classPath.entries()) {
-            if (Files.isDirectory(entry)) {
-                folder(entry);
-            } else {
-                jar(entry);
-            }
+            add(Files.isDirectory(entry) ? folder(entry) : jar(entry));
         }
         Sha256 digest = new Sha256();
         resources.forEach((name, contents) -> {
@@ -61,10 +56,6 @@ final class CodeIndex {
             contents.forEach(digest::add);
         });
         resourceDigest = digest.hex();
-    }
-
-    static CodeIndex of(ClassPath classPath) throws IOException {
-        return new CodeIndex(classPath);
     }
 
     /** A digest of every file that is no class. */
@@ -91,9 +82,9 @@ final class CodeIndex {
      *
      * @param from internal names; those of no class on the class path are passed over
      * @param apart a class whose own code is counted elsewhere
-     * @throws Reaches if one of the others names that class, so that any of its code may be reached
+     * @return empty if one of the others names that class, so that any of its code may be reached
      */
-    Reached reach(Set<String> from, String apart) throws Reaches {
+    Optional<Reached> reach(Set<String> from, String apart) {
         Map<String, String> reached = new TreeMap<>();
         boolean readsOutside = false;
         boolean all = false;
@@ -108,10 +99,10 @@ final class CodeIndex {
             if (name.equals(apart) || reached.containsKey(name) || !has(name)) {
                 continue;
             }
-            ClassCode code = code(name);
+            ClassCode code = read.computeIfAbsent(name, this::code);
             reached.put(name, code.digest());
             if (code.names().contains(apart) || (code.findsByName() && !apart.isEmpty())) {
-                throw new Reaches(name);
+                return Optional.empty();
             }
             readsOutside |= code.readsOutside();
             if (code.findsByName() && !all) {
@@ -124,28 +115,24 @@ final class CodeIndex {
                 open.addAll(services.getOrDefault(service, List.of()));
             }
         }
-        return new Reached(reached, readsOutside);
+        return Optional.of(new Reached(reached, readsOutside));
     }
 
+    /** All versions of a class. */
     private ClassCode code(String name) {
-        return read.computeIfAbsent(name, missing -> {
-            List<byte[]> versions = classes.getOrDefault(missing, List.of());
-            Set<String> names = new TreeSet<>();
-            Sha256 digest = new Sha256();
-            boolean findsByName = false;
-            boolean readsOutside = false;
-            for (byte[] bytes : versions) {
-                ClassCode one = ClassCode.of(bytes);
-                findsByName |= one.findsByName();
-                readsOutside |= one.readsOutside();
-                digest.add(one.digest());
-                names.addAll(one.names());
-            }
-            return new ClassCode(digest.hex(), names, findsByName, readsOutside);
-        });
+        List<ClassCode> versions = classes.getOrDefault(name, List.of()).stream()
+                .map(ClassCode::of)
+                .toList();
+        Sha256 digest = new Sha256();
+        versions.forEach(one -> digest.add(one.digest()));
+        return new ClassCode(
+                digest.hex(),
+                versions.stream().flatMap(one -> one.names().stream()).collect(Collectors.toSet()),
+                versions.stream().anyMatch(ClassCode::findsByName),
+                versions.stream().anyMatch(ClassCode::readsOutside));
     }
 
-    private void folder(Path folder) throws IOException {
+    private static Map<String, byte[]> folder(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -154,15 +141,13 @@ final class CodeIndex {
         for (Path file : files) {
             found.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
         }
-        add(found);
+        return found;
     }
 
-    private void jar(Path jar) throws IOException {
+    private static Map<String, byte[]> jar(Path jar) throws IOException {
         Map<String, byte[]> found = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                ZipEntry entry = entries.nextElement();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!OF_NO_MATTER.matcher(entry.getName()).matches()) {
                     try (InputStream in = zip.getInputStream(entry)) {
                         found.put(entry.getName(), in.readAllBytes());
@@ -170,43 +155,39 @@ final class CodeIndex {
                 }
             }
         }
-        add(found);
+        return found;
     }
 
-    private void add(Map<String, byte[]> found) throws IOException {
+    private void add(Map<String, byte[]> found) {
         Map<String, List<byte[]>> own = new HashMap<>();
         Map<String, byte[]> versioned = new TreeMap<>();
-        for (Map.Entry<String, byte[]> file : found.entrySet()) {
-            String name = file.getKey();
+        found.forEach((name, content) -> {
             if (OF_NO_MATTER.matcher(name).matches()) {
-                continue;
+                return;
             }
             if (VERSIONED.matcher(name).matches()) {
-                versioned.put(name, file.getValue());
+                versioned.put(name, content);
             } else if (name.endsWith(CLASS)) {
-                own.computeIfAbsent(className(name), n -> new ArrayList<>()).add(file.getValue());
+                put(own, className(name), content);
             } else if (name.startsWith(SERVICES)) {
                 services.computeIfAbsent(name.substring(SERVICES.length()), n -> new ArrayList<>())
-                        .addAll(providers(file.getValue()));
+                        .addAll(providers(content));
             } else {
                 boolean version = VERSION_OF_JAR.matcher(name).matches();
-                resources
-                        .computeIfAbsent(name, n -> new ArrayList<>())
-                        .add(Sha256.of(version ? withoutComments(file.getValue()) : file.getValue()));
-            }
-        }
-        versioned.forEach((name, bytes) -> {
-            Matcher matcher = VERSIONED.matcher(name);
-            if (matcher.matches()) {
-                own.computeIfAbsent(className(matcher.group(1)), n -> new ArrayList<>())
-                        .add(bytes);
+                put(resources, name, Sha256.of(version ? withoutComments(content) : content));
             }
         });
+        versioned.forEach(
+                (name, content) -> put(own, className(VERSIONED.matcher(name).replaceFirst("$1")), content));
         own.forEach(classes::putIfAbsent);
     }
 
-    private static List<String> providers(byte[] file) throws IOException {
-        return new String(new ByteArrayInputStream(file).readAllBytes(), StandardCharsets.UTF_8)
+    private static <T> void put(Map<String, List<T>> all, String name, T one) {
+        all.computeIfAbsent(name, n -> new ArrayList<>(1)).add(one);
+    }
+
+    private static List<String> providers(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
@@ -216,13 +197,11 @@ final class CodeIndex {
 
     /** When a jar was packed stands in a comment. */
     private static byte[] withoutComments(byte[] properties) {
-        return String.join(
-                        "\n",
-                        new String(properties, StandardCharsets.UTF_8)
-                                .lines()
-                                .filter(line -> !line.startsWith("#"))
-                                .sorted()
-                                .toList())
+        return new String(properties, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -241,13 +220,4 @@ final class CodeIndex {
      * @param readsOutside whether one of them may read what is on no class path
      */
     record Reached(Map<String, String> digests, boolean readsOutside) {}
-
-    /** A class that was to be counted by its parts is named by another. */
-    static final class Reaches extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Reaches(String by) {
-            super(by);
-        }
-    }
 }

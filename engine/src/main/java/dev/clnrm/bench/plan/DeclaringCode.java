@@ -1,6 +1,7 @@
 package dev.clnrm.bench.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,32 +40,31 @@ final class DeclaringCode {
 
     private static Optional<MethodNode> part(MethodNode declare, String benchmark) {
         List<AbstractInsnNode> starts = starts(declare);
-        Set<String> names = new HashSet<>();
-        for (AbstractInsnNode start : starts) {
-            if (!names.add(name(start))) {
-                return Optional.empty();
-            }
+        boolean twice = starts.stream().map(DeclaringCode::name).distinct().count() < starts.size();
+        if (twice || Arrays.stream(declare.instructions.toArray()).anyMatch(DeclaringCode::jumps)) {
+            return Optional.empty();
         }
         List<List<AbstractInsnNode>> segments = segments(declare, new HashSet<>(starts));
         MethodNode part = new MethodNode(declare.access, "declare", declare.desc, declare.signature, null);
         part.maxLocals = declare.maxLocals;
         part.maxStack = declare.maxStack;
         for (List<AbstractInsnNode> segment : segments) {
-            boolean own =
-                    starts.contains(segment.get(0)) && name(segment.get(0)).equals(benchmark);
-            boolean first = !starts.contains(segment.get(0)) && segment == segments.get(0);
-            for (AbstractInsnNode instruction : segment) {
-                if (instruction.getType() == AbstractInsnNode.JUMP_INSN
-                        || instruction.getType() == AbstractInsnNode.TABLESWITCH_INSN
-                        || instruction.getType() == AbstractInsnNode.LOOKUPSWITCH_INSN) {
-                    return Optional.empty();
-                }
-            }
+            boolean starting = starts.contains(segment.get(0));
+            boolean own = starting && name(segment.get(0)).equals(benchmark);
+            boolean first = !starting && segment == segments.get(0);
             if (own || first || !segment.stream().allMatch(DeclaringCode::onlyDeclares)) {
                 trimmed(segment).forEach(instruction -> part.instructions.add(instruction.clone(Map.of())));
             }
         }
         return Optional.of(part);
+    }
+
+    private static boolean jumps(AbstractInsnNode instruction) {
+        return switch (instruction.getType()) {
+            case AbstractInsnNode.JUMP_INSN, AbstractInsnNode.TABLESWITCH_INSN, AbstractInsnNode.LOOKUPSWITCH_INSN ->
+                true;
+            default -> false;
+        };
     }
 
     /** Where a benchmark begins: the constant that is its name. */

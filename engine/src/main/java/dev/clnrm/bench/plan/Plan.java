@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What a run measures, on one side or on two that take turns.
@@ -183,15 +184,17 @@ public record Plan(
      * need, not as its cap.
      */
     public double likelySeconds() {
-        return cases.stream()
-                .mapToDouble(c -> least(c) * sides(c) * forkSeconds(c.effort()))
-                .sum();
+        return seconds(Plan::least);
     }
 
     /** How long it takes if every case gets all the forks it may get, in seconds. */
     public double mostSeconds() {
+        return seconds(this::most);
+    }
+
+    private double seconds(ToIntFunction<PlannedCase> forks) {
         return cases.stream()
-                .mapToDouble(c -> most(c) * sides(c) * forkSeconds(c.effort()))
+                .mapToDouble(c -> forks.applyAsInt(c) * sides(c) * forkSeconds(c.effort()))
                 .sum();
     }
 

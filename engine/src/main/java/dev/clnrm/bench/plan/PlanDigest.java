@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,18 +29,13 @@ public record PlanDigest(String cases, String code) {
     }
 
     private static void update(Sha256 digest, Path entry) {
-        try {
-            if (Files.isDirectory(entry)) {
-                List<Path> children;
-                try (Stream<Path> walk = Files.walk(entry)) {
-                    children = walk.filter(Files::isRegularFile).sorted().toList();
+        boolean folder = Files.isDirectory(entry);
+        try (Stream<Path> walk = Files.walk(entry)) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                if (folder) {
+                    digest.append(file.toString());
                 }
-                for (Path child : children) {
-                    digest.append(child.toString());
-                    content(digest, child);
-                }
-            } else {
-                content(digest, entry);
+                content(digest, file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

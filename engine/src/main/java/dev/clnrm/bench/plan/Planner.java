@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Turns what is declared and what is asked for into forks that can be started; every name is looked up here, before any fork. */
 public final class Planner {
@@ -186,11 +187,9 @@ public final class Planner {
     /** What a class path lists. */
     private record Catalog(Map<String, List<JmhEntry>> byName, String jmhVersion) {
         static Catalog of(ClassPath classPath) throws CannotLoad {
-            Map<String, List<JmhEntry>> byName = new LinkedHashMap<>();
-            for (JmhEntry entry : SuiteProcess.entries(classPath)) {
-                byName.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(entry);
-            }
-            return new Catalog(byName, version(classPath));
+            return new Catalog(
+                    SuiteProcess.entries(classPath).stream().collect(Collectors.groupingBy(JmhEntry::name)),
+                    version(classPath));
         }
 
         JmhEntry entry(Source source, Mode mode) throws CannotLoad {

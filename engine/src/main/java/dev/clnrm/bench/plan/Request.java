@@ -33,17 +33,6 @@ public record Request(
         filters = List.copyOf(filters);
     }
 
-    /** A request that shares no JVM. */
-    public Request(
-            List<String> suites,
-            List<String> filters,
-            Depth depth,
-            Measure override,
-            OptionalInt sampleSize,
-            long seed) {
-        this(suites, filters, depth, override, sampleSize, seed, false, Shard.WHOLE);
-    }
-
     /** The same with a JVM of its own for every case. */
     Request withoutSharing() {
         return new Request(suites, filters, depth, override, sampleSize, seed, false, shard);
@@ -71,7 +60,7 @@ public record Request(
 
     /** Everything of these suites and names, for looking at and not for measuring. */
     public static Request listing(List<String> suites, List<String> filters) {
-        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0);
+        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0, false, Shard.WHOLE);
     }
 
     /** Whether the case is asked for. */

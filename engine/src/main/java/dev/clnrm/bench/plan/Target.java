@@ -8,13 +8,19 @@ import java.util.TreeMap;
 /** What a fork of a case runs. */
 public sealed interface Target {
     /** How many threads run it. */
-    int threads();
+    default int threads() {
+        return 1;
+    }
 
     /** Operations an invocation stands for. */
-    int operations();
+    default int operations() {
+        return 1;
+    }
 
     /** Invocations that make one single-shot measurement. */
-    int batchSize();
+    default int batchSize() {
+        return 1;
+    }
 
     /**
      * A JMH benchmark.
@@ -74,21 +80,6 @@ public sealed interface Target {
     record Command(List<String> line) implements Target {
         public Command {
             line = List.copyOf(line);
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
-
-        @Override
-        public int operations() {
-            return 1;
-        }
-
-        @Override
-        public int batchSize() {
-            return 1;
         }
     }
 }

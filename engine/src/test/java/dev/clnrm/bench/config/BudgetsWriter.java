@@ -21,7 +21,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes {@code budgets.yaml}: reading it back gives the same, places aside. What equals a default is left out. */
+/**
+ * Writes {@code budgets.yaml}: reading it back gives the same, places aside. What equals a default is left out. Jackson's generator writes
+ * all mappings in braces or none; SnakeYAML, like people, puts into braces those that hold no other.
+ */
 public final class BudgetsWriter {
     private static final String EDITORS = "# yaml-language-server: $schema=" + Schema.ID + "\n";
 

@@ -48,6 +48,10 @@ final class Suites {
         return BenchmarkSpec.of(name, new Source.Body("shape", 0), JAVA).withParameters(List.of(parameters));
     }
 
+    static CasePattern pattern(String text) {
+        return CasePattern.parse(text).orElseThrow();
+    }
+
     static Parameter parameter(String name, String... values) {
         return new Parameter(name, List.of(values));
     }

@@ -15,6 +15,7 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Steadiness;
@@ -143,7 +144,8 @@ final class RealForks {
             declared = declare(suite, suites);
             DECLARED.put(suite.getName(), declared);
         }
-        Request all = new Request(List.of(), List.of(), Request.Depth.NORMAL, override, OptionalInt.empty(), 42);
+        Request all = new Request(
+                List.of(), List.of(), Request.Depth.NORMAL, override, OptionalInt.empty(), 42, false, Shard.WHOLE);
         Plan plan = new Planner(suites, folder, Jvm.own(), environment).plan(declared.suites(), all);
         Set<String> wanted = Set.of(benchmarks);
         List<PlannedCase> cases = plan.cases().stream()
