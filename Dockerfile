@@ -18,7 +18,7 @@ COPY research/pom.xml research/pom.xml
 RUN find . -exec touch {} + \
     && mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \
     && mkdir -p /opt/clnrm-bench \
-    && cp -r engine/target/clnrm-bench.jar engine/target/lib /opt/clnrm-bench/
+    && cp -r engine/target/bin engine/target/clnrm-bench.jar engine/target/lib /opt/clnrm-bench/
 COPY LICENSE THIRD-PARTY.md /opt/clnrm-bench/
 COPY licences /opt/clnrm-bench/licences
 # The texts that libraries carry in their jars, and the Apache licence for those that carry none.
@@ -38,5 +38,6 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/log/* /usr/lib/jvm/*/lib/src.zip /usr/lib/jvm/*/jmods \
        /usr/share/doc/*/changelog* /usr/share/man /usr/share/locale
 COPY --from=build /opt/clnrm-bench /opt/clnrm-bench
+RUN ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench
 # Not through a shell: dash drops variables such as INPUT_BUDGETS-FILE.
 ENTRYPOINT ["/usr/lib/jvm/java-21-openjdk-amd64/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/clnrm-bench/clnrm-bench.jar", "dev.clnrm.bench.action.ActionMain"]

@@ -1,11 +1,10 @@
 #!/bin/sh
 # Runs everything that README.md and the guides print: commands, budgets.yaml, the suite. Checks THIRD-PARTY.md against the shipped jars.
 #
-# Usage: scripts/check-docs.sh     after a build; needs a JDK with javac
+# Usage: scripts/check-docs.sh     after a build; installs the DSL into the local Maven repository, as README.md says
 set -eu
 cd "$(dirname -- "$0")/.."
 root=$PWD
-if [ -n "${JAVA_HOME:-}" ]; then javac=$JAVA_HOME/bin/javac; else javac=javac; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -13,10 +12,32 @@ trap 'rm -rf "$work"' EXIT
 blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "${2:-README.md}"; }
 
 echo "== README.md: its example is a separate project"
-mkdir -p "$work/project/src/com/acme" "$work/project/target"
+install=$(blocks sh | grep -x './mvnw .* -pl dsl -am install') || { echo "README.md does not say how to install the DSL"; exit 1; }
+sh -c "$install"
+version=$(grep -o 'bench-dsl:[0-9][A-Za-z0-9.-]*' README.md | head -n 1)
+mkdir -p "$work/project/src/main/java/com/acme"
 blocks yaml > "$work/project/budgets.yaml"
-blocks java > "$work/project/src/com/acme/TextSuite.java"
-"$javac" -proc:none -d "$work/project/target/classes" -cp "benches/target/lib/*" "$work/project/src/com/acme/TextSuite.java"
+blocks java > "$work/project/src/main/java/com/acme/TextSuite.java"
+cat > "$work/project/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.acme</groupId>
+  <artifactId>text</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencies>
+    <dependency>
+      <groupId>dev.clnrm</groupId>
+      <artifactId>bench-dsl</artifactId>
+      <version>${version#*:}</version>
+    </dependency>
+  </dependencies>
+</project>
+POM
+./mvnw -q -B -f "$work/project/pom.xml" compile
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 ./mvnw -q -B -f "$work/foreign/pom.xml" package
 cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
@@ -26,7 +47,7 @@ for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PE
     echo "== $file: its commands"
     blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do
         case $command in
-            '' | './mvnw verify') continue ;; # the tests are what runs this script, or have just run
+            '' | './mvnw verify' | "$install") continue ;; # these have just run; the tests are what runs this script
         esac
         echo "\$ $command"
         sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }

@@ -9,12 +9,11 @@ import static dev.clnrm.bench.dsl.Bench.suite;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.cleanroom.backend.ProcessBackend;
-import dev.clnrm.cleanroom.backend.SandboxBackend;
 import dev.clnrm.cleanroom.policy.Policy;
 
 /**
- * Scenarios on the real backends. They start processes, so they take a thousand times as long as scripted ones and
- * depend on the machine's kernel; quick runs leave them out. The sandbox needs bubblewrap.
+ * Scenarios of real processes. They take a thousand times as long as scripted ones and depend on the machine's kernel; quick runs leave
+ * them out.
  */
 public final class IntegrationSuite implements BenchmarkSuite {
     static final String GROUP = "integration";
@@ -29,20 +28,9 @@ public final class IntegrationSuite implements BenchmarkSuite {
                                 .tearDown(PreparedScenario::close)
                                 .measure(PreparedScenario::run)
                                 .group(GROUP),
-                        benchmark("sandbox_step")
-                                .given(() -> PreparedScenario.of(SandboxBackend.find(), 1, "true"))
-                                .tearDown(PreparedScenario::close)
-                                .measure(PreparedScenario::run)
-                                .group(GROUP),
                         benchmark("process_scenario")
                                 .given(() -> PreparedScenario.of(ProcessBackend.host(), 3, "sh", "-c", "echo $HOME")
                                         .policy(Policy.medium()))
-                                .tearDown(PreparedScenario::close)
-                                .measure(PreparedScenario::run)
-                                .group(GROUP),
-                        benchmark("sandbox_scenario")
-                                .given(() -> PreparedScenario.of(SandboxBackend.find(), 3, "sh", "-c", "echo $HOME")
-                                        .policy(Policy.high("sh")))
                                 .tearDown(PreparedScenario::close)
                                 .measure(PreparedScenario::run)
                                 .group(GROUP),

@@ -14,7 +14,9 @@ final class Owners {
 
     /** The user this process is; -1 where users have no numbers. */
     static int self() throws IOException {
-        return Files.isDirectory(Path.of("/proc/self")) ? user(Path.of("/proc/self")) : -1;
+        Path self = Path.of("/proc/self");
+        // The link belongs to root, whoever asks; the folder it leads to belongs to this process.
+        return Files.isDirectory(self) ? user(self.toRealPath()) : -1;
     }
 
     static int user(Path path) throws IOException {
