@@ -89,7 +89,8 @@ public final class Project implements AutoCloseable {
         return new Baselines(directoryOf(file).resolve(Baselines.BASELINES));
     }
 
-    private static Path directoryOf(Path file) {
+    /** The folder a file is in. */
+    static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");
     }
 

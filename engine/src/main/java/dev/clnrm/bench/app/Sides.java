@@ -4,6 +4,7 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
@@ -14,13 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Two states of a project, built and asked what they declare, before anything is measured. */
 public final class Sides implements AutoCloseable {
-    private final Path file;
-    private final Map<String, String> environment;
+    private final Asked asked;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Interruption preparing = new Interruption(Thread.currentThread()::interrupt);
@@ -39,14 +38,12 @@ public final class Sides implements AutoCloseable {
         void of(Sides sides) throws CheckoutException, DeclarationException, InterruptedException;
     }
 
-    private Sides(Path file, Map<String, String> environment) {
-        this.file = file;
-        this.environment = environment;
+    private Sides(Asked asked) {
+        this.asked = asked;
     }
 
-    private static Sides of(Path file, Map<String, String> environment, Preparation preparation)
-            throws DeclarationException {
-        Sides sides = new Sides(file, environment);
+    private static Sides of(Asked asked, Preparation preparation) throws DeclarationException {
+        Sides sides = new Sides(asked);
         boolean prepared = false;
         try {
             preparation.of(sides);
@@ -64,23 +61,22 @@ public final class Sides implements AutoCloseable {
     }
 
     /**
-     * Two revisions of the project with this file.
+     * Two revisions of the project.
      *
      * @param baseWord what is compared against: a revision
      * @param headWord what is compared; absent: the work tree
      * @param parted whether the base is where the two parted, and not the revision itself
      */
-    public static Sides ofRevisions(
-            Path file, String baseWord, Optional<String> headWord, boolean parted, Map<String, String> environment)
+    public static Sides ofRevisions(Asked asked, String baseWord, Optional<String> headWord, boolean parted)
             throws DeclarationException {
-        return of(file, environment, sides -> {
-            Path directory = file.toAbsolutePath().normalize().resolveSibling("");
-            Repository repository = Repository.at(directory, environment);
+        return of(asked, sides -> {
+            Path directory = Project.directoryOf(asked.file());
+            Repository repository = Repository.at(directory, asked.environment());
             Trees trees = Trees.open(repository, Path.of(System.getProperty("java.io.tmpdir", "")));
             sides.closeLast(trees);
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();
-            Commit asked = repository.resolve(baseWord);
-            Commit from = parted ? repository.mergeBase(asked, headCommit) : asked;
+            Commit named = repository.resolve(baseWord);
+            Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
             Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
             Revision head = headWord.isEmpty()
@@ -89,24 +85,23 @@ public final class Sides implements AutoCloseable {
             if (from.equals(headCommit) && !dirty) {
                 sides.note("both sides are the same commit, so every difference is noise");
             }
-            sides.prepare(base, head, directory);
+            sides.prepare(base, head);
         });
     }
 
     /** Two jars of JMH benchmarks. */
-    public static Sides ofJars(Path file, Path base, Path head, Map<String, String> environment)
-            throws DeclarationException {
-        return of(file, environment, sides -> {
+    public static Sides ofJars(Asked asked, Path base, Path head) throws DeclarationException {
+        return of(asked, sides -> {
             sides.base = Optional.of(sides.ofJar(base));
             sides.head = Optional.of(sides.ofJar(head));
         });
     }
 
     /** The project as it is, on both sides. */
-    static Sides same(Path file, Map<String, String> environment) throws DeclarationException {
-        return of(file, environment, sides -> {
-            Path directory = file.toAbsolutePath().normalize().resolveSibling("");
-            Project project = sides.open(file, directory);
+    static Sides same(Asked asked) throws DeclarationException {
+        return of(asked, sides -> {
+            Path directory = Project.directoryOf(asked.file());
+            Project project = sides.open(directory);
             Revision revision = new Revision("the same code", directory, Optional.empty(), false);
             sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
             sides.head = sides.base;
@@ -117,7 +112,7 @@ public final class Sides implements AutoCloseable {
         Path absolute = jar.toAbsolutePath().normalize();
         String text =
                 "version: 1\nsuites:\n  jmh:\n    jar: '" + absolute.toString().replace("'", "''") + "'\n";
-        Project project = open(file, absolute.resolveSibling(""));
+        Project project = open(absolute.resolveSibling(""));
         BudgetsFile declared = BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8));
         return new Prepared(
                 new Revision(jar.toString(), absolute.resolveSibling(""), Optional.empty(), false),
@@ -126,55 +121,99 @@ public final class Sides implements AutoCloseable {
                 true);
     }
 
-    private void prepare(Revision ofBase, Revision ofHead, Path directory)
-            throws DeclarationException, InterruptedException {
-        Path logs = directory.resolve(".clnrm-bench");
-        Path name = Path.of(String.valueOf(file.getFileName()));
-        Path headFile =
-                ofHead.folder().equals(directory) ? file : ofHead.folder().resolve(name);
-        Path baseFile = ofBase.folder().resolve(name);
-        BudgetsFile atHead = named(BudgetsReader.read(headFile));
-        boolean own = Files.exists(baseFile);
-        BudgetsFile atBase = own ? named(BudgetsReader.read(baseFile)) : atHead;
+    private void prepare(Revision ofBase, Revision ofHead) throws DeclarationException, InterruptedException {
+        Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
+        Optional<BudgetsFile> ownOfHead = fileOf(ofHead);
+        boolean baseServes = ownOfBase.isPresent() && Files.notExists(asked.file());
+        BudgetsFile atHead = ownOfHead.isPresent()
+                ? ownOfHead.get()
+                : baseServes ? ownOfBase.get() : named(BudgetsReader.read(asked.file()));
+        BudgetsFile atBase = ownOfBase.orElse(atHead);
+        noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
+        noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
+        Path logs = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
         if (atBase.build().isPresent()) {
-            ofBase.build(atBase.build().get(), "base", logs, environment);
+            ofBase.build(atBase.build().get(), "base", logs, asked.environment());
         }
         if (atHead.build().isPresent()) {
-            ofHead.build(atHead.build().get(), "head", logs, environment);
+            ofHead.build(atHead.build().get(), "head", logs, asked.environment());
         }
-        Project headProject = open(headFile, ofHead.folder());
-        head = Optional.of(new Prepared(ofHead, headProject, headProject.declare(atHead), true));
-        Project baseProject = open(own ? baseFile : headFile, ofBase.folder());
-        base = Optional.of(new Prepared(ofBase, baseProject, declaredOfBase(baseProject, atBase, own), own));
-        if (own && !atBase.text().lines().equals(atHead.text().lines())) {
-            note(name + " differs between the sides: the budgets, tolerances and thresholds of the base"
+        head = Optional.of(prepared(ofHead, atHead, ownOfHead.isPresent(), true));
+        base = Optional.of(prepared(ofBase, atBase, ownOfBase.isPresent(), false));
+        if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
+            note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
                     + " apply to the cases it has");
         }
+    }
+
+    private Prepared prepared(Revision revision, BudgetsFile declared, boolean own, boolean judged)
+            throws DeclarationException {
+        Project project = open(revision.folder());
+        Declarations all = own ? project.declare(declared) : served(revision, project, declared, judged);
+        return new Prepared(revision, project, all, own);
+    }
+
+    /** The file that a revision has itself. */
+    private Optional<BudgetsFile> fileOf(Revision revision) throws DeclarationException {
+        Path own = revision.folder().resolve(fileName());
+        return Files.exists(own) ? Optional.of(named(BudgetsReader.read(own))) : Optional.empty();
+    }
+
+    private void noteServed(Revision revision, boolean own, String by) {
+        if (!own) {
+            note(revision.shown() + " has no " + fileName() + ", so it is measured with that of " + by);
+        }
+    }
+
+    private Path fileName() {
+        return Path.of(String.valueOf(asked.file().getFileName()));
     }
 
     /** A sound file under the name people know: the folder a revision was checked out to is gone when a rule is looked up. */
     private BudgetsFile named(BudgetsFile read) throws DeclarationException {
         String text = String.join("\n", read.text().lines()) + "\n";
-        return BudgetsReader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8));
+        return BudgetsReader.read(asked.file().toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A base that has no file of its own and none of what the head's file names has no cases at all. */
-    private Declarations declaredOfBase(Project project, BudgetsFile declared, boolean own)
+    /**
+     * What a file that is not its own declares of a revision. Suites that the revision does not have are left out, and budgets and laws if
+     * they name cases that it does not have.
+     *
+     * @param judged whether the revision is held to budgets and laws
+     */
+    private Declarations served(Revision revision, Project project, BudgetsFile file, boolean judged)
             throws DeclarationException {
         try {
-            return project.declare(declared);
+            return project.declare(file);
         } catch (DeclarationException e) {
-            if (own) {
-                throw e;
+            List<SuiteSource> there = new ArrayList<>();
+            for (SuiteSource suite : file.suites()) {
+                try {
+                    project.declare(file.onlyMeasuring(List.of(suite)));
+                    there.add(suite);
+                } catch (DeclarationException missing) {
+                    note(revision.shown() + " is measured without a suite: " + first(missing));
+                }
             }
-            note("the base has no " + file.getFileName()
-                    + " and none of the cases that the head declares: all cases are new");
-            return project.declare(BudgetsFile.empty(declared.path()));
+            if (there.isEmpty()) {
+                if (judged) {
+                    throw e;
+                }
+                return new Declarations(file.onlyMeasuring(there), List.of(), List.of(), List.of());
+            }
+            if (judged && there.size() == file.suites().size()) {
+                note("the budgets and laws of " + fileName() + " are not applied: " + first(e));
+            }
+            return project.declare(file.onlyMeasuring(there));
         }
     }
 
-    private Project open(Path itsFile, Path directory) {
-        Project project = Project.open(itsFile, directory, environment);
+    private static String first(DeclarationException e) {
+        return e.diagnostics().get(0).message();
+    }
+
+    private Project open(Path directory) {
+        Project project = Project.open(asked.file(), directory, asked.environment());
         closeLast(project);
         return project;
     }

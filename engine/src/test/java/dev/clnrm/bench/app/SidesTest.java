@@ -1,0 +1,187 @@
+package dev.clnrm.bench.app;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.faulty.FaultyJar;
+import dev.clnrm.bench.faulty.PrintingSuite;
+import dev.clnrm.bench.faulty.SoundSuite;
+import dev.clnrm.bench.git.Sandbox;
+import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Revisions of a real repository, built and asked what they declare. */
+class SidesTest {
+    private static final String SOUND = suite("sound", SoundSuite.class);
+
+    @TempDir
+    Path temp = Path.of("");
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void resolve() throws IOException {
+        folder = temp.toRealPath().resolve("project");
+    }
+
+    private static String suite(String name, Class<?> type) {
+        return "  " + name + ":\n    classpath: " + FaultyJar.path() + "\n    suite: " + type.getName() + "\n";
+    }
+
+    private static String file(String suites, String... further) {
+        return "version: 1\nsuites:\n" + suites + String.join("\n", further) + "\n";
+    }
+
+    private Sides compare(String base, String head) throws DeclarationException {
+        return Sides.ofRevisions(asked(), base, Optional.of(head), false);
+    }
+
+    private Asked asked() {
+        return asked(Measure.OPEN);
+    }
+
+    private Asked asked(Measure override) {
+        return new Asked(
+                folder.resolve("budgets.yaml"),
+                System.getenv(),
+                new Request(List.of(), List.of(), Request.Depth.CHECK, override, OptionalInt.empty(), 1),
+                60,
+                Optional.empty(),
+                Optional.empty(),
+                "compare",
+                List.of(),
+                Terminal.ofThisProcess(Color.NEVER, System.getenv()),
+                true);
+    }
+
+    private static List<String> suites(Sides.Prepared side) {
+        return side.declared()
+                .cases()
+                .map(DeclaredCase::name)
+                .map(name -> name.suite())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void the_work_trees_file_serves_two_commits_that_have_none() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        String first = project.commit("one").substring(0, 7);
+        project.write("a", "2").commit("two");
+        project.write("budgets.yaml", file(SOUND, "budgets: {sound/average: 1 s}"));
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(sides.base().ownFile()).isFalse();
+            assertThat(sides.notes())
+                    .containsExactly(
+                            "HEAD~1 (" + first + ") has no budgets.yaml, so it is measured with that of the work tree",
+                            "HEAD (" + project.git("rev-parse", "--short=7", "HEAD")
+                                    + ") has no budgets.yaml, so it is measured with that of the work tree");
+        }
+    }
+
+    @Test
+    void a_change_that_introduces_the_file_is_measured_on_both_sides() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        String first = project.commit("one").substring(0, 7);
+        project.write("budgets.yaml", file(SOUND + suite("printing", PrintingSuite.class)))
+                .commit("two");
+        Files.delete(folder.resolve("budgets.yaml"));
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound", "printing");
+            assertThat(sides.notes().get(0))
+                    .startsWith("HEAD~1 (" + first + ") has no budgets.yaml, so it is measured with that of HEAD (");
+        }
+    }
+
+    @Test
+    void a_suite_that_comes_with_the_file_is_new_and_the_others_are_not() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        project.commit("one");
+        Path fresh = Path.of("libs", "fresh.jar");
+        Files.createDirectories(folder.resolve("libs"));
+        Files.copy(FaultyJar.path(), folder.resolve(fresh));
+        project.write(
+                        "budgets.yaml",
+                        file(
+                                SOUND + suite("printing", PrintingSuite.class)
+                                        .replace(FaultyJar.path().toString(), fresh.toString()),
+                                "budgets: {\"printing/*\": 1 s}"))
+                .commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+            assertThat(suites(sides.head())).containsExactly("sound", "printing");
+            assertThat(sides.notes().get(1))
+                    .endsWith(" is measured without a suite: the suite `printing` cannot be loaded:"
+                            + " class path entry `libs/fresh.jar` does not exist");
+        }
+    }
+
+    @Test
+    void a_base_with_none_of_the_suites_has_no_cases() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        project.commit("one");
+        Files.copy(FaultyJar.path(), folder.resolve("fresh.jar"));
+        project.write("budgets.yaml", file(SOUND.replace(FaultyJar.path().toString(), "fresh.jar")))
+                .commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).isEmpty();
+            assertThat(suites(sides.head())).containsExactly("sound");
+        }
+    }
+
+    @Test
+    void budgets_of_cases_that_an_old_head_lacks_are_said_to_be_left_out() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        project.commit("one");
+        project.commit("two");
+        project.write("budgets.yaml", file(SOUND, "budgets: {sound/later: 1 s}"));
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(sides.notes().get(2)).startsWith("the budgets and laws of budgets.yaml are not applied: ");
+        }
+    }
+
+    @Test
+    void the_file_of_the_base_serves_if_nobody_else_has_one() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(SOUND));
+        project.commit("one");
+        Files.delete(folder.resolve("budgets.yaml"));
+        project.commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(sides.base().ownFile()).isTrue();
+            assertThat(sides.notes().get(0)).contains("has no budgets.yaml, so it is measured with that of HEAD~1 (");
+        }
+    }
+
+    @Test
+    void without_any_file_it_is_said() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("a", "1");
+        project.commit("one");
+
+        assertThat(assertThrows(DeclarationException.class, () -> compare("HEAD", "HEAD")))
+                .hasMessageThat()
+                .contains("there is no such file");
+    }
+}
