@@ -33,12 +33,12 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
     }
 
-    /** Runs the project's build command here. */
-    void build(String command, String side, Path logs, Map<String, String> environment) throws InterruptedException {
+    /** Builds the project here. */
+    void build(Build build, String side, Path logs, Map<String, String> environment) throws InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");
         try {
             Files.createDirectories(logs);
-            Build.run(folder, command, environment, log);
+            build.run(folder, environment, log);
         } catch (BuildFailed e) {
             throw new UserException(
                     ExitStatus.COULD_NOT_MEASURE,

@@ -4,7 +4,10 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.git.Build;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
@@ -131,18 +134,32 @@ public final class Sides implements AutoCloseable {
         BudgetsFile atBase = ownOfBase.orElse(atHead);
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
-        Path logs = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
-        if (atBase.build().isPresent()) {
-            ofBase.build(atBase.build().get(), "base", logs, asked.environment());
-        }
-        if (atHead.build().isPresent()) {
-            ofHead.build(atHead.build().get(), "head", logs, asked.environment());
-        }
+        build(ofBase, atBase, "base");
+        build(ofHead, atHead, "head");
         head = Optional.of(prepared(ofHead, atHead, ownOfHead.isPresent(), true));
         base = Optional.of(prepared(ofBase, atBase, ownOfBase.isPresent(), false));
         if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
             note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
                     + " apply to the cases it has");
+        }
+    }
+
+    private void build(Revision revision, BudgetsFile declared, String side)
+            throws DeclarationException, InterruptedException {
+        if (declared.build().isPresent()) {
+            Path logs = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
+            revision.build(new Build(declared.build().get(), jdk(declared)), side, logs, asked.environment());
+        }
+    }
+
+    /** The JDK that is asked for: what is measured on it must be built by it. */
+    private Optional<Jvm> jdk(BudgetsFile declared) {
+        Optional<String> wanted =
+                asked.request().override().java().or(() -> declared.measure().java());
+        try {
+            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), asked.environment())) : Optional.empty();
+        } catch (CannotLoad e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -9,30 +11,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Builds a work tree. */
-public final class Build {
+/**
+ * What builds a work tree.
+ *
+ * @param command a command of the shell, as {@code budgets.yaml} says it
+ * @param jdk the JDK it finds as {@code JAVA_HOME} and on its {@code PATH}; absent: what this program's environment says
+ */
+public record Build(String command, Optional<Jvm> jdk) {
     /** How much of the end of a failed build's output is shown. */
     static final int LAST_LINES = 20;
 
     private static final int TAIL_BYTES = 64 << 10;
 
-    private Build() {}
-
     /**
-     * Runs a command by the shell and waits for it. Interrupted, it ends the command and all it started.
+     * Runs the command and waits for it. Interrupted, it ends the command and all it started.
      *
      * @param tree where it is run
-     * @param command as {@code budgets.yaml} says it
      * @param environment the variables this program sees; those a build has no use for are kept from it
      * @param log the file all it prints is written to
      * @throws BuildFailed if it ends with another status than 0
      * @throws CheckoutException if it cannot be started, or its output not written
      */
-    public static void run(Path tree, String command, Map<String, String> environment, Path log)
+    public void run(Path tree, Map<String, String> environment, Path log)
             throws CheckoutException, InterruptedException {
-        ProcessBuilder builder = Program.of(
-                        List.of("/bin/sh", "-c", command), tree, PassedVariables.BUILD.in(environment))
+        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, variables(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         int status;
@@ -51,6 +55,16 @@ public final class Build {
         if (status != 0) {
             throw new BuildFailed("the build command `" + command + "` ended with status " + status, tail(log), log);
         }
+    }
+
+    private Map<String, String> variables(Map<String, String> environment) {
+        Map<String, String> variables = PassedVariables.BUILD.in(environment);
+        jdk.map(Jvm::home).ifPresent(home -> {
+            variables.put("JAVA_HOME", home.toString());
+            variables.replace("JDK_HOME", home.toString());
+            variables.merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        });
+        return variables;
     }
 
     private static List<String> tail(Path log) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DeclaredCase;
+import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.faulty.FaultyJar;
 import dev.clnrm.bench.faulty.PrintingSuite;
 import dev.clnrm.bench.faulty.SoundSuite;
@@ -183,5 +184,28 @@ class SidesTest {
         assertThat(assertThrows(DeclarationException.class, () -> compare("HEAD", "HEAD")))
                 .hasMessageThat()
                 .contains("there is no such file");
+    }
+
+    @Test
+    void a_build_finds_the_jdk_asked_for() throws Exception {
+        String own = Jvm.own().home().toString();
+        Sandbox project = Sandbox.at(folder)
+                .write("budgets.yaml", file(SOUND, "measure: {java: /none}", "build: echo $JAVA_HOME"));
+        project.commit("one");
+        project.write("budgets.yaml", file(SOUND, "measure: {java: " + own + "}", "build: echo $JAVA_HOME"))
+                .commit("two");
+
+        Asked onOwn = asked(Measure.OPEN.withJava(own));
+        try (Sides sides = Sides.ofRevisions(onOwn, "HEAD~1", Optional.of("HEAD"), false)) {
+            assertThat(log("base")).isEqualTo(own + "\n");
+            assertThat(log("head")).isEqualTo(own + "\n");
+        }
+        assertThat(assertThrows(UserException.class, () -> compare("HEAD~1", "HEAD")))
+                .hasMessageThat()
+                .isEqualTo("no JDK at `/none`");
+    }
+
+    private String log(String side) throws IOException {
+        return Files.readString(folder.resolve(".clnrm-bench/build-" + side + ".log"));
     }
 }
