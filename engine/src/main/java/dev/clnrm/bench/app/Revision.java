@@ -44,7 +44,7 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
                     ExitStatus.COULD_NOT_MEASURE,
                     "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
                             + "\n  " + String.join("\n  ", e.lastLines()),
-                    "its full output is in " + e.log());
+                    e.help());
         } catch (CheckoutException e) {
             throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
         } catch (IOException e) {

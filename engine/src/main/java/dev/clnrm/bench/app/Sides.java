@@ -8,6 +8,7 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildGuess;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
@@ -35,6 +36,17 @@ public final class Sides implements AutoCloseable {
      * @param ownFile whether it is declared by a file of its own
      */
     public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile) {}
+
+    /**
+     * A side that is not built yet.
+     *
+     * @param own whether the file is its own
+     */
+    private record Unprepared(Revision revision, Project project, BudgetsFile declared, boolean own) {
+        boolean unbuilt() {
+            return declared.build().isEmpty() && !project.has(declared.suites());
+        }
+    }
 
     /** Prepares both sides. */
     private interface Preparation {
@@ -134,21 +146,40 @@ public final class Sides implements AutoCloseable {
         BudgetsFile atBase = ownOfBase.orElse(atHead);
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
-        build(ofBase, atBase, "base");
-        build(ofHead, atHead, "head");
-        head = Optional.of(prepared(ofHead, atHead, ownOfHead.isPresent(), true));
-        base = Optional.of(prepared(ofBase, atBase, ownOfBase.isPresent(), false));
+        Unprepared baseSide = new Unprepared(ofBase, open(ofBase.folder()), atBase, ownOfBase.isPresent());
+        Unprepared headSide = new Unprepared(ofHead, open(ofHead.folder()), atHead, ownOfHead.isPresent());
+        boolean guess = baseSide.unbuilt() || headSide.unbuilt();
+        build(baseSide, "base", guess);
+        build(headSide, "head", guess);
+        head = Optional.of(prepared(headSide, true));
+        base = Optional.of(prepared(baseSide, false));
         if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
             note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
                     + " apply to the cases it has");
         }
     }
 
-    private void build(Revision revision, BudgetsFile declared, String side)
-            throws DeclarationException, InterruptedException {
-        if (declared.build().isPresent()) {
+    /**
+     * Builds a side.
+     *
+     * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
+     */
+    private void build(Unprepared side, String word, boolean guess) throws InterruptedException {
+        Optional<String> guessed = guess && side.declared.build().isEmpty()
+                ? BuildGuess.of(side.revision.folder())
+                : Optional.empty();
+        guessed.ifPresent(command -> note(side.revision.shown() + " is built by a guess, because " + fileName()
+                + " has no `build:`: `" + command + "`"));
+        Optional<String> command = side.declared.build().or(() -> guessed);
+        if (command.isPresent()) {
             Path logs = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
-            revision.build(new Build(declared.build().get(), jdk(declared)), side, logs, asked.environment());
+            side.revision.build(
+                    new Build(command.get(), jdk(side.declared), guessed.isPresent()), word, logs, asked.environment());
+        } else if (side.own && side.unbuilt() && !side.revision.folder().equals(Project.directoryOf(asked.file()))) {
+            throw new UserException(
+                    "nothing builds the " + word + " " + side.revision.shown() + ": its " + fileName()
+                            + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
+                    "name the command, as in `build: make benchmarks`");
         }
     }
 
@@ -163,11 +194,9 @@ public final class Sides implements AutoCloseable {
         }
     }
 
-    private Prepared prepared(Revision revision, BudgetsFile declared, boolean own, boolean judged)
-            throws DeclarationException {
-        Project project = open(revision.folder());
-        Declarations all = own ? project.declare(declared) : served(revision, project, declared, judged);
-        return new Prepared(revision, project, all, own);
+    private Prepared prepared(Unprepared side, boolean judged) throws DeclarationException {
+        Declarations all = side.own ? side.project.declare(side.declared) : served(side, judged);
+        return new Prepared(side.revision, side.project, all, side.own);
     }
 
     /** The file that a revision has itself. */
@@ -198,8 +227,9 @@ public final class Sides implements AutoCloseable {
      *
      * @param judged whether the revision is held to budgets and laws
      */
-    private Declarations served(Revision revision, Project project, BudgetsFile file, boolean judged)
-            throws DeclarationException {
+    private Declarations served(Unprepared side, boolean judged) throws DeclarationException {
+        Project project = side.project;
+        BudgetsFile file = side.declared;
         try {
             return project.declare(file);
         } catch (DeclarationException e) {
@@ -209,7 +239,7 @@ public final class Sides implements AutoCloseable {
                     project.declare(file.onlyMeasuring(List.of(suite)));
                     there.add(suite);
                 } catch (DeclarationException missing) {
-                    note(revision.shown() + " is measured without a suite: " + first(missing));
+                    note(side.revision.shown() + " is measured without a suite: " + first(missing));
                 }
             }
             if (there.isEmpty()) {

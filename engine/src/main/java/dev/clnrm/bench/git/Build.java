@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param command a command of the shell, as {@code budgets.yaml} says it
  * @param jdk the JDK it finds as {@code JAVA_HOME} and on its {@code PATH}; absent: what this program's environment says
+ * @param guessed whether nobody named the command
  */
-public record Build(String command, Optional<Jvm> jdk) {
+public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
     /** How much of the end of a failed build's output is shown. */
     static final int LAST_LINES = 20;
 
@@ -50,11 +51,19 @@ public record Build(String command, Optional<Jvm> jdk) {
                 throw e;
             }
         } catch (IOException e) {
-            throw new CheckoutException("the build command `" + command + "` could not be run: " + e.getMessage(), "");
+            throw new CheckoutException("the " + word() + " could not be run: " + e.getMessage(), "");
         }
         if (status != 0) {
-            throw new BuildFailed("the build command `" + command + "` ended with status " + status, tail(log), log);
+            throw new BuildFailed(
+                    "the " + word() + " ended with status " + status,
+                    "its full output is in " + log
+                            + (guessed ? "; name the right command with `build:` in budgets.yaml" : ""),
+                    tail(log));
         }
+    }
+
+    private String word() {
+        return (guessed ? "guessed build command `" : "build command `") + command + "`";
     }
 
     private Map<String, String> variables(Map<String, String> environment) {

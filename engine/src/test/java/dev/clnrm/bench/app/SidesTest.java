@@ -205,6 +205,71 @@ class SidesTest {
                 .isEqualTo("no JDK at `/none`");
     }
 
+    /** A project whose wrapper does what Maven would do. */
+    private Sandbox maven(String script) throws IOException {
+        Sandbox project = Sandbox.at(folder)
+                .write("pom.xml", "<project/>")
+                .write("mvnw", "#!/bin/sh\n" + script + "\n")
+                .write(".gitignore", "target\n.clnrm-bench\n");
+        assertThat(folder.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+        return project;
+    }
+
+    private static final String PACKAGED = SOUND.replace(FaultyJar.path().toString(), "target/benchmarks.jar");
+    private static final String PACKAGE = "mkdir -p target && cp " + FaultyJar.path() + " target/benchmarks.jar";
+
+    @Test
+    void what_is_not_built_is_built_by_its_wrapper_on_both_sides_which_is_said() throws Exception {
+        Sandbox project = maven(PACKAGE + " && echo \"$@\"").write("budgets.yaml", file(PACKAGED));
+        String first = project.commit("one").substring(0, 7);
+        project.write("target/benchmarks.jar", "stale");
+
+        try (Sides sides = Sides.ofRevisions(asked(), "HEAD", Optional.empty(), false)) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(sides.notes())
+                    .containsAtLeast(
+                            "HEAD (" + first + ") is built by a guess, because budgets.yaml has no `build:`:"
+                                    + " `./mvnw -q -B -DskipTests package`",
+                            "work tree (" + first + ") is built by a guess, because budgets.yaml has no `build:`:"
+                                    + " `./mvnw -q -B -DskipTests package`");
+            assertThat(log("head")).isEqualTo("-q -B -DskipTests package\n");
+        }
+    }
+
+    @Test
+    void a_guess_that_fails_is_named_with_the_end_of_its_output() throws Exception {
+        Sandbox project = maven("echo no such goal && false").write("budgets.yaml", file(PACKAGED));
+        project.commit("one");
+
+        UserException failed = assertThrows(UserException.class, () -> compare("HEAD", "HEAD"));
+        assertThat(failed)
+                .hasMessageThat()
+                .endsWith("the guessed build command `./mvnw -q -B -DskipTests package` ended with status 1\n"
+                        + "  no such goal");
+        assertThat(failed.help()).endsWith("; name the right command with `build:` in budgets.yaml");
+    }
+
+    @Test
+    void what_cannot_be_built_by_any_guess_is_said() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(PACKAGED));
+        project.commit("one");
+
+        assertThat(assertThrows(UserException.class, () -> compare("HEAD", "HEAD")))
+                .hasMessageThat()
+                .endsWith("its budgets.yaml has no `build:`, and it has no build file of Maven, Gradle or sbt");
+    }
+
+    @Test
+    void what_is_there_is_not_built() throws Exception {
+        Sandbox project = maven("false").write("budgets.yaml", file(SOUND));
+        project.commit("one");
+
+        try (Sides sides = compare("HEAD", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+        }
+    }
+
     private String log(String side) throws IOException {
         return Files.readString(folder.resolve(".clnrm-bench/build-" + side + ".log"));
     }

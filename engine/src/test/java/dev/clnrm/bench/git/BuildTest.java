@@ -19,7 +19,7 @@ class BuildTest {
     Path temp = Path.of("");
 
     private static Build build(String command) {
-        return new Build(command, Optional.empty());
+        return new Build(command, Optional.empty(), false);
     }
 
     @Test
@@ -46,7 +46,7 @@ class BuildTest {
         Files.createDirectories(jdk.launcher().resolveSibling(""));
         Files.writeString(jdk.launcher(), "#!/bin/sh\necho this one\n");
         assertThat(jdk.launcher().toFile().setExecutable(true)).isTrue();
-        new Build("java && echo \"$JAVA_HOME|$JDK_HOME\"", Optional.of(jdk))
+        new Build("java && echo \"$JAVA_HOME|$JDK_HOME\"", Optional.of(jdk), false)
                 .run(temp, Map.of("PATH", PATH, "JAVA_HOME", "/17", "JDK_HOME", "/17"), log);
         assertThat(Files.readString(log)).isEqualTo("this one\n" + jdk.home() + "|" + jdk.home() + "\n");
     }
@@ -63,8 +63,19 @@ class BuildTest {
                         .mapToObj(Integer::toString)
                         .toList())
                 .inOrder();
-        assertThat(failed.log()).isEqualTo(log);
         assertThat(failed).hasMessageThat().endsWith(" ended with status 7");
+        assertThat(failed.help()).isEqualTo("its full output is in " + log);
+    }
+
+    @Test
+    void a_guess_that_fails_is_named() {
+        Path log = temp.resolve("build.log");
+        BuildFailed failed = assertThrows(
+                BuildFailed.class,
+                () -> new Build("false", Optional.empty(), true).run(temp, Map.of("PATH", PATH), log));
+        assertThat(failed).hasMessageThat().isEqualTo("the guessed build command `false` ended with status 1");
+        assertThat(failed.help())
+                .isEqualTo("its full output is in " + log + "; name the right command with `build:` in budgets.yaml");
     }
 
     @Test
