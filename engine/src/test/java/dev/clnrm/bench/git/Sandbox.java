@@ -24,6 +24,11 @@ public final class Sandbox {
         return made;
     }
 
+    /** One that is there. */
+    static Sandbox of(Path folder) {
+        return new Sandbox(folder);
+    }
+
     static Sandbox clone(Path of, Path into, String... options) throws IOException {
         Files.createDirectories(into);
         Sandbox made = new Sandbox(into);
