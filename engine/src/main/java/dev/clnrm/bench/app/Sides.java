@@ -8,6 +8,7 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildCache;
 import dev.clnrm.bench.git.BuildGuess;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
@@ -136,7 +137,8 @@ public final class Sides implements AutoCloseable {
                 true);
     }
 
-    private void prepare(Revision ofBase, Revision ofHead) throws DeclarationException, InterruptedException {
+    private void prepare(Revision ofBase, Revision ofHead)
+            throws CheckoutException, DeclarationException, InterruptedException {
         Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
         Optional<BudgetsFile> ownOfHead = fileOf(ofHead);
         boolean baseServes = ownOfBase.isPresent() && Files.notExists(asked.file());
@@ -164,23 +166,43 @@ public final class Sides implements AutoCloseable {
      *
      * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
      */
-    private void build(Unprepared side, String word, boolean guess) throws InterruptedException {
-        Optional<String> guessed = guess && side.declared.build().isEmpty()
-                ? BuildGuess.of(side.revision.folder())
-                : Optional.empty();
-        guessed.ifPresent(command -> note(side.revision.shown() + " is built by a guess, because " + fileName()
+    private void build(Unprepared side, String word, boolean guess) throws CheckoutException, InterruptedException {
+        Revision revision = side.revision;
+        Optional<String> guessed =
+                guess && side.declared.build().isEmpty() ? BuildGuess.of(revision.folder()) : Optional.empty();
+        guessed.ifPresent(command -> note(revision.shown() + " is built by a guess, because " + fileName()
                 + " has no `build:`: `" + command + "`"));
         Optional<String> command = side.declared.build().or(() -> guessed);
         if (command.isPresent()) {
-            Path logs = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
-            side.revision.build(
-                    new Build(command.get(), jdk(side.declared), guessed.isPresent()), word, logs, asked.environment());
-        } else if (side.own && side.unbuilt() && !side.revision.folder().equals(Project.directoryOf(asked.file()))) {
+            build(revision, word, new Build(command.get(), jdk(side.declared), guessed.isPresent()));
+        } else if (side.own && side.unbuilt() && checkedOut(revision)) {
             throw new UserException(
-                    "nothing builds the " + word + " " + side.revision.shown() + ": its " + fileName()
+                    "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()
                             + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
                     "name the command, as in `build: make benchmarks`");
         }
+    }
+
+    private void build(Revision revision, String word, Build build) throws CheckoutException, InterruptedException {
+        Path own = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
+        // What one job's code under test can write, no other job may measure.
+        boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
+        Optional<Commit> stored = here && checkedOut(revision) ? revision.commit() : Optional.empty();
+        BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment());
+        if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
+            note("the build of " + revision.shown() + " is a stored one, by the same command and JDK");
+            return;
+        }
+        revision.build(build, word, own, asked.environment(), asked.terminal().progress(asked.quiet()));
+        if (stored.isPresent()) {
+            builds.keep(stored.get(), build, revision.folder())
+                    .ifPresent(why -> note("the build of " + revision.shown() + " was not stored: " + why));
+        }
+    }
+
+    /** Whether it lies in a folder of its own, and not where the user works. */
+    private boolean checkedOut(Revision revision) {
+        return !revision.folder().equals(Project.directoryOf(asked.file()));
     }
 
     /** The JDK that is asked for: what is measured on it must be built by it. */

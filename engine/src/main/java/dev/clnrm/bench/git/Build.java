@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * What builds a work tree.
@@ -32,24 +33,18 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
      * @param tree where it is run
      * @param environment the variables this program sees; those a build has no use for are kept from it
      * @param log the file all it prints is written to
+     * @param elapsed is told the seconds since the start, about once a second
      * @throws BuildFailed if it ends with another status than 0
      * @throws CheckoutException if it cannot be started, or its output not written
      */
-    public void run(Path tree, Map<String, String> environment, Path log)
+    public void run(Path tree, Map<String, String> environment, Path log, LongConsumer elapsed)
             throws CheckoutException, InterruptedException {
         ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, variables(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         int status;
         try {
-            Process process = builder.start();
-            try {
-                status = process.waitFor();
-            } catch (InterruptedException e) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw e;
-            }
+            status = Program.run(builder, elapsed);
         } catch (IOException e) {
             throw new CheckoutException("the " + word() + " could not be run: " + e.getMessage(), "");
         }
@@ -66,7 +61,8 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
         return (guessed ? "guessed build command `" : "build command `") + command + "`";
     }
 
-    private Map<String, String> variables(Map<String, String> environment) {
+    /** The variables that the command sees. */
+    Map<String, String> variables(Map<String, String> environment) {
         Map<String, String> variables = PassedVariables.BUILD.in(environment);
         jdk.map(Jvm::home).ifPresent(home -> {
             variables.put("JAVA_HOME", home.toString());

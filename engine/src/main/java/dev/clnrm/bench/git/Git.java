@@ -160,7 +160,7 @@ public final class Git {
     }
 
     /** The nearest folder above that has a {@code .git}; the folder itself if none has, as in a bare repository. */
-    private static Path root(Path directory) {
+    static Path root(Path directory) {
         for (Path at = directory; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {
                 return at;

@@ -24,6 +24,13 @@ class PlainProgress implements Progress {
     }
 
     @Override
+    public synchronized void waiting(String what, long seconds) {
+        if (seconds == 0) {
+            line(lines.begun(what));
+        }
+    }
+
+    @Override
     public synchronized void planned(int cases, int forks, int kept, double seconds) {
         tally.planned(forks, kept, seconds);
         line(lines.planned(cases, forks, kept, seconds));

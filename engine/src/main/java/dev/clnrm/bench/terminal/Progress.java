@@ -6,6 +6,14 @@ import java.util.OptionalDouble;
 /** What people see while a run goes on. Safe to call from any thread. */
 public interface Progress {
     /**
+     * Something goes on before anything is measured, or has begun.
+     *
+     * @param what one clause
+     * @param seconds since it began
+     */
+    default void waiting(String what, long seconds) {}
+
+    /**
      * A run begins.
      *
      * @param cases how many cases

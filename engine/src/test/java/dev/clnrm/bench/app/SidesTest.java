@@ -17,7 +17,9 @@ import dev.clnrm.bench.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +34,12 @@ class SidesTest {
     Path temp = Path.of("");
 
     private Path folder = Path.of("");
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
 
     @BeforeEach
     void resolve() throws IOException {
         folder = temp.toRealPath().resolve("project");
+        environment.remove("CI");
     }
 
     private static String suite(String name, Class<?> type) {
@@ -57,7 +61,7 @@ class SidesTest {
     private Asked asked(Measure override) {
         return new Asked(
                 folder.resolve("budgets.yaml"),
-                System.getenv(),
+                environment,
                 new Request(List.of(), List.of(), Request.Depth.CHECK, override, OptionalInt.empty(), 1),
                 60,
                 Optional.empty(),
@@ -268,6 +272,27 @@ class SidesTest {
         try (Sides sides = compare("HEAD", "HEAD")) {
             assertThat(suites(sides.base())).containsExactly("sound");
         }
+    }
+
+    @Test
+    void a_commit_is_built_once_unless_a_job_of_somebody_else_might_have_built_it() throws Exception {
+        Path builds = temp.resolve("builds");
+        Sandbox project = maven(PACKAGE + " && echo built >> " + builds).write("budgets.yaml", file(PACKAGED));
+        String first = project.commit("one").substring(0, 7);
+        project.write("a", "2").commit("two");
+
+        compare("HEAD~1", "HEAD").close();
+        assertThat(Files.readAllLines(builds)).hasSize(2);
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+            assertThat(sides.notes())
+                    .contains("the build of HEAD~1 (" + first + ") is a stored one, by the same command and JDK");
+        }
+        assertThat(Files.readAllLines(builds)).hasSize(2);
+
+        environment.put("CI", "true");
+        compare("HEAD~1", "HEAD").close();
+        assertThat(Files.readAllLines(builds)).hasSize(4);
     }
 
     private String log(String side) throws IOException {

@@ -25,7 +25,7 @@ class BuildTest {
     @Test
     void a_command_is_run_in_the_tree_and_what_it_prints_is_kept() throws Exception {
         Path log = temp.resolve("build.log");
-        build("echo built > made && echo done && echo aside >&2").run(temp, Map.of("PATH", PATH), log);
+        build("echo built > made && echo done && echo aside >&2").run(temp, Map.of("PATH", PATH), log, seconds -> {});
         assertThat(Files.readString(temp.resolve("made"))).isEqualTo("built\n");
         assertThat(Files.readString(log)).isEqualTo("done\naside\n");
     }
@@ -35,7 +35,7 @@ class BuildTest {
         Path log = temp.resolve("build.log");
         Map<String, String> environment =
                 Map.of("PATH", PATH, "GITHUB_TOKEN", "secret", "JAVA_HOME", "/jdk", "JAVA_HOME_17_X64", "/jdk17");
-        build("echo \"$GITHUB_TOKEN|$JAVA_HOME|$JAVA_HOME_17_X64\"").run(temp, environment, log);
+        build("echo \"$GITHUB_TOKEN|$JAVA_HOME|$JAVA_HOME_17_X64\"").run(temp, environment, log, seconds -> {});
         assertThat(Files.readString(log)).isEqualTo("|/jdk|/jdk17\n");
     }
 
@@ -47,7 +47,7 @@ class BuildTest {
         Files.writeString(jdk.launcher(), "#!/bin/sh\necho this one\n");
         assertThat(jdk.launcher().toFile().setExecutable(true)).isTrue();
         new Build("java && echo \"$JAVA_HOME|$JDK_HOME\"", Optional.of(jdk), false)
-                .run(temp, Map.of("PATH", PATH, "JAVA_HOME", "/17", "JDK_HOME", "/17"), log);
+                .run(temp, Map.of("PATH", PATH, "JAVA_HOME", "/17", "JDK_HOME", "/17"), log, seconds -> {});
         assertThat(Files.readString(log)).isEqualTo("this one\n" + jdk.home() + "|" + jdk.home() + "\n");
     }
 
@@ -55,9 +55,8 @@ class BuildTest {
     void a_failure_shows_the_last_twenty_lines() {
         Path log = temp.resolve("build.log");
         BuildFailed failed = assertThrows(
-                BuildFailed.class,
-                () -> build("i=1; while [ $i -le 30 ]; do echo $i; i=$((i+1)); done; exit 7")
-                        .run(temp, Map.of("PATH", PATH), log));
+                BuildFailed.class, () -> build("i=1; while [ $i -le 30 ]; do echo $i; i=$((i+1)); done; exit 7")
+                        .run(temp, Map.of("PATH", PATH), log, seconds -> {}));
         assertThat(failed.lastLines())
                 .containsExactlyElementsIn(IntStream.rangeClosed(11, 30)
                         .mapToObj(Integer::toString)
@@ -70,9 +69,8 @@ class BuildTest {
     @Test
     void a_guess_that_fails_is_named() {
         Path log = temp.resolve("build.log");
-        BuildFailed failed = assertThrows(
-                BuildFailed.class,
-                () -> new Build("false", Optional.empty(), true).run(temp, Map.of("PATH", PATH), log));
+        BuildFailed failed = assertThrows(BuildFailed.class, () -> new Build("false", Optional.empty(), true)
+                .run(temp, Map.of("PATH", PATH), log, seconds -> {}));
         assertThat(failed).hasMessageThat().isEqualTo("the guessed build command `false` ended with status 1");
         assertThat(failed.help())
                 .isEqualTo("its full output is in " + log + "; name the right command with `build:` in budgets.yaml");
@@ -84,7 +82,7 @@ class BuildTest {
         Thread builder = new Thread(() -> {
             try {
                 build("sleep 600 & echo $! > pid.part && mv pid.part pid; wait")
-                        .run(temp, Map.of("PATH", PATH), temp.resolve("log"));
+                        .run(temp, Map.of("PATH", PATH), temp.resolve("log"), seconds -> {});
             } catch (CheckoutException | InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
