@@ -21,13 +21,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Two states of a project, built and asked what they declare, before anything is measured. */
 public final class Sides implements AutoCloseable {
+    /** Files that people read, and what looks after a repository. A case that reads one is measured whatever its name is. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\.(md|adoc|asciidoc|rst)$|(^|/)(LICENSE|NOTICE|CODEOWNERS|\\.gitignore)$|^docs?/|^\\.github/");
+
     private final Asked asked;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Interruption preparing = new Interruption(Thread.currentThread()::interrupt);
+    private Optional<List<String>> changed = Optional.empty();
+    private Optional<String> same = Optional.empty();
     private Optional<Prepared> base = Optional.empty();
     private Optional<Prepared> head = Optional.empty();
 
@@ -82,8 +89,10 @@ public final class Sides implements AutoCloseable {
      * @param baseWord what is compared against: a revision
      * @param headWord what is compared; absent: the work tree
      * @param parted whether the base is where the two parted, and not the revision itself
+     * @param unchanged what is done if nothing changed
      */
-    public static Sides ofRevisions(Asked asked, String baseWord, Optional<String> headWord, boolean parted)
+    public static Sides ofRevisions(
+            Asked asked, String baseWord, Optional<String> headWord, boolean parted, Check.Unchanged unchanged)
             throws DeclarationException {
         return of(asked, sides -> {
             Path directory = Project.directoryOf(asked.file());
@@ -94,13 +103,23 @@ public final class Sides implements AutoCloseable {
             Commit named = repository.resolve(baseWord);
             Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
-            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
-            Revision head = headWord.isEmpty()
-                    ? new Revision("work tree", directory, Optional.of(headCommit), dirty)
-                    : new Revision(headWord.get(), trees.of(headCommit), Optional.of(headCommit), false);
-            if (from.equals(headCommit) && !dirty) {
-                sides.note("both sides are the same commit, so every difference is noise");
+            String headLabel = headWord.orElse("work tree");
+            if (!dirty) {
+                sides.changed = Optional.of(repository.changed(from, headCommit));
+                if (sides.changed.get().isEmpty() && unchanged == Check.Unchanged.AUTO) {
+                    String ofBase = new Revision(baseWord, directory, Optional.of(from), false).shown();
+                    String ofHead = new Revision(headLabel, directory, Optional.of(headCommit), false).shown();
+                    sides.same = Optional.of(ofBase + " and " + ofHead + " have the same files;"
+                            + " --unchanged-code measure measures them, and `clnrm-bench run` checks budgets");
+                    return;
+                }
+                if (sides.changed.get().isEmpty()) {
+                    sides.note("both sides have the same files, so every difference is noise");
+                }
             }
+            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
+            Path headFolder = headWord.isEmpty() ? directory : trees.of(headCommit);
+            Revision head = new Revision(headLabel, headFolder, Optional.of(headCommit), dirty);
             sides.prepare(base, head);
         });
     }
@@ -312,6 +331,18 @@ public final class Sides implements AutoCloseable {
 
     public Prepared head() {
         return head.orElseThrow();
+    }
+
+    /** Why neither side was prepared: no file differs. */
+    Optional<String> same() {
+        return same;
+    }
+
+    /** Whether some files differ and all that do are documents. */
+    boolean onlyDocuments() {
+        return changed.filter(files ->
+                        files.stream().allMatch(file -> DOCUMENT.matcher(file).find()))
+                .isPresent();
     }
 
     /** Says something worth knowing of the two. */

@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
                 output);
         return new Check(
                         asked,
-                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true),
+                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged),
                         this::again,
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))

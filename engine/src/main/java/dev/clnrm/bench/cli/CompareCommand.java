@@ -186,7 +186,7 @@ final class CompareCommand implements Callable<Integer> {
                         asked,
                         () -> jars
                                 ? Sides.ofJars(asked, Path.of(base), Path.of(head))
-                                : Sides.ofRevisions(asked, base, Optional.of(head), false),
+                                : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged),
                         sides -> command(),
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))

@@ -116,6 +116,12 @@ public final class Repository {
                         .isEmpty();
     }
 
+    /** The files that differ between two commits, relative to the repository. */
+    public List<String> changed(Commit from, Commit to) throws CheckoutException {
+        String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash(), to.hash());
+        return Stream.of(names.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
+    }
+
     /**
      * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
      * a branch with a usual name. Absent if there is none.
@@ -174,7 +180,9 @@ public final class Repository {
         }
         String refs = git.must(
                 "for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/tags", "refs/remotes");
-        Files.writeString(copied.resolve("packed-refs"), refs + "\n");
+        if (!refs.isEmpty()) {
+            Files.writeString(copied.resolve("packed-refs"), refs + "\n");
+        }
         Files.writeString(copied.resolve("HEAD"), commit.hash() + "\n");
         Git.Result origin = git.run("config", "--get", "remote.origin.url");
         if (origin.ok()) {

@@ -51,7 +51,7 @@ class SidesTest {
     }
 
     private Sides compare(String base, String head) throws DeclarationException {
-        return Sides.ofRevisions(asked(), base, Optional.of(head), false);
+        return Sides.ofRevisions(asked(), base, Optional.of(head), false, Check.Unchanged.CONTROL);
     }
 
     private Asked asked() {
@@ -125,8 +125,9 @@ class SidesTest {
         project.write(
                         "budgets.yaml",
                         file(
-                                SOUND + suite("printing", PrintingSuite.class)
-                                        .replace(FaultyJar.path().toString(), fresh.toString()),
+                                SOUND
+                                        + suite("printing", PrintingSuite.class)
+                                                .replace(FaultyJar.path().toString(), fresh.toString()),
                                 "budgets: {\"printing/*\": 1 s}"))
                 .commit("two");
 
@@ -162,7 +163,7 @@ class SidesTest {
 
         try (Sides sides = compare("HEAD~1", "HEAD")) {
             assertThat(suites(sides.head())).containsExactly("sound");
-            assertThat(sides.notes().get(2)).startsWith("the budgets and laws of budgets.yaml are not applied: ");
+            assertThat(sides.notes().get(3)).startsWith("the budgets and laws of budgets.yaml are not applied: ");
         }
     }
 
@@ -200,7 +201,7 @@ class SidesTest {
                 .commit("two");
 
         Asked onOwn = asked(Measure.OPEN.withJava(own));
-        try (Sides sides = Sides.ofRevisions(onOwn, "HEAD~1", Optional.of("HEAD"), false)) {
+        try (Sides sides = Sides.ofRevisions(onOwn, "HEAD~1", Optional.of("HEAD"), false, Check.Unchanged.CONTROL)) {
             assertThat(log("base")).isEqualTo(own + "\n");
             assertThat(log("head")).isEqualTo(own + "\n");
         }
@@ -228,7 +229,7 @@ class SidesTest {
         String first = project.commit("one").substring(0, 7);
         project.write("target/benchmarks.jar", "stale");
 
-        try (Sides sides = Sides.ofRevisions(asked(), "HEAD", Optional.empty(), false)) {
+        try (Sides sides = Sides.ofRevisions(asked(), "HEAD", Optional.empty(), false, Check.Unchanged.CONTROL)) {
             assertThat(suites(sides.base())).containsExactly("sound");
             assertThat(suites(sides.head())).containsExactly("sound");
             assertThat(sides.notes())
@@ -293,6 +294,40 @@ class SidesTest {
         environment.put("CI", "true");
         compare("HEAD~1", "HEAD").close();
         assertThat(Files.readAllLines(builds)).hasSize(4);
+    }
+
+    @Test
+    void two_commits_with_the_same_files_are_neither_checked_out_nor_built() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(SOUND, "build: 'false'"));
+        String first = project.commit("one").substring(0, 7);
+        String second = project.commit("two").substring(0, 7);
+
+        try (Sides sides = auto("HEAD~1", Optional.of("HEAD"))) {
+            assertThat(sides.same().orElse(""))
+                    .startsWith("HEAD~1 (" + first + ") and HEAD (" + second + ") have the same files;");
+        }
+        project.write("untracked", "");
+        assertThrows(UserException.class, () -> auto("HEAD~1", Optional.empty()));
+    }
+
+    @Test
+    void documents_are_told_from_other_files() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(SOUND));
+        project.commit("one");
+        project.write("README.md", "1").write("docs/a.png", "1").write(".github/workflows/a.yml", "1");
+        project.commit("two");
+        project.write("data.txt", "1").commit("three");
+
+        try (Sides sides = auto("HEAD~2", Optional.of("HEAD~1"))) {
+            assertThat(sides.onlyDocuments()).isTrue();
+        }
+        try (Sides sides = auto("HEAD~2", Optional.of("HEAD"))) {
+            assertThat(sides.onlyDocuments()).isFalse();
+        }
+    }
+
+    private Sides auto(String base, Optional<String> head) throws DeclarationException {
+        return Sides.ofRevisions(asked(), base, head, false, Check.Unchanged.AUTO);
     }
 
     private String log(String side) throws IOException {
