@@ -31,7 +31,7 @@ kept() { if [ -f "$1/samples.ndjson" ]; then grep -c '"values":\[[^]]' "$1/sampl
 # What a run left of itself: work trees, forks.
 left() {
     local trees forks
-    trees=$(git worktree list 2> /dev/null | tail -n +2 | wc -l)
+    trees=$(find /tmp -maxdepth 1 -name "clnrm-bench-trees-${owner:-none}-*" | wc -l)
     forks=$(pgrep -f "clnrm-bench-trees-${owner:-none}-.*ForkedMain" | wc -l || true)
     [ "$trees" = 0 ] && [ "$forks" = 0 ] && echo nothing || echo "$trees trees, $forks forks"
 }

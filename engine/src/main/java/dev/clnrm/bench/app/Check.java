@@ -46,6 +46,8 @@ public record Check(
         Asked asked, Opening opening, Function<Sides, List<String>> words, Unchanged unchanged, Strictness strictness) {
     /** What is done with cases that cannot have changed. */
     public enum Unchanged {
+        /** As {@link #CONTROL}; but nothing is measured if no file changed, or only documents did and no case could read them. */
+        AUTO,
         /** They are measured with the fewest forks while nothing hints at a change. */
         CONTROL,
         /** They are left out, if they read no files either. */
@@ -67,11 +69,16 @@ public record Check(
      */
     public int run(ToIntFunction<Report> report) throws DeclarationException {
         try (Sides sides = opening.open()) {
+            if (sides.same().isPresent()) {
+                return nothing(sides.same().get());
+            }
             Plan plan = plan(sides);
             Base ofBase = plan.base().orElseThrow();
             if (plan.cases().isEmpty()) {
-                asked.terminal().say("clnrm-bench: nothing was measured: " + skipped(ofBase) + "\n");
-                return ExitStatus.WITHIN_BUDGET;
+                return nothing(
+                        unchanged == Unchanged.AUTO
+                                ? "only documents changed, and no case can read them"
+                                : skipped(ofBase));
             }
             noteSameCode(sides, ofBase);
             asked.say(estimate(plan));
@@ -99,7 +106,16 @@ public record Check(
         Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
         Plan base = ofBase(sides, head);
         Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : sameCode(base, head);
-        return head.against(base, same, unchanged == Unchanged.SKIP);
+        Plan skipping = head.against(base, same, true);
+        boolean unread = unchanged == Unchanged.AUTO
+                && sides.onlyDocuments()
+                && skipping.cases().isEmpty();
+        return unread || unchanged == Unchanged.SKIP ? skipping : head.against(base, same, false);
+    }
+
+    private int nothing(String why) {
+        asked.terminal().say("clnrm-bench: nothing was measured: " + why + "\n");
+        return ExitStatus.WITHIN_BUDGET;
     }
 
     /** The base's cases that the head has in this part; what only the base has is told by the first. */

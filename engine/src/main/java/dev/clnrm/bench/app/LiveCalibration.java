@@ -50,7 +50,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
      * @param report shows the outcome
      */
     public int run(Consumer<Outcome> report) throws DeclarationException {
-        try (Sides sides = Sides.same(asked.file(), asked.environment())) {
+        try (Sides sides = Sides.same(asked)) {
             Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
             Plan plan = head.against(head, Map.of(), false);
             asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": " + plan.mostForks()

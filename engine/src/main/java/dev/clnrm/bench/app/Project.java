@@ -7,6 +7,7 @@ import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteProcess;
+import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.measure.Leftovers;
 import dev.clnrm.bench.measure.OwnJars;
 import dev.clnrm.bench.os.Scratch;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. */
@@ -89,7 +91,8 @@ public final class Project implements AutoCloseable {
         return new Baselines(directoryOf(file).resolve(Baselines.BASELINES));
     }
 
-    private static Path directoryOf(Path file) {
+    /** The folder a file is in. */
+    static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");
     }
 
@@ -106,6 +109,18 @@ public final class Project implements AutoCloseable {
     /** What a file that was read, or made, declares here. */
     Declarations declare(BudgetsFile declared) throws DeclarationException {
         return Declarations.resolve(declared, suites, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Whether the jars and folders that suites come from are there. */
+    boolean has(List<SuiteSource> sources) {
+        try {
+            for (SuiteSource source : sources) {
+                suites.classPath(source);
+            }
+            return true;
+        } catch (CannotLoad e) {
+            return false;
+        }
     }
 
     /** Settles which forks measure what is asked for. */

@@ -5,6 +5,7 @@ import dev.clnrm.bench.git.BuildFailed;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,20 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
     }
 
-    /** Runs the project's build command here. */
-    void build(String command, String side, Path logs, Map<String, String> environment) throws InterruptedException {
+    /** Builds the project here, while people see for how long. */
+    void build(Build build, String side, Path logs, Map<String, String> environment, Progress progress)
+            throws InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");
         try {
             Files.createDirectories(logs);
-            Build.run(folder, command, environment, log);
+            String what = "building the " + side + " " + shown() + ": " + build.command();
+            build.run(folder, environment, log, seconds -> progress.waiting(what, seconds));
         } catch (BuildFailed e) {
             throw new UserException(
                     ExitStatus.COULD_NOT_MEASURE,
                     "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
                             + "\n  " + String.join("\n  ", e.lastLines()),
-                    "its full output is in " + e.log());
+                    e.help());
         } catch (CheckoutException e) {
             throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
         } catch (IOException e) {
@@ -52,6 +55,8 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
                     ExitStatus.COULD_NOT_MEASURE,
                     "the build log cannot be written: " + e.getMessage(),
                     "free some space");
+        } finally {
+            progress.done();
         }
     }
 

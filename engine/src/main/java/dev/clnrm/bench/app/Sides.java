@@ -4,6 +4,12 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildCache;
+import dev.clnrm.bench.git.BuildGuess;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
@@ -14,16 +20,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Two states of a project, built and asked what they declare, before anything is measured. */
 public final class Sides implements AutoCloseable {
-    private final Path file;
-    private final Map<String, String> environment;
+    /** Files that people read, and what looks after a repository. A case that reads one is measured whatever its name is. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\.(md|adoc|asciidoc|rst)$|(^|/)(LICENSE|NOTICE|CODEOWNERS|\\.gitignore)$|^docs?/|^\\.github/");
+
+    private final Asked asked;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Interruption preparing = new Interruption(Thread.currentThread()::interrupt);
+    private Optional<List<String>> changed = Optional.empty();
+    private Optional<String> same = Optional.empty();
     private Optional<Prepared> base = Optional.empty();
     private Optional<Prepared> head = Optional.empty();
 
@@ -34,19 +45,28 @@ public final class Sides implements AutoCloseable {
      */
     public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile) {}
 
+    /**
+     * A side that is not built yet.
+     *
+     * @param own whether the file is its own
+     */
+    private record Unprepared(Revision revision, Project project, BudgetsFile declared, boolean own) {
+        boolean unbuilt() {
+            return declared.build().isEmpty() && !project.has(declared.suites());
+        }
+    }
+
     /** Prepares both sides. */
     private interface Preparation {
         void of(Sides sides) throws CheckoutException, DeclarationException, InterruptedException;
     }
 
-    private Sides(Path file, Map<String, String> environment) {
-        this.file = file;
-        this.environment = environment;
+    private Sides(Asked asked) {
+        this.asked = asked;
     }
 
-    private static Sides of(Path file, Map<String, String> environment, Preparation preparation)
-            throws DeclarationException {
-        Sides sides = new Sides(file, environment);
+    private static Sides of(Asked asked, Preparation preparation) throws DeclarationException {
+        Sides sides = new Sides(asked);
         boolean prepared = false;
         try {
             preparation.of(sides);
@@ -64,49 +84,59 @@ public final class Sides implements AutoCloseable {
     }
 
     /**
-     * Two revisions of the project with this file.
+     * Two revisions of the project.
      *
      * @param baseWord what is compared against: a revision
      * @param headWord what is compared; absent: the work tree
      * @param parted whether the base is where the two parted, and not the revision itself
+     * @param unchanged what is done if nothing changed
      */
     public static Sides ofRevisions(
-            Path file, String baseWord, Optional<String> headWord, boolean parted, Map<String, String> environment)
+            Asked asked, String baseWord, Optional<String> headWord, boolean parted, Check.Unchanged unchanged)
             throws DeclarationException {
-        return of(file, environment, sides -> {
-            Path directory = file.toAbsolutePath().normalize().resolveSibling("");
-            Repository repository = Repository.at(directory, environment);
+        return of(asked, sides -> {
+            Path directory = Project.directoryOf(asked.file());
+            Repository repository = Repository.at(directory, asked.environment());
             Trees trees = Trees.open(repository, Path.of(System.getProperty("java.io.tmpdir", "")));
             sides.closeLast(trees);
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();
-            Commit asked = repository.resolve(baseWord);
-            Commit from = parted ? repository.mergeBase(asked, headCommit) : asked;
+            Commit named = repository.resolve(baseWord);
+            Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
-            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
-            Revision head = headWord.isEmpty()
-                    ? new Revision("work tree", directory, Optional.of(headCommit), dirty)
-                    : new Revision(headWord.get(), trees.of(headCommit), Optional.of(headCommit), false);
-            if (from.equals(headCommit) && !dirty) {
-                sides.note("both sides are the same commit, so every difference is noise");
+            String headLabel = headWord.orElse("work tree");
+            if (!dirty) {
+                sides.changed = Optional.of(repository.changed(from, headCommit));
+                if (sides.changed.get().isEmpty() && unchanged == Check.Unchanged.AUTO) {
+                    String ofBase = new Revision(baseWord, directory, Optional.of(from), false).shown();
+                    String ofHead = new Revision(headLabel, directory, Optional.of(headCommit), false).shown();
+                    sides.same = Optional.of(ofBase + " and " + ofHead + " have the same files;"
+                            + " --unchanged-code measure measures them, and `clnrm-bench run` checks budgets");
+                    return;
+                }
+                if (sides.changed.get().isEmpty()) {
+                    sides.note("both sides have the same files, so every difference is noise");
+                }
             }
-            sides.prepare(base, head, directory);
+            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
+            Path headFolder = headWord.isEmpty() ? directory : trees.of(headCommit);
+            Revision head = new Revision(headLabel, headFolder, Optional.of(headCommit), dirty);
+            sides.prepare(base, head);
         });
     }
 
     /** Two jars of JMH benchmarks. */
-    public static Sides ofJars(Path file, Path base, Path head, Map<String, String> environment)
-            throws DeclarationException {
-        return of(file, environment, sides -> {
+    public static Sides ofJars(Asked asked, Path base, Path head) throws DeclarationException {
+        return of(asked, sides -> {
             sides.base = Optional.of(sides.ofJar(base));
             sides.head = Optional.of(sides.ofJar(head));
         });
     }
 
     /** The project as it is, on both sides. */
-    static Sides same(Path file, Map<String, String> environment) throws DeclarationException {
-        return of(file, environment, sides -> {
-            Path directory = file.toAbsolutePath().normalize().resolveSibling("");
-            Project project = sides.open(file, directory);
+    static Sides same(Asked asked) throws DeclarationException {
+        return of(asked, sides -> {
+            Path directory = Project.directoryOf(asked.file());
+            Project project = sides.open(directory);
             Revision revision = new Revision("the same code", directory, Optional.empty(), false);
             sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
             sides.head = sides.base;
@@ -117,7 +147,7 @@ public final class Sides implements AutoCloseable {
         Path absolute = jar.toAbsolutePath().normalize();
         String text =
                 "version: 1\nsuites:\n  jmh:\n    jar: '" + absolute.toString().replace("'", "''") + "'\n";
-        Project project = open(file, absolute.resolveSibling(""));
+        Project project = open(absolute.resolveSibling(""));
         BudgetsFile declared = BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8));
         return new Prepared(
                 new Revision(jar.toString(), absolute.resolveSibling(""), Optional.empty(), false),
@@ -126,56 +156,153 @@ public final class Sides implements AutoCloseable {
                 true);
     }
 
-    private void prepare(Revision ofBase, Revision ofHead, Path directory)
-            throws DeclarationException, InterruptedException {
-        Path logs = directory.resolve(".clnrm-bench");
-        Path name = Path.of(String.valueOf(file.getFileName()));
-        Path headFile =
-                ofHead.folder().equals(directory) ? file : ofHead.folder().resolve(name);
-        Path baseFile = ofBase.folder().resolve(name);
-        BudgetsFile atHead = named(BudgetsReader.read(headFile));
-        boolean own = Files.exists(baseFile);
-        BudgetsFile atBase = own ? named(BudgetsReader.read(baseFile)) : atHead;
-        if (atBase.build().isPresent()) {
-            ofBase.build(atBase.build().get(), "base", logs, environment);
-        }
-        if (atHead.build().isPresent()) {
-            ofHead.build(atHead.build().get(), "head", logs, environment);
-        }
+    private void prepare(Revision ofBase, Revision ofHead)
+            throws CheckoutException, DeclarationException, InterruptedException {
+        Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
+        Optional<BudgetsFile> ownOfHead = fileOf(ofHead);
+        boolean baseServes = ownOfBase.isPresent() && Files.notExists(asked.file());
+        BudgetsFile atHead = ownOfHead.isPresent()
+                ? ownOfHead.get()
+                : baseServes ? ownOfBase.get() : named(BudgetsReader.read(asked.file()));
+        BudgetsFile atBase = ownOfBase.orElse(atHead);
+        noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
+        noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
         atHead.warnings().forEach(warning -> note(warning.clause()));
-        Project headProject = open(headFile, ofHead.folder());
-        head = Optional.of(new Prepared(ofHead, headProject, headProject.declare(atHead), true));
-        Project baseProject = open(own ? baseFile : headFile, ofBase.folder());
-        base = Optional.of(new Prepared(ofBase, baseProject, declaredOfBase(baseProject, atBase, own), own));
-        if (own && !atBase.text().lines().equals(atHead.text().lines())) {
-            note(name + " differs between the sides: the budgets, tolerances and thresholds of the base"
+        Unprepared baseSide = new Unprepared(ofBase, open(ofBase.folder()), atBase, ownOfBase.isPresent());
+        Unprepared headSide = new Unprepared(ofHead, open(ofHead.folder()), atHead, ownOfHead.isPresent());
+        boolean guess = baseSide.unbuilt() || headSide.unbuilt();
+        build(baseSide, "base", guess);
+        build(headSide, "head", guess);
+        head = Optional.of(prepared(headSide, true));
+        base = Optional.of(prepared(baseSide, false));
+        if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
+            note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
                     + " apply to the cases it has");
         }
+    }
+
+    /**
+     * Builds a side.
+     *
+     * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
+     */
+    private void build(Unprepared side, String word, boolean guess) throws CheckoutException, InterruptedException {
+        Revision revision = side.revision;
+        Optional<String> guessed =
+                guess && side.declared.build().isEmpty() ? BuildGuess.of(revision.folder()) : Optional.empty();
+        guessed.ifPresent(command -> note(revision.shown() + " is built by a guess, because " + fileName()
+                + " has no `build:`: `" + command + "`"));
+        Optional<String> command = side.declared.build().or(() -> guessed);
+        if (command.isPresent()) {
+            build(revision, word, new Build(command.get(), jdk(side.declared), guessed.isPresent()));
+        } else if (side.own && side.unbuilt() && checkedOut(revision)) {
+            throw new UserException(
+                    "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()
+                            + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
+                    "name the command, as in `build: make benchmarks`");
+        }
+    }
+
+    private void build(Revision revision, String word, Build build) throws CheckoutException, InterruptedException {
+        Path own = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
+        // What one job's code under test can write, no other job may measure.
+        boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
+        Optional<Commit> stored = here && checkedOut(revision) ? revision.commit() : Optional.empty();
+        BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment());
+        if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
+            note("the build of " + revision.shown() + " is a stored one, by the same command and JDK");
+            return;
+        }
+        revision.build(build, word, own, asked.environment(), asked.terminal().progress(asked.quiet()));
+        if (stored.isPresent()) {
+            builds.keep(stored.get(), build, revision.folder())
+                    .ifPresent(why -> note("the build of " + revision.shown() + " was not stored: " + why));
+        }
+    }
+
+    /** Whether it lies in a folder of its own, and not where the user works. */
+    private boolean checkedOut(Revision revision) {
+        return !revision.folder().equals(Project.directoryOf(asked.file()));
+    }
+
+    /** The JDK that is asked for: what is measured on it must be built by it. */
+    private Optional<Jvm> jdk(BudgetsFile declared) {
+        Optional<String> wanted =
+                asked.request().override().java().or(() -> declared.measure().java());
+        try {
+            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), asked.environment())) : Optional.empty();
+        } catch (CannotLoad e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+
+    private Prepared prepared(Unprepared side, boolean judged) throws DeclarationException {
+        Declarations all = side.own ? side.project.declare(side.declared) : served(side, judged);
+        return new Prepared(side.revision, side.project, all, side.own);
+    }
+
+    /** The file that a revision has itself. */
+    private Optional<BudgetsFile> fileOf(Revision revision) throws DeclarationException {
+        Path own = revision.folder().resolve(fileName());
+        return Files.exists(own) ? Optional.of(named(BudgetsReader.read(own))) : Optional.empty();
+    }
+
+    private void noteServed(Revision revision, boolean own, String by) {
+        if (!own) {
+            note(revision.shown() + " has no " + fileName() + ", so it is measured with that of " + by);
+        }
+    }
+
+    private Path fileName() {
+        return Path.of(String.valueOf(asked.file().getFileName()));
     }
 
     /** A sound file under the name people know: the folder a revision was checked out to is gone when a rule is looked up. */
     private BudgetsFile named(BudgetsFile read) throws DeclarationException {
         String text = String.join("\n", read.text().lines()) + "\n";
-        return BudgetsReader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8));
+        return BudgetsReader.read(asked.file().toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A base that has no file of its own and none of what the head's file names has no cases at all. */
-    private Declarations declaredOfBase(Project project, BudgetsFile declared, boolean own)
-            throws DeclarationException {
+    /**
+     * What a file that is not its own declares of a revision. Suites that the revision does not have are left out, and budgets and laws if
+     * they name cases that it does not have.
+     *
+     * @param judged whether the revision is held to budgets and laws
+     */
+    private Declarations served(Unprepared side, boolean judged) throws DeclarationException {
+        Project project = side.project;
+        BudgetsFile file = side.declared;
         try {
-            return project.declare(declared);
+            return project.declare(file);
         } catch (DeclarationException e) {
-            if (own) {
-                throw e;
+            List<SuiteSource> there = new ArrayList<>();
+            for (SuiteSource suite : file.suites()) {
+                try {
+                    project.declare(file.onlyMeasuring(List.of(suite)));
+                    there.add(suite);
+                } catch (DeclarationException missing) {
+                    note(side.revision.shown() + " is measured without a suite: " + first(missing));
+                }
             }
-            note("the base has no " + file.getFileName()
-                    + " and none of the cases that the head declares: all cases are new");
-            return project.declare(BudgetsFile.empty(declared.path()));
+            if (there.isEmpty()) {
+                if (judged) {
+                    throw e;
+                }
+                return new Declarations(file.onlyMeasuring(there), List.of(), List.of(), List.of());
+            }
+            if (judged && there.size() == file.suites().size()) {
+                note("the budgets and laws of " + fileName() + " are not applied: " + first(e));
+            }
+            return project.declare(file.onlyMeasuring(there));
         }
     }
 
-    private Project open(Path itsFile, Path directory) {
-        Project project = Project.open(itsFile, directory, environment);
+    private static String first(DeclarationException e) {
+        return e.diagnostics().get(0).message();
+    }
+
+    private Project open(Path directory) {
+        Project project = Project.open(asked.file(), directory, asked.environment());
         closeLast(project);
         return project;
     }
@@ -205,6 +332,18 @@ public final class Sides implements AutoCloseable {
 
     public Prepared head() {
         return head.orElseThrow();
+    }
+
+    /** Why neither side was prepared: no file differs. */
+    Optional<String> same() {
+        return same;
+    }
+
+    /** Whether some files differ and all that do are documents. */
+    boolean onlyDocuments() {
+        return changed.filter(files ->
+                        files.stream().allMatch(file -> DOCUMENT.matcher(file).find()))
+                .isPresent();
     }
 
     /** Says something worth knowing of the two. */

@@ -111,8 +111,7 @@ final class CheckCommand implements Callable<Integer> {
                 output);
         return new Check(
                         asked,
-                        () -> Sides.ofRevisions(
-                                file.file, against, Optional.ofNullable(head), true, context.environment()),
+                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged),
                         this::again,
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))

@@ -189,8 +189,8 @@ final class CompareCommand implements Callable<Integer> {
         return new Check(
                         asked,
                         () -> jars
-                                ? Sides.ofJars(file.path(), Path.of(base), Path.of(head), context.environment())
-                                : Sides.ofRevisions(file.path(), base, Optional.of(head), false, context.environment()),
+                                ? Sides.ofJars(asked, Path.of(base), Path.of(head))
+                                : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged),
                         sides -> command(),
                         options.unchanged,
                         change.strictness(output.failOnInconclusive))

@@ -41,9 +41,10 @@ final class MeasureOptions {
             paramLabel = "WHAT",
             description =
                     "What to do with cases whose reachable code is the same on both sides: control (the fewest forks while"
-                            + " nothing hints at a change, and judged like any other; the default), skip (omit those that read no"
-                            + " files), or measure (like any other case).")
-    Check.Unchanged unchanged = Check.Unchanged.CONTROL;
+                            + " nothing hints at a change, and judged like any other), auto (control, but measure nothing if no"
+                            + " file changed, or only documents did and no case reads files; the default), skip (omit those that"
+                            + " read no files), or measure (like any other case).")
+    Check.Unchanged unchanged = Check.Unchanged.AUTO;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
@@ -62,7 +63,7 @@ final class MeasureOptions {
                 && !full
                 && !quick
                 && forks == null
-                && unchanged == Check.Unchanged.CONTROL
+                && unchanged == Check.Unchanged.AUTO
                 && out == null
                 && resume == null;
     }

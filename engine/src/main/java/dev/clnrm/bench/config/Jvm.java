@@ -52,6 +52,16 @@ public record Jvm(Path home, String version, String vendor) {
                                 + "_X64, or give the folder of a JDK"));
     }
 
+    /** The one a launcher, or a link to one, belongs to; empty if that cannot be told. */
+    public static Optional<Jvm> of(Path launcher) {
+        try {
+            return Optional.ofNullable(launcher.toRealPath().resolveSibling("").getParent())
+                    .flatMap(Jvm::at);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The feature version, as in 17; 0 when the version cannot be read. */
     public int feature() {
         String[] parts = version.split("[^0-9]+", -1);

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.git;
 
+import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -9,48 +11,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
-/** Builds a work tree. */
-public final class Build {
+/**
+ * What builds a work tree.
+ *
+ * @param command a command of the shell, as {@code budgets.yaml} says it
+ * @param jdk the JDK it finds as {@code JAVA_HOME} and on its {@code PATH}; absent: what this program's environment says
+ * @param guessed whether nobody named the command
+ */
+public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
     /** How much of the end of a failed build's output is shown. */
     static final int LAST_LINES = 20;
 
     private static final int TAIL_BYTES = 64 << 10;
 
-    private Build() {}
-
     /**
-     * Runs a command by the shell and waits for it. Interrupted, it ends the command and all it started.
+     * Runs the command and waits for it. Interrupted, it ends the command and all it started.
      *
      * @param tree where it is run
-     * @param command as {@code budgets.yaml} says it
      * @param environment the variables this program sees; a build sees only those it needs
      * @param log the file all it prints is written to
+     * @param elapsed is told the seconds since the start, about once a second
      * @throws BuildFailed if it ends with another status than 0
      * @throws CheckoutException if it cannot be started, or its output not written
      */
-    public static void run(Path tree, String command, Map<String, String> environment, Path log)
+    public void run(Path tree, Map<String, String> environment, Path log, LongConsumer elapsed)
             throws CheckoutException, InterruptedException {
-        ProcessBuilder builder = Program.of(
-                        List.of("/bin/sh", "-c", command), tree, PassedVariables.BUILD.in(environment))
+        ProcessBuilder builder = Program.of(List.of("/bin/sh", "-c", command), tree, variables(environment))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         int status;
         try {
-            Process process = builder.start();
-            try {
-                status = process.waitFor();
-            } catch (InterruptedException e) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw e;
-            }
+            status = Program.run(builder, elapsed);
         } catch (IOException e) {
-            throw new CheckoutException("the build command `" + command + "` could not be run: " + e.getMessage(), "");
+            throw new CheckoutException("the " + word() + " could not be run: " + e.getMessage(), "");
         }
         if (status != 0) {
-            throw new BuildFailed("the build command `" + command + "` ended with status " + status, tail(log), log);
+            throw new BuildFailed(
+                    "the " + word() + " ended with status " + status,
+                    "its full output is in " + log
+                            + (guessed ? "; name the right command with `build:` in budgets.yaml" : ""),
+                    tail(log));
         }
+    }
+
+    private String word() {
+        return (guessed ? "guessed build command `" : "build command `") + command + "`";
+    }
+
+    /** The variables that the command sees. */
+    Map<String, String> variables(Map<String, String> environment) {
+        Map<String, String> variables = PassedVariables.BUILD.in(environment);
+        jdk.map(Jvm::home).ifPresent(home -> {
+            variables.put("JAVA_HOME", home.toString());
+            variables.replace("JDK_HOME", home.toString());
+            variables.merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        });
+        return variables;
     }
 
     private static List<String> tail(Path log) {

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.git;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** A build that ended with another status than 0. */
@@ -8,21 +7,14 @@ public final class BuildFailed extends CheckoutException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lastLines;
-    private final transient Path log;
 
-    BuildFailed(String message, List<String> lastLines, Path log) {
-        super(message, "its full output is in " + log + "; `build:` in budgets.yaml names the command");
+    BuildFailed(String message, String help, List<String> lastLines) {
+        super(message, help);
         this.lastLines = List.copyOf(lastLines);
-        this.log = log;
     }
 
     /** The end of what it printed, at most {@value Build#LAST_LINES} lines. */
     public List<String> lastLines() {
         return lastLines;
-    }
-
-    /** The file with all it printed. */
-    public Path log() {
-        return log;
     }
 }

@@ -7,11 +7,17 @@ package dev.clnrm.bench.git;
  */
 public record Commit(String hash) {
     private static final int SHORT = 7;
+    private static final int SHA256 = 64;
 
     public Commit {
         if (!hash.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
             throw new IllegalArgumentException("no full name of a commit: " + hash);
         }
+    }
+
+    /** Whether it is of a repository whose objects are named by SHA-256. */
+    boolean isSha256() {
+        return hash.length() == SHA256;
     }
 
     /** The first seven digits of its name. */

@@ -64,6 +64,19 @@ public final class Git {
         return new Git(program, directory, settings(directory, environment));
     }
 
+    /** Git that reads this repository and writes the files, and the index, of another folder with a {@code .git}. */
+    Git into(Path repository, Path tree) {
+        Map<String, String> there = new LinkedHashMap<>(environment);
+        there.put("GIT_DIR", repository.toString());
+        there.put("GIT_WORK_TREE", tree.toString());
+        there.put("GIT_INDEX_FILE", tree.resolve(".git/index").toString());
+        return new Git(program, directory, there);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
     /** What a call that must succeed printed. */
     String must(String... arguments) throws CheckoutException {
         Result result = run(arguments);
@@ -124,7 +137,8 @@ public final class Git {
         config.put("core.fsmonitor", "false");
         config.put("core.quotePath", "false");
         config.put("i18n.logOutputEncoding", "UTF-8");
-        config.put("advice.detachedHead", "false");
+        config.put("core.splitIndex", "false");
+        config.put("init.defaultRefFormat", "files");
         settings.putAll(configuration(config));
         return settings;
     }
@@ -146,7 +160,7 @@ public final class Git {
     }
 
     /** The nearest folder above that has a {@code .git}; the folder itself if none has, as in a bare repository. */
-    private static Path root(Path directory) {
+    static Path root(Path directory) {
         for (Path at = directory; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {
                 return at;

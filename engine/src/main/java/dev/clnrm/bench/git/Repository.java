@@ -2,7 +2,9 @@ package dev.clnrm.bench.git;
 
 import dev.clnrm.bench.config.Nearest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ public final class Repository {
     private static final List<String> USUAL_BASES = List.of("origin/main", "origin/master", "main", "master");
     /** What makes a revision more than a name. */
     private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
+
+    /** What an address of a remote may hold that builds have no use for. */
+    private static final Pattern PASSWORD = Pattern.compile("^([a-z+]+://)[^/@]*@");
 
     private static final String OWN = ".clnrm-bench";
 
@@ -111,6 +116,12 @@ public final class Repository {
                         .isEmpty();
     }
 
+    /** The files that differ between two commits, relative to the repository. */
+    public List<String> changed(Commit from, Commit to) throws CheckoutException {
+        String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash(), to.hash());
+        return Stream.of(names.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
+    }
+
     /**
      * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
      * a branch with a usual name. Absent if there is none.
@@ -143,8 +154,48 @@ public final class Repository {
         return prefix;
     }
 
-    Git git() {
-        return git;
+    /**
+     * Makes a repository of its own of a commit, which borrows this one's objects. It has this one's branches and tags, by which tools call
+     * a commit, and nothing is written here.
+     *
+     * @param tree a folder that does not exist
+     * @throws CheckoutException if git cannot
+     */
+    void copyInto(Path tree, Commit commit) throws CheckoutException, IOException {
+        Path own = git.directory().resolve(git.must("rev-parse", "--git-common-dir"));
+        List<String> init = new ArrayList<>(List.of("init", "--quiet", "--template="));
+        if (commit.isSha256()) {
+            init.add("--object-format=sha256");
+        }
+        init.add(tree.toString());
+        git.must(init.toArray(String[]::new));
+        Path copied = tree.resolve(".git");
+        Files.createDirectories(copied.resolve("objects/info"));
+        Files.writeString(
+                copied.resolve("objects/info/alternates"),
+                own.resolve("objects").toRealPath() + "\n");
+        Path shallow = own.resolve("shallow");
+        if (Files.exists(shallow)) {
+            Files.copy(shallow, copied.resolve("shallow"));
+        }
+        String refs = git.must(
+                "for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/tags", "refs/remotes");
+        if (!refs.isEmpty()) {
+            Files.writeString(copied.resolve("packed-refs"), refs + "\n");
+        }
+        Files.writeString(copied.resolve("HEAD"), commit.hash() + "\n");
+        Git.Result origin = git.run("config", "--get", "remote.origin.url");
+        if (origin.ok()) {
+            String url = PASSWORD.matcher(origin.out()).replaceFirst("$1");
+            git.must("config", "--file", copied.resolve("config").toString(), "remote.origin.url", url);
+        }
+        Git.Result files = git.into(own.toRealPath(), tree).run("read-tree", "--reset", "-u", commit.hash());
+        if (!files.ok()) {
+            throw new CheckoutException(
+                    "commit " + commit.shortHash() + " could not be checked out into " + tree + ": "
+                            + Git.lastLine(files.err()),
+                    shallow() ? "check out with `fetch-depth: 0`" : "");
+        }
     }
 
     private Optional<String> find(String revision) throws CheckoutException {

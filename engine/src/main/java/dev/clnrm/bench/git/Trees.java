@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Work trees of commits in a temporary folder, gone when closed. The user's own work tree is not touched, and hooks do not run. What a
- * killed process left is removed when the next one opens its own.
+ * Work trees of commits in a temporary folder, gone when closed. Each is a small repository that borrows the objects of the user's: what
+ * a build does to it, the user's never sees, and tools that look for a folder {@code .git} find one. Hooks do not run. What a killed
+ * process left is removed when the next one opens its own.
  */
 public final class Trees implements AutoCloseable {
     /** How the folder's name begins; the number of the process follows. */
@@ -36,7 +37,7 @@ public final class Trees implements AutoCloseable {
      * @throws CheckoutException if nothing can be written there
      */
     public static Trees open(Repository repository, Path temporary) throws CheckoutException {
-        removeAbandoned(repository, temporary);
+        removeAbandoned(temporary);
         try {
             Path folder = Files.createTempDirectory(
                     temporary, PREFIX + ProcessHandle.current().pid() + "-");
@@ -58,14 +59,13 @@ public final class Trees implements AutoCloseable {
         if (tree == null) {
             tree = folder.resolve(commit.shortHash());
             trees.put(commit.hash(), tree);
-            Git.Result added = repository
-                    .git()
-                    .run("worktree", "add", "--quiet", "--detach", "--force", tree.toString(), commit.hash());
-            if (!added.ok()) {
+            try {
+                repository.copyInto(tree, commit);
+            } catch (IOException e) {
                 throw new CheckoutException(
                         "commit " + commit.shortHash() + " could not be checked out into " + tree + ": "
-                                + Git.lastLine(added.err()),
-                        repository.shallow() ? "check out with `fetch-depth: 0`" : "");
+                                + e.getMessage(),
+                        "free some space");
             }
         }
         Path project = tree.resolve(repository.prefix());
@@ -78,30 +78,16 @@ public final class Trees implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Path tree : trees.values()) {
-            forget(repository, tree);
-        }
         Scratch.delete(folder);
     }
 
-    private static void removeAbandoned(Repository repository, Path temporary) throws CheckoutException {
+    private static void removeAbandoned(Path temporary) throws CheckoutException {
         try (Stream<Path> all = Files.list(temporary)) {
             all.filter(Trees::abandoned).toList().forEach(Scratch::delete);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new CheckoutException(
                     "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
                     "set another folder with -Djava.io.tmpdir");
-        }
-        for (String line :
-                repository.git().must("worktree", "list", "--porcelain").lines().toList()) {
-            if (line.startsWith("worktree ")) {
-                Path tree = Path.of(line.substring("worktree ".length()));
-                Path parent = tree.getParent();
-                if (parent != null && abandoned(parent)) {
-                    forget(repository, tree);
-                    Scratch.delete(parent);
-                }
-            }
         }
     }
 
@@ -110,16 +96,5 @@ public final class Trees implements AutoCloseable {
         Matcher owner = OWNED.matcher(String.valueOf(folder.getFileName()));
         return owner.matches()
                 && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty();
-    }
-
-    private static boolean forget(Repository repository, Path tree) {
-        try {
-            return repository
-                    .git()
-                    .run("worktree", "remove", "--force", "--force", tree.toString())
-                    .ok();
-        } catch (CheckoutException e) {
-            return false;
-        }
     }
 }

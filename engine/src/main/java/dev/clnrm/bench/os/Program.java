@@ -1,11 +1,14 @@
 package dev.clnrm.bench.os;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
-/** Prepares other programs to be started. */
+/** Starts other programs. */
 public final class Program {
     private Program() {}
 
@@ -23,5 +26,25 @@ public final class Program {
         program.environment().clear();
         program.environment().putAll(variables);
         return program;
+    }
+
+    /**
+     * Runs a program to its end and gives its status. Interrupted, it ends the program and all it started.
+     *
+     * @param elapsed is told the seconds since the start, about once a second
+     */
+    public static int run(ProcessBuilder program, LongConsumer elapsed) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process process = program.start();
+        try {
+            do {
+                elapsed.accept(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+            } while (!process.waitFor(1, TimeUnit.SECONDS));
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw e;
+        }
     }
 }

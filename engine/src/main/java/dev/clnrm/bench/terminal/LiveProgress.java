@@ -2,6 +2,7 @@ package dev.clnrm.bench.terminal;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.stats.Metric;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
@@ -26,6 +27,14 @@ final class LiveProgress extends Progress {
         super(err, lines, nanos);
         this.width = width;
         this.nanos = nanos;
+    }
+
+    @Override
+    public synchronized void waiting(String what, long seconds) {
+        super.waiting(what, seconds);
+        erase();
+        print("  " + Counts.duration((double) seconds));
+        shown = true;
     }
 
     @Override

@@ -27,6 +27,18 @@ public class Progress {
     }
 
     /**
+     * Something goes on before anything is measured, or has begun.
+     *
+     * @param what one clause
+     * @param seconds since it began
+     */
+    public synchronized void waiting(String what, long seconds) {
+        if (seconds == 0) {
+            line(lines.begun(what));
+        }
+    }
+
+    /**
      * A run begins.
      *
      * @param cases how many cases

@@ -19,6 +19,10 @@ record ProgressLines(Palette palette) {
     private static final int AMOUNT = 11;
     private static final int FORKS = 8;
 
+    String begun(String what) {
+        return Inert.sentence(what);
+    }
+
     String planned(int cases, int forks, int kept, double seconds) {
         return "measuring " + Counts.count(cases, "case") + " in " + Counts.count(forks, "fork")
                 + (kept > 0 ? ", " + kept + " of them from before it was resumed" : "") + ", about "

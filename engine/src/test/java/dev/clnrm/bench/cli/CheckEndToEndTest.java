@@ -110,6 +110,7 @@ class CheckEndToEndTest {
     void unchanged_code_that_reads_files_is_measured_though_it_was_to_be_left_out() throws Exception {
         git("init", "-q", "-b", "main");
         commit();
+        Files.writeString(folder.resolve("data.txt"), "1");
         commit();
 
         last = CommandLineRun.of(
@@ -131,6 +132,33 @@ class CheckEndToEndTest {
         assertThat(last.out())
                 .contains("measured in spite of --unchanged-code skip,"
                         + " because their classes are the same on both sides but read files: 1 case");
+    }
+
+    @Test
+    void two_revisions_with_the_same_files_are_done_with_at_once() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+
+        last = CommandLineRun.of("check", "-f", file());
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.err()).contains("clnrm-bench: nothing was measured: main (");
+        assertThat(last.err()).contains(" have the same files; ");
+        assertThat(last.out()).isEmpty();
+    }
+
+    @Test
+    void documents_alone_are_not_measured_unless_a_case_may_read_them() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        Files.writeString(folder.resolve("notes.md"), "nothing that runs");
+        commit();
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file(), "--only", "fresh", "--quiet");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.err())
+                .isEqualTo("clnrm-bench: nothing was measured: only documents changed, and no case can read them\n");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real git repository in a folder of its own. */
-final class Sandbox {
+public final class Sandbox {
     private static final String TIME = "2026-03-01T12:00:00Z";
 
     private final Path folder;
@@ -17,11 +17,16 @@ final class Sandbox {
         this.folder = folder;
     }
 
-    static Sandbox at(Path folder) throws IOException {
+    public static Sandbox at(Path folder) throws IOException {
         Files.createDirectories(folder);
         Sandbox made = new Sandbox(folder);
         made.git("init", "-q", "-b", "main");
         return made;
+    }
+
+    /** One that is there. */
+    static Sandbox of(Path folder) {
+        return new Sandbox(folder);
     }
 
     static Sandbox clone(Path of, Path into, String... options) throws IOException {
@@ -35,24 +40,24 @@ final class Sandbox {
         return made;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Sandbox write(String file, String text) throws IOException {
+    public Sandbox write(String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.resolveSibling(""));
         Files.writeString(path, text);
         return this;
     }
 
-    String commit(String subject) throws IOException {
+    public String commit(String subject) throws IOException {
         git("add", "-A");
         git("commit", "-q", "--allow-empty", "-m", subject);
         return git("rev-parse", "HEAD");
     }
 
-    String git(String... arguments) throws IOException {
+    public String git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

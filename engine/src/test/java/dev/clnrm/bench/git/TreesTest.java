@@ -127,27 +127,72 @@ class TreesTest {
         assertThat(other.inputReader().readLine()).isEqualTo("holding");
         other.destroyForcibly().waitFor();
         assertThat(left()).hasSize(1);
-        assertThat(sandbox.git("worktree", "list").lines().count()).isEqualTo(2);
 
         Trees.open(sandbox.repository(), scratch).close();
 
         assertThat(left()).isEmpty();
-        assertThat(sandbox.git("worktree", "list").lines().count()).isEqualTo(1);
     }
 
     @Test
-    void trees_of_a_living_process_and_of_the_user_stay() throws Exception {
+    void trees_of_a_living_process_stay() throws Exception {
         Sandbox sandbox = sandbox();
         sandbox.write("a", "1").commit("one");
-        Path own = temp.resolve("users-own");
-        sandbox.git("worktree", "add", "-q", "--detach", own.toString());
         Repository repository = sandbox.repository();
         try (Trees first = Trees.open(repository, scratch)) {
             Path tree = first.of(repository.head());
             Trees.open(repository, scratch).close();
             assertThat(Files.exists(tree.resolve("a"))).isTrue();
         }
-        assertThat(Files.exists(own.resolve("a"))).isTrue();
+    }
+
+    @Test
+    void a_tree_is_a_repository_in_which_a_build_can_do_what_it_likes() throws Exception {
+        Sandbox sandbox = sandbox();
+        sandbox.write("a", "1").commit("one");
+        sandbox.git("tag", "v1");
+        sandbox.write("a", "2").write("sub/run", "#!/bin/sh\n");
+        assertThat(sandbox.folder().resolve("sub/run").toFile().setExecutable(true))
+                .isTrue();
+        String second = sandbox.commit("two");
+        sandbox.git("remote", "add", "origin", "https://me:secret@example.org/acme/maps.git");
+        List<String> before = state(sandbox);
+        try (Trees trees = Trees.open(sandbox.repository(), scratch)) {
+            Path folder = trees.of(sandbox.repository().head());
+            assertThat(Files.isDirectory(folder.resolve(".git"))).isTrue();
+            assertThat(Files.isExecutable(folder.resolve("sub/run"))).isTrue();
+            Sandbox tree = Sandbox.of(folder);
+            assertThat(tree.git("status", "--porcelain")).isEmpty();
+            assertThat(tree.git("rev-parse", "HEAD")).isEqualTo(second);
+            assertThat(tree.git("describe", "--tags")).isEqualTo("v1-1-g" + second.substring(0, 7));
+            assertThat(tree.git("log", "--format=%s")).isEqualTo("two\none");
+            assertThat(tree.git("config", "remote.origin.url")).isEqualTo("https://example.org/acme/maps.git");
+            tree.write("a", "3").commit("three");
+            tree.git("tag", "v2");
+            tree.git("branch", "-D", "main");
+            tree.git("gc", "-q", "--prune=now");
+        }
+        assertThat(state(sandbox)).isEqualTo(before);
+        assertThat(sandbox.git("fsck")).isEmpty();
+    }
+
+    /** Every file of the repository's own folder, with its size. */
+    private static List<String> state(Sandbox sandbox) throws IOException {
+        try (Stream<Path> all = Files.walk(sandbox.folder().resolve(".git"))) {
+            return all.map(path -> path + " " + path.toFile().length()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_work_tree_of_the_users_has_trees_too() throws Exception {
+        Sandbox sandbox = sandbox();
+        sandbox.write("a", "1").commit("one");
+        Path own = temp.resolve("users-own");
+        sandbox.git("worktree", "add", "-q", "--detach", own.toString());
+        Repository repository = Sandbox.of(own).repository();
+        try (Trees trees = Trees.open(repository, scratch)) {
+            assertThat(Files.readString(trees.of(repository.head()).resolve("a")))
+                    .isEqualTo("1");
+        }
         assertThat(sandbox.git("worktree", "list").lines().count()).isEqualTo(2);
     }
 }

@@ -73,6 +73,19 @@ class ProgressTest {
     }
 
     @Test
+    void a_build_shows_for_how_long_it_runs_on_a_terminal_alone() {
+        Recorded log = new Recorded(false, Color.AUTO, Map.of());
+        Recorded live = new Recorded(true, Color.NEVER, Map.of());
+        for (Recorded recorded : List.of(log, live)) {
+            Progress progress = recorded.terminal().progress(false);
+            progress.waiting("building the base main (3f2c1ab): make\nall", 0);
+            progress.waiting("building the base main (3f2c1ab): make\nall", 75);
+        }
+        assertThat(log.err()).isEqualTo("building the base main (3f2c1ab): make␊all\n");
+        assertThat(live.seen()).isEqualTo(log.err() + "  1 min 15 s");
+    }
+
+    @Test
     void the_live_line_is_not_drawn_for_every_iteration() {
         Recorded recorded = new Recorded(true, Color.NEVER, Map.of());
         Progress progress = recorded.terminal().progress();
