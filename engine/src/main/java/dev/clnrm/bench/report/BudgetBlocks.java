@@ -37,21 +37,18 @@ final class BudgetBlocks {
                             some,
                             Block.MOST,
                             StatusLabel.of(status),
-                            verdict -> block(
-                                    verdict, !judgement.settings().ungated().contains(verdict.name())),
+                            BudgetBlocks::block,
                             style);
                 }));
     }
 
-    private static Block block(BudgetVerdict verdict, boolean gated) {
-        String tag = verdict.critical() ? "critical" : gated ? "" : "not gated";
+    private static Block block(BudgetVerdict verdict) {
         Block block = new Block(
-                StatusLabel.of(verdict.status()), Inert.name(verdict.name()) + "  " + BudgetText.limited(verdict), tag);
+                StatusLabel.of(verdict.status()),
+                Inert.name(verdict.name()) + "  " + BudgetText.limited(verdict),
+                verdict.critical() ? "critical" : "");
         verdict.measured().value().ifPresent(value -> block.fact("measured", measured(verdict, value)));
         block.fact("budget", budget(verdict), verdict.rule()).because(verdict.because());
-        if (verdict.critical() && !gated) {
-            block.note("does not affect the exit status");
-        }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
         BudgetText.deciding(verdict).ifPresent(block::note);
         Optional<Integer> forks = verdict.measured().forks() == 1 ? Optional.of(FEWEST_FORKS) : verdict.forksToDecide();

@@ -87,23 +87,23 @@ final class CaseTable {
                         .orElse(Decimals.NONE)),
                 Cell.of(measured.map(CaseTable::forks).orElse("0"))));
         if (onOneLine) {
-            cells.addAll(budget(verdicts.get(0), shown.gated()));
+            cells.addAll(budget(verdicts.get(0)));
         } else {
             cells.addAll(NO_BUDGET);
             cells.add(shown.failed()
                     .filter(failed -> verdicts.isEmpty())
-                    .map(failed -> Cell.of(Words.of(failed), shown.gated() ? "" : ", not gated"))
+                    .map(failed -> Cell.of(Words.of(failed), ""))
                     .orElse(Cell.EMPTY));
         }
         grid.row(cells);
-        verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(indent, verdict, shown.gated()));
+        verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(indent, verdict));
         if (beside) {
             shown.besideLimits().forEach(one -> beside(indent, one));
         }
     }
 
     /** A further limit of the case in a row of its own. */
-    private void further(String indent, BudgetVerdict verdict, boolean gated) {
+    private void further(String indent, BudgetVerdict verdict) {
         boolean percentile = verdict.percentile().isPresent();
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(BudgetText.limited(verdict)).under(indent),
@@ -111,7 +111,7 @@ final class CaseTable {
                 percentile ? precision(verdict.measured()) : Cell.EMPTY,
                 Cell.EMPTY,
                 Cell.EMPTY));
-        cells.addAll(budget(verdict, gated));
+        cells.addAll(budget(verdict));
         grid.row(cells);
     }
 
@@ -128,13 +128,11 @@ final class CaseTable {
                 Cell.EMPTY));
     }
 
-    private static List<Cell> budget(BudgetVerdict verdict, boolean gated) {
+    private static List<Cell> budget(BudgetVerdict verdict) {
         return List.of(
                 Cell.of(Amounts.limit(verdict.metric(), verdict.limit())),
                 Cell.of(verdict.headroom().map(Percents::headroom).orElse(Decimals.NONE)),
-                Cell.of(
-                        StatusLabel.of(verdict.status()),
-                        (verdict.critical() ? ", critical" : "") + (gated ? "" : ", not gated")));
+                Cell.of(StatusLabel.of(verdict.status()), verdict.critical() ? ", critical" : ""));
     }
 
     private Cell precision(Estimate estimate) {

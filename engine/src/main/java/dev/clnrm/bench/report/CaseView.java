@@ -19,15 +19,13 @@ import java.util.stream.Collectors;
  * @param measured what was measured; absent when it never was
  * @param verdicts its limits, judged
  * @param failed how it failed
- * @param gated whether the exit status answers for it
  */
 public record CaseView(
         CaseName name,
         Budget budget,
         Optional<Measurement> measured,
         List<BudgetVerdict> verdicts,
-        Optional<FailedCase> failed,
-        boolean gated) {
+        Optional<FailedCase> failed) {
     public CaseView {
         verdicts = List.copyOf(verdicts);
     }

@@ -54,9 +54,7 @@ final class ChangeRows {
                 });
         for (FailedCase failed : view.promises().failed()) {
             if (told.add(failed.name()) && ++failures <= FAILED) {
-                rows.add(measured(failed.name(), Metric.TIME)
-                        .sign(Words.of(failed))
-                        .with("notGated", !failed.gated()));
+                rows.add(measured(failed.name(), Metric.TIME).sign(Words.of(failed)));
             }
         }
         for (BudgetVerdict budget : view.promises().budgets()) {

@@ -67,7 +67,7 @@ final class CompareCsv {
     }
 
     private static Fields budget(BudgetVerdict budget) {
-        return JsonParts.budget(budget, true)
+        return JsonParts.budget(budget)
                 .and(CsvTable.row("budget", budget.name()))
                 .and(measured(budget.measured()))
                 .with("metric", BudgetText.limited(budget))

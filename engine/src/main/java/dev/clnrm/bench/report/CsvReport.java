@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public record CsvReport() implements Renderer {
     private static final String COLUMNS = "kind suite benchmark params label category mode threads metric unit"
-            + " estimate low high confidence forks forks_failed limit_low limit critical_limit headroom status critical gated"
+            + " estimate low high confidence forks forks_failed limit_low limit critical_limit headroom status critical"
             + " rule because reason warnings";
 
     @Override
@@ -65,14 +65,13 @@ public record CsvReport() implements Renderer {
 
     private static Fields row(
             CaseView shown, Metric metric, Optional<Estimate> estimate, Optional<BudgetVerdict> verdict) {
-        return verdict.map(one -> JsonParts.budget(one, shown.gated()))
+        return verdict.map(one -> JsonParts.budget(one))
                 .orElseGet(() -> failed(shown.failed()))
                 .and(named("case", shown))
                 .and(estimate.map(CsvReport::measured).orElseGet(Fields::new))
                 .with("metric", verdict.map(BudgetText::limited).orElse(Words.of(metric)))
                 .with("unit", Words.unit(metric))
-                .with("forks_failed", shown.measured().map(one -> one.forks().failed()))
-                .with("gated", shown.gated());
+                .with("forks_failed", shown.measured().map(one -> one.forks().failed()));
     }
 
     private static Fields failed(Optional<FailedCase> failed) {
@@ -85,8 +84,7 @@ public record CsvReport() implements Renderer {
         return named("secondary", shown)
                 .with("metric", one.name())
                 .with("unit", one.unit())
-                .and(one.head().map(CsvReport::measured).orElseGet(Fields::new))
-                .with("gated", false);
+                .and(one.head().map(CsvReport::measured).orElseGet(Fields::new));
     }
 
     private static Fields named(String kind, CaseView shown) {
@@ -115,7 +113,6 @@ public record CsvReport() implements Renderer {
                 .with("metric", LawText.subject(law.law()))
                 .with("unit", "1")
                 .with("limit_low", law.requirement().low())
-                .with("limit", law.requirement().high())
-                .with("gated", true);
+                .with("limit", law.requirement().high());
     }
 }

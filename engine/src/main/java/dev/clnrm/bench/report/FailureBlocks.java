@@ -3,14 +3,12 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every case of which a fork failed, with its cause, its log and how to repeat it; and those that were never run, together. */
@@ -64,10 +62,8 @@ final class FailureBlocks {
     }
 
     private Block block(CaseFailure failure) {
-        String tag = Stream.of(twoSides ? Words.of(failure.where()) : "", gated(failure) ? "" : "not gated")
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", "));
-        Block block = new Block(StatusLabel.FAILED, Inert.name(failure.name()), tag);
+        Block block = new Block(
+                StatusLabel.FAILED, Inert.name(failure.name()), twoSides ? Words.of(failure.where()) : "");
         CaseFailure.OnSide shown = failure.head().or(failure::base).orElseThrow();
         if (failure.where() == CaseFailure.Where.BOTH_SIDES && !alike(failure)) {
             failure.base().ifPresent(side -> facts(block, side, "base "));
@@ -146,13 +142,5 @@ final class FailureBlocks {
                         : "it runs on the base: the change, or what it needs, breaks it";
             }
         };
-    }
-
-    private boolean gated(CaseFailure failure) {
-        return view.promises().failed().stream()
-                .filter(failed -> failed.name().equals(failure.name()))
-                .map(FailedCase::gated)
-                .findFirst()
-                .orElse(true);
     }
 }

@@ -22,17 +22,15 @@ final class FailureJson {
         List<FailedCase> ofHead = judgement.promises().failed();
         List<Fields> all = new ArrayList<>();
         for (CaseFailure failure : judgement.failures()) {
-            boolean gated =
-                    ofHead.stream().anyMatch(one -> one.gated() && one.name().equals(failure.name()));
-            failure.base().ifPresent(base -> all.add(of(failure, "base", base, false)));
-            failure.head().ifPresent(head -> all.add(of(failure, "head", head, gated)));
+            failure.base().ifPresent(base -> all.add(of(failure, "base", base)));
+            failure.head().ifPresent(head -> all.add(of(failure, "head", head)));
         }
         ofHead.stream().filter(failed -> failed.how().isEmpty()).forEach(failed -> all.add(of(failed)));
         return all;
     }
 
-    private static Fields of(CaseFailure failure, String side, CaseFailure.OnSide on, boolean gated) {
-        return of(new FailedCase(failure.name(), Optional.of(on.how()), on.failed(), on.of(), gated))
+    private static Fields of(CaseFailure failure, String side, CaseFailure.OnSide on) {
+        return of(new FailedCase(failure.name(), Optional.of(on.how()), on.failed(), on.of(), true))
                 .with("side", side)
                 .with("failed_on", failure.where());
     }
@@ -43,7 +41,6 @@ final class FailureJson {
                 .with("status", Words.of(failed))
                 .with("failed", failed.failed())
                 .with("of", failed.of())
-                .with("gated", failed.gated())
                 .with("cause", how.map(Outcome.Failed::cause))
                 .with("message", how.map(Outcome.Failed::message))
                 .with("last_lines", how.map(Outcome.Failed::lastLines).orElse(List.of()))

@@ -50,12 +50,10 @@ final class JsonParts {
     }
 
     static List<Fields> budgets(Judgement judgement) {
-        return judgement.budgets().stream()
-                .map(budget -> budget(budget, !judgement.settings().ungated().contains(budget.name())))
-                .toList();
+        return judgement.budgets().stream().map(JsonParts::budget).toList();
     }
 
-    static Fields budget(BudgetVerdict budget, boolean gated) {
+    static Fields budget(BudgetVerdict budget) {
         return name(budget.name())
                 .with("metric", budget.metric())
                 .with("percentile", budget.percentile())
@@ -66,7 +64,6 @@ final class JsonParts {
                 .with("headroom", budget.headroom())
                 .with("status", StatusLabel.of(budget.status()))
                 .with("critical", budget.critical())
-                .with("gated", gated)
                 .with("forks", budget.measured().forks())
                 .with("forks_to_decide", budget.forksToDecide())
                 .with("rule", budget.rule())

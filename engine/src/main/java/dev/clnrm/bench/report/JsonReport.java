@@ -66,7 +66,6 @@ public record JsonReport() implements Renderer {
                 .with("threads", measured.forks().threads())
                 .with("forks", measured.forks().finished())
                 .with("failed", measured.forks().failed())
-                .with("gated", shown.gated())
                 .with("time", amount(Metric.TIME, measured.time()))
                 .with("floor", amount(Metric.TIME, measured.floor()))
                 .with("allocation", amount(Metric.ALLOCATION, measured.allocation()))

@@ -30,23 +30,22 @@ public record JunitReport() implements Renderer {
 
     private static void promises(Junit junit, Judgement judgement) {
         for (BudgetVerdict budget : judgement.budgets()) {
-            boolean gated = !judgement.settings().ungated().contains(budget.name());
             junit.add(
                     budget.name().suite(),
                     shortName(budget.name()) + " " + BudgetText.limited(budget) + " budget",
-                    kind(budget.status(), gated),
+                    kind(budget.status()),
                     message(budget));
         }
         for (LawVerdict law : judgement.laws()) {
             String message = "measured " + LawText.measured(law).value() + ", required " + LawText.requirement(law)
                     + law.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
-            junit.add("laws", law.law().name(), kind(law.status(), true), message);
+            junit.add("laws", law.law().name(), kind(law.status()), message);
         }
         for (FailedCase failed : judgement.failed()) {
             junit.add(
                     failed.name().suite(),
                     shortName(failed.name()),
-                    failed.gated() ? Junit.Kind.ERROR : Junit.Kind.SKIPPED,
+                    Junit.Kind.ERROR,
                     failed.how().map(Words::failure).orElse("it was not run"));
         }
     }
@@ -65,10 +64,10 @@ public record JunitReport() implements Renderer {
         return Inert.name(name.toString().substring(name.suite().length() + 1));
     }
 
-    private static Junit.Kind kind(Status status, boolean gated) {
+    private static Junit.Kind kind(Status status) {
         return switch (status) {
-            case FAIL -> gated ? Junit.Kind.FAILED : Junit.Kind.SKIPPED;
-            case UNMEASURED -> gated ? Junit.Kind.ERROR : Junit.Kind.SKIPPED;
+            case FAIL -> Junit.Kind.FAILED;
+            case UNMEASURED -> Junit.Kind.ERROR;
             case INCONCLUSIVE -> Junit.Kind.SKIPPED;
             case WARNING, PASS -> Junit.Kind.PASSED;
         };

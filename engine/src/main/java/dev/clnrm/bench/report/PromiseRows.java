@@ -57,7 +57,6 @@ final class PromiseRows {
                 .cell("headroom", b.headroom().map(Percents::headroom).orElse(Decimals.NONE))
                 .sign(StatusLabel.of(b.status()))
                 .with("isCritical", b.critical())
-                .with("notGated", view.promises().settings().ungated().contains(b.name()))
                 .name("rule", b.rule().toLine())
                 .with("reason", b.reason())
                 .ours("deciding", BudgetText.deciding(b))
@@ -88,7 +87,7 @@ final class PromiseRows {
                         .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
                         .flatMap(one -> one.base().stream()
                                 .map(side -> new FailedCase(
-                                        one.name(), Optional.of(side.how()), side.failed(), side.of(), false))));
+                                        one.name(), Optional.of(side.how()), side.failed(), side.of(), true))));
     }
 
     List<TemplateRow> failed() {
@@ -100,7 +99,6 @@ final class PromiseRows {
         Map<List<Object>, List<FailedCase>> alike = new LinkedHashMap<>();
         all().forEach(one -> alike.computeIfAbsent(
                         List.of(
-                                one.gated(),
                                 one.how()
                                         .map(how -> how.cause().name() + how.message())
                                         .orElse(""),
@@ -120,10 +118,13 @@ final class PromiseRows {
     }
 
     private TemplateRow failed(FailedCase failed) {
+        Optional<CaseFailure.Where> where = failed.how().flatMap(how -> where(failed));
         TemplateRow row = new TemplateRow()
                 .name("case", failed.name())
                 .sign(Words.of(failed))
-                .with("notGated", !failed.gated());
+                .with(
+                        "onBaseAlone",
+                        where.filter(CaseFailure.Where.BASE_ALONE::equals).isPresent());
         failed.how().ifPresent(how -> {
             List<String> lines =
                     new ArrayList<>(how.lastLines().stream().map(Inert::printed).toList());
@@ -141,10 +142,13 @@ final class PromiseRows {
     /** {@code 1 of 3 forks on the head alone}. */
     private String forks(FailedCase failed) {
         return Words.ofForks(failed.failed(), failed.of())
-                + failures.stream()
-                        .filter(one -> one.name().equals(failed.name()))
-                        .map(one -> " " + Words.of(one.where()))
-                        .findFirst()
-                        .orElse("");
+                + where(failed).map(where -> " " + Words.of(where)).orElse("");
+    }
+
+    private Optional<CaseFailure.Where> where(FailedCase failed) {
+        return failures.stream()
+                .filter(one -> one.name().equals(failed.name()))
+                .map(CaseFailure::where)
+                .findFirst();
     }
 }

@@ -89,8 +89,7 @@ public record Report(
                         budget(name),
                         Optional.ofNullable(measured.get(name)),
                         verdicts.getOrDefault(name, List.of()),
-                        Optional.ofNullable(failed.get(name)),
-                        !promises.settings().ungated().contains(name)))
+                        Optional.ofNullable(failed.get(name))))
                 .toList();
     }
 

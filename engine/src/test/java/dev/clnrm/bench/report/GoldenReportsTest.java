@@ -3,7 +3,6 @@ package dev.clnrm.bench.report;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,13 +56,6 @@ class GoldenReportsTest {
         runs.measure(Runs.name("s", "first"), Runs.about(1.234e-6, 0.02), Runs.about(24, 0));
         runs.measure(Runs.name("s", "second"), Runs.about(4.2, 1.9), Runs.about(3e9, 0.001));
         Golden.check("unpromised.txt", new TableReport(Style.PLAIN, true).render(runs.view()));
-    }
-
-    @Test
-    void a_run_with_cases_the_exit_status_does_not_answer_for() {
-        Runs runs = Runs.everything();
-        runs.ungated(Set.copyOf(runs.promised.keySet()));
-        Golden.check("ungated.txt", new TableReport(Style.PLAIN, true).render(runs.view()));
     }
 
     @Test

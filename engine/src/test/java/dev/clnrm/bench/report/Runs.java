@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs written down by hand, so that what is rendered does not depend on how it was judged. */
 final class Runs {
@@ -367,11 +366,5 @@ final class Runs {
                             true));
         }
         return runs;
-    }
-
-    /** The same with cases the exit status does not answer for. */
-    Runs ungated(Set<CaseName> names) {
-        settings = settings.withUngated(names);
-        return this;
     }
 }
