@@ -51,9 +51,8 @@ record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings
     }
 
     private Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured) {
-        boolean gated = !settings.ungated().contains(name);
         if (measured.isEmpty()) {
-            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0, gated));
+            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0));
         }
         List<Outcome.Failed> failures = measured.get().failures();
         return failures.isEmpty()
@@ -62,7 +61,6 @@ record Judge(Map<CaseName, CaseSamples> samples, Spreads side, Settings settings
                         name,
                         Optional.of(failures.get(0)),
                         failures.size(),
-                        measured.get().forks().size(),
-                        gated));
+                        measured.get().forks().size()));
     }
 }

@@ -62,24 +62,24 @@ public record Judgement(
     }
 
     /**
-     * Over budget if a budget or law is proven broken; else could-not-measure if a gated case failed or the run was cut short; else
+     * Over budget if a budget or law is proven broken; else could-not-measure if a case failed or the run was cut short; else
      * inconclusive if anything is inconclusive or in doubt. What is proven stays proven even if other cases failed, so it comes first: a
      * caller that repeats runs that could not measure must not repeat one that found something. {@link #failed()} and {@link #census()}
      * show the rest.
      */
     public Result result() {
-        if (budgets.stream().anyMatch(b -> b.status() == Status.FAIL && gated(b.name()))
+        if (budgets.stream().anyMatch(b -> b.status() == Status.FAIL)
                 || laws.stream().anyMatch(l -> l.status() == Status.FAIL)) {
             return Result.OVER_BUDGET;
         }
         if (settings.cutShort()
-                || failed.stream().anyMatch(FailedCase::gated)
-                || budgets.stream().anyMatch(b -> b.status() == Status.UNMEASURED && gated(b.name()))
+                || !failed.isEmpty()
+                || budgets.stream().anyMatch(b -> b.status() == Status.UNMEASURED)
                 || laws.stream().anyMatch(l -> l.status() == Status.UNMEASURED)) {
             return Result.COULD_NOT_MEASURE;
         }
         if (!settings.doubts().isEmpty()
-                || budgets.stream().anyMatch(b -> b.status() == Status.INCONCLUSIVE && gated(b.name()))
+                || budgets.stream().anyMatch(b -> b.status() == Status.INCONCLUSIVE)
                 || laws.stream().anyMatch(l -> l.status() == Status.INCONCLUSIVE)) {
             return Result.INCONCLUSIVE;
         }
@@ -96,17 +96,13 @@ public record Judgement(
         };
     }
 
-    private boolean gated(CaseName name) {
-        return !settings.ungated().contains(name);
-    }
-
     /** The result of the whole run. */
     public enum Result {
         /** Everything was measured and decided, and nothing is broken. */
         WITHIN_BUDGET,
         /** Something is proven broken. */
         OVER_BUDGET,
-        /** Something gated has no result. */
+        /** Something has no result. */
         COULD_NOT_MEASURE,
         /** Something was measured too coarsely to tell. */
         INCONCLUSIVE

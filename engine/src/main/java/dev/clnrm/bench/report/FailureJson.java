@@ -30,7 +30,7 @@ final class FailureJson {
     }
 
     private static Fields of(CaseFailure failure, String side, CaseFailure.OnSide on) {
-        return of(new FailedCase(failure.name(), Optional.of(on.how()), on.failed(), on.of(), true))
+        return of(new FailedCase(failure.name(), Optional.of(on.how()), on.failed(), on.of()))
                 .with("side", side)
                 .with("failed_on", failure.where());
     }

@@ -87,7 +87,7 @@ final class PromiseRows {
                         .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
                         .flatMap(one -> one.base().stream()
                                 .map(side -> new FailedCase(
-                                        one.name(), Optional.of(side.how()), side.failed(), side.of(), true))));
+                                        one.name(), Optional.of(side.how()), side.failed(), side.of()))));
     }
 
     List<TemplateRow> failed() {

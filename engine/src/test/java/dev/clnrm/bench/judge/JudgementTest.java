@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -229,19 +228,6 @@ class JudgementTest {
         assertThat(judgement.exit()).isEqualTo(1);
         assertThat(judgement.failed()).hasSize(1);
         assertThat(judgement.census()).isEqualTo(new Census(1, 2, 1, 1));
-    }
-
-    @Test
-    void cases_that_are_not_gated_are_shown_and_do_not_count() {
-        Settings settings = Settings.DEFAULT.withUngated(Set.of(CASE));
-        CaseSamples failed = DeclaredForks.of("core/open")
-                .failed(Outcome.Cause.EXITED, "status 7")
-                .samples();
-
-        assertThat(judge(ONE_MICRO, timeBudget(0.5e-6), settings).exit()).isEqualTo(0);
-        assertThat(judge(failed, timeBudget(1), settings).exit()).isEqualTo(0);
-        assertThat(judge(failed, timeBudget(1), settings).failed().get(0).gated())
-                .isFalse();
     }
 
     @Test

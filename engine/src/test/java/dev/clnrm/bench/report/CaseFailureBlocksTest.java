@@ -79,8 +79,7 @@ class CaseFailureBlocksTest {
                 Runs.name("suite", "other"),
                 Optional.of(threw("java.lang.Error: x", 5).how()),
                 1,
-                1,
-                true));
+                1));
         String comment = Format.MARKDOWN.renderer(Style.PLAIN).render(comparison.view());
 
         assertThat(comment)

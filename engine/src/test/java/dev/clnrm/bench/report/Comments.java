@@ -199,8 +199,7 @@ final class Comments {
                                     "\tat com.acme.Steps.run(Steps.java:9)"),
                             "java -cp target/classes:target/lib/* dev.clnrm.bench.fork.ForkMain")),
                     3,
-                    3,
-                    true));
+                    3));
             all.unmeasured(name(i), Runs.about(1e-6, 0.01), "head: no fork finished");
         }
         return all;

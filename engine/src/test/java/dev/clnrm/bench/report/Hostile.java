@@ -69,8 +69,7 @@ final class Hostile {
                     name,
                     Optional.of(new Outcome.Failed(Outcome.Cause.THREW, text, List.of(text, text), text)),
                     1,
-                    6,
-                    true));
+                    6));
         }
         String worst = String.join("", TEXTS.subList(0, 12));
         runs.facts = RunFacts.of(
