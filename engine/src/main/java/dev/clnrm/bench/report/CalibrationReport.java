@@ -2,6 +2,8 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.calibrate.Calibration;
 import dev.clnrm.bench.calibrate.Share;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 

@@ -41,7 +41,7 @@ public record CaseView(
     }
 
     /** The same for a table that has rows for limited percentiles already. */
-    List<Secondary> besideLimits() {
+    public List<Secondary> besideLimits() {
         Set<String> limited = verdicts.stream()
                 .flatMap(verdict -> verdict.percentile().stream())
                 .map(Percents::percentile)

@@ -58,7 +58,7 @@ public final class ChangeText {
     }
 
     /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
-    static Optional<String> whole(ChangeVerdict verdict) {
+    public static Optional<String> whole(ChangeVerdict verdict) {
         return verdict.change()
                 .map(change -> ratio(verdict) + "   " + Percents.level(change.confidence()) + " interval "
                         + ends(verdict, change));
@@ -72,7 +72,7 @@ public final class ChangeText {
     }
 
     /** The forks of either side: {@code 5}, {@code 5+4}. */
-    static String forks(ChangeVerdict verdict) {
+    public static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         return both.map(c -> c.base().forks() == c.head().forks()
                         ? String.valueOf(c.head().forks())
@@ -82,7 +82,7 @@ public final class ChangeText {
     }
 
     /** What a side took. */
-    static String amount(Metric metric, Optional<Estimate> side) {
+    public static String amount(Metric metric, Optional<Estimate> side) {
         return side.map(estimate -> Amounts.estimate(metric, estimate)).orElse(Decimals.NONE);
     }
 }

@@ -1,5 +1,10 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.report.csv.CsvReport;
+import dev.clnrm.bench.report.json.JsonReport;
+import dev.clnrm.bench.report.junit.JunitReport;
+import dev.clnrm.bench.report.markdown.Templates;
+import dev.clnrm.bench.report.table.TableReport;
 import java.util.Locale;
 
 /** The forms a report is printed in. */

@@ -91,7 +91,7 @@ public final class Percents {
     }
 
     /** What to say beside an interval whose level is another than that its heading names: {@code  (99 %)}. */
-    static String unusual(Interval interval, double usual) {
+    public static String unusual(Interval interval, double usual) {
         return interval.confidence() == usual ? "" : " (" + level(interval.confidence()) + ")";
     }
 

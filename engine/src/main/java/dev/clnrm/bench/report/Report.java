@@ -93,7 +93,7 @@ public record Report(
                 .toList();
     }
 
-    Budget budget(CaseName name) {
+    public Budget budget(CaseName name) {
         return promised.getOrDefault(name, Budget.NONE);
     }
 
@@ -102,12 +102,12 @@ public record Report(
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
     }
 
-    List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
+    public List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
         return verdicts().stream().filter(wanted).toList();
     }
 
     /** The verdicts with this finding, in the order given. */
-    List<ChangeVerdict> found(Finding finding) {
+    public List<ChangeVerdict> found(Finding finding) {
         return only(verdict -> verdict.finding() == finding);
     }
 
@@ -124,7 +124,7 @@ public record Report(
     }
 
     /** The failure that leaves a verdict unknown; absent if enough forks finished. */
-    Optional<FailedCase> failure(ChangeVerdict verdict) {
+    public Optional<FailedCase> failure(ChangeVerdict verdict) {
         boolean unknown = verdict.finding() == Finding.FAILED
                 || verdict.finding() == Finding.INCONCLUSIVE
                 || (verdict.finding() == Finding.NEW
@@ -137,18 +137,18 @@ public record Report(
     }
 
     /** What JMH measured beside the time of a case, as far as people are shown it. */
-    List<Secondary> beside(ChangeVerdict verdict) {
+    public List<Secondary> beside(ChangeVerdict verdict) {
         return SecondaryText.shown(compared().secondary(verdict));
     }
 
     /** What is shown beside the time of each of these cases: all of it if that is little, else what moved. */
-    Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
+    public Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
         long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
         return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
     }
 
     /** What moved beside the time of a case; it is not judged. */
-    List<Secondary> moved(ChangeVerdict verdict) {
+    public List<Secondary> moved(ChangeVerdict verdict) {
         return beside(verdict).stream()
                 .filter(one -> SecondaryText.moved(verdict, one))
                 .toList();
@@ -160,14 +160,14 @@ public record Report(
      * @param verdict on the time
      * @param one what moved
      */
-    record Moved(ChangeVerdict verdict, Secondary one) {
+    public record Moved(ChangeVerdict verdict, Secondary one) {
         private double far() {
             return Math.abs(Math.log(one.change().orElse(1.0)));
         }
     }
 
     /** What moved beside the times, the farthest first; it is not judged, so a reader has to see it. */
-    List<Moved> moved() {
+    public List<Moved> moved() {
         return verdicts().stream()
                 .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
                 .sorted(Comparator.comparingDouble(Moved::far).reversed())
@@ -186,13 +186,13 @@ public record Report(
     }
 
     /** What a verdict is about, in brackets if that has to be told: {@code  (sum of group)}. */
-    String about(ChangeVerdict verdict) {
+    public String about(ChangeVerdict verdict) {
         String about = verdict.judged() ? Words.of(compared().secondary(verdict)) : "";
         return about.isEmpty() ? "" : " (" + about + ")";
     }
 
     /** The names measured in more than one mode, which must be told. */
-    Set<CaseName> inSeveralModes() {
+    public Set<CaseName> inSeveralModes() {
         Map<CaseName, Mode> first = new HashMap<>();
         Set<CaseName> several = new HashSet<>();
         for (ChangeVerdict verdict : verdicts()) {
@@ -226,7 +226,7 @@ public record Report(
     }
 
     /** The command that repeats all of it. */
-    String again() {
+    public String again() {
         return facts.command().stream()
                 .map(Inert::command)
                 .map(CommandText::quoted)

@@ -92,7 +92,7 @@ public final class Summary {
      * The sentence without the cause that most changes have in common: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2
      * inconclusive; judged 71 of 73 cases}.
      */
-    static String counts(Report view) {
+    public static String counts(Report view) {
         if (view.change().isEmpty()) {
             return sentence(view.promises());
         }
@@ -128,7 +128,7 @@ public final class Summary {
     }
 
     /** The verdict in a few words: how many cases are open, how many improved, and whether one cause is likely. */
-    static String title(Report view) {
+    public static String title(Report view) {
         StatusLabel sign = sign(view);
         if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
             return sign.title() + ", one cause likely";
@@ -156,7 +156,7 @@ public final class Summary {
     }
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
-    static String changed(Report view) {
+    public static String changed(Report view) {
         List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
         long failed = view.promises().failed().stream()

@@ -50,12 +50,12 @@ public final class Words {
     }
 
     /** The test of changes. */
-    static String test(boolean moderated) {
+    public static String test(boolean moderated) {
         return moderated ? "moderated t" : "Welch's t";
     }
 
     /** {@code 70 forks, 9 of them from before it was resumed, in 58 s, seed 42}; empty if unknown. */
-    static String forks(RunFacts facts) {
+    public static String forks(RunFacts facts) {
         String before = facts.resumed() > 0 ? ", " + facts.resumed() + " of them from before it was resumed," : "";
         return facts.cost()
                 .map(cost -> Counts.count(cost.headForks(), "fork") + before + " in " + Counts.duration(cost.seconds())
@@ -76,7 +76,7 @@ public final class Words {
     }
 
     /** {@code the benchmark threw: java.io.IOException: no such file (logs/fork-3.log)}. */
-    static String failure(Outcome.Failed how) {
+    public static String failure(Outcome.Failed how) {
         String log = how.log().map(path -> " (" + path + ")").orElse("");
         return of(how.cause()) + ": " + Inert.sentence(how.message() + log);
     }
@@ -148,7 +148,7 @@ public final class Words {
     }
 
     /** {@code 2 of 5 forks}. */
-    static String ofForks(int some, int all) {
+    public static String ofForks(int some, int all) {
         return some + " of " + Counts.count(all, "fork");
     }
 

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.report.Counts;
-import dev.clnrm.bench.report.HistoryJson;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
@@ -9,6 +8,7 @@ import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.json.HistoryJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

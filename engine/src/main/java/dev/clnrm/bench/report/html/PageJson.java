@@ -2,10 +2,10 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.history.Series;
+import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.Estimate;
 import java.util.ArrayList;

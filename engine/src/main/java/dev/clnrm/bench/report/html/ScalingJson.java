@@ -2,10 +2,10 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
