@@ -32,7 +32,7 @@ public record CaseView(
 
     /** The name in its suite: {@code multi_step_scenario{steps=10}}. */
     public String shortName() {
-        return name.toString().substring(name.suite().length() + 1);
+        return Words.inSuite(name);
     }
 
     /** What JMH measured beside the time, as far as people are shown it. */

@@ -36,11 +36,7 @@ public final class ChangeText {
 
     /** Whether the change and the ends of its interval are shown as factors. */
     private static boolean factors(ChangeVerdict verdict) {
-        return verdict.change()
-                .map(Interval::high)
-                .or(verdict::ratio)
-                .filter(Percents::factors)
-                .isPresent();
+        return Percents.factors(verdict.change(), verdict.ratio());
     }
 
     /** A limit; one that a ratio reaches but for the rounding of logarithms and divisions is no limit to be told from. */
@@ -51,10 +47,7 @@ public final class ChangeText {
     /** Both ends, told apart from no change and from the margin, because these decide the verdict. */
     private static String ends(ChangeVerdict verdict, Interval change) {
         double margin = 1 + verdict.limits().margin();
-        boolean factors = factors(verdict);
-        return Percents.changed(factors, change.low(), 1, margin)
-                + Decimals.RANGE
-                + Percents.changed(factors, change.high(), 1, margin);
+        return Percents.ends(factors(verdict), change, 1, margin);
     }
 
     /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */

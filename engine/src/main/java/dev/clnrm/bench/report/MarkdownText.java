@@ -58,15 +58,11 @@ public final class MarkdownText {
                     .map(MarkdownText::references)
                     .collect(Collectors.joining("\n", "<pre>\n", "\n</pre>\n"));
         }
-        int longest = 2;
-        for (String line : lines) {
-            int run = 0;
-            for (int i = 0; i < line.length(); i++) {
-                run = line.charAt(i) == '`' ? run + 1 : 0;
-                longest = Math.max(longest, run);
-            }
+        String text = String.join("\n", lines);
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
         }
-        String fence = "`".repeat(longest + 1);
-        return fence + "text\n" + String.join("\n", lines) + "\n" + fence + "\n";
+        return fence + "text\n" + text + "\n" + fence + "\n";
     }
 }

@@ -1,6 +1,8 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.CaseFailure;
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
@@ -97,6 +99,15 @@ public record Report(
         return promised.getOrDefault(name, Budget.NONE);
     }
 
+    /** The differences between the sides that keep cases from being judged. */
+    public static List<Caveat.Unlike> forbidding(List<Caveat> caveats) {
+        return caveats.stream()
+                .filter(Caveat.Unlike.class::isInstance)
+                .map(Caveat.Unlike.class::cast)
+                .filter(unlike -> !unlike.allowed())
+                .toList();
+    }
+
     /** The verdicts on changes. */
     public List<ChangeVerdict> verdicts() {
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
@@ -134,6 +145,22 @@ public record Report(
                         .filter(failed -> failed.name().equals(verdict.name()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The cases with failed forks; with one side, it is the head. */
+    public List<CaseFailure> failures() {
+        return change.map(ChangeJudgement::failures).orElseGet(() -> promises.failed().stream()
+                .flatMap(failed -> failed.how().stream()
+                        .map(how -> new CaseFailure.OnSide(how, failed.failed(), failed.of()))
+                        .map(side -> new CaseFailure(failed.name(), Optional.empty(), Optional.of(side))))
+                .toList());
+    }
+
+    /** The cases of the head, or the only side, of which no fork was started. */
+    public List<FailedCase> notRun() {
+        return promises.failed().stream()
+                .filter(failed -> failed.how().isEmpty())
+                .toList();
     }
 
     /** What JMH measured beside the time of a case, as far as people are shown it. */
@@ -182,7 +209,7 @@ public record Report(
                 .toList();
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SecondaryText.MOVED + ": " + Lists.some(words, MOST_MOVED));
+                : Optional.of(SecondaryText.MOVED + ": " + Counts.some(words, MOST_MOVED));
     }
 
     /** What a verdict is about, in brackets if that has to be told: {@code  (sum of group)}. */

@@ -2,7 +2,6 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
@@ -72,11 +71,7 @@ public final class SecondaryText {
     }
 
     private static boolean factors(Secondary one) {
-        return one.ratio()
-                .map(Interval::high)
-                .or(one::change)
-                .filter(Percents::factors)
-                .isPresent();
+        return Percents.factors(one.ratio(), one.change());
     }
 
     /** The interval of the change; why there is none if a side has one fork. */
@@ -84,9 +79,7 @@ public final class SecondaryText {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1)
-                        + Decimals.RANGE
-                        + Percents.changed(factors(one), ratio.high(), 1))
+                .map(ratio -> Percents.ends(factors(one), ratio, 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
@@ -74,7 +73,7 @@ public final class Warnings {
 
     private void ofChanges(ChangeJudgement judgement) {
         judgement.caveats().stream()
-                .filter(caveat -> !(caveat instanceof Caveat.Unlike unlike) || unlike.allowed())
+                .filter(caveat -> Report.forbidding(List.of(caveat)).isEmpty())
                 .map(caveat -> Inert.sentence(Words.of(caveat)))
                 .forEach(ofTheWhole::add);
         judgement

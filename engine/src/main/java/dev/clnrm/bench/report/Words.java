@@ -3,8 +3,8 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class Words {
     private Words() {}
 
+    /** The name of a case in its suite: {@code multi_step_scenario{steps=10}}. */
+    public static String inSuite(CaseName name) {
+        return name.toString().substring(name.suite().length() + 1);
+    }
+
     /** What the time of a case is; empty for a plain time. */
     public static String of(Secondaries secondary) {
         return switch (secondary.subject()) {
@@ -26,11 +31,6 @@ public final class Words {
             case SUM_OF_GROUP -> "sum of group";
             case MEAN_OF_GROUP -> "mean of group";
         };
-    }
-
-    /** The same for programs: {@code mean}, {@code sum-of-group}. */
-    static String code(Secondaries.Subject subject) {
-        return subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A metric: {@code time}. */
@@ -155,11 +155,6 @@ public final class Words {
     /** How large a regression is: {@code critical}. */
     public static String of(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What became of a case, for programs: {@code regressed}. */
-    public static String of(Finding finding) {
-        return finding.name().toLowerCase(Locale.ROOT);
     }
 
     /** What qualifies a comparison; one clause. */

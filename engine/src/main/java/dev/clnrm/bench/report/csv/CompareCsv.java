@@ -6,14 +6,12 @@ import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.report.BudgetText;
-import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.SecondaryText;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.JsonParts;
-import dev.clnrm.bench.report.json.SecondaryJson;
 import dev.clnrm.bench.report.json.VerdictJson;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Secondary;
@@ -63,7 +61,7 @@ final class CompareCsv {
     }
 
     private static Fields secondary(ChangeVerdict verdict, Secondary one) {
-        return SecondaryJson.compared(one, verdict)
+        return JsonParts.compared(one, verdict)
                 .and(CsvTable.row("secondary", verdict.name()))
                 .and(forks(one.base(), one.head()))
                 .with("mode", verdict.mode())
@@ -73,7 +71,7 @@ final class CompareCsv {
     }
 
     private static Fields forks(Optional<Estimate> base, Optional<Estimate> head) {
-        return new Fields().with("base_forks", SecondaryJson.forks(base)).with("head_forks", SecondaryJson.forks(head));
+        return new Fields().with("base_forks", JsonParts.forks(base)).with("head_forks", JsonParts.forks(head));
     }
 
     private static Fields budget(BudgetVerdict budget) {
@@ -86,15 +84,10 @@ final class CompareCsv {
     }
 
     private static Fields law(LawVerdict law) {
-        return JsonParts.law(law)
+        return CsvTable.law(law)
                 .and(measured(law.measured()))
-                .with("kind", "law")
                 .with("benchmark", law.law().name())
-                .with("metric", LawText.subject(law.law()))
-                .with("unit", "1")
-                .with("verdict", StatusLabel.of(law.status()))
-                .with("limit_low", law.requirement().low())
-                .with("limit", law.requirement().high());
+                .with("verdict", StatusLabel.of(law.status()));
     }
 
     /** A number of the head alone: its interval is of itself and not of a ratio. */

@@ -5,7 +5,6 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.CaseView;
-import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Words;
@@ -114,13 +113,6 @@ public record CsvReport() implements Renderer {
     }
 
     private static Fields law(LawVerdict law) {
-        return JsonParts.law(law)
-                .and(measured(law.measured()))
-                .with("kind", "law")
-                .with("label", law.law().name())
-                .with("metric", LawText.subject(law.law()))
-                .with("unit", "1")
-                .with("limit_low", law.requirement().low())
-                .with("limit", law.requirement().high());
+        return CsvTable.law(law).and(measured(law.measured())).with("label", law.law().name());
     }
 }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.json.DataWords;
 import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.JsonParts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -64,6 +67,16 @@ final class CsvTable {
                         name.params().entrySet().stream()
                                 .map(param -> param.getKey() + "=" + param.getValue())
                                 .collect(Collectors.joining(",")));
+    }
+
+    /** The cells that every row of a law has. */
+    static Fields law(LawVerdict law) {
+        return JsonParts.law(law)
+                .with("kind", "law")
+                .with("metric", LawText.subject(law.law()))
+                .with("unit", "1")
+                .with("limit_low", law.requirement().low())
+                .with("limit", law.requirement().high());
     }
 
     /** What qualifies a row, each code once. */

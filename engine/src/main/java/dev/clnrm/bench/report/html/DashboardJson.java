@@ -6,6 +6,7 @@ import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
@@ -82,7 +83,7 @@ record DashboardJson(Overview overview) {
     private static Fields newest(CaseHistory one, Map<CaseName, List<BudgetVerdict>> budgets) {
         CaseName name = one.key().name();
         return new Fields()
-                .with("name", Inert.name(name.toString().substring(name.suite().length() + 1)))
+                .with("name", Inert.name(Words.inSuite(name)))
                 .with("mode", one.key().mode())
                 .maybe(
                         "time",

@@ -136,7 +136,7 @@ record PageCase(
 
     /** The name in its suite. */
     String shortName() {
-        return Inert.name(name.toString().substring(name.suite().length() + 1));
+        return Inert.name(Words.inSuite(name));
     }
 
     /** How it stands before others of its kind: 0 is the worst. */

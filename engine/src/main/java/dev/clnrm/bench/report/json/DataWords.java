@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Warning;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * How Jackson writes values for programs. A word of a closed list is its name in lower case with hyphens, unless it has another one; a
- * number that is not finite is {@code null}.
+ * number that is not finite is {@code null}. What qualifies a result is its code and its sentence.
  */
 public final class DataWords {
     private DataWords() {}
@@ -48,6 +50,12 @@ public final class DataWords {
                 .addSerializer(Place.class, word(Place::toLine))
                 .addSerializer(LocalDate.class, word(LocalDate::toString))
                 .addSerializer(Instant.class, word(Instant::toString))
+                .addSerializer(
+                        Warning.class,
+                        serializer((one, out, provider) -> out.writePOJO(warning(one.code(), Words.of(one)))))
+                .addSerializer(
+                        Caveat.class,
+                        serializer((one, out, provider) -> out.writePOJO(warning(one.code(), Words.of(one)))))
                 .addSerializer(Double.class, serializer((number, out, provider) -> {
                     if (Double.isFinite(number)) {
                         out.writeNumber(number);
@@ -55,6 +63,10 @@ public final class DataWords {
                         out.writeNull();
                     }
                 }));
+    }
+
+    private static Fields warning(String code, String message) {
+        return new Fields().with("code", code).with("message", message);
     }
 
     private static <T> JsonSerializer<T> word(Function<T, String> word) {

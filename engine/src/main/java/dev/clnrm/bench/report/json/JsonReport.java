@@ -16,7 +16,6 @@ import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
-import java.util.List;
 
 /** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are whole. */
 public record JsonReport() implements Renderer {
@@ -47,9 +46,9 @@ public record JsonReport() implements Renderer {
                         report.cases().stream()
                                 .flatMap(shown -> shown.measured().map(one -> measured(shown, one)).stream())
                                 .toList())
-                .with("budgets", JsonParts.budgets(judgement))
-                .with("laws", JsonParts.laws(judgement))
-                .with("failed", FailureJson.of(judgement));
+                .each("budgets", judgement.budgets(), JsonParts::budget)
+                .each("laws", judgement.laws(), JsonParts::law)
+                .with("failed", JsonParts.failures(judgement));
     }
 
     private static Fields run(RunFacts facts) {
@@ -80,8 +79,8 @@ public record JsonReport() implements Renderer {
                 .with("degrees", measured.precision().map(Measurement.Precision::degrees))
                 .with("detectable", measured.precision().map(Measurement.Precision::detectable))
                 .with("steady", measured.steady())
-                .with("warnings", JsonParts.warnings(measured.warnings()))
-                .and(SecondaryJson.of(measured.secondary()));
+                .with("warnings", measured.warnings())
+                .and(JsonParts.secondary(measured.secondary(), JsonParts::alone));
     }
 
     private static Fields amount(Metric metric, Estimate estimate) {
@@ -89,7 +88,7 @@ public record JsonReport() implements Renderer {
                 .with("unit", Words.unit(metric))
                 .and(JsonParts.estimate(estimate))
                 .with("forks", estimate.forks())
-                .with("warnings", JsonParts.warnings(estimate.warnings()));
+                .with("warnings", estimate.warnings());
     }
 
     private static Fields twoSides(Report report, ChangeJudgement judgement) {
@@ -102,9 +101,9 @@ public record JsonReport() implements Renderer {
                 .with("cases", census.cases())
                 .with("alpha", judgement.settings().level())
                 .each("verdicts", judgement.verdicts(), verdict -> VerdictJson.of(report, verdict))
-                .with("budgets", JsonParts.budgets(judgement.promises()))
-                .with("laws", JsonParts.laws(judgement.promises()))
-                .with("failed", FailureJson.of(judgement))
+                .each("budgets", judgement.promises().budgets(), JsonParts::budget)
+                .each("laws", judgement.promises().laws(), JsonParts::law)
+                .with("failed", JsonParts.failuresOfBoth(report))
                 .with("common_cause", judgement.commonCause().map(cause -> cause(cause, judgement)))
                 .with("family", census.family())
                 .with("promises", census.promised())
@@ -116,7 +115,7 @@ public record JsonReport() implements Renderer {
                 .with("allow_different_hosts", judgement.settings().allowUnlike())
                 .with("base_side", side(report.facts().base().orElseThrow()))
                 .with("head_side", side(report.facts().head()))
-                .with("warnings", JsonParts.warnings(judgement.caveats(), List.of()))
+                .with("warnings", judgement.caveats())
                 .with("notes", report.facts().notes());
     }
 

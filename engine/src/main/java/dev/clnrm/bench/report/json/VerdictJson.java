@@ -10,6 +10,7 @@ import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What JSON says of one metric of one case, base against head. */
 public final class VerdictJson {
@@ -32,15 +33,16 @@ public final class VerdictJson {
                 .and(JsonParts.ends(verdict.change()))
                 .with("p", verdict.evidence().map(Evidence::p))
                 .with("adjusted", verdict.evidence().map(Evidence::adjusted))
-                .with("forks", List.of(SecondaryJson.forks(verdict.base()), SecondaryJson.forks(verdict.head())))
+                .with("forks", List.of(JsonParts.forks(verdict.base()), JsonParts.forks(verdict.head())))
                 .with("detectable", precision.map(Comparison.Precision::detectable))
                 .with("tolerance", verdict.limits().tolerance())
                 .with("margin", verdict.limits().margin())
                 .with(
                         "warnings",
-                        JsonParts.warnings(
-                                verdict.caveats(),
-                                both.map(Comparison::warnings).orElse(List.of())))
+                        Stream.concat(
+                                        verdict.caveats().stream(),
+                                        both.map(Comparison::warnings).orElse(List.of()).stream())
+                                .toList())
                 .with("rule", verdict.rule().place())
                 .with("mode", verdict.mode())
                 .with("fails", report.compared().fails(verdict))
@@ -51,7 +53,8 @@ public final class VerdictJson {
                 .with("waiver", verdict.waiver().map(VerdictJson::waiver))
                 .with("label", budget.label())
                 .with("because", budget.because())
-                .and(SecondaryJson.of(report.compared().secondary(verdict), verdict));
+                .and(JsonParts.secondary(
+                        report.compared().secondary(verdict), one -> JsonParts.compared(one, verdict)));
     }
 
     private static Fields statistics(Comparison both) {

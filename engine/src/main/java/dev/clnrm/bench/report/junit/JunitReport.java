@@ -69,7 +69,7 @@ public record JunitReport() implements Renderer {
     }
 
     private static String shortName(CaseName name) {
-        return Inert.name(name.toString().substring(name.suite().length() + 1));
+        return Inert.name(Words.inSuite(name));
     }
 
     private static Junit.Kind kind(Status status) {

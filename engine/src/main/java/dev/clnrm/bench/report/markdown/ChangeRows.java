@@ -1,8 +1,6 @@
 package dev.clnrm.bench.report.markdown;
 
-import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
@@ -15,6 +13,7 @@ import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Decimals;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Report;
@@ -91,14 +90,11 @@ final class ChangeRows {
     List<TemplateRow> inconclusive() {
         return view
                 .only(v -> v.finding() == Finding.INCONCLUSIVE
-                        && (v.judged() || (view.failure(v).isEmpty() && !unlike(v))))
+                        && (v.judged() || (view.failure(v).isEmpty()
+                                        && Report.forbidding(v.caveats()).isEmpty())))
                 .stream()
                 .map(this::row)
                 .toList();
-    }
-
-    private static boolean unlike(ChangeVerdict verdict) {
-        return verdict.caveats().stream().anyMatch(c -> c instanceof Caveat.Unlike unlike && !unlike.allowed());
     }
 
     /** What moved beside the times, the farthest first. */

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report.markdown;
 
-import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.ChangeJudgement;
@@ -13,6 +12,7 @@ import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.Decimals;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;

@@ -2,14 +2,13 @@ package dev.clnrm.bench.report.markdown;
 
 import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
 
-import dev.clnrm.bench.report.MarkdownText;
-import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
@@ -19,7 +18,6 @@ import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.table.CaseTable;
 import dev.clnrm.bench.report.table.ChangeTable;
 import dev.clnrm.bench.report.table.Grid;
-import dev.clnrm.bench.report.Lists;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.stats.ForkStatistic;
@@ -117,8 +115,7 @@ final class ReportData {
                 .ours("casesOmitted", omitted.isEmpty() ? Optional.empty() : Optional.of(omitted))
                 .with(
                         "unlike",
-                        report.change().map(ChangeJudgement::caveats).orElse(List.of()).stream()
-                                .filter(c -> c instanceof Caveat.Unlike unlike && !unlike.allowed())
+                        Report.forbidding(report.change().map(ChangeJudgement::caveats).orElse(List.of())).stream()
                                 .map(Words::of)
                                 .toList());
     }
@@ -206,7 +203,7 @@ final class ReportData {
             List<String> names = subjects.stream()
                     .map(one -> MarkdownText.name(one.name()) + one.further())
                     .toList();
-            lines.add(markup(kind + ": " + Lists.some(names, Warnings.NAMES)));
+            lines.add(markup(kind + ": " + Counts.some(names, Warnings.NAMES)));
         });
         lines.addAll(warnings.notes());
         return lines;

@@ -2,8 +2,8 @@ package dev.clnrm.bench.report.markdown;
 
 import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
 
-import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.StatusLabel;
 import java.util.LinkedHashMap;
 import java.util.Optional;

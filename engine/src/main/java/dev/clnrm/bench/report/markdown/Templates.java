@@ -148,7 +148,7 @@ public final class Templates {
      * @param most bytes
      */
     public String steps(StepsView view, boolean inIssue, int most) {
-        return render("steps.md.ftl", new StepsData(view, inIssue)::with, most);
+        return render("steps.md.ftl", rows -> view.data(inIssue, rows), most);
     }
 
     private String render(String name, IntFunction<Map<String, Object>> data, int most) {

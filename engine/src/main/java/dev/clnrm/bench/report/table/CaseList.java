@@ -10,6 +10,7 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.table.Grid.Align;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
@@ -42,10 +43,8 @@ public final class CaseList {
     }
 
     private static void row(Grid grid, DeclaredCase declared) {
-        String name =
-                declared.name().toString().substring(declared.name().suite().length() + 1);
         grid.row(List.of(
-                Cell.name("  ", name, ""),
+                Cell.name("  ", Words.inSuite(declared.name()), ""),
                 Cell.of(mode(declared)),
                 Cell.of(limit(Metric.TIME, declared.budget().time())),
                 Cell.of(

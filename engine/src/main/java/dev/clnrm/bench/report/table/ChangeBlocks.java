@@ -9,7 +9,6 @@ import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Lists;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Report;
@@ -64,7 +63,7 @@ final class ChangeBlocks {
                 .stream()
                 .collect(Collectors.partitioningBy(
                         v -> v.finding() == Finding.INCOMPARABLE && unlike(v).isPresent()));
-        Map<Caveat, List<ChangeVerdict>> unlike = open.getOrDefault(true, List.of()).stream()
+        Map<Caveat.Unlike, List<ChangeVerdict>> unlike = open.getOrDefault(true, List.of()).stream()
                 .collect(Collectors.groupingBy(v -> unlike(v).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         return Block.joined(Stream.of(
                         Block.some(regressed, most, StatusLabel.REGRESSED, all::regressed, style),
@@ -80,10 +79,8 @@ final class ChangeBlocks {
     }
 
     /** The difference between the sides that keeps a case from being judged. */
-    private static Optional<Caveat> unlike(ChangeVerdict verdict) {
-        return verdict.caveats().stream()
-                .filter(c -> c instanceof Caveat.Unlike one && !one.allowed())
-                .findFirst();
+    private static Optional<Caveat.Unlike> unlike(ChangeVerdict verdict) {
+        return Report.forbidding(verdict.caveats()).stream().findFirst();
     }
 
     private Block regressed(ChangeVerdict verdict) {
@@ -149,13 +146,13 @@ final class ChangeBlocks {
     }
 
     /** All cases that one difference between the sides keeps from being judged, in one block. */
-    private static Block unlike(Caveat reason, List<ChangeVerdict> some) {
+    private static Block unlike(Caveat.Unlike reason, List<ChangeVerdict> some) {
         List<String> names =
                 some.stream().map(v -> Inert.name(v.name())).distinct().toList();
         Block block = new Block(
                 StatusLabel.INCOMPARABLE, names.size() == 1 ? names.get(0) : Counts.count(names.size(), "case"), "");
         if (names.size() > 1) {
-            block.fact("cases", Lists.some(names, NAMES));
+            block.fact("cases", Counts.some(names, NAMES));
         }
         return block.note(Inert.sentence(Words.of(reason)))
                 .help("measure both sides alike, or judge them anyway with --allow-different-hosts");

@@ -107,12 +107,11 @@ public final class ChangeTable {
     }
 
     private void row(ChangeVerdict verdict, boolean severalModes) {
-        String name = verdict.name().toString().substring(verdict.name().suite().length() + 1);
         String severity = verdict.severity().map(s -> ", " + Words.of(s)).orElse("");
         grid.row(List.of(
                 Cell.name(
                         "  ",
-                        name,
+                        Words.inSuite(verdict.name()),
                         (severalModes ? " (" + verdict.mode().jmhName() + ")" : "")
                                 + (verdict.metric() == Metric.TIME ? "" : "  " + Words.of(verdict.metric()))),
                 Cell.of(ChangeText.amount(verdict.metric(), verdict.base())),

@@ -98,32 +98,22 @@ public final class Display {
         return lines;
     }
 
+    /** As much of the start as fits. */
     private static String start(String text, int columns) {
-        int used = 0;
-        int at = 0;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            used += width(c);
-            if (used > columns) {
-                break;
-            }
-            at += Character.charCount(c);
+        int to = text.length();
+        while (to > 0 && width(text.substring(0, to)) > columns) {
+            to = text.offsetByCodePoints(to, -1);
         }
-        return text.substring(0, at);
+        return text.substring(0, to);
     }
 
+    /** As much of the end as fits. */
     private static String end(String text, int columns) {
-        int used = 0;
-        int at = text.length();
-        while (at > 0) {
-            int c = text.codePointBefore(at);
-            used += width(c);
-            if (used > columns) {
-                break;
-            }
-            at -= Character.charCount(c);
+        int from = 0;
+        while (from < text.length() && width(text.substring(from)) > columns) {
+            from = text.offsetByCodePoints(from, 1);
         }
-        return text.substring(at);
+        return text.substring(from);
     }
 
     private static int width(int c) {

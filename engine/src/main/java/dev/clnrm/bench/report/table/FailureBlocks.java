@@ -2,16 +2,13 @@ package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
-import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Decimals;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Lists;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Style;
@@ -39,36 +36,21 @@ final class FailureBlocks {
 
     /** @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them */
     static String render(Report view, Style style, boolean ofHead) {
-        List<CaseFailure> failures =
-                view.change().map(ChangeJudgement::failures).orElseGet(() -> alone(view.promises())).stream()
-                        .filter(one -> ofHead || one.base().isPresent())
-                        .toList();
-        return new FailureBlocks(view).render(failures, ofHead, style);
-    }
-
-    private static List<CaseFailure> alone(Judgement judgement) {
-        return judgement.failed().stream()
-                .flatMap(failed -> failed.how().stream()
-                        .map(how -> new CaseFailure(
-                                failed.name(),
-                                Optional.empty(),
-                                Optional.of(new CaseFailure.OnSide(how, failed.failed(), failed.of())))))
+        List<CaseFailure> failures = view.failures().stream()
+                .filter(one -> ofHead || one.base().isPresent())
                 .toList();
-    }
-
-    private String render(List<CaseFailure> failures, boolean ofHead, Style style) {
-        List<String> notRun = view.promises().failed().stream()
-                .filter(one -> ofHead && one.how().isEmpty())
-                .map(one -> Inert.name(one.name()))
-                .toList();
-        Stream<String> missing = notRun.isEmpty()
+        List<String> notRun =
+                view.notRun().stream().map(one -> Inert.name(one.name())).toList();
+        Stream<String> missing = notRun.isEmpty() || !ofHead
                 ? Stream.of()
                 : Stream.of(new Block(StatusLabel.NOT_RUN, Counts.count(notRun.size(), "case"), "")
-                        .fact("cases", Lists.some(notRun, NAMES))
+                        .fact("cases", Counts.some(notRun, NAMES))
                         .help("to run what is missing, run  clnrm-bench run --resume")
                         .render(style));
         return Block.joined(
-                Stream.concat(Block.some(failures, Block.MOST, StatusLabel.FAILED, this::block, style), missing));
+                Stream.concat(
+                        Block.some(failures, Block.MOST, StatusLabel.FAILED, new FailureBlocks(view)::block, style),
+                        missing));
     }
 
     private Block block(CaseFailure failure) {

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Style;
-import dev.clnrm.bench.report.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,9 +4,9 @@ import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
-import dev.clnrm.bench.report.Lists;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
@@ -71,7 +71,7 @@ final class LawTable {
         if (!verdict.cases().isEmpty()) {
             block.fact(
                     "between",
-                    Lists.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
+                    Counts.some(verdict.cases().stream().map(Inert::name).toList(), MOST_CASES));
         }
         verdict.reason().ifPresent(reason -> block.note(Inert.sentence(reason)));
         LawText.deciding(verdict).ifPresent(block::note);

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.report.CommonCauseText;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.Lists;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
@@ -70,7 +70,7 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                 List<String> names = subjects.stream()
                         .map(one -> (Inert.name(one.name()) + one.further()).replace(' ', UNBROKEN))
                         .toList();
-                out.append(style.hung("", Role.PLAIN, "        ", Lists.some(names, Warnings.NAMES))
+                out.append(style.hung("", Role.PLAIN, "        ", Counts.some(names, Warnings.NAMES))
                         .replace(UNBROKEN, ' '));
             }
         });
@@ -83,10 +83,10 @@ public record TableReport(Style style, boolean promises) implements Renderer {
         Map<String, String> lines = new LinkedHashMap<>();
         if (facts.base().isEmpty()) {
             lines.put("run", Words.forks(facts));
-            lines.put("host", named(facts.head()));
+            lines.put("host", facts.head().words());
         } else {
-            facts.base().ifPresent(base -> lines.put("base", named(base)));
-            lines.put("head", named(facts.head()));
+            facts.base().ifPresent(base -> lines.put("base", base.words()));
+            lines.put("head", facts.head().words());
         }
         Summary.noise(report).ifPresent(noise -> lines.put("noise", noise));
         facts.folder()
@@ -98,15 +98,6 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                         Display.hung(Display.left(fact.getKey(), KEY) + " ", fact.getValue(), style.prose()).stream())
                 .map(line -> style.palette().paint(Role.FAINT, line) + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String named(RunFacts.Named side) {
-        return Stream.of(
-                        side.label().isEmpty() ? Optional.<String>empty() : Optional.of(Inert.name(side.label())),
-                        side.host().map(Inert::sentence),
-                        side.jdk().map(jdk -> "JDK " + Inert.sentence(jdk)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
     }
 
     private String verdict(StatusLabel sign, String sentence) {
