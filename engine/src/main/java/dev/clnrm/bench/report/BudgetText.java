@@ -36,7 +36,8 @@ public final class BudgetText {
         return deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
     }
 
-    public static Optional<String> deciding(Status status, Estimate measured, Optional<Integer> forks) {
+    /** What would decide something inconclusive of which an interval was measured. */
+    static Optional<String> deciding(Status status, Estimate measured, Optional<Integer> forks) {
         return status == Status.INCONCLUSIVE && measured.interval().isPresent()
                 ? Optional.of(deciding(
                         forks, measured.forks(), "it is so close to the limit that more forks would not decide it"))

@@ -95,6 +95,7 @@ public record Report(
                 .toList();
     }
 
+    /** What a case may cost; nothing if no budget was declared. */
     public Budget budget(CaseName name) {
         return promised.getOrDefault(name, Budget.NONE);
     }
@@ -113,6 +114,7 @@ public record Report(
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
     }
 
+    /** The verdicts on changes that are wanted, in the order given. */
     public List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
         return verdicts().stream().filter(wanted).toList();
     }

@@ -40,6 +40,7 @@ public final class Warnings {
         }
     }
 
+    /** The warnings and notes of a report. */
     public static Warnings of(Report view) {
         Warnings all = new Warnings(
                 view.change()

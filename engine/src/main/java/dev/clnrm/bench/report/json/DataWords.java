@@ -39,6 +39,7 @@ public final class DataWords {
         };
     }
 
+    /** The module that writes them. */
     public static SimpleModule module() {
         return new SimpleModule("words")
                 .addSerializer(

@@ -33,6 +33,7 @@ public final class JsonParts {
                 .maybe("variant", name.variant());
     }
 
+    /** A number, its interval and the confidence of that. */
     public static Fields estimate(Estimate estimate) {
         return new Fields()
                 .with("estimate", estimate.value())
@@ -44,6 +45,7 @@ public final class JsonParts {
         return new Fields().with("low", interval.map(Interval::low)).with("high", interval.map(Interval::high));
     }
 
+    /** A budget of a case, judged. */
     public static Fields budget(BudgetVerdict budget) {
         return name(budget.name())
                 .with("metric", budget.metric())
@@ -63,6 +65,7 @@ public final class JsonParts {
                 .with("warnings", budget.measured().warnings());
     }
 
+    /** A law, judged. */
     public static Fields law(LawVerdict law) {
         return new Fields()
                 .with("law", law.law().name())

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class VerdictJson {
     private VerdictJson() {}
 
+    /** All of it. */
     public static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);

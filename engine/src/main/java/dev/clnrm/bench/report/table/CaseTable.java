@@ -47,6 +47,7 @@ public final class CaseTable {
                 new Column("status", Align.LEFT)));
     }
 
+    /** The table of a report of one side. */
     public static Grid of(Report view) {
         CaseTable table = new CaseTable(view.promises().settings().confidence());
         boolean beside = omitted(view).isEmpty();

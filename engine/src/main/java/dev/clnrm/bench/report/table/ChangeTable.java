@@ -64,6 +64,7 @@ public final class ChangeTable {
         return view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK);
     }
 
+    /** The table of a report of two sides, with every row. */
     public static Grid of(Report view) {
         return new ChangeTable(view, worth(view)).grid;
     }
