@@ -11,20 +11,6 @@ import java.util.stream.Collectors;
 
 /** What a live calibration found, for people and for programs. */
 public final class CalibrationReport {
-    /** Cases called slower, found slowdowns and notes are lines of their own. */
-    private static final String TEXT = """
-            same code on both sides: %s, %d forks, %s
-
-              false alarms    as measured  %d of %d cases called slower
-            %s                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples
-              forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s
-                              resampled    %.2f
-            %s
-            Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
-            two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
-            the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
-            %s""";
-
     private CalibrationReport() {}
 
     /**
@@ -47,11 +33,22 @@ public final class CalibrationReport {
         }
     }
 
-    /** For a terminal. */
+    /** For a terminal. Cases called slower, found slowdowns and notes are lines of their own. */
     public static String text(Calibration calibration, Measured measured) {
         return String.format(
                 Locale.ROOT,
-                TEXT,
+                """
+                    same code on both sides: %s, %d forks, %s
+
+                      false alarms    as measured  %d of %d cases called slower
+                    %s                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples
+                      forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s
+                                      resampled    %.2f
+                    %s
+                    Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
+                    two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
+                    the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
+                    %s""",
                 Counts.count(calibration.cases(), "case"),
                 measured.forks,
                 Counts.duration(measured.seconds),

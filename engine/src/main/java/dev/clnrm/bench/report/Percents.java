@@ -73,7 +73,10 @@ public final class Percents {
 
     /** Whether a change and the ends of its interval are shown as factors. */
     static boolean factors(Optional<Interval> interval, Optional<Double> ratio) {
-        return interval.map(Interval::high).or(() -> ratio).filter(Percents::factors).isPresent();
+        return interval.map(Interval::high)
+                .or(() -> ratio)
+                .filter(Percents::factors)
+                .isPresent();
     }
 
     /** Both ends of the interval of a change: {@code +24.0 % … +39.2 %}. */

@@ -13,7 +13,6 @@ public final class SecondaryText {
     /** Stands in place of a verdict. */
     public static final String MOVED = "moved, not judged";
 
-
     /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
     public static final int MOST_ROWS = 60;
 
@@ -60,7 +59,9 @@ public final class SecondaryText {
     /** The unit of an amount that is no time; empty if it has none. {@code ---} is JMH's word for no unit. */
     public static String unit(Secondary one, Optional<Estimate> side) {
         String unit = one.unit().strip();
-        return one.isTime() || unit.equals("---") || side.flatMap(Estimate::value).isEmpty()
+        return one.isTime()
+                        || unit.equals("---")
+                        || side.flatMap(Estimate::value).isEmpty()
                 ? ""
                 : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
     }

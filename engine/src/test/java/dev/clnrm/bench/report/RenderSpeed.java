@@ -26,6 +26,7 @@ final class RenderSpeed {
                                 .render(view);
                 };
         long took = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, text.getBytes(StandardCharsets.UTF_8).length);
+        System.out.printf(
+                Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, text.getBytes(StandardCharsets.UTF_8).length);
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final CaseName CASE = Runs.name("suite", "benchmark");
-    private static final FailedCase THREW = new FailedCase(
-            CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3);
+    private static final FailedCase THREW =
+            new FailedCase(CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3);
 
     private final Comparisons comparison = new Comparisons();
 

@@ -9,9 +9,9 @@ import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -208,8 +208,8 @@ class TemplatesTest {
     void sizes_are_printed() {
         StringBuilder table = new StringBuilder();
         Comments.all()
-                .forEach((name, text) -> table.append(
-                        String.format(Locale.ROOT, "%-18s %,9d bytes%n", name, text.get().getBytes(StandardCharsets.UTF_8).length)));
+                .forEach((name, text) -> table.append(String.format(
+                        Locale.ROOT, "%-18s %,9d bytes%n", name, text.get().getBytes(StandardCharsets.UTF_8).length)));
         System.out.print(table);
         assertThat(table.toString()).contains("1000-cases");
     }

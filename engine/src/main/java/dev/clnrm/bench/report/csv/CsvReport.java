@@ -35,9 +35,10 @@ public record CsvReport() implements Renderer {
             + " estimate low high confidence forks forks_failed limit_low limit critical_limit headroom status critical"
             + " rule because reason warnings";
 
-    private static final String OF_TWO_SIDES = "kind suite benchmark params mode metric unit verdict severity gated fails"
-            + " base head ratio low high p adjusted statistic base_forks head_forks detectable tolerance margin"
-            + " forks_to_decide limit_low limit headroom rule waived_until reason warnings";
+    private static final String OF_TWO_SIDES =
+            "kind suite benchmark params mode metric unit verdict severity gated fails"
+                    + " base head ratio low high p adjusted statistic base_forks head_forks detectable tolerance margin"
+                    + " forks_to_decide limit_low limit headroom rule waived_until reason warnings";
 
     @Override
     public String render(Report report) {
@@ -125,7 +126,9 @@ public record CsvReport() implements Renderer {
     }
 
     private static Fields law(LawVerdict law) {
-        return CsvTable.law(law).and(measured(law.measured())).with("label", law.law().name());
+        return CsvTable.law(law)
+                .and(measured(law.measured()))
+                .with("label", law.law().name());
     }
 
     private static String twoSides(Report report) {

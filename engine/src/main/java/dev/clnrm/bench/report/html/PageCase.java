@@ -63,8 +63,8 @@ record PageCase(
     static List<PageCase> of(Report report, Sampled sampled) {
         Map<Key, CaseSamples> base = byKey(sampled.base());
         Map<Key, CaseSamples> head = byKey(sampled.head());
-        Map<Key, List<ChangeVerdict>> changes = report.verdicts().stream()
-                .collect(grouped(one -> new Key(one.name(), Optional.of(one.mode()))));
+        Map<Key, List<ChangeVerdict>> changes =
+                report.verdicts().stream().collect(grouped(one -> new Key(one.name(), Optional.of(one.mode()))));
         Map<CaseName, List<BudgetVerdict>> budgets =
                 report.promises().budgets().stream().collect(grouped(BudgetVerdict::name));
         Map<CaseName, List<FailedCase>> failed =
@@ -85,8 +85,8 @@ record PageCase(
                             report.promises().settings().confidenceOf(key.name)));
                     List<ChangeVerdict> ofChanges = changes.getOrDefault(key, List.of());
                     List<BudgetVerdict> ofBudgets = budgets.getOrDefault(key.name, List.of());
-                    Optional<FailedCase> failure = failed.getOrDefault(key.name, List.of()).stream()
-                            .findFirst();
+                    Optional<FailedCase> failure =
+                            failed.getOrDefault(key.name, List.of()).stream().findFirst();
                     return new PageCase(
                             key.name,
                             key.mode,

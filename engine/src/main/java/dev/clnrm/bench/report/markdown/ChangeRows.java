@@ -90,7 +90,8 @@ final class ChangeRows {
     List<TemplateRow> inconclusive() {
         return view
                 .only(v -> v.finding() == Finding.INCONCLUSIVE
-                        && (v.judged() || (view.failure(v).isEmpty()
+                        && (v.judged()
+                                || (view.failure(v).isEmpty()
                                         && Report.forbidding(v.caveats()).isEmpty())))
                 .stream()
                 .map(this::row)

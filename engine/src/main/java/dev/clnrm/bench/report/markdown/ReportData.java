@@ -115,7 +115,10 @@ final class ReportData {
                 .ours("casesOmitted", omitted.isEmpty() ? Optional.empty() : Optional.of(omitted))
                 .with(
                         "unlike",
-                        Report.forbidding(report.change().map(ChangeJudgement::caveats).orElse(List.of())).stream()
+                        Report.forbidding(report.change()
+                                        .map(ChangeJudgement::caveats)
+                                        .orElse(List.of()))
+                                .stream()
                                 .map(Words::of)
                                 .toList());
     }
@@ -136,7 +139,8 @@ final class ReportData {
                 }
                 case HEADING, ROW ->
                     rows.add(said.stream()
-                            .<Object>map(c -> markup(c < cells.size() ? cells.get(c).markdown() : ""))
+                            .<Object>map(
+                                    c -> markup(c < cells.size() ? cells.get(c).markdown() : ""))
                             .toList());
             }
         }

@@ -41,12 +41,7 @@ final class BudgetBlocks {
                             .sorted(Comparator.comparing(BudgetVerdict::critical)
                                     .reversed())
                             .toList();
-                    return Block.some(
-                            some,
-                            Block.MOST,
-                            StatusLabel.of(status),
-                            BudgetBlocks::block,
-                            style);
+                    return Block.some(some, Block.MOST, StatusLabel.of(status), BudgetBlocks::block, style);
                 }));
     }
 

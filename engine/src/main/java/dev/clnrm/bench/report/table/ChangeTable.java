@@ -29,8 +29,7 @@ public final class ChangeTable {
     /** More rows are no longer read on a terminal; then those in which something happened come first. */
     private static final int MOST_ROWS = 60;
 
-    private static final Cell MOVED =
-            new Cell("", "", SecondaryText.MOVED, Role.CARE, SecondaryText.MOVED);
+    private static final Cell MOVED = new Cell("", "", SecondaryText.MOVED, Role.CARE, SecondaryText.MOVED);
 
     private final Report view;
     private final List<ChangeVerdict> shown;

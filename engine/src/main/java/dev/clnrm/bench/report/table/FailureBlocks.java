@@ -47,15 +47,13 @@ final class FailureBlocks {
                         .fact("cases", Counts.some(notRun, NAMES))
                         .help("to run what is missing, run  clnrm-bench run --resume")
                         .render(style));
-        return Block.joined(
-                Stream.concat(
-                        Block.some(failures, Block.MOST, StatusLabel.FAILED, new FailureBlocks(view)::block, style),
-                        missing));
+        return Block.joined(Stream.concat(
+                Block.some(failures, Block.MOST, StatusLabel.FAILED, new FailureBlocks(view)::block, style), missing));
     }
 
     private Block block(CaseFailure failure) {
-        Block block = new Block(
-                StatusLabel.FAILED, Inert.name(failure.name()), twoSides ? Words.of(failure.where()) : "");
+        Block block =
+                new Block(StatusLabel.FAILED, Inert.name(failure.name()), twoSides ? Words.of(failure.where()) : "");
         CaseFailure.OnSide shown = failure.head().or(failure::base).orElseThrow();
         if (failure.where() == CaseFailure.Where.BOTH_SIDES && !alike(failure)) {
             failure.base().ifPresent(side -> facts(block, side, "base "));
