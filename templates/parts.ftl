@@ -76,7 +76,7 @@ Decided by:
 </#list>
 
 <#list budgets as b>
-- ${b.operation} ${b.of}: ${b.rule}<#if b.notGated>; does not affect the exit status</#if><#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
+- ${b.operation} ${b.of}: ${b.rule}<#if b.reason??>; ${b.reason}</#if><#if b.deciding??>; ${b.deciding}</#if><#if b.because??>; because ${b.because}</#if>
 </#list>
 
 </#macro>
@@ -84,7 +84,7 @@ Decided by:
 <#macro failures most>
 <#list failedAlike as one>
 <#if one?index lt most>
-- ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not affect the exit status)</#if>
+- ${one.sign.emoji} <#list one.cases as case>${case}<#sep>, </#list><#if one.more gt 0> and ${count(one.more)} more</#if>: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.onBaseAlone> (does not affect the exit status)</#if>
 </#if>
 </#list>
 <#if failedAlike?size gt most>

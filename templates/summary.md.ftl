@@ -14,7 +14,7 @@
 ### Failed
 
 <#list failed as one>
-- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.notGated> (does not affect the exit status)</#if>
+- ${one.sign.emoji} ${one.case}: <#if one.cause??>${one.cause} in ${one.forks}: ${one.message}<#else>${one.sign.word}</#if><#if one.onBaseAlone> (does not affect the exit status)</#if>
 </#list>
 
 <#list failed as one>

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.Occasion;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Style;
-import dev.clnrm.bench.report.Templates;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
 import java.util.List;
 
 /**

@@ -11,7 +11,7 @@ import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
-import dev.clnrm.bench.report.TableReport;
+import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;

@@ -4,7 +4,7 @@ import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
-import dev.clnrm.bench.report.Templates;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

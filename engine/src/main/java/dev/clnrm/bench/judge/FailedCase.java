@@ -11,6 +11,5 @@ import java.util.Optional;
  * @param how the failure of its first failed fork; absent if no fork was started
  * @param failed how many forks failed
  * @param of how many were started
- * @param gated whether it affects the exit status
  */
-public record FailedCase(CaseName name, Optional<Outcome.Failed> how, int failed, int of, boolean gated) {}
+public record FailedCase(CaseName name, Optional<Outcome.Failed> how, int failed, int of) {}

@@ -112,7 +112,7 @@ public final class Judge {
 
     private static Optional<FailedCase> failure(CaseName name, Optional<CaseSamples> measured) {
         if (measured.isEmpty()) {
-            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0, true));
+            return Optional.of(new FailedCase(name, Optional.empty(), 0, 0));
         }
         List<Outcome.Failed> failures = measured.get().failures();
         return failures.isEmpty()
@@ -121,7 +121,6 @@ public final class Judge {
                         name,
                         Optional.of(failures.get(0)),
                         failures.size(),
-                        measured.get().forks().size(),
-                        true));
+                        measured.get().forks().size()));
     }
 }

@@ -16,7 +16,7 @@ public final class BudgetText {
     }
 
     /** How far a budget is from what was measured: {@code headroom 35.7 %}, {@code over by 206 %}. */
-    static Optional<String> room(BudgetVerdict verdict) {
+    public static Optional<String> room(BudgetVerdict verdict) {
         return verdict.headroom()
                 .map(share -> share < 0 && verdict.status() == Status.FAIL
                         ? "over by " + Percents.percent(-share)
@@ -24,7 +24,7 @@ public final class BudgetText {
     }
 
     /** What was measured, told apart from the limit. */
-    static String current(BudgetVerdict verdict) {
+    public static String current(BudgetVerdict verdict) {
         Estimate measured = verdict.measured();
         return measured.value()
                 .map(value -> Amounts.against(verdict.metric(), value, measured.interval(), verdict.limit()))
@@ -32,10 +32,11 @@ public final class BudgetText {
     }
 
     /** What would decide an inconclusive budget. */
-    static Optional<String> deciding(BudgetVerdict verdict) {
+    public static Optional<String> deciding(BudgetVerdict verdict) {
         return deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
     }
 
+    /** What would decide something inconclusive of which an interval was measured. */
     static Optional<String> deciding(Status status, Estimate measured, Optional<Integer> forks) {
         return status == Status.INCONCLUSIVE && measured.interval().isPresent()
                 ? Optional.of(deciding(
@@ -44,7 +45,7 @@ public final class BudgetText {
     }
 
     /** {@code at this spread about 24 forks would decide it (6 were run)}. */
-    static String deciding(Optional<Integer> forks, int run, String otherwise) {
+    public static String deciding(Optional<Integer> forks, int run, String otherwise) {
         return forks.map(needed -> "at this spread about " + needed + " forks would decide it (" + run
                         + (run == 1 ? " was run)" : " were run)"))
                 .orElse(otherwise);

@@ -2,18 +2,15 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.calibrate.Calibration;
 import dev.clnrm.bench.calibrate.Share;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.JsonText;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a live calibration found, for people and for programs. */
 public final class CalibrationReport {
-    private static final String HOW = """
-
-            Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
-            two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
-            the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
-            """;
-
     private CalibrationReport() {}
 
     /**
@@ -36,55 +33,54 @@ public final class CalibrationReport {
         }
     }
 
-    /** For a terminal. */
+    /** For a terminal. Cases called slower, found slowdowns and notes are lines of their own. */
     public static String text(Calibration calibration, Measured measured) {
-        StringBuilder out = new StringBuilder();
-        line(
-                out,
-                "same code on both sides: %s, %d forks, %s",
+        return String.format(
+                Locale.ROOT,
+                """
+                    same code on both sides: %s, %d forks, %s
+
+                      false alarms    as measured  %d of %d cases called slower
+                    %s                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples
+                      forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s
+                                      resampled    %.2f
+                    %s
+                    Both sides are the same code and took turns, so every case called slower is a false alarm. Resampled: for every block of
+                    two forks, a coin decides which one is the head. A slowdown is injected by multiplying the measured times of one case's head;
+                    the code itself is not slower. All resamples share the same forks, so another measurement would differ by more than ± says.
+                    %s""",
                 Counts.count(calibration.cases(), "case"),
                 measured.forks,
-                Counts.duration(measured.seconds));
-        line(out, "");
-        line(
-                out,
-                "  false alarms    as measured  %d of %d cases called slower",
+                Counts.duration(measured.seconds),
                 calibration.slower().size(),
-                calibration.cases());
-        calibration.slower().forEach(name -> line(out, "                               %s", Inert.name(name)));
-        line(
-                out,
-                "                  resampled    %s of suites (promised: at most %s), %s of cases; %d resamples",
+                calibration.cases(),
+                lines(calibration.slower(), name -> " ".repeat(31) + Inert.name(name)),
                 share(calibration.same().suites()),
                 Percents.level(measured.level),
                 share(calibration.same().cases()),
-                calibration.deals());
-        line(
-                out,
-                "  forks a side    as measured  %.2f of %d: a check stops when a case is decided, and takes about %s",
+                calibration.deals(),
                 calibration.forks(),
                 measured.mostForks,
-                Counts.duration(measured.check(calibration)));
-        line(out, "                  resampled    %.2f", calibration.same().forksUsed());
-        if (!calibration.found().isEmpty()) {
-            line(out, "");
-            line(out, "  injected  found as measured    found after resampling");
-        }
-        for (Calibration.Found found : calibration.found()) {
-            line(
-                    out,
-                    "  %-9s %-20s %s",
-                    Percents.change(found.factor() - 1),
-                    found.asMeasured().yes() + " of " + found.asMeasured().of() + " cases",
-                    share(found.dealt()));
-        }
-        out.append(HOW);
-        measured.notes.forEach(note -> line(out, "note: %s", Inert.sentence(note)));
-        return out.toString();
+                Counts.duration(measured.check(calibration)),
+                calibration.same().forksUsed(),
+                calibration.found().isEmpty()
+                        ? ""
+                        : "\n  injected  found as measured    found after resampling\n"
+                                + lines(calibration.found(), CalibrationReport::line),
+                lines(measured.notes, note -> "note: " + Inert.sentence(note)));
     }
 
-    private static void line(StringBuilder out, String format, Object... of) {
-        out.append(String.format(Locale.ROOT, format, of)).append('\n');
+    private static String line(Calibration.Found found) {
+        return String.format(
+                Locale.ROOT,
+                "  %-9s %-20s %s",
+                Percents.change(found.factor() - 1),
+                found.asMeasured().yes() + " of " + found.asMeasured().of() + " cases",
+                share(found.dealt()));
+    }
+
+    private static <T> String lines(List<T> all, Function<T, String> line) {
+        return all.stream().map(one -> line.apply(one) + "\n").collect(Collectors.joining());
     }
 
     private static String share(Share share) {

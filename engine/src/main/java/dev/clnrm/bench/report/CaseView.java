@@ -19,22 +19,20 @@ import java.util.stream.Collectors;
  * @param measured what was measured; absent when it never was
  * @param verdicts its limits, judged
  * @param failed how it failed
- * @param gated whether the exit status answers for it
  */
 public record CaseView(
         CaseName name,
         Budget budget,
         Optional<Measurement> measured,
         List<BudgetVerdict> verdicts,
-        Optional<FailedCase> failed,
-        boolean gated) {
+        Optional<FailedCase> failed) {
     public CaseView {
         verdicts = List.copyOf(verdicts);
     }
 
     /** The name in its suite: {@code multi_step_scenario{steps=10}}. */
     public String shortName() {
-        return name.toString().substring(name.suite().length() + 1);
+        return Words.inSuite(name);
     }
 
     /** What JMH measured beside the time, as far as people are shown it. */
@@ -43,7 +41,7 @@ public record CaseView(
     }
 
     /** The same for a table that has rows for limited percentiles already. */
-    List<Secondary> besideLimits() {
+    public List<Secondary> besideLimits() {
         Set<String> limited = verdicts.stream()
                 .flatMap(verdict -> verdict.percentile().stream())
                 .map(Percents::percentile)

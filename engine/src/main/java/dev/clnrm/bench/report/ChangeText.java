@@ -36,11 +36,7 @@ public final class ChangeText {
 
     /** Whether the change and the ends of its interval are shown as factors. */
     private static boolean factors(ChangeVerdict verdict) {
-        return verdict.change()
-                .map(Interval::high)
-                .or(verdict::ratio)
-                .filter(Percents::factors)
-                .isPresent();
+        return Percents.factors(verdict.change(), verdict.ratio());
     }
 
     /** A limit; one that a ratio reaches but for the rounding of logarithms and divisions is no limit to be told from. */
@@ -51,14 +47,11 @@ public final class ChangeText {
     /** Both ends, told apart from no change and from the margin, because these decide the verdict. */
     private static String ends(ChangeVerdict verdict, Interval change) {
         double margin = 1 + verdict.limits().margin();
-        boolean factors = factors(verdict);
-        return Percents.changed(factors, change.low(), 1, margin)
-                + Decimals.RANGE
-                + Percents.changed(factors, change.high(), 1, margin);
+        return Percents.ends(factors(verdict), change, 1, margin);
     }
 
     /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
-    static Optional<String> whole(ChangeVerdict verdict) {
+    public static Optional<String> whole(ChangeVerdict verdict) {
         return verdict.change()
                 .map(change -> ratio(verdict) + "   " + Percents.level(change.confidence()) + " interval "
                         + ends(verdict, change));
@@ -72,7 +65,7 @@ public final class ChangeText {
     }
 
     /** The forks of either side: {@code 5}, {@code 5+4}. */
-    static String forks(ChangeVerdict verdict) {
+    public static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         return both.map(c -> c.base().forks() == c.head().forks()
                         ? String.valueOf(c.head().forks())
@@ -82,7 +75,7 @@ public final class ChangeText {
     }
 
     /** What a side took. */
-    static String amount(Metric metric, Optional<Estimate> side) {
+    public static String amount(Metric metric, Optional<Estimate> side) {
         return side.map(estimate -> Amounts.estimate(metric, estimate)).orElse(Decimals.NONE);
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said first if most cases moved by about the same factor. */
-final class CommonCauseText {
+public final class CommonCauseText {
     /** Beyond it a change of the code is rarely the cause. */
     private static final double UNLIKELY = 2;
 
     private CommonCauseText() {}
 
     /** {@code 20 of 20 cases moved by about the same factor, +650 % (+620 % to +690 %), so one cause is likely; …}. */
-    static Optional<String> sentence(ChangeJudgement judgement) {
+    public static Optional<String> sentence(ChangeJudgement judgement) {
         return judgement.commonCause().map(cause -> sentence(cause, judgement.caveats()));
     }
 

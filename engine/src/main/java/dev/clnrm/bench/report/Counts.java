@@ -1,12 +1,28 @@
 package dev.clnrm.bench.report;
 
-/** How many of something, and how long something takes. */
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How many of something, some of many, and how long something takes. */
 public final class Counts {
     private Counts() {}
 
     /** So many of something: {@code 1 fork}, {@code 6 forks}. */
     public static String count(long number, String one) {
         return number + " " + (number == 1 ? one : one + "s");
+    }
+
+    /** {@code a, b, c and 2 more}. */
+    public static String some(List<String> names, int most) {
+        return names.size() <= most
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+    }
+
+    /** Those of the parts that say something. */
+    static String joined(String between, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 
     /** How long something takes: {@code 0.8 s}, {@code 45 s}, {@code 1 min 20 s}, {@code 2 h 5 min}. */

@@ -1,8 +1,13 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.report.csv.CsvReport;
+import dev.clnrm.bench.report.json.JsonReport;
+import dev.clnrm.bench.report.junit.JunitReport;
+import dev.clnrm.bench.report.markdown.Templates;
+import dev.clnrm.bench.report.table.TableReport;
 import java.util.Locale;
 
-/** The forms a report is printed in. */
+/** The forms a report is printed in. Each is a {@link Renderer} in a folder of its own. */
 public enum Format {
     /** For a terminal. */
     TABLE,

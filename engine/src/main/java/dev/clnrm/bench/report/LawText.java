@@ -39,12 +39,12 @@ public final class LawText {
     }
 
     /** What would decide an inconclusive law. */
-    static Optional<String> deciding(LawVerdict verdict) {
+    public static Optional<String> deciding(LawVerdict verdict) {
         return BudgetText.deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
     }
 
     /** The interval, with its level if that is not the usual one. */
-    static String interval(LawVerdict verdict, double usual) {
+    public static String interval(LawVerdict verdict, double usual) {
         return measured(verdict).range()
                 + verdict.measured()
                         .interval()

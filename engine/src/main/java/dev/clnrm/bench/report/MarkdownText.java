@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text from outside for GitHub-flavoured Markdown: it shows as it is and means nothing. */
-final class MarkdownText {
+public final class MarkdownText {
     private static final String COMMENT = "<!--";
 
     private MarkdownText() {}
 
     /** A name as code. */
-    static String name(Object name) {
+    public static String name(Object name) {
         return code(Inert.name(name));
     }
 
     /** A sentence as code: in running text a mention notifies and a number links. */
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return code(Inert.sentence(text));
     }
 
@@ -24,7 +24,7 @@ final class MarkdownText {
      * a code span there that all readers agree on; such text is an element with every sign spelled as a character reference. So is
      * what looks like the start of a comment: the hidden line by which a comment is found again stands in no name.
      */
-    static String code(String inert) {
+    public static String code(String inert) {
         if (!inert.isBlank()
                 && inert.chars().noneMatch(c -> c == '|' || c == '`' || c == '\\')
                 && !inert.contains(COMMENT)) {
@@ -34,7 +34,7 @@ final class MarkdownText {
     }
 
     /** Words of ours for a narrow column: not broken at their blanks. */
-    static String unbroken(String words) {
+    public static String unbroken(String words) {
         return words.replace(' ', '\u00a0');
     }
 
@@ -52,21 +52,17 @@ final class MarkdownText {
     }
 
     /** Lines in a fence no line of them can close. */
-    static String fenced(List<String> lines) {
+    public static String fenced(List<String> lines) {
         if (lines.stream().anyMatch(line -> line.contains(COMMENT))) {
             return lines.stream()
                     .map(MarkdownText::references)
                     .collect(Collectors.joining("\n", "<pre>\n", "\n</pre>\n"));
         }
-        int longest = 2;
-        for (String line : lines) {
-            int run = 0;
-            for (int i = 0; i < line.length(); i++) {
-                run = line.charAt(i) == '`' ? run + 1 : 0;
-                longest = Math.max(longest, run);
-            }
+        String text = String.join("\n", lines);
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
         }
-        String fence = "`".repeat(longest + 1);
-        return fence + "text\n" + String.join("\n", lines) + "\n" + fence + "\n";
+        return fence + "text\n" + text + "\n" + fence + "\n";
     }
 }

@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import java.util.Optional;
@@ -19,10 +18,7 @@ final class NothingJudged {
         Optional<ChangeVerdict> unlike =
                 view.found(Finding.INCOMPARABLE).stream().findFirst();
         if (unlike.isPresent()) {
-            return unlike.get().caveats().stream()
-                            .filter(Caveat.Unlike.class::isInstance)
-                            .map(Caveat.Unlike.class::cast)
-                            .filter(one -> !one.allowed())
+            return Report.forbidding(unlike.get().caveats()).stream()
                             .map(one -> Words.of(one.difference().aspect()))
                             .findFirst()
                             .orElse("the two sides were measured differently")

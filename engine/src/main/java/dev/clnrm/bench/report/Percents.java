@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Shares and changes in per cent; large changes as factors. */
 public final class Percents {
@@ -70,6 +71,19 @@ public final class Percents {
         return text;
     }
 
+    /** Whether a change and the ends of its interval are shown as factors. */
+    static boolean factors(Optional<Interval> interval, Optional<Double> ratio) {
+        return interval.map(Interval::high)
+                .or(() -> ratio)
+                .filter(Percents::factors)
+                .isPresent();
+    }
+
+    /** Both ends of the interval of a change: {@code +24.0 % … +39.2 %}. */
+    static String ends(boolean factors, Interval change, double... limits) {
+        return changed(factors, change.low(), limits) + Decimals.RANGE + changed(factors, change.high(), limits);
+    }
+
     /** Whether the ratio that a text says lies on another side of a limit than the ratio. */
     private static boolean hides(double ratio, String text, double... limits) {
         BigDecimal number = new BigDecimal(text.substring(0, text.indexOf(' ')));
@@ -91,7 +105,7 @@ public final class Percents {
     }
 
     /** What to say beside an interval whose level is another than that its heading names: {@code  (99 %)}. */
-    static String unusual(Interval interval, double usual) {
+    public static String unusual(Interval interval, double usual) {
         return interval.confidence() == usual ? "" : " (" + level(interval.confidence()) + ")";
     }
 

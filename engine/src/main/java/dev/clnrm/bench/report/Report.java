@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
@@ -102,13 +103,22 @@ public record Report(
                         budget(name),
                         Optional.ofNullable(measured.get(name)),
                         verdicts.getOrDefault(name, List.of()),
-                        Optional.ofNullable(failed.get(name)),
-                        true))
+                        Optional.ofNullable(failed.get(name))))
                 .toList();
     }
 
-    Budget budget(CaseName name) {
+    /** What a case may cost; nothing if no budget was declared. */
+    public Budget budget(CaseName name) {
         return promised.getOrDefault(name, Budget.NONE);
+    }
+
+    /** The differences between the sides that keep cases from being judged. */
+    public static List<Caveat.Unlike> forbidding(List<Caveat> caveats) {
+        return caveats.stream()
+                .filter(Caveat.Unlike.class::isInstance)
+                .map(Caveat.Unlike.class::cast)
+                .filter(unlike -> !unlike.allowed())
+                .toList();
     }
 
     /** The verdicts on changes. */
@@ -116,12 +126,13 @@ public record Report(
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
     }
 
-    List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
+    /** The verdicts on changes that are wanted, in the order given. */
+    public List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
         return verdicts().stream().filter(wanted).toList();
     }
 
     /** The verdicts with this finding, in the order given. */
-    List<ChangeVerdict> found(Finding finding) {
+    public List<ChangeVerdict> found(Finding finding) {
         return only(verdict -> verdict.finding() == finding);
     }
 
@@ -138,7 +149,7 @@ public record Report(
     }
 
     /** The failure that leaves a verdict unknown; absent if enough forks finished. */
-    Optional<FailedCase> failure(ChangeVerdict verdict) {
+    public Optional<FailedCase> failure(ChangeVerdict verdict) {
         boolean unknown = verdict.finding() == Finding.FAILED
                 || verdict.finding() == Finding.INCONCLUSIVE
                 || (verdict.finding() == Finding.NEW
@@ -150,19 +161,35 @@ public record Report(
                 : Optional.empty();
     }
 
+    /** The cases with failed forks; with one side, it is the head. */
+    public List<CaseFailure> failures() {
+        return change.map(ChangeJudgement::failures).orElseGet(() -> promises.failed().stream()
+                .flatMap(failed -> failed.how().stream()
+                        .map(how -> new CaseFailure.OnSide(how, failed.failed(), failed.of()))
+                        .map(side -> new CaseFailure(failed.name(), Optional.empty(), Optional.of(side))))
+                .toList());
+    }
+
+    /** The cases of the head, or the only side, of which no fork was started. */
+    public List<FailedCase> notRun() {
+        return promises.failed().stream()
+                .filter(failed -> failed.how().isEmpty())
+                .toList();
+    }
+
     /** What JMH measured beside the time of a case, as far as people are shown it. */
-    List<Secondary> beside(ChangeVerdict verdict) {
+    public List<Secondary> beside(ChangeVerdict verdict) {
         return SecondaryText.shown(compared().secondary(verdict));
     }
 
     /** What is shown beside the time of each of these cases: all of it if that is little, else what moved. */
-    Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
+    public Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
         long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
         return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
     }
 
     /** What moved beside the time of a case; it is not judged. */
-    List<Secondary> moved(ChangeVerdict verdict) {
+    public List<Secondary> moved(ChangeVerdict verdict) {
         return beside(verdict).stream()
                 .filter(one -> SecondaryText.moved(verdict, one))
                 .toList();
@@ -174,14 +201,14 @@ public record Report(
      * @param verdict on the time
      * @param one what moved
      */
-    record Moved(ChangeVerdict verdict, Secondary one) {
+    public record Moved(ChangeVerdict verdict, Secondary one) {
         private double far() {
             return Math.abs(Math.log(one.change().orElse(1.0)));
         }
     }
 
     /** What moved beside the times, the farthest first; it is not judged, so a reader has to see it. */
-    List<Moved> moved() {
+    public List<Moved> moved() {
         return verdicts().stream()
                 .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
                 .sorted(Comparator.comparingDouble(Moved::far).reversed())
@@ -196,17 +223,17 @@ public record Report(
                 .toList();
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SecondaryText.MOVED + ": " + Lists.some(words, MOST_MOVED));
+                : Optional.of(SecondaryText.MOVED + ": " + Counts.some(words, MOST_MOVED));
     }
 
     /** What a verdict is about, in brackets if that has to be told: {@code  (sum of group)}. */
-    String about(ChangeVerdict verdict) {
+    public String about(ChangeVerdict verdict) {
         String about = verdict.judged() ? Words.of(compared().secondary(verdict)) : "";
         return about.isEmpty() ? "" : " (" + about + ")";
     }
 
     /** The names measured in more than one mode, which must be told. */
-    Set<CaseName> inSeveralModes() {
+    public Set<CaseName> inSeveralModes() {
         Map<CaseName, Mode> first = new HashMap<>();
         Set<CaseName> several = new HashSet<>();
         for (ChangeVerdict verdict : verdicts()) {
@@ -240,7 +267,7 @@ public record Report(
     }
 
     /** The command that repeats all of it. */
-    String again() {
+    public String again() {
         return facts.command().stream()
                 .map(Inert::command)
                 .map(CommandText::quoted)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reader wants to know of a measurement beside its verdicts.
@@ -34,7 +36,17 @@ public record RunFacts(
      * @param host its machine in words: {@code AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1}
      * @param jdk the JDK it was measured on: {@code Temurin 17.0.15+6}
      */
-    public record Named(String label, Optional<String> host, Optional<String> jdk) {}
+    public record Named(String label, Optional<String> host, Optional<String> jdk) {
+        /** {@code main, AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1, JDK Temurin 17.0.15+6}: as much of it as is known. */
+        public String words() {
+            return Stream.of(
+                            Optional.of(label).filter(name -> !name.isEmpty()).map(Inert::name),
+                            host.map(Inert::sentence),
+                            jdk.map(one -> "JDK " + Inert.sentence(one)))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * How samples were measured.

@@ -2,7 +2,6 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Estimate;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
@@ -14,10 +13,8 @@ public final class SecondaryText {
     /** Stands in place of a verdict. */
     public static final String MOVED = "moved, not judged";
 
-    static final Grid.Cell MOVED_CELL = new Grid.Cell("", "", MOVED, Palette.Role.CARE, MOVED);
-
     /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
-    static final int MOST_ROWS = 60;
+    public static final int MOST_ROWS = 60;
 
     /** A longer unit is no unit. */
     private static final int LONGEST_UNIT = 24;
@@ -44,24 +41,12 @@ public final class SecondaryText {
 
     /** {@code 3.1 µs}, {@code 12.3 ops/us}; a dash if there is none. */
     public static String amount(Secondary one, Optional<Estimate> side) {
-        return number(one, side) + (hasUnit(one, side) ? " " + unit(one) : "");
+        String unit = unit(one, side);
+        return number(one, side) + (unit.isEmpty() ? "" : " " + unit);
     }
 
-    /** The same in a table, where a unit that is not one of JMH's own is code in Markdown. */
-    static Grid.Cell cell(Secondary one, Optional<Estimate> side) {
-        Grid.Cell plain = Grid.Cell.of(amount(one, side));
-        String unit = unit(one);
-        return !hasUnit(one, side) || unit.matches("[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%")
-                ? plain
-                : new Grid.Cell(
-                        "",
-                        "",
-                        plain.words(),
-                        plain.role(),
-                        MarkdownText.unbroken(number(one, side) + " ") + MarkdownText.code(unit));
-    }
-
-    private static String number(Secondary one, Optional<Estimate> side) {
+    /** The number of an amount, with its unit if that is one of time. */
+    public static String number(Secondary one, Optional<Estimate> side) {
         if (side.flatMap(Estimate::value).isEmpty()) {
             return Decimals.NONE;
         }
@@ -71,16 +56,14 @@ public final class SecondaryText {
                 : Decimals.number(estimate.value().get(), estimate.interval());
     }
 
-    private static boolean hasUnit(Secondary one, Optional<Estimate> side) {
-        return !one.isTime()
-                && !unit(one).isEmpty()
-                && side.flatMap(Estimate::value).isPresent();
-    }
-
-    /** {@code ---} is JMH's word for no unit. */
-    private static String unit(Secondary one) {
+    /** The unit of an amount that is no time; empty if it has none. {@code ---} is JMH's word for no unit. */
+    public static String unit(Secondary one, Optional<Estimate> side) {
         String unit = one.unit().strip();
-        return unit.equals("---") ? "" : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
+        return one.isTime()
+                        || unit.equals("---")
+                        || side.flatMap(Estimate::value).isEmpty()
+                ? ""
+                : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
     }
 
     /** How far the sides are apart; a dash if nobody knows. */
@@ -89,11 +72,7 @@ public final class SecondaryText {
     }
 
     private static boolean factors(Secondary one) {
-        return one.ratio()
-                .map(Interval::high)
-                .or(one::change)
-                .filter(Percents::factors)
-                .isPresent();
+        return Percents.factors(one.ratio(), one.change());
     }
 
     /** The interval of the change; why there is none if a side has one fork. */
@@ -101,14 +80,12 @@ public final class SecondaryText {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
         return one.ratio()
-                .map(ratio -> Percents.changed(factors(one), ratio.low(), 1)
-                        + Decimals.RANGE
-                        + Percents.changed(factors(one), ratio.high(), 1))
+                .map(ratio -> Percents.ends(factors(one), ratio, 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 
     /** The forks of either side: {@code 5}, {@code 5+4}. */
-    static String forks(Secondary one) {
+    public static String forks(Secondary one) {
         int base = one.base().map(Estimate::forks).orElse(0);
         int head = one.head().map(Estimate::forks).orElse(0);
         return base == head || base == 0 ? String.valueOf(head) : head == 0 ? String.valueOf(base) : base + "+" + head;

@@ -87,7 +87,7 @@ public enum StatusLabel {
     }
 
     /** At the start of a line: {@code Could not measure}. */
-    String title() {
+    public String title() {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
@@ -108,7 +108,7 @@ public enum StatusLabel {
     }
 
     /** {@code ✗ FAIL}. */
-    String loud() {
+    public String loud() {
         return symbol + " " + word.toUpperCase(Locale.ROOT);
     }
 }

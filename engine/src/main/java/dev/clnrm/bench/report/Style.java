@@ -1,5 +1,7 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.report.table.Display;
+
 /**
  * How a report for people looks.
  *
@@ -38,13 +40,13 @@ public record Style(int width, Palette palette, boolean wide) {
     }
 
     /** Text after a painted key, in lines as wide as sentences are; with a line feed at its end. */
-    String hung(String indent, Palette.Role role, String key, String text) {
+    public String hung(String indent, Palette.Role role, String key, String text) {
         String all = String.join("\n", Display.hung(indent + key + " ", text, prose()));
         return indent + palette.paint(role, key) + all.substring(indent.length() + key.length()) + "\n";
     }
 
     /** How wide sentences are. */
-    int prose() {
+    public int prose() {
         return Math.min(PROSE, width);
     }
 }

@@ -59,22 +59,21 @@ public final class Summary {
                         judgement.budgets().stream().map(b -> b.status()),
                         judgement.laws().stream().map(l -> l.status()))
                 .toList();
-        return Stream.of(
-                        count(all, Status.FAIL, "broken" + critical),
-                        count(all, Status.UNMEASURED, "unmeasured"),
-                        count(all, Status.INCONCLUSIVE, "inconclusive"),
-                        count(all, Status.WARNING, "close to the limit"),
-                        count(all, Status.PASS, "kept"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
+        return Counts.joined(
+                ", ",
+                count(all, Status.FAIL, "broken" + critical),
+                count(all, Status.UNMEASURED, "unmeasured"),
+                count(all, Status.INCONCLUSIVE, "inconclusive"),
+                count(all, Status.WARNING, "close to the limit"),
+                count(all, Status.PASS, "kept"));
     }
 
-    private static Optional<String> count(List<Status> all, Status status, String words) {
+    private static String count(List<Status> all, Status status, String words) {
         return counted(all.stream().filter(one -> one == status).count(), words);
     }
 
-    private static Optional<String> counted(long count, String words) {
-        return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
+    private static String counted(long count, String words) {
+        return count == 0 ? "" : count + " " + words;
     }
 
     /** How the report stands. */
@@ -84,15 +83,15 @@ public final class Summary {
 
     /** What was found, and of how much. */
     public static String sentence(Report view) {
-        return Stream.concat(view.change().flatMap(CommonCauseText::sentence).stream(), Stream.of(counts(view)))
-                .collect(Collectors.joining("; "));
+        return Counts.joined(
+                "; ", view.change().flatMap(CommonCauseText::sentence).orElse(""), counts(view));
     }
 
     /**
      * The sentence without the cause that most changes have in common: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2
      * inconclusive; judged 71 of 73 cases}.
      */
-    static String counts(Report view) {
+    public static String counts(Report view) {
         if (view.change().isEmpty()) {
             return sentence(view.promises());
         }
@@ -102,33 +101,31 @@ public final class Summary {
         }
         boolean nothing = view.compared().result() == ChangeJudgement.Result.NOTHING_JUDGED;
         long onBase = onBaseAlone(view);
-        String rest = Stream.of(
-                        counted(view.counted(Finding.OK), "ok"),
-                        counted(inconclusive(view), "inconclusive"),
-                        counted(view.counted(Finding.INCOMPARABLE), "incomparable"),
-                        counted(notRun(view), "not run"),
-                        counted(onBase, "failed on the base alone"),
-                        counted(view.counted(Finding.NEW) - onBase, "new"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
+        String rest = Counts.joined(
+                ", ",
+                counted(view.counted(Finding.OK), "ok"),
+                counted(inconclusive(view), "inconclusive"),
+                counted(view.counted(Finding.INCOMPARABLE), "incomparable"),
+                counted(view.notRun().size(), "not run"),
+                counted(onBase, "failed on the base alone"),
+                counted(view.counted(Finding.NEW) - onBase, "new"));
         String promises = promises(view.promises(), "");
         String judged = "judged " + census.judged() + " of " + Counts.count(census.cases(), "case")
                 + (census.promises() < census.promised()
                         ? " and " + census.promises() + " of " + census.promised() + " budgets and laws"
                         : "");
-        return Stream.of(
-                        nothing ? NothingJudged.reason(view) : "",
-                        missing(view),
-                        nothing ? "" : changed(view),
-                        rest,
-                        promises.isEmpty() ? "" : "budgets and laws: " + promises,
-                        judged)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+        return Counts.joined(
+                "; ",
+                nothing ? NothingJudged.reason(view) : "",
+                missing(view),
+                nothing ? "" : changed(view),
+                rest,
+                promises.isEmpty() ? "" : "budgets and laws: " + promises,
+                judged);
     }
 
     /** The verdict in a few words: how many cases are open, how many improved, and whether one cause is likely. */
-    static String title(Report view) {
+    public static String title(Report view) {
         StatusLabel sign = sign(view);
         if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
             return sign.title() + ", one cause likely";
@@ -148,15 +145,14 @@ public final class Summary {
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
         long missing = view.counted(Finding.MISSING);
         long removed = view.counted(Finding.REMOVED);
-        return Stream.of(
-                        counted(missing, of.strip() + (missing == 1 ? " is" : " are") + " missing from the head"),
-                        counted(removed, of.strip() + (removed == 1 ? " was" : " were") + " removed"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
+        return Counts.joined(
+                "; ",
+                counted(missing, of.strip() + (missing == 1 ? " is" : " are") + " missing from the head"),
+                counted(removed, of.strip() + (removed == 1 ? " was" : " were") + " removed"));
     }
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
-    static String changed(Report view) {
+    public static String changed(Report view) {
         List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
         long failed = view.promises().failed().stream()
@@ -189,13 +185,6 @@ public final class Summary {
     private static long inconclusive(Report view) {
         return times(view, Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
-                .count();
-    }
-
-    /** Cases of which no fork was started. */
-    private static long notRun(Report view) {
-        return view.promises().failed().stream()
-                .filter(failed -> failed.how().isEmpty())
                 .count();
     }
 

@@ -1,12 +1,8 @@
 package dev.clnrm.bench.report;
 
-import static dev.clnrm.bench.report.MarkdownFormat.markup;
-
-import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Warning;
@@ -17,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What qualifies a report: what is said of the whole, what is said of cases, those of a kind together, and notes. */
-final class Warnings {
-    private static final int NAMES = 4;
-
-    /** A blank at which no line is broken. */
-    private static final char UNBROKEN = '\u00a0';
+public final class Warnings {
+    /** The names that are listed of cases with the same warning. */
+    public static final int NAMES = 4;
 
     private final int cases;
     private final List<String> notes;
@@ -39,13 +33,15 @@ final class Warnings {
      * @param name the case or law
      * @param detail what is said of it alone
      */
-    private record Subject(Object name, Optional<String> detail) {
-        String further() {
+    public record Subject(Object name, Optional<String> detail) {
+        /** The detail in brackets. */
+        public String further() {
             return detail.map(text -> " (" + text + ")").orElse("");
         }
     }
 
-    static Warnings of(Report view) {
+    /** The warnings and notes of a report. */
+    public static Warnings of(Report view) {
         Warnings all = new Warnings(
                 view.change()
                         .map(change -> change.census().cases())
@@ -78,7 +74,7 @@ final class Warnings {
 
     private void ofChanges(ChangeJudgement judgement) {
         judgement.caveats().stream()
-                .filter(caveat -> !(caveat instanceof Caveat.Unlike unlike) || unlike.allowed())
+                .filter(caveat -> Report.forbidding(List.of(caveat)).isEmpty())
                 .map(caveat -> Inert.sentence(Words.of(caveat)))
                 .forEach(ofTheWhole::add);
         judgement
@@ -105,38 +101,23 @@ final class Warnings {
         }
     }
 
-    /** For a terminal. */
-    String render(Style style) {
-        StringBuilder out = new StringBuilder();
-        ofTheWhole.forEach(text -> out.append(style.hung("", Role.CARE, "warning:", text)));
-        kinds.forEach((kind, subjects) -> {
-            int count = subjects.size();
-            boolean everyCase = count > 1 && count == cases;
-            String about = everyCase ? " (all " + cases + " cases)" : count == 1 ? "" : " (" + count + " cases)";
-            out.append(style.hung("", Role.CARE, "warning:", kind + about));
-            if (!everyCase) {
-                List<String> names = subjects.stream()
-                        .map(one -> (Inert.name(one.name) + one.further()).replace(' ', UNBROKEN))
-                        .toList();
-                out.append(style.hung("", Role.PLAIN, "        ", Lists.some(names, NAMES))
-                        .replace(UNBROKEN, ' '));
-            }
-        });
-        notes.forEach(note -> out.append(style.hung("", Role.HELP, "note:", Inert.sentence(note))));
-        return out.toString();
+    /** What qualifies all cases, one clause each. */
+    public List<String> ofTheWhole() {
+        return ofTheWhole;
     }
 
-    /** For a template: one line each. */
-    List<Object> data() {
-        List<Object> lines = new ArrayList<>();
-        ofTheWhole.forEach(text -> lines.add(markup(MarkdownText.code(text))));
-        kinds.forEach((kind, subjects) -> {
-            List<String> names = subjects.stream()
-                    .map(one -> MarkdownText.name(one.name) + one.further())
-                    .toList();
-            lines.add(markup(kind + ": " + Lists.some(names, NAMES)));
-        });
-        lines.addAll(notes);
-        return lines;
+    /** What qualifies some cases or laws, and which. */
+    public Map<String, List<Subject>> kinds() {
+        return kinds;
+    }
+
+    /** Whether all cases are meant. */
+    public boolean everyCase(List<Subject> subjects) {
+        return subjects.size() > 1 && subjects.size() == cases;
+    }
+
+    /** What else is worth knowing, one clause each. */
+    public List<String> notes() {
+        return notes;
     }
 }

@@ -3,8 +3,8 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class Words {
     private Words() {}
 
+    /** The name of a case in its suite: {@code multi_step_scenario{steps=10}}. */
+    public static String inSuite(CaseName name) {
+        return name.toString().substring(name.suite().length() + 1);
+    }
+
     /** What the time of a case is; empty for a plain time. */
     public static String of(Secondaries secondary) {
         return switch (secondary.subject()) {
@@ -26,11 +31,6 @@ public final class Words {
             case SUM_OF_GROUP -> "sum of group";
             case MEAN_OF_GROUP -> "mean of group";
         };
-    }
-
-    /** The same for programs: {@code mean}, {@code sum-of-group}. */
-    static String code(Secondaries.Subject subject) {
-        return subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A metric: {@code time}. */
@@ -50,12 +50,12 @@ public final class Words {
     }
 
     /** The test of changes. */
-    static String test(boolean moderated) {
+    public static String test(boolean moderated) {
         return moderated ? "moderated t" : "Welch's t";
     }
 
     /** {@code 70 forks, 9 of them from before it was resumed, in 58 s, seed 42}; empty if unknown. */
-    static String forks(RunFacts facts) {
+    public static String forks(RunFacts facts) {
         String before = facts.resumed() > 0 ? ", " + facts.resumed() + " of them from before it was resumed," : "";
         return facts.cost()
                 .map(cost -> Counts.count(cost.headForks(), "fork") + before + " in " + Counts.duration(cost.seconds())
@@ -76,7 +76,7 @@ public final class Words {
     }
 
     /** {@code the benchmark threw: java.io.IOException: no such file (logs/fork-3.log)}. */
-    static String failure(Outcome.Failed how) {
+    public static String failure(Outcome.Failed how) {
         String log = how.log().map(path -> " (" + path + ")").orElse("");
         return of(how.cause()) + ": " + Inert.sentence(how.message() + log);
     }
@@ -148,18 +148,13 @@ public final class Words {
     }
 
     /** {@code 2 of 5 forks}. */
-    static String ofForks(int some, int all) {
+    public static String ofForks(int some, int all) {
         return some + " of " + Counts.count(all, "fork");
     }
 
     /** How large a regression is: {@code critical}. */
     public static String of(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What became of a case, for programs: {@code regressed}. */
-    public static String of(Finding finding) {
-        return finding.name().toLowerCase(Locale.ROOT);
     }
 
     /** What qualifies a comparison; one clause. */

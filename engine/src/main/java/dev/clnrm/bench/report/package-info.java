@@ -1,4 +1,4 @@
-/** Verdicts as text, tables, pages and files for programs. */
+/** Judgements for readers: what is said, and in which words. Each form it takes has a folder. */
 @NullMarked
 package dev.clnrm.bench.report;
 

@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.json.JsonReport;
+import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.samples.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +81,7 @@ class CaseFailureBlocksTest {
                 Runs.name("suite", "other"),
                 Optional.of(threw("java.lang.Error: x", 5).how()),
                 1,
-                1,
-                true));
+                1));
         String comment = Format.MARKDOWN.renderer(Style.PLAIN).render(comparison.view());
 
         assertThat(comment)

@@ -15,6 +15,8 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.SuiteSpec;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.report.json.CaseListJson;
+import dev.clnrm.bench.report.table.CaseList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,9 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.markdown.Links;
+import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Evidence;
@@ -204,8 +207,7 @@ final class Comments {
                                     "\tat com.acme.Steps.run(Steps.java:9)"),
                             "java -cp target/classes:target/lib/* dev.clnrm.bench.fork.ForkMain")),
                     3,
-                    3,
-                    true));
+                    3));
             all.unmeasured(name(i), Runs.about(1e-6, 0.01), "head: no fork finished");
         }
         return all;

@@ -66,11 +66,7 @@ final class Hostile {
                     Optional.empty(),
                     Optional.of(text)));
             runs.fail(new FailedCase(
-                    name,
-                    Optional.of(new Outcome.Failed(Outcome.Cause.THREW, text, List.of(text, text), text)),
-                    1,
-                    6,
-                    true));
+                    name, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, text, List.of(text, text), text)), 1, 6));
         }
         String worst = String.join("", TEXTS.subList(0, 12));
         runs.facts = new RunFacts(

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.report.json.JsonReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

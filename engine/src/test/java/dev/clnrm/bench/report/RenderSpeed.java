@@ -1,6 +1,8 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.report.html.HtmlReport;
+import dev.clnrm.bench.report.markdown.Templates;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Prints how long one output takes, from a judgement to a text, and its size; see {@code scripts/render-speed.sh}. */
@@ -24,6 +26,7 @@ final class RenderSpeed {
                                 .render(view);
                 };
         long took = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf(Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, Sections.bytes(text));
+        System.out.printf(
+                Locale.ROOT, "%-8s %,9d %,10d %,12d", what, cases, took, text.getBytes(StandardCharsets.UTF_8).length);
     }
 }

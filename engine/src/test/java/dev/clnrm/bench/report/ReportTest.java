@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final CaseName CASE = Runs.name("suite", "benchmark");
-    private static final FailedCase THREW = new FailedCase(
-            CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3, true);
+    private static final FailedCase THREW =
+            new FailedCase(CASE, Optional.of(new Outcome.Failed(Outcome.Cause.THREW, "oh", List.of(), "java")), 1, 3);
 
     private final Comparisons comparison = new Comparisons();
 
@@ -50,7 +50,7 @@ class ReportTest {
     @Test
     void what_was_never_run_is_not_run() {
         comparison.unmeasured(CASE, Runs.about(1e-6, 0.01), "head: no fork finished");
-        comparison.head.fail(new FailedCase(CASE, Optional.empty(), 0, 0, true));
+        comparison.head.fail(new FailedCase(CASE, Optional.empty(), 0, 0));
 
         assertThat(sign()).isEqualTo(StatusLabel.NOT_RUN);
         assertThat(Summary.sentence(comparison.view())).contains("1 not run");

@@ -285,13 +285,13 @@ final class Runs {
                         limit(startup, Metric.TIME, Status.UNMEASURED, 5e-3, ofStartup, 31),
                         "2 of 6 forks failed: java.lang.OutOfMemoryError: Java heap space",
                         Optional.empty()))
-                .fail(new FailedCase(startup, Optional.of(threw), 2, 6, true));
+                .fail(new FailedCase(startup, Optional.of(threw), 2, 6));
         Estimate none = missing(new Warning.NoForks());
         runs.limit(reason(
                         limit(batch, Metric.TIME, Status.UNMEASURED, 1e-3, none, 32),
                         "it was not run",
                         Optional.empty()))
-                .fail(new FailedCase(batch, Optional.empty(), 0, 0, true));
+                .fail(new FailedCase(batch, Optional.empty(), 0, 0));
         runs.measure(memory, about(12.5e-3, 0.018), about(2_400_000, 0.0001))
                 .limit(reason(
                         percentile(
@@ -372,8 +372,7 @@ final class Runs {
                                     List.of(),
                                     "java -jar benchmarks.jar benchmark_" + i)),
                             3,
-                            3,
-                            true));
+                            3));
         }
         return runs;
     }

@@ -5,6 +5,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.ChangePoint;

@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.table.Display;
+import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.report.Counts;
-import dev.clnrm.bench.report.HistoryJson;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
@@ -9,18 +8,33 @@ import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.json.HistoryJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A site of many runs: an overview, a page for each suite, and the numbers for programs. Its pages have relative links, open from disk or
  * from any folder of a server, and need no network.
  */
 public final class Dashboard {
+    /** Safe on every file system, and in an address as it is. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    /** Device names of Windows, reserved with any extension. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
+
+    private static final int LONGEST = 40;
+    private static final int HASH_BYTES = 8;
+
     private Dashboard() {}
 
     /** The files by their paths in the site; each is made on demand. */
@@ -34,7 +48,7 @@ public final class Dashboard {
 
     /** Where the page of a suite is. */
     static String page(String suite) {
-        return "suites/" + PageName.of(suite) + ".html";
+        return "suites/" + fileName(suite) + ".html";
     }
 
     private static String index(Overview overview) {
@@ -93,5 +107,26 @@ public final class Dashboard {
             remarks.add("only the first " + Overview.MOST_SUITES + " suites have pages");
         }
         return remarks;
+    }
+
+    /**
+     * A file name without its extension: the name itself if it has only lower-case letters, digits and {@code _}; else those of its characters
+     * and, after a hyphen, a part of its SHA-256. No plain name has a hyphen, so two names never share a file.
+     */
+    private static String fileName(String name) {
+        if (PLAIN.matcher(name).matches() && !DEVICE.matcher(name).matches()) {
+            return name;
+        }
+        String left = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
+        return left.substring(0, Math.min(LONGEST, left.length())) + "-" + hash(name);
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -3,10 +3,10 @@ package dev.clnrm.bench.report.html;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
-import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
@@ -14,6 +14,7 @@ import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Metric;
@@ -82,7 +83,7 @@ record DashboardJson(Overview overview) {
     private static Fields newest(CaseHistory one, Map<CaseName, List<BudgetVerdict>> budgets) {
         CaseName name = one.key().name();
         return new Fields()
-                .with("name", Inert.name(name.toString().substring(name.suite().length() + 1)))
+                .with("name", Inert.name(Words.inSuite(name)))
                 .with("mode", one.key().mode())
                 .maybe(
                         "time",

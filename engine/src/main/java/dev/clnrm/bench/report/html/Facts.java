@@ -10,7 +10,6 @@ import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.Cost;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,8 +61,8 @@ record Facts(Map<String, String> rows, List<String> remarks) {
     private static Map<String, String> compared(Report report, ChangeJudgement change) {
         RunFacts facts = report.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        facts.base().ifPresent(base -> rows.put("base", named(base)));
-        rows.put("head", named(facts.head()));
+        facts.base().ifPresent(base -> rows.put("base", base.words()));
+        rows.put("head", facts.head().words());
         Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",
@@ -94,13 +93,6 @@ record Facts(Map<String, String> rows, List<String> remarks) {
 
     private static String confidence(double share) {
         return Percents.level(share) + " intervals";
-    }
-
-    private static String named(RunFacts.Named side) {
-        List<String> words = new ArrayList<>(List.of(Inert.name(side.label())));
-        side.host().ifPresent(host -> words.add(Inert.sentence(host)));
-        side.jdk().ifPresent(jdk -> words.add("JDK " + Inert.sentence(jdk)));
-        return String.join(", ", words);
     }
 
     private static void warnings(Judgement judgement, Set<String> remarks) {

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;

@@ -26,7 +26,6 @@ public final class HtmlReport {
      * @param name what was measured; two sides have names of their own
      */
     public static String render(String name, Report report, Sampled sampled) {
-        Page page = new Page(report, sampled);
         StatusLabel sign = Summary.sign(report);
         Facts facts = Facts.of(report);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -43,7 +42,7 @@ public final class HtmlReport {
         model.put("sentence", Summary.sentence(report));
         model.put("facts", facts.rows());
         model.put("remarks", facts.remarks());
-        model.put("blocks", new PageJson(page, PageCase.of(page)).blocks());
+        model.put("blocks", Page.of(report, sampled).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
     }
 }

@@ -2,22 +2,36 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.report.history.Series;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.stats.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a page shows, of one side or two.
  *
  * @param report the judgement
  * @param sampled the samples
+ * @param cases all cases, in the order of the base, then of the head, then those that were not measured
  */
-record Page(Report report, Sampled sampled) {
-    /** The report, if it has two sides. */
-    Optional<Report> compared() {
-        return Optional.of(report).filter(one -> one.change().isPresent());
+record Page(Report report, Sampled sampled, List<PageCase> cases) {
+    /** A step has to be larger than what the tolerance of short cases lets pass. */
+    private static final double SMALLEST_STEP = 0.05;
+
+    static Page of(Report report, Sampled sampled) {
+        return new Page(report, sampled, PageCase.of(report, sampled));
     }
 
     /** The head, or the only side, against its budgets and laws. */
@@ -27,14 +41,77 @@ record Page(Report report, Sampled sampled) {
 
     /** The command that measures a case again. */
     String again(CaseName name) {
-        return compared()
-                .filter(one -> !one.facts().command().isEmpty())
-                .map(one -> one.again(name))
-                .orElseGet(() -> CommandText.again(List.of(name), Optional.empty()));
+        return report.change().isEmpty() || report.facts().command().isEmpty()
+                ? CommandText.again(List.of(name), Optional.empty())
+                : report.again(name);
     }
 
     /** The level of significance. */
     double level() {
         return report.change().map(change -> change.rules().level()).orElse(1 - Confidences.USUAL);
+    }
+
+    /** The blocks of the page, by the names their script knows. */
+    Map<String, String> blocks() {
+        Map<String, String> blocks = new LinkedHashMap<>();
+        blocks.put("data", atOnce());
+        blocks.put("samples", ofEachCase());
+        return blocks;
+    }
+
+    /** Cases, laws and scaling: what the page shows at once. */
+    private String atOnce() {
+        return ScriptJson.text(new Fields()
+                .with("compared", report.change().isPresent())
+                .each("cases", cases, one -> CaseJson.of(this, one))
+                .each("laws", promises().laws(), this::law)
+                .each("scaling", Family.of(cases), new ScalingJson(this)::of)
+                .each(
+                        "runs",
+                        sampled.history(),
+                        past -> List.of(Inert.name(past.label()), past.started().toString())));
+    }
+
+    /** Forks and history of each case: what the page shows of a case that is opened. */
+    private String ofEachCase() {
+        return ScriptJson.text(cases.stream()
+                .map(one -> {
+                    List<Fields> drawn = new ArrayList<>(List.of(ForksJson.of(one)));
+                    history(one).map(PageParts::series).ifPresent(drawn::add);
+                    return drawn;
+                })
+                .toList());
+    }
+
+    private Fields law(LawVerdict law) {
+        return PageParts.law(law)
+                .with(
+                        "rows",
+                        law.cases().stream()
+                                .flatMap(name -> place(name).stream())
+                                .toList());
+    }
+
+    private Optional<Integer> place(CaseName name) {
+        return IntStream.range(0, cases.size())
+                .filter(i -> cases.get(i).name().equals(name))
+                .boxed()
+                .findFirst();
+    }
+
+    private Optional<Series> history(PageCase one) {
+        List<Point> points = new ArrayList<>();
+        one.mode().map(mode -> new CaseKey(one.name(), mode)).ifPresent(key -> {
+            List<Past> runs = sampled.history();
+            for (int run = 0; run < runs.size(); run++) {
+                Optional<Estimate> time =
+                        Optional.ofNullable(runs.get(run).times().get(key));
+                if (time.flatMap(Estimate::value).isPresent()) {
+                    points.add(new Point(
+                            run, time.get(), Optional.empty(), time.get().forks(), 0));
+                }
+            }
+        });
+        return points.isEmpty() ? Optional.empty() : Optional.of(Series.of(0, points, SMALLEST_STEP));
     }
 }

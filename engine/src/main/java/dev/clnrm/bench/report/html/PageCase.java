@@ -7,6 +7,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -58,17 +59,16 @@ record PageCase(
 
     private record Key(CaseName name, Optional<Mode> mode) {}
 
-    /** Every case of a page, in the order of the base, then of the head, then those that were not measured. */
-    static List<PageCase> of(Page page) {
-        Map<Key, CaseSamples> base = byKey(page.sampled().base());
-        Map<Key, CaseSamples> head = byKey(page.sampled().head());
-        Map<Key, List<ChangeVerdict>> changes = page.compared().stream()
-                .flatMap(view -> view.compared().verdicts().stream())
-                .collect(grouped(one -> new Key(one.name(), Optional.of(one.mode()))));
+    /** Every case, in the order of the base, then of the head, then those that were not measured. */
+    static List<PageCase> of(Report report, Sampled sampled) {
+        Map<Key, CaseSamples> base = byKey(sampled.base());
+        Map<Key, CaseSamples> head = byKey(sampled.head());
+        Map<Key, List<ChangeVerdict>> changes =
+                report.verdicts().stream().collect(grouped(one -> new Key(one.name(), Optional.of(one.mode()))));
         Map<CaseName, List<BudgetVerdict>> budgets =
-                page.promises().budgets().stream().collect(grouped(BudgetVerdict::name));
+                report.promises().budgets().stream().collect(grouped(BudgetVerdict::name));
         Map<CaseName, List<FailedCase>> failed =
-                page.promises().failed().stream().collect(grouped(FailedCase::name));
+                report.promises().failed().stream().collect(grouped(FailedCase::name));
         Set<Key> keys = new LinkedHashSet<>(base.keySet());
         keys.addAll(head.keySet());
         keys.addAll(changes.keySet());
@@ -77,51 +77,46 @@ record PageCase(
                 .filter(seen::add)
                 .forEach(name -> keys.add(new Key(name, Optional.empty())));
         return keys.stream()
-                .map(key -> of(
-                        page,
-                        key,
-                        Optional.ofNullable(base.get(key)),
-                        Optional.ofNullable(head.get(key)),
-                        changes.getOrDefault(key, List.of()),
-                        budgets.getOrDefault(key.name, List.of()),
-                        failed.getOrDefault(key.name, List.of()).stream().findFirst()))
+                .map(key -> {
+                    Optional<CaseSamples> ofHead = Optional.ofNullable(head.get(key));
+                    Optional<Measurement> measured = ofHead.map(samples -> Measurement.of(
+                            samples,
+                            sampled.spreadOfHead(),
+                            report.promises().rules().confidence(key.name)));
+                    List<ChangeVerdict> ofChanges = changes.getOrDefault(key, List.of());
+                    List<BudgetVerdict> ofBudgets = budgets.getOrDefault(key.name, List.of());
+                    Optional<FailedCase> failure =
+                            failed.getOrDefault(key.name, List.of()).stream().findFirst();
+                    return new PageCase(
+                            key.name,
+                            key.mode,
+                            Optional.ofNullable(base.get(key)),
+                            ofHead,
+                            measured,
+                            ofChanges,
+                            ofBudgets,
+                            failure,
+                            ofChanges.stream()
+                                    .filter(one -> one.metric() == Metric.TIME)
+                                    .findFirst()
+                                    .map(time -> report.compared().secondary(time))
+                                    .or(() -> measured.map(Measurement::secondary))
+                                    .orElse(Secondaries.NONE),
+                            signs(report, ofChanges, ofBudgets, failure));
+                })
                 .toList();
     }
 
-    private static PageCase of(
-            Page page,
-            Key key,
-            Optional<CaseSamples> base,
-            Optional<CaseSamples> head,
-            List<ChangeVerdict> changes,
-            List<BudgetVerdict> budgets,
-            Optional<FailedCase> failed) {
-        Optional<Measurement> measured = head.map(samples -> Measurement.of(
-                samples,
-                page.sampled().spreadOfHead(),
-                page.promises().rules().confidence(key.name)));
-        Optional<Secondaries> compared = page.compared().flatMap(view -> changes.stream()
-                .filter(one -> one.metric() == Metric.TIME)
-                .findFirst()
-                .map(view.compared()::secondary));
-        Stream<StatusLabel> ofChanges =
-                page.compared().stream().flatMap(view -> changes.stream().map(view::sign));
-        Stream<StatusLabel> ofBudgets = budgets.stream().map(one -> StatusLabel.of(one.status()));
-        return new PageCase(
-                key.name,
-                key.mode,
-                base,
-                head,
-                measured,
-                changes,
-                budgets,
-                failed,
-                compared.or(() -> measured.map(Measurement::secondary)).orElse(Secondaries.NONE),
-                Stream.of(failed.map(Words::of).stream(), ofChanges, ofBudgets)
-                        .flatMap(all -> all)
-                        .distinct()
-                        .sorted(Comparator.comparingInt((StatusLabel sign) -> rank(sign)))
-                        .toList());
+    private static List<StatusLabel> signs(
+            Report report, List<ChangeVerdict> changes, List<BudgetVerdict> budgets, Optional<FailedCase> failed) {
+        return Stream.of(
+                        failed.map(Words::of).stream(),
+                        changes.stream().map(report::sign),
+                        budgets.stream().map(one -> StatusLabel.of(one.status())))
+                .flatMap(all -> all)
+                .distinct()
+                .sorted(Comparator.comparingInt((StatusLabel sign) -> rank(sign)))
+                .toList();
     }
 
     private static Map<Key, CaseSamples> byKey(List<CaseSamples> samples) {
@@ -136,7 +131,7 @@ record PageCase(
 
     /** The name in its suite. */
     String shortName() {
-        return Inert.name(name.toString().substring(name.suite().length() + 1));
+        return Inert.name(Words.inSuite(name));
     }
 
     /** How it stands before others of its kind: 0 is the worst. */

@@ -2,10 +2,10 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.Law;
-import dev.clnrm.bench.report.Fields;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
@@ -29,9 +29,8 @@ import java.util.stream.Stream;
  * How benchmarks grow with a parameter, to be drawn.
  *
  * @param page what is shown
- * @param cases its cases
  */
-record ScalingJson(Page page, List<PageCase> cases) {
+record ScalingJson(Page page) {
     /** Parameters that say how much is done at once, even if no law says so. */
     private static final Set<String> CONCURRENCY =
             Set.of("threads", "tasks", "workers", "concurrency", "parallelism", "clients");
@@ -63,7 +62,7 @@ record ScalingJson(Page page, List<PageCase> cases) {
 
     private SortedMap<Double, CaseSamples> samples(Family family, Function<PageCase, Optional<CaseSamples>> side) {
         SortedMap<Double, CaseSamples> samples = new TreeMap<>();
-        family.rows().forEach((x, row) -> side.apply(cases.get(row)).ifPresent(one -> samples.put(x, one)));
+        family.rows().forEach((x, row) -> side.apply(page.cases().get(row)).ifPresent(one -> samples.put(x, one)));
         return samples;
     }
 

@@ -2,9 +2,9 @@ package dev.clnrm.bench.report.html;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.clnrm.bench.report.DataWords;
 import dev.clnrm.bench.report.Inert;
-import dev.clnrm.bench.report.JsonText;
+import dev.clnrm.bench.report.json.DataWords;
+import dev.clnrm.bench.report.json.JsonText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

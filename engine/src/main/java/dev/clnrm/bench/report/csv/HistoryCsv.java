@@ -1,0 +1,45 @@
+package dev.clnrm.bench.report.csv;
+
+import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.HistoryJson;
+import dev.clnrm.bench.stats.ChangePoint;
+
+/**
+ * A history for spreadsheets, one row a case and run.
+ *
+ * @param limit how many rows a case has at most; the newest are shown
+ */
+public record HistoryCsv(int limit) {
+    private static final String COLUMNS = "suite benchmark params mode started run commit platform estimate low high"
+            + " confidence bytes forks forks_failed change p";
+
+    /** The whole. */
+    public String render(History history) {
+        return CsvTable.of(
+                COLUMNS,
+                history.cases().stream()
+                        .flatMap(one -> Rows.of(one, limit).rows().stream().map(row -> row(history, one, row)))
+                        .toList());
+    }
+
+    private static Fields row(History history, CaseHistory one, Rows.Row row) {
+        PastRun run = history.run(row.point());
+        return HistoryJson.point(row)
+                .and(CsvTable.row("run", one.key().name()))
+                .with("mode", one.key().mode())
+                .with("started", run.started())
+                .with("run", run.id())
+                .with("commit", run.commit())
+                .with(
+                        "platform",
+                        history.platforms().get(row.series().platform()).words())
+                .with("confidence", history.confidence())
+                .with("forks_failed", row.point().failed())
+                .with("change", row.step().map(step -> step.after() / step.before()))
+                .with("p", row.step().map(ChangePoint::p));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.clnrm.bench.report.json;
+
+import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.ChangePoint;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A history for programs: a stable interface. Base units; names are whole.
+ *
+ * @param limit how many runs a case has at most; the newest are shown
+ */
+public record HistoryJson(int limit) {
+    /** Raised if a reader of the format would no longer understand it; a new key does not raise it. */
+    static final int FORMAT = 1;
+
+    /** The whole, with a line feed at its end. */
+    public String render(History history) {
+        return JsonText.lines(document(history));
+    }
+
+    /** The whole in one line: a history of a thousand runs takes much room otherwise. */
+    public String renderCompact(History history) {
+        return JsonText.line(document(history));
+    }
+
+    private Fields document(History history) {
+        List<Integer> runs = history.cases().stream()
+                .flatMap(one -> Rows.of(one, limit).rows().stream())
+                .map(row -> row.point().run())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Fields()
+                .with("format", FORMAT)
+                .with("unit", "s/op")
+                .with("confidence", history.confidence())
+                .each("runs", runs, run -> run(history.runs().get(run)))
+                .each("platforms", history.platforms(), one -> platform(one.conditions()))
+                .each("cases", history.cases(), one -> of(one, runs))
+                .with("notes", history.notes());
+    }
+
+    private static Fields run(PastRun run) {
+        return new Fields()
+                .with("id", run.id())
+                .with("started", run.started())
+                .with("commit", run.commit())
+                .with("changed", run.changed());
+    }
+
+    private static Fields platform(Conditions conditions) {
+        return new Fields()
+                .with("host", conditions.host())
+                .with("jdk", conditions.jdk())
+                .with("flags", conditions.flags())
+                .with("blackholes", conditions.blackholes());
+    }
+
+    private Fields of(CaseHistory one, List<Integer> runs) {
+        List<Rows.Row> shown = Rows.of(one, limit).rows();
+        return new Fields()
+                .with("suite", one.key().name().suite())
+                .with("benchmark", one.key().name().benchmark())
+                .with("params", one.key().name().params())
+                .maybe("variant", one.key().name().variant())
+                .with("mode", one.key().mode())
+                .with(
+                        "series",
+                        shown.stream()
+                                .map(row -> row.series().platform())
+                                .distinct()
+                                .sorted()
+                                .map(platform -> series(platform, shown, runs))
+                                .toList());
+    }
+
+    private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs) {
+        return new Fields()
+                .with("platform", platform)
+                .with(
+                        "points",
+                        shown.stream()
+                                .filter(row -> row.series().platform() == platform)
+                                .map(row -> new Fields()
+                                        .with(
+                                                "run",
+                                                Collections.binarySearch(
+                                                        runs, row.point().run()))
+                                        .and(point(row)))
+                                .toList());
+    }
+
+    /** A case in one run. */
+    public static Fields point(Rows.Row row) {
+        return new Fields()
+                .with("estimate", row.point().time().value())
+                .and(JsonParts.ends(row.point().time().interval()))
+                .with("bytes", row.point().bytes())
+                .with("forks", row.point().forks())
+                .with("failed", row.point().failed())
+                .maybe("step", row.step().map(HistoryJson::step));
+    }
+
+    private static Fields step(ChangePoint step) {
+        return new Fields()
+                .with("before", step.before())
+                .with("after", step.after())
+                .with("p", step.p());
+    }
+}

@@ -1,0 +1,5 @@
+/** A report, a history and the cases declared for programs: stable interfaces. */
+@NullMarked
+package dev.clnrm.bench.report.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package dev.clnrm.bench.report.markdown;
+
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.BudgetText;
+import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.Decimals;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.SecondaryText;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What templates see of changes: a row for each that matters, each that is inconclusive, and each result that moved beside the times. */
+final class ChangeRows {
+    private static final Comparator<ChangeVerdict> WORST = Comparator.comparing(
+                    (ChangeVerdict v) -> v.severity().orElse(Severity.MINOR))
+            .reversed();
+
+    /** More rows of cases that failed tell nothing more. */
+    private static final int FAILED = 10;
+
+    private final Report view;
+    private final Set<CaseName> several;
+    private int failures;
+
+    ChangeRows(Report view) {
+        this.view = view;
+        several = view.inSeveralModes();
+    }
+
+    /** Regressed, failed, over budget, missing, improved: what a reader has to know. */
+    List<TemplateRow> thatMatter() {
+        List<TemplateRow> rows = new ArrayList<>();
+        Set<CaseName> told = new HashSet<>();
+        view.found(Finding.REGRESSED).stream()
+                .sorted(Comparator.comparing(
+                                (ChangeVerdict v) -> !view.compared().fails(v))
+                        .thenComparing(WORST))
+                .forEach(v -> {
+                    rows.add(row(v));
+                    if (v.metric() == Metric.TIME) {
+                        told.add(v.name());
+                    }
+                });
+        for (FailedCase failed : view.promises().failed()) {
+            if (told.add(failed.name()) && ++failures <= FAILED) {
+                rows.add(measured(failed.name(), Metric.TIME).sign(Words.of(failed)));
+            }
+        }
+        for (BudgetVerdict budget : view.promises().budgets()) {
+            if (budget.status() == Status.FAIL && (budget.percentile().isPresent() || told.add(budget.name()))) {
+                rows.add(over(budget));
+            }
+        }
+        Stream.of(Finding.MISSING, Finding.REMOVED)
+                .flatMap(finding -> view.found(finding).stream())
+                .filter(v -> !told.contains(v.name()))
+                .forEach(v -> rows.add(row(v)));
+        view.found(Finding.IMPROVED).forEach(v -> rows.add(row(v)));
+        return rows;
+    }
+
+    /** How many failed cases have no row of their own: how they failed is told beside. */
+    int failedUntold() {
+        return Math.max(0, failures - FAILED);
+    }
+
+    /** What is inconclusive; not if the difference of the sides or a failure is the reason, which is told first. */
+    List<TemplateRow> inconclusive() {
+        return view
+                .only(v -> v.finding() == Finding.INCONCLUSIVE
+                        && (v.judged()
+                                || (view.failure(v).isEmpty()
+                                        && Report.forbidding(v.caveats()).isEmpty())))
+                .stream()
+                .map(this::row)
+                .toList();
+    }
+
+    /** What moved beside the times, the farthest first. */
+    List<TemplateRow> moved() {
+        return view.moved().stream()
+                .map(moved -> new TemplateRow()
+                        .name("case", moved.verdict().name())
+                        .with(
+                                "name",
+                                moved.one().kind() == Secondary.Kind.PERCENTILE
+                                        ? MarkdownFormat.markup(moved.one().name())
+                                        : Inert.name(moved.one().name()))
+                        .cell("change", SecondaryText.change(moved.one())))
+                .toList();
+    }
+
+    private TemplateRow row(ChangeVerdict verdict) {
+        boolean proven = verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED;
+        String range = ChangeText.interval(verdict);
+        TemplateRow row = new TemplateRow()
+                .name("case", verdict.name())
+                .ours(
+                        "of",
+                        (verdict.metric() == Metric.TIME ? "" : " " + Words.of(verdict.metric()))
+                                + (several.contains(verdict.name())
+                                        ? " " + verdict.mode().jmhName()
+                                        : ""))
+                .cell("base", ChangeText.amount(verdict.metric(), verdict.base()))
+                .cell("head", ChangeText.amount(verdict.metric(), verdict.head()))
+                .cell("change", verdict.ratio().isPresent() ? ChangeText.ratio(verdict) : Decimals.NONE)
+                .cell("range", range.isEmpty() ? Optional.empty() : Optional.of(range))
+                .ours("forks", ChangeText.forks(verdict))
+                .sign(view.sign(verdict))
+                .ours("severity", verdict.severity().map(Words::of))
+                .ours(
+                        "threshold",
+                        verdict.severity()
+                                .map(s -> Words.of(s) + " from +"
+                                        + Percents.level(verdict.rule().threshold(s))))
+                .with("rule", verdict.rule().place().map(Place::toLine).map(Inert::name))
+                .ours("until", verdict.waiver().map(waiver -> waiver.until().toString()))
+                .with("because", because(verdict))
+                .with("notGated", verdict.finding() == Finding.REGRESSED && !verdict.gated())
+                .ours("p", verdict.evidence().filter(e -> proven).map(this::p))
+                .with("reasons", verdict.reasons())
+                .with("forksToDecide", verdict.forksToDecide());
+        return row.with(
+                "budget",
+                view.promises().budgets().stream()
+                        .filter(b -> b.name().equals(verdict.name()))
+                        .filter(b ->
+                                b.metric() == verdict.metric() && b.percentile().isEmpty())
+                        .findFirst()
+                        .map(ChangeRows::budget));
+    }
+
+    private Optional<String> because(ChangeVerdict verdict) {
+        return verdict.waiver()
+                .map(waiver -> waiver.because())
+                .or(() -> verdict.metric() == Metric.TIME
+                        ? view.budget(verdict.name()).because()
+                        : Optional.empty());
+    }
+
+    private String p(Evidence evidence) {
+        return Probabilities.probability(
+                evidence.adjusted(), view.compared().rules().level());
+    }
+
+    private TemplateRow over(BudgetVerdict budget) {
+        boolean mean = budget.metric() == Metric.TIME && budget.percentile().isEmpty();
+        return measured(budget.name(), budget.metric())
+                .ours("of", mean ? "" : " " + BudgetText.limited(budget))
+                .cell("head", BudgetText.current(budget))
+                .with("budget", budget(budget))
+                .sign(StatusLabel.OVER_BUDGET)
+                .ours("severity", budget.critical() ? Optional.of("critical") : Optional.empty())
+                .name("rule", budget.rule().toLine())
+                .with("because", budget.because());
+    }
+
+    /** A row of a case in whatever it was measured, which is not why it is shown. */
+    private TemplateRow measured(CaseName name, Metric metric) {
+        TemplateRow row = view.compared().verdicts().stream()
+                .filter(v -> v.name().equals(name) && v.metric() == metric)
+                .findFirst()
+                .map(this::row)
+                .orElseGet(() -> new TemplateRow()
+                        .name("case", name)
+                        .ours("of", "")
+                        .cell("base", Decimals.NONE)
+                        .cell("head", Decimals.NONE)
+                        .cell("change", Decimals.NONE)
+                        .ours("forks", "")
+                        .with("reasons", List.of()));
+        List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
+        return row.with("notGated", false);
+    }
+
+    private static Object budget(BudgetVerdict budget) {
+        return MarkdownFormat.markup(MarkdownText.unbroken(Amounts.limit(budget.metric(), budget.limit())
+                + BudgetText.room(budget).map(room -> "<br>" + room).orElse("")));
+    }
+}

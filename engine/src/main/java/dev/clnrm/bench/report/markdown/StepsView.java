@@ -1,0 +1,118 @@
+package dev.clnrm.bench.report.markdown;
+
+import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
+
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.history.Platform;
+import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.stats.Metric;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Change points that were not reported before.
+ *
+ * @param steps what became slower comes first, the largest step before the smaller
+ * @param repository the address of the repository
+ * @param run the address of the run that shows them
+ */
+public record StepsView(List<Step> steps, Optional<String> repository, Optional<String> run) {
+    /** More commands than a reader runs help nobody. */
+    private static final int MOST_COMMANDS = 5;
+
+    private static final Comparator<Step> WORST_FIRST = Comparator.comparing((Step step) -> !step.slower())
+            .thenComparing(step -> -step.point().magnitude());
+
+    public StepsView {
+        steps = steps.stream().sorted(WORST_FIRST).toList();
+    }
+
+    /** How many there are, and which way they go: {@code 3 new change points, 2 slower and 1 faster}. */
+    public String sentence() {
+        long slower = steps.stream().filter(Step::slower).count();
+        long faster = steps.size() - slower;
+        String count = Counts.count(steps.size(), "new change point");
+        if (faster == 0) {
+            return count + ", slower";
+        }
+        return slower == 0 ? count + ", faster" : count + ", " + slower + " slower and " + faster + " faster";
+    }
+
+    /** The address of the commit of a change point, if it is known. */
+    private Optional<String> commit(Step step) {
+        return repository.flatMap(address -> step.since()
+                .commit()
+                .filter(hash -> hash.matches("[0-9a-f]{7,64}"))
+                .map(hash -> address + "/commit/" + hash));
+    }
+
+    /** What a template sees with at most so many rows. The keys are described in {@code templates/README.md}. */
+    Map<String, Object> data(boolean inIssue, int most) {
+        List<Step> shown = steps.subList(0, Math.min(most, steps.size()));
+        List<Platform> platforms = shown.stream().map(Step::platform).distinct().toList();
+        return new TemplateRow()
+                .with(Sections.NAME, Sections.DIRECTIVE)
+                .with(Templates.COUNT_KEY, Templates.COUNT)
+                .with("inIssue", inIssue)
+                .ours("sentence", sentence())
+                .with("rows", shown.stream().map(step -> row(step, platforms)).toList())
+                .with("moreRows", steps.size() - shown.size())
+                .with(
+                        "platforms",
+                        platforms.stream()
+                                .map(platform -> new TemplateRow()
+                                        .ours("letter", Platform.letter(platforms.indexOf(platform)))
+                                        .with("words", platform.words()))
+                                .toList())
+                .ours("again", MarkdownText.fenced(commands(shown)))
+                .with(
+                        "links",
+                        run.map(address -> markup(Links.link("the run", run))).stream()
+                                .toList());
+    }
+
+    private TemplateRow row(Step step, List<Platform> platforms) {
+        String commit = step.since().shortCommit();
+        return new TemplateRow()
+                .ours("emoji", step.slower() ? "🐢" : StatusLabel.IMPROVED.emoji())
+                .ours("word", step.slower() ? "slower" : "faster")
+                .name("case", step.key().name())
+                .ours("mode", step.key().mode().jmhName())
+                .ours(
+                        "change",
+                        Percents.changed(step.point().after() / step.point().before()))
+                .ours("before", Amounts.amount(Metric.TIME, step.point().before()))
+                .ours("after", Amounts.amount(Metric.TIME, step.point().after()))
+                .ours("runsBefore", Counts.count(step.before(), "run"))
+                .ours("runsAfter", Counts.count(step.after(), "run"))
+                .ours("since", step.since().minute())
+                .name("run", step.since().id())
+                .ours(
+                        "commit",
+                        commit.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Links.link(MarkdownText.name(commit), commit(step))))
+                .ours("p", Probabilities.probability(step.point().p()))
+                .ours("platform", Platform.letter(platforms.indexOf(step.platform())));
+    }
+
+    private static List<String> commands(List<Step> steps) {
+        Set<String> commands = new LinkedHashSet<>();
+        steps.stream()
+                .limit(MOST_COMMANDS)
+                .map(step -> CommandText.quoted(Inert.command(step.key().name().toString())))
+                .forEach(name -> commands.add("clnrm-bench history " + name));
+        return List.copyOf(commands);
+    }
+}

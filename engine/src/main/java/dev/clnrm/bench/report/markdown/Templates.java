@@ -1,0 +1,212 @@
+package dev.clnrm.bench.report.markdown;
+
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Summary;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNotFoundException;
+import freemarker.template.TemplateNumberModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.IntFunction;
+
+/**
+ * The texts for GitHub, made by FreeMarker. Templates see texts, numbers, lists and maps, and no object of Java; whatever they print that
+ * is not ours is escaped.
+ */
+public final class Templates {
+    /** Bytes of a comment or an issue: GitHub takes 65,536 characters, and its own escapes want room. */
+    public static final int COMMENT = 60_000;
+
+    /** Bytes of a job summary: GitHub drops all of a longer one. */
+    public static final int SUMMARY = 1_000_000;
+
+    /** The key of {@link #COUNT}. */
+    static final String COUNT_KEY = "count";
+
+    /** A number of ours in a text: {@code ${count(cases?size)}}. */
+    static final TemplateMethodModelEx COUNT = Templates::count;
+
+    private static final String OURS = "/dev/clnrm/bench/report/templates/";
+
+    /** How many rows stand above the fold, the most first: fewer if long names leave no room for more. */
+    private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
+
+    private final Configuration configuration;
+    private final Optional<Path> folder;
+
+    private Templates(Optional<Path> folder, TemplateLoader loader) {
+        this.folder = folder;
+        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setTemplateLoader(loader);
+        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setRegisteredCustomOutputFormats(List.of(MarkdownFormat.INSTANCE));
+        configuration.setOutputFormat(MarkdownFormat.INSTANCE);
+        configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("c");
+        configuration.setBooleanFormat("c");
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    }
+
+    /** The templates this program comes with. */
+    public static Templates own() {
+        return new Templates(Optional.empty(), ours());
+    }
+
+    /**
+     * Somebody's own templates; what a folder has none of is rendered by ours.
+     *
+     * @throws UnreadableFileException if it is no folder
+     */
+    public static Templates with(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnreadableFileException(
+                    folder,
+                    "there is no such folder",
+                    "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+        }
+        try {
+            TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
+            return new Templates(Optional.of(folder), new MultiTemplateLoader(both));
+        } catch (IOException e) {
+            throw new UnreadableFileException(folder, e);
+        }
+    }
+
+    private static TemplateLoader ours() {
+        return new ClassTemplateLoader(Templates.class, OURS);
+    }
+
+    private static Object count(List<?> arguments) throws TemplateModelException {
+        if (arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel number) {
+            return MarkdownFormat.markup(String.valueOf(number.getAsNumber().longValue()));
+        }
+        throw new TemplateModelException("count takes one number");
+    }
+
+    /** The comment on a pull request; at most {@link #COMMENT} bytes. */
+    public String comment(Report report, Occasion occasion) {
+        return render("comment.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
+    }
+
+    /** The summary of a job; at most {@link #SUMMARY} bytes. */
+    public String summary(Report report, Occasion occasion) {
+        return render("summary.md.ftl", most -> ReportData.of(report, occasion, most), SUMMARY);
+    }
+
+    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
+    public String issue(Report report, Occasion occasion) {
+        return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
+    }
+
+    /** What a command prints: the comment of two sides, the summary of one. */
+    public String markdown(Report report) {
+        Occasion occasion = Occasion.of(Links.NONE);
+        return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
+    }
+
+    /** The title of that issue: one line of our own words. */
+    public static String issueTitle(Report report) {
+        return "Performance: "
+                + (report.change().isPresent()
+                        ? Summary.changed(report)
+                        : Summary.sign(report).word());
+    }
+
+    /**
+     * The text that reports change points.
+     *
+     * @param inIssue whether it is read in an issue
+     * @param most bytes
+     */
+    public String steps(StepsView view, boolean inIssue, int most) {
+        return render("steps.md.ftl", rows -> view.data(inIssue, rows), most);
+    }
+
+    private String render(String name, IntFunction<Map<String, Object>> data, int most) {
+        int least = 0;
+        for (int rows : ROWS) {
+            Sections sections = process(name, data.apply(rows));
+            Optional<String> text = sections.within(most - 1);
+            if (text.isPresent()) {
+                return text.get().stripTrailing() + "\n";
+            }
+            least = sections.least();
+        }
+        throw new UnreadableFileException(
+                place(name, 0, 0),
+                "it makes " + least + " bytes that cannot be left out, and there is room for " + most,
+                "put optional parts into <@section title=\"...\">");
+    }
+
+    private Sections process(String name, Map<String, Object> data) {
+        try (Sections sections = new Sections()) {
+            configuration.getTemplate(name).process(data, sections);
+            return sections;
+        } catch (ParseException e) {
+            throw new UnreadableFileException(
+                    place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),
+                    clause(e.getEditorMessage()),
+                    "");
+        } catch (TemplateNotFoundException e) {
+            throw new UnreadableFileException(place(name, 0, 0), "there is no such template", "");
+        } catch (TemplateException e) {
+            throw new UnreadableFileException(
+                    place(
+                            Optional.ofNullable(e.getTemplateSourceName()).orElse(name),
+                            Optional.ofNullable(e.getLineNumber()).orElse(0),
+                            Optional.ofNullable(e.getColumnNumber()).orElse(0)),
+                    clause(e.getMessageWithoutStackTop()),
+                    "");
+        } catch (IOException e) {
+            throw new UnreadableFileException(place(name, 0, 0), "cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    private Place place(String name, int line, int column) {
+        String file = folder.map(f -> f.resolve(name))
+                .filter(Files::exists)
+                .map(Path::toString)
+                .orElse("clnrm-bench/templates/" + name);
+        return new Place(file, line, column);
+    }
+
+    /** The first sentence of what FreeMarker says, as a clause. */
+    private static String clause(String message) {
+        String first = message.strip()
+                .lines()
+                .findFirst()
+                .orElse("it cannot be rendered")
+                .strip();
+        String text = first.endsWith(":") ? Inert.sentence(message.strip().replaceAll("\\s+", " ")) : first;
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1).replaceFirst("[.:]$", "");
+    }
+}

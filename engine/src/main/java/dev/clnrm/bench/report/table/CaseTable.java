@@ -1,0 +1,178 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.BudgetText;
+import dev.clnrm.bench.report.CaseView;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Decimals;
+import dev.clnrm.bench.report.MarkdownText;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.SecondaryText;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.report.table.Grid.Align;
+import dev.clnrm.bench.report.table.Grid.Cell;
+import dev.clnrm.bench.report.table.Grid.Column;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Secondary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every case of one side in a row: what it took, how surely, and how that stands against its budget. */
+public final class CaseTable {
+    private static final String UNITS_OF_JMH = "[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%";
+    private static final List<Cell> NO_BUDGET = List.of(Cell.EMPTY, Cell.EMPTY);
+
+    private final Grid grid;
+    private final double usual;
+
+    private CaseTable(double usual) {
+        this.usual = usual;
+        this.grid = new Grid(List.of(
+                new Column("case", Align.LEFT),
+                new Column("time/op", Align.AMOUNT),
+                new Column(Percents.level(usual) + " ±", Align.AMOUNT),
+                new Column("alloc/op", Align.AMOUNT),
+                new Column("forks", Align.RIGHT, true),
+                new Column("budget", Align.AMOUNT),
+                new Column("headroom", Align.AMOUNT, true),
+                new Column("status", Align.LEFT)));
+    }
+
+    /** The table of a report of one side. */
+    public static Grid of(Report view) {
+        CaseTable table = new CaseTable(view.promises().rules().confidence());
+        boolean beside = omitted(view).isEmpty();
+        groups(view).forEach((suite, categories) -> {
+            table.grid.titles(Cell.name(suite).painted(Role.HEADING));
+            categories.forEach((category, cases) -> {
+                if (!category.isEmpty()) {
+                    table.grid.heading(Cell.name("  ", category, "").painted(Role.HEADING));
+                }
+                cases.forEach(one -> table.rows(one, beside));
+            });
+        });
+        return table.grid;
+    }
+
+    /** What the table leaves out of what JMH measured beside the times; empty if it has room for all. */
+    public static String omitted(Report view) {
+        long rows = view.cases().stream()
+                .mapToLong(one -> one.besideLimits().size())
+                .sum();
+        return rows <= SecondaryText.MOST_ROWS
+                ? ""
+                : "… and " + Counts.count(rows, "result")
+                        + " of JMH beside the times: --format csv and json have all\n";
+    }
+
+    /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */
+    private static Map<String, Map<String, List<CaseView>>> groups(Report view) {
+        Map<String, Map<String, List<CaseView>>> groups = new LinkedHashMap<>();
+        for (CaseView one : view.cases()) {
+            groups.computeIfAbsent(one.name().suite(), suite -> new LinkedHashMap<>(Map.of("", new ArrayList<>())))
+                    .computeIfAbsent(one.category(), category -> new ArrayList<>())
+                    .add(one);
+        }
+        groups.values().forEach(categories -> categories.values().removeIf(List::isEmpty));
+        return groups;
+    }
+
+    private void rows(CaseView shown, boolean beside) {
+        String indent = shown.category().isEmpty() ? "  " : "    ";
+        List<BudgetVerdict> verdicts = shown.verdicts();
+        boolean onOneLine = !verdicts.isEmpty() && verdicts.get(0).percentile().isEmpty();
+        Optional<Measurement> measured = shown.measured();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.name(indent, shown.shortName(), ""),
+                Cell.of(measured.map(m -> Amounts.estimate(Metric.TIME, m.time()))
+                        .orElse(Decimals.NONE)),
+                measured.map(m -> precision(m.time())).orElse(Cell.EMPTY),
+                Cell.of(measured.map(m -> Amounts.estimate(Metric.ALLOCATION, m.allocation()))
+                        .orElse(Decimals.NONE)),
+                Cell.of(measured.map(CaseTable::forks).orElse("0"))));
+        if (onOneLine) {
+            cells.addAll(budget(verdicts.get(0)));
+        } else {
+            cells.addAll(NO_BUDGET);
+            cells.add(shown.failed()
+                    .filter(failed -> verdicts.isEmpty())
+                    .map(failed -> Cell.of(Words.of(failed), ""))
+                    .orElse(Cell.EMPTY));
+        }
+        grid.row(cells);
+        verdicts.stream().skip(onOneLine ? 1 : 0).forEach(verdict -> further(indent, verdict));
+        if (beside) {
+            shown.besideLimits().forEach(one -> beside(indent, one));
+        }
+    }
+
+    /** A further limit of the case in a row of its own. */
+    private void further(String indent, BudgetVerdict verdict) {
+        boolean percentile = verdict.percentile().isPresent();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(BudgetText.limited(verdict)).under(indent),
+                percentile ? Cell.of(Amounts.estimate(verdict.metric(), verdict.measured())) : Cell.EMPTY,
+                percentile ? precision(verdict.measured()) : Cell.EMPTY,
+                Cell.EMPTY,
+                Cell.EMPTY));
+        cells.addAll(budget(verdict));
+        grid.row(cells);
+    }
+
+    /** What JMH measured beside the time. */
+    private void beside(String indent, Secondary one) {
+        grid.row(List.of(
+                Cell.name(one.name()).under(indent),
+                amount(one, one.head()),
+                one.head().map(this::precision).orElse(Cell.EMPTY),
+                Cell.EMPTY,
+                Cell.of(SecondaryText.forks(one)),
+                Cell.EMPTY,
+                Cell.EMPTY,
+                Cell.EMPTY));
+    }
+
+    private static List<Cell> budget(BudgetVerdict verdict) {
+        return List.of(
+                Cell.of(Amounts.limit(verdict.metric(), verdict.limit())),
+                Cell.of(verdict.headroom().map(Percents::headroom).orElse(Decimals.NONE)),
+                Cell.of(StatusLabel.of(verdict.status()), verdict.critical() ? ", critical" : ""));
+    }
+
+    private Cell precision(Estimate estimate) {
+        return Cell.of(estimate.interval()
+                .map(interval -> Percents.precision(interval) + Percents.unusual(interval, usual))
+                .orElse(""));
+    }
+
+    /** How many forks finished, of how many if some did not. */
+    private static String forks(Measurement measured) {
+        Measurement.MeasuredForks forks = measured.forks();
+        return forks.failed() == 0
+                ? String.valueOf(forks.finished())
+                : forks.finished() + "/" + (forks.finished() + forks.failed());
+    }
+
+    /** An amount that JMH measured beside the time; a unit that is not one of JMH's own is code in Markdown. */
+    static Cell amount(Secondary one, Optional<Estimate> side) {
+        Cell plain = Cell.of(SecondaryText.amount(one, side));
+        String unit = SecondaryText.unit(one, side);
+        return unit.isEmpty() || unit.matches(UNITS_OF_JMH)
+                ? plain
+                : new Cell(
+                        "",
+                        "",
+                        plain.words(),
+                        plain.role(),
+                        MarkdownText.unbroken(SecondaryText.number(one, side) + " ") + MarkdownText.code(unit));
+    }
+}

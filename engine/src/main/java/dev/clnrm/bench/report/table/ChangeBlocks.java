@@ -1,0 +1,181 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.BudgetText;
+import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Probabilities;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Metric;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every regression and every inconclusive case, with what decided it and how to repeat it; the worst first. */
+final class ChangeBlocks {
+    private static final int NAMES = 4;
+
+    private static final int OF_ONE_CAUSE = 2;
+
+    /** A few show what inconclusive looks like; the table has them all. */
+    private static final int MOST_INCONCLUSIVE = 5;
+
+    private final Report view;
+
+    private ChangeBlocks(Report view) {
+        this.view = view;
+    }
+
+    static String render(Report view, Style style) {
+        if (view.change().isEmpty()) {
+            return "";
+        }
+        ChangeBlocks all = new ChangeBlocks(view);
+        // Of many cases with one cause, a few show what it did.
+        int most = view.compared().commonCause().isPresent() ? OF_ONE_CAUSE : Block.MOST;
+        List<ChangeVerdict> regressed = view.found(Finding.REGRESSED).stream()
+                .sorted(Comparator.comparing(
+                                (ChangeVerdict v) -> view.compared().fails(v))
+                        .thenComparing(v -> v.severity().orElse(Severity.MINOR))
+                        .reversed())
+                .toList();
+        Map<Boolean, List<ChangeVerdict>> open = view
+                .only(v -> v.finding() == Finding.INCOMPARABLE
+                        || (v.finding() == Finding.INCONCLUSIVE
+                                && view.failure(v).isEmpty()))
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        v -> v.finding() == Finding.INCOMPARABLE && unlike(v).isPresent()));
+        Map<Caveat.Unlike, List<ChangeVerdict>> unlike = open.getOrDefault(true, List.of()).stream()
+                .collect(Collectors.groupingBy(v -> unlike(v).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        return Block.joined(Stream.of(
+                        Block.some(regressed, most, StatusLabel.REGRESSED, all::regressed, style),
+                        unlike.entrySet().stream()
+                                .map(one -> unlike(one.getKey(), one.getValue()).render(style)),
+                        Block.some(
+                                open.getOrDefault(false, List.of()),
+                                MOST_INCONCLUSIVE,
+                                StatusLabel.INCONCLUSIVE,
+                                all::inconclusive,
+                                style))
+                .flatMap(blocks -> blocks));
+    }
+
+    /** The difference between the sides that keeps a case from being judged. */
+    private static Optional<Caveat.Unlike> unlike(ChangeVerdict verdict) {
+        return Report.forbidding(verdict.caveats()).stream().findFirst();
+    }
+
+    private Block regressed(ChangeVerdict verdict) {
+        String severity = verdict.severity().map(Words::of).orElse("");
+        Block block =
+                new Block(view.sign(verdict), subject(verdict), verdict.gated() ? severity : severity + ", not gated");
+        block.fact("change", change(verdict).orElse("the base is 0, so there is no ratio"));
+        sides(block, verdict);
+        verdict.severity()
+                .ifPresent(s -> block.fact(
+                        "threshold", threshold(verdict, s), verdict.rule().place()));
+        block.because(view.budget(verdict.name()).because());
+        verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
+        verdict.waiver()
+                .ifPresent(waiver -> block.fact(
+                        "waived", "until " + waiver.until() + ": " + Inert.sentence(waiver.because()), waiver.place()));
+        if (verdict.waiver().isEmpty() && !verdict.gated()) {
+            block.note("this is a warning and fails nothing: the two sides were not measured in one run");
+        }
+        verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
+        return block.help("to repeat it, run  " + view.again(verdict.name()));
+    }
+
+    private static String threshold(ChangeVerdict verdict, Severity severity) {
+        return severity == Severity.MINOR
+                ? "minor: below the warning at +"
+                        + Percents.level(verdict.rule().warning())
+                : Words.of(severity) + " at +" + Percents.level(verdict.rule().threshold(severity));
+    }
+
+    /** The change with its interval and the statistic that decided. */
+    private static Optional<String> change(ChangeVerdict verdict) {
+        return ChangeText.whole(verdict)
+                .map(text -> text
+                        + verdict.look().map(look -> "   " + Words.of(look)).orElse(""));
+    }
+
+    private void sides(Block block, ChangeVerdict verdict) {
+        view.facts().base().ifPresent(base -> side(block, "base", verdict.metric(), verdict.base(), base.label()));
+        side(
+                block,
+                "head",
+                verdict.metric(),
+                verdict.head(),
+                view.facts().head().label());
+    }
+
+    private static void side(Block block, String key, Metric metric, Optional<Estimate> side, String label) {
+        side.ifPresent(estimate -> block.fact(
+                key,
+                Amounts.estimate(metric, estimate) + "/op   " + Counts.count(estimate.forks(), "fork") + "   "
+                        + Inert.name(label)));
+    }
+
+    private String p(Evidence evidence) {
+        String p = Probabilities.probability(
+                evidence.adjusted(), view.compared().rules().level());
+        return evidence.look() == ForkStatistic.EXACT
+                ? p + "   the two sides have no value in common"
+                : p + "   " + Words.test(view.compared().moderated()) + " on the log of "
+                        + Words.iterations(evidence.look()) + ", Holm over "
+                        + Counts.count(view.compared().census().family(), "case");
+    }
+
+    /** All cases that one difference between the sides keeps from being judged, in one block. */
+    private static Block unlike(Caveat.Unlike reason, List<ChangeVerdict> some) {
+        List<String> names =
+                some.stream().map(v -> Inert.name(v.name())).distinct().toList();
+        Block block = new Block(
+                StatusLabel.INCOMPARABLE, names.size() == 1 ? names.get(0) : Counts.count(names.size(), "case"), "");
+        if (names.size() > 1) {
+            block.fact("cases", Counts.some(names, NAMES));
+        }
+        return block.note(Inert.sentence(Words.of(reason)))
+                .help("measure both sides alike, or judge them anyway with --allow-different-hosts");
+    }
+
+    private Block inconclusive(ChangeVerdict verdict) {
+        Block block = new Block(StatusLabel.INCONCLUSIVE, subject(verdict), "");
+        change(verdict).ifPresent(change -> block.fact("change", change));
+        if (verdict.change().isEmpty()) {
+            verdict.ratio().ifPresent(ratio -> block.fact("change", ChangeText.ratio(verdict) + "   not proven"));
+            sides(block, verdict);
+        }
+        verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
+        if (verdict.change().isPresent() && verdict.metric() == Metric.TIME) {
+            block.note(BudgetText.deciding(
+                    verdict.forksToDecide(),
+                    verdict.comparison().map(Comparison::mostForks).orElse(0),
+                    "more forks would not decide it at this spread"));
+        }
+        return block;
+    }
+
+    private static String subject(ChangeVerdict verdict) {
+        return Inert.name(verdict.name()) + "  " + Words.of(verdict.metric());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.table.Grid.Align;
+import dev.clnrm.bench.report.table.Grid.Cell;
+import dev.clnrm.bench.report.table.Grid.Column;
+import dev.clnrm.bench.report.table.Grid.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A table on a terminal, its columns aligned. The package that all names share stands above the table. If the width is short, names lose
+ * their middle, and before they lose too much of it, spare columns are left out.
+ */
+final class GridLayout {
+    private static final String GAP = "  ";
+
+    /** Spare columns are left out until a name has so much room. */
+    private static final int ROOM_FOR_NAME = 24;
+
+    /** No name is shorter, even if the row is then wider than the terminal. */
+    private static final int SHORTEST_NAME = 16;
+
+    private static final Pattern PACKAGE = Pattern.compile("((?:[a-z_][A-Za-z0-9_]*\\.)+)[A-Z].*");
+
+    private final List<Column> columns;
+    private final List<Integer> shown;
+    private final Style style;
+    private final String shared;
+    private final List<Line> lines;
+    private final int[] units;
+    private final int[] widths;
+
+    /** @param shown the columns in which a row says something; spare ones are removed from it */
+    GridLayout(List<Column> columns, List<Line> lines, List<Integer> shown, Style style) {
+        this.columns = columns;
+        this.shown = shown;
+        this.style = style;
+        shared = style.wide() ? "" : shared(lines);
+        this.lines = lines.stream()
+                .map(line -> new Line(
+                        line.kind(),
+                        line.cells().stream().map(cell -> cell.without(shared)).toList()))
+                .toList();
+        units = new int[columns.size()];
+        widths = new int[columns.size()];
+    }
+
+    /** The package of all names, with its last dot; empty if they share none. */
+    private static String shared(List<Line> lines) {
+        return Grid.rows(lines)
+                .map(line -> line.cells().get(0))
+                .filter(cell -> !cell.name().isEmpty() && cell.role() != Role.FAINT)
+                .map(cell -> PACKAGE.matcher(cell.name()))
+                .map(matcher -> matcher.matches() ? matcher.group(1) : "")
+                .reduce(GridLayout::common)
+                .orElse("");
+    }
+
+    private static String common(String left, String right) {
+        int at = 0;
+        while (at < Math.min(left.length(), right.length()) && left.charAt(at) == right.charAt(at)) {
+            at++;
+        }
+        return left.substring(0, left.lastIndexOf('.', at - 1) + 1);
+    }
+
+    String render() {
+        for (int column : shown) {
+            if (columns.get(column).align() == Align.AMOUNT) {
+                units[column] = widest(column, cell -> Display.width(unit(cell.text())));
+            }
+            widths[column] = Math.max(
+                    column == 0 ? 0 : Display.width(columns.get(column).title()),
+                    widest(column, cell -> Display.width(padded(cell.text(), column))));
+        }
+        String omitted = fit();
+        List<String> out = new ArrayList<>();
+        if (!shared.isEmpty()) {
+            out.add(style.palette().paint(Role.FAINT, "package " + shared.substring(0, shared.length() - 1)));
+        }
+        for (Line line : lines) {
+            out.add(
+                    switch (line.kind()) {
+                        case GAP -> "";
+                        case HEADING ->
+                            paint(line.cells().get(0).text(), line.cells().get(0));
+                        case TITLES, ROW -> row(line);
+                    });
+        }
+        if (!omitted.isEmpty()) {
+            out.add(style.palette().paint(Role.FAINT, "--wide also shows " + omitted));
+        }
+        return out.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** Makes the first column as wide as there is room; returns the titles of the columns that are left out for it. */
+    private String fit() {
+        int titles = lines.stream()
+                .filter(line -> line.kind() == Line.Kind.TITLES)
+                .mapToInt(line -> Display.width(line.cells().get(0).text()))
+                .max()
+                .orElse(0);
+        int wanted = Math.max(widths[0], titles);
+        if (style.wide()) {
+            widths[0] = wanted;
+            return "";
+        }
+        List<String> omitted = new ArrayList<>();
+        for (Integer column : List.copyOf(shown)) {
+            if (columns.get(column).spare() && room() < Math.min(wanted, ROOM_FOR_NAME)) {
+                shown.remove(column);
+                omitted.add(columns.get(column).title());
+            }
+        }
+        widths[0] = Math.min(wanted, Math.max(SHORTEST_NAME, room()));
+        return String.join(" and ", omitted);
+    }
+
+    /** What the other columns leave for the first. */
+    private int room() {
+        return style.width()
+                - shown.stream().skip(1).mapToInt(c -> widths[c] + GAP.length()).sum();
+    }
+
+    private String row(Line line) {
+        StringBuilder out = new StringBuilder();
+        int pending = 0;
+        for (int column : shown) {
+            Cell cell = line.cells().get(column);
+            String text = column == 0
+                    ? cell.within(widths[0])
+                    : line.kind() == Line.Kind.TITLES ? cell.text() : padded(cell.text(), column);
+            int width = Display.width(text);
+            int room = Math.max(0, widths[column] - width);
+            boolean left = columns.get(column).align() == Align.LEFT;
+            pending += (column == 0 ? 0 : GAP.length()) + (left ? 0 : room);
+            if (!cell.isEmpty()) {
+                String said = text.stripTrailing();
+                out.append(Display.blanks(pending)).append(paint(said, cell));
+                pending = -Display.width(said);
+            }
+            pending += width + (left ? room : 0);
+        }
+        return out.toString();
+    }
+
+    private String paint(String text, Cell cell) {
+        return style.palette().paint(cell.role(), text);
+    }
+
+    private int widest(int column, ToIntFunction<Cell> width) {
+        return Grid.rows(lines)
+                .map(line -> line.cells().get(column))
+                .mapToInt(width)
+                .max()
+                .orElse(0);
+    }
+
+    /** The text with its unit widened to the widest of its column. */
+    private String padded(String text, int column) {
+        return units[column] == 0 || text.isEmpty()
+                ? text
+                : text + Display.blanks(units[column] - Display.width(unit(text)));
+    }
+
+    /** What follows the last blank, with it; nothing if that is no unit but a number. */
+    private static String unit(String text) {
+        int blank = text.lastIndexOf(' ');
+        return blank < 0 || text.substring(blank + 1).matches("[-+0-9].*") ? "" : text.substring(blank);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.report.Amounts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Platform;
+import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.report.table.Grid.Align;
+import dev.clnrm.bench.report.table.Grid.Cell;
+import dev.clnrm.bench.report.table.Grid.Column;
+import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A history for people: one block a case, one row a run.
+ *
+ * @param style how it looks
+ * @param limit how many rows a case has at most; the newest are shown
+ */
+public record HistoryTable(Style style, int limit) {
+    /** The whole, with a line feed at its end. */
+    public String render(History history) {
+        StringBuilder out = new StringBuilder();
+        TreeSet<Integer> platforms = new TreeSet<>();
+        for (CaseHistory one : history.cases()) {
+            Rows rows = Rows.of(one, limit);
+            out.append(block(history, one, rows)).append('\n');
+            rows.rows().forEach(row -> platforms.add(row.series().platform()));
+        }
+        for (int platform : platforms) {
+            out.append(Platform.letter(platform))
+                    .append(": ")
+                    .append(history.platforms().get(platform).words())
+                    .append('\n');
+        }
+        if (platforms.size() > 1) {
+            out.append("times of ")
+                    .append(platforms.stream().map(Platform::letter).collect(Collectors.joining(" and ")))
+                    .append(" are separate series: runs on different machines, JDKs or flags are not compared\n");
+        }
+        return out.toString();
+    }
+
+    private String block(History history, CaseHistory one, Rows rows) {
+        Grid grid = new Grid(List.of(
+                new Column("started", Align.LEFT),
+                new Column("run", Align.LEFT, true),
+                new Column("commit", Align.LEFT),
+                new Column("time/op", Align.AMOUNT),
+                new Column("interval", Align.AMOUNT),
+                new Column("forks", Align.RIGHT, true),
+                new Column("on", Align.LEFT),
+                new Column("change point", Align.LEFT)));
+        grid.heading(Cell.of(
+                Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
+        grid.titles(Cell.of("started", Role.HEADING));
+        rows.rows().forEach(row -> grid.row(cells(history, row)));
+        return grid.render(style);
+    }
+
+    private static List<Cell> cells(History history, Rows.Row row) {
+        PastRun run = history.run(row.point());
+        return List.of(
+                Cell.of(run.minute()),
+                Cell.name(run.id()),
+                Cell.of(run.shortCommit()),
+                Cell.of(Amounts.estimate(Metric.TIME, row.point().time())),
+                Cell.of(row.point()
+                        .time()
+                        .interval()
+                        .map(interval -> Amounts.range(Metric.TIME, interval))
+                        .orElse("")),
+                Cell.of(row.point().forks()
+                        + (row.point().failed() == 0
+                                ? ""
+                                : " of " + (row.point().forks() + row.point().failed()))),
+                Cell.of(Platform.letter(row.series().platform())),
+                mark(row.step()));
+    }
+
+    private static Cell mark(Optional<ChangePoint> step) {
+        return step.map(found -> Cell.of(
+                        "◂ " + Percents.changed(found.after() / found.before()),
+                        found.after() > found.before() ? Role.BAD : Role.GOOD))
+                .orElse(Cell.EMPTY);
+    }
+}

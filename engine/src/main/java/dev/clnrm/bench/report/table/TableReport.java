@@ -1,0 +1,109 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.report.CommonCauseText;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Renderer;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.RunFacts;
+import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.Summary;
+import dev.clnrm.bench.report.Warnings;
+import dev.clnrm.bench.report.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A report for a terminal: every case in a table, what needs attention as blocks, laws, failures, warnings, and the verdict last, where
+ * the eye rests.
+ *
+ * @param style how it looks
+ * @param promises whether budgets and laws are shown; not if a report of the head alone has just shown them
+ */
+public record TableReport(Style style, boolean promises) implements Renderer {
+    private static final int KEY = 6;
+
+    /** A blank at which no line is broken. */
+    private static final char UNBROKEN = '\u00a0';
+
+    @Override
+    public String render(Report report) {
+        Optional<String> cause = report.change().flatMap(CommonCauseText::sentence);
+        return Stream.of(
+                        cause.map(this::cause).orElse(""),
+                        report.change().isPresent()
+                                ? ChangeTable.render(report, style)
+                                : CaseTable.of(report).render(style) + CaseTable.omitted(report),
+                        ChangeBlocks.render(report, style),
+                        promises ? BudgetBlocks.render(report.promises(), style) : "",
+                        promises ? LawTable.render(report.promises(), style) : "",
+                        FailureBlocks.render(report, style, promises),
+                        warnings(Warnings.of(report)),
+                        facts(report),
+                        verdict(Summary.sign(report), Summary.counts(report)))
+                .filter(section -> !section.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The one finding that stands for most cases, before any list of them. */
+    private String cause(String sentence) {
+        return Display.wrap(sentence, style.prose()).stream()
+                .map(line -> style.palette().paint(StatusLabel.REGRESSED.role(), line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String warnings(Warnings warnings) {
+        StringBuilder out = new StringBuilder();
+        warnings.ofTheWhole().forEach(text -> out.append(style.hung("", Role.CARE, "warning:", text)));
+        warnings.kinds().forEach((kind, subjects) -> {
+            int count = subjects.size();
+            boolean everyCase = warnings.everyCase(subjects);
+            String about = everyCase ? " (all " + count + " cases)" : count == 1 ? "" : " (" + count + " cases)";
+            out.append(style.hung("", Role.CARE, "warning:", kind + about));
+            if (!everyCase) {
+                List<String> names = subjects.stream()
+                        .map(one -> (Inert.name(one.name()) + one.further()).replace(' ', UNBROKEN))
+                        .toList();
+                out.append(style.hung("", Role.PLAIN, "        ", Counts.some(names, Warnings.NAMES))
+                        .replace(UNBROKEN, ' '));
+            }
+        });
+        warnings.notes().forEach(note -> out.append(style.hung("", Role.HELP, "note:", Inert.sentence(note))));
+        return out.toString();
+    }
+
+    private String facts(Report report) {
+        RunFacts facts = report.facts();
+        Map<String, String> lines = new LinkedHashMap<>();
+        if (facts.base().isEmpty()) {
+            lines.put("run", Words.forks(facts));
+            lines.put("host", facts.head().words());
+        } else {
+            facts.base().ifPresent(base -> lines.put("base", base.words()));
+            lines.put("head", facts.head().words());
+        }
+        Summary.noise(report).ifPresent(noise -> lines.put("noise", noise));
+        facts.folder()
+                .filter(folder -> facts.base().isEmpty())
+                .ifPresent(folder -> lines.put("stored", Inert.sentence(folder)));
+        return lines.entrySet().stream()
+                .filter(fact -> !fact.getValue().isEmpty())
+                .flatMap(fact ->
+                        Display.hung(Display.left(fact.getKey(), KEY) + " ", fact.getValue(), style.prose()).stream())
+                .map(line -> style.palette().paint(Role.FAINT, line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String verdict(StatusLabel sign, String sentence) {
+        String head = sign + ":";
+        List<String> lines = Display.wrap(head + " " + sentence, style.prose() - 2);
+        return style.palette().paint(sign.role(), head)
+                + String.join("\n  ", lines).substring(head.length()) + "\n";
+    }
+}

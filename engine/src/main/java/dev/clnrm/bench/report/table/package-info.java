@@ -1,0 +1,5 @@
+/** A report, a history and the cases declared for a terminal. */
+@NullMarked
+package dev.clnrm.bench.report.table;
+
+import org.jspecify.annotations.NullMarked;

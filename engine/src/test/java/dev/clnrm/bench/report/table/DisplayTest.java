@@ -1,0 +1,54 @@
+package dev.clnrm.bench.report.table;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisplayTest {
+    @ParameterizedTest
+    @CsvSource({"abc, 3", "µs, 2", "–, 1", "日本, 4", "é, 1", "🚀, 2", "한, 2", "✓, 1", "✗, 1", "…, 1", "∅, 1", "±, 1"})
+    void characters_take_the_columns_a_terminal_gives_them(String text, int columns) {
+        assertThat(Display.width(text)).isEqualTo(columns);
+    }
+
+    @Test
+    void a_combining_mark_takes_no_column() {
+        assertThat(Display.width("e\u0301")).isEqualTo(1);
+    }
+
+    @Test
+    void a_wide_character_is_not_cut_in_half() {
+        assertThat(Display.cut("日本語", 4)).isEqualTo("日…");
+    }
+
+    @Test
+    void a_text_that_fits_is_not_cut() {
+        assertThat(Display.cut("abc", 3)).isEqualTo("abc");
+    }
+
+    @Test
+    void a_shortened_text_keeps_both_ends() {
+        assertThat(Display.shortened("abcdefghij{steps=10}", 12)).isEqualTo("abcdef…s=10}");
+    }
+
+    @Test
+    void lines_are_broken_at_blanks() {
+        assertThat(Display.wrap("one two three", 8))
+                .containsExactly("one two", "three")
+                .inOrder();
+    }
+
+    @Test
+    void a_word_longer_than_a_line_is_broken() {
+        assertThat(Display.wrap("a abcdefgh", 3))
+                .containsExactly("a", "abc", "def", "gh")
+                .inOrder();
+    }
+
+    @Test
+    void nothing_is_one_empty_line() {
+        assertThat(Display.wrap("", 3)).containsExactly("");
+    }
+}
