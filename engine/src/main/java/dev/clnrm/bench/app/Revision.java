@@ -35,13 +35,13 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
     }
 
     /** Builds the project here, while people see for how long. */
-    void build(Build build, String side, Path logs, Map<String, String> environment, Progress progress)
+    void build(Build build, String side, Path logs, Map<String, String> environment, Optional<Progress> progress)
             throws InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");
         try {
             Files.createDirectories(logs);
             String what = "building the " + side + " " + shown() + ": " + build.command();
-            build.run(folder, environment, log, seconds -> progress.waiting(what, seconds));
+            build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(what, seconds)));
         } catch (BuildFailed e) {
             throw new UserException(
                     ExitStatus.COULD_NOT_MEASURE,
@@ -56,7 +56,7 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
                     "the build log cannot be written: " + e.getMessage(),
                     "free some space");
         } finally {
-            progress.done();
+            progress.ifPresent(Progress::done);
         }
     }
 

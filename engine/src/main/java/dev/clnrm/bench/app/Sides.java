@@ -15,6 +15,7 @@ import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.git.Trees;
 import dev.clnrm.bench.terminal.Interruption;
+import dev.clnrm.bench.terminal.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,7 +214,9 @@ public final class Sides implements AutoCloseable {
             note("the build of " + revision.shown() + " is a stored one, by the same command and JDK");
             return;
         }
-        revision.build(build, word, own, asked.environment(), asked.terminal().progress(asked.quiet()));
+        Optional<Progress> progress =
+                asked.quiet() ? Optional.empty() : Optional.of(asked.terminal().progress());
+        revision.build(build, word, own, asked.environment(), progress);
         if (stored.isPresent()) {
             builds.keep(stored.get(), build, revision.folder())
                     .ifPresent(why -> note("the build of " + revision.shown() + " was not stored: " + why));

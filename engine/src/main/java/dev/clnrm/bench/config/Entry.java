@@ -36,7 +36,6 @@ record Entry(Text key, Node value) {
     /** A warning that this version ignores the key. */
     void withoutEffect(String why, String instead) {
         reading()
-                .findings()
                 .add(reading()
                         .source()
                         .error(key.spot(), quoted() + " has no effect: " + why)

@@ -12,6 +12,7 @@ import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class SidesTest {
         return new Asked(
                 folder.resolve("budgets.yaml"),
                 environment,
-                new Request(List.of(), List.of(), Request.Depth.CHECK, override, OptionalInt.empty(), 1),
+                new Request(List.of(), List.of(), Request.Depth.CHECK, override, OptionalInt.empty(), 1, false, Shard.WHOLE),
                 60,
                 Optional.empty(),
                 Optional.empty(),

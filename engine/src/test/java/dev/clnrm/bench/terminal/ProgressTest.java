@@ -77,7 +77,7 @@ class ProgressTest {
         Recorded log = new Recorded(false, Color.AUTO, Map.of());
         Recorded live = new Recorded(true, Color.NEVER, Map.of());
         for (Recorded recorded : List.of(log, live)) {
-            Progress progress = recorded.terminal().progress(false);
+            Progress progress = recorded.terminal().progress();
             progress.waiting("building the base main (3f2c1ab): make\nall", 0);
             progress.waiting("building the base main (3f2c1ab): make\nall", 75);
         }
