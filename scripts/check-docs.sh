@@ -19,6 +19,8 @@ blocks java > "$work/project/src/com/acme/TextSuite.java"
 "$javac" -proc:none -d "$work/project/target/classes" -cp "benches/target/lib/*" "$work/project/src/com/acme/TextSuite.java"
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 ./mvnw -q -B -f "$work/foreign/pom.xml" package
+./clnrm-bench init "$work/foreign"
+./clnrm-bench validate "$work/foreign/budgets.yaml"
 cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
