@@ -40,6 +40,8 @@ POM
 ./mvnw -q -B -f "$work/project/pom.xml" compile
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 ./mvnw -q -B -f "$work/foreign/pom.xml" package
+./clnrm-bench init "$work/foreign"
+./clnrm-bench validate "$work/foreign/budgets.yaml"
 cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 

@@ -35,6 +35,7 @@ final class Commands {
             new Entry(ListCommand.class, ListCommand::new),
             new Entry(ValidateCommand.class, ValidateCommand::new),
             new Entry(SchemaCommand.class, context -> new SchemaCommand()),
+            new Entry(InitCommand.class, context -> new InitCommand()),
             new Entry(CalibrateCommand.class, CalibrateCommand::new),
             new Entry(DoctorCommand.class, DoctorCommand::new),
             new Entry(COMPLETION, context -> new GenerateCompletion()));

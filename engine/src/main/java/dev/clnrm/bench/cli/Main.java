@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
+            "  clnrm-bench init                        set up a project that has JMH benchmarks",
             "  clnrm-bench run --quick                 measure everything declared, in about a minute",
             "  clnrm-bench run --suite cleanroom       one suite",
             "  clnrm-bench run creation metrics        cases whose names contain one of these words",

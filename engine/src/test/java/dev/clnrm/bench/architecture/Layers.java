@@ -28,6 +28,7 @@ final class Layers {
         ENGINE.put("terminal", List.of("report"));
         ENGINE.put("github", List.of());
         ENGINE.put("app", List.of("runs", "report", "github", "terminal"));
+        ENGINE.put("init", List.of("config"));
         ENGINE.put("cli", List.copyOf(ENGINE.keySet()));
         ENGINE.put("action", List.copyOf(ENGINE.keySet()));
     }

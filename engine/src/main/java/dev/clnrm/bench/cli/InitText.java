@@ -1,0 +1,78 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.config.VisibleText;
+import dev.clnrm.bench.init.Setup;
+import dev.clnrm.bench.init.Setup.Found;
+import dev.clnrm.bench.init.Setup.Missing;
+import dev.clnrm.bench.init.WrittenFile;
+import dev.clnrm.bench.init.WrittenFile.Outcome;
+import dev.clnrm.bench.report.CommandText;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What {@code init} found and wrote, for people.
+ *
+ * @param project the project's folder, as it was named
+ * @param dry whether nothing was written
+ */
+record InitText(Setup setup, Path project, boolean dry) {
+    /** All of it. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        if (!setup.found().isEmpty()) {
+            text.append("found\n");
+            setup.found().forEach(one -> text.append(line(one)));
+        }
+        if (!setup.missing().isEmpty()) {
+            text.append("check\n");
+            setup.missing().forEach(one -> text.append(line(one)));
+        }
+        text.append("files\n");
+        setup.files().forEach(one -> text.append(line(one)));
+        if (setup.files().isEmpty()) {
+            text.append(
+                    "  none: JMH benchmarks are measured in a jar that holds them and their libraries, and no build here makes one\n");
+        }
+        if (dry) {
+            setup.files().stream().filter(InitText::isNew).forEach(one -> text.append("\n--- ")
+                    .append(one.name())
+                    .append('\n')
+                    .append(one.text()));
+        }
+        setup.build().ifPresent(build -> text.append('\n').append(next(build)));
+        return text.toString();
+    }
+
+    private String next(String build) {
+        String folder = project.toString().isEmpty() ? "" : "cd " + CommandText.quoted(project.toString()) + " && ";
+        return "next: " + (dry ? "clnrm-bench init without --dry-run, then\n      " : "") + folder + build
+                + " && clnrm-bench validate\n";
+    }
+
+    private static String line(Found one) {
+        String where = one.readIn().isEmpty() ? "" : "   (" + VisibleText.text(one.readIn()) + ")";
+        return String.format(Locale.ROOT, "  %-10s  %s%s\n", one.subject(), VisibleText.text(one.text()), where);
+    }
+
+    private static String line(Missing one) {
+        String help = one.help().isEmpty() ? "" : "    help: " + VisibleText.text(one.help()) + "\n";
+        return "  - " + VisibleText.text(one.text()) + "\n" + help;
+    }
+
+    private String line(WrittenFile one) {
+        String what =
+                switch (one.outcome()) {
+                    case WRITTEN -> dry ? "would write" : "written";
+                    case ADDED_TO -> dry ? "would add" : "added to";
+                    case KEPT -> "kept";
+                    case FAILED -> "failed";
+                };
+        String reason = one.reason().isEmpty() ? "" : ": " + VisibleText.text(one.reason());
+        return String.format(Locale.ROOT, "  %-11s  %s%s\n", what, one.name(), reason);
+    }
+
+    private static boolean isNew(WrittenFile one) {
+        return one.outcome() == Outcome.WRITTEN || one.outcome() == Outcome.ADDED_TO;
+    }
+}

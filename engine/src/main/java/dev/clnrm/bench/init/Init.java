@@ -1,0 +1,106 @@
+package dev.clnrm.bench.init;
+
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.init.Packing.Packed;
+import dev.clnrm.bench.init.Setup.Found;
+import dev.clnrm.bench.init.Setup.Missing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets a project up: finds its benchmarks and how they are built, and writes what measures them. It runs nothing of the project.
+ *
+ * @param project the project's folder
+ * @param forks whether pull requests come from forks
+ * @param dry whether nothing is written
+ */
+public record Init(Path project, boolean forks, boolean dry) {
+    private static final NewFile IGNORED = new NewFile(".gitignore", ".clnrm-bench/\n", true);
+
+    /** Finds and writes. */
+    public Setup run() throws IOException {
+        ProjectFiles files = ProjectFiles.of(project);
+        List<String> sources = BenchmarkSources.in(files);
+        List<Layout> layouts = BuildTool.of(files).stream()
+                .map(tool -> Layout.of(files, tool, sources))
+                .toList();
+        Optional<Layout> measurable =
+                layouts.stream().filter(one -> !one.packed().isEmpty()).findFirst();
+        Optional<Layout> layout = measurable.or(() -> layouts.stream().findFirst());
+        List<Missing> missing = new ArrayList<>(missing(sources, layout));
+        files.unread().forEach(one -> missing.add(new Missing(one, "")));
+        return new Setup(
+                layout.map(Init::found).orElse(List.of()),
+                missing,
+                measurable.map(one -> write(files, one)).orElse(List.of()),
+                measurable.map(Layout::build));
+    }
+
+    private List<WrittenFile> write(ProjectFiles files, Layout layout) {
+        List<NewFile> texts = new ArrayList<>(InitTemplates.of(layout, forks));
+        texts.add(IGNORED);
+        FileWriter writer = new FileWriter(files.root(), dry);
+        return texts.stream().map(writer::write).toList();
+    }
+
+    private static List<Found> found(Layout layout) {
+        BuildTool tool = layout.tool();
+        List<Found> found = new ArrayList<>();
+        found.add(new Found("build", tool.program(), tool.readIn()));
+        for (Packed one : layout.packed()) {
+            found.add(new Found("benchmarks", one.module().shown(), ""));
+            found.add(new Found("jar", one.jar(), one.readIn()));
+        }
+        layout.unpacked()
+                .forEach(one -> found.add(new Found("benchmarks", one.module().shown(), "")));
+        layout.jdk().ifPresent(jdk -> found.add(new Found("JDK", jdk.feature() + " or newer", jdk.readIn())));
+        return found;
+    }
+
+    private List<Missing> missing(List<String> sources, Optional<Layout> layout) {
+        List<Missing> missing = new ArrayList<>();
+        if (sources.isEmpty()) {
+            missing.add(new Missing(
+                    "no source file uses org.openjdk.jmh.annotations.Benchmark",
+                    "write JMH benchmarks first, or a suite in the DSL and its `classpath:` in budgets.yaml"));
+        }
+        if (layout.isEmpty()) {
+            missing.add(new Missing(
+                    "no pom.xml, settings.gradle, build.gradle or build.sbt in this folder",
+                    "run init in the folder from which you build the project"));
+        }
+        layout.ifPresent(one -> missing.addAll(missing(one)));
+        return missing;
+    }
+
+    private static List<Missing> missing(Layout layout) {
+        List<Missing> missing = new ArrayList<>();
+        layout.unpacked()
+                .forEach(one -> missing.add(new Missing(
+                        (one.module().folder().isEmpty()
+                                        ? "the project"
+                                        : one.module().folder()) + ": " + one.why(),
+                        one.help())));
+        layout.packed().stream()
+                .flatMap(one -> one.cautions().stream())
+                .distinct()
+                .forEach(one -> missing.add(new Missing(one, "")));
+        if (!layout.packed().isEmpty() && layout.jdk().isEmpty()) {
+            missing.add(new Missing(
+                    "could not tell which JDK the project needs",
+                    "check `java-version:` in " + InitTemplates.WORKFLOW + ", and set `java:` in " + Defaults.FILE
+                            + " if it is newer than " + RequiredJdk.OLDEST));
+        }
+        if (!layout.packed().isEmpty() && !layout.buildsInImage()) {
+            missing.add(
+                    new Missing(
+                            "no workflow is written, because the image of the action has no "
+                                    + layout.tool().program(),
+                            "add the wrapper of the build tool, or measure on the runner with `uses: clnrm/bench-action/host@v1`"));
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.clnrm.bench.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The jar in which a module's build packs its benchmarks together with their libraries, as JMH's archetype does it. */
+final class MavenJar {
+    private static final String JMH = "org.openjdk.jmh.Main";
+    private static final String ALL = "jar-with-dependencies";
+    private static final Set<String> MAIN = Set.of("main", "jmh");
+    private static final Set<String> MAVEN = Set.of("main", "test", "jmh");
+
+    /** Plugins that fail a build if a file has no licence header. */
+    private static final List<String> HEADER_CHECKS = List.of("license-maven-plugin", "apache-rat-plugin");
+
+    private MavenJar() {}
+
+    static Packing of(BenchmarkModule module, Pom pom) {
+        return shaded(module, pom)
+                .or(() -> assembled(module, pom))
+                .orElseGet(() -> new Packing.Unpacked(module, why(module, pom), help(module)));
+    }
+
+    /** The maven-shade-plugin packs what is in the module's own jar: not its tests. */
+    private static Optional<Packing> shaded(BenchmarkModule module, Pom pom) {
+        return MavenPlugin.of(pom, "maven-shade-plugin")
+                .filter(plugin -> plugin.runs("shade") && compiledToMain(module, pom))
+                .map(plugin -> packing(
+                        module.only(MAIN),
+                        pom,
+                        shadedName(plugin, pom),
+                        plugin.setting("finalName").isPresent()));
+    }
+
+    private static Optional<String> shadedName(MavenPlugin plugin, Pom pom) {
+        if (plugin.sets("outputFile")) {
+            return plugin.setting("outputFile");
+        }
+        boolean beside = plugin.setting("shadedArtifactAttached").equals(Optional.of("true"));
+        String suffix = beside ? "-" + plugin.setting("shadedClassifierName").orElse("shaded") : "";
+        return (plugin.sets("finalName")
+                        ? plugin.setting("finalName")
+                        : pom.finalName().flatMap(pom::resolved))
+                .map(name -> "target/" + name + suffix + ".jar");
+    }
+
+    /** The maven-assembly-plugin packs tests too, if its descriptor says so; starting JMH is what such a jar is for. */
+    private static Optional<Packing> assembled(BenchmarkModule module, Pom pom) {
+        return MavenPlugin.of(pom, "maven-assembly-plugin")
+                .filter(plugin -> plugin.runs("single"))
+                .filter(plugin -> startsJmh(plugin) || (isAll(plugin) && compiledToMain(module, pom)))
+                .filter(plugin -> isAll(plugin) || !appendsId(plugin))
+                .map(plugin -> packing(
+                        module.only(MAVEN),
+                        pom,
+                        assembledName(plugin, pom),
+                        plugin.setting("finalName").isPresent()));
+    }
+
+    private static Optional<String> assembledName(MavenPlugin plugin, Pom pom) {
+        String suffix = appendsId(plugin) ? "-" + ALL : "";
+        return (plugin.sets("finalName")
+                        ? plugin.setting("finalName")
+                        : pom.finalName().flatMap(pom::resolved))
+                .map(name -> "target/" + name + suffix + ".jar");
+    }
+
+    private static boolean startsJmh(MavenPlugin plugin) {
+        return plugin.setting("archive", "manifest", "mainClass").equals(Optional.of(JMH));
+    }
+
+    private static boolean isAll(MavenPlugin plugin) {
+        return plugin.setting("descriptorRefs", "descriptorRef").equals(Optional.of(ALL));
+    }
+
+    private static boolean appendsId(MavenPlugin plugin) {
+        return !plugin.setting("appendAssemblyId").equals(Optional.of("false"));
+    }
+
+    private static Packing packing(BenchmarkModule module, Pom pom, Optional<String> name, boolean named) {
+        Optional<String> jar = name.map(module::path).flatMap(Pom::normal);
+        if (jar.isEmpty()) {
+            return new Packing.Unpacked(
+                    module,
+                    "could not tell the name of the jar that " + pom.path() + " makes",
+                    "write `jar:` and `build:` in budgets.yaml by hand");
+        }
+        List<String> cautions = new ArrayList<>();
+        if (!named && pom.namesVersion()) {
+            cautions.add("the name of " + jar.get() + " contains the version: a pull request that changes the version"
+                    + " cannot be measured; to allow it, set <finalName> of the plugin in " + pom.path());
+        }
+        HEADER_CHECKS.stream()
+                .filter(plugin -> MavenPlugin.of(pom, plugin).isPresent())
+                .forEach(plugin -> cautions.add("the build runs the " + plugin
+                        + ": if it asks for a licence header in every file, add one to the new files"));
+        return Packing.packed(module, jar.get(), pom.path(), cautions);
+    }
+
+    /** Whether its benchmarks are compiled with the main code. */
+    private static boolean compiledToMain(BenchmarkModule module, Pom pom) {
+        return module.has("main")
+                || (module.has("jmh")
+                        && MavenPlugin.of(pom, "build-helper-maven-plugin")
+                                .filter(plugin -> plugin.runs("add-source"))
+                                .isPresent());
+    }
+
+    private static String why(BenchmarkModule module, Pom pom) {
+        if (module.only(MAVEN).sources().isEmpty()) {
+            return "its benchmarks are neither in src/main nor in src/test";
+        }
+        if (MavenPlugin.of(pom, "maven-assembly-plugin")
+                .filter(plugin -> plugin.runs("single"))
+                .isPresent()) {
+            return "could not tell whether the maven-assembly-plugin in " + pom.path() + " packs its benchmarks";
+        }
+        if (!compiledToMain(module, pom)) {
+            return "its benchmarks are compiled with the tests, and " + pom.path()
+                    + " packs no jar of tests and their libraries";
+        }
+        return pom.path() + " packs no jar of its benchmarks and their libraries";
+    }
+
+    private static String help(BenchmarkModule module) {
+        return module.has("main")
+                ? "add the maven-shade-plugin as in JMH's archetype, with <finalName>benchmarks</finalName>"
+                : "move them to src/main/java of a module with the maven-shade-plugin, as in JMH's archetype; or pack the tests"
+                        + " with the maven-assembly-plugin: scope test, main class " + JMH + ", appendAssemblyId false";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.clnrm.bench.init;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.xml.sax.SAXException;
+
+/**
+ * A {@code pom.xml}, with those of its parents that the project has.
+ *
+ * @param path where it is in the project
+ * @param xml its root
+ * @param parent the parent, if it is in the project
+ */
+record Pom(String path, XmlElement xml, Optional<Pom> parent) {
+    static final String FILE = "pom.xml";
+
+    private static final int MOST_PARENTS = 20;
+    private static final int MOST_REPLACEMENTS = 20;
+    private static final int LONGEST = 1000;
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([A-Za-z0-9_.-]{1,200})}");
+
+    /** The file at a path; empty if there is none, or none that can be read. */
+    static Optional<Pom> read(ProjectFiles files, String path) {
+        return read(files, path, MOST_PARENTS);
+    }
+
+    private static Optional<Pom> read(ProjectFiles files, String path, int parents) {
+        Optional<XmlElement> xml = files.bytes(path).flatMap(bytes -> parsed(files, path, bytes));
+        return xml.map(root -> new Pom(
+                path,
+                root,
+                root.at("parent")
+                        .filter(parent -> parents > 0)
+                        .flatMap(parent ->
+                                sibling(files, path, parent.text("relativePath").orElse("../" + FILE)))
+                        .flatMap(file -> read(files, file, parents - 1))
+                        .filter(parent -> parent.artifactId().equals(root.text("parent", "artifactId")))));
+    }
+
+    private static Optional<XmlElement> parsed(ProjectFiles files, String path, byte[] bytes) {
+        try {
+            return Optional.of(XmlElement.read(bytes))
+                    .filter(root -> root.name().equals("project"));
+        } catch (SAXException e) {
+            files.refuse(path, "is not read: it is not plain XML, or it has a document type");
+            return Optional.empty();
+        }
+    }
+
+    /** The {@code pom.xml} that a path in another one names: a file, or the folder it is in. */
+    static Optional<String> sibling(ProjectFiles files, String path, String written) {
+        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
+        return Stream.of(written, written + "/" + FILE)
+                .map(name -> normal(folder + name))
+                .flatMap(Optional::stream)
+                .filter(files::has)
+                .findFirst();
+    }
+
+    /** A path without {@code .} and {@code ..}; empty if it leaves the project. */
+    static Optional<String> normal(String path) {
+        java.util.ArrayDeque<String> names = new java.util.ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return Optional.of(String.join("/", names));
+    }
+
+    Optional<String> artifactId() {
+        return xml.text("artifactId");
+    }
+
+    /** This one, its parent, the parent of that and so on. */
+    List<Pom> line() {
+        return Stream.iterate(Optional.of(this), Optional::isPresent, one -> one.flatMap(Pom::parent))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A value with its properties replaced; empty if one is not known. */
+    Optional<String> resolved(String written) {
+        String text = written;
+        for (int replaced = 0; replaced <= MOST_REPLACEMENTS && text.length() <= LONGEST; replaced++) {
+            Matcher property = PROPERTY.matcher(text);
+            if (!property.find()) {
+                return text.contains("$") ? Optional.empty() : Optional.of(text);
+            }
+            Optional<String> value = property(property.group(1));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            text = text.substring(0, property.start()) + value.get() + text.substring(property.end());
+        }
+        return Optional.empty();
+    }
+
+    /** What a property stands for, as it is written. */
+    Optional<String> property(String name) {
+        Map<String, Optional<String>> own = new HashMap<>();
+        own.put("artifactId", artifactId());
+        own.put("version", version());
+        own.put("parent.version", xml.text("parent", "version"));
+        own.put("parent.artifactId", xml.text("parent", "artifactId"));
+        own.put("build.directory", Optional.of("target"));
+        own.put("basedir", Optional.of("."));
+        own.put("build.finalName", finalName());
+        Optional<String> known = own.getOrDefault(name.replaceFirst("^(project|pom)\\.", ""), Optional.empty());
+        return known.or(() -> line().stream()
+                .flatMap(pom -> pom.xml.text("properties", name).stream())
+                .findFirst());
+    }
+
+    private Optional<String> version() {
+        return xml.text("version").or(() -> xml.text("parent", "version"));
+    }
+
+    /** How the names of its jars begin, as it is written. */
+    Optional<String> finalName() {
+        return written("build", "finalName")
+                .or(() -> artifactId().flatMap(id -> version().map(version -> id + "-" + version)));
+    }
+
+    /** Whether that has the version in it. */
+    boolean namesVersion() {
+        return written("build", "finalName")
+                .map(name -> name.contains("version}"))
+                .orElse(true);
+    }
+
+    private Optional<String> written(String... path) {
+        return line().stream().flatMap(pom -> pom.xml.text(path).stream()).findFirst();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.clnrm.bench.init;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The files of a project, which may be anybody's: read up to a size, and no link is followed. Names are relative to the project's folder,
+ * with {@code /} between folders.
+ */
+final class ProjectFiles {
+    /** 1 MiB: a hundred times a long build file. */
+    static final int LARGEST = 1 << 20;
+
+    /** 64 KiB: the imports of a source file are within, even after a long licence. */
+    private static final int HEAD = 64 << 10;
+
+    private static final int MOST = 200_000;
+    private static final int DEEPEST = 40;
+
+    /** Folders of what was built, and of what tests read as data. */
+    private static final Set<String> SKIPPED = Set.of("build", "target", "out", "node_modules", "resources");
+
+    private final Path root;
+    private final SortedSet<String> names = new TreeSet<>();
+    private final List<String> unread = new ArrayList<>();
+
+    private ProjectFiles(Path root) {
+        this.root = root;
+    }
+
+    /** Those in a folder and below, without those in hidden folders. */
+    static ProjectFiles of(Path folder) throws IOException {
+        ProjectFiles files = new ProjectFiles(folder.toRealPath());
+        Files.walkFileTree(files.root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, files.new Walk());
+        return files;
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = String.valueOf(folder.getFileName());
+            boolean skipped = name.startsWith(".") || SKIPPED.contains(name);
+            return skipped && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                names.add(name(file));
+            }
+            if (names.size() < MOST) {
+                return FileVisitResult.CONTINUE;
+            }
+            unread.add("the project has more than " + MOST + " files; the others were not looked at");
+            return FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) {
+            unread.add(name(file) + " cannot be read");
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    /** The project's folder. */
+    Path root() {
+        return root;
+    }
+
+    /** Every file. */
+    SortedSet<String> names() {
+        return names;
+    }
+
+    /** What was not read, and why. */
+    List<String> unread() {
+        return List.copyOf(unread);
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The names of the files in a folder, which may be hidden. */
+    List<String> in(String folder) {
+        SortedSet<String> found = new TreeSet<>();
+        Optional<Path> path = inside(folder).filter(p -> Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS));
+        if (path.isPresent()) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(path.get())) {
+                stream.forEach(file -> found.add(name(file)));
+            } catch (IOException e) {
+                unread.add(folder + " cannot be read");
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The content of a file; empty if there is none, or if it is too large. */
+    Optional<byte[]> bytes(String name) {
+        Optional<Path> file = find(name);
+        Optional<byte[]> bytes = file.flatMap(path -> read(path, LARGEST + 1));
+        if (bytes.isPresent() && bytes.get().length > LARGEST) {
+            refuse(name, "is larger than 1 MiB");
+            return Optional.empty();
+        }
+        if (file.isPresent() && bytes.isEmpty()) {
+            refuse(name, "cannot be read");
+        }
+        return bytes;
+    }
+
+    /** The same as text. */
+    Optional<String> text(String name) {
+        return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** How a file begins. */
+    String head(String name) {
+        return find(name)
+                .flatMap(path -> read(path, HEAD))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /** Says once that a file was left out. */
+    void refuse(String name, String why) {
+        String line = name + " " + why;
+        if (!unread.contains(line)) {
+            unread.add(line);
+        }
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Optional<Path> find(String name) {
+        return inside(name).filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** A path within the project that no link leads to. */
+    private Optional<Path> inside(String name) {
+        try {
+            Path path = root.resolve(name).normalize();
+            return path.startsWith(root) && !linked(root, path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a path below a folder goes through a link. */
+    static boolean linked(Path folder, Path below) {
+        for (Path at = below; at != null && !at.equals(folder); at = at.getParent()) {
+            if (Files.isSymbolicLink(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<byte[]> read(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(in.readNBytes(most));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

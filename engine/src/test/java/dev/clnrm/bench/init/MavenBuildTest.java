@@ -1,0 +1,219 @@
+package dev.clnrm.bench.init;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.clnrm.bench.init.ProjectTree.found;
+import static dev.clnrm.bench.init.ProjectTree.missing;
+import static dev.clnrm.bench.init.ProjectTree.plugin;
+import static dev.clnrm.bench.init.ProjectTree.shade;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MavenBuildTest {
+    private static final String NAMED = "<finalName>benchmarks</finalName>";
+
+    private final ProjectTree project;
+
+    MavenBuildTest(@TempDir Path folder) {
+        this.project = new ProjectTree(folder);
+    }
+
+    @Test
+    void finds_the_jar_of_jmhs_archetype() throws IOException {
+        Setup setup = project.pom("pom.xml", shade(NAMED))
+                .benchmark("src/main/java/p/B.java")
+                .file("mvnw")
+                .init();
+
+        assertThat(found(setup, "jar")).containsExactly("target/benchmarks.jar");
+        assertThat(found(setup, "benchmarks")).containsExactly("1 file in src/main/java");
+        assertThat(setup.build()).hasValue("./mvnw -q -DskipTests package");
+    }
+
+    @Test
+    void builds_a_module_with_what_it_needs() throws IOException {
+        project.pom("pom.xml", "<modules><module>core</module><module>bench</module></modules>");
+        project.pom("bench/pom.xml", shade(NAMED)).pom("core/pom.xml");
+        Setup setup = project.benchmark("bench/src/main/java/p/B.java").init();
+
+        assertThat(setup.build()).hasValue("mvn -q -DskipTests -pl bench -am package");
+        assertThat(project.read("budgets.yaml")).contains("  bench:\n    jar: bench/target/benchmarks.jar\n");
+    }
+
+    @Test
+    void warns_of_a_version_in_the_jars_name() throws IOException {
+        Setup setup = project.pom("pom.xml", shade(""))
+                .benchmark("src/main/java/p/B.java")
+                .init();
+
+        assertThat(found(setup, "jar")).containsExactly("target/a-1.2.jar");
+        assertThat(missing(setup)).contains("the name of target/a-1.2.jar contains the version");
+    }
+
+    @Test
+    void warns_of_a_plugin_that_asks_for_licence_headers() throws IOException {
+        Setup setup = project.pom(
+                        "pom.xml",
+                        shade(NAMED)
+                                .replace(
+                                        "</plugins>",
+                                        "<plugin><artifactId>license-maven-plugin</artifactId></plugin></plugins>"))
+                .benchmark("src/main/java/p/B.java")
+                .init();
+
+        assertThat(missing(setup)).contains("the build runs the license-maven-plugin");
+        assertThat(setup.failed()).isFalse();
+    }
+
+    @Test
+    void knows_a_shaded_jar_beside_the_plain_one() throws IOException {
+        Setup setup = project.pom(
+                        "pom.xml",
+                        shade("<shadedArtifactAttached>true</shadedArtifactAttached>"
+                                + "<shadedClassifierName>all</shadedClassifierName>"))
+                .benchmark("src/main/java/p/B.java")
+                .init();
+
+        assertThat(found(setup, "jar")).containsExactly("target/a-1.2-all.jar");
+    }
+
+    @Test
+    void resolves_properties_of_parents() throws IOException {
+        project.pom(
+                "pom.xml",
+                "<properties><uber>${stem}-all</uber></properties>",
+                "<modules><module>b</module></modules>");
+        project.file(
+                "b/pom.xml",
+                "<project><parent><artifactId>a</artifactId><version>1.2</version></parent><artifactId>b</artifactId>",
+                "<properties><stem>${project.artifactId}</stem></properties>",
+                shade("<finalName>${uber}</finalName>"),
+                "</project>");
+        Setup setup = project.benchmark("b/src/main/java/p/B.java").init();
+
+        assertThat(found(setup, "jar")).containsExactly("b/target/b-all.jar");
+    }
+
+    @Test
+    void says_that_tests_are_in_no_jar() throws IOException {
+        Setup setup = project.pom("pom.xml", shade(NAMED))
+                .benchmark("src/test/java/p/B.java")
+                .init();
+
+        assertThat(setup.build()).isEmpty();
+        assertThat(setup.failed()).isTrue();
+        assertThat(missing(setup)).contains("the project: its benchmarks are compiled with the tests");
+        assertThat(project.has("budgets.yaml")).isFalse();
+        assertThat(project.has(".gitignore")).isFalse();
+    }
+
+    @Test
+    void takes_a_jar_of_tests_that_starts_jmh() throws IOException {
+        Setup setup = project.pom(
+                        "pom.xml",
+                        plugin(
+                                "maven-assembly-plugin",
+                                "single",
+                                NAMED + "<appendAssemblyId>false</appendAssemblyId>"
+                                        + "<archive><manifest><mainClass>org.openjdk.jmh.Main</mainClass></manifest></archive>"))
+                .benchmark("src/test/java/p/B.java")
+                .init();
+
+        assertThat(found(setup, "jar")).containsExactly("target/benchmarks.jar");
+    }
+
+    @Test
+    void cannot_tell_what_another_assembly_packs() throws IOException {
+        Setup setup = project.pom("pom.xml", plugin("maven-assembly-plugin", "single", NAMED))
+                .benchmark("src/test/java/p/B.java")
+                .init();
+
+        assertThat(missing(setup)).contains("could not tell whether the maven-assembly-plugin");
+    }
+
+    @Test
+    void names_the_assembly_with_all_libraries() throws IOException {
+        Setup setup = project.pom(
+                        "pom.xml",
+                        plugin(
+                                "maven-assembly-plugin",
+                                "single",
+                                "<descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs>"))
+                .benchmark("src/main/java/p/B.java")
+                .init();
+
+        assertThat(found(setup, "jar")).containsExactly("target/a-1.2-jar-with-dependencies.jar");
+    }
+
+    @Test
+    void does_not_take_a_plugin_that_is_only_managed() throws IOException {
+        String managed = shade(NAMED)
+                .replace("<plugins>", "<pluginManagement><plugins>")
+                .replace("</plugins>", "</plugins></pluginManagement>");
+        Setup setup = project.pom("pom.xml", managed)
+                .benchmark("src/main/java/p/B.java")
+                .init();
+
+        assertThat(missing(setup)).contains("packs no jar of its benchmarks");
+    }
+
+    @Test
+    void activates_the_profile_of_a_module() throws IOException {
+        assertThat(buildOfProfile("<id>bench</id>")).contains(" -Pbench ");
+        assertThat(buildOfProfile("<activation><property><name>bench</name></property></activation>"))
+                .contains(" -Dbench ");
+        assertThat(buildOfProfile("<activation><property><name>!skipTests</name></property></activation>"))
+                .isEqualTo("mvn -q -Dmaven.test.skip.exec=true -pl bench -am package");
+        assertThat(buildOfProfile("<activation><file><exists>x</exists></file></activation>"))
+                .isEmpty();
+    }
+
+    @Test
+    void needs_the_jdk_of_a_modules_profile() throws IOException {
+        assertThat(buildOfProfile("<activation><jdk>[25,)</jdk></activation>"))
+                .isEqualTo("mvn -q -DskipTests -pl bench -am package");
+        assertThat(project.read("budgets.yaml")).contains("  java: 25 ");
+        assertThat(project.read(InitTemplates.WORKFLOW)).contains("java-version: '25'");
+    }
+
+    private String buildOfProfile(String profile) throws IOException {
+        project.pom(
+                "pom.xml",
+                "<profiles><profile>" + profile + "<modules><module>bench</module></modules></profile></profiles>");
+        project.pom("bench/pom.xml", shade(NAMED));
+        return project.benchmark("bench/src/main/java/p/B.java").init().build().orElse("");
+    }
+
+    @Test
+    void does_not_build_what_is_no_module() throws IOException {
+        project.pom("pom.xml").pom("bench/pom.xml", shade(NAMED));
+        Setup setup = project.benchmark("bench/src/main/java/p/B.java").init();
+
+        assertThat(missing(setup)).contains("bench: no <modules> below pom.xml names it");
+    }
+
+    @Test
+    void reads_for_which_jdk_code_is_compiled() throws IOException {
+        project.pom(
+                "pom.xml",
+                "<properties><java.version>1.8</java.version><maven.compiler.release>21</maven.compiler.release></properties>",
+                shade(NAMED));
+        Setup setup = project.benchmark("src/main/java/p/B.java").init();
+
+        assertThat(found(setup, "JDK")).containsExactly("21 or newer");
+    }
+
+    @Test
+    void gives_two_modules_two_suites() throws IOException {
+        project.pom("pom.xml", "<modules><module>a/bench</module><module>b/bench</module></modules>");
+        project.pom("a/bench/pom.xml", shade(NAMED)).pom("b/bench/pom.xml", shade(NAMED));
+        project.benchmark("a/bench/src/main/java/p/B.java");
+        Setup setup = project.benchmark("b/bench/src/main/java/p/B.java").init();
+
+        assertThat(setup.build()).hasValue("mvn -q -DskipTests -pl a/bench,b/bench -am package");
+        assertThat(project.read("budgets.yaml")).contains("\n  bench:\n    jar: a/bench/");
+        assertThat(project.read("budgets.yaml")).contains("\n  b-bench:\n    jar: b/bench/");
+    }
+}
