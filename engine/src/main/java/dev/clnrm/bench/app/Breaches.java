@@ -3,7 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.report.Inert;
@@ -25,7 +25,7 @@ final class Breaches {
                 .toList();
     }
 
-    static List<Breach> of(Judgement judgement) {
+    static List<Breach> of(HeadJudgement judgement) {
         Stream<Breach> budgets = judgement.budgets().stream()
                 .filter(budget -> budget.status() == Status.FAIL)
                 .flatMap(budget -> at(

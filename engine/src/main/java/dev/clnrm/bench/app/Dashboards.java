@@ -3,7 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.CaseName;
@@ -53,7 +53,7 @@ public final class Dashboards {
         new Site(out).write(Dashboard.files(overview));
     }
 
-    private static Judgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
+    private static HeadJudgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
         return Judged.Terms.of(budgets, Strictness.USUAL)
                 .judge(StoredRun.read(newest).toJudge().alone(), today)

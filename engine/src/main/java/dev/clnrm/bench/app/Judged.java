@@ -6,13 +6,13 @@ import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
-import dev.clnrm.bench.judge.WholeJudgement;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Summary;
@@ -65,7 +65,7 @@ public record Judged(Texts texts) {
             return new Terms(budgets, strictness, List.of(), Origin.STORED);
         }
 
-        WholeJudgement judge(RunSamples samples, LocalDate today) throws DeclarationException {
+        Judgement judge(RunSamples samples, LocalDate today) throws DeclarationException {
             Rules rules =
                     switch (origin.trust()) {
                         case MEASURED_HERE, STORED -> Rules.of(budgets, samples, today);
@@ -84,7 +84,7 @@ public record Judged(Texts texts) {
      */
     static Judged of(StoredRun run, Terms terms, LocalDate today) throws DeclarationException {
         RunSamples samples = run.toJudge();
-        WholeJudgement judged = terms.judge(samples, today);
+        Judgement judged = terms.judge(samples, today);
         List<String> notes = new ArrayList<>(judged.head().doubts());
         notes.addAll(terms.notes());
         notes.addAll(run.notes());

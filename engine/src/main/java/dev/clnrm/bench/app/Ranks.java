@@ -1,7 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 
 /** How bad news is, from 0: what gets worse is said anew. */
 final class Ranks {
@@ -18,7 +18,7 @@ final class Ranks {
         };
     }
 
-    static int of(Judgement.Result result) {
+    static int of(HeadJudgement.Result result) {
         return switch (result) {
             case WITHIN_BUDGET -> 0;
             case INCONCLUSIVE -> 1;

@@ -6,8 +6,8 @@ import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Judge;
-import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
@@ -139,7 +139,7 @@ public record Run(
      * What more forks might decide: what seems broken, because nothing is called broken at the first look, and what is inconclusive. For the
      * latter a quick run takes no longer than it says.
      */
-    private MoreForks undecided(Judgement judgement) {
+    private MoreForks undecided(HeadJudgement judgement) {
         if (asked.request().depth() != Request.Depth.QUICK) {
             return MoreForks.most(cases(judgement, EnumSet.of(Status.FAIL, Status.INCONCLUSIVE)));
         }
@@ -158,7 +158,7 @@ public record Run(
         return new MoreForks.Open(cases, forks.orElse(Integer.MAX_VALUE));
     }
 
-    private static Set<CaseName> cases(Judgement judgement, Set<Status> statuses) {
+    private static Set<CaseName> cases(HeadJudgement judgement, Set<Status> statuses) {
         Stream<CaseName> budgets = judgement.budgets().stream()
                 .filter(budget -> statuses.contains(budget.status()))
                 .map(BudgetVerdict::name);

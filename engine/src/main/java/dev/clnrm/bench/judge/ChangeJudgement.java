@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
-        Judgement promises,
+        HeadJudgement promises,
         ChangeCensus census,
         Optional<Double> noiseFloor,
         boolean moderated,
@@ -67,10 +67,10 @@ public record ChangeJudgement(
         if (verdicts.stream().anyMatch(this::fails)) {
             return Result.REGRESSED;
         }
-        if (promises.result() == Judgement.Result.OVER_BUDGET) {
+        if (promises.result() == HeadJudgement.Result.OVER_BUDGET) {
             return Result.OVER_BUDGET;
         }
-        if (promises.result() == Judgement.Result.COULD_NOT_MEASURE || any(Finding.FAILED)) {
+        if (promises.result() == HeadJudgement.Result.COULD_NOT_MEASURE || any(Finding.FAILED)) {
             return Result.COULD_NOT_MEASURE;
         }
         if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
@@ -92,7 +92,7 @@ public record ChangeJudgement(
         if (any(Finding.MISSING) || any(Finding.REMOVED)) {
             return Optional.of(Result.INCOMPLETE);
         }
-        boolean inconclusive = promises.result() == Judgement.Result.INCONCLUSIVE
+        boolean inconclusive = promises.result() == HeadJudgement.Result.INCONCLUSIVE
                 || any(Finding.INCONCLUSIVE)
                 || any(Finding.INCOMPARABLE);
         return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();

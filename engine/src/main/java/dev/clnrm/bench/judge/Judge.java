@@ -33,7 +33,7 @@ public final class Judge {
      * @param trust who could write the samples: of a stranger's run nothing counts that makes the verdict milder, and what is missing or
      *     contradictory is reported
      */
-    public static WholeJudgement judge(RunSamples run, Rules rules, Trust trust) {
+    public static Judgement judge(RunSamples run, Rules rules, Trust trust) {
         return switch (trust) {
             case MEASURED_HERE, STORED -> new Judge(run, rules, List.of()).judge();
             case FROM_A_STRANGER ->
@@ -46,19 +46,19 @@ public final class Judge {
         return new Matching(run, rules).decided();
     }
 
-    private WholeJudgement judge() {
+    private Judgement judge() {
         Map<CaseName, Budget> budgets = new LinkedHashMap<>();
         Set<CaseName> names = run.ofHead();
         names.addAll(rules.owed().cases());
         names.forEach(name -> budgets.put(name, rules.budget(name)));
-        Judgement head = head(budgets);
+        HeadJudgement head = head(budgets);
         Optional<ChangeJudgement> change = run.base().map(base -> new Matching(run, rules).judge(head));
         run.base().ifPresent(base -> rules.budgets().forEach(budgets::putIfAbsent));
-        return new WholeJudgement(head, change, budgets);
+        return new Judgement(head, change, budgets);
     }
 
     /** The head against its budgets and laws. */
-    private Judgement head(Map<CaseName, Budget> promised) {
+    private HeadJudgement head(Map<CaseName, Budget> promised) {
         Map<CaseName, CaseSamples> samples = samples(promised);
         Spreads side = Spreads.of(run.head().family());
         List<Measurement> measurements = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class Judge {
         }
         LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(promised.keySet()), rules);
         List<LawVerdict> laws = rules.laws().stream().map(lawJudge::judge).toList();
-        return Judgement.of(measurements, budgets, laws, failed, judged.size(), rules, end(), doubts);
+        return HeadJudgement.of(measurements, budgets, laws, failed, judged.size(), rules, end(), doubts);
     }
 
     private RunSamples.End end() {

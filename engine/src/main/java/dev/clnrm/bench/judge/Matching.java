@@ -54,7 +54,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
     /** The conditions of both sides; many cases share them. */
     private record Alike(Conditions base, Conditions head) {}
 
-    ChangeJudgement judge(Judgement promises) {
+    ChangeJudgement judge(HeadJudgement promises) {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Measured> ofBase = comparable(byKey(base), ofHead);
         List<CaseFailure> failures = Failures.of(base, head);
@@ -257,7 +257,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return List.copyOf(each);
     }
 
-    private static ChangeCensus census(List<ChangeVerdict> verdicts, int family, Judgement promises) {
+    private static ChangeCensus census(List<ChangeVerdict> verdicts, int family, HeadJudgement promises) {
         List<ChangeVerdict> times =
                 verdicts.stream().filter(v -> v.metric() == Metric.TIME).toList();
         int judged = (int) times.stream().filter(ChangeVerdict::judged).count();

@@ -7,8 +7,8 @@ import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Judgement;
-import dev.clnrm.bench.judge.WholeJudgement;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * @param facts how it was measured
  */
 public record Report(
-        Judgement promises, Optional<ChangeJudgement> change, Map<CaseName, Budget> promised, RunFacts facts) {
+        HeadJudgement promises, Optional<ChangeJudgement> change, Map<CaseName, Budget> promised, RunFacts facts) {
     /** As many as a sentence has room for. */
     private static final int MOST_MOVED = 3;
 
@@ -50,7 +50,7 @@ public record Report(
     }
 
     /** One side. */
-    public static Report of(Judgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
+    public static Report of(HeadJudgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
         return new Report(promises, Optional.empty(), promised, facts);
     }
 
@@ -64,7 +64,7 @@ public record Report(
      *
      * @param unmatched rules of its file that match no case
      */
-    public static Report of(WholeJudgement judged, List<Caveat.NoSuchCase> unmatched, RunFacts facts) {
+    public static Report of(Judgement judged, List<Caveat.NoSuchCase> unmatched, RunFacts facts) {
         return judged.change().isPresent()
                 ? of(judged.with(unmatched).change().get(), judged.budgets(), facts)
                 : of(judged.head(), judged.budgets(), facts.noting(unmatched.stream().map(Words::of).toList()));

@@ -3,7 +3,7 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Palette.Role;
 import java.util.Locale;
@@ -54,7 +54,7 @@ public enum StatusLabel {
     }
 
     /** How a run stands. */
-    public static StatusLabel of(Judgement.Result result) {
+    public static StatusLabel of(HeadJudgement.Result result) {
         return valueOf(result.name());
     }
 

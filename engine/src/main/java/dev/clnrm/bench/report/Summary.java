@@ -7,7 +7,7 @@ import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
@@ -23,16 +23,16 @@ public final class Summary {
     private Summary() {}
 
     /** How the run stands. */
-    public static StatusLabel sign(Judgement judgement) {
+    public static StatusLabel sign(HeadJudgement judgement) {
         if (judgement.census().cases() == 0) {
             return StatusLabel.NOT_RUN;
         }
-        boolean nothing = judgement.census().promises() == 0 && judgement.result() == Judgement.Result.WITHIN_BUDGET;
+        boolean nothing = judgement.census().promises() == 0 && judgement.result() == HeadJudgement.Result.WITHIN_BUDGET;
         return nothing ? StatusLabel.MEASURED : StatusLabel.of(judgement.result());
     }
 
     /** {@code judged 13 of 16 budgets and laws: 2 broken, 14 kept; measured 13 of 14 cases}. */
-    public static String sentence(Judgement judgement) {
+    public static String sentence(HeadJudgement judgement) {
         Census census = judgement.census();
         if (census.cases() == 0) {
             return "no case was selected, so there is no result";
@@ -54,7 +54,7 @@ public final class Summary {
     }
 
     /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if nothing is promised. */
-    private static String promises(Judgement judgement, String critical) {
+    private static String promises(HeadJudgement judgement, String critical) {
         List<Status> all = Stream.concat(
                         judgement.budgets().stream().map(b -> b.status()),
                         judgement.laws().stream().map(l -> l.status()))

@@ -2,7 +2,7 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Warning;
@@ -55,7 +55,7 @@ public final class Warnings {
         return all;
     }
 
-    private void ofCases(Judgement judgement) {
+    private void ofCases(HeadJudgement judgement) {
         for (Measurement measurement : judgement.measurements()) {
             add("", measurement.name(), measurement.warnings());
             add("", measurement.name(), measurement.time().warnings());

@@ -3,7 +3,7 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.report.StatusLabel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class StatusWordsTest {
 
     @ParameterizedTest
     @EnumSource
-    void of_one_side(Judgement.Result result) throws IOException {
+    void of_one_side(HeadJudgement.Result result) throws IOException {
         assertThat(description()).contains(StatusLabel.of(result).code());
     }
 

@@ -32,7 +32,7 @@ class GuardTest {
         "samples, JournalEntry, 15",
         "measure, Controller, 15",
         "stats, Relations, 25",
-        "judge, Judgement, 12",
+        "judge, HeadJudgement, 12",
         "calibrate, Calibration, 3",
         "runs, RunFolder, 5",
         "report, Report, 25",

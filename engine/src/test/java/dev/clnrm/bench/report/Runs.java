@@ -4,7 +4,7 @@ import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.BudgetVerdict.DeclaredLimit;
 import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Requirement;
 import dev.clnrm.bench.judge.Rules;
@@ -126,7 +126,7 @@ final class Runs {
         int measured = (int)
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
-        return Report.of(new Judgement(
+        return Report.of(new HeadJudgement(
                         measurements,
                         budgets,
                         laws,

@@ -2,7 +2,7 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.table.Display;
@@ -72,7 +72,7 @@ class WordsTest {
     @Test
     void every_result_has_a_symbol_and_a_word_of_its_own() {
         List<StatusLabel> signs =
-                Arrays.stream(Judgement.Result.values()).map(StatusLabel::of).toList();
+                Arrays.stream(HeadJudgement.Result.values()).map(StatusLabel::of).toList();
         assertThat(signs.stream().map(StatusLabel::symbol).toList()).containsNoDuplicates();
         assertThat(signs.stream().map(StatusLabel::code).toList())
                 .containsExactly("within-budget", "over-budget", "could-not-measure", "inconclusive");

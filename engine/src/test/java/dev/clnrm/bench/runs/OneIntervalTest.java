@@ -8,8 +8,8 @@ import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Judge;
-import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Trust;
@@ -57,7 +57,7 @@ class OneIntervalTest {
         List<JournalEntry> records = new ArrayList<>(StoredRun.read(folder).forks());
         Collections.reverse(records);
         Side alone = new StoredRun(StoredRun.read(folder).manifest(), records).head("");
-        Judgement judgement = Judge.judge(
+        HeadJudgement judgement = Judge.judge(
                         RunSamples.of(alone, DeclaredRules.NONE), Rules.none(), Trust.MEASURED_HERE)
                 .head();
         for (Measurement one : judgement.measurements()) {

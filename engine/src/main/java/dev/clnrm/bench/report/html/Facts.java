@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
@@ -95,7 +95,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         return Percents.level(share) + " intervals";
     }
 
-    private static void warnings(Judgement judgement, Set<String> remarks) {
+    private static void warnings(HeadJudgement judgement, Set<String> remarks) {
         Map<String, Integer> cases = new LinkedHashMap<>();
         judgement.measurements().forEach(measurement -> measurement.warnings().stream()
                 .map(Words::general)

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param history all runs; at least one
  * @param newest the newest run against its budgets and laws
  */
-public record Overview(History history, Judgement newest) {
+public record Overview(History history, HeadJudgement newest) {
     /** Each suite is a file; more suites than this come from names that are no suites. */
     static final int MOST_SUITES = 500;
 

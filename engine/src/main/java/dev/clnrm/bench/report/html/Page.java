@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.Confidences;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CommandText;
@@ -35,7 +35,7 @@ record Page(Report report, Sampled sampled, List<PageCase> cases) {
     }
 
     /** The head, or the only side, against its budgets and laws. */
-    Judgement promises() {
+    HeadJudgement promises() {
         return report.promises();
     }
 

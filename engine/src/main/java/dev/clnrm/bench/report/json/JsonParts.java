@@ -4,7 +4,7 @@ import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.LawText;
@@ -116,7 +116,7 @@ public final class JsonParts {
     }
 
     /** The failures of one side. */
-    static List<Fields> failures(Judgement judgement) {
+    static List<Fields> failures(HeadJudgement judgement) {
         return judgement.failed().stream().map(JsonParts::failure).toList();
     }
 

@@ -4,7 +4,7 @@ import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.ChangeCensus;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.CommonCause;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.report.CaseView;
 import dev.clnrm.bench.report.CommonCauseText;
 import dev.clnrm.bench.report.Renderer;
@@ -29,7 +29,7 @@ public record JsonReport() implements Renderer {
     }
 
     private static Fields oneSide(Report report) {
-        Judgement judgement = report.promises();
+        HeadJudgement judgement = report.promises();
         Census census = judgement.census();
         return new Fields()
                 .with("format", FORMAT)

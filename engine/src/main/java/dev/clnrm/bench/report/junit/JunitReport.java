@@ -3,7 +3,7 @@ package dev.clnrm.bench.report.junit;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
@@ -70,7 +70,7 @@ public record JunitReport() implements Renderer {
         return tests;
     }
 
-    private static void promises(List<Test> tests, Judgement judgement) {
+    private static void promises(List<Test> tests, HeadJudgement judgement) {
         for (BudgetVerdict budget : judgement.budgets()) {
             tests.add(new Test(
                     budget.name().suite(),

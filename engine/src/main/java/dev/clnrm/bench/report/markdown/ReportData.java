@@ -5,7 +5,7 @@ import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.MarkdownText;
@@ -160,7 +160,7 @@ final class ReportData {
 
     /** Whether one line says it all. */
     private static boolean quiet(ChangeJudgement all) {
-        Judgement promises = all.promises();
+        HeadJudgement promises = all.promises();
         return all.result() == ChangeJudgement.Result.OK
                 && all.verdicts().stream().allMatch(v -> v.finding() == Finding.OK || v.finding() == Finding.NEW)
                 && promises.budgets().stream().allMatch(b -> b.status() == Status.PASS)

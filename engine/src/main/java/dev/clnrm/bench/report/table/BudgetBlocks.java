@@ -3,7 +3,7 @@ package dev.clnrm.bench.report.table;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
@@ -30,7 +30,7 @@ final class BudgetBlocks {
 
     private BudgetBlocks() {}
 
-    static String render(Judgement judgement, Style style) {
+    static String render(HeadJudgement judgement, Style style) {
         Set<CaseName> failed = judgement.failed().stream().map(FailedCase::name).collect(Collectors.toSet());
         return Block.joined(Arrays.stream(Status.values())
                 .filter(status -> status != Status.PASS)

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.report.table;
 
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.CommandText;
@@ -25,7 +25,7 @@ final class LawTable {
 
     private LawTable() {}
 
-    static String render(Judgement judgement, Style style) {
+    static String render(HeadJudgement judgement, Style style) {
         List<LawVerdict> laws = judgement.laws();
         if (laws.isEmpty()) {
             return "";

@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.judge.Census;
-import dev.clnrm.bench.judge.Judgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
@@ -73,7 +73,7 @@ class DashboardTest {
         }
         return Dashboard.files(new Overview(
                 history.build((one, seconds) -> 0.05, List.of()),
-                new Judgement(
+                new HeadJudgement(
                         List.of(),
                         List.of(),
                         List.of(),

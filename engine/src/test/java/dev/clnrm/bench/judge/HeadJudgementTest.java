@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class JudgementTest {
+class HeadJudgementTest {
     private static final Place HERE = new Place("budgets.yaml", 6, 3);
     private static final CaseName CASE = DeclaredForks.name("core/open");
 
@@ -162,7 +162,7 @@ class JudgementTest {
         CaseSamples failed = DeclaredForks.of("core/open")
                 .failed(Outcome.Cause.THREW, "java.lang.IllegalStateException: no such key")
                 .samples();
-        Judgement judgement = judge(failed, timeBudget(1));
+        HeadJudgement judgement = judge(failed, timeBudget(1));
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNMEASURED);
         assertThat(judgement.budgets().get(0).reason())
@@ -188,7 +188,7 @@ class JudgementTest {
 
     @Test
     void a_case_that_was_promised_and_not_run_is_not_forgotten() {
-        Judgement judgement = judge(Map.of(), Map.of(CASE, timeBudget(1)), List.of());
+        HeadJudgement judgement = judge(Map.of(), Map.of(CASE, timeBudget(1)), List.of());
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.UNMEASURED);
         assertThat(judgement.budgets().get(0).reason()).hasValue("it was not run");
@@ -198,7 +198,7 @@ class JudgementTest {
 
     @Test
     void without_a_budget_a_case_is_measured_all_the_same() {
-        Judgement judgement = judge(Map.of(CASE, ONE_MICRO), Map.of(), List.of());
+        HeadJudgement judgement = judge(Map.of(CASE, ONE_MICRO), Map.of(), List.of());
 
         assertThat(judgement.measurements()).hasSize(1);
         assertThat(judgement.budgets()).isEmpty();
@@ -208,10 +208,10 @@ class JudgementTest {
 
     @Test
     void what_is_inconclusive_is_an_error_only_where_the_user_forbids_it() {
-        Judgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
-        Judgement strict = judge(ONE_MICRO, timeBudget(1e-6), Rules.none().with(new Strictness(Optional.empty(), false, true)));
+        HeadJudgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
+        HeadJudgement strict = judge(ONE_MICRO, timeBudget(1e-6), Rules.none().with(new Strictness(Optional.empty(), false, true)));
 
-        assertThat(judgement.result()).isEqualTo(Judgement.Result.INCONCLUSIVE);
+        assertThat(judgement.result()).isEqualTo(HeadJudgement.Result.INCONCLUSIVE);
         assertThat(judgement.exit()).isEqualTo(0);
         assertThat(strict.exit()).isEqualTo(4);
     }
@@ -228,7 +228,7 @@ class JudgementTest {
                         .samples());
         Map<CaseName, Budget> budgets = Map.of(CASE, timeBudget(0.5e-6));
 
-        Judgement judgement = judge(samples, budgets, List.of());
+        HeadJudgement judgement = judge(samples, budgets, List.of());
 
         assertThat(judgement.exit()).isEqualTo(1);
         assertThat(judgement.failed()).hasSize(1);
@@ -238,7 +238,7 @@ class JudgementTest {
     @Test
     void a_case_may_have_its_own_confidence() {
         Rules rules = Rules.none().with(new Confidences(0.95, Map.of(), Map.of("core/open", 0.99)));
-        Judgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), rules);
+        HeadJudgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), rules);
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(judgement
@@ -374,7 +374,7 @@ class JudgementTest {
         samples.remove(DeclaredForks.name("core/fast"));
 
         assertThat(law(samples, ratio(10)).reason()).hasValue("there is no case `core/fast`");
-        Judgement promised = judge(
+        HeadJudgement promised = judge(
                 samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)));
         assertThat(promised.laws().get(0).reason()).hasValue("core/fast was not run");
         assertThat(promised.exit()).isEqualTo(3);
@@ -382,7 +382,7 @@ class JudgementTest {
 
     @Test
     void a_broken_law_is_over_budget() {
-        Judgement judgement = judge(ratioSamples(), Map.of(), List.of(ratio(11)));
+        HeadJudgement judgement = judge(ratioSamples(), Map.of(), List.of(ratio(11)));
 
         assertThat(judgement.exit()).isEqualTo(1);
         assertThat(judgement.census()).isEqualTo(new Census(2, 2, 1, 1));
@@ -432,20 +432,20 @@ class JudgementTest {
                 .get(0);
     }
 
-    private static Judgement judge(CaseSamples samples, Budget budget) {
+    private static HeadJudgement judge(CaseSamples samples, Budget budget) {
         return judge(samples, budget, Rules.none());
     }
 
-    private static Judgement judge(CaseSamples samples, Budget budget, Rules rules) {
+    private static HeadJudgement judge(CaseSamples samples, Budget budget, Rules rules) {
         return judge(Map.of(CASE, samples), rules.with(Map.of(CASE, budget), List.of()));
     }
 
-    private static Judgement judge(Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
+    private static HeadJudgement judge(Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
         return judge(samples, Rules.none().with(budgets, laws));
     }
 
     /** Cases with a budget are planned, measured or not. */
-    private static Judgement judge(Map<CaseName, CaseSamples> samples, Rules rules) {
+    private static HeadJudgement judge(Map<CaseName, CaseSamples> samples, Rules rules) {
         Side head = new Side(
                 "",
                 Optional.empty(),
