@@ -53,7 +53,8 @@ public final class Dashboards {
         new Site(out).write(Dashboard.files(overview));
     }
 
-    private static HeadJudgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today) throws DeclarationException {
+    private static HeadJudgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today)
+            throws DeclarationException {
         Path newest = runs.runs().get(runs.runs().size() - 1).folder();
         return Judged.Terms.of(budgets, Strictness.USUAL)
                 .judge(StoredRun.read(newest).toJudge().alone(), today)

@@ -137,8 +137,7 @@ public record Judged(Texts texts) {
 
     /** How bad it is, from 0. */
     public int rank() {
-        return report()
-                .change()
+        return report().change()
                 .map(change -> Ranks.of(change.result()))
                 .orElseGet(() -> Ranks.of(report().promises().result()));
     }

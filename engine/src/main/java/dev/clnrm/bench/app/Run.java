@@ -84,8 +84,7 @@ public record Run(
     private static Report view(OngoingRun.Result measured, Rules rules) {
         RunSamples run = measured.run().toJudge();
         RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), List.of(), measured.notes());
-        return Report.of(
-                Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts.resumed(measured.kept()));
+        return Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts.resumed(measured.kept()));
     }
 
     private OngoingRun open(Project project, Declarations declared, Plan plan) {
@@ -117,7 +116,8 @@ public record Run(
                     project.scratch(),
                     archives,
                     this::repeat,
-                    samples -> undecided(Judge.judge(samples, rules, Trust.MEASURED_HERE).head()));
+                    samples -> undecided(
+                            Judge.judge(samples, rules, Trust.MEASURED_HERE).head()));
             plan.cases().stream()
                     .map(one -> one.name().suite())
                     .distinct()
@@ -194,10 +194,7 @@ public record Run(
                     Judge.judge(here, rules, Trust.MEASURED_HERE),
                     List.of(),
                     RunFacts.of(
-                            here,
-                            Optional.empty(),
-                            List.of("clnrm-bench", "compare", name, folder),
-                            measured.notes()));
+                            here, Optional.empty(), List.of("clnrm-bench", "compare", name, folder), measured.notes()));
         });
     }
 }

@@ -39,7 +39,11 @@ public record Stepped(StepsView view) {
         PastRuns past = PastRuns.in(runs);
         Set<CaseName> known = past.names();
         Rules rules = Rules.of(
-                new BudgetsOfBase(budgets, text, text).judging(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
+                new BudgetsOfBase(budgets, text, text).judging(),
+                DeclaredRules.NONE,
+                known,
+                known,
+                LocalDate.now(ZoneOffset.UTC));
         return new Stepped(new StepsView(
                 fresh(past, past.without(run), rules), address(places.repository()), address(places.run())));
     }

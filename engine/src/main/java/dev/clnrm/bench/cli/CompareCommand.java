@@ -127,7 +127,8 @@ final class CompareCommand implements Callable<Integer> {
         if (run.known().isEmpty() && !only.isEmpty()) {
             throw nothing(sides);
         }
-        Set<CaseName> all = RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE).known();
+        Set<CaseName> all =
+                RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE).known();
         all.addAll(sources.declared(List.of(base, head)));
         Rules rules = Rules.of(declared, run, LocalDate.now(ZoneOffset.UTC))
                 .with(change.strictness(output.failOnInconclusive));

@@ -73,9 +73,7 @@ final class MergeCommand implements Callable<Integer> {
         BudgetsFile budgets =
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
-                out,
-                Judged.Terms.of(budgets, change.strictness(failOnInconclusive)),
-                LocalDate.now(ZoneOffset.UTC));
+                out, Judged.Terms.of(budgets, change.strictness(failOnInconclusive)), LocalDate.now(ZoneOffset.UTC));
         PrintWriter to = spec.commandLine().getOut();
         to.print(
                 format == null

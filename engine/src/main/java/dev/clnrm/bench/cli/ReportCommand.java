@@ -122,8 +122,7 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 samples.base().map(Side::samples).orElse(List.of()),
                 samples.head().samples(),
-                new EarlierRuns(reported, rules.confidence())
-                        .in(history == null ? Project.runs(file.path()) : history),
+                new EarlierRuns(reported, rules.confidence()).in(history == null ? Project.runs(file.path()) : history),
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
         Report report = Report.of(
@@ -140,7 +139,9 @@ final class ReportCommand implements Callable<Integer> {
                 reported.together().map(run -> run.cost(reported.samples())),
                 command(),
                 reported.together().map(StoredRun::notes).orElse(List.of()));
-        return reported.folder().map(folder -> facts.storedIn(folder.toString())).orElse(facts);
+        return reported.folder()
+                .map(folder -> facts.storedIn(folder.toString()))
+                .orElse(facts);
     }
 
     private List<Caveat.NoSuchCase> unmatched(Sources sources, RunSamples whole) throws DeclarationException {
@@ -166,9 +167,7 @@ final class ReportCommand implements Callable<Integer> {
             all.cases().forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of())
                     .forEach(name -> {
                         budgets.put(name.qualified(), one.benchmark().budget());
-                        one.measure()
-                                .confidence()
-                                .ifPresent(share -> confidence.put(name.qualified(), share));
+                        one.measure().confidence().ifPresent(share -> confidence.put(name.qualified(), share));
                     }));
             DeclaredRules code = new DeclaredRules(List.of(), Set.of(), budgets, all.laws(), confidence);
             return Rules.of(all.file(), code, samples.known(), samples.ofHead(), today);

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param together the run that has all these samples; absent for a result file, and if the sides come from two runs
  * @param folder where that run is kept
  */
-record Reported(
-        RunSamples samples, Optional<RunManifest> run, Optional<StoredRun> together, Optional<Path> folder) {
+record Reported(RunSamples samples, Optional<RunManifest> run, Optional<StoredRun> together, Optional<Path> folder) {
     /** Reads one word, whose run may hold two sides, or two words. */
     static Reported read(Sources sources, List<String> words) {
         String last = words.get(words.size() - 1);
@@ -36,8 +35,7 @@ record Reported(
         }
         if (folder.isEmpty()) {
             Side head = BadFile.unless(() -> sources.read(last));
-            return new Reported(
-                    RunSamples.of(head, DeclaredRules.NONE), Optional.empty(), Optional.empty(), folder);
+            return new Reported(RunSamples.of(head, DeclaredRules.NONE), Optional.empty(), Optional.empty(), folder);
         }
         StoredRun kept = BadFile.unless(() -> StoredRun.read(folder.get()));
         return new Reported(kept.toJudge(), Optional.of(kept.manifest()), Optional.of(kept), folder);

@@ -145,7 +145,8 @@ final class RunCommand implements Callable<Integer> {
         Report since = outcome.since().get();
         if (format == Format.TABLE) {
             terminal.print(renderer.render(outcome.view()) + "\n");
-            terminal.print(new TableReport(style, false).render(since.with(since.facts().withoutNotes())));
+            terminal.print(new TableReport(style, false)
+                    .render(since.with(since.facts().withoutNotes())));
         } else {
             // Programs get the comparison alone, which says as much of budgets and laws.
             terminal.print(renderer.render(since));

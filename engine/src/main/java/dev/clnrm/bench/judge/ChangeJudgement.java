@@ -42,8 +42,7 @@ public record ChangeJudgement(
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
-        return new ChangeJudgement(
-                verdicts, promises, census, noiseFloor, moderated, all, rules, failures, secondary);
+        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, rules, failures, secondary);
     }
 
     /** The secondary results of a case; they are shown with the verdict on its time. */

@@ -112,7 +112,8 @@ final class Doubts {
             if (allocating > 0 && allocating < samples.finished().size()) {
                 partly.add(name);
             }
-            if (allocating == 0 && run.base().isPresent()
+            if (allocating == 0
+                    && run.base().isPresent()
                     && rules.budget(name).allocationChange().isPresent()) {
                 unallocated.add(name);
             }

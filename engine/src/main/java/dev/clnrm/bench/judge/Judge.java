@@ -36,8 +36,7 @@ public final class Judge {
     public static Judgement judge(RunSamples run, Rules rules, Trust trust) {
         return switch (trust) {
             case MEASURED_HERE, STORED -> new Judge(run, rules, List.of()).judge();
-            case FROM_A_STRANGER ->
-                new Judge(run.ofStranger(), rules.comparingUnlike(), Doubts.of(run, rules)).judge();
+            case FROM_A_STRANGER -> new Judge(run.ofStranger(), rules.comparingUnlike(), Doubts.of(run, rules)).judge();
         };
     }
 

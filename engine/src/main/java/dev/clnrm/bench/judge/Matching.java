@@ -197,8 +197,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 return;
             }
             for (Comparison one : next.of(key)) {
-                verdicts.add(new ChangeJudge(one, of.caveats, compared.family(), rules, hasSameCode(one.name()))
-                        .judge());
+                verdicts.add(
+                        new ChangeJudge(one, of.caveats, compared.family(), rules, hasSameCode(one.name())).judge());
             }
         });
         ofHead.forEach((key, measured) -> {
@@ -236,7 +236,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         }
         for (Conditions.Difference difference : ofBase.differences(ofHead)) {
             found.add(new Caveat.Unlike(
-                    difference, rules.strictness().differentHosts() || !difference.aspect().forbids()));
+                    difference,
+                    rules.strictness().differentHosts() || !difference.aspect().forbids()));
         }
         if (turns.isEmpty()
                 && base.job().isPresent()

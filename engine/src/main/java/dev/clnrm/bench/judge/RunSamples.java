@@ -75,7 +75,9 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                 turns.map(one -> new Turns(
                         one.looks,
                         one.sameCode,
-                        one.removed.stream().filter(key -> wanted.test(key.name())).toList())),
+                        one.removed.stream()
+                                .filter(key -> wanted.test(key.name()))
+                                .toList())),
                 end);
     }
 
@@ -92,7 +94,9 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                 turns.map(one -> new Turns(
                         one.looks,
                         Set.of(),
-                        one.removed.stream().filter(key -> !known.contains(key.name())).toList())),
+                        one.removed.stream()
+                                .filter(key -> !known.contains(key.name()))
+                                .toList())),
                 end);
     }
 

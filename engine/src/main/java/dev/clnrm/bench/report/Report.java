@@ -67,7 +67,10 @@ public record Report(
     public static Report of(Judgement judged, List<Caveat.NoSuchCase> unmatched, RunFacts facts) {
         return judged.change().isPresent()
                 ? of(judged.with(unmatched).change().get(), judged.budgets(), facts)
-                : of(judged.head(), judged.budgets(), facts.noting(unmatched.stream().map(Words::of).toList()));
+                : of(
+                        judged.head(),
+                        judged.budgets(),
+                        facts.noting(unmatched.stream().map(Words::of).toList()));
     }
 
     /** The same with other facts. */

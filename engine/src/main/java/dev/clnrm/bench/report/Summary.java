@@ -27,7 +27,8 @@ public final class Summary {
         if (judgement.census().cases() == 0) {
             return StatusLabel.NOT_RUN;
         }
-        boolean nothing = judgement.census().promises() == 0 && judgement.result() == HeadJudgement.Result.WITHIN_BUDGET;
+        boolean nothing =
+                judgement.census().promises() == 0 && judgement.result() == HeadJudgement.Result.WITHIN_BUDGET;
         return nothing ? StatusLabel.MEASURED : StatusLabel.of(judgement.result());
     }
 

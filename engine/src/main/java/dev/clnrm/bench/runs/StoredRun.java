@@ -79,11 +79,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                 ? RunSamples.End.OUT_OF_TIME
                 : manifest.finished() ? RunSamples.End.COMPLETE : RunSamples.End.CUT_SHORT;
         return new RunSamples(
-                sides.map(Pair::base),
-                sides.map(Pair::head).orElseGet(() -> head("")),
-                rules(),
-                turns,
-                end);
+                sides.map(Pair::base), sides.map(Pair::head).orElseGet(() -> head("")), rules(), turns, end);
     }
 
     /** The head, or the only side, with its cases in the order in which each was first seen. */

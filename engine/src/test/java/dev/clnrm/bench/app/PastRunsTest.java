@@ -47,7 +47,12 @@ class PastRunsTest {
         PastRuns past = PastRuns.in(runs);
         return past.history(
                 name -> true,
-                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, past.names(), past.names(), LocalDate.of(2026, 1, 31)));
+                Rules.of(
+                        BudgetsFile.empty("budgets.yaml"),
+                        DeclaredRules.NONE,
+                        past.names(),
+                        past.names(),
+                        LocalDate.of(2026, 1, 31)));
     }
 
     @Test

@@ -63,7 +63,15 @@ class SidesTest {
         return new Asked(
                 folder.resolve("budgets.yaml"),
                 environment,
-                new Request(List.of(), List.of(), Request.Depth.CHECK, override, OptionalInt.empty(), 1, false, Shard.WHOLE),
+                new Request(
+                        List.of(),
+                        List.of(),
+                        Request.Depth.CHECK,
+                        override,
+                        OptionalInt.empty(),
+                        1,
+                        false,
+                        Shard.WHOLE),
                 60,
                 Optional.empty(),
                 Optional.empty(),
@@ -203,6 +211,7 @@ class SidesTest {
 
         Asked onOwn = asked(Measure.OPEN.withJava(own));
         try (Sides sides = Sides.ofRevisions(onOwn, "HEAD~1", Optional.of("HEAD"), false, Check.Unchanged.CONTROL)) {
+            assertThat(suites(sides.head())).containsExactly("sound");
             assertThat(log("base")).isEqualTo(own + "\n");
             assertThat(log("head")).isEqualTo(own + "\n");
         }

@@ -51,7 +51,12 @@ class SteppedTest {
         return Stepped.fresh(
                 runs,
                 runs.without(newest),
-                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31)));
+                Rules.of(
+                        BudgetsFile.empty("budgets.yaml"),
+                        DeclaredRules.NONE,
+                        known,
+                        known,
+                        LocalDate.of(2026, 1, 31)));
     }
 
     @Test
@@ -107,7 +112,9 @@ class SteppedTest {
         List<Step> all = Step.all(runs(1.055, 1.04, 1.06)
                 .history(
                         name -> true,
-                        Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE,
+                        Rules.of(
+                                BudgetsFile.empty("budgets.yaml"),
+                                DeclaredRules.NONE,
                                 List.of(NAME),
                                 List.of(NAME),
                                 LocalDate.of(2026, 1, 31))));
@@ -134,8 +141,8 @@ class SteppedTest {
     void a_run_that_is_not_there_brings_nothing() throws Exception {
         PastRuns runs = runs(1.25);
         List<CaseName> known = List.of(NAME);
-        Rules rules =
-                Rules.of(BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
+        Rules rules = Rules.of(
+                BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
         assertThat(Stepped.fresh(runs, runs.without("run-99"), rules)).isEmpty();
     }
 

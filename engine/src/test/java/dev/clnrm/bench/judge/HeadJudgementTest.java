@@ -209,7 +209,8 @@ class HeadJudgementTest {
     @Test
     void what_is_inconclusive_is_an_error_only_where_the_user_forbids_it() {
         HeadJudgement judgement = judge(ONE_MICRO, timeBudget(1e-6));
-        HeadJudgement strict = judge(ONE_MICRO, timeBudget(1e-6), Rules.none().with(new Strictness(Optional.empty(), false, true)));
+        HeadJudgement strict =
+                judge(ONE_MICRO, timeBudget(1e-6), Rules.none().with(new Strictness(Optional.empty(), false, true)));
 
         assertThat(judgement.result()).isEqualTo(HeadJudgement.Result.INCONCLUSIVE);
         assertThat(judgement.exit()).isEqualTo(0);
@@ -374,8 +375,8 @@ class HeadJudgementTest {
         samples.remove(DeclaredForks.name("core/fast"));
 
         assertThat(law(samples, ratio(10)).reason()).hasValue("there is no case `core/fast`");
-        HeadJudgement promised = judge(
-                samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)));
+        HeadJudgement promised =
+                judge(samples, Map.of(DeclaredForks.name("core/fast"), Budget.NONE), List.of(ratio(10)));
         assertThat(promised.laws().get(0).reason()).hasValue("core/fast was not run");
         assertThat(promised.exit()).isEqualTo(3);
     }
@@ -405,9 +406,7 @@ class HeadJudgementTest {
     }
 
     private static LawVerdict law(Map<CaseName, CaseSamples> samples, Law law) {
-        return judge(samples, Map.of(), List.of(law))
-                .laws()
-                .get(0);
+        return judge(samples, Map.of(), List.of(law)).laws().get(0);
     }
 
     private static Map<CaseName, CaseSamples> named(CaseSamples... cases) {
@@ -440,7 +439,8 @@ class HeadJudgementTest {
         return judge(Map.of(CASE, samples), rules.with(Map.of(CASE, budget), List.of()));
     }
 
-    private static HeadJudgement judge(Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
+    private static HeadJudgement judge(
+            Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
         return judge(samples, Rules.none().with(budgets, laws));
     }
 
@@ -454,6 +454,7 @@ class HeadJudgementTest {
                         .toList());
         DeclaredRules planned =
                 new DeclaredRules(List.copyOf(rules.budgets().keySet()), Set.of(), Map.of(), List.of(), Map.of());
-        return Judge.judge(RunSamples.of(head, planned), rules, Trust.MEASURED_HERE).head();
+        return Judge.judge(RunSamples.of(head, planned), rules, Trust.MEASURED_HERE)
+                .head();
     }
 }

@@ -48,7 +48,13 @@ class EachVerdictFollowsTest {
             return Report.of(
                     judgement,
                     Map.of(),
-                    new RunFacts(Optional.of(old), recent, Optional.empty(), 0, List.of("clnrm-bench", "compare"), List.of()));
+                    new RunFacts(
+                            Optional.of(old),
+                            recent,
+                            Optional.empty(),
+                            0,
+                            List.of("clnrm-bench", "compare"),
+                            List.of()));
         }
     }
 

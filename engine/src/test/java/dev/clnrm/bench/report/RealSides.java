@@ -40,8 +40,7 @@ final class RealSides {
             ? new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty())
             : new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
 
-    static final Rules JUDGED_BY =
-            Rules.none().with(RULES).with(new Strictness(Optional.empty(), true, false));
+    static final Rules JUDGED_BY = Rules.none().with(RULES).with(new Strictness(Optional.empty(), true, false));
 
     /** A table has room for these and their allocations. */
     private static final int CASES = 30;

@@ -126,15 +126,11 @@ final class Runs {
         int measured = (int)
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
-        return Report.of(new HeadJudgement(
-                        measurements,
-                        budgets,
-                        laws,
-                        failed,
-                        census,
-                        Rules.none(),
-                        RunSamples.End.COMPLETE,
-                        List.of()), promised, facts);
+        return Report.of(
+                new HeadJudgement(
+                        measurements, budgets, laws, failed, census, Rules.none(), RunSamples.End.COMPLETE, List.of()),
+                promised,
+                facts);
     }
 
     /** A limit put on a mean. */

@@ -71,8 +71,9 @@ class WordsTest {
 
     @Test
     void every_result_has_a_symbol_and_a_word_of_its_own() {
-        List<StatusLabel> signs =
-                Arrays.stream(HeadJudgement.Result.values()).map(StatusLabel::of).toList();
+        List<StatusLabel> signs = Arrays.stream(HeadJudgement.Result.values())
+                .map(StatusLabel::of)
+                .toList();
         assertThat(signs.stream().map(StatusLabel::symbol).toList()).containsNoDuplicates();
         assertThat(signs.stream().map(StatusLabel::code).toList())
                 .containsExactly("within-budget", "over-budget", "could-not-measure", "inconclusive");

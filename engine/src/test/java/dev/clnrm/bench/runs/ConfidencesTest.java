@@ -54,14 +54,18 @@ class ConfidencesTest {
     @Test
     void the_file_says_it_of_all_and_of_a_suite() throws Exception {
         Confidences all = Confidences.of(ofAllAndOneSuite(), DeclaredRules.NONE);
-        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT))).containsExactly(0.99, 0.99, 0.9).inOrder();
+        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT)))
+                .containsExactly(0.99, 0.99, 0.9)
+                .inOrder();
         assertThat(all.ofAll()).isEqualTo(0.9);
     }
 
     @Test
     void a_benchmark_comes_before_the_file_and_the_file_before_a_suites_own_code() throws Exception {
         Confidences all = Confidences.of(ofAllAndOneSuite(), code(Map.of("maps/get", 0.8, "maps", 0.7, "lists", 0.6)));
-        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT))).containsExactly(0.8, 0.99, 0.6).inOrder();
+        assertThat(List.of(all.of(GET), all.of(PUT), all.of(SORT)))
+                .containsExactly(0.8, 0.99, 0.6)
+                .inOrder();
         assertThat(all.ofAll()).isEqualTo(0.9);
     }
 
@@ -70,8 +74,7 @@ class ConfidencesTest {
         DeclaredRules claimed = new DeclaredRules(
                 List.of(GET, SORT), Set.of(), Map.of(), List.of(), Map.of("maps/get", 0.8, "lists", 0.6));
         RunSamples run = RunSamples.of(new Side("", Optional.empty(), List.of()), claimed);
-        Rules rules =
-                Rules.ofStranger(ofAllAndOneSuite(), run, Selection.ALL, false, LocalDate.of(2026, 1, 31));
+        Rules rules = Rules.ofStranger(ofAllAndOneSuite(), run, Selection.ALL, false, LocalDate.of(2026, 1, 31));
         assertThat(rules.confidence(GET)).isEqualTo(0.99);
         assertThat(rules.confidence(SORT)).isEqualTo(0.9);
         assertThat(rules.confidence()).isEqualTo(0.9);

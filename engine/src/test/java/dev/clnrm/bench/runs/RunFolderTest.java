@@ -115,9 +115,7 @@ class RunFolderTest {
             run.end(all.ended(
                     RunManifest.State.INTERRUPTED,
                     new RunEnd(
-                            Optional.of(Controller.End.TIME_BUDGET),
-                            List.of("core/a, base fork 1: waited"),
-                            List.of()),
+                            Optional.of(Controller.End.TIME_BUDGET), List.of("core/a, base fork 1: waited"), List.of()),
                     NOON.plusSeconds(60)));
 
             RunManifest ended = RunFolder.read(run.folder());

@@ -84,7 +84,8 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
             try (Journal journal = run.journal()) {
                 records.forEach(journal::append);
             }
-            run.end(run.manifest().ended(RunManifest.State.FINISHED, RunEnd.NONE, started.plusSeconds(records.size() * 3L)));
+            run.end(run.manifest()
+                    .ended(RunManifest.State.FINISHED, RunEnd.NONE, started.plusSeconds(records.size() * 3L)));
         }
         return folder;
     }
