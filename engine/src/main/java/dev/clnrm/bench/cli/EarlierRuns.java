@@ -44,13 +44,19 @@ record EarlierRuns(Reported reported, double confidence) {
         }
         Instant started = reported.run().map(RunManifest::started).orElseGet(Instant::now);
         all.add(Past.of(
-                reported.samples().head().label(),
+                label(),
                 started,
                 reported.samples().head().samples(),
                 Spreads.of(reported.samples().head().family()),
                 confidence));
         all.sort(Comparator.comparing(Past::started));
         return all;
+    }
+
+    /** What the run is called: a run of one side gives its side no name. */
+    private String label() {
+        String label = reported.samples().head().label();
+        return label.isEmpty() ? reported.folder().map(Path::toString).orElse("") : label;
     }
 
     private boolean isShown(PastRuns.Stored run) {

@@ -185,6 +185,8 @@ class RoutesEndToEndTest {
                 "HEAD~1",
                 "--head",
                 "HEAD",
+                "--unchanged-code",
+                "control",
                 "--seed",
                 "7",
                 "--out",
