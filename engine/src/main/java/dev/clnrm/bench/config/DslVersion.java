@@ -27,7 +27,7 @@ record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
     private static final String MAIN = DeclareMain.class.getName().replace('.', '/') + ".class";
 
     /** Maven writes the version here, and a shaded jar keeps it. */
-    private static final String PROPERTIES = "META-INF/maven/dev.clnrm/bench-dsl/pom.properties";
+    static final String PROPERTIES = "META-INF/maven/dev.clnrm/bench-dsl/pom.properties";
 
     private static final Pattern NAME = Pattern.compile("bench-dsl-(\\d.*)\\.jar");
 
@@ -63,7 +63,7 @@ record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
                 + found.map(version -> ", or use clnrm-bench " + version).orElse("");
     }
 
-    private static Optional<String> version(Path entry) throws CannotLoad {
+    static Optional<String> version(Path entry) throws CannotLoad {
         for (byte[] content : new ClassPath(List.of(entry)).resources(PROPERTIES)) {
             try {
                 Properties properties = new Properties();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.tools.ToolProvider;
 
-/** The DSL as a jar of some version, with other classes in place of its own. */
+/** The DSL as a jar whose name says its version, with other classes in place of its own. */
 final class DslJar {
     private static final String FORK = DeclareMain.class.getPackageName().replace('.', '/') + "/";
 
@@ -39,6 +39,7 @@ final class DslJar {
         Path jar = folder.resolve("bench-dsl-" + version + ".jar");
         Files.copy(FaultyJar.jars(OwnJars.find()).get(0), jar);
         try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of())) {
+            Files.deleteIfExists(zip.getPath(DslVersion.PROPERTIES));
             if (!replaced.isEmpty()) {
                 Files.delete(zip.getPath(FORK + replaced + ".class"));
             }
