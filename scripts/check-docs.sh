@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs everything that README.md and the guides print: commands, budgets.yaml, the suite. Checks THIRD-PARTY.md against the shipped jars.
+# Runs everything that README.md and the pages of docs/ print: commands, budgets.yaml, the suite. Checks THIRD-PARTY.md against the shipped jars.
 #
 # Usage: scripts/check-docs.sh     after a build; installs the DSL into the local Maven repository, as README.md says
 set -eu
@@ -11,13 +11,25 @@ trap 'rm -rf "$work"' EXIT
 # The blocks of one language in a file, one after the other.
 blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "${2:-README.md}"; }
 
-echo "== README.md: its example is a separate project"
+# runs FILE: every command of the page, in the current folder
+runs() {
+    echo "== ${1#"$root/"}: its commands"
+    blocks sh "$1" | sed 's/ *#.*//' | while IFS= read -r command; do
+        case $command in
+            '' | './mvnw verify' | "$install") continue ;; # these have just run; the tests are what runs this script
+        esac
+        echo "\$ $command"
+        sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
+    done
+}
+
+echo "== docs/writing-benchmarks.md: its example is a separate project"
 install=$(blocks sh | grep -x './mvnw .* -pl dsl -am install') || { echo "README.md does not say how to install the DSL"; exit 1; }
 sh -c "$install"
 version=$(grep -o 'bench-dsl:[0-9][A-Za-z0-9.-]*' README.md | head -n 1)
 mkdir -p "$work/project/src/main/java/com/acme"
-blocks yaml > "$work/project/budgets.yaml"
-blocks java > "$work/project/src/main/java/com/acme/TextSuite.java"
+blocks yaml docs/writing-benchmarks.md > "$work/project/budgets.yaml"
+blocks java docs/writing-benchmarks.md > "$work/project/src/main/java/com/acme/TextSuite.java"
 cat > "$work/project/pom.xml" <<POM
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -45,17 +57,37 @@ cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
-for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
-    echo "== $file: its commands"
-    blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do
-        case $command in
-            '' | './mvnw verify' | "$install") continue ;; # these have just run; the tests are what runs this script
-        esac
-        echo "\$ $command"
-        sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
-    done
+for file in README.md docs/writing-benchmarks.md docs/stored-results.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
+    runs "$file"
 done
 [ "$(blocks sh | grep -c '^./mvnw verify$')" = 1 ]
+
+# The pages about your own project run in a project with JMH benchmarks that nobody has set up.
+export GIT_AUTHOR_NAME=author GIT_AUTHOR_EMAIL=author@example.com GIT_COMMITTER_NAME=author GIT_COMMITTER_EMAIL=author@example.com
+export PATH="$root:$PATH"
+cp -r engine/src/test/resources/foreign-jmh "$work/own"
+cp -r mvnw .mvn "$work/own/"
+cd "$work/own"
+git init -q -b main
+echo target/ >.gitignore
+git add -A
+git commit -q -m "An ordinary JMH project"
+for page in first-pull-request forks self-hosted flaky-results cost-and-time; do
+    runs "$root/docs/$page.md"
+done
+
+echo "== docs/examples/ci/measure.sh: a pull request"
+git clone -q "$work/own" "$work/clone"
+cd "$work/clone"
+git switch -q -c topic
+sed -i 's/hash = 0/hash = 1/' src/main/java/com/acme/TextBenchmark.java
+git commit -q -a -m "Start from one"
+sh "$root/docs/examples/ci/measure.sh" measure-performance --quick hash || [ $? = 1 ] # a busy machine may have made it slower
+grep -q '^<!-- clnrm-bench' comment.md
+grep -q '<testcase' performance.xml
+[ -s performance.html ]
+[ -s bundle/samples.ndjson ]
+cd "$root"
 
 echo "== docs/performance/BENCHMARKING_GUIDE.md: its budgets.yaml"
 blocks yaml docs/performance/BENCHMARKING_GUIDE.md | sed "s|benches/target|$root/benches/target|" >"$work/guide.yaml"
