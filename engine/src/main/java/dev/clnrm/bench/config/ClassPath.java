@@ -3,6 +3,7 @@ package dev.clnrm.bench.config;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -129,15 +130,24 @@ public record ClassPath(List<Path> entries) {
             String more = Optional.ofNullable(jar.getManifest())
                     .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
                     .orElse("");
-            for (String relative : more.isBlank() ? new String[0] : more.trim().split("\\s+")) {
-                Path named = resolve(path.resolveSibling(""), relative);
-                if (Files.exists(named)) {
-                    add(named, relative, found);
+            for (String url : more.isBlank() ? new String[0] : more.trim().split("\\s+")) {
+                Optional<Path> named = named(path, url).filter(Files::exists);
+                if (named.isPresent()) {
+                    add(named.get(), url, found);
                 }
             }
         } catch (IOException e) {
             throw new SuiteLoader.CannotLoad(
                     "class path entry `" + written + "` is not a jar: " + e.getMessage(), "build it again");
+        }
+    }
+
+    /** The file that the manifest of a jar names by a URL, which is often relative to the jar; empty if it names none. */
+    private static Optional<Path> named(Path jar, String url) {
+        try {
+            return Optional.of(Path.of(jar.toUri().resolve(url)).normalize());
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
         }
     }
 

@@ -85,11 +85,19 @@ public final class SuiteProcess implements SuiteLoader {
         return written;
     }
 
-    /** The annotated benchmarks a class path lists. */
+    /**
+     * The annotated benchmarks a class path lists.
+     *
+     * @throws CannotLoad if it lists some and the version of their JMH cannot be told
+     */
     public static List<JmhEntry> entries(ClassPath classPath) throws CannotLoad {
         List<JmhEntry> entries = new ArrayList<>();
+        List<byte[]> lists = classPath.resources(JmhList.PATH);
+        if (!lists.isEmpty()) {
+            JmhVersion.of(classPath);
+        }
         boolean encoded = classPath.has(JmhList.ENCODER);
-        for (byte[] content : classPath.resources(JmhList.PATH)) {
+        for (byte[] content : lists) {
             try {
                 entries.addAll(JmhList.read(content, encoded));
             } catch (IOException e) {

@@ -1,0 +1,93 @@
+package dev.clnrm.bench.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.config.ManifestJar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JMH benchmarks that are not in one jar with their libraries, measured for real. */
+@Tag("slow")
+class ClassPathsEndToEndTest {
+    /** A fork fails if a value arrives otherwise than it is written here. */
+    private static final JmhJar PARAMETERS = new JmhJar().benchmarks("Reading", """
+            @Param({"a b", "x=y", "äß", "-1"}) public String text;
+            @Param({"12", "-3"}) public int digits;
+            @Param({"2.50"}) public double share;
+            @Param({"SECONDS"}) public java.util.concurrent.TimeUnit unit;
+            @Setup public void check() {
+                String all = text + "|" + digits + "|" + share + "|" + unit;
+                if (!all.matches("(a b|x=y|äß|-1)\\\\|(12|-3)\\\\|2\\\\.5\\\\|SECONDS")) {
+                    throw new IllegalStateException(all);
+                }
+            }
+            @Benchmark public int read() { return text.length() * digits; }""");
+
+    private final Path folder;
+
+    ClassPathsEndToEndTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private CommandLineRun run(String suite, String... more) throws Exception {
+        Path budgets = Files.writeString(
+                folder.resolve("budgets.yaml"),
+                "version: 1\nmeasure: {forks: 1, warmup: 1 x 10 ms, iterations: 2 x 10 ms}\nsuites:\n  s: " + suite
+                        + "\n");
+        List<String> words = new ArrayList<>(List.of("run", "-f", budgets.toString(), "--format", "json", "-q"));
+        words.addAll(List.of("--out", folder.resolve("run").toString()));
+        words.addAll(List.of(more));
+        return CommandLineRun.of(words.toArray(String[]::new));
+    }
+
+    private static Set<String> cases(CommandLineRun run) throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode one : new ObjectMapper().readTree(run.out()).path("measurements")) {
+            names.add(one.path("benchmark").asText() + one.path("params"));
+        }
+        return names;
+    }
+
+    private static String read(String text, String digits) {
+        return "s/p.Reading.read{\"digits\":\"" + digits + "\",\"share\":\"2.50\",\"text\":\"" + text
+                + "\",\"unit\":\"SECONDS\"}";
+    }
+
+    private static final List<String> ALL = Stream.of("a b", "x=y", "äß", "-1")
+            .flatMap(text -> Stream.of("12", "-3").map(digits -> read(text, digits)))
+            .toList();
+
+    @Test
+    void parameters_arrive_as_written_behind_a_jar_that_names_its_class_path() throws Exception {
+        List<Path> entries = new ArrayList<>(List.of(PARAMETERS.compile(folder.resolve("test-classes"))));
+        entries.addAll(JmhJar.libraries());
+        ManifestJar.of(folder.resolve("all.jar"), entries);
+
+        CommandLineRun run = run("{jar: all.jar}");
+
+        assertWithMessage(run.err() + run.out()).that(run.status()).isEqualTo(0);
+        assertThat(cases(run)).containsExactlyElementsIn(ALL);
+    }
+
+    @Test
+    void benchmarks_of_an_unknown_jmh_are_refused() throws Exception {
+        ManifestJar.of(folder.resolve("all.jar"), List.of(PARAMETERS.compile(folder.resolve("test-classes"))));
+
+        CommandLineRun run = run("{jar: all.jar}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("error: the suite `s` cannot be loaded: the version of JMH cannot be told: no jar or folder");
+    }
+}

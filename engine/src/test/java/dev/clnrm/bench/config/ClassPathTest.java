@@ -1,0 +1,80 @@
+package dev.clnrm.bench.config;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files a class path has, and which JMH is on it. */
+class ClassPathTest {
+    private final Path folder;
+
+    ClassPathTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Path empty(String name) throws IOException {
+        Path jar = folder.resolve(name);
+        Files.createDirectories(jar.resolveSibling(""));
+        return ManifestJar.of(jar, " ");
+    }
+
+    private List<String> found(String... written) throws Exception {
+        return ClassPath.of(folder, List.of(written)).entries().stream()
+                .map(entry -> folder.relativize(entry).toString())
+                .toList();
+    }
+
+    @Test
+    void a_manifest_names_jars_and_folders_by_urls() throws Exception {
+        Path first = empty("lib/first one.jar");
+        Files.createDirectories(folder.resolve("classes"));
+        ManifestJar.of(
+                folder.resolve("a.jar"), first.toUri() + " lib/second.jar ./classes/ gone.jar https://example.org/c.jar");
+        ManifestJar.of(folder.resolve("lib/second.jar"), "third.jar ../a.jar");
+        empty("lib/third.jar");
+
+        assertThat(found("a.jar"))
+                .containsExactly("a.jar", "lib/first one.jar", "lib/second.jar", "lib/third.jar", "classes")
+                .inOrder();
+    }
+
+    private String jmh(String... written) throws Exception {
+        return JmhVersion.of(ClassPath.of(folder, List.of(written)));
+    }
+
+    private void properties(String folderName, String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve(folderName)).resolve("jmh.properties"), text);
+    }
+
+    @Test
+    void the_version_of_jmh_is_that_of_the_first_jmh_as_a_jvm_loads_it() throws Exception {
+        properties("new", "jmh.version=1.37\n");
+        properties("old", "jmh.version=1.21\n");
+
+        assertThat(jmh("new", "old")).isEqualTo("1.37");
+        assertThat(jmh("old", "new")).isEqualTo("1.21");
+    }
+
+    @Test
+    void an_unknown_version_of_jmh_is_refused() throws Exception {
+        properties("unfiltered", "jmh.version=${project.version}\n");
+        properties("broken", "jmh.version=\\u00\n");
+        empty("none.jar");
+
+        assertThat(assertThrows(SuiteLoader.CannotLoad.class, () -> jmh("none.jar")))
+                .hasMessageThat()
+                .isEqualTo("the version of JMH cannot be told: no jar or folder of its class path has jmh.properties,"
+                        + " which is in jmh-core");
+        for (String one : List.of("unfiltered", "broken")) {
+            assertThat(assertThrows(SuiteLoader.CannotLoad.class, () -> jmh(one)))
+                    .hasMessageThat()
+                    .isEqualTo("the version of JMH cannot be told: the first jmh.properties of its class path names none");
+        }
+    }
+}
