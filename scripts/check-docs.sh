@@ -39,10 +39,11 @@ cat > "$work/project/pom.xml" <<POM
 POM
 ./mvnw -q -B -f "$work/project/pom.xml" compile
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
-./mvnw -q -B -f "$work/foreign/pom.xml" package
+./mvnw -q -B -f "$work/foreign/pom.xml" package dependency:copy-dependencies -DoutputDirectory=target/deps
 ./clnrm-bench init "$work/foreign"
 ./clnrm-bench validate "$work/foreign/budgets.yaml"
-cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
+cp -r "$work/foreign/target/benchmarks.jar" "$work/foreign/target/deps" "$work/project/target"
+cp -r "$work/foreign/target/classes" "$work/project/target/test-classes"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
 for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do

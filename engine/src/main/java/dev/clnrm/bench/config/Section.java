@@ -22,6 +22,8 @@ enum Section {
             "notify"),
     DSL_SUITE("a suite written in the DSL", "classpath", "suite", "measure"),
     JAR_SUITE("a jar of JMH benchmarks", "jar", "include", "exclude", "params", "measure"),
+    JMH_SUITE("JMH benchmarks on a class path", "jmh", "include", "exclude", "params", "measure"),
+    JMH("`jmh`", "classpath"),
     MEASURE("`measure`", "forks", "warmup", "iterations", "time-budget", "confidence", "jvm-args", "java", "env"),
     FORKS("`forks`", "min", "max"),
     THRESHOLDS("`thresholds`", "warning", "critical", "alert"),

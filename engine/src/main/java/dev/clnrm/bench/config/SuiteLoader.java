@@ -6,7 +6,7 @@ import dev.clnrm.bench.model.Declared;
 @FunctionalInterface
 public interface SuiteLoader {
     /**
-     * What the source declares. Suites of other names than the source's may be among them. A jar's benchmarks are one suite of the
+     * What the source declares. Suites of other names than the source's may be among them. JMH benchmarks are one suite of the
      * source's name.
      *
      * @throws CannotLoad if the source itself cannot be read or run

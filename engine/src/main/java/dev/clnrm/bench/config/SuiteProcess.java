@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the benchmark lists of JMH jars
+ * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the lists of JMH benchmarks
  * without running their code.
  */
 public final class SuiteProcess implements SuiteLoader {
@@ -66,16 +66,16 @@ public final class SuiteProcess implements SuiteLoader {
 
     @Override
     public Declared load(SuiteSource source) throws CannotLoad {
-        if (source instanceof SuiteSource.Jar jar) {
-            return new Declared(List.of(suiteOf(jar)), List.of());
+        if (source instanceof SuiteSource.Jmh jmh) {
+            return new Declared(List.of(suiteOf(jmh)), List.of());
         }
         return ask((SuiteSource.Dsl) source);
     }
 
     /** The class path forks of a source see. */
     public ClassPath classPath(SuiteSource source) throws CannotLoad {
-        ClassPath written = ClassPath.of(directory, source.paths());
-        if (source instanceof SuiteSource.Jar) {
+        ClassPath written = source.classpath().in(directory);
+        if (source instanceof SuiteSource.Jmh) {
             return written;
         }
         if (!written.has(DslVersion.SUITE)) {
@@ -113,32 +113,44 @@ public final class SuiteProcess implements SuiteLoader {
         return modes.stream().min(Comparator.comparing(JmhEntry::mode)).orElseThrow();
     }
 
-    private SuiteSpec suiteOf(SuiteSource.Jar jar) throws CannotLoad {
-        Predicate<JmhEntry> included = anyOf(jar.include().isEmpty() ? List.of("") : jar.include());
-        Predicate<JmhEntry> excluded = anyOf(jar.exclude());
-        List<JmhEntry> entries = entries(classPath(jar)).stream()
+    private SuiteSpec suiteOf(SuiteSource.Jmh source) throws CannotLoad {
+        Predicate<JmhEntry> included = anyOf(source.include().isEmpty() ? List.of("") : source.include());
+        Predicate<JmhEntry> excluded = anyOf(source.exclude());
+        List<JmhEntry> entries = entries(classPath(source)).stream()
                 .filter(entry -> !entry.name().startsWith(SHAPES))
                 .toList();
+        String shown = source.classpath().shown();
         if (entries.isEmpty()) {
             throw new CannotLoad(
-                    "`" + jar.jar() + "` has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",
-                    "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; "
-                            + "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints");
+                    shown + " has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",
+                    withoutBenchmarks(source.classpath().jar()));
         }
         Map<String, List<JmhEntry>> byName = entries.stream()
                 .filter(included.and(excluded.negate()))
                 .collect(Collectors.groupingBy(JmhEntry::name, LinkedHashMap::new, Collectors.toList()));
         if (byName.isEmpty()) {
             throw new CannotLoad(
-                    "none of the " + entries.size() + " benchmarks of `" + jar.jar() + "` is included",
+                    "none of the " + entries.size() + " benchmarks of " + shown + " is included",
                     "one of them is " + entries.get(0).name());
         }
         List<BenchmarkSpec> benchmarks = byName.values().stream()
                 .map(SuiteProcess::preferred)
                 .map(entry -> Annotated.filled(
-                        BenchmarkSpec.of(entry.name(), Annotated.source(entry), jar.place()), entry, jar.params()))
+                        BenchmarkSpec.of(entry.name(), Annotated.source(entry), source.place()),
+                        entry,
+                        source.params()))
                 .toList();
-        return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
+        return new SuiteSpec(source.name(), Measure.OPEN, benchmarks, List.of(), List.of(), source.place());
+    }
+
+    private static String withoutBenchmarks(boolean jar) {
+        String compiled =
+                "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; ";
+        return compiled
+                + (jar
+                        ? "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints"
+                        : "the class path needs the folder or jar that the benchmarks are compiled to, such as"
+                                + " target/test-classes");
     }
 
     /** Regular expressions that the reader of the file has checked. */

@@ -90,4 +90,60 @@ class ClassPathsEndToEndTest {
         assertThat(run.err())
                 .contains("error: the suite `s` cannot be loaded: the version of JMH cannot be told: no jar or folder");
     }
+
+    /** A folder of benchmarks and one of their libraries, as a build leaves them. */
+    private void build() throws Exception {
+        PARAMETERS.compile(folder.resolve("target/test-classes"));
+        Path deps = Files.createDirectories(folder.resolve("target/deps"));
+        for (Path library : JmhJar.libraries()) {
+            Files.copy(library, deps.resolve(library.getFileName()));
+        }
+    }
+
+    @Test
+    void benchmarks_are_measured_on_a_class_path_of_folders_and_jars() throws Exception {
+        build();
+
+        CommandLineRun run = run("{jmh: {classpath: [target/test-classes, target/deps/*]},"
+                + " include: 'Reading[.]read', params: {text: a b}}");
+
+        assertWithMessage(run.err() + run.out()).that(run.status()).isEqualTo(0);
+        assertThat(cases(run)).containsExactly(read("a b", "12"), read("a b", "-3"));
+    }
+
+    @Test
+    void two_class_paths_with_the_same_code_are_known_to_be_the_same() throws Exception {
+        build();
+        Path budgets = Files.writeString(folder.resolve("budgets.yaml"), """
+                version: 1
+                suites:
+                  s: {jmh: {classpath: [target/test-classes, target/deps/*]}, params: {text: a b, digits: 12}}
+                """);
+        for (String word : List.of("init -q", "add budgets.yaml", "commit -q -m one")) {
+            git(word);
+        }
+        // A build that copies what was built before stands for one that builds.
+        Files.writeString(
+                budgets, Files.readString(budgets) + "build: cp -r " + folder.resolve("target") + " . || true\n");
+        git("commit -q -a -m two");
+        Files.writeString(budgets, Files.readString(budgets) + "fail-on: never\n");
+        git("commit -q -a -m three");
+
+        CommandLineRun run = CommandLineRun.of(
+                "compare", "HEAD~1", "HEAD", "-f", budgets.toString(), "--quick", "--unchanged-code", "skip");
+
+        assertWithMessage(run.err() + run.out()).that(run.status()).isEqualTo(0);
+        assertThat(run.err()).contains("nothing was measured: omitted by --unchanged-code skip");
+    }
+
+    private void git(String words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@b"));
+        command.addAll(List.of(words.split(" ")));
+        int status = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(status).isEqualTo(0);
+    }
 }

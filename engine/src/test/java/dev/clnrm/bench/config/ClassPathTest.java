@@ -25,7 +25,7 @@ class ClassPathTest {
     }
 
     private List<String> found(String... written) throws Exception {
-        return ClassPath.of(folder, List.of(written)).entries().stream()
+        return WrittenClassPath.of(written).in(folder).entries().stream()
                 .map(entry -> folder.relativize(entry).toString())
                 .toList();
     }
@@ -44,8 +44,54 @@ class ClassPathTest {
                 .inOrder();
     }
 
+    private String refused(WrittenClassPath written) {
+        SuiteLoader.CannotLoad refused = assertThrows(SuiteLoader.CannotLoad.class, () -> written.in(folder));
+        return refused.getMessage() + "\n" + refused.help();
+    }
+
+    @Test
+    void a_pattern_finds_the_jars_of_a_folder_in_the_order_of_their_names() throws Exception {
+        empty("deps/b.jar");
+        empty("deps/a.jar");
+        Files.createFile(folder.resolve("deps/a.pom"));
+        Files.createDirectories(folder.resolve("deps/x.jar"));
+        Files.createDirectories(folder.resolve("one/target/classes"));
+        Files.createDirectories(folder.resolve("two/target/classes"));
+
+        assertThat(found("deps/*")).containsExactly("deps/a.jar", "deps/b.jar").inOrder();
+        assertThat(found("deps/*b*", folder + "/d*/a.jar"))
+                .containsExactly("deps/b.jar", "deps/a.jar")
+                .inOrder();
+        assertThat(found("*/target/classes"))
+                .containsExactly("one/target/classes", "two/target/classes")
+                .inOrder();
+    }
+
+    @Test
+    void a_pattern_that_finds_nothing_is_refused() throws Exception {
+        Files.createDirectories(folder.resolve("deps"));
+        String help = "build the project first; `*` stands for any characters of one name";
+
+        assertThat(refused(WrittenClassPath.of("deps/*")))
+                .isEqualTo("class path entry `deps/*` matches no jar\n" + help);
+        assertThat(refused(WrittenClassPath.of("*/classes")))
+                .isEqualTo("class path entry `*/classes` matches nothing\n" + help);
+    }
+
+    @Test
+    void a_pattern_of_one_jar_finds_one() throws Exception {
+        empty("libs/a-jmh.jar");
+        empty("libs/a.jar");
+
+        assertThat(WrittenClassPath.ofJar("libs/*-jmh.jar").in(folder).entries())
+                .containsExactly(folder.resolve("libs/a-jmh.jar"));
+        assertThat(refused(WrittenClassPath.ofJar("libs/*.jar"))).isEqualTo("""
+                        `libs/*.jar` matches 2 files: a-jmh.jar, a.jar
+                        write a pattern that only one of them matches, or delete the others""");
+    }
+
     private String jmh(String... written) throws Exception {
-        return JmhVersion.of(ClassPath.of(folder, List.of(written)));
+        return JmhVersion.of(WrittenClassPath.of(written).in(folder));
     }
 
     private void properties(String folderName, String text) throws IOException {

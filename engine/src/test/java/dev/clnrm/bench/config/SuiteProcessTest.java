@@ -91,7 +91,7 @@ class SuiteProcessTest {
         Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
         SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find());
         SuiteSource jar =
-                new SuiteSource.Jar("x", dsl.toString(), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
+                new SuiteSource.Jmh("x", WrittenClassPath.ofJar(dsl.toString()), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
 
         assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
                 .hasMessageThat()
@@ -136,7 +136,7 @@ class SuiteProcessTest {
         new SuiteProcess(folder, folder, Jvm.own(), own, 20)
                 .load(new SuiteSource.Dsl(
                         "x",
-                        List.of(FaultyJar.path().toString(), dsl.toString()),
+                        WrittenClassPath.of(FaultyJar.path().toString(), dsl.toString()),
                         Optional.of(PrintingSuite.class.getName()),
                         Measure.OPEN,
                         Place.UNKNOWN));
@@ -145,7 +145,7 @@ class SuiteProcessTest {
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
         SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), patienceSeconds);
         return process.load(new SuiteSource.Dsl(
-                "x", List.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
+                "x", WrittenClassPath.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
     }
 
     private static List<String> names(Declared declared) {
