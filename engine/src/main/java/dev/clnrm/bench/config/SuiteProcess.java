@@ -148,7 +148,8 @@ public final class SuiteProcess implements SuiteLoader {
                 "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; ";
         return compiled
                 + (jar
-                        ? "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints"
+                        ? "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints; if the benchmarks are in"
+                                + " other jars or folders, name these with `jmh: {classpath: …}`"
                         : "the class path needs the folder or jar that the benchmarks are compiled to, such as"
                                 + " target/test-classes");
     }

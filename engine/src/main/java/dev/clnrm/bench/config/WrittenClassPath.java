@@ -103,6 +103,11 @@ public record WrittenClassPath(List<String> entries, boolean jar) {
                     "`" + entry + "` matches " + found.size() + " files: " + names + more,
                     "write a pattern that only one of them matches, or delete the others");
         }
+        if (Files.isDirectory(found.get(0))) {
+            throw new CannotLoad(
+                    "`" + entry + "` is a folder, but `jar` names one jar with the benchmarks and all they need",
+                    "write `jmh: {classpath: [" + entry + ", …]}`, with the jars that the benchmarks need");
+        }
     }
 
     private static Path resolve(Path directory, String written) throws CannotLoad {

@@ -146,4 +146,35 @@ class ClassPathsEndToEndTest {
                 .waitFor();
         assertThat(status).isEqualTo(0);
     }
+
+    @Test
+    void validate_says_that_a_folder_is_no_jar() throws Exception {
+        build();
+        Path budgets = Files.writeString(
+                folder.resolve("budgets.yaml"), "version: 1\nsuites:\n  s: {jar: target/test-classes}\n");
+
+        CommandLineRun validate = CommandLineRun.of("validate", budgets.toString());
+
+        assertThat(validate.status()).isEqualTo(2);
+        assertThat(validate.err()).isEqualTo(budgets + """
+                :3:3: error: the suite `s` cannot be loaded: `target/test-classes` is a folder, but `jar` names one jar with the benchmarks and all they need
+                    3 |   s: {jar: target/test-classes}
+                      |   ^
+                      help: write `jmh: {classpath: [target/test-classes, …]}`, with the jars that the benchmarks need
+                """);
+    }
+
+    @Test
+    void validate_says_that_a_jar_without_benchmarks_has_none() throws Exception {
+        build();
+        Path library = JmhJar.libraries().get(1);
+        Path budgets =
+                Files.writeString(folder.resolve("budgets.yaml"), "version: 1\nsuites:\n  s: {jar: " + library + "}\n");
+
+        CommandLineRun validate = CommandLineRun.of("validate", budgets.toString());
+
+        assertThat(validate.status()).isEqualTo(2);
+        assertThat(validate.err()).contains("`" + library + "` has no JMH benchmarks");
+        assertThat(validate.err()).contains("name these with `jmh: {classpath: …}`");
+    }
 }

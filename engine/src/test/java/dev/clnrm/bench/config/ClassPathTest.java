@@ -90,6 +90,15 @@ class ClassPathTest {
                         write a pattern that only one of them matches, or delete the others""");
     }
 
+    @Test
+    void a_folder_is_no_jar() throws Exception {
+        Files.createDirectories(folder.resolve("target/test-classes"));
+
+        assertThat(refused(WrittenClassPath.ofJar("target/test-classes"))).isEqualTo("""
+                        `target/test-classes` is a folder, but `jar` names one jar with the benchmarks and all they need
+                        write `jmh: {classpath: [target/test-classes, …]}`, with the jars that the benchmarks need""");
+    }
+
     private String jmh(String... written) throws Exception {
         return JmhVersion.of(WrittenClassPath.of(written).in(folder));
     }
