@@ -46,6 +46,23 @@ cp -r "$work/foreign/target/benchmarks.jar" "$work/foreign/target/deps" "$work/p
 cp -r "$work/foreign/target/classes" "$work/project/target/test-classes"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
 
+echo "== docs/ACTION.md: benchmarks in src/test, on a class path"
+cp -r mvnw .mvn "$work/foreign"
+(
+    cd "$work/foreign"
+    mkdir src/test
+    cp -r src/main/java src/test
+    rm src/main/java/com/acme/*Benchmark.java
+    printf 'package com.acme;\nclass Code {}\n' > src/main/java/com/acme/Code.java
+    rm -rf target
+    for way in maven-copied maven-printed; do
+        blocks "yaml $way" "$root/docs/ACTION.md" > budgets.yaml
+        sh -c "$(sed -n 's/^build: //p' budgets.yaml)"
+        "$root/clnrm-bench" validate
+        "$root/clnrm-bench" run --quick Text --forks 1
+    done
+)
+
 for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
     echo "== $file: its commands"
     blocks sh "$file" | sed 's/ *#.*//' | while IFS= read -r command; do

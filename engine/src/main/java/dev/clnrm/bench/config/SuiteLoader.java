@@ -1,6 +1,7 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Declared;
+import java.util.List;
 
 /** Asks the code a source names what it declares. */
 @FunctionalInterface
@@ -18,6 +19,7 @@ public interface SuiteLoader {
         private static final long serialVersionUID = 1L;
 
         private final String help;
+        private final transient List<String> printed;
 
         /**
          * Why it cannot.
@@ -26,13 +28,28 @@ public interface SuiteLoader {
          * @param help what to do about it; may be empty
          */
         public CannotLoad(String message, String help) {
+            this(message, help, List.of());
+        }
+
+        /**
+         * Why it cannot, with what a program printed about it.
+         *
+         * @param printed lines
+         */
+        CannotLoad(String message, String help, List<String> printed) {
             super(message);
             this.help = help;
+            this.printed = List.copyOf(printed);
         }
 
         /** What to do about it; may be empty. */
         public String help() {
             return help;
+        }
+
+        /** What a program printed about it; may be empty. */
+        List<String> printed() {
+            return printed;
         }
     }
 }

@@ -41,6 +41,8 @@ public final class SuiteProcess implements SuiteLoader {
     private final Path scratch;
     private final Jvm jvm;
     private final List<Path> own;
+    private final Map<String, String> environment;
+    private final PrintedClassPaths printed;
     private final double patienceSeconds;
 
     /**
@@ -50,17 +52,26 @@ public final class SuiteProcess implements SuiteLoader {
      * @param scratch an existing folder for temporary files
      * @param jvm what suite classes are asked on
      * @param own this program's jars of the DSL and JMH, for class paths that lack them
+     * @param environment the variables of which suite classes, and commands that print class paths, see those they need
      */
-    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own) {
-        this(directory, scratch, jvm, own, PATIENCE_SECONDS);
+    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, Map<String, String> environment) {
+        this(directory, scratch, jvm, own, environment, PATIENCE_SECONDS);
     }
 
     /** A loader with another time limit. */
-    SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, double patienceSeconds) {
+    SuiteProcess(
+            Path directory,
+            Path scratch,
+            Jvm jvm,
+            List<Path> own,
+            Map<String, String> environment,
+            double patienceSeconds) {
         this.directory = directory;
         this.scratch = scratch;
         this.jvm = jvm;
         this.own = List.copyOf(own);
+        this.environment = Map.copyOf(environment);
+        this.printed = new PrintedClassPaths(directory, environment);
         this.patienceSeconds = patienceSeconds;
     }
 
@@ -74,7 +85,7 @@ public final class SuiteProcess implements SuiteLoader {
 
     /** The class path forks of a source see. */
     public ClassPath classPath(SuiteSource source) throws CannotLoad {
-        ClassPath written = source.classpath().in(directory);
+        ClassPath written = written(source.classpath());
         if (source instanceof SuiteSource.Jmh) {
             return written;
         }
@@ -83,6 +94,25 @@ public final class SuiteProcess implements SuiteLoader {
         }
         DslVersion.check(written, own);
         return written;
+    }
+
+    private ClassPath written(WrittenClassPath classpath) throws CannotLoad {
+        ClassPath entries = classpath.in(directory);
+        if (classpath.command().isEmpty()) {
+            return entries;
+        }
+        List<Path> more = printed.of(classpath.command().get());
+        return entries.followedBy(ClassPath.of(directory, more).entries());
+    }
+
+    /** Whether the files that a source names are there. A command is not run: it may need a build. */
+    public boolean isBuilt(SuiteSource source) {
+        try {
+            source.classpath().in(directory);
+            return true;
+        } catch (CannotLoad e) {
+            return false;
+        }
     }
 
     /**
@@ -177,7 +207,7 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(System.getenv()))
+            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(environment))
                     .redirectErrorStream(true)
                     .start();
             LastLine printed = LastLine.of(process.getInputStream());

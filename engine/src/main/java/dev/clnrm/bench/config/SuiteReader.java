@@ -60,10 +60,10 @@ final class SuiteReader {
             }
             case "jmh" -> {
                 Mapping where = code.mapping(Section.JMH);
-                WrittenClassPath classpath = classpath(where.need("classpath", "`jmh`"));
+                WrittenClassPath classpath = classpath(where, "`jmh`");
                 yield Optional.of(jmh(entry, classpath, keys.only(Section.JMH_SUITE)));
             }
-            default -> dsl(entry, code, keys);
+            default -> dsl(entry, keys);
         };
     }
 
@@ -71,7 +71,7 @@ final class SuiteReader {
         return keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN);
     }
 
-    private static Optional<SuiteSource> dsl(Entry entry, Entry classpath, Mapping keys) {
+    private static Optional<SuiteSource> dsl(Entry entry, Mapping keys) {
         Optional<Entry> ofJmh =
                 keys.entries().stream().filter(e -> OF_JMH.contains(e.name())).findFirst();
         if (ofJmh.isPresent() && !keys.has("suite")) {
@@ -84,13 +84,19 @@ final class SuiteReader {
         keys.only(Section.DSL_SUITE);
         return Optional.of(new SuiteSource.Dsl(
                 entry.name(),
-                classpath(classpath),
+                classpath(keys, "the suite"),
                 keys.string("suite", "the name of a class"),
                 measure(keys),
                 entry.place()));
     }
 
-    private static WrittenClassPath classpath(Entry classpath) {
+    private static WrittenClassPath classpath(Mapping keys, String what) {
+        Optional<String> command = keys.string("classpath-command", "a command");
+        boolean all = command.isPresent() && !keys.has("classpath");
+        return new WrittenClassPath(all ? List.of() : paths(keys.need("classpath", what)), command, false);
+    }
+
+    private static List<String> paths(Entry classpath) {
         List<Text> paths = classpath.texts("a jar or folder");
         for (Text path : paths) {
             if (JOINED.matcher(path.value()).matches()) {
@@ -100,7 +106,7 @@ final class SuiteReader {
         if (paths.isEmpty()) {
             classpath.fault("`classpath` is empty", "name a jar or folder");
         }
-        return new WrittenClassPath(paths.stream().map(SuiteReader::path).toList(), false);
+        return paths.stream().map(SuiteReader::path).toList();
     }
 
     private static String path(Text text) {

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  * A class path as {@code budgets.yaml} names it. Paths are relative to the folder of the file; {@code *} stands for any characters of a
  * name.
  *
- * @param entries jars and folders, at least one
+ * @param entries jars and folders; at least one if there is no command
+ * @param command a command of the shell whose last line of output is the rest of the class path
  * @param jar whether it is one jar, with all that its code needs
  */
-public record WrittenClassPath(List<String> entries, boolean jar) {
+public record WrittenClassPath(List<String> entries, Optional<String> command, boolean jar) {
     private static final int MOST_SHOWN = 10;
 
     public WrittenClassPath {
@@ -28,12 +29,12 @@ public record WrittenClassPath(List<String> entries, boolean jar) {
 
     /** Jars and folders. */
     public static WrittenClassPath of(String... entries) {
-        return new WrittenClassPath(List.of(entries), false);
+        return new WrittenClassPath(List.of(entries), Optional.empty(), false);
     }
 
     /** One jar. */
     public static WrittenClassPath ofJar(String jar) {
-        return new WrittenClassPath(List.of(jar), true);
+        return new WrittenClassPath(List.of(jar), Optional.empty(), true);
     }
 
     /** Its name in messages. */
@@ -42,7 +43,7 @@ public record WrittenClassPath(List<String> entries, boolean jar) {
     }
 
     /**
-     * The files there are.
+     * The files that its entries stand for.
      *
      * @param directory what relative paths are relative to
      * @throws CannotLoad if one does not exist or is neither a jar nor a folder

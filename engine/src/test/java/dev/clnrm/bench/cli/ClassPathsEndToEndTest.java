@@ -177,4 +177,26 @@ class ClassPathsEndToEndTest {
         assertThat(validate.err()).contains("`" + library + "` has no JMH benchmarks");
         assertThat(validate.err()).contains("name these with `jmh: {classpath: …}`");
     }
+
+    @Test
+    void a_command_prints_the_rest_of_the_class_path() throws Exception {
+        build();
+
+        CommandLineRun run = run("{jmh: {classpath: target/test-classes,"
+                + " classpath-command: 'echo target/deps/* | tr \" \" :'}, params: {text: a b}}");
+
+        assertWithMessage(run.err() + run.out()).that(run.status()).isEqualTo(0);
+        assertThat(cases(run)).containsExactly(read("a b", "12"), read("a b", "-3"));
+    }
+
+    @Test
+    void a_command_that_fails_is_shown_with_the_end_of_its_output() throws Exception {
+        CommandLineRun run = run("{jmh: {classpath-command: 'echo no repository; exit 1'}}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("error: the suite `s` cannot be loaded: the class path command"
+                + " `echo no repository; exit 1` ended with status 1\n");
+        assertThat(run.err()).contains("note: no repository\n");
+        assertThat(run.stackTrace()).isFalse();
+    }
 }

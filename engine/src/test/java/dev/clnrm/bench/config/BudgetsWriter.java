@@ -173,7 +173,8 @@ public final class BudgetsWriter {
 
     private static Map<String, Object> classpath(WrittenClassPath classpath) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("classpath", oneOrMore(classpath.entries()));
+        putAll(keys, "classpath", classpath.entries());
+        classpath.command().ifPresent(command -> keys.put("classpath-command", command));
         return keys;
     }
 

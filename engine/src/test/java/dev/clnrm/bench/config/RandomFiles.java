@@ -109,7 +109,7 @@ final class RandomFiles {
     private WrittenClassPath classpath() {
         List<String> entries = new ArrayList<>(List.of("target/a b.jar"));
         entries.addAll(list(2, () -> "deps/*"));
-        return new WrittenClassPath(entries, false);
+        return new WrittenClassPath(entries, maybe(this::text), false);
     }
 
     private Measure measure() {

@@ -89,7 +89,7 @@ class SuiteProcessTest {
     @Test
     void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() throws IOException {
         Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find());
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv());
         SuiteSource jar =
                 new SuiteSource.Jmh("x", WrittenClassPath.ofJar(dsl.toString()), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
 
@@ -133,7 +133,7 @@ class SuiteProcessTest {
     private static void load(Path folder, Path dsl) throws Exception {
         List<Path> own = new ArrayList<>(OwnJars.find());
         own.set(0, new DslJar("1.0.0").write(folder));
-        new SuiteProcess(folder, folder, Jvm.own(), own, 20)
+        new SuiteProcess(folder, folder, Jvm.own(), own, System.getenv(), 20)
                 .load(new SuiteSource.Dsl(
                         "x",
                         WrittenClassPath.of(FaultyJar.path().toString(), dsl.toString()),
@@ -143,7 +143,7 @@ class SuiteProcessTest {
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), patienceSeconds);
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds);
         return process.load(new SuiteSource.Dsl(
                 "x", WrittenClassPath.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
     }
