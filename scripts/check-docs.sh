@@ -61,6 +61,10 @@ cp -r mvnw .mvn "$work/foreign"
         "$root/clnrm-bench" validate
         "$root/clnrm-bench" run --quick Text --forks 1
     done
+    rm budgets.yaml
+    "$root/clnrm-bench" init
+    sh -c "$(sed -n 's/^build: //p' budgets.yaml)"
+    "$root/clnrm-bench" validate
 )
 
 for file in README.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do

@@ -33,14 +33,17 @@ record FilePattern(String text) {
     List<Path> in(Path directory) throws IOException {
         int start = text.lastIndexOf('/', text.indexOf('*')) + 1;
         List<Path> found = List.of(directory.resolve(text.substring(0, start)));
-        for (String name : text.substring(start).split("/")) {
+        for (String name : text.substring(start).split("/", -1)) {
             List<Path> next = new ArrayList<>();
             for (Path folder : found) {
                 next.addAll(Glob.isGlob(name) ? matching(folder, new Glob(name)) : existing(folder.resolve(name)));
             }
             found = next;
         }
-        return found.stream().filter(file -> !ofJars() || isJar(file)).toList();
+        return found.stream()
+                .filter(file -> !ofJars() || isJar(file))
+                .map(Path::normalize)
+                .toList();
     }
 
     private static List<Path> matching(Path folder, Glob name) throws IOException {

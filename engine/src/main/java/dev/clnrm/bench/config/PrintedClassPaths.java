@@ -89,7 +89,7 @@ final class PrintedClassPaths {
     /** The jars, which must be there, and the folders that are: builds name folders of resources that a project may not have. */
     private List<Path> files(String line, String shown) throws CannotLoad {
         List<Path> files = new ArrayList<>();
-        for (String entry : line.strip().split(Pattern.quote(File.pathSeparator))) {
+        for (String entry : line.strip().split(Pattern.quote(File.pathSeparator), -1)) {
             Path file = resolve(entry, shown);
             boolean jar = entry.endsWith(".jar");
             if (jar && !Files.exists(file)) {

@@ -2,6 +2,7 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
                         "build the project first; `*` stands for any characters of one name");
             }
             return found;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CannotLoad(
                     "class path entry `" + entry + "` cannot be looked for: " + e.getMessage(),
                     "check the permissions of the folder");

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.init.Packing.Packed;
 import java.util.Comparator;
 import java.util.List;
@@ -62,21 +63,26 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
         }
         Optional<String> jmh = namedIn(module, JMH_PLUGIN, module.has("jmh"));
         if (jmh.isPresent() && module.has("jmh")) {
-            return Packing.packed(module, module.path("build/benchmarks.jar"), jmh.get(), List.of());
+            return jar(module, "build/benchmarks.jar", jmh.get());
         }
         return new Packing.Unpacked(
                 module,
                 jmh.isPresent()
                         ? "its benchmarks are not in src/jmh, which is all that the plugin " + JMH_PLUGIN + " packs"
                         : "could not find the plugin " + JMH_PLUGIN + " or " + KOTLIN_PLUGIN + " in its build",
-                jmh.isPresent()
-                        ? "move them to src/jmh/java"
-                        : "apply `id(\"" + JMH_PLUGIN + "\")` and move the benchmarks to src/jmh/java");
+                (jmh.isPresent()
+                                ? "move them to src/jmh/java"
+                                : "apply `id(\"" + JMH_PLUGIN + "\")` and move the benchmarks to src/jmh/java")
+                        + ", or write `jmh:` with a `classpath-command:` in budgets.yaml by hand");
+    }
+
+    private static Packing jar(BenchmarkModule module, String jar, String readIn) {
+        return Packing.packed(module, WrittenClassPath.ofJar(module.path(jar)), readIn, List.of());
     }
 
     private Packing kotlinJar(BenchmarkModule module, String readIn) {
         return target(module).isPresent()
-                ? Packing.packed(module, module.path("build/benchmarks/benchmarks.jar"), readIn, List.of())
+                ? jar(module, "build/benchmarks/benchmarks.jar", readIn)
                 : new Packing.Unpacked(
                         module,
                         "could not tell which target of " + KOTLIN_PLUGIN + " in " + readIn + " runs on the JVM",
