@@ -50,6 +50,6 @@ sealed interface Packing {
     }
 
     private static boolean isPlain(String path) {
-        return PLAIN.matcher(path.replace("/*", "")).matches() && !("/" + path + "/").contains("/../");
+        return PLAIN.matcher(path.replace("*", "")).matches() && !("/" + path + "/").contains("/../");
     }
 }

@@ -65,7 +65,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
                             + " PROJECT/Jmh/compile");
         }
         WrittenClassPath code = jarName()
-                .map(name -> WrittenClassPath.ofJar(module.path("target/" + name)))
+                .map(name -> WrittenClassPath.ofJar(module.path("target/scala-*/" + name)))
                 .orElseGet(() -> printed(module));
         return Packing.packed(module, code, BUILD, List.of());
     }
@@ -81,14 +81,10 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return modules.stream().map(this::command).collect(Collectors.joining(" && "));
     }
 
-    /** sbt puts the jar into a folder named for Scala's version; the copy has a path that stays. */
+    /** sbt puts a jar into a folder named for Scala's version; one of an earlier version would match, too. */
     private String command(Packed one) {
-        if (!one.code().jar()) {
-            return program() + " -batch " + scope(one.module()) + "Jmh/compile";
-        }
-        String jars = one.module().path("target/scala-*/" + jarName().orElse(""));
-        return "rm -f " + jars + " && " + program() + " " + scope(one.module()) + "Jmh/assembly && cp " + jars + " "
-                + one.jar();
+        String start = program() + " -batch " + scope(one.module());
+        return one.code().jar() ? "rm -f " + one.jar() + " && " + start + "Jmh/assembly" : start + "Jmh/compile";
     }
 
     /** What stands before the tasks of a module. */

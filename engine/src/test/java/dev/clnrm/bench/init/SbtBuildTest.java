@@ -54,10 +54,9 @@ class SbtBuildTest {
                         "  Jmh / assembly / assemblyJarName := \"benchmarks.jar\")")
                 .init();
 
-        assertThat(found(setup, "jar")).containsExactly("bench/target/benchmarks.jar");
+        assertThat(found(setup, "jar")).containsExactly("bench/target/scala-*/benchmarks.jar");
         assertThat(setup.build())
-                .hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt speed/Jmh/assembly"
-                        + " && cp bench/target/scala-*/benchmarks.jar bench/target/benchmarks.jar");
+                .hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt -batch speed/Jmh/assembly");
         assertThat(missing(setup)).contains("the image of the action has no sbt");
     }
 
