@@ -30,14 +30,15 @@ final class MavenJar {
                 .or(() -> beside(module, pom, files))
                 .orElseGet(() -> new Packing.Unpacked(
                         module,
-                        "its benchmarks are in neither src/main nor src/test",
+                        "its benchmarks are in neither src/main nor src/test of a module that is compiled",
                         "move them to src/test/java, or write `jmh:` and `build:` in budgets.yaml by hand"));
     }
 
     /** Without such a jar: the folders that its code is compiled to, and the libraries that the build copies beside them. */
     private static Optional<Packing> beside(BenchmarkModule module, Pom pom, ProjectFiles files) {
         boolean main = compiledToMain(module, pom);
-        if (!main && !module.has("test")) {
+        boolean compiles = !pom.xml().text("packaging").equals(Optional.of("pom"));
+        if (!compiles || (!main && !module.has("test"))) {
             return Optional.empty();
         }
         String sources = module.path("src/main/");
