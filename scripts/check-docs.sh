@@ -51,11 +51,33 @@ cat > "$work/project/pom.xml" <<POM
 POM
 ./mvnw -q -B -f "$work/project/pom.xml" compile
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
-./mvnw -q -B -f "$work/foreign/pom.xml" package
+./mvnw -q -B -f "$work/foreign/pom.xml" package dependency:copy-dependencies -DoutputDirectory=target/deps
 ./clnrm-bench init "$work/foreign"
 ./clnrm-bench validate "$work/foreign/budgets.yaml"
-cp "$work/foreign/target/benchmarks.jar" "$work/project/target/benchmarks.jar"
+cp -r "$work/foreign/target/benchmarks.jar" "$work/foreign/target/deps" "$work/project/target"
+cp -r "$work/foreign/target/classes" "$work/project/target/test-classes"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
+
+echo "== docs/ACTION.md: benchmarks in src/test, on a class path"
+cp -r mvnw .mvn "$work/foreign"
+(
+    cd "$work/foreign"
+    mkdir src/test
+    cp -r src/main/java src/test
+    rm src/main/java/com/acme/*Benchmark.java
+    printf 'package com.acme;\nclass Code {}\n' > src/main/java/com/acme/Code.java
+    rm -rf target
+    for way in maven-copied maven-printed; do
+        blocks "yaml $way" "$root/docs/ACTION.md" > budgets.yaml
+        sh -c "$(sed -n 's/^build: //p' budgets.yaml)"
+        "$root/clnrm-bench" validate
+        "$root/clnrm-bench" run --quick Text --forks 1
+    done
+    rm budgets.yaml
+    "$root/clnrm-bench" init
+    sh -c "$(sed -n 's/^build: //p' budgets.yaml)"
+    "$root/clnrm-bench" validate
+)
 
 for file in README.md docs/writing-benchmarks.md docs/stored-results.md docs/performance/BENCHMARKING_GUIDE.md docs/performance/PERFORMANCE_TESTING_SUMMARY.md benches/README.md; do
     runs "$file"

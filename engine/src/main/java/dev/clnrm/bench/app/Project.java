@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. */
 public final class Project implements AutoCloseable {
@@ -35,22 +36,28 @@ public final class Project implements AutoCloseable {
     private final SuiteProcess suites;
     private final Planner planner;
 
-    private Project(Path file, Path directory, Path scratch, Map<String, String> environment) {
+    private Project(
+            Path file, Path directory, Path scratch, Map<String, String> environment, Optional<Jvm> builtBy) {
         Jvm own = Jvm.own();
         this.file = file;
         this.directory = directory;
         this.scratch = scratch;
-        this.suites = new SuiteProcess(directory(), scratch, own, OwnJars.find());
+        Map<String, String> ofBuild = builtBy.map(jdk -> jdk.in(environment)).orElse(environment);
+        this.suites = new SuiteProcess(directory(), scratch, own, OwnJars.find(), ofBuild);
         this.planner = new Planner(suites, directory(), own, environment);
     }
 
     public static Project open(Path file, Map<String, String> environment) {
-        return new Project(file, directoryOf(file), temporary(), environment);
+        return new Project(file, directoryOf(file), temporary(), environment, Optional.empty());
     }
 
-    /** A project whose paths are relative to another folder than that of its file: another revision of it. */
-    static Project open(Path file, Path directory, Map<String, String> environment) {
-        return new Project(file, directory, temporary(), environment);
+    /**
+     * A project whose paths are relative to another folder than that of its file: another revision of it.
+     *
+     * @param builtBy the JDK that builds it; absent: that of the environment
+     */
+    static Project open(Path file, Path directory, Map<String, String> environment, Optional<Jvm> builtBy) {
+        return new Project(file, directory, temporary(), environment, builtBy);
     }
 
     private static Path temporary() {
@@ -111,16 +118,9 @@ public final class Project implements AutoCloseable {
         return Declarations.resolve(declared, suites, LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** Whether the jars and folders that suites come from are there. */
+    /** Whether the jars and folders that suites name are there. */
     boolean has(List<SuiteSource> sources) {
-        try {
-            for (SuiteSource source : sources) {
-                suites.classPath(source);
-            }
-            return true;
-        } catch (CannotLoad e) {
-            return false;
-        }
+        return sources.stream().allMatch(suites::isBuilt);
     }
 
     /** Settles which forks measure what is asked for. */

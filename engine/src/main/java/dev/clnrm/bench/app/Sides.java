@@ -137,7 +137,7 @@ public final class Sides implements AutoCloseable {
     static Sides same(Asked asked) throws DeclarationException {
         return of(asked, sides -> {
             Path directory = Project.directoryOf(asked.file());
-            Project project = sides.open(directory);
+            Project project = sides.open(directory, Optional.empty());
             Revision revision = new Revision("the same code", directory, Optional.empty(), false);
             sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
             sides.head = sides.base;
@@ -148,7 +148,7 @@ public final class Sides implements AutoCloseable {
         Path absolute = jar.toAbsolutePath().normalize();
         String text =
                 "version: 1\nsuites:\n  jmh:\n    jar: '" + absolute.toString().replace("'", "''") + "'\n";
-        Project project = open(absolute.resolveSibling(""));
+        Project project = open(absolute.resolveSibling(""), Optional.empty());
         BudgetsFile declared = BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8));
         return new Prepared(
                 new Revision(jar.toString(), absolute.resolveSibling(""), Optional.empty(), false),
@@ -169,8 +169,10 @@ public final class Sides implements AutoCloseable {
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
         atHead.warnings().forEach(warning -> note(warning.clause()));
-        Unprepared baseSide = new Unprepared(ofBase, open(ofBase.folder()), atBase, ownOfBase.isPresent());
-        Unprepared headSide = new Unprepared(ofHead, open(ofHead.folder()), atHead, ownOfHead.isPresent());
+        Unprepared baseSide =
+                new Unprepared(ofBase, open(ofBase.folder(), jdk(atBase)), atBase, ownOfBase.isPresent());
+        Unprepared headSide =
+                new Unprepared(ofHead, open(ofHead.folder(), jdk(atHead)), atHead, ownOfHead.isPresent());
         boolean guess = baseSide.unbuilt() || headSide.unbuilt();
         build(baseSide, "base", guess);
         build(headSide, "head", guess);
@@ -304,8 +306,8 @@ public final class Sides implements AutoCloseable {
         return e.diagnostics().get(0).message();
     }
 
-    private Project open(Path directory) {
-        Project project = Project.open(asked.file(), directory, asked.environment());
+    private Project open(Path directory, Optional<Jvm> builtBy) {
+        Project project = Project.open(asked.file(), directory, asked.environment(), builtBy);
         closeLast(project);
         return project;
     }

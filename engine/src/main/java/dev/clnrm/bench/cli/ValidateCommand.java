@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Checks budgets.yaml, the suites it names and their jars; runs no benchmark. All faults are shown at once.",
+                "Checks budgets.yaml, the suites it names and their class paths; runs no benchmark. All faults are shown at once.",
         footer = {"", "Example:", "  clnrm-bench validate budgets.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;

@@ -3,11 +3,10 @@ package dev.clnrm.bench.config;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,28 +31,21 @@ public record ClassPath(List<Path> entries) {
     }
 
     /**
-     * The class path that a declaration names.
+     * The class path of these files.
      *
-     * @param directory what relative entries are relative to
-     * @param written jars and folders as written
-     * @throws SuiteLoader.CannotLoad if one does not exist or is neither
+     * @param directory the folder that messages name them from
+     * @param files existing jars and folders
+     * @throws SuiteLoader.CannotLoad if one is neither
      */
-    public static ClassPath of(Path directory, List<String> written) throws SuiteLoader.CannotLoad {
+    static ClassPath of(Path directory, List<Path> files) throws SuiteLoader.CannotLoad {
         Set<Path> found = new LinkedHashSet<>();
-        for (String entry : written) {
-            Path path = resolve(directory, entry);
-            if (!Files.exists(path)) {
+        for (Path file : files) {
+            String shown = (file.startsWith(directory) ? directory.relativize(file) : file).toString();
+            if (!Files.isReadable(file)) {
                 throw new SuiteLoader.CannotLoad(
-                        "class path entry `" + entry + "` does not exist",
-                        nearest(path)
-                                .map(name -> "build the project first; `" + name + "` is in the same folder")
-                                .orElse("build the project first"));
+                        "class path entry `" + shown + "` cannot be read", "check its permissions");
             }
-            if (!Files.isReadable(path)) {
-                throw new SuiteLoader.CannotLoad(
-                        "class path entry `" + entry + "` cannot be read", "check its permissions");
-            }
-            add(path, entry, found);
+            add(file, shown, found);
         }
         return new ClassPath(List.copyOf(found));
     }
@@ -121,7 +113,7 @@ public record ClassPath(List<Path> entries) {
         }
     }
 
-    private static void add(Path path, String written, Set<Path> found) throws SuiteLoader.CannotLoad {
+    private static void add(Path path, String shown, Set<Path> found) throws SuiteLoader.CannotLoad {
         if (!found.add(path) || Files.isDirectory(path)) {
             return;
         }
@@ -129,36 +121,23 @@ public record ClassPath(List<Path> entries) {
             String more = Optional.ofNullable(jar.getManifest())
                     .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
                     .orElse("");
-            for (String relative : more.isBlank() ? new String[0] : more.trim().split("\\s+")) {
-                Path named = resolve(path.resolveSibling(""), relative);
-                if (Files.exists(named)) {
-                    add(named, relative, found);
+            for (String url : more.isBlank() ? new String[0] : more.trim().split("\\s+")) {
+                Optional<Path> named = named(path, url).filter(Files::exists);
+                if (named.isPresent()) {
+                    add(named.get(), url, found);
                 }
             }
         } catch (IOException e) {
             throw new SuiteLoader.CannotLoad(
-                    "class path entry `" + written + "` is not a jar: " + e.getMessage(), "build it again");
+                    "class path entry `" + shown + "` is not a jar: " + e.getMessage(), "build it again");
         }
     }
 
-    private static Path resolve(Path directory, String written) throws SuiteLoader.CannotLoad {
+    /** The file that the manifest of a jar names by a URL, which is often relative to the jar; empty if it names none. */
+    private static Optional<Path> named(Path jar, String url) {
         try {
-            return directory.resolve(written).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new SuiteLoader.CannotLoad("`" + written + "` is not a path", "name a jar or a folder");
-        }
-    }
-
-    private static Optional<String> nearest(Path missing) {
-        Path parent = missing.getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> siblings = Files.list(parent)) {
-            return siblings.map(p -> p.getFileName().toString())
-                    .filter(name -> name.endsWith(".jar"))
-                    .min(Comparator.naturalOrder());
-        } catch (IOException e) {
+            return Optional.of(Path.of(jar.toUri().resolve(url)).normalize());
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
     }

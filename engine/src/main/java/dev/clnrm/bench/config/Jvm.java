@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,15 @@ public record Jvm(Path home, String version, String vendor) {
     public Path launcher() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return home.resolve("bin").resolve(windows ? "java.exe" : "java");
+    }
+
+    /** Variables with this JDK as {@code JAVA_HOME} and first on the {@code PATH}. */
+    public Map<String, String> in(Map<String, String> variables) {
+        Map<String, String> chosen = new TreeMap<>(variables);
+        chosen.put("JAVA_HOME", home.toString());
+        chosen.replace("JDK_HOME", home.toString());
+        chosen.merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        return chosen;
     }
 
     private static Map<Path, Jvm> known(Map<String, String> environment) {

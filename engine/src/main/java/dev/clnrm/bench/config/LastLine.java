@@ -3,6 +3,7 @@ package dev.clnrm.bench.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads all output of a process and keeps its end. Safe for use by several threads. */
@@ -12,15 +13,22 @@ final class LastLine implements Runnable {
     private static final long GRACE_MILLIS = 500;
 
     private final InputStream from;
+    private final int kept;
     private final Thread thread = new Thread(this, "declaring-output");
     private String end = "";
 
-    private LastLine(InputStream from) {
+    private LastLine(InputStream from, int kept) {
         this.from = from;
+        this.kept = kept;
     }
 
     static LastLine of(InputStream from) {
-        LastLine last = new LastLine(from);
+        return of(from, KEPT);
+    }
+
+    /** Keeps so many characters. */
+    static LastLine of(InputStream from, int kept) {
+        LastLine last = new LastLine(from, kept);
         last.thread.setDaemon(true);
         last.thread.start();
         return last;
@@ -28,10 +36,15 @@ final class LastLine implements Runnable {
 
     /** The last line that is neither blank nor a frame of a stack trace, once the process has ended; absent if there is none. */
     Optional<String> get() throws InterruptedException {
-        thread.join(GRACE_MILLIS);
-        return end().lines()
+        return all().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith(FRAME))
                 .reduce((a, b) -> b);
+    }
+
+    /** The lines that are kept, once the process has ended. */
+    List<String> all() throws InterruptedException {
+        thread.join(GRACE_MILLIS);
+        return end().lines().toList();
     }
 
     private synchronized String end() {
@@ -40,7 +53,7 @@ final class LastLine implements Runnable {
 
     private synchronized void add(String text) {
         String all = end + text;
-        end = all.substring(Math.max(0, all.length() - KEPT));
+        end = all.substring(Math.max(0, all.length() - kept));
     }
 
     @Override
@@ -48,8 +61,8 @@ final class LastLine implements Runnable {
         byte[] buffer = new byte[1 << 16];
         try (from) {
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                int kept = Math.min(read, KEPT);
-                add(new String(buffer, read - kept, kept, StandardCharsets.UTF_8));
+                int last = Math.min(read, kept);
+                add(new String(buffer, read - last, last, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             add("");

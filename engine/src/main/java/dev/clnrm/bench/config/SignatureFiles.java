@@ -50,7 +50,7 @@ public final class SignatureFiles {
 
     private static List<Path> jars(SuiteSource source, Path directory) {
         try {
-            return ClassPath.of(directory, source.paths()).entries().stream()
+            return source.classpath().in(directory).entries().stream()
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (SuiteLoader.CannotLoad e) {

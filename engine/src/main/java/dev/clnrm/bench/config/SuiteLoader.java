@@ -1,12 +1,13 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Declared;
+import java.util.List;
 
 /** Asks the code a source names what it declares. */
 @FunctionalInterface
 public interface SuiteLoader {
     /**
-     * What the source declares. Suites of other names than the source's may be among them. A jar's benchmarks are one suite of the
+     * What the source declares. Suites of other names than the source's may be among them. JMH benchmarks are one suite of the
      * source's name.
      *
      * @throws CannotLoad if the source itself cannot be read or run
@@ -18,6 +19,7 @@ public interface SuiteLoader {
         private static final long serialVersionUID = 1L;
 
         private final String help;
+        private final transient List<String> printed;
 
         /**
          * Why it cannot.
@@ -26,13 +28,28 @@ public interface SuiteLoader {
          * @param help what to do about it; may be empty
          */
         public CannotLoad(String message, String help) {
+            this(message, help, List.of());
+        }
+
+        /**
+         * Why it cannot, with what a program printed about it.
+         *
+         * @param printed lines
+         */
+        CannotLoad(String message, String help, List<String> printed) {
             super(message);
             this.help = help;
+            this.printed = List.copyOf(printed);
         }
 
         /** What to do about it; may be empty. */
         public String help() {
             return help;
+        }
+
+        /** What a program printed about it; may be empty. */
+        List<String> printed() {
+            return printed;
         }
     }
 }

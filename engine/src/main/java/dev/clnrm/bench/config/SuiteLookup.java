@@ -30,7 +30,12 @@ final class SuiteLookup {
             declared = loader.load(source);
         } catch (SuiteLoader.CannotLoad e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            name.fault("the suite " + name.quoted() + " cannot be loaded" + message, e.help());
+            Diagnostic error =
+                    reading.source().error(name.spot(), "the suite " + name.quoted() + " cannot be loaded" + message);
+            for (String line : e.printed()) {
+                error = error.note(line);
+            }
+            reading.add(e.help().isEmpty() ? error : error.help(e.help()));
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the benchmark lists of JMH jars
+ * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the lists of JMH benchmarks
  * without running their code.
  */
 public final class SuiteProcess implements SuiteLoader {
@@ -41,6 +41,8 @@ public final class SuiteProcess implements SuiteLoader {
     private final Path scratch;
     private final Jvm jvm;
     private final List<Path> own;
+    private final Map<String, String> environment;
+    private final PrintedClassPaths printed;
     private final double patienceSeconds;
 
     /**
@@ -50,32 +52,41 @@ public final class SuiteProcess implements SuiteLoader {
      * @param scratch an existing folder for temporary files
      * @param jvm what suite classes are asked on
      * @param own this program's jars of the DSL and JMH, for class paths that lack them
+     * @param environment the variables of which suite classes, and commands that print class paths, see those they need
      */
-    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own) {
-        this(directory, scratch, jvm, own, PATIENCE_SECONDS);
+    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, Map<String, String> environment) {
+        this(directory, scratch, jvm, own, environment, PATIENCE_SECONDS);
     }
 
     /** A loader with another time limit. */
-    SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, double patienceSeconds) {
+    SuiteProcess(
+            Path directory,
+            Path scratch,
+            Jvm jvm,
+            List<Path> own,
+            Map<String, String> environment,
+            double patienceSeconds) {
         this.directory = directory;
         this.scratch = scratch;
         this.jvm = jvm;
         this.own = List.copyOf(own);
+        this.environment = Map.copyOf(environment);
+        this.printed = new PrintedClassPaths(directory, environment);
         this.patienceSeconds = patienceSeconds;
     }
 
     @Override
     public Declared load(SuiteSource source) throws CannotLoad {
-        if (source instanceof SuiteSource.Jar jar) {
-            return new Declared(List.of(suiteOf(jar)), List.of());
+        if (source instanceof SuiteSource.Jmh jmh) {
+            return new Declared(List.of(suiteOf(jmh)), List.of());
         }
         return ask((SuiteSource.Dsl) source);
     }
 
     /** The class path forks of a source see. */
     public ClassPath classPath(SuiteSource source) throws CannotLoad {
-        ClassPath written = ClassPath.of(directory, source.paths());
-        if (source instanceof SuiteSource.Jar) {
+        ClassPath written = written(source.classpath());
+        if (source instanceof SuiteSource.Jmh) {
             return written;
         }
         if (!written.has(DslVersion.SUITE)) {
@@ -85,11 +96,38 @@ public final class SuiteProcess implements SuiteLoader {
         return written;
     }
 
-    /** The annotated benchmarks a class path lists. */
+    private ClassPath written(WrittenClassPath classpath) throws CannotLoad {
+        ClassPath entries = classpath.in(directory);
+        if (classpath.command().isEmpty()) {
+            return entries;
+        }
+        List<Path> more = printed.of(classpath.command().get());
+        return entries.followedBy(ClassPath.of(directory, more).entries());
+    }
+
+    /** Whether the files that a source names are there. A command is not run: it may need a build. */
+    public boolean isBuilt(SuiteSource source) {
+        try {
+            source.classpath().in(directory);
+            return true;
+        } catch (CannotLoad e) {
+            return false;
+        }
+    }
+
+    /**
+     * The annotated benchmarks a class path lists.
+     *
+     * @throws CannotLoad if it lists some and the version of their JMH cannot be told
+     */
     public static List<JmhEntry> entries(ClassPath classPath) throws CannotLoad {
         List<JmhEntry> entries = new ArrayList<>();
+        List<byte[]> lists = classPath.resources(JmhList.PATH);
+        if (!lists.isEmpty()) {
+            JmhVersion.of(classPath);
+        }
         boolean encoded = classPath.has(JmhList.ENCODER);
-        for (byte[] content : classPath.resources(JmhList.PATH)) {
+        for (byte[] content : lists) {
             try {
                 entries.addAll(JmhList.read(content, encoded));
             } catch (IOException e) {
@@ -105,32 +143,45 @@ public final class SuiteProcess implements SuiteLoader {
         return modes.stream().min(Comparator.comparing(JmhEntry::mode)).orElseThrow();
     }
 
-    private SuiteSpec suiteOf(SuiteSource.Jar jar) throws CannotLoad {
-        Predicate<JmhEntry> included = anyOf(jar.include().isEmpty() ? List.of("") : jar.include());
-        Predicate<JmhEntry> excluded = anyOf(jar.exclude());
-        List<JmhEntry> entries = entries(classPath(jar)).stream()
+    private SuiteSpec suiteOf(SuiteSource.Jmh source) throws CannotLoad {
+        Predicate<JmhEntry> included = anyOf(source.include().isEmpty() ? List.of("") : source.include());
+        Predicate<JmhEntry> excluded = anyOf(source.exclude());
+        List<JmhEntry> entries = entries(classPath(source)).stream()
                 .filter(entry -> !entry.name().startsWith(SHAPES))
                 .toList();
+        String shown = source.classpath().shown();
         if (entries.isEmpty()) {
             throw new CannotLoad(
-                    "`" + jar.jar() + "` has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",
-                    "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; "
-                            + "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints");
+                    shown + " has no JMH benchmarks: it lacks " + JmhList.PATH + ", or the list is empty",
+                    withoutBenchmarks(source.classpath().jar()));
         }
         Map<String, List<JmhEntry>> byName = entries.stream()
                 .filter(included.and(excluded.negate()))
                 .collect(Collectors.groupingBy(JmhEntry::name, LinkedHashMap::new, Collectors.toList()));
         if (byName.isEmpty()) {
             throw new CannotLoad(
-                    "none of the " + entries.size() + " benchmarks of `" + jar.jar() + "` is included",
+                    "none of the " + entries.size() + " benchmarks of " + shown + " is included",
                     "one of them is " + entries.get(0).name());
         }
         List<BenchmarkSpec> benchmarks = byName.values().stream()
                 .map(SuiteProcess::preferred)
                 .map(entry -> Annotated.filled(
-                        BenchmarkSpec.of(entry.name(), Annotated.source(entry), jar.place()), entry, jar.params()))
+                        BenchmarkSpec.of(entry.name(), Annotated.source(entry), source.place()),
+                        entry,
+                        source.params()))
                 .toList();
-        return new SuiteSpec(jar.name(), Measure.OPEN, benchmarks, List.of(), List.of(), jar.place());
+        return new SuiteSpec(source.name(), Measure.OPEN, benchmarks, List.of(), List.of(), source.place());
+    }
+
+    private static String withoutBenchmarks(boolean jar) {
+        String compiled =
+                "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; ";
+        return compiled
+                + (jar
+                        ? "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints; if the benchmarks are in"
+                                + " other jars or folders, name these with `jmh: {classpath: …}`"
+                        : "the class path needs the folder or jar that the benchmarks are compiled to, such as"
+                                + " target/test-classes");
     }
 
     /** Regular expressions that the reader of the file has checked. */
@@ -156,7 +207,7 @@ public final class SuiteProcess implements SuiteLoader {
                                     answer.toString()),
                             source.suiteClass().stream())
                     .toList();
-            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(System.getenv()))
+            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(environment))
                     .redirectErrorStream(true)
                     .start();
             LastLine printed = LastLine.of(process.getInputStream());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,8 +13,10 @@ import java.util.regex.PatternSyntaxException;
 final class SuiteReader {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
     private static final Pattern JOINED = Pattern.compile("[^:;]{2,}[:;].*|.*;.*", Pattern.DOTALL);
-    private static final String KINDS =
-            "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks as they are";
+    private static final List<String> CODE = List.of("classpath", "jar", "jmh");
+    private static final Set<String> OF_JMH = Set.of("include", "exclude", "params");
+    private static final String KINDS = "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks in one jar,"
+            + " and `jmh` for JMH benchmarks on a class path";
 
     private SuiteReader() {}
 
@@ -30,33 +33,70 @@ final class SuiteReader {
                     "a suite's name has letters, digits, `_`, `-` and `.`, and no `/`");
         }
         Mapping keys = entry.mapping();
-        Optional<Entry> jar = keys.get("jar");
-        Optional<Entry> classpath = keys.get("classpath");
-        if (jar.isPresent() && classpath.isPresent()) {
-            jar.get().fault("a suite has a `jar` or a `classpath`, not both", KINDS);
+        List<Entry> code =
+                keys.entries().stream().filter(e -> CODE.contains(e.name())).toList();
+        if (code.size() > 1) {
+            code.get(1).fault("a suite has one of `classpath`, `jar` and `jmh`", KINDS);
             return Optional.empty();
         }
-        if (jar.isPresent()) {
-            return Optional.of(jar(entry, jar.get(), keys.only(Section.JAR_SUITE)));
+        if (code.isEmpty()) {
+            measure(keys);
+            List<String> near = keys.entries().stream()
+                    .flatMap(e -> Nearest.to(e.name(), CODE).stream())
+                    .toList();
+            entry.fault(
+                    "the suite " + entry.quoted() + " has no `classpath`, `jar` or `jmh`",
+                    near.isEmpty() ? KINDS : Nearest.didYouMean(near));
+            return Optional.empty();
         }
-        if (classpath.isPresent()) {
-            return Optional.of(dsl(entry, classpath.get(), keys.only(Section.DSL_SUITE)));
-        }
-        measure(keys);
-        List<String> near = keys.entries().stream()
-                .flatMap(e -> Nearest.to(e.name(), List.of("jar", "classpath")).stream())
-                .toList();
-        entry.fault(
-                "the suite " + entry.quoted() + " has neither `classpath` nor `jar`",
-                near.isEmpty() ? KINDS : Nearest.didYouMean(near));
-        return Optional.empty();
+        return source(entry, code.get(0), keys);
+    }
+
+    private static Optional<SuiteSource> source(Entry entry, Entry code, Mapping keys) {
+        return switch (code.name()) {
+            case "jar" -> {
+                String jar = path(code.text("the path of a jar"));
+                yield Optional.of(jmh(entry, WrittenClassPath.ofJar(jar), keys.only(Section.JAR_SUITE)));
+            }
+            case "jmh" -> {
+                Mapping where = code.mapping(Section.JMH);
+                WrittenClassPath classpath = classpath(where, "`jmh`");
+                yield Optional.of(jmh(entry, classpath, keys.only(Section.JMH_SUITE)));
+            }
+            default -> dsl(entry, keys);
+        };
     }
 
     private static Measure measure(Mapping keys) {
         return keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN);
     }
 
-    private static SuiteSource dsl(Entry entry, Entry classpath, Mapping keys) {
+    private static Optional<SuiteSource> dsl(Entry entry, Mapping keys) {
+        Optional<Entry> ofJmh =
+                keys.entries().stream().filter(e -> OF_JMH.contains(e.name())).findFirst();
+        if (ofJmh.isPresent() && !keys.has("suite")) {
+            ofJmh.get()
+                    .fault(
+                            ofJmh.get().quoted() + " is for JMH benchmarks, but `classpath` for suites written in the DSL",
+                            "write `jmh: {classpath: …}` for JMH benchmarks on a class path");
+            return Optional.empty();
+        }
+        keys.only(Section.DSL_SUITE);
+        return Optional.of(new SuiteSource.Dsl(
+                entry.name(),
+                classpath(keys, "the suite"),
+                keys.string("suite", "the name of a class"),
+                measure(keys),
+                entry.place()));
+    }
+
+    private static WrittenClassPath classpath(Mapping keys, String what) {
+        Optional<String> command = keys.string("classpath-command", "a command");
+        boolean all = command.isPresent() && !keys.has("classpath");
+        return new WrittenClassPath(all ? List.of() : paths(keys.need("classpath", what)), command, false);
+    }
+
+    private static List<String> paths(Entry classpath) {
         List<Text> paths = classpath.texts("a jar or folder");
         for (Text path : paths) {
             if (JOINED.matcher(path.value()).matches()) {
@@ -66,15 +106,17 @@ final class SuiteReader {
         if (paths.isEmpty()) {
             classpath.fault("`classpath` is empty", "name a jar or folder");
         }
-        return new SuiteSource.Dsl(
-                entry.name(),
-                paths.stream().map(Text::value).toList(),
-                keys.string("suite", "the name of a class"),
-                measure(keys),
-                entry.place());
+        return paths.stream().map(SuiteReader::path).toList();
     }
 
-    private static SuiteSource jar(Entry entry, Entry jar, Mapping keys) {
+    private static String path(Text text) {
+        if (text.value().contains("**")) {
+            text.fault("unknown pattern " + text.quoted(), "`*` stands for any characters of one name; write one for each folder");
+        }
+        return text.value();
+    }
+
+    private static SuiteSource jmh(Entry entry, WrittenClassPath classpath, Mapping keys) {
         Map<String, List<String>> params = new LinkedHashMap<>();
         for (Entry param : keys.get("params").map(e -> e.mapping().entries()).orElse(List.of())) {
             List<String> values = param.strings("a value");
@@ -83,9 +125,9 @@ final class SuiteReader {
             }
             params.put(param.name(), values);
         }
-        return new SuiteSource.Jar(
+        return new SuiteSource.Jmh(
                 entry.name(),
-                jar.text("the path of a jar").value(),
+                classpath,
                 expressions(keys, "include"),
                 expressions(keys, "exclude"),
                 params,

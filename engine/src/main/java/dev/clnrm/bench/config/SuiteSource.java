@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a suite comes from. Paths are as written, relative to the folder of the file that names them. */
+/** Where a suite comes from. */
 public sealed interface SuiteSource {
     /** The suite's name: the first word of its cases' names. */
     String name();
 
-    /** The jars and folders its code is in. */
-    List<String> paths();
+    /** Where its code is. */
+    WrittenClassPath classpath();
 
     /** How hard to measure it, over what the file says. */
     Measure measure();
@@ -25,49 +25,35 @@ public sealed interface SuiteSource {
     /**
      * A suite written in the Java DSL.
      *
-     * @param classpath jars and folders, at least one
+     * @param classpath where it and the code it measures are
      * @param suiteClass the class that declares it; absent: found by {@link java.util.ServiceLoader}
      */
-    record Dsl(String name, List<String> classpath, Optional<String> suiteClass, Measure measure, Place place)
-            implements SuiteSource {
-        public Dsl {
-            classpath = List.copyOf(classpath);
-        }
-
-        @Override
-        public List<String> paths() {
-            return classpath;
-        }
-    }
+    record Dsl(String name, WrittenClassPath classpath, Optional<String> suiteClass, Measure measure, Place place)
+            implements SuiteSource {}
 
     /**
-     * A jar of JMH benchmarks, as it is.
+     * JMH benchmarks, as they are.
      *
-     * @param jar the jar
+     * @param classpath where they, JMH and all they need are
      * @param include regular expressions of which one is found in a benchmark's name; all benchmarks when empty
      * @param exclude regular expressions none of which is found in it
      * @param params parameter values by name, in place of the annotated ones
      */
-    record Jar(
+    record Jmh(
             String name,
-            String jar,
+            WrittenClassPath classpath,
             List<String> include,
             List<String> exclude,
             Map<String, List<String>> params,
             Measure measure,
             Place place)
             implements SuiteSource {
-        public Jar {
+        public Jmh {
             include = List.copyOf(include);
             exclude = List.copyOf(exclude);
             Map<String, List<String>> copy = new LinkedHashMap<>();
             params.forEach((key, values) -> copy.put(key, List.copyOf(values)));
             params = Collections.unmodifiableMap(copy);
-        }
-
-        @Override
-        public List<String> paths() {
-            return List.of(jar);
         }
     }
 }

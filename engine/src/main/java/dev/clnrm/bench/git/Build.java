@@ -3,7 +3,6 @@ package dev.clnrm.bench.git;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +63,7 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
     /** The variables that the command sees. */
     Map<String, String> variables(Map<String, String> environment) {
         Map<String, String> variables = PassedVariables.BUILD.in(environment);
-        jdk.map(Jvm::home).ifPresent(home -> {
-            variables.put("JAVA_HOME", home.toString());
-            variables.replace("JDK_HOME", home.toString());
-            variables.merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
-        });
-        return variables;
+        return jdk.map(chosen -> chosen.in(variables)).orElse(variables);
     }
 
     private static List<String> tail(Path log) {

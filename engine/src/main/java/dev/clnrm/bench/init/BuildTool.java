@@ -20,10 +20,10 @@ sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
     /** The folder of the module a source file belongs to. */
     String folderOf(String file);
 
-    /** Whether it makes a jar of a module's benchmarks. */
+    /** What it makes of a module's benchmarks. */
     Packing pack(BenchmarkModule module);
 
-    /** The command that makes the jars of some modules. */
+    /** The command that makes what is measured of some modules. */
     String command(List<Packed> modules);
 
     /** The JDK that a module's build asks for. */

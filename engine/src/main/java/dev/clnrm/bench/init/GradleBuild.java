@@ -1,5 +1,6 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.init.Packing.Packed;
 import java.util.Comparator;
 import java.util.List;
@@ -62,25 +63,31 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
         }
         Optional<String> jmh = namedIn(module, JMH_PLUGIN, module.has("jmh"));
         if (jmh.isPresent() && module.has("jmh")) {
-            return Packing.packed(module, module.path("build/benchmarks.jar"), jmh.get(), List.of());
+            return jar(module, "build/libs/*-jmh.jar", jmh.get());
         }
         return new Packing.Unpacked(
                 module,
                 jmh.isPresent()
                         ? "its benchmarks are not in src/jmh, which is all that the plugin " + JMH_PLUGIN + " packs"
                         : "could not find the plugin " + JMH_PLUGIN + " or " + KOTLIN_PLUGIN + " in its build",
-                jmh.isPresent()
-                        ? "move them to src/jmh/java"
-                        : "apply `id(\"" + JMH_PLUGIN + "\")` and move the benchmarks to src/jmh/java");
+                (jmh.isPresent()
+                                ? "move them to src/jmh/java"
+                                : "apply `id(\"" + JMH_PLUGIN + "\")` and move the benchmarks to src/jmh/java")
+                        + ", or write `jmh:` with a `classpath-command:` in budgets.yaml by hand");
+    }
+
+    /** The plugins put the version into the jar's name. */
+    private static Packing jar(BenchmarkModule module, String jar, String readIn) {
+        return Packing.packed(module, WrittenClassPath.ofJar(module.path(jar)), readIn, List.of());
     }
 
     private Packing kotlinJar(BenchmarkModule module, String readIn) {
-        return target(module).isPresent()
-                ? Packing.packed(module, module.path("build/benchmarks/benchmarks.jar"), readIn, List.of())
-                : new Packing.Unpacked(
+        return target(module)
+                .map(name -> jar(module, "build/benchmarks/" + name + "/jars/*-JMH.jar", readIn))
+                .orElseGet(() -> new Packing.Unpacked(
                         module,
                         "could not tell which target of " + KOTLIN_PLUGIN + " in " + readIn + " runs on the JVM",
-                        "write `jar:` and `build:` in budgets.yaml by hand; the task is TARGETBenchmarkJar");
+                        "write `jar:` and `build:` in budgets.yaml by hand; the task is TARGETBenchmarkJar"));
     }
 
     @Override
@@ -88,16 +95,15 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
         return modules.stream().map(this::command).collect(Collectors.joining(" && "));
     }
 
-    /** The plugins put the version into the jar's name; the copy has a name that stays. */
+    /** A jar of an earlier version would match, too. */
     private String command(Packed one) {
-        Optional<String> target = namedIn(one.module(), KOTLIN_PLUGIN, false).flatMap(file -> target(one.module()));
-        String jars = one.module()
-                .path(target.map(name -> "build/benchmarks/" + name + "/jars/*-JMH.jar")
-                        .orElse("build/libs/*-jmh.jar"));
-        String task = target.map(name -> name + "BenchmarkJar").orElse("jmhJar");
+        String task = namedIn(one.module(), KOTLIN_PLUGIN, false)
+                .flatMap(file -> target(one.module()))
+                .map(name -> name + "BenchmarkJar")
+                .orElse("jmhJar");
         String folder = one.module().folder();
-        return "rm -f " + jars + " && " + program() + " -q " + (folder.isEmpty() ? "" : "-p " + folder + " ") + task
-                + " && cp " + jars + " " + one.jar();
+        return "rm -f " + one.jar() + " && " + program() + " -q " + (folder.isEmpty() ? "" : "-p " + folder + " ")
+                + task;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.init;
 
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.init.Packing.Packed;
 import dev.clnrm.bench.init.Setup.Found;
 import dev.clnrm.bench.init.Setup.Missing;
@@ -52,7 +53,9 @@ public record Init(Path project, boolean forks, boolean dry) {
         found.add(new Found("build", tool.program(), tool.readIn()));
         for (Packed one : layout.packed()) {
             found.add(new Found("benchmarks", one.module().shown(), ""));
-            found.add(new Found("jar", one.jar(), one.readIn()));
+            WrittenClassPath code = one.code();
+            String paths = String.join(", ", code.entries());
+            found.add(new Found(code.jar() ? "jar" : "class path", code.command().orElse(paths), one.readIn()));
         }
         layout.unpacked()
                 .forEach(one -> found.add(new Found("benchmarks", one.module().shown(), "")));

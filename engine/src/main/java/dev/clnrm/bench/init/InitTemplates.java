@@ -1,7 +1,7 @@
 package dev.clnrm.bench.init;
 
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.init.Packing.Packed;
+import dev.clnrm.bench.config.WrittenClassPath;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -56,8 +56,16 @@ final class InitTemplates {
         List<String> names = layout.suites();
         List<Map<String, Object>> suites = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
-            Packed one = layout.packed().get(at);
-            suites.add(Map.of("name", names.get(at), "jar", one.jar()));
+            WrittenClassPath code = layout.packed().get(at).code();
+            suites.add(Map.of(
+                    "name",
+                    names.get(at),
+                    "jar",
+                    code.jar(),
+                    "entries",
+                    code.entries(),
+                    "command",
+                    code.command().orElse("")));
         }
         return Map.of(
                 "suites",

@@ -64,7 +64,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
             return new Packing.Unpacked(
                     module,
                     module.path(Pom.FILE) + " could not be read",
-                    "write `jar:` and `build:` in budgets.yaml by hand");
+                    "write its suite and `build:` in budgets.yaml by hand");
         }
         Optional<Reach> reach = reactor.reach(module.folder());
         if (reach.isEmpty()) {
@@ -77,9 +77,9 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
             return new Packing.Unpacked(
                     module,
                     "it is a module of a profile, and could not tell what makes that active",
-                    "write `jar:` and `build:` in budgets.yaml by hand");
+                    "write its suite and `build:` in budgets.yaml by hand");
         }
-        return MavenJar.of(module, pom.get());
+        return MavenJar.of(module, pom.get(), files);
     }
 
     private Optional<Pom> pom(BenchmarkModule module) {
@@ -105,7 +105,16 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
             words.addAll(List.of("-pl", String.join(",", folders), "-am"));
         }
         words.add("package");
-        return String.join(" ", words);
+        List<String> copied = modules.stream()
+                .filter(one -> !one.code().jar())
+                .map(one -> one.module().path(MavenJar.LIBRARIES))
+                .toList();
+        if (copied.isEmpty()) {
+            return String.join(" ", words);
+        }
+        words.addAll(List.of("dependency:copy-dependencies", "-DoutputDirectory=" + MavenJar.LIBRARIES));
+        // What an earlier build copied may be of other versions.
+        return "rm -rf " + String.join(" ", copied) + " && " + String.join(" ", words);
     }
 
     @Override

@@ -1,12 +1,19 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.config.WrittenClassPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The jar in which a module's build packs its benchmarks together with their libraries, as JMH's archetype does it. */
+/**
+ * The jar in which a module's build packs its benchmarks together with their libraries, as JMH's archetype does it; if there is none, the
+ * folders and jars of its class path.
+ */
 final class MavenJar {
+    /** Where a build copies the libraries of a module that has no such jar. */
+    static final String LIBRARIES = "target/deps";
+
     private static final String JMH = "org.openjdk.jmh.Main";
     private static final String ALL = "jar-with-dependencies";
     private static final Set<String> MAIN = Set.of("main", "jmh");
@@ -17,10 +24,37 @@ final class MavenJar {
 
     private MavenJar() {}
 
-    static Packing of(BenchmarkModule module, Pom pom) {
+    static Packing of(BenchmarkModule module, Pom pom, ProjectFiles files) {
         return shaded(module, pom)
                 .or(() -> assembled(module, pom))
-                .orElseGet(() -> new Packing.Unpacked(module, why(module, pom), help(module)));
+                .or(() -> beside(module, pom, files))
+                .orElseGet(() -> new Packing.Unpacked(
+                        module,
+                        "its benchmarks are in neither src/main nor src/test of a module that is compiled",
+                        "move them to src/test/java, or write `jmh:` and `build:` in budgets.yaml by hand"));
+    }
+
+    /** Without such a jar: the folders that its code is compiled to, and the libraries that the build copies beside them. */
+    private static Optional<Packing> beside(BenchmarkModule module, Pom pom, ProjectFiles files) {
+        boolean main = compiledToMain(module, pom);
+        boolean compiles = !pom.xml().text("packaging").equals(Optional.of("pom"));
+        if (!compiles || (!main && !module.has("test"))) {
+            return Optional.empty();
+        }
+        String sources = module.path("src/main/");
+        List<String> entries = new ArrayList<>();
+        if (module.has("test")) {
+            entries.add(module.path("target/test-classes"));
+        }
+        if (main || files.names().stream().anyMatch(name -> name.startsWith(sources))) {
+            entries.add(module.path("target/classes"));
+        }
+        entries.add(module.path(LIBRARIES + "/*"));
+        return Optional.of(Packing.packed(
+                module.only(main ? MAVEN : Set.of("test")),
+                WrittenClassPath.of(entries.toArray(String[]::new)),
+                pom.path(),
+                cautions(pom)));
     }
 
     /** The maven-shade-plugin packs what is in the module's own jar: not its tests. */
@@ -90,13 +124,18 @@ final class MavenJar {
         List<String> cautions = new ArrayList<>();
         if (!named && pom.namesVersion()) {
             cautions.add("the name of " + jar.get() + " contains the version: a pull request that changes the version"
-                    + " cannot be measured; to allow it, set <finalName> of the plugin in " + pom.path());
+                    + " cannot be measured; to allow it, write `*` for the version in budgets.yaml");
         }
-        HEADER_CHECKS.stream()
+        cautions.addAll(cautions(pom));
+        return Packing.packed(module, WrittenClassPath.ofJar(jar.get()), pom.path(), cautions);
+    }
+
+    private static List<String> cautions(Pom pom) {
+        return HEADER_CHECKS.stream()
                 .filter(plugin -> MavenPlugin.of(pom, plugin).isPresent())
-                .forEach(plugin -> cautions.add("the build runs the " + plugin
-                        + ": if it asks for a licence header in every file, add one to the new files"));
-        return Packing.packed(module, jar.get(), pom.path(), cautions);
+                .map(plugin -> "the build runs the " + plugin
+                        + ": if it asks for a licence header in every file, add one to the new files")
+                .toList();
     }
 
     /** Whether its benchmarks are compiled with the main code. */
@@ -106,28 +145,5 @@ final class MavenJar {
                         && MavenPlugin.of(pom, "build-helper-maven-plugin")
                                 .filter(plugin -> plugin.runs("add-source"))
                                 .isPresent());
-    }
-
-    private static String why(BenchmarkModule module, Pom pom) {
-        if (module.only(MAVEN).sources().isEmpty()) {
-            return "its benchmarks are neither in src/main nor in src/test";
-        }
-        if (MavenPlugin.of(pom, "maven-assembly-plugin")
-                .filter(plugin -> plugin.runs("single"))
-                .isPresent()) {
-            return "could not tell whether the maven-assembly-plugin in " + pom.path() + " packs its benchmarks";
-        }
-        if (!compiledToMain(module, pom)) {
-            return "its benchmarks are compiled with the tests, and " + pom.path()
-                    + " packs no jar of tests and their libraries";
-        }
-        return pom.path() + " packs no jar of its benchmarks and their libraries";
-    }
-
-    private static String help(BenchmarkModule module) {
-        return module.has("main")
-                ? "add the maven-shade-plugin as in JMH's archetype, with <finalName>benchmarks</finalName>"
-                : "move them to src/main/java of a module with the maven-shade-plugin, as in JMH's archetype; or pack the tests"
-                        + " with the maven-assembly-plugin: scope test, main class " + JMH + ", appendAssemblyId false";
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.init.Packing.Packed;
 import java.util.List;
 import java.util.Optional;
@@ -56,22 +57,23 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
                     "could not find the plugin sbt-jmh in the files of project/",
                     "add sbt-jmh to project/plugins.sbt");
         }
-        Optional<String> name = jarName();
-        if (name.isEmpty()) {
-            return new Packing.Unpacked(
-                    module,
-                    "sbt-jmh packs no jar of benchmarks and their libraries, and " + BUILD
-                            + " does not name one that sbt-assembly makes",
-                    "add sbt-assembly to project/plugins.sbt, and to the settings of the module `inConfig(Jmh)(baseAssemblySettings)`"
-                            + " and `Jmh / assembly / assemblyJarName := \"benchmarks.jar\"`");
-        }
         if (id(module).isEmpty()) {
             return new Packing.Unpacked(
                     module,
                     "could not tell which project of " + BUILD + " it is",
-                    "write `jar:` and `build:` in budgets.yaml by hand; the task is PROJECT/Jmh/assembly");
+                    "write `jmh:` and `build:` in budgets.yaml by hand; the tasks are PROJECT/Jmh/fullClasspath and"
+                            + " PROJECT/Jmh/compile");
         }
-        return Packing.packed(module, module.path("target/" + name.get()), BUILD, List.of());
+        WrittenClassPath code = jarName()
+                .map(name -> WrittenClassPath.ofJar(module.path("target/scala-*/" + name)))
+                .orElseGet(() -> printed(module));
+        return Packing.packed(module, code, BUILD, List.of());
+    }
+
+    /** Without a jar of sbt-assembly: what sbt says is the class path. */
+    private WrittenClassPath printed(BenchmarkModule module) {
+        String command = program() + " -batch \"export " + scope(module) + "Jmh/fullClasspath\"";
+        return new WrittenClassPath(List.of(), Optional.of(command), false);
     }
 
     @Override
@@ -79,12 +81,15 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return modules.stream().map(this::command).collect(Collectors.joining(" && "));
     }
 
-    /** sbt puts the jar into a folder named for Scala's version; the copy has a path that stays. */
+    /** sbt puts a jar into a folder named for Scala's version; one of an earlier version would match, too. */
     private String command(Packed one) {
-        String jars = one.module().path("target/scala-*/" + jarName().orElse(""));
-        String project =
-                id(one.module()).filter(id -> !id.isEmpty()).map(id -> id + "/").orElse("");
-        return "rm -f " + jars + " && " + program() + " " + project + "Jmh/assembly && cp " + jars + " " + one.jar();
+        String start = program() + " -batch " + scope(one.module());
+        return one.code().jar() ? "rm -f " + one.jar() + " && " + start + "Jmh/assembly" : start + "Jmh/compile";
+    }
+
+    /** What stands before the tasks of a module. */
+    private String scope(BenchmarkModule module) {
+        return id(module).filter(id -> !id.isEmpty()).map(id -> id + "/").orElse("");
     }
 
     @Override

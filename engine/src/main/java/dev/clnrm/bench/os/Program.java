@@ -34,8 +34,16 @@ public final class Program {
      * @param elapsed is told the seconds since the start, about once a second
      */
     public static int run(ProcessBuilder program, LongConsumer elapsed) throws IOException, InterruptedException {
+        return waitFor(program.start(), elapsed);
+    }
+
+    /**
+     * Waits for the end of a program that has just started and gives its status. Interrupted, it ends the program and all it started.
+     *
+     * @param elapsed is told the seconds since the start, about once a second
+     */
+    public static int waitFor(Process process, LongConsumer elapsed) throws InterruptedException {
         long begin = System.nanoTime();
-        Process process = program.start();
         try {
             do {
                 elapsed.accept(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param jvmArgs its arguments, heap and collector among them
  * @param env names of environment variables it may see beside the few every program needs
  * @param directory its working directory
- * @param jmhVersion the JMH on its class path; empty when unknown
+ * @param jmhVersion the JMH on its class path
  */
 public record Launch(
         ClassPath classPath, Jvm jvm, List<String> jvmArgs, List<String> env, Path directory, String jmhVersion) {

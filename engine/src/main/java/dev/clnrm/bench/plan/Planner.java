@@ -4,6 +4,7 @@ import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.config.JmhVersion;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteProcess;
@@ -17,16 +18,12 @@ import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Source;
 import dev.clnrm.bench.model.Warmup;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** Turns what is declared and what is asked for into forks that can be started; every name is looked up here, before any fork. */
@@ -189,7 +186,7 @@ public final class Planner {
         static Catalog of(ClassPath classPath) throws CannotLoad {
             return new Catalog(
                     SuiteProcess.entries(classPath).stream().collect(Collectors.groupingBy(JmhEntry::name)),
-                    version(classPath));
+                    JmhVersion.of(classPath));
         }
 
         JmhEntry entry(Source source, Mode mode) throws CannotLoad {
@@ -231,18 +228,6 @@ public final class Planner {
                     entry.operations(),
                     entry.batchSize(),
                     entry.jvmArgs());
-        }
-
-        private static String version(ClassPath classPath) throws CannotLoad {
-            Properties properties = new Properties();
-            for (byte[] content : classPath.resources("jmh.properties")) {
-                try {
-                    properties.load(new StringReader(new String(content, StandardCharsets.ISO_8859_1)));
-                } catch (IOException | IllegalArgumentException e) {
-                    return "";
-                }
-            }
-            return properties.getProperty("jmh.version", "");
         }
     }
 }

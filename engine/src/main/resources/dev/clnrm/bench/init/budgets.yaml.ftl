@@ -6,7 +6,17 @@ version: 1
 suites:
 [#list suites as suite]
   [=suite.name]:
-    jar: [=suite.jar]
+[#if suite.jar]
+    jar: [=suite.entries[0]]
+[#else]
+    jmh:
+[#if suite.entries?has_content]
+      classpath: [[=suite.entries?join(", ")]]
+[/#if]
+[#if suite.command?has_content]
+      classpath-command: '[=suite.command]'
+[/#if]
+[/#if]
     # include: com\.acme\..*               # only benchmarks whose full name matches this regular expression
 [/#list]
 

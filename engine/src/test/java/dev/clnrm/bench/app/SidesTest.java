@@ -276,6 +276,28 @@ class SidesTest {
     }
 
     @Test
+    void a_command_prints_the_class_path_of_a_side_once_it_is_built() throws Exception {
+        environment.put("JAVA_HOME", "/elsewhere");
+        Path seen = temp.resolve("seen");
+        String suite = "  sound:\n    classpath: src\n    classpath-command: 'echo $JAVA_HOME >> " + seen
+                + "; cat deps'\n    suite: " + SoundSuite.class.getName() + "\n";
+        String home = Jvm.own().home().toString();
+        Sandbox project = Sandbox.at(folder)
+                .write("src/a", "1")
+                .write(
+                        "budgets.yaml",
+                        file(suite, "build: echo " + FaultyJar.path() + " > deps", "measure: {java: " + home + "}"));
+        project.commit("one");
+        project.write("src/a", "2").commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(suites(sides.base())).containsExactly("sound");
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(Files.readAllLines(seen)).containsExactly(home, home);
+        }
+    }
+
+    @Test
     void what_is_there_is_not_built() throws Exception {
         Sandbox project = maven("false").write("budgets.yaml", file(SOUND));
         project.commit("one");

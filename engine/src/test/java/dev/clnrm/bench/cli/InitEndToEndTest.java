@@ -54,6 +54,28 @@ class InitEndToEndTest {
     }
 
     @Test
+    void benchmarks_in_tests_are_valid_once_the_project_is_built() throws Exception {
+        Files.writeString(project.resolve("pom.xml"), POM.replace("maven-shade-plugin", "maven-site-plugin"));
+        Path tests = Files.createDirectories(project.resolve("src/test/java/p"));
+        Files.move(project.resolve("src/main/java/p/Sums.java"), tests.resolve("Sums.java"));
+        CommandLineRun init = CommandLineRun.of("init", project.toString());
+        new JmhJar()
+                .benchmarks("Sums", "@Benchmark public int sum() { return 1; }")
+                .compile(project.resolve("target/test-classes"));
+        Path deps = Files.createDirectories(project.resolve("target/deps"));
+        for (Path library : JmhJar.libraries()) {
+            Files.copy(library, deps.resolve(library.getFileName()));
+        }
+        CommandLineRun validate =
+                CommandLineRun.of("validate", project.resolve("budgets.yaml").toString());
+
+        assertThat(init.out()).contains("  class path  target/test-classes, target/deps/*   (pom.xml)\n");
+        assertThat(init.status()).isEqualTo(0);
+        assertThat(validate.err()).isEmpty();
+        assertThat(validate.out()).contains("1 cases, 0 with a budget");
+    }
+
+    @Test
     void it_says_what_it_found_and_what_to_type_next() throws Exception {
         CommandLineRun init = CommandLineRun.of("init", project.toString());
 

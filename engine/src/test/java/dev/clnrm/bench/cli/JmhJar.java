@@ -51,16 +51,22 @@ final class JmhJar {
         return this;
     }
 
-    Path write(Path jar) throws IOException, URISyntaxException {
-        Path work = Files.createTempDirectory(Files.createDirectories(jar.resolveSibling("")), "jmh-jar-");
+    /** Compiles the classes into a folder that is not there yet, without their libraries, as a build does before it packs them. */
+    Path compile(Path classes) throws IOException, URISyntaxException {
+        Path work = Files.createTempDirectory(Files.createDirectories(classes.resolveSibling("")), "jmh-sources-");
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = work.resolve("src").resolve(source.getKey().replace('.', '/') + ".java");
+            Path file = work.resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.resolveSibling(""));
             written.add(Files.writeString(file, source.getValue()));
         }
-        Path classes = Files.createDirectory(work.resolve("classes"));
-        compile(written, classes);
+        compile(written, Files.createDirectories(classes));
+        return classes;
+    }
+
+    Path write(Path jar) throws IOException, URISyntaxException {
+        Path work = Files.createTempDirectory(Files.createDirectories(jar.resolveSibling("")), "jmh-jar-");
+        Path classes = compile(work.resolve("classes"));
         Set<String> seen = new HashSet<>();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
             try (Stream<Path> all = Files.walk(classes)) {
@@ -106,7 +112,8 @@ final class JmhJar {
         }
     }
 
-    private static List<Path> libraries() throws URISyntaxException {
+    /** JMH and what it needs. */
+    static List<Path> libraries() throws URISyntaxException {
         return List.of(
                 location(org.openjdk.jmh.annotations.Benchmark.class),
                 location(joptsimple.OptionParser.class),

@@ -53,13 +53,13 @@ final class BudgetsReaderTest {
                 .containsExactly(
                         new SuiteSource.Dsl(
                                 "cleanroom",
-                                List.of("benches/target/benches.jar"),
+                                WrittenClassPath.of("benches/target/benches.jar"),
                                 Optional.of("dev.clnrm.benches.CleanroomSuite"),
                                 Measure.OPEN,
                                 at(5, 3)),
-                        new SuiteSource.Jar(
+                        new SuiteSource.Jmh(
                                 "legacy",
-                                "target/benchmarks.jar",
+                                WrittenClassPath.ofJar("target/benchmarks.jar"),
                                 List.of("com\\.acme\\..*Benchmark.*"),
                                 List.of(),
                                 Map.of("size", List.of("10", "1000")),

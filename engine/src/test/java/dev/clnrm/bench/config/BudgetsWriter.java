@@ -55,9 +55,9 @@ public final class BudgetsWriter {
     }
 
     private static SuiteSource with(Measure measure, SuiteSource source) {
-        if (source instanceof SuiteSource.Jar jar) {
-            return new SuiteSource.Jar(
-                    jar.name(), jar.jar(), jar.include(), jar.exclude(), jar.params(), measure, jar.place());
+        if (source instanceof SuiteSource.Jmh jmh) {
+            return new SuiteSource.Jmh(
+                    jmh.name(), jmh.classpath(), jmh.include(), jmh.exclude(), jmh.params(), measure, jmh.place());
         }
         SuiteSource.Dsl dsl = (SuiteSource.Dsl) source;
         return new SuiteSource.Dsl(dsl.name(), dsl.classpath(), dsl.suiteClass(), measure, dsl.place());
@@ -153,18 +153,29 @@ public final class BudgetsWriter {
         for (SuiteSource source : sources) {
             Map<String, Object> keys = new LinkedHashMap<>();
             if (source instanceof SuiteSource.Dsl dsl) {
-                keys.put("classpath", oneOrMore(dsl.classpath()));
+                keys.putAll(classpath(dsl.classpath()));
                 dsl.suiteClass().ifPresent(name -> keys.put("suite", name));
-            } else if (source instanceof SuiteSource.Jar jar) {
-                keys.put("jar", jar.jar());
-                putAll(keys, "include", jar.include());
-                putAll(keys, "exclude", jar.exclude());
-                putAll(keys, "params", new LinkedHashMap<>(jar.params()));
+            } else if (source instanceof SuiteSource.Jmh jmh) {
+                if (jmh.classpath().jar()) {
+                    keys.put("jar", jmh.classpath().entries().get(0));
+                } else {
+                    keys.put("jmh", classpath(jmh.classpath()));
+                }
+                putAll(keys, "include", jmh.include());
+                putAll(keys, "exclude", jmh.exclude());
+                putAll(keys, "params", new LinkedHashMap<>(jmh.params()));
             }
             putAll(keys, "measure", measure(source.measure()));
             suites.put(source.name(), keys);
         }
         return suites;
+    }
+
+    private static Map<String, Object> classpath(WrittenClassPath classpath) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        putAll(keys, "classpath", classpath.entries());
+        classpath.command().ifPresent(command -> keys.put("classpath-command", command));
+        return keys;
     }
 
     private static Object oneOrMore(List<String> texts) {

@@ -41,9 +41,9 @@ final class Placeless {
         if (source instanceof SuiteSource.Dsl s) {
             return new SuiteSource.Dsl(s.name(), s.classpath(), s.suiteClass(), s.measure(), Place.UNKNOWN);
         }
-        if (source instanceof SuiteSource.Jar s) {
-            return new SuiteSource.Jar(
-                    s.name(), s.jar(), s.include(), s.exclude(), s.params(), s.measure(), Place.UNKNOWN);
+        if (source instanceof SuiteSource.Jmh s) {
+            return new SuiteSource.Jmh(
+                    s.name(), s.classpath(), s.include(), s.exclude(), s.params(), s.measure(), Place.UNKNOWN);
         }
         throw new IllegalStateException("not a source: " + source);
     }

@@ -92,20 +92,24 @@ final class RandomFiles {
     private SuiteSource source() {
         String name = "suite-" + names++;
         if (random.nextBoolean()) {
-            List<String> paths = new ArrayList<>(List.of("target/a b.jar"));
-            paths.addAll(list(2, () -> "classes"));
-            return new SuiteSource.Dsl(name, paths, maybe(() -> "a.B$C"), measure(), Place.UNKNOWN);
+            return new SuiteSource.Dsl(name, classpath(), maybe(() -> "a.B$C"), measure(), Place.UNKNOWN);
         }
         Map<String, List<String>> params = new LinkedHashMap<>();
         list(2, () -> "p" + names++).forEach(p -> params.put(p, List.of(text(), text())));
-        return new SuiteSource.Jar(
+        return new SuiteSource.Jmh(
                 name,
-                text(),
+                random.nextBoolean() ? WrittenClassPath.ofJar(text()) : classpath(),
                 list(2, () -> "com\\.acme\\..*[Bb]ench{1,2}"),
                 list(1, () -> "^x|y$"),
                 params,
                 measure(),
                 Place.UNKNOWN);
+    }
+
+    private WrittenClassPath classpath() {
+        List<String> entries = new ArrayList<>(List.of("target/a b.jar"));
+        entries.addAll(list(2, () -> "deps/*"));
+        return new WrittenClassPath(entries, maybe(this::text), false);
     }
 
     private Measure measure() {

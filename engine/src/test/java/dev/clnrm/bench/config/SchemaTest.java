@@ -31,6 +31,8 @@ final class SchemaTest {
             Map.entry(Section.FILE, ""),
             Map.entry(Section.DSL_SUITE, "/definitions/dslSuite"),
             Map.entry(Section.JAR_SUITE, "/definitions/jarSuite"),
+            Map.entry(Section.JMH_SUITE, "/definitions/jmhSuite"),
+            Map.entry(Section.JMH, "/definitions/jmhSuite/properties/jmh"),
             Map.entry(Section.MEASURE, "/definitions/measure"),
             Map.entry(Section.FORKS, "/definitions/measure/properties/forks"),
             Map.entry(Section.THRESHOLDS, "/properties/thresholds"),

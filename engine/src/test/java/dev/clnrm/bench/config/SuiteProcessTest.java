@@ -16,6 +16,7 @@ import dev.clnrm.bench.measure.OwnJars;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +87,11 @@ class SuiteProcessTest {
     }
 
     @Test
-    void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() {
-        Path dsl = OwnJars.find().get(0);
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find());
+    void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() throws IOException {
+        Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv());
         SuiteSource jar =
-                new SuiteSource.Jar("x", dsl.toString(), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
+                new SuiteSource.Jmh("x", WrittenClassPath.ofJar(dsl.toString()), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
 
         assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
                 .hasMessageThat()
@@ -137,19 +138,19 @@ class SuiteProcessTest {
     private static void load(Path folder, Path dsl) throws Exception {
         List<Path> own = new ArrayList<>(OwnJars.find());
         own.set(0, new DslJar("1.0.0").write(folder));
-        new SuiteProcess(folder, folder, Jvm.own(), own, 20)
+        new SuiteProcess(folder, folder, Jvm.own(), own, System.getenv(), 20)
                 .load(new SuiteSource.Dsl(
                         "x",
-                        List.of(FaultyJar.path().toString(), dsl.toString()),
+                        WrittenClassPath.of(FaultyJar.path().toString(), dsl.toString()),
                         Optional.of(PrintingSuite.class.getName()),
                         Measure.OPEN,
                         Place.UNKNOWN));
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), patienceSeconds);
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds);
         return process.load(new SuiteSource.Dsl(
-                "x", List.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
+                "x", WrittenClassPath.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
     }
 
     private static List<String> names(Declared declared) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A project's files are anybody's. */
 @Timeout(60)
 class HostileProjectTest {
+    /** Compiles nothing itself. */
+    private static final String PARENT = "<packaging>pom</packaging>";
+
     private static final String NAMED = "<finalName>benchmarks</finalName>";
 
     private final Path outside;
@@ -152,7 +155,7 @@ class HostileProjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "$(id)", "-x", "a'b", "ä"})
     void a_folder_that_is_more_than_a_name_is_not_written(String folder) throws IOException {
-        project.pom("pom.xml", "<modules><module>" + folder + "</module></modules>");
+        project.pom("pom.xml", PARENT, "<modules><module>" + folder + "</module></modules>");
         project.pom(folder + "/pom.xml", shade(NAMED)).benchmark(folder + "/src/main/java/p/B.java");
 
         assertNothingWritten(project.init());
@@ -162,6 +165,7 @@ class HostileProjectTest {
     void a_profile_that_is_more_than_a_name_is_not_activated() throws IOException {
         project.pom(
                 "pom.xml",
+                PARENT,
                 "<profiles><profile><id>x;id</id><modules><module>m</module></modules></profile></profiles>");
         project.pom("m/pom.xml", shade(NAMED)).benchmark("m/src/main/java/p/B.java");
 
@@ -170,7 +174,7 @@ class HostileProjectTest {
 
     @Test
     void modules_that_name_each_other_come_to_an_end() throws IOException {
-        project.pom("pom.xml", "<modules><module>m</module><module>.</module></modules>");
+        project.pom("pom.xml", PARENT, "<modules><module>m</module><module>.</module></modules>");
         project.file(
                 "m/pom.xml",
                 "<project><parent><artifactId>m</artifactId><relativePath>pom.xml</relativePath></parent>",

@@ -97,14 +97,43 @@ class MavenBuildTest {
     }
 
     @Test
-    void says_that_tests_are_in_no_jar() throws IOException {
+    void measures_tests_on_their_class_path() throws IOException {
         Setup setup = project.pom("pom.xml", shade(NAMED))
                 .benchmark("src/test/java/p/B.java")
+                .file("mvnw")
+                .init();
+
+        assertThat(found(setup, "class path")).containsExactly("target/test-classes, target/deps/*");
+        assertThat(setup.build())
+                .hasValue("rm -rf target/deps && ./mvnw -q -DskipTests package dependency:copy-dependencies"
+                        + " -DoutputDirectory=target/deps");
+        assertThat(project.read("budgets.yaml"))
+                .contains("  benchmarks:\n    jmh:\n      classpath: [target/test-classes, target/deps/*]\n    # include");
+    }
+
+    @Test
+    void measures_the_tests_of_a_module_with_its_code() throws IOException {
+        project.pom("pom.xml", "<modules><module>core</module></modules>").pom("core/pom.xml");
+        Setup setup = project.file("core/src/main/java/p/A.java", "package p; class A {}")
+                .benchmark("core/src/test/java/p/B.java")
+                .init();
+
+        assertThat(found(setup, "class path"))
+                .containsExactly("core/target/test-classes, core/target/classes, core/target/deps/*");
+        assertThat(setup.build())
+                .hasValue("rm -rf core/target/deps && mvn -q -DskipTests -pl core -am package"
+                        + " dependency:copy-dependencies -DoutputDirectory=target/deps");
+    }
+
+    @Test
+    void says_that_no_build_compiles_another_folder() throws IOException {
+        Setup setup = project.pom("pom.xml", shade(NAMED))
+                .benchmark("src/jmh/java/p/B.java")
                 .init();
 
         assertThat(setup.build()).isEmpty();
         assertThat(setup.failed()).isTrue();
-        assertThat(missing(setup)).contains("the project: its benchmarks are compiled with the tests");
+        assertThat(missing(setup)).contains("the project: its benchmarks are in neither src/main nor src/test");
         assertThat(project.has("budgets.yaml")).isFalse();
         assertThat(project.has(".gitignore")).isFalse();
     }
@@ -125,12 +154,12 @@ class MavenBuildTest {
     }
 
     @Test
-    void cannot_tell_what_another_assembly_packs() throws IOException {
+    void does_not_take_the_jar_of_an_assembly_it_cannot_read() throws IOException {
         Setup setup = project.pom("pom.xml", plugin("maven-assembly-plugin", "single", NAMED))
                 .benchmark("src/test/java/p/B.java")
                 .init();
 
-        assertThat(missing(setup)).contains("could not tell whether the maven-assembly-plugin");
+        assertThat(found(setup, "class path")).containsExactly("target/test-classes, target/deps/*");
     }
 
     @Test
@@ -156,7 +185,7 @@ class MavenBuildTest {
                 .benchmark("src/main/java/p/B.java")
                 .init();
 
-        assertThat(missing(setup)).contains("packs no jar of its benchmarks");
+        assertThat(found(setup, "class path")).containsExactly("target/classes, target/deps/*");
     }
 
     @Test

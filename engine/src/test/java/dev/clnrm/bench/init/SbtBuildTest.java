@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static dev.clnrm.bench.init.ProjectTree.found;
 import static dev.clnrm.bench.init.ProjectTree.missing;
 
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.SuiteSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,14 +24,25 @@ class SbtBuildTest {
     }
 
     @Test
-    void says_that_sbt_jmh_makes_no_jar() throws IOException {
+    void asks_sbt_for_the_class_path_if_it_packs_no_jar() throws Exception {
         Setup setup = project.file("build.sbt", "lazy val bench = project.enablePlugins(JmhPlugin)")
                 .init();
 
         assertThat(found(setup, "benchmarks")).containsExactly("1 file in bench/src/main/scala");
-        assertThat(missing(setup)).contains("bench: sbt-jmh packs no jar");
-        assertThat(missing(setup)).contains("assemblyJarName");
-        assertThat(project.has("budgets.yaml")).isFalse();
+        assertThat(found(setup, "class path")).containsExactly("sbt -batch \"export bench/Jmh/fullClasspath\"");
+        assertThat(setup.build()).hasValue("sbt -batch bench/Jmh/compile");
+        SuiteSource suite = BudgetsReader.read(project.root().resolve("budgets.yaml"))
+                .suites()
+                .get(0);
+        assertThat(suite.classpath().command()).hasValue("sbt -batch \"export bench/Jmh/fullClasspath\"");
+        assertThat(suite.classpath().entries()).isEmpty();
+    }
+
+    @Test
+    void says_that_it_cannot_tell_the_project() throws IOException {
+        Setup setup = project.file("build.sbt", "val other = 1").init();
+
+        assertThat(missing(setup)).contains("bench: could not tell which project of build.sbt it is");
     }
 
     @Test
@@ -41,10 +54,9 @@ class SbtBuildTest {
                         "  Jmh / assembly / assemblyJarName := \"benchmarks.jar\")")
                 .init();
 
-        assertThat(found(setup, "jar")).containsExactly("bench/target/benchmarks.jar");
+        assertThat(found(setup, "jar")).containsExactly("bench/target/scala-*/benchmarks.jar");
         assertThat(setup.build())
-                .hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt speed/Jmh/assembly"
-                        + " && cp bench/target/scala-*/benchmarks.jar bench/target/benchmarks.jar");
+                .hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt -batch speed/Jmh/assembly");
         assertThat(missing(setup)).contains("the image of the action has no sbt");
     }
 

@@ -12,6 +12,7 @@ import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.dsl.Internals;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
@@ -85,7 +86,7 @@ class OneModelTest {
     private static BudgetsFile fileOf(SuiteSpec suite) {
         BudgetsFile nothing = BudgetsFile.empty("budgets.yaml");
         SuiteSource source =
-                new SuiteSource.Dsl(suite.name(), List.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
+                new SuiteSource.Dsl(suite.name(), WrittenClassPath.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
         return new BudgetsFile(
                 nothing.text(),
                 List.of(source),

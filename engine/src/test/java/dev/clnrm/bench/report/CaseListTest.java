@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Bytes;
@@ -31,7 +32,7 @@ class CaseListTest {
 
     private static DeclaredSuite suite(String name, DeclaredCase... cases) {
         return new DeclaredSuite(
-                new SuiteSource.Dsl(name, List.of("x.jar"), Optional.empty(), Measure.OPEN, Runs.line(1)),
+                new SuiteSource.Dsl(name, WrittenClassPath.of("x.jar"), Optional.empty(), Measure.OPEN, Runs.line(1)),
                 new SuiteSpec(name, Measure.OPEN, List.of(), List.of(), List.of(), Runs.line(1)),
                 List.of(cases));
     }

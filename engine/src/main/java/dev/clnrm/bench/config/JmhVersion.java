@@ -1,0 +1,51 @@
+package dev.clnrm.bench.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * The version of the JMH that a class path loads. It decides how parameter values are written in lists of benchmarks, and what a fork's
+ * compiler is told, so benchmarks of an unknown version are not measured.
+ */
+public final class JmhVersion {
+    /** Where jmh-core keeps its version. */
+    private static final String PROPERTIES = "jmh.properties";
+
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+.*");
+
+    private JmhVersion() {}
+
+    /**
+     * The version, such as 1.37.
+     *
+     * @throws SuiteLoader.CannotLoad if it cannot be told
+     */
+    public static String of(ClassPath classPath) throws SuiteLoader.CannotLoad {
+        for (byte[] content : classPath.resources(PROPERTIES)) {
+            String version = read(content);
+            if (VERSION.matcher(version).matches()) {
+                return version;
+            }
+            throw new SuiteLoader.CannotLoad(
+                    "the version of JMH cannot be told: the first " + PROPERTIES + " of its class path names none",
+                    "let jmh-core come first, or leave the other " + PROPERTIES + " out");
+        }
+        throw new SuiteLoader.CannotLoad(
+                "the version of JMH cannot be told: no jar or folder of its class path has " + PROPERTIES
+                        + ", which is in jmh-core",
+                "pack jmh-core into the jar, or put it on the class path");
+    }
+
+    private static String read(byte[] content) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(new String(content, StandardCharsets.ISO_8859_1)));
+        } catch (IOException | IllegalArgumentException e) {
+            return "";
+        }
+        return properties.getProperty("jmh.version", "");
+    }
+}

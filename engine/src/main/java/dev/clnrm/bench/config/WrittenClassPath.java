@@ -1,0 +1,140 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A class path as {@code budgets.yaml} names it. Paths are relative to the folder of the file; {@code *} stands for any characters of a
+ * name.
+ *
+ * @param entries jars and folders; at least one if there is no command
+ * @param command a command of the shell whose last line of output is the rest of the class path
+ * @param jar whether it is one jar, with all that its code needs
+ */
+public record WrittenClassPath(List<String> entries, Optional<String> command, boolean jar) {
+    private static final int MOST_SHOWN = 10;
+
+    public WrittenClassPath {
+        entries = List.copyOf(entries);
+    }
+
+    /** Jars and folders. */
+    public static WrittenClassPath of(String... entries) {
+        return new WrittenClassPath(List.of(entries), Optional.empty(), false);
+    }
+
+    /** One jar. */
+    public static WrittenClassPath ofJar(String jar) {
+        return new WrittenClassPath(List.of(jar), Optional.empty(), true);
+    }
+
+    /** Its name in messages. */
+    String shown() {
+        return jar ? "`" + entries.get(0) + "`" : "its class path";
+    }
+
+    /**
+     * The files that its entries stand for.
+     *
+     * @param directory what relative paths are relative to
+     * @throws CannotLoad if one does not exist or is neither a jar nor a folder
+     */
+    ClassPath in(Path directory) throws CannotLoad {
+        List<Path> files = new ArrayList<>();
+        for (String entry : entries) {
+            List<Path> found = FilePattern.isPattern(entry)
+                    ? matching(directory, entry)
+                    : List.of(existing(directory, entry));
+            if (jar) {
+                checkJar(found, entry);
+            }
+            files.addAll(found);
+        }
+        return ClassPath.of(directory, files);
+    }
+
+    private static Path existing(Path directory, String entry) throws CannotLoad {
+        Path path = resolve(directory, entry);
+        if (!Files.exists(path)) {
+            throw new CannotLoad(
+                    "class path entry `" + entry + "` does not exist",
+                    nearest(path)
+                            .map(name -> "build the project first; `" + name + "` is in the same folder")
+                            .orElse("build the project first"));
+        }
+        return path;
+    }
+
+    private static List<Path> matching(Path directory, String entry) throws CannotLoad {
+        FilePattern pattern = new FilePattern(entry);
+        try {
+            List<Path> found = pattern.in(resolve(directory, ""));
+            if (found.isEmpty()) {
+                throw new CannotLoad(
+                        "class path entry `" + entry + "` matches " + (pattern.ofJars() ? "no jar" : "nothing"),
+                        "build the project first; `*` stands for any characters of one name");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new CannotLoad(
+                    "class path entry `" + entry + "` cannot be looked for: " + e.getMessage(),
+                    "check the permissions of the folder");
+        } catch (InvalidPathException e) {
+            throw notAPath(entry);
+        }
+    }
+
+    private static void checkJar(List<Path> found, String entry) throws CannotLoad {
+        if (found.size() > 1) {
+            String names = found.stream()
+                    .limit(MOST_SHOWN)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(Collectors.joining(", "));
+            String more = found.size() > MOST_SHOWN ? ", …" : "";
+            throw new CannotLoad(
+                    "`" + entry + "` matches " + found.size() + " files: " + names + more,
+                    "write a pattern that only one of them matches, or delete the others");
+        }
+        if (Files.isDirectory(found.get(0))) {
+            throw new CannotLoad(
+                    "`" + entry + "` is a folder, but `jar` names one jar with the benchmarks and all they need",
+                    "write `jmh: {classpath: [" + entry + ", …]}`, with the jars that the benchmarks need");
+        }
+    }
+
+    private static Path resolve(Path directory, String written) throws CannotLoad {
+        try {
+            return directory.resolve(written).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw notAPath(written);
+        }
+    }
+
+    private static CannotLoad notAPath(String written) {
+        return new CannotLoad("`" + written + "` is not a path", "name a jar or a folder");
+    }
+
+    private static Optional<String> nearest(Path missing) {
+        Path parent = missing.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            return siblings.map(p -> p.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .min(Comparator.naturalOrder());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
