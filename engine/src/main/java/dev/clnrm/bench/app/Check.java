@@ -160,9 +160,9 @@ public record Check(
     }
 
     private static String estimate(Plan plan) {
-        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": " + plan.forks() + " to "
-                + plan.mostForks() + " forks, about " + Counts.duration(plan.likelySeconds()) + " to "
-                + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
+        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": "
+                + Counts.range(plan.forks(), plan.mostForks(), "fork") + ", about "
+                + Counts.durations(plan.likelySeconds(), plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
     /** If the base has a file, that judges: a head could loosen its own. */

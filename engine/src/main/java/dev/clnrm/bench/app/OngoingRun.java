@@ -11,6 +11,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -202,7 +203,7 @@ final class OngoingRun implements AutoCloseable {
                 .ifPresent(torn ->
                         notes.add("the last line of " + torn.file() + " is incomplete; its fork is measured again"));
         long kept = contents.records().stream().filter(JournalEntry::finished).count();
-        notes.add("resumed: kept " + kept + " finished forks");
+        notes.add("resumed: kept " + Counts.count(kept, "finished fork"));
         return contents.records();
     }
 
