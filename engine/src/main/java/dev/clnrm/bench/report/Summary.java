@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** How a run or a comparison ended, in one sentence. */
 public final class Summary {
+    /** What a comparison without a judged case results in, if nothing else is found. */
+    private static final Set<ChangeJudgement.Result> NOTHING =
+            Set.of(ChangeJudgement.Result.NOTHING_JUDGED, ChangeJudgement.Result.NEW);
+
     private Summary() {}
 
     /** How the run stands. */
@@ -100,7 +104,7 @@ public final class Summary {
         if (census.cases() == 0) {
             return "no case was selected, so nothing could be judged";
         }
-        boolean nothing = view.compared().result() == ChangeJudgement.Result.NOTHING_JUDGED;
+        boolean nothing = NOTHING.contains(view.compared().result());
         long onBase = onBaseAlone(view);
         String rest = Counts.joined(
                 ", ",

@@ -107,6 +107,18 @@ class CheckEndToEndTest {
     }
 
     @Test
+    void a_head_with_new_cases_alone_is_measured_and_fails_nothing() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        commit("  printing:", "    classpath: " + FaultyJar.path(), "    suite: " + PrintingSuite.class.getName());
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file(), "--only", "printing");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("every case is new: nothing to compare yet");
+    }
+
+    @Test
     void unchanged_code_that_reads_files_is_measured_though_it_was_to_be_left_out() throws Exception {
         git("init", "-q", "-b", "main");
         commit();

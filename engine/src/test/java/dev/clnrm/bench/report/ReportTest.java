@@ -75,6 +75,15 @@ class ReportTest {
     }
 
     @Test
+    void a_head_with_new_cases_alone_has_nothing_to_be_compared_with() {
+        comparison.oneSided(CASE, Finding.NEW, Runs.about(1e-6, 0.01));
+
+        assertThat(Summary.sign(comparison.view())).isEqualTo(StatusLabel.NEW);
+        assertThat(Summary.sentence(comparison.view()))
+                .isEqualTo("every case is new: nothing to compare yet; 1 new; judged 0 of 1 case");
+    }
+
+    @Test
     void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
         comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
 
