@@ -69,7 +69,7 @@ function changes() {
       legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or ok"]])));
     node.append(el("h3", {}, "What stands out"));
   }
-  const rank = ([i, c]) => ["regressed", "failed", "incomparable", "inconclusive", "improved", "ok"].indexOf(c.finding);
+  const rank = ([i, c]) => ["regressed", "improved", "failed", "incomparable", "inconclusive", "ok"].indexOf(c.finding);
   const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
   const reach = span((times.length ? times : rows).map(r => r[1]));
   const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
