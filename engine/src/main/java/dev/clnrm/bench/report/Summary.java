@@ -135,14 +135,16 @@ public final class Summary {
         if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
             return sign.title() + ", one cause likely";
         }
-        long faster = view.counted(Finding.IMPROVED);
-        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
-        if (sign != StatusLabel.INCONCLUSIVE || open == 0 || view.change().isEmpty()) {
+        if (view.change().isEmpty() || (sign != StatusLabel.INCONCLUSIVE && sign != StatusLabel.INCOMPLETE)) {
             return sign.title();
         }
-        return sign.title() + " in " + open + " of "
-                + Counts.count(view.compared().census().cases(), "case")
-                + (faster > 0 ? ", " + faster + " improved" : "");
+        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
+        String cases = open == 0 || sign == StatusLabel.INCOMPLETE
+                ? ""
+                : " in " + open + " of "
+                        + Counts.count(view.compared().census().cases(), "case");
+        long faster = view.counted(Finding.IMPROVED);
+        return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}; empty if none is. */

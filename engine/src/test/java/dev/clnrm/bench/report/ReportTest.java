@@ -84,6 +84,16 @@ class ReportTest {
     }
 
     @Test
+    void the_title_names_what_improved_beside_what_is_undecided() {
+        measured(Finding.IMPROVED);
+        measured(Finding.INCONCLUSIVE);
+        assertThat(Summary.title(comparison.view())).isEqualTo("Inconclusive in 1 of 2 cases, 1 improved");
+
+        comparison.oneSided(CASE, Finding.MISSING, Runs.about(1e-6, 0.01));
+        assertThat(Summary.title(comparison.view())).isEqualTo("Incomplete, 1 improved");
+    }
+
+    @Test
     void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
         comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
 
