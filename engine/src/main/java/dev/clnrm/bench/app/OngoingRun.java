@@ -118,9 +118,11 @@ final class OngoingRun implements AutoCloseable {
                 Optional.of(Fingerprint.ofThisMachine()),
                 described.cases,
                 Optional.of(described.rules));
-        return asked.out().isPresent()
-                ? RunFolder.createAt(asked.out().get(), run)
-                : RunFolder.create(Project.runs(asked.file()), run);
+        if (asked.out().isPresent()) {
+            return RunFolder.createAt(asked.out().get(), run);
+        }
+        OwnFolder.made(asked.file());
+        return RunFolder.create(Project.runs(asked.file()), run);
     }
 
     /** Cases as {@code run.json} keeps them. */

@@ -179,6 +179,7 @@ public record Run(
             asked.terminal().say("clnrm-bench: warning: the run was cut short, so it is not saved as " + name + "\n");
             return;
         }
+        OwnFolder.made(asked.file());
         Project.baselines(asked.file()).save(saveAs.get(), measured.folder());
         asked.say("saved as " + name + "\n");
     }
