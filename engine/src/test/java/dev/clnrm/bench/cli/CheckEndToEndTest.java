@@ -160,6 +160,24 @@ class CheckEndToEndTest {
     }
 
     @Test
+    void a_revision_among_the_filters_is_said_to_be_one() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+
+        last = CommandLineRun.of("check", "-f", file(), "main", ".");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`main` is a revision, but `check` takes filters of cases");
+        assertThat(last.err()).contains("clnrm-bench check --base main");
+
+        last = CommandLineRun.of("check", "-f", file(), "--base", "main", ".");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`.` is no filter of cases");
+
+        last = CommandLineRun.of("check", "-f", file(), "--only", "main");
+        assertThat(last.err()).doesNotContain("is a revision");
+    }
+
+    @Test
     void documents_alone_are_not_measured_unless_a_case_may_read_them() throws Exception {
         git("init", "-q", "-b", "main");
         commit();
