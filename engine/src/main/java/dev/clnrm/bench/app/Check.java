@@ -91,7 +91,8 @@ public record Check(
             return report.applyAsInt(Report.of(
                     Judge.judge(run, rules, Trust.MEASURED_HERE),
                     List.of(),
-                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())));
+                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
+                            .only(asked.request().filters())));
         }
     }
 

@@ -146,6 +146,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!file.file.toString().equals(Defaults.FILE)) {
             words.addAll(List.of("--file", file.file.toString()));
         }
+        words.addAll(options.shared.words());
         return words;
     }
 

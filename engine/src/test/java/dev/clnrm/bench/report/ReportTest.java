@@ -94,6 +94,16 @@ class ReportTest {
     }
 
     @Test
+    void a_report_of_some_cases_is_repeated_with_their_filters() {
+        comparison.facts = comparison.facts.only(List.of("parsing", "a map"));
+        measured(Finding.OK);
+        String all = "clnrm-bench compare main .clnrm-bench/runs/20260727-135419-3fa2c1";
+
+        assertThat(comparison.view().again()).isEqualTo(all + " --only parsing --only 'a map'");
+        assertThat(comparison.view().again(CASE)).isEqualTo(all + " --only suite/benchmark");
+    }
+
+    @Test
     void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
         comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
 
