@@ -107,11 +107,6 @@ public record RunFacts(
         return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes);
     }
 
-    /** The same as another command asks for it. */
-    public RunFacts askedBy(List<String> words) {
-        return new RunFacts(base, head, cost, resumed, words, only, notes);
-    }
-
     /** The same asked for with filters of cases. */
     public RunFacts only(List<String> filters) {
         return new RunFacts(base, head, cost, resumed, command, filters, notes);
