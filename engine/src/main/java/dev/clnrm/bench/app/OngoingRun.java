@@ -228,7 +228,12 @@ final class OngoingRun implements AutoCloseable {
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
-        return new Result(new StoredRun(ended, records), kept, (System.nanoTime() - begin) / 1e9, shortest(), notes);
+        return new Result(
+                new StoredRun(ended, records),
+                kept,
+                (System.nanoTime() - begin) / 1e9,
+                RunFolder.shown(folder.folder()),
+                notes);
     }
 
     /** What people should know of the run, one clause each; more can be added. */
@@ -239,12 +244,6 @@ final class OngoingRun implements AutoCloseable {
     /** Its folder. */
     Path folder() {
         return folder.folder();
-    }
-
-    private Path shortest() {
-        Path here = Path.of("").toAbsolutePath();
-        Path absolute = folder.folder().toAbsolutePath();
-        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
     @Override
