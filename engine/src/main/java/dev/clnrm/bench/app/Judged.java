@@ -92,7 +92,11 @@ public record Judged(Texts texts) {
                 Report.of(
                         judged,
                         Unmatched.of(terms.budgets(), samples),
-                        RunFacts.of(samples, Optional.of(run.cost(samples)), again(run, terms.origin().selection()), notes)
+                        RunFacts.of(
+                                        samples,
+                                        Optional.of(run.cost(samples)),
+                                        again(run, terms.origin().selection()),
+                                        notes)
                                 .only(terms.origin().selection().filters())),
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),

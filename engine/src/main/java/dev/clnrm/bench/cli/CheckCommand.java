@@ -49,10 +49,14 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names contain one of these words; * matches anything. A revision is given with --base.")
+            description =
+                    "Measure cases whose names contain one of these words; * matches anything. A revision is given with --base.")
     private List<String> filters = new ArrayList<>();
 
-    @Option(names = "--only", paramLabel = "FILTER", description = "Same as FILTER, also if it is the name of a revision.")
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description = "Same as FILTER, also if it is the name of a revision.")
     private List<String> only = new ArrayList<>();
 
     @Option(

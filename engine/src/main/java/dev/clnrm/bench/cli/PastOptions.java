@@ -22,7 +22,8 @@ final class PastOptions {
     @Option(
             names = "--branch",
             paramLabel = "REV",
-            description = "Only the runs of commits that this branch or revision contains (default: the runs of all branches).")
+            description =
+                    "Only the runs of commits that this branch or revision contains (default: the runs of all branches).")
     @Nullable String branch;
 
     @Mixin
@@ -65,8 +66,7 @@ final class PastOptions {
     }
 
     private Repository repository(Context context) throws CheckoutException {
-        return Repository.at(
-                file.path().toAbsolutePath().normalize().resolveSibling(""), context.environment());
+        return Repository.at(file.path().toAbsolutePath().normalize().resolveSibling(""), context.environment());
     }
 
     private Path folder() {

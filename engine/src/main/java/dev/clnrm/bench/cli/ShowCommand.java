@@ -61,7 +61,6 @@ final class ShowCommand implements Callable<Integer> {
         Judged judged = BadFile.unless(() -> Judged.of(folder, terms, LocalDate.now(ZoneOffset.UTC)));
         Report report = judged.texts().report();
         String stored = RunFolder.shown(folder).toString();
-        return templates.print(
-                report.with(report.facts().storedIn(stored)), output, output.terminal(context));
+        return templates.print(report.with(report.facts().storedIn(stored)), output, output.terminal(context));
     }
 }

@@ -122,8 +122,8 @@ public final class SuiteProcess implements SuiteLoader {
                 .collect(Collectors.groupingBy(JmhEntry::name, LinkedHashMap::new, Collectors.toList()));
         if (byName.isEmpty()) {
             throw new CannotLoad(
-                    (entries.size() == 1 ? "the only benchmark" : "none of the " + entries.size() + " benchmarks") + " of `"
-                            + jar.jar() + "` is " + (entries.size() == 1 ? "not included" : "included"),
+                    (entries.size() == 1 ? "the only benchmark" : "none of the " + entries.size() + " benchmarks")
+                            + " of `" + jar.jar() + "` is " + (entries.size() == 1 ? "not included" : "included"),
                     (entries.size() == 1 ? "it is " : "one of them is ")
                             + entries.get(0).name());
         }

@@ -73,9 +73,7 @@ public record ChangeJudgement(
             return Result.COULD_NOT_MEASURE;
         }
         if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
-            return onlyNew()
-                    ? open().filter(Result.INCONCLUSIVE::equals).orElse(Result.NEW)
-                    : Result.NOTHING_JUDGED;
+            return onlyNew() ? open().filter(Result.INCONCLUSIVE::equals).orElse(Result.NEW) : Result.NOTHING_JUDGED;
         }
         Optional<Result> open = open();
         if (open.isPresent() && rules.strictness().failOnInconclusive()) {
@@ -101,9 +99,7 @@ public record ChangeJudgement(
 
     /** Whether the base has none of the cases, and lacks them because they are new and not because they failed. */
     private boolean onlyNew() {
-        return failures.isEmpty()
-                && !verdicts.isEmpty()
-                && verdicts.stream().allMatch(v -> v.finding() == Finding.NEW);
+        return failures.isEmpty() && !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.finding() == Finding.NEW);
     }
 
     private boolean any(Finding finding) {

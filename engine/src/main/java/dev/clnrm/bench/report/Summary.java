@@ -141,8 +141,7 @@ public final class Summary {
         long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
         String cases = open == 0 || sign == StatusLabel.INCOMPLETE
                 ? ""
-                : " in " + open + " of "
-                        + Counts.count(view.compared().census().cases(), "case");
+                : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");
         long faster = view.counted(Finding.IMPROVED);
         return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
     }

@@ -156,18 +156,15 @@ class PastRunsTest {
 
         assertThat(past.notingBranches(repository).runs()).hasSize(2);
         assertThat(past.notingBranches(repository).notes())
-                .containsExactly(
-                        "1 run is of a commit that HEAD does not contain; --branch HEAD leaves such runs out");
+                .containsExactly("1 run is of a commit that HEAD does not contain; --branch HEAD leaves such runs out");
         assertThat(past.of("main", repository).runs()).containsExactly(of("a", first));
         assertThat(past.of("main", repository).notes())
-                .containsExactly(
-                        "1 run is not shown, because `main` does not contain the commit or it is not known");
+                .containsExactly("1 run is not shown, because `main` does not contain the commit or it is not known");
         assertThat(past.of("topic", repository)).isEqualTo(past);
     }
 
     private static PastRuns.Stored of(String id, String commit) {
-        return new PastRuns.Stored(
-                Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, List.of()));
+        return new PastRuns.Stored(Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, List.of()));
     }
 
     @Test

@@ -48,8 +48,7 @@ class StartScriptTest {
                         .map(entry -> Path.of(entry).toUri().toString())
                         .collect(Collectors.joining(" ")));
         new JarOutputStream(Files.newOutputStream(home.resolve("clnrm-bench.jar")), manifest).close();
-        return Files.copy(
-                SCRIPT, Files.createDirectories(home.resolve("bin")).resolve("clnrm-bench"));
+        return Files.copy(SCRIPT, Files.createDirectories(home.resolve("bin")).resolve("clnrm-bench"));
     }
 
     private static Optional<Path> jdk25() {
@@ -66,7 +65,9 @@ class StartScriptTest {
         assumeTrue(jdk.isPresent(), "no JDK 25 on this machine");
         ProjectFolder project = new ProjectFolder(folder).declare(SoundSuite.class);
         ProcessBuilder script = new ProcessBuilder("sh", installed().toString());
-        script.command().addAll(Stream.of(project.words("sound/average", "--forks", "1")).toList());
+        script.command()
+                .addAll(Stream.of(project.words("sound/average", "--forks", "1"))
+                        .toList());
         script.environment().put("JAVA_HOME", jdk.get().toString());
         Process process = script.redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile())
