@@ -52,6 +52,8 @@ async function look(browser, file, width, scheme) {
     document.querySelectorAll("#cases thead th button")[1].click();
     return said === "ascending" && up.length === down.length && (up.length < 2 || up[0] !== down[0]);
   });
+  // Whether each change shown is proven, from the top.
+  const proven = await page.evaluate(() => [...document.querySelectorAll("#changes tbody [data-name=verdict] .chip:first-child")].map(node => /regressed|waived|improved/.test(node.textContent)));
   await openTwo(page);
   const open = await page.evaluate(() => document.querySelectorAll("#cases .detail").length);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -86,6 +88,7 @@ async function look(browser, file, width, scheme) {
   if (overflow > 0) bad.push("wider than the screen by " + overflow + " px");
   if (!searching || none || !open) bad.push("keys do not work");
   if (!sorted) bad.push("columns do not sort");
+  if (proven.includes(false) && proven.lastIndexOf(true) > proven.indexOf(false)) bad.push("a proven change stands below one that is not");
   const most = /1000/.test(name) ? [10, 3000] : [1.5, 1000];
   if (fs.statSync(file).size / 1e6 > most[0]) bad.push("larger than " + most[0] + " MB");
   if (ready > most[1]) bad.push("ready after more than " + most[1] + " ms");

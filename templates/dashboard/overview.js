@@ -90,7 +90,7 @@ function list() {
   if (!first) found.sort((a, b) => (state.up ? by(cases[a], cases[b]) : by(cases[b], cases[a])) || a - b);
   const visible = state.all ? found : found.slice(0, MANY);
   body.replaceChildren(...visible.map(row));
-  counter.textContent = found.length === cases.length ? cases.length + (cases.length === 1 ? " case" : " cases") : found.length + " of " + cases.length + " cases";
+  counter.textContent = found.length === cases.length ? several(cases.length, "case") : found.length + " of " + several(cases.length, "case");
   more.hidden = visible.length === found.length;
   more.textContent = "Show all " + found.length + " cases";
   heads.forEach((head, c) => { if (columns[c].key) head.setAttribute("aria-sort", !first && c === state.column ? (state.up ? "ascending" : "descending") : "none"); });

@@ -23,7 +23,7 @@ function list() {
   const words = state.text.toLowerCase().split(/\s+/).filter(Boolean), by = ORDERS[state.order][1];
   const found = data.cases.map((_, i) => i).filter(i => words.every(w => data.cases[i].name.toLowerCase().includes(w))).sort((a, b) => by(data.cases[a], data.cases[b]) || a - b);
   body.replaceChildren(...found.map(block));
-  counter.textContent = found.length === data.cases.length ? found.length + (found.length === 1 ? " case" : " cases") : found.length + " of " + data.cases.length + " cases";
+  counter.textContent = found.length === data.cases.length ? several(found.length, "case") : found.length + " of " + several(data.cases.length, "case");
 }
 function caseList() {
   search = el("input", { type: "search", placeholder: "Search cases", "aria-label": "Search cases", oninput: () => { state.text = search.value; list(); } });

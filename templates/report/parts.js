@@ -1,5 +1,6 @@
 /* What the report and the dashboard share. */
 const LONG = 25;
+const several = (n, one) => n + " " + one + (n === 1 ? "" : "s");
 const section = id => { const node = document.getElementById(id); node.hidden = false; return node; };
 
 /** `1.2 µs (1.1 … 1.3 µs)` */

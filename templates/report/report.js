@@ -69,7 +69,7 @@ function changes() {
       legend([["bad", "regressed"], ["care", "regressed, does not fail"], ["unsure", "inconclusive"], ["good", "improved or ok"]])));
     node.append(el("h3", {}, "What stands out"));
   }
-  const rank = ([i, c]) => ["regressed", "failed", "incomparable", "inconclusive", "improved", "ok"].indexOf(c.finding);
+  const rank = ([i, c]) => ["regressed", "improved", "failed", "incomparable", "inconclusive", "ok"].indexOf(c.finding);
   const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
   const reach = span((times.length ? times : rows).map(r => r[1]));
   const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
@@ -254,7 +254,7 @@ function iterations(sides, counted) {
   const first = forks.find(({ f }) => f.warmup.length), start = first ? at(first.f, first.f.warmup.length - 1) + step(first.f) / 2 : null;
   const marks = counted ? [] : forks.filter(({ f }) => f.steadyFrom).map(({ name, f }) => { const k = Math.min(f.warmup.length + f.values.length - 1, Math.floor((f.steadyFrom - 1) / (f.step || 1))); return [at(f, k), [...f.warmup, ...f.values][k], name, f.fork]; });
   const unsteady = forks.filter(({ f }) => !f.steady).length;
-  const say = (start && !counted ? "Left of the line is warm-up, which does not count. " : "") + (marks.length ? "A diamond marks where a fork's times became steady. " : "") + (unsteady ? unsteady + " of " + forks.length + " forks were not steady when the warm-up ended." : "");
+  const say = (start && !counted ? "Left of the line is warm-up, which does not count. " : "") + (marks.length ? "A diamond marks where a fork's times became steady. " : "") + (unsteady ? unsteady + " of " + several(forks.length, "fork") + (unsteady === 1 ? " was" : " were") + " not steady when the warm-up ended." : "");
   const text = v => timed ? digits(v, 3) + " s" : digits(v);
   const toggle = start !== null && forks.some(({ f }) => f.values.length > 1) && el("button", { type: "button", "aria-pressed": String(!!counted), onclick: event => {
     const before = event.target.closest("figure"), after = iterations(sides, !counted);
@@ -288,7 +288,7 @@ function detail(i) {
   }
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
-  if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + one.failed.of + " forks failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
+  if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + several(one.failed.of, "fork") + " failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
     el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...one.failed.lastLines].filter(Boolean).join("\n")));
   if (one.warnings.length) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
   if (one.secondary.length) node.append(table(one.changes.length ? "Other results of JMH: shown, not judged" : "Other results of JMH", ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
@@ -378,7 +378,7 @@ function shown() {
 function list() {
   const found = shown(), visible = state.all ? found : found.slice(0, MANY);
   body.replaceChildren(...visible.flatMap(i => opened.has(i) ? [row(i), opened.get(i)] : [row(i)]));
-  counter.textContent = found.length === cases.length ? cases.length + (cases.length === 1 ? " case" : " cases") : found.length + " of " + cases.length + " cases";
+  counter.textContent = found.length === cases.length ? several(cases.length, "case") : found.length + " of " + several(cases.length, "case");
   more.hidden = visible.length === found.length;
   more.textContent = "Show all " + found.length + " cases";
   heads.forEach((head, c) => { if (columns[c].key) head.setAttribute("aria-sort", c === state.column ? (state.up ? "ascending" : "descending") : "none"); });

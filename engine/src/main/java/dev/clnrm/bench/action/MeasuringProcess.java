@@ -96,6 +96,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dsun.misc.unsafe.memory.access=allow",
                 "-Djava.io.tmpdir=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),

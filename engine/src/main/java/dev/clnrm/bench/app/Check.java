@@ -80,19 +80,25 @@ public record Check(
                                 ? "only documents changed, and no case can read them"
                                 : skipped(ofBase));
             }
-            noteSameCode(sides, ofBase);
+            note(sides, ofBase);
             asked.say(estimate(plan));
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
             OngoingRun.Result measured = new TwoSidedRun(
                             asked, sides, plan, name -> String.join(" ", again) + " --only " + name)
-                    .measure(run -> undecided(plan, Judge.decided(run, rules)));
+                    .measure(run -> undecided(plan, decided(run, rules)));
             RunSamples run = measured.run().toJudge();
             return report.applyAsInt(Report.of(
                     Judge.judge(run, rules, Trust.MEASURED_HERE),
                     List.of(),
-                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())));
+                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
+                            .only(asked.request().filters())));
         }
+    }
+
+    /** Of what is new there is nothing to decide. */
+    private static Set<CaseName> decided(RunSamples run, Rules rules) {
+        return run.base().isPresent() ? Judge.decided(run, rules) : Set.of();
     }
 
     private static MoreForks undecided(Plan plan, Set<CaseName> decided) {
@@ -147,7 +153,10 @@ public record Check(
         return PlannedCases.skipped(TwoSidedRun.names(ofBase.skipped()));
     }
 
-    private void noteSameCode(Sides sides, Base ofBase) {
+    private void note(Sides sides, Base ofBase) {
+        if (ofBase.cases().isEmpty()) {
+            sides.note("every case is new: nothing to compare yet");
+        }
         if (!ofBase.skipped().isEmpty()) {
             sides.note(skipped(ofBase));
         }
@@ -160,9 +169,9 @@ public record Check(
     }
 
     private static String estimate(Plan plan) {
-        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": " + plan.forks() + " to "
-                + plan.mostForks() + " forks, about " + Counts.duration(plan.likelySeconds()) + " to "
-                + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
+        return "two sides, " + Counts.count(plan.cases().size(), "case") + ": "
+                + Counts.range(plan.forks(), plan.mostForks(), "fork") + ", about "
+                + Counts.durations(plan.likelySeconds(), plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
     /** If the base has a file, that judges: a head could loosen its own. */

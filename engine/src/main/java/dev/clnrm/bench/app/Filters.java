@@ -1,6 +1,6 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.model.CaseName;
 import java.util.List;
 
@@ -10,6 +10,6 @@ public final class Filters {
 
     /** Whether one of the filters finds the case; upper and lower case count alike. */
     public static boolean any(List<String> filters, CaseName name) {
-        return !filters.isEmpty() && new Selection(List.of(), filters, false).has(name);
+        return filters.stream().anyMatch(filter -> new CaseFilter(filter).finds(name));
     }
 }

@@ -92,7 +92,12 @@ public record Judged(Texts texts) {
                 Report.of(
                         judged,
                         Unmatched.of(terms.budgets(), samples),
-                        RunFacts.of(samples, Optional.of(run.cost(samples)), again(run), notes)),
+                        RunFacts.of(
+                                        samples,
+                                        Optional.of(run.cost(samples)),
+                                        again(run, terms.origin().selection()),
+                                        notes)
+                                .only(terms.origin().selection().filters())),
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),
                         samples.head().samples(),
@@ -109,12 +114,15 @@ public record Judged(Texts texts) {
         return of(StoredRun.read(folder, terms.origin().trust()), terms, today);
     }
 
-    private static List<String> again(StoredRun run) {
+    private static List<String> again(StoredRun run, Selection selection) {
         String base = run.manifest().code().commit(JournalEntry.BASE).orElse("");
         String head = run.manifest().code().commit(JournalEntry.HEAD).orElse("");
-        return base.isEmpty() || head.isEmpty()
-                ? List.of("clnrm-bench", "check")
-                : List.of("clnrm-bench", "compare", brief(base), brief(head));
+        List<String> words = new ArrayList<>(
+                base.isEmpty() || head.isEmpty()
+                        ? List.of("clnrm-bench", "check")
+                        : List.of("clnrm-bench", "compare", brief(base), brief(head)));
+        selection.suites().forEach(suite -> words.addAll(List.of("--suite", suite)));
+        return words;
     }
 
     private static String brief(String commit) {

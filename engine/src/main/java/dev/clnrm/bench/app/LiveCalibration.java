@@ -53,8 +53,9 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         try (Sides sides = Sides.same(asked)) {
             Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
             Plan plan = head.against(head, Map.of(), false);
-            asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": " + plan.mostForks()
-                    + " forks, about " + Counts.duration(plan.mostSeconds()) + ", seed " + plan.seed() + "\n");
+            asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": "
+                    + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
+                    + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
             OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
                     .measure(samples -> MoreForks.most(all));

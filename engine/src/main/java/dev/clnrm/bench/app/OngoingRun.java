@@ -11,6 +11,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -117,9 +118,11 @@ final class OngoingRun implements AutoCloseable {
                 Optional.of(Fingerprint.ofThisMachine()),
                 described.cases,
                 Optional.of(described.rules));
-        return asked.out().isPresent()
-                ? RunFolder.createAt(asked.out().get(), run)
-                : RunFolder.create(Project.runs(asked.file()), run);
+        if (asked.out().isPresent()) {
+            return RunFolder.createAt(asked.out().get(), run);
+        }
+        OwnFolder.made(asked.file());
+        return RunFolder.create(Project.runs(asked.file()), run);
     }
 
     /** Cases as {@code run.json} keeps them. */
@@ -202,7 +205,7 @@ final class OngoingRun implements AutoCloseable {
                 .ifPresent(torn ->
                         notes.add("the last line of " + torn.file() + " is incomplete; its fork is measured again"));
         long kept = contents.records().stream().filter(JournalEntry::finished).count();
-        notes.add("resumed: kept " + kept + " finished forks");
+        notes.add("resumed: kept " + Counts.count(kept, "finished fork"));
         return contents.records();
     }
 
@@ -225,7 +228,12 @@ final class OngoingRun implements AutoCloseable {
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
-        return new Result(new StoredRun(ended, records), kept, (System.nanoTime() - begin) / 1e9, shortest(), notes);
+        return new Result(
+                new StoredRun(ended, records),
+                kept,
+                (System.nanoTime() - begin) / 1e9,
+                RunFolder.shown(folder.folder()),
+                notes);
     }
 
     /** What people should know of the run, one clause each; more can be added. */
@@ -236,12 +244,6 @@ final class OngoingRun implements AutoCloseable {
     /** Its folder. */
     Path folder() {
         return folder.folder();
-    }
-
-    private Path shortest() {
-        Path here = Path.of("").toAbsolutePath();
-        Path absolute = folder.folder().toAbsolutePath();
-        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
@@ -94,6 +97,39 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
                     Optional.of(
                             "the run in " + folder + " is omitted: " + e.fault().message()));
         }
+    }
+
+    /**
+     * The runs of commits that a revision contains.
+     *
+     * @throws CheckoutException if there is no such revision
+     */
+    public PastRuns of(String revision, Repository repository) throws CheckoutException {
+        List<Stored> kept = measuring(repository.contained(revision));
+        int left = runs.size() - kept.size();
+        return new PastRuns(kept, notes)
+                .noting(left, "not shown, because `" + revision + "` does not contain the commit or it is not known");
+    }
+
+    /** The same with a note if some runs are of branches that are not checked out. */
+    public PastRuns notingBranches(Repository repository) throws CheckoutException {
+        return noting(
+                measuring(repository.beside()).size(),
+                "of a commit that HEAD does not contain; --branch HEAD leaves such runs out");
+    }
+
+    private List<Stored> measuring(Set<String> commits) {
+        return runs.stream()
+                .filter(run -> run.summary().commit().filter(commits::contains).isPresent())
+                .toList();
+    }
+
+    private PastRuns noting(int some, String what) {
+        List<String> all = new ArrayList<>(notes);
+        if (some > 0) {
+            all.add(Counts.count(some, "run") + (some == 1 ? " is " : " are ") + what);
+        }
+        return new PastRuns(runs, all);
     }
 
     /** The runs but for one. */

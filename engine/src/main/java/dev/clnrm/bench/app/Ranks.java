@@ -9,7 +9,7 @@ final class Ranks {
 
     static int of(ChangeJudgement.Result result) {
         return switch (result) {
-            case OK, IMPROVED -> 0;
+            case OK, IMPROVED, NEW -> 0;
             case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED -> 1;
             case WARNING -> 2;
             case COULD_NOT_MEASURE -> 3;

@@ -106,8 +106,8 @@ public record Run(
             declared.warnings().forEach(warning -> run.notes().add(warning.clause()));
             HookCommands commands = new HookCommands(project.directory(), run.folder(), run.notes());
             commands.run("before-run", hooks.beforeRun(), Map.of());
-            if (plan.shared()) {
-                int most = plan.jvms(0).stream().mapToInt(List::size).max().orElse(1);
+            int most = plan.jvms(0).stream().mapToInt(List::size).max().orElse(1);
+            if (most > 1) {
                 run.notes()
                         .add("up to " + most
                                 + " cases shared a JVM, in an order shuffled for each; --own-jvms gives each its own");
@@ -179,6 +179,7 @@ public record Run(
             asked.terminal().say("clnrm-bench: warning: the run was cut short, so it is not saved as " + name + "\n");
             return;
         }
+        OwnFolder.made(asked.file());
         Project.baselines(asked.file()).save(saveAs.get(), measured.folder());
         asked.say("saved as " + name + "\n");
     }

@@ -207,7 +207,7 @@ public final class Sides implements AutoCloseable {
     }
 
     private void build(Revision revision, String word, Build build) throws CheckoutException, InterruptedException {
-        Path own = Project.directoryOf(asked.file()).resolve(".clnrm-bench");
+        Path own = OwnFolder.made(asked.file());
         // What one job's code under test can write, no other job may measure.
         boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
         Optional<Commit> stored = here && checkedOut(revision) ? revision.commit() : Optional.empty();

@@ -69,11 +69,31 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
         }
         Path path = path(word).filter(Files::exists).orElseThrow(() -> unknown(word));
         if (Files.isDirectory(path)) {
-            throw new UserException(
-                    "`" + word + "` is a folder without run.json, so it is not a run",
-                    "`clnrm-bench run` writes run folders to " + RunFolder.RUNS);
+            throw folderOfNoRun(word);
         }
         return Side.of(word, JmhJson.read(path, wanted));
+    }
+
+    /**
+     * The folder of a run.
+     *
+     * @param word what somebody called it
+     * @throws UserException if there is none
+     */
+    public Path run(String word) {
+        return folder(word).orElseThrow(() -> {
+            if (path(word).filter(Files::isRegularFile).isPresent()) {
+                return new UserException(
+                        "`" + word + "` is a file, not a run", "`clnrm-bench compare` and `report` read result files");
+            }
+            return isThere(word) ? folderOfNoRun(word) : unknown(word);
+        });
+    }
+
+    private static UserException folderOfNoRun(String word) {
+        return new UserException(
+                "`" + word + "` is a folder without run.json, so it is not a run",
+                "`clnrm-bench run` writes run folders to " + RunFolder.RUNS);
     }
 
     /** Reads both at once, each on a processor of its own; a fault of the base is told first. */

@@ -2,13 +2,11 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Report;
-import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
-import java.util.List;
 
 /**
  * What is said of a run that was judged: the same verdict for those who look at a pull request, a job, an issue, or a program's output.
@@ -52,19 +50,5 @@ public record Texts(Report report, Sampled sampled, String name) {
     /** All of it to look at: one file of HTML that needs no network. */
     public String page() {
         return HtmlReport.render(name, report, sampled);
-    }
-
-    /**
-     * The same with what somebody knows who has the run at hand.
-     *
-     * @param called what the run was called
-     * @param again the words that ask for it again
-     * @param folder where it is
-     * @param with what it rests on, and what was measured before
-     */
-    public String page(String called, List<String> again, String folder, Sampled with) {
-        RunFacts facts = report.facts().storedIn(folder);
-        boolean two = report.change().isPresent();
-        return new Texts(report.with(two ? facts.askedBy(again) : facts), with, called).page();
     }
 }

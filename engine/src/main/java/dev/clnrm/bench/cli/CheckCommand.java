@@ -3,6 +3,7 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Sides;
+import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
@@ -48,10 +49,14 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
-            description = "Measure cases whose names contain one of these words; * matches anything.")
+            description =
+                    "Measure cases whose names contain one of these words; * matches anything. A revision is given with --base.")
     private List<String> filters = new ArrayList<>();
 
-    @Option(names = "--only", paramLabel = "FILTER", description = "Same as FILTER.")
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description = "Same as FILTER, also if it is the name of a revision.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -94,7 +99,25 @@ final class CheckCommand implements Callable<Integer> {
             before.change = change.isUntouched() ? before.change : change;
             return before.run(Optional.of(resumed.folder()));
         }
+        refuseRevisions();
         return run(Optional.empty());
+    }
+
+    /** Words that other programs would take for the base and the head: as filters they find nothing, or anything. */
+    private void refuseRevisions() {
+        Sources sources = Sources.of(file.file);
+        for (String word : filters) {
+            if (base == null && sources.whyNoRevision(word).isEmpty()) {
+                throw new UserException(
+                        "`" + word + "` is a revision, but `check` takes filters of cases",
+                        "to compare with it: `clnrm-bench check --base " + word
+                                + "`; for the cases whose names contain it: `--only " + word + "`");
+            }
+            if (word.equals(".")) {
+                throw new UserException(
+                        "`.` is no filter of cases", "leave it out: `check` measures the work tree anyway");
+            }
+        }
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
@@ -127,6 +150,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!file.file.toString().equals(Defaults.FILE)) {
             words.addAll(List.of("--file", file.file.toString()));
         }
+        words.addAll(options.shared.words());
         return words;
     }
 

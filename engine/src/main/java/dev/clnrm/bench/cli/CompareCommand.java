@@ -135,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
         Report report = Report.of(
                 Judge.judge(run, rules, Trust.STORED),
                 Unmatched.of(declared, all),
-                RunFacts.of(run, Optional.empty(), command(), List.of()));
+                RunFacts.of(run, Optional.empty(), command(), List.of()).only(only));
         return templates.print(report, output, output.terminal(context));
     }
 
@@ -224,6 +224,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> command() {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "compare", base, head));
         words.addAll(file.words());
+        words.addAll(options.shared.words());
         if (baseHost != null) {
             words.addAll(List.of("--base-host", baseHost));
         }

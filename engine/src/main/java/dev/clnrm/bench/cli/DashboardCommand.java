@@ -51,7 +51,7 @@ final class DashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        PastRuns runs = past.read();
+        PastRuns runs = past.read(context);
         BudgetsFile budgets = past.file.read();
         BadFile.unless(() -> {
             Dashboards.write(runs, budgets, out);

@@ -35,12 +35,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
-                + " another machine, JDK or flags are separate series.",
+                + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
+                + " --branch chooses.",
         footer = {
             "",
             "Examples:",
             "  clnrm-bench history cleanroom_creation",
             "  clnrm-bench history 'container_reuse/*' --limit 10",
+            "  clnrm-bench history metrics --branch main",
             "  clnrm-bench history metrics --format csv",
             "  clnrm-bench history metrics --runs downloaded/history",
             "",
@@ -89,7 +91,7 @@ final class HistoryCommand implements Callable<Integer> {
                     limit < 1 ? "--limit is at least 1" : "a history has no format `" + format.word() + "`",
                     limit < 1 ? "leave it out for the last 60 runs" : "use table, json or csv");
         }
-        PastRuns runs = past.read();
+        PastRuns runs = past.read(context);
         Set<CaseName> known = runs.names();
         if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
             List<String> near = NoMatchingCase.near(filters, known);

@@ -1,37 +1,11 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.report.Style;
-import dev.clnrm.bench.terminal.Color;
-import dev.clnrm.bench.terminal.Terminal;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How what was found is shown. */
-final class OutputOptions {
-    @Mixin
-    FormatOption format = new FormatOption();
-
-    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
-    Color color = Color.AUTO;
-
-    @Mixin
-    WideOption wide = new WideOption();
-
+/** How a command that measures shows what it finds, and how far it is. */
+final class OutputOptions extends PrintOptions {
     @Option(
             names = {"-q", "--quiet"},
             description = "No progress.")
     boolean quiet;
-
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if a budget is inconclusive.")
-    boolean failOnInconclusive;
-
-    /** This process's terminal, in the colours asked for. */
-    Terminal terminal(Context context) {
-        return Terminal.ofThisProcess(color, context.environment());
-    }
-
-    /** How tables look on that terminal. */
-    Style style(Terminal terminal) {
-        return terminal.style().wide(wide.wide);
-    }
 }

@@ -4,6 +4,8 @@ import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -17,11 +19,18 @@ final class PastOptions {
             description = "A folder of run folders (default: the project's own runs).")
     @Nullable Path runs;
 
+    @Option(
+            names = "--branch",
+            paramLabel = "REV",
+            description =
+                    "Only the runs of commits that this branch or revision contains (default: the runs of all branches).")
+    @Nullable String branch;
+
     @Mixin
     BudgetsOption file = new BudgetsOption();
 
     /** The finished runs, at least one. */
-    PastRuns read() {
+    PastRuns read(Context context) {
         Path folder = folder();
         PastRuns past = BadFile.unless(() -> PastRuns.in(folder));
         if (past.runs().isEmpty()) {
@@ -30,7 +39,34 @@ final class PastOptions {
                             + (past.notes().isEmpty() ? "" : "; " + past.notes().get(0)),
                     "measure some with `clnrm-bench run`, or choose another folder: --runs DIR");
         }
-        return past;
+        return branch == null ? ofAllBranches(past, context) : ofBranch(past, branch, context);
+    }
+
+    private PastRuns ofBranch(PastRuns past, String revision, Context context) {
+        try {
+            PastRuns some = past.of(revision, repository(context));
+            if (some.runs().isEmpty()) {
+                throw new UserException(
+                        "none of the runs measured a commit that `" + revision + "` contains",
+                        "leave out --branch for the runs of all branches");
+            }
+            return some;
+        } catch (CheckoutException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+
+    /** Outside of a repository nothing is known of branches. */
+    private PastRuns ofAllBranches(PastRuns past, Context context) {
+        try {
+            return past.notingBranches(repository(context));
+        } catch (CheckoutException e) {
+            return past;
+        }
+    }
+
+    private Repository repository(Context context) throws CheckoutException {
+        return Repository.at(file.path().toAbsolutePath().normalize().resolveSibling(""), context.environment());
     }
 
     private Path folder() {

@@ -141,7 +141,8 @@ final class ReportCommand implements Callable<Integer> {
                 reported.together().map(StoredRun::notes).orElse(List.of()));
         return reported.folder()
                 .map(folder -> facts.storedIn(folder.toString()))
-                .orElse(facts);
+                .orElse(facts)
+                .only(only);
     }
 
     private List<Caveat.NoSuchCase> unmatched(Sources sources, RunSamples whole) throws DeclarationException {

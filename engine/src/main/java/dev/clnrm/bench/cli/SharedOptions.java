@@ -67,6 +67,14 @@ final class SharedOptions {
         return override;
     }
 
+    /** The words that ask for the same suites on the same JDK again. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        suites.forEach(suite -> words.addAll(List.of("--suite", suite)));
+        Optional.ofNullable(java).ifPresent(jdk -> words.addAll(List.of("--java", jdk)));
+        return words;
+    }
+
     /** The seed said, or else one drawn. */
     long drawnSeed() {
         return Optional.ofNullable(seed)

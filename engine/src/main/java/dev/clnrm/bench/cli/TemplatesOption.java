@@ -25,8 +25,8 @@ final class TemplatesOption {
         return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));
     }
 
-    /** Prints a comparison in a format and gives its exit status. */
-    int print(Report report, OutputOptions output, Terminal terminal) {
+    /** Prints a report in a format and gives its exit status. */
+    int print(Report report, PrintOptions output, Terminal terminal) {
         Style style = output.style(terminal);
         Format format = output.format.format;
         terminal.print(

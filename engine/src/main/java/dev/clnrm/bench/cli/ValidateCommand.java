@@ -8,6 +8,7 @@ import dev.clnrm.bench.config.Diagnostic;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.config.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.report.Counts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,9 +52,9 @@ final class ValidateCommand implements Callable<Integer> {
             long budgeted = declared.cases()
                     .filter(c -> !c.budget().equals(Budget.NONE))
                     .count();
-            out.println(file.file() + ": " + declared.suites().size() + " suites, "
-                    + declared.cases().count() + " cases, " + budgeted + " with a budget, "
-                    + declared.laws().size() + " laws: nothing wrong");
+            out.println(file.file() + ": " + Counts.count(declared.suites().size(), "suite") + ", "
+                    + Counts.count(declared.cases().count(), "case") + ", " + budgeted + " with a budget, "
+                    + Counts.count(declared.laws().size(), "law") + ": nothing wrong");
             return ExitStatus.WITHIN_BUDGET;
         }
     }

@@ -159,9 +159,11 @@ public final class SuiteProcess implements SuiteLoader {
                 .filter(included.and(excluded.negate()))
                 .collect(Collectors.groupingBy(JmhEntry::name, LinkedHashMap::new, Collectors.toList()));
         if (byName.isEmpty()) {
+            boolean one = entries.size() == 1;
             throw new CannotLoad(
-                    "none of the " + entries.size() + " benchmarks of " + shown + " is included",
-                    "one of them is " + entries.get(0).name());
+                    (one ? "the only benchmark" : "none of the " + entries.size() + " benchmarks") + " of " + shown
+                            + " is " + (one ? "not included" : "included"),
+                    (one ? "it is " : "one of them is ") + entries.get(0).name());
         }
         List<BenchmarkSpec> benchmarks = byName.values().stream()
                 .map(SuiteProcess::preferred)

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The git repository a project is in. Nothing here changes it. */
@@ -120,6 +122,24 @@ public final class Repository {
     public List<String> changed(Commit from, Commit to) throws CheckoutException {
         String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash(), to.hash());
         return Stream.of(names.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /**
+     * The hashes of all commits that a revision contains, its own among them.
+     *
+     * @throws CheckoutException if there is no such revision
+     */
+    public Set<String> contained(String revision) throws CheckoutException {
+        return hashes("rev-list", resolve(revision).hash());
+    }
+
+    /** The hashes of the commits of other branches and tags that the one checked out does not contain. */
+    public Set<String> beside() throws CheckoutException {
+        return hashes("rev-list", "--all", "--not", head().hash());
+    }
+
+    private Set<String> hashes(String... command) throws CheckoutException {
+        return git.must(command).lines().collect(Collectors.toSet());
     }
 
     /**

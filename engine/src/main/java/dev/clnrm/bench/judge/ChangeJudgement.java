@@ -73,7 +73,7 @@ public record ChangeJudgement(
             return Result.COULD_NOT_MEASURE;
         }
         if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
-            return Result.NOTHING_JUDGED;
+            return onlyNew() ? open().filter(Result.INCONCLUSIVE::equals).orElse(Result.NEW) : Result.NOTHING_JUDGED;
         }
         Optional<Result> open = open();
         if (open.isPresent() && rules.strictness().failOnInconclusive()) {
@@ -97,6 +97,11 @@ public record ChangeJudgement(
         return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();
     }
 
+    /** Whether the base has none of the cases, and lacks them because they are new and not because they failed. */
+    private boolean onlyNew() {
+        return failures.isEmpty() && !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.finding() == Finding.NEW);
+    }
+
     private boolean any(Finding finding) {
         return verdicts.stream().anyMatch(v -> v.finding() == finding);
     }
@@ -118,7 +123,7 @@ public record ChangeJudgement(
             case COULD_NOT_MEASURE -> 3;
             case NOTHING_JUDGED -> rules.strictness().failOnInconclusive() ? 4 : matched() ? 0 : 3;
             case INCOMPLETE, INCONCLUSIVE -> rules.strictness().failOnInconclusive() ? 4 : 0;
-            case WARNING, IMPROVED, OK -> 0;
+            case WARNING, NEW, IMPROVED, OK -> 0;
         };
     }
 
@@ -132,6 +137,8 @@ public record ChangeJudgement(
         COULD_NOT_MEASURE,
         /** No case could be judged: the sides have no case in common, cannot be compared, or have one fork each. */
         NOTHING_JUDGED,
+        /** Every case is new, so there is nothing to compare yet. */
+        NEW,
         /** There are proven regressions, none of which fails the check. */
         WARNING,
         /** The head lacks cases of the base. */

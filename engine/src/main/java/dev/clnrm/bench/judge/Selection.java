@@ -1,13 +1,12 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.CasePattern;
 import dev.clnrm.bench.model.CaseName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The part of a project that a run was asked to measure, according to its requester.
@@ -30,29 +29,18 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
 
     /** Whether the case is part of it; upper and lower case are equal, and a benchmark of JMH also matches by JMH's name. */
     public boolean has(CaseName name) {
-        return (suites.isEmpty() || suites.contains(name.suite())) && found(name.toString());
+        return (suites.isEmpty() || suites.contains(name.suite())) && found(name);
     }
 
     /** Whether a case of this name, or the pattern of one, is certainly part of it. A {@code *} may match a case that is not. */
     boolean owes(CaseName pattern) {
         return !shard
                 && (suites.isEmpty() || suites.contains(pattern.suite()))
-                && (filters.isEmpty() || (!pattern.toString().contains(ANY) && found(pattern.toString())));
+                && (filters.isEmpty() || (!pattern.toString().contains(ANY) && found(pattern)));
     }
 
-    private boolean found(String name) {
-        String text = name.toLowerCase(Locale.ROOT);
-        String dotted = text.replace('/', '.');
-        return filters.isEmpty()
-                || filters.stream()
-                        .map(f -> f.toLowerCase(Locale.ROOT))
-                        .anyMatch(sought -> found(sought, text) || found(sought.replace('/', '.'), dotted));
-    }
-
-    private static boolean found(String sought, String text) {
-        return sought.contains(ANY)
-                ? Pattern.matches(Pattern.quote(sought).replace(ANY, "\\E.*\\Q"), text)
-                : text.contains(sought);
+    private boolean found(CaseName name) {
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> new CaseFilter(filter).finds(name));
     }
 
     /** A name that stands for the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any. */

@@ -1,11 +1,10 @@
 package dev.clnrm.bench.plan;
 
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.model.Measure;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * Which cases to measure, and how hard, over what is declared.
@@ -71,16 +70,7 @@ public record Request(
     }
 
     private static boolean found(String filter, DeclaredCase declared) {
-        String name = declared.name().toString().toLowerCase(Locale.ROOT);
-        String sought = filter.toLowerCase(Locale.ROOT);
-        return found(name, sought)
-                || found(name.replace('/', '.'), sought.replace('/', '.'))
-                || (!sought.contains("*") && declared.benchmark().groups().contains(filter));
-    }
-
-    private static boolean found(String name, String sought) {
-        return sought.contains("*")
-                ? Pattern.matches(Pattern.quote(sought).replace("*", "\\E.*\\Q"), name)
-                : name.contains(sought);
+        return new CaseFilter(filter).finds(declared.name())
+                || declared.benchmark().groups().contains(filter);
     }
 }

@@ -13,6 +13,11 @@ public final class Counts {
         return number + " " + (number == 1 ? one : one + "s");
     }
 
+    /** From so many to so many: {@code 6 to 15 forks}, {@code 6 forks}. */
+    public static String range(long least, long most, String one) {
+        return least == most ? count(most, one) : least + " to " + count(most, one);
+    }
+
     /** {@code a, b, c and 2 more}. */
     public static String some(List<String> names, int most) {
         return names.size() <= most
@@ -23,6 +28,13 @@ public final class Counts {
     /** Those of the parts that say something. */
     static String joined(String between, String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    /** How long something takes, from and to: {@code 20 s to 52 s}; once if both read alike. */
+    public static String durations(double least, double most) {
+        String shortest = duration(least);
+        String longest = duration(most);
+        return shortest.equals(longest) ? longest : shortest + " to " + longest;
     }
 
     /** How long something takes: {@code 0.8 s}, {@code 45 s}, {@code 1 min 20 s}, {@code 2 h 5 min}. */

@@ -1,10 +1,11 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import java.util.Optional;
 
-/** Why no case of a comparison could be judged, and what to do. */
+/** Why no case of a comparison was judged, and what to do. */
 final class NothingJudged {
     /** The fewest forks whose spread says something. */
     private static final int FORKS = 3;
@@ -12,6 +13,9 @@ final class NothingJudged {
     private NothingJudged() {}
 
     static String reason(Report view) {
+        if (view.compared().result() == ChangeJudgement.Result.NEW) {
+            return "every case is new: nothing to compare yet";
+        }
         if (!view.compared().matched()) {
             return "the two sides have no case in common; measure the same benchmarks on both";
         }

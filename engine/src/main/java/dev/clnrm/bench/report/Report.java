@@ -266,14 +266,15 @@ public record Report(
 
     /** The command that repeats one case. */
     public String again(CaseName name) {
-        return again() + " --only " + CommandText.quoted(Inert.command(name.toString()));
+        return words(facts.command()) + " --only " + CommandText.quoted(Inert.command(name.toString()));
     }
 
     /** The command that repeats all of it. */
     public String again() {
-        return facts.command().stream()
-                .map(Inert::command)
-                .map(CommandText::quoted)
-                .collect(Collectors.joining(" "));
+        return words(facts.again());
+    }
+
+    private static String words(List<String> command) {
+        return command.stream().map(Inert::command).map(CommandText::quoted).collect(Collectors.joining(" "));
     }
 }

@@ -18,13 +18,21 @@ import java.util.stream.Stream;
  * @param head the head, or the only side
  * @param cost how it was measured; absent if the two sides come from two runs
  * @param resumed how many of the forks were there already when the run was resumed
- * @param command the words that ask for this report, without a filter of cases; empty if unknown
+ * @param command the words that ask for this report of all cases; empty if unknown
+ * @param only the filters of cases it was asked for with; all cases if empty
  * @param notes what else is worth knowing, one clause each
  */
 public record RunFacts(
-        Optional<Named> base, Named head, Optional<Cost> cost, int resumed, List<String> command, List<String> notes) {
+        Optional<Named> base,
+        Named head,
+        Optional<Cost> cost,
+        int resumed,
+        List<String> command,
+        List<String> only,
+        List<String> notes) {
     public RunFacts {
         command = List.copyOf(command);
+        only = List.copyOf(only);
         notes = List.copyOf(notes);
     }
 
@@ -61,6 +69,7 @@ public record RunFacts(
                 cost,
                 0,
                 two ? command : List.of(),
+                List.of(),
                 notes);
     }
 
@@ -78,29 +87,38 @@ public record RunFacts(
 
     /** The same if so many forks were there when the run was resumed. */
     public RunFacts resumed(int forks) {
-        return new RunFacts(base, head, cost, forks, command, notes);
+        return new RunFacts(base, head, cost, forks, command, only, notes);
     }
 
     /** The same without notes, for a reader who has just seen them. */
     public RunFacts withoutNotes() {
-        return new RunFacts(base, head, cost, resumed, command, List.of());
+        return new RunFacts(base, head, cost, resumed, command, only, List.of());
     }
 
     /** The same with further notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(further);
-        return new RunFacts(base, head, cost, resumed, command, all);
+        return new RunFacts(base, head, cost, resumed, command, only, all);
     }
 
     /** The same of a run that is stored there. */
     public RunFacts storedIn(String folder) {
-        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, notes);
+        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes);
     }
 
-    /** The same as another command asks for it. */
-    public RunFacts askedBy(List<String> words) {
-        return new RunFacts(base, head, cost, resumed, words, notes);
+    /** The same asked for with filters of cases. */
+    public RunFacts only(List<String> filters) {
+        return new RunFacts(base, head, cost, resumed, command, filters, notes);
+    }
+
+    /** The words that ask for the very same again; empty if unknown. */
+    public List<String> again() {
+        List<String> words = new ArrayList<>(command);
+        if (!command.isEmpty()) {
+            only.forEach(filter -> words.addAll(List.of("--only", filter)));
+        }
+        return words;
     }
 
     /** Where the run is stored. */

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** How a run or a comparison ended, in one sentence. */
 public final class Summary {
+    /** What a comparison without a judged case results in, if nothing else is found. */
+    private static final Set<ChangeJudgement.Result> NOTHING =
+            Set.of(ChangeJudgement.Result.NOTHING_JUDGED, ChangeJudgement.Result.NEW);
+
     private Summary() {}
 
     /** How the run stands. */
@@ -100,7 +104,7 @@ public final class Summary {
         if (census.cases() == 0) {
             return "no case was selected, so nothing could be judged";
         }
-        boolean nothing = view.compared().result() == ChangeJudgement.Result.NOTHING_JUDGED;
+        boolean nothing = NOTHING.contains(view.compared().result());
         long onBase = onBaseAlone(view);
         String rest = Counts.joined(
                 ", ",
@@ -131,14 +135,15 @@ public final class Summary {
         if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
             return sign.title() + ", one cause likely";
         }
-        long faster = view.counted(Finding.IMPROVED);
-        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
-        if (sign != StatusLabel.INCONCLUSIVE || open == 0 || view.change().isEmpty()) {
+        if (view.change().isEmpty() || (sign != StatusLabel.INCONCLUSIVE && sign != StatusLabel.INCOMPLETE)) {
             return sign.title();
         }
-        return sign.title() + " in " + open + " of "
-                + Counts.count(view.compared().census().cases(), "case")
-                + (faster > 0 ? ", " + faster + " improved" : "");
+        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
+        String cases = open == 0 || sign == StatusLabel.INCOMPLETE
+                ? ""
+                : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");
+        long faster = view.counted(Finding.IMPROVED);
+        return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}; empty if none is. */

@@ -100,7 +100,10 @@ public final class Words {
         return switch (warning.code()) {
             case "no-forks" -> "no fork finished";
             case "one-fork" -> "one fork per side has no interval, so it proves nothing";
-            case "forks-failed" -> "some forks failed; the numbers come from the other forks";
+            case "forks-failed" ->
+                warning instanceof Warning.ForksFailed all && all.failed() == all.of()
+                        ? "all forks failed, so there are no numbers"
+                        : "some forks failed; the numbers come from the other forks";
             case "no-spread" -> "all forks gave exactly the same value, as a coarse clock does";
             case "not-positive" -> "a fork took no time, so there is no interval";
             case "not-finite" -> "a fork gave no number";

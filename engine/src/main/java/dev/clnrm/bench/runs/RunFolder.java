@@ -99,6 +99,13 @@ public final class RunFolder implements AutoCloseable {
                 .map(Map.Entry::getKey);
     }
 
+    /** A folder as people read it: relative to where this program was started, if it is below. */
+    public static Path shown(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = folder.toAbsolutePath();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
     private static Optional<RunManifest> readable(Path folder) {
         try {
             return Optional.of(read(folder));

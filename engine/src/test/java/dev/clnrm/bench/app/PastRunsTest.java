@@ -3,6 +3,8 @@ package dev.clnrm.bench.app;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
@@ -11,6 +13,7 @@ import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +142,29 @@ class PastRunsTest {
         assertThat(past.runs()).hasSize(1);
         assertThat(past.notes())
                 .containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
+    }
+
+    @Test
+    void runs_of_other_branches_are_noted_or_left_out(@TempDir Path folder) throws Exception {
+        Sandbox sandbox = Sandbox.at(folder.resolve("project"));
+        String first = sandbox.commit("one");
+        sandbox.git("checkout", "-q", "-b", "topic");
+        String topic = sandbox.commit("two");
+        sandbox.git("checkout", "-q", "main");
+        Repository repository = Repository.at(sandbox.folder(), System.getenv());
+        PastRuns past = new PastRuns(List.of(of("a", first), of("b", topic)), List.of());
+
+        assertThat(past.notingBranches(repository).runs()).hasSize(2);
+        assertThat(past.notingBranches(repository).notes())
+                .containsExactly("1 run is of a commit that HEAD does not contain; --branch HEAD leaves such runs out");
+        assertThat(past.of("main", repository).runs()).containsExactly(of("a", first));
+        assertThat(past.of("main", repository).notes())
+                .containsExactly("1 run is not shown, because `main` does not contain the commit or it is not known");
+        assertThat(past.of("topic", repository)).isEqualTo(past);
+    }
+
+    private static PastRuns.Stored of(String id, String commit) {
+        return new PastRuns.Stored(Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, List.of()));
     }
 
     @Test

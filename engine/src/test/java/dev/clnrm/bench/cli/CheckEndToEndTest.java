@@ -107,6 +107,18 @@ class CheckEndToEndTest {
     }
 
     @Test
+    void a_head_with_new_cases_alone_is_measured_and_fails_nothing() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        commit("  printing:", "    classpath: " + FaultyJar.path(), "    suite: " + PrintingSuite.class.getName());
+
+        last = CommandLineRun.of("compare", "HEAD~1", "HEAD", "-f", file(), "--only", "printing");
+
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("every case is new: nothing to compare yet");
+    }
+
+    @Test
     void unchanged_code_that_reads_files_is_measured_though_it_was_to_be_left_out() throws Exception {
         git("init", "-q", "-b", "main");
         commit();
@@ -145,6 +157,24 @@ class CheckEndToEndTest {
         assertThat(last.err()).contains("clnrm-bench: nothing was measured: main (");
         assertThat(last.err()).contains(" have the same files; ");
         assertThat(last.out()).isEmpty();
+    }
+
+    @Test
+    void a_revision_among_the_filters_is_said_to_be_one() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+
+        last = CommandLineRun.of("check", "-f", file(), "main", ".");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`main` is a revision, but `check` takes filters of cases");
+        assertThat(last.err()).contains("clnrm-bench check --base main");
+
+        last = CommandLineRun.of("check", "-f", file(), "--base", "main", ".");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`.` is no filter of cases");
+
+        last = CommandLineRun.of("check", "-f", file(), "--only", "main");
+        assertThat(last.err()).doesNotContain("is a revision");
     }
 
     @Test

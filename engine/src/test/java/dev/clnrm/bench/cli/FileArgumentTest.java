@@ -22,7 +22,7 @@ class FileArgumentTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(0);
-        assertThat(run.out()).startsWith(project.file() + ": 1 suites");
+        assertThat(run.out()).startsWith(project.file() + ": 1 suite, ");
     }
 
     @Test

@@ -63,7 +63,7 @@ class FullDiskTest {
         assertThat(run("mount", "-o", "remount,size=1m", disk.toString())).isTrue();
         CommandLineRun resumed = CommandLineRun.of("run", "--resume", run.toString());
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
-        assertThat(resumed.out()).contains("kept " + kept.size() + " finished forks");
+        assertThat(resumed.out()).contains("kept " + kept.size() + " finished fork");
         assertThat(Journal.read(RunFolder.samples(run)).records()).hasSize(4);
     }
 

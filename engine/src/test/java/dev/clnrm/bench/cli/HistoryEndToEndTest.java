@@ -93,6 +93,13 @@ class HistoryEndToEndTest {
     }
 
     @Test
+    void a_branch_without_a_run_is_said_to_have_none() throws Exception {
+        CommandLineRun run = history("size=100}", "--branch", "HEAD");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("none of the runs measured a commit that `HEAD` contains");
+    }
+
+    @Test
     void a_form_it_has_not_is_wrong_use() throws Exception {
         CommandLineRun run = history("x", "--format", "junit");
         assertThat(run.status()).isEqualTo(2);

@@ -50,7 +50,7 @@ class InitEndToEndTest {
         assertThat(init.status()).isEqualTo(0);
         assertThat(validate.err()).isEmpty();
         assertThat(validate.status()).isEqualTo(0);
-        assertThat(validate.out()).contains("1 cases, 0 with a budget");
+        assertThat(validate.out()).contains("1 suite, 1 case, 0 with a budget, 0 laws");
     }
 
     @Test

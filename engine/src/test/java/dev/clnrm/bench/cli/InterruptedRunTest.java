@@ -50,7 +50,7 @@ class InterruptedRunTest {
 
         CommandLineRun resumed = project.resume();
         assertWithMessage(resumed.out() + resumed.err()).that(resumed.status()).isEqualTo(0);
-        assertThat(resumed.out()).contains("resumed: kept " + kept.size() + " finished forks");
+        assertThat(resumed.out()).contains("resumed: kept " + kept.size() + " finished fork");
         assertThat(resumed.out()).contains("6 forks, " + kept.size() + " of them from before it was resumed");
         List<JournalEntry> all = Journal.read(RunFolder.samples(project.run())).records();
         assertThat(all).hasSize(6);

@@ -204,6 +204,10 @@ class RoutesEndToEndTest {
         assertWithMessage(resumed.err()).that(resumed.status()).isEqualTo(1);
         same(MAPPER.readTree(resumed.out()), first);
 
+        CommandLineRun shown = CommandLineRun.of("show", "-f", file(), run.toString(), "--format", "json");
+        assertWithMessage(shown.err()).that(shown.status()).isEqualTo(1);
+        same(MAPPER.readTree(shown.out()), first);
+
         CommandLineRun merged = CommandLineRun.of(
                 "merge",
                 "-f",

@@ -54,6 +54,42 @@ class RunEndToEndTest {
     }
 
     @Test
+    void a_stored_run_is_shown_as_it_was_printed() throws Exception {
+        project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 ms");
+        CommandLineRun ran = project.measure("sound/average", "--wide");
+
+        last = CommandLineRun.of(
+                "show", project.run().toString(), "-f", project.file().toString(), "--wide");
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(1);
+        assertThat(untimed(last.out())).isEqualTo(untimed(ran.out()));
+
+        last = CommandLineRun.of(
+                "show", project.run().toString(), "-f", project.file().toString(), "--format", "junit");
+        assertThat(last.status()).isEqualTo(1);
+        assertThat(last.out()).contains("<testsuite");
+    }
+
+    /** How long a run took is known to the second once it is stored. */
+    private static String untimed(String text) {
+        return text.replaceAll("forks in .* s,", "forks,");
+    }
+
+    @Test
+    void what_is_not_a_run_is_not_shown() throws Exception {
+        Path file = project.write("version: 1").file();
+        last = CommandLineRun.of("show", file.toString());
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("is a file, not a run");
+
+        last = CommandLineRun.of("show", project.folder().toString());
+        assertThat(last.err()).contains("is a folder without run.json");
+
+        last = CommandLineRun.of("show", "nothing-of-this-name");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("is not a baseline, a run or a JMH result file");
+    }
+
+    @Test
     void over_budget_is_status_1_and_json_is_all_that_is_printed_where_it_is_asked_for() throws Exception {
         project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 ms");
         last = project.measure("sound/average", "--format", "json");

@@ -199,6 +199,25 @@ class ChangeJudgementTest {
         assertThat(judged.exit()).isEqualTo(3);
     }
 
+    @Test
+    void cases_that_only_the_head_has_are_new_and_fail_nothing() {
+        ChangeJudgement judged = new TwoSuites().head(about("b/x", 1)).judge();
+
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.NEW);
+        assertThat(judged.exit()).isEqualTo(0);
+    }
+
+    @Test
+    void a_case_that_failed_on_the_base_is_not_new() {
+        CaseSamples boom = DeclaredForks.of("core/open")
+                .failed(Outcome.Cause.THREW, "boom")
+                .samples();
+        ChangeJudgement judged = new TwoSuites().base(boom).head(about(1e-6)).judge();
+
+        assertThat(judged.verdicts().get(0).finding()).isEqualTo(Finding.NEW);
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.NOTHING_JUDGED);
+    }
+
     @ParameterizedTest
     @CsvSource({"REGRESSION, 1", "WARNING, 0", "CRITICAL, 0", "ALERT, 0", "NEVER, 0"})
     void what_fails_is_what_was_asked_for(FailOn smallest, int exit) {

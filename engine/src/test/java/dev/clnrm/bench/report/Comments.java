@@ -89,6 +89,7 @@ final class Comments {
                 Optional.of(cost),
                 0,
                 List.of("clnrm-bench", "check", "--base", "3f2c1ab"),
+                List.of(),
                 List.of());
         all.caveats.clear();
         return all;

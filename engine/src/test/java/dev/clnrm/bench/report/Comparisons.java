@@ -61,6 +61,7 @@ final class Comparisons {
             Optional.empty(),
             0,
             List.of("clnrm-bench", "compare", "main", ".clnrm-bench/runs/20260727-135419-3fa2c1"),
+            List.of(),
             List.of());
 
     private static Interval about(double ratio, double share) {
@@ -366,7 +367,7 @@ final class Comparisons {
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         RunFacts.Named side = new RunFacts.Named(worst, Optional.of(worst), Optional.of(worst));
         all.facts = new RunFacts(
-                Optional.of(side), side, Optional.empty(), 0, List.of("clnrm-bench", worst), List.of(worst));
+                Optional.of(side), side, Optional.empty(), 0, List.of("clnrm-bench", worst), List.of(), List.of(worst));
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;
     }

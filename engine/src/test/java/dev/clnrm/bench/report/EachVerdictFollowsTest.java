@@ -54,6 +54,7 @@ class EachVerdictFollowsTest {
                             Optional.empty(),
                             0,
                             List.of("clnrm-bench", "compare"),
+                            List.of(),
                             List.of()));
         }
     }

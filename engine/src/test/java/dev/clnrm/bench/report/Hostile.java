@@ -75,6 +75,7 @@ final class Hostile {
                 Optional.of(Cost.of(1, 1, 1).keptIn(worst)),
                 0,
                 List.of(),
+                List.of(),
                 List.of(worst, worst));
         return runs.view();
     }

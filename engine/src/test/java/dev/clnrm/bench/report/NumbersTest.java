@@ -193,6 +193,18 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20, 52, 20 s to 52 s", "52, 52, 52 s", "51.8, 52.2, 52 s", "59.4, 61, 59 s to 1 min 1 s"})
+    void a_range_of_durations_that_read_alike_is_one_duration(double least, double most, String text) {
+        assertThat(Counts.durations(least, most)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 15, 6 to 15 forks", "6, 6, 6 forks", "1, 1, 1 fork"})
+    void a_range_of_one_number_is_a_number(long least, long most, String text) {
+        assertThat(Counts.range(least, most, "fork")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"99, p99", "99.9, p99.9", "50, p50"})
     void a_percentile_has_the_name_people_know(double percentile, String text) {
         assertThat(Percents.percentile(percentile)).isEqualTo(text);

@@ -75,6 +75,35 @@ class ReportTest {
     }
 
     @Test
+    void a_head_with_new_cases_alone_has_nothing_to_be_compared_with() {
+        comparison.oneSided(CASE, Finding.NEW, Runs.about(1e-6, 0.01));
+
+        assertThat(Summary.sign(comparison.view())).isEqualTo(StatusLabel.NEW);
+        assertThat(Summary.sentence(comparison.view()))
+                .isEqualTo("every case is new: nothing to compare yet; 1 new; judged 0 of 1 case");
+    }
+
+    @Test
+    void the_title_names_what_improved_beside_what_is_undecided() {
+        measured(Finding.IMPROVED);
+        measured(Finding.INCONCLUSIVE);
+        assertThat(Summary.title(comparison.view())).isEqualTo("Inconclusive in 1 of 2 cases, 1 improved");
+
+        comparison.oneSided(CASE, Finding.MISSING, Runs.about(1e-6, 0.01));
+        assertThat(Summary.title(comparison.view())).isEqualTo("Incomplete, 1 improved");
+    }
+
+    @Test
+    void a_report_of_some_cases_is_repeated_with_their_filters() {
+        comparison.facts = comparison.facts.only(List.of("parsing", "a map"));
+        measured(Finding.OK);
+        String all = "clnrm-bench compare main .clnrm-bench/runs/20260727-135419-3fa2c1";
+
+        assertThat(comparison.view().again()).isEqualTo(all + " --only parsing --only 'a map'");
+        assertThat(comparison.view().again(CASE)).isEqualTo(all + " --only suite/benchmark");
+    }
+
+    @Test
     void nothing_is_blamed_on_a_single_fork_that_has_another_reason() {
         comparison.unmeasured(CASE, Runs.missing(new Warning.NotFinite(0)), "base: fork 0 gave no number");
 

@@ -50,6 +50,7 @@ final class Runs {
                 Optional.of(Cost.of(42, 58.4, forks).keptIn(".clnrm-bench/runs/2026-07-27T13-54-19")),
                 resumed,
                 List.of(),
+                List.of(),
                 notes);
     }
 

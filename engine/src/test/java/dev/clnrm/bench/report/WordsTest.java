@@ -48,6 +48,14 @@ class WordsTest {
     }
 
     @Test
+    void where_no_fork_finished_no_other_fork_gives_the_numbers() {
+        assertThat(Words.of(new Warning.ForksFailed(1, 3)))
+                .isEqualTo("some forks failed; the numbers come from the other forks (1 of 3 forks)");
+        assertThat(Words.of(new Warning.ForksFailed(3, 3)))
+                .isEqualTo("all forks failed, so there are no numbers (3 of 3 forks)");
+    }
+
+    @Test
     void every_cause_of_failure_has_words_of_its_own() {
         List<String> words =
                 Arrays.stream(Outcome.Cause.values()).map(Words::of).toList();

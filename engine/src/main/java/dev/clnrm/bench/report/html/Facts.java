@@ -71,7 +71,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         rows.put("confidence", confidence(change.rules().confidence()));
         facts.cost().ifPresent(cost -> add(rows, cost));
         if (!facts.command().isEmpty()) {
-            rows.put("again", Inert.command(String.join(" ", facts.command())));
+            rows.put("again", report.again());
         }
         return rows;
     }

@@ -1,0 +1,66 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.runs.RunFolder;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Prints a stored run. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Prints a stored run as `run` or `check` printed it, in any format. It measures nothing. The"
+                + " budgets file is read as it is now.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench show 20260727-135419-3fa2c1",
+            "  clnrm-bench show main --wide            a baseline, with every column and name",
+            "  clnrm-bench show downloaded/clnrm-bench-run --format json",
+            "",
+            "Exit status: that of the run: 0 within budget, 1 regressed or over budget, 3 could not measure, 4 inconclusive",
+            "and --fail-on-inconclusive is given; 2 wrong use or bad file."
+        })
+final class ShowCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "RUN", description = "A run folder, the name of a run, or a baseline.")
+    private String run = "";
+
+    @Mixin
+    private BudgetsOption file = new BudgetsOption();
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    @Mixin
+    private PrintOptions output = new PrintOptions();
+
+    @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
+    ShowCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        Path folder = Sources.of(file.path()).run(run);
+        Judged.Terms terms = Judged.Terms.of(file.read(), change.strictness(output.failOnInconclusive));
+        Judged judged = BadFile.unless(() -> Judged.of(folder, terms, LocalDate.now(ZoneOffset.UTC)));
+        Report report = judged.texts().report();
+        String stored = RunFolder.shown(folder).toString();
+        return templates.print(report.with(report.facts().storedIn(stored)), output, output.terminal(context));
+    }
+}

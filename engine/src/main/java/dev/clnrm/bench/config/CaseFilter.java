@@ -1,0 +1,23 @@
+package dev.clnrm.bench.config;
+
+import dev.clnrm.bench.model.CaseName;
+import java.util.Locale;
+
+/**
+ * A part of a case's name, as a command line has it. Upper and lower case are equal, {@code *} matches anything, and a benchmark of JMH
+ * also matches by JMH's name.
+ *
+ * @param word the part
+ */
+public record CaseFilter(String word) {
+    /** Whether the name, or the pattern of one, contains it. */
+    public boolean finds(CaseName name) {
+        String sought = word.toLowerCase(Locale.ROOT);
+        String text = name.toString().toLowerCase(Locale.ROOT);
+        return contains(text, sought) || contains(text.replace('/', '.'), sought.replace('/', '.'));
+    }
+
+    private static boolean contains(String text, String sought) {
+        return new Glob("*" + sought + "*").matches(text);
+    }
+}
