@@ -36,8 +36,7 @@ public final class Project implements AutoCloseable {
     private final SuiteProcess suites;
     private final Planner planner;
 
-    private Project(
-            Path file, Path directory, Path scratch, Map<String, String> environment, Optional<Jvm> builtBy) {
+    private Project(Path file, Path directory, Path scratch, Map<String, String> environment, Optional<Jvm> builtBy) {
         Jvm own = Jvm.own();
         this.file = file;
         this.directory = directory;

@@ -169,10 +169,8 @@ public final class Sides implements AutoCloseable {
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
         atHead.warnings().forEach(warning -> note(warning.clause()));
-        Unprepared baseSide =
-                new Unprepared(ofBase, open(ofBase.folder(), jdk(atBase)), atBase, ownOfBase.isPresent());
-        Unprepared headSide =
-                new Unprepared(ofHead, open(ofHead.folder(), jdk(atHead)), atHead, ownOfHead.isPresent());
+        Unprepared baseSide = new Unprepared(ofBase, open(ofBase.folder(), jdk(atBase)), atBase, ownOfBase.isPresent());
+        Unprepared headSide = new Unprepared(ofHead, open(ofHead.folder(), jdk(atHead)), atHead, ownOfHead.isPresent());
         boolean guess = baseSide.unbuilt() || headSide.unbuilt();
         build(baseSide, "base", guess);
         build(headSide, "head", guess);

@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description =
-                "Sets up a project that has JMH benchmarks: finds them and how Maven, Gradle or sbt builds them,"
-                        + " and writes budgets.yaml, a workflow for pull requests and a line in .gitignore. It runs"
-                        + " nothing of the project, and overwrites no file.",
+        description = "Sets up a project that has JMH benchmarks: finds them and how Maven, Gradle or sbt builds them,"
+                + " and writes budgets.yaml, a workflow for pull requests and a line in .gitignore. It runs"
+                + " nothing of the project, and overwrites no file.",
         footer = {
             "",
             "Examples:",

@@ -15,8 +15,9 @@ final class SuiteReader {
     private static final Pattern JOINED = Pattern.compile("[^:;]{2,}[:;].*|.*;.*", Pattern.DOTALL);
     private static final List<String> CODE = List.of("classpath", "jar", "jmh");
     private static final Set<String> OF_JMH = Set.of("include", "exclude", "params");
-    private static final String KINDS = "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks in one jar,"
-            + " and `jmh` for JMH benchmarks on a class path";
+    private static final String KINDS =
+            "`classpath` is for suites written in the DSL, `jar` for JMH benchmarks in one jar,"
+                    + " and `jmh` for JMH benchmarks on a class path";
 
     private SuiteReader() {}
 
@@ -77,7 +78,8 @@ final class SuiteReader {
         if (ofJmh.isPresent() && !keys.has("suite")) {
             ofJmh.get()
                     .fault(
-                            ofJmh.get().quoted() + " is for JMH benchmarks, but `classpath` for suites written in the DSL",
+                            ofJmh.get().quoted()
+                                    + " is for JMH benchmarks, but `classpath` for suites written in the DSL",
                             "write `jmh: {classpath: …}` for JMH benchmarks on a class path");
             return Optional.empty();
         }
@@ -111,7 +113,9 @@ final class SuiteReader {
 
     private static String path(Text text) {
         if (text.value().contains("**")) {
-            text.fault("unknown pattern " + text.quoted(), "`*` stands for any characters of one name; write one for each folder");
+            text.fault(
+                    "unknown pattern " + text.quoted(),
+                    "`*` stands for any characters of one name; write one for each folder");
         }
         return text.value();
     }

@@ -55,7 +55,8 @@ public record Init(Path project, boolean forks, boolean dry) {
             found.add(new Found("benchmarks", one.module().shown(), ""));
             WrittenClassPath code = one.code();
             String paths = String.join(", ", code.entries());
-            found.add(new Found(code.jar() ? "jar" : "class path", code.command().orElse(paths), one.readIn()));
+            found.add(
+                    new Found(code.jar() ? "jar" : "class path", code.command().orElse(paths), one.readIn()));
         }
         layout.unpacked()
                 .forEach(one -> found.add(new Found("benchmarks", one.module().shown(), "")));

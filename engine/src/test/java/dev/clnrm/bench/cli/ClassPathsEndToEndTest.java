@@ -194,8 +194,9 @@ class ClassPathsEndToEndTest {
         CommandLineRun run = run("{jmh: {classpath-command: 'echo no repository; exit 1'}}");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("error: the suite `s` cannot be loaded: the class path command"
-                + " `echo no repository; exit 1` ended with status 1\n");
+        assertThat(run.err())
+                .contains("error: the suite `s` cannot be loaded: the class path command"
+                        + " `echo no repository; exit 1` ended with status 1\n");
         assertThat(run.err()).contains("note: no repository\n");
         assertThat(run.stackTrace()).isFalse();
     }

@@ -35,7 +35,8 @@ class ClassPathTest {
         Path first = empty("lib/first one.jar");
         Files.createDirectories(folder.resolve("classes"));
         ManifestJar.of(
-                folder.resolve("a.jar"), first.toUri() + " lib/second.jar ./classes/ gone.jar https://example.org/c.jar");
+                folder.resolve("a.jar"),
+                first.toUri() + " lib/second.jar ./classes/ gone.jar https://example.org/c.jar");
         ManifestJar.of(folder.resolve("lib/second.jar"), "third.jar ../a.jar");
         empty("lib/third.jar");
 
@@ -129,7 +130,8 @@ class ClassPathTest {
         for (String one : List.of("unfiltered", "broken")) {
             assertThat(assertThrows(SuiteLoader.CannotLoad.class, () -> jmh(one)))
                     .hasMessageThat()
-                    .isEqualTo("the version of JMH cannot be told: the first jmh.properties of its class path names none");
+                    .isEqualTo(
+                            "the version of JMH cannot be told: the first jmh.properties of its class path names none");
         }
     }
 }

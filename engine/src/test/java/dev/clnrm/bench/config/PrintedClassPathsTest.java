@@ -30,7 +30,8 @@ class PrintedClassPathsTest {
 
     @Test
     void the_last_line_of_output_is_the_class_path() throws CannotLoad {
-        String command = "echo loading; echo a.jar:target/resources:" + folder + "/target/test-classes; echo; echo late >&2";
+        String command =
+                "echo loading; echo a.jar:target/resources:" + folder + "/target/test-classes; echo; echo late >&2";
 
         assertThat(printed.of(command))
                 .containsExactly(folder.resolve("a.jar"), folder.resolve("target/test-classes"))

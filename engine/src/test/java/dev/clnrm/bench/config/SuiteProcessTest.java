@@ -90,8 +90,14 @@ class SuiteProcessTest {
     void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() throws IOException {
         Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
         SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv());
-        SuiteSource jar =
-                new SuiteSource.Jmh("x", WrittenClassPath.ofJar(dsl.toString()), List.of(), List.of(), Map.of(), Measure.OPEN, Place.UNKNOWN);
+        SuiteSource jar = new SuiteSource.Jmh(
+                "x",
+                WrittenClassPath.ofJar(dsl.toString()),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Measure.OPEN,
+                Place.UNKNOWN);
 
         assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
                 .hasMessageThat()
@@ -143,9 +149,14 @@ class SuiteProcessTest {
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds);
+        SuiteProcess process =
+                new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds);
         return process.load(new SuiteSource.Dsl(
-                "x", WrittenClassPath.of(FaultyJar.path().toString()), Optional.of(suite.getName()), Measure.OPEN, Place.UNKNOWN));
+                "x",
+                WrittenClassPath.of(FaultyJar.path().toString()),
+                Optional.of(suite.getName()),
+                Measure.OPEN,
+                Place.UNKNOWN));
     }
 
     private static List<String> names(Declared declared) {

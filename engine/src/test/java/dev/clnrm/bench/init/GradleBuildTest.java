@@ -24,8 +24,7 @@ class GradleBuildTest {
         Setup setup = project.benchmark("core/src/jmh/java/p/B.java").init();
 
         assertThat(found(setup, "jar")).containsExactly("core/build/libs/*-jmh.jar");
-        assertThat(setup.build())
-                .hasValue("rm -f core/build/libs/*-jmh.jar && ./gradlew -q -p core jmhJar");
+        assertThat(setup.build()).hasValue("rm -f core/build/libs/*-jmh.jar && ./gradlew -q -p core jmhJar");
         assertThat(project.read("budgets.yaml")).contains("    jar: core/build/libs/*-jmh.jar\n");
         assertThat(project.read(InitTemplates.WORKFLOW)).contains("cache: gradle");
     }

@@ -108,7 +108,8 @@ class MavenBuildTest {
                 .hasValue("rm -rf target/deps && ./mvnw -q -DskipTests package dependency:copy-dependencies"
                         + " -DoutputDirectory=target/deps");
         assertThat(project.read("budgets.yaml"))
-                .contains("  benchmarks:\n    jmh:\n      classpath: [target/test-classes, target/deps/*]\n    # include");
+                .contains(
+                        "  benchmarks:\n    jmh:\n      classpath: [target/test-classes, target/deps/*]\n    # include");
     }
 
     @Test

@@ -85,8 +85,8 @@ class OneModelTest {
 
     private static BudgetsFile fileOf(SuiteSpec suite) {
         BudgetsFile nothing = BudgetsFile.empty("budgets.yaml");
-        SuiteSource source =
-                new SuiteSource.Dsl(suite.name(), WrittenClassPath.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
+        SuiteSource source = new SuiteSource.Dsl(
+                suite.name(), WrittenClassPath.of("x.jar"), Optional.empty(), Measure.OPEN, Place.UNKNOWN);
         return new BudgetsFile(
                 nothing.text(),
                 List.of(source),
