@@ -173,7 +173,9 @@ public final class BudgetsWriter {
 
     private static Map<String, Object> classpath(WrittenClassPath classpath) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        putAll(keys, "classpath", classpath.entries());
+        if (!classpath.entries().isEmpty()) {
+            keys.put("classpath", oneOrMore(classpath.entries()));
+        }
         classpath.command().ifPresent(command -> keys.put("classpath-command", command));
         return keys;
     }
