@@ -63,7 +63,7 @@ record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
                 + found.map(version -> ", or use clnrm-bench " + version).orElse("");
     }
 
-    static Optional<String> version(Path entry) throws CannotLoad {
+    private static Optional<String> version(Path entry) throws CannotLoad {
         for (byte[] content : new ClassPath(List.of(entry)).resources(PROPERTIES)) {
             try {
                 Properties properties = new Properties();

@@ -72,7 +72,7 @@ class InitEndToEndTest {
         assertThat(init.out()).contains("  class path  target/test-classes, target/deps/*   (pom.xml)\n");
         assertThat(init.status()).isEqualTo(0);
         assertThat(validate.err()).isEmpty();
-        assertThat(validate.out()).contains("1 cases, 0 with a budget");
+        assertThat(validate.out()).contains("1 case, 0 with a budget");
     }
 
     @Test

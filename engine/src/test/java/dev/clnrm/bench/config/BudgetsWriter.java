@@ -180,6 +180,10 @@ public final class BudgetsWriter {
         return keys;
     }
 
+    private static Object oneOrMore(List<String> texts) {
+        return texts.size() == 1 ? texts.get(0) : texts;
+    }
+
     private static Map<String, Object> measure(Measure measure) {
         Map<String, Object> keys = new LinkedHashMap<>();
         measure.forks().ifPresent(forks -> {
