@@ -19,7 +19,13 @@ runs() {
             '' | './mvnw verify' | "$install") continue ;; # these have just run; the tests are what runs this script
         esac
         echo "\$ $command"
-        sh -c "$command" </dev/null >"$work/output" 2>&1 || { cat "$work/output"; echo "FAILED: $command"; exit 1; }
+        status=0
+        sh -c "$command" </dev/null >"$work/output" 2>&1 || status=$?
+        # What is measured may be over budget or slower on a busy machine. The command still did what the page says.
+        case $status:$command in
+            0:* | 1:*clnrm-bench\ run* | 1:*clnrm-bench\ check* | 1:*clnrm-bench\ compare*) ;;
+            *) cat "$work/output"; echo "FAILED: $command"; exit 1 ;;
+        esac
     done
 }
 
