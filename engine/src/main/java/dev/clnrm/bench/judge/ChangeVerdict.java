@@ -137,8 +137,7 @@ public record ChangeVerdict(
     public Optional<Double> ratio() {
         return change().map(Interval::estimate).or(() -> base().flatMap(Estimate::value)
                 .filter(value -> value > 0)
-                .flatMap(value -> head().flatMap(Estimate::value).map(other -> other / value))
-                .filter(value -> comparison().isPresent()));
+                .flatMap(value -> head().flatMap(Estimate::value).map(other -> other / value)));
     }
 
     /** The evidence by the statistic that decided: of the change found or, if there is none, of the stronger direction. */

@@ -153,6 +153,7 @@ class ChangeJudgementTest {
                 .containsExactly(Finding.OK, Finding.MISSING, Finding.NEW)
                 .inOrder();
         assertThat(judged.census()).isEqualTo(new ChangeCensus(1, 3, 1, 0, 0));
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.INCOMPLETE);
         assertThat(judged.exit()).isEqualTo(0);
     }
 
@@ -229,6 +230,21 @@ class ChangeJudgementTest {
     }
 
     @Test
+    void a_missing_case_decides_the_result_only_if_the_user_forbids_it_or_nothing_is_worse() {
+        TwoSuites lacking = slower(1.1).failOn(FailOn.NEVER).base(about("core/gone", 1e-6));
+
+        assertThat(lacking.judge().result()).isEqualTo(ChangeJudgement.Result.WARNING);
+        assertThat(lacking.allow(true, false, false).judge().result()).isEqualTo(ChangeJudgement.Result.INCOMPLETE);
+        assertThat(lacking.judge().exit()).isEqualTo(4);
+        assertThat(slower(1.1)
+                        .failOn(FailOn.NEVER)
+                        .allow(true, false, false)
+                        .judge()
+                        .result())
+                .isEqualTo(ChangeJudgement.Result.WARNING);
+    }
+
+    @Test
     void a_waived_regression_is_shown_and_does_not_fail() {
         ChangeJudgement judged =
                 slower(2).waive(DeclaredForks.name("core/open"), WAIVED).judge();
@@ -277,6 +293,7 @@ class ChangeJudgementTest {
                 .judge();
 
         assertThat(judged.exit()).isEqualTo(1);
+        assertThat(judged.census().family()).isEqualTo(1);
         assertThat(judged.caveats()).containsExactly(new Caveat.HostUnknown());
     }
 

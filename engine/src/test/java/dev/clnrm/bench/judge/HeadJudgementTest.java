@@ -17,6 +17,7 @@ import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Interval;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,17 @@ class HeadJudgementTest {
 
         assertThat(judge(ONE_MICRO, near).budgets().get(0).critical()).isTrue();
         assertThat(judge(ONE_MICRO, far).budgets().get(0).critical()).isFalse();
+        assertThat(judge(ONE_MICRO, far).budgets().get(0).criticalLimit()).hasValue(0.95e-6);
+    }
+
+    @Test
+    void a_verdict_shows_the_limit_and_its_reason() {
+        BudgetVerdict verdict = judge(ONE_MICRO, timeBudget(2e-6).withBecause("every test needs it"))
+                .budgets()
+                .get(0);
+
+        assertThat(verdict.limit()).isEqualTo(2e-6);
+        assertThat(verdict.because()).hasValue("every test needs it");
     }
 
     @Test
@@ -114,6 +126,32 @@ class HeadJudgementTest {
         assertThat(allocation(0, 0.0186, 0.0185, 0.0187).status()).isEqualTo(Status.PASS);
         assertThat(allocation(0, 0.0186, 0.0185, 0.0187).headroom()).isEmpty();
         assertThat(allocation(0, 16.01, 16.02, 16.01).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void half_a_byte_counts_as_none_at_every_limit() {
+        assertThat(allocation(99.5, 100, 100, 100).status()).isEqualTo(Status.WARNING);
+        assertThat(allocation(99.4, 100, 100, 100).status()).isEqualTo(Status.FAIL);
+        assertThat(allocation(100, 85.5, 85.5, 85.5).status()).isEqualTo(Status.PASS);
+        assertThat(criticalAllocation(16.5)).isFalse();
+        assertThat(criticalAllocation(16.6)).isTrue();
+    }
+
+    private static boolean criticalAllocation(double bytes) {
+        Limit<Bytes> limit = Limit.atMost(new Bytes(0), HERE).critical(new Bytes(16));
+        CaseSamples samples =
+                DeclaredForks.of("core/open").allocating(bytes, bytes, bytes).samples();
+        return judge(samples, Budget.NONE.withAllocation(limit))
+                .budgets()
+                .get(0)
+                .critical();
+    }
+
+    @Test
+    void forks_bring_the_end_of_the_bytes_to_half_a_byte_above_the_budget() {
+        // The interval is 102.5 ± 3.1824 · 6.455 / √4 = 102.5 ± 10.271, with t₀.₉₇₅ of 3 degrees of freedom:
+        // 4 (10.271 / (105 + 0.5 - 102.5))² = 46.9
+        assertThat(allocation(105, 100, 110, 95, 105).forksToDecide()).hasValue(47);
     }
 
     @Test
@@ -316,6 +354,8 @@ class HeadJudgementTest {
 
         assertThat(law(samples, exponent(0.95, 1.05)).status()).isEqualTo(Status.PASS);
         assertThat(law(samples, exponent(1.0, 1.05)).status()).isEqualTo(Status.INCONCLUSIVE);
+        // The interval is 1 ± 0.00887: 3 (0.00887 / 0.005)² = 9.4
+        assertThat(law(samples, exponent(1.005, 1.05)).forksToDecide()).hasValue(10);
         assertThat(law(samples, exponent(1.05, 2)).status()).isEqualTo(Status.FAIL);
         assertThat(law(samples, exponent(0, 0.9)).status()).isEqualTo(Status.FAIL);
     }
@@ -370,6 +410,53 @@ class HeadJudgementTest {
     }
 
     @Test
+    void a_failed_fork_leaves_only_a_law_that_is_proven_broken() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+        samples.put(
+                DeclaredForks.name("core/fast"),
+                DeclaredForks.of("core/fast")
+                        .means(1.00e-6, 1.02e-6, 0.97e-6)
+                        .failed(Outcome.Cause.THREW, "boom")
+                        .samples());
+
+        assertThat(law(samples, ratio(9)).status()).isEqualTo(Status.UNMEASURED);
+        assertThat(law(samples, ratio(9)).reason()).hasValue("core/fast: 1 of 4 forks failed: boom");
+        assertThat(law(samples, ratio(11)).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void a_law_over_a_case_without_a_number_says_why() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+        samples.put(
+                DeclaredForks.name("core/fast"),
+                DeclaredForks.of("core/fast").means(Double.NaN, Double.NaN).samples());
+
+        assertThat(law(samples, ratio(9)).status()).isEqualTo(Status.UNMEASURED);
+        assertThat(law(samples, ratio(9)).reason()).hasValue("fork 0 gave no number");
+    }
+
+    @Test
+    void the_ends_of_the_interval_belong_to_it() {
+        Map<CaseName, CaseSamples> samples = ratioSamples();
+        Interval ratio = law(samples, ratio(10)).measured().interval().orElseThrow();
+        Interval overhead = law(samples, overhead(10)).measured().interval().orElseThrow();
+
+        assertThat(law(samples, ratio(ratio.low())).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, ratio(ratio.high())).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(law(samples, overhead(overhead.high())).status()).isEqualTo(Status.PASS);
+        assertThat(law(samples, overhead(overhead.low())).status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void an_exponent_over_a_value_of_0_is_unmeasured() {
+        Map<CaseName, CaseSamples> samples = named(
+                DeclaredForks.of("core/steps", "steps=0").means(1.0, 1.01).samples(),
+                DeclaredForks.of("core/steps", "steps=10").means(10.0, 10.1).samples());
+
+        assertThat(law(samples, exponent(0.5, 1.5)).reason()).hasValue("`steps` has values that are not above 0");
+    }
+
+    @Test
     void a_law_over_a_case_that_is_not_there_says_so() {
         Map<CaseName, CaseSamples> samples = ratioSamples();
         samples.remove(DeclaredForks.name("core/fast"));
@@ -399,6 +486,10 @@ class HeadJudgementTest {
 
     private static Law.Ratio ratio(double atLeast) {
         return new Law.Ratio("reuse pays", "core/slow", "core/fast", atLeast, HERE);
+    }
+
+    private static Law.Overhead overhead(double atMost) {
+        return new Law.Overhead("reuse pays", "core/slow", "core/fast", atMost, HERE);
     }
 
     private static Law.Exponent exponent(double low, double high) {

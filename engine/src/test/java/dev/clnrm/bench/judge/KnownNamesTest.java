@@ -3,34 +3,31 @@ package dev.clnrm.bench.judge;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Bytes;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.JmhJson;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownNamesTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
     private static final CaseName OF_FILE = JmhJson.caseName("org.acme.Map.get", Map.of("n", "10"));
     private static final CaseName OF_RUN = JmhJson.caseName("legacy/org.acme.Map.get", Map.of("n", "10"));
 
     private static BudgetsFile file(String... lines) throws DeclarationException {
-        String text = "version: 1\nsuites:\n  legacy: {jar: a.jar}\n" + String.join("\n", lines) + "\n";
-        return BudgetsReader.read("budgets.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return RunParts.file("suites:\n  legacy: {jar: a.jar}\n" + String.join("\n", lines));
     }
 
     private static Rules expected(BudgetsFile file, CaseName name) throws DeclarationException {
-        return Rules.of(file, DeclaredRules.NONE, List.of(name), List.of(name), TODAY);
+        return Rules.of(file, DeclaredRules.NONE, List.of(name), List.of(name), RunParts.TODAY);
     }
 
     private static Budget budget(BudgetsFile file, CaseName name) throws DeclarationException {
@@ -63,6 +60,32 @@ class KnownNamesTest {
             assertThat(budget(file, name).time()).isPresent();
             assertThat(unmatched(file, name)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"core/open, open", "core/reuse/first, first"})
+    void a_rule_may_name_only_the_last_part(String benchmark, String rule) throws DeclarationException {
+        CaseName name = DeclaredForks.name(benchmark);
+
+        assertThat(budget(file("budgets:", "  " + rule + ": 1 ns"), name).time())
+                .isPresent();
+        assertThat(budget(file("budgets:", "  reuse: 1 ns"), name).time()).isEmpty();
+    }
+
+    @Test
+    void a_rule_for_all_of_one_of_several_absent_suites_holds_for_nothing() throws DeclarationException {
+        BudgetsFile file =
+                RunParts.file("suites: {legacy: {jar: a.jar}, other: {jar: b.jar}}", "budgets:", "  legacy/*: 1 ns");
+
+        assertThat(budget(file, OF_FILE).time()).isEmpty();
+        assertThat(budget(file, OF_RUN).time()).isPresent();
+    }
+
+    @Test
+    void a_law_names_its_cases_without_a_star() {
+        Law law = new Law.Ratio("cheap", "org.acme.*", "org.acme.M*", 2, Place.UNKNOWN);
+
+        assertThat(new KnownNames(List.of(OF_FILE)).laws(law)).isEmpty();
     }
 
     @Test

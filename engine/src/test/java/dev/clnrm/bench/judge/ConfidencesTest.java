@@ -1,18 +1,12 @@
-package dev.clnrm.bench.runs;
+package dev.clnrm.bench.judge;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.clnrm.bench.judge.RunParts.TODAY;
+import static dev.clnrm.bench.judge.RunParts.file;
 
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.BudgetsReader;
-import dev.clnrm.bench.judge.Confidences;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Rules;
-import dev.clnrm.bench.judge.RunSamples;
-import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.samples.Side;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +21,6 @@ class ConfidencesTest {
 
     private static DeclaredRules code(Map<String, Double> confidence) {
         return new DeclaredRules(List.of(GET, PUT, SORT), Set.of(), Map.of(), List.of(), confidence);
-    }
-
-    private static BudgetsFile file(String... lines) throws Exception {
-        String text = "version: 1\n" + String.join("\n", lines) + "\n";
-        return BudgetsReader.read("budgets.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static BudgetsFile ofAllAndOneSuite() throws Exception {
@@ -74,7 +63,7 @@ class ConfidencesTest {
         DeclaredRules claimed = new DeclaredRules(
                 List.of(GET, SORT), Set.of(), Map.of(), List.of(), Map.of("maps/get", 0.8, "lists", 0.6));
         RunSamples run = RunSamples.of(new Side("", Optional.empty(), List.of()), claimed);
-        Rules rules = Rules.ofStranger(ofAllAndOneSuite(), run, Selection.ALL, false, LocalDate.of(2026, 1, 31));
+        Rules rules = Rules.ofStranger(ofAllAndOneSuite(), run, Selection.ALL, false, TODAY);
         assertThat(rules.confidence(GET)).isEqualTo(0.99);
         assertThat(rules.confidence(SORT)).isEqualTo(0.9);
         assertThat(rules.confidence()).isEqualTo(0.9);
