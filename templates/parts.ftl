@@ -151,7 +151,7 @@ ${casesOmitted}
 - noise: ${noise}
 </#if>
 <#if test??>
-- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}; intervals are at ${test.confidence}
+- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}<#if test.platforms gt 1>, as ${count(test.platforms)} platforms share ${test.whole}</#if>; intervals are at ${test.confidence}
 <#else>
 - intervals are at ${level}
 </#if>

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
@@ -91,16 +92,18 @@ final class ActionStep {
         Path checked = Files.createDirectory(scratch.resolve("bundle"));
         Bundle.open(bundle, checked);
         Publication publication = publication(event);
-        Publication.Statement statement =
+        Statement statement =
                 publication.statement(checked, ofBase, ofHead, trust(mode, base.isPresent()), base.isPresent());
         // Who measured ran beside the code under test, and is believed where it says that it could not.
-        int verdict = VERDICTS.contains(exit) ? statement.judged().exit() : exit;
+        int verdict = VERDICTS.contains(exit) ? statement.exit() : exit;
         files.output("exit", Integer.toString(verdict));
         reporting.verdict(statement);
         if (mode == Mode.ALL) {
             reporting.posted(publication.say(statement, event.pullRequest(), GitHubClient.of(destination())));
         }
-        measuring.give(reporting.page(statement, workspace(), folder));
+        for (Path page : reporting.pages(statement, workspace(), folder)) {
+            measuring.give(page);
+        }
         if (history.isPresent()) {
             Joining joining = new Joining(history.get(), reporting, inputs.budgets(), ofBase);
             Joining.Joined joined = joining.join(checked, folder, publication.places());
@@ -176,14 +179,15 @@ final class ActionStep {
         if (inputs.token().isEmpty()) {
             throw new UserException("`mode: report` has no token to publish with", "give `github-token`");
         }
-        Path bundle = workspace().resolve(inputs.path("bundle", "bundle"));
-        Publication.Result result = publication(event).ofBundle(bundle, scratch, GitHubClient.of(destination()));
-        int exit = result.statement().judged().exit();
+        Publication.Result result =
+                publication(event).ofBundles(inputs.bundles(workspace()), scratch, GitHubClient.of(destination()));
+        int exit = result.statement().exit();
         files.output("exit", Integer.toString(exit));
         reporting.verdict(result.statement());
         reporting.posted(result.posted());
-        Path page = reporting.page(result.statement(), workspace(), inputs.path("out", "clnrm-bench-run"));
-        new MeasuringProcess(workspace(), environment).give(page.resolveSibling(""));
+        String folder = inputs.path("out", "clnrm-bench-run");
+        reporting.pages(result.statement(), workspace(), folder);
+        new MeasuringProcess(workspace(), environment).give(workspace().resolve(folder));
         return exit;
     }
 

@@ -52,13 +52,20 @@ record Event(
                 JsonNode pull = json.path("pull_request");
                 String head = pull.path("head").path("sha").asText();
                 String base = pull.path("base").path("sha").asText();
+                JsonNode from = pull.path("head");
                 return proposed(
-                        name, head, base, Optional.of(pull.path("number").asInt()), order);
+                        name,
+                        head,
+                        base,
+                        Optional.of(pull.path("number").asInt()),
+                        from.path("repo").path("owner").path("login").asText(),
+                        from.path("ref").asText(),
+                        order);
             }
             case "merge_group" -> {
                 JsonNode group = json.path("merge_group");
                 String head = group.path("head_sha").asText();
-                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), order);
+                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), "", "", order);
             }
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
@@ -89,8 +96,15 @@ record Event(
         }
     }
 
-    private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
-        return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
+    private static Event proposed(
+            String name,
+            String head,
+            String base,
+            Optional<Integer> pullRequest,
+            String owner,
+            String branch,
+            Order order) {
+        return new Event(name, head, Optional.of(base), pullRequest, owner, branch, order, false, false);
     }
 
     /** Refuses to run code beside a token that strangers must not have. */

@@ -3,6 +3,11 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Selection;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,11 +67,44 @@ record Inputs(Map<String, String> environment) {
 
     /** A file or folder of the workspace. */
     String path(String name, String otherwise) {
-        String path = text(name, otherwise);
+        return inside(name, text(name, otherwise));
+    }
+
+    private static String inside(String name, String path) {
         if (path.startsWith("/") || Arrays.asList(path.split("[/\\\\]", -1)).contains("..")) {
             throw new UserException("input `" + name + "` is `" + path + "`", "use a path inside the workspace");
         }
         return path;
+    }
+
+    /** The bundles to publish: one a line; in a last name, {@code *} stands for any characters. */
+    List<Path> bundles(Path workspace) throws IOException {
+        List<Path> bundles = new ArrayList<>();
+        for (String line : text("bundle", "bundle").lines().map(String::strip).toList()) {
+            Path path = workspace.resolve(inside("bundle", line));
+            String name = String.valueOf(path.getFileName());
+            if (name.contains("*")) {
+                bundles.addAll(matching(line, path.resolveSibling(""), name));
+            } else if (!line.isEmpty()) {
+                bundles.add(path);
+            }
+        }
+        return bundles;
+    }
+
+    private static List<Path> matching(String line, Path folder, String name) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> matching = Files.newDirectoryStream(folder, name)) {
+                matching.forEach(found::add);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new UserException(
+                    "input `bundle`: nothing in the workspace matches `" + line + "`",
+                    "download the bundles of the workflow that measured, each to a folder of its own");
+        }
+        return found.stream().sorted().toList();
     }
 
     String key() {

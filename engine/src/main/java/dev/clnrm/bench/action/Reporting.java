@@ -1,8 +1,7 @@
 package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.app.Dashboards;
-import dev.clnrm.bench.app.Judged;
-import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.Stepped;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.github.Posted;
@@ -12,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Says on the job's page what was found, and what became of saying it elsewhere.
@@ -28,23 +30,31 @@ record Reporting(StepFiles files, WorkflowLog log) {
     /** What people call what is posted, if it is another word than an output's. */
     private static final Map<String, String> WHAT = Map.of("steps", "issue of change points");
 
-    void verdict(Publication.Statement statement) throws IOException {
-        Judged judged = statement.judged();
+    void verdict(Statement statement) throws IOException {
         files.summary(statement.summary());
-        files.output("status", judged.status());
-        files.output("cases", Long.toString(judged.cases()));
-        files.output("regressed", Long.toString(judged.regressed()));
-        files.output("improved", Long.toString(judged.improved()));
-        judged.breaches().stream().limit(MOST_ANNOTATIONS).forEach(log::breach);
+        files.output("status", statement.status());
+        files.output("cases", Long.toString(statement.cases()));
+        files.output("regressed", Long.toString(statement.regressed()));
+        files.output("improved", Long.toString(statement.improved()));
+        statement.refused().forEach(one -> log.warning(one.sentence()));
+        statement.breaches().stream().limit(MOST_ANNOTATIONS).forEach(log::breach);
     }
 
-    /** Writes the report into a folder of the workspace, and gives the file. The code that was measured may have put links there. */
-    Path page(Publication.Statement statement, Path workspace, String folder) throws IOException {
-        Path file = own(workspace, folder).resolve("report.html");
-        Files.deleteIfExists(file);
-        Files.writeString(file, statement.judged().texts().page(), StandardOpenOption.CREATE_NEW);
-        files.output("report", folder + "/report.html");
-        return file;
+    /** Writes a report of each platform into a folder of the workspace. The code that was measured may have put links there. */
+    List<Path> pages(Statement statement, Path workspace, String folder) throws IOException {
+        Path into = own(workspace, folder);
+        List<Path> written = new ArrayList<>();
+        Map<String, String> pages = statement.pages();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Path file = into.resolve(page.getKey());
+            Files.deleteIfExists(file);
+            Files.writeString(file, page.getValue(), StandardOpenOption.CREATE_NEW);
+            written.add(file);
+        }
+        files.output(
+                "report",
+                pages.keySet().stream().map(name -> folder + "/" + name).collect(Collectors.joining("\n")));
+        return written;
     }
 
     /** Writes a site of many runs beside the report, and gives its folder; nothing if there is no run. */

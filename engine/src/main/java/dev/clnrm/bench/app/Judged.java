@@ -3,8 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.github.Breach;
-import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Rules;
@@ -15,7 +13,6 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -133,11 +130,6 @@ public record Judged(Texts texts) {
         return texts.report();
     }
 
-    /** The verdict in one word. */
-    public String status() {
-        return Summary.sign(report()).code();
-    }
-
     /** The exit status. */
     public int exit() {
         return report().exit();
@@ -148,29 +140,6 @@ public record Judged(Texts texts) {
         return report().change()
                 .map(change -> Ranks.of(change.result()))
                 .orElseGet(() -> Ranks.of(report().promises().result()));
-    }
-
-    /** How many cases were measured or should have been. */
-    public long cases() {
-        return report().promised().size();
-    }
-
-    /** How many cases are proven slower or to allocate more. */
-    public long regressed() {
-        return found(Finding.REGRESSED);
-    }
-
-    /** How many cases are proven better. */
-    public long improved() {
-        return found(Finding.IMPROVED);
-    }
-
-    private long found(Finding finding) {
-        return report().verdicts().stream()
-                .filter(verdict -> verdict.finding() == finding)
-                .map(ChangeVerdict::name)
-                .distinct()
-                .count();
     }
 
     /** The rules that were broken. */

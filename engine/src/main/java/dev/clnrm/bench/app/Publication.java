@@ -13,7 +13,6 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
-import dev.clnrm.bench.runs.Bundle;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -78,19 +77,6 @@ public record Publication(
         }
     }
 
-    /**
-     * A judgement, and for what occasion it is said.
-     *
-     * @param judged the judgement
-     * @param occasion where and beside what
-     */
-    public record Statement(Judged judged, Occasion occasion) {
-        /** What a job's page shows. */
-        public String summary() {
-            return judged.texts().summary(occasion);
-        }
-    }
-
     /** What was said, and what became of it: the judgement, and by what it was said. */
     public record Result(Statement statement, Map<String, Posted> posted) {
         public Result {
@@ -99,27 +85,21 @@ public record Publication(
     }
 
     /**
-     * Checks a bundle, judges it by the budgets of the pull request's base, and says so.
+     * Checks the bundle of each platform, judges it by the budgets of the pull request's base, and says so once for all.
      *
      * @param scratch a folder for temporary files, which exists and is empty
-     * @throws UnreadableFileException if the bundle is refused
+     * @throws UnreadableFileException if no bundle can be read, or if they do not belong together
      */
-    public Result ofBundle(Path bundle, Path scratch, GitHubClient github) throws IOException, DeclarationException {
-        Bundle.open(bundle, scratch);
-        Optional<String> claimed = RunFolder.read(scratch).code().commit(JournalEntry.HEAD);
-        if (claimed.isPresent() && !claimed.get().equals(commit)) {
-            throw new UnreadableFileException(
-                    bundle,
-                    "contains a run of another commit than the workflow measured",
-                    "use the bundle of the run that triggered this one");
-        }
+    public Result ofBundles(List<Path> bundles, Path scratch, GitHubClient github)
+            throws IOException, DeclarationException {
+        PlatformBundles runs = PlatformBundles.open(bundles, commit, scratch);
         Optional<PullRequest> pullRequest = branch.isPresent()
                 ? github.pullRequest(branch.get().owner(), branch.get().name(), commit)
                 : Optional.empty();
         Optional<String> base = pullRequest.map(PullRequest::base);
         Optional<String> trusted = github.file(budgets, base.orElse(commit));
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
-        Statement statement = statement(scratch, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
+        Statement statement = statement(runs, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
         if (pullRequest.isEmpty() && branch.isPresent()) {
             // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
             // again.
@@ -143,30 +123,40 @@ public record Publication(
     public Statement statement(
             Path run, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
             throws DeclarationException {
-        StoredRun kept = StoredRun.read(run, trust);
+        return statement(PlatformBundles.alone(run), trusted, ofHead, trust, proposed);
+    }
+
+    private Statement statement(
+            PlatformBundles runs, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
+            throws DeclarationException {
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
-        List<String> changes = file.changes();
+        Map<String, Judged> judged = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> run : runs.folders().entrySet()) {
+            StoredRun kept = StoredRun.read(run.getValue(), trust);
+            List<String> notes = new ArrayList<>(file.notes());
+            if (kept.sides().isEmpty()) {
+                file.changes()
+                        .forEach(change ->
+                                notes.add(budgets + " is changed; the old version was used for judging: " + change));
+            }
+            judged.put(
+                    run.getKey(),
+                    Judged.of(
+                            kept,
+                            new Judged.Terms(
+                                    file.judging(),
+                                    new Strictness(failOn, false, failOnInconclusive).together(runs.count()),
+                                    notes,
+                                    new Judged.Origin(trust, selection, proposed)),
+                            LocalDate.now(ZoneOffset.UTC)));
+        }
         Links links = new Links(
                 Optional.empty(),
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
-                places.commit(kept.manifest().code().commit(JournalEntry.BASE)),
+                places.commit(RunFolder.read(runs.first()).code().commit(JournalEntry.BASE)),
                 places.commit(Optional.of(commit)));
-        Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, changes);
-        boolean twoSides = kept.sides().isPresent();
-        List<String> notes = new ArrayList<>(file.notes());
-        if (!twoSides) {
-            changes.forEach(
-                    change -> notes.add(budgets + " is changed; the old version was used for judging: " + change));
-        }
-        Judged judged = Judged.of(
-                kept,
-                new Judged.Terms(
-                        file.judging(),
-                        new Strictness(failOn, false, failOnInconclusive),
-                        notes,
-                        new Judged.Origin(trust, selection, proposed)),
-                LocalDate.now(ZoneOffset.UTC));
-        return new Statement(judged, occasion);
+        Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, file.changes());
+        return new Statement(judged, runs.refused(), occasion);
     }
 
     /**
@@ -175,22 +165,21 @@ public record Publication(
      * @param pullRequest where a comment goes; nowhere if empty
      */
     public Map<String, Posted> say(Statement statement, Optional<Integer> pullRequest, GitHubClient github) {
-        Judged judged = statement.judged();
         Map<String, Posted> posted = new LinkedHashMap<>();
-        Message comment = new Message(key, judged.texts().comment(statement.occasion()), judged.rank(), order, commit);
+        Message comment = new Message(key, statement.comment(), statement.rank(), order, commit);
         pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, comment)));
         posted.put(
                 "check",
                 github.check(new CheckRun(
                         "clnrm-bench" + (key.equals("main") ? "" : " " + key),
                         comment,
-                        judged.status(),
-                        conclusion(judged),
-                        judged.breaches(),
+                        statement.checkTitle(),
+                        conclusion(statement),
+                        statement.breaches(),
                         places.run())));
         if (issue) {
-            Message text = new Message(key, judged.texts().issue(statement.occasion()), judged.rank(), order, commit);
-            posted.put("issue", github.issue(judged.texts().title(), text, judged.exit() != 0));
+            Message text = new Message(key, statement.issue(), statement.rank(), order, commit);
+            posted.put("issue", github.issue(statement.issueTitle(), text, statement.exit() != 0));
         }
         return posted;
     }
@@ -204,10 +193,10 @@ public record Publication(
         return Map.of("steps", github.steps(stepped.title(), text));
     }
 
-    private static CheckRun.Conclusion conclusion(Judged judged) {
-        if (judged.exit() != 0) {
+    private static CheckRun.Conclusion conclusion(Statement statement) {
+        if (statement.exit() != 0) {
             return CheckRun.Conclusion.FAILURE;
         }
-        return judged.rank() == 0 ? CheckRun.Conclusion.SUCCESS : CheckRun.Conclusion.NEUTRAL;
+        return statement.rank() == 0 ? CheckRun.Conclusion.SUCCESS : CheckRun.Conclusion.NEUTRAL;
     }
 }

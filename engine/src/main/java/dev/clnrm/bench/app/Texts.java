@@ -16,30 +16,9 @@ import dev.clnrm.bench.report.markdown.Templates;
  * @param name what the run is called
  */
 public record Texts(Report report, Sampled sampled, String name) {
-    /** The comment on a pull request, without the hidden line it is found by. */
-    public String comment(Occasion occasion) {
-        return unmarked(Templates.own().comment(report, occasion), occasion);
-    }
-
     /** The summary of a job. */
     public String summary(Occasion occasion) {
         return Templates.own().summary(report, occasion);
-    }
-
-    /** The text of an issue, without the hidden line it is found by. */
-    public String issue(Occasion occasion) {
-        return unmarked(Templates.own().issue(report, occasion), occasion);
-    }
-
-    /** The text without its first line: whoever posts it has a marker that says more. */
-    private static String unmarked(String text, Occasion occasion) {
-        String marker = occasion.marker() + "\n";
-        return text.startsWith(marker) ? text.substring(marker.length()) : text;
-    }
-
-    /** The title of an issue. */
-    public String title() {
-        return Templates.issueTitle(report);
     }
 
     /** All of it as a command prints it. */

@@ -34,11 +34,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Checks the bundle of another run, judges it by the budgets of the pull request's base, and posts the result"
-                        + " on GitHub. Runs no code of the pull request. Reads the token from GITHUB_TOKEN.",
+                        + " on GitHub. Several bundles are one commit on several platforms: they get one comment."
+                        + " Runs no code of the pull request. Reads the token from GITHUB_TOKEN.",
         footer = {
             "",
-            "Example:",
-            "  clnrm-bench publish bundle --repository clnrm/app --commit 3f2c1ab… --head mallory:topic"
+            "Examples:",
+            "  clnrm-bench publish bundle --repository clnrm/app --commit 3f2c1ab… --head mallory:topic",
+            "  clnrm-bench publish x86 arm64 --repository clnrm/app --commit 3f2c1ab… --head mallory:topic"
         })
 final class PublishCommand implements Callable<Integer> {
     private final Context context;
@@ -46,8 +48,11 @@ final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "BUNDLE", description = "A folder or zip file with run.json and samples.ndjson.")
-    private Path bundle = Path.of("");
+    @Parameters(
+            paramLabel = "BUNDLE",
+            arity = "1..*",
+            description = "A folder or zip file with run.json and samples.ndjson; one of each platform of the commit.")
+    private List<Path> bundles = new ArrayList<>();
 
     @Option(
             names = "--repository",
@@ -135,13 +140,16 @@ final class PublishCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
         try {
             Publication.Result result =
-                    publication.ofBundle(bundle, scratch, GitHubClient.of(new Destination(api, repository, token)));
+                    publication.ofBundles(bundles, scratch, GitHubClient.of(new Destination(api, repository, token)));
             PrintWriter out = spec.commandLine().getOut();
             out.print(result.statement().summary());
             out.flush();
+            result.statement()
+                    .refused()
+                    .forEach(one -> spec.commandLine().getErr().println("warning: " + one.sentence()));
             result.posted()
                     .forEach((what, posted) -> spec.commandLine().getErr().println(line(what, posted)));
-            return result.statement().judged().exit();
+            return result.statement().exit();
         } finally {
             Scratch.delete(scratch);
         }

@@ -8,4 +8,9 @@ package dev.clnrm.bench.github;
  * @param title a few words
  * @param message a sentence
  */
-public record Breach(String path, int line, String title, String message) {}
+public record Breach(String path, int line, String title, String message) {
+    /** The same on one of several platforms. */
+    public Breach on(String platform) {
+        return new Breach(path, line, title, message + " on " + platform);
+    }
+}

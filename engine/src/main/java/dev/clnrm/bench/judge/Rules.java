@@ -210,7 +210,7 @@ public record Rules(
 
     /** The same for sides that are compared although they were not measured alike. */
     Rules comparingUnlike() {
-        return with(new Strictness(strictness.failOn(), true, strictness.failOnInconclusive()));
+        return with(strictness.comparingUnlike());
     }
 
     /** The budget of a case; {@link Budget#NONE} if it has none. */
@@ -233,9 +233,21 @@ public record Rules(
         return names.stream().mapToDouble(confidences::of).max().orElse(confidence());
     }
 
-    /** α: the chance that a case is called slower in a suite without any change, in (0, 1). */
+    /**
+     * α: the chance that a case is called slower in a suite without any change, in (0, 1). Runs that are judged together share it in equal
+     * parts, so that it holds for all of them (Bonferroni; Dunn 1961).
+     */
     public double level() {
-        return Math.round((1 - confidence()) * DIGITS) / DIGITS;
+        return rounded(levelOfAll() / strictness.together());
+    }
+
+    /** The same chance over all runs that are judged together. */
+    public double levelOfAll() {
+        return rounded(1 - confidence());
+    }
+
+    private static double rounded(double level) {
+        return Math.round(level * DIGITS) / DIGITS;
     }
 
     /** The smallest severity of a regression that fails; empty if none fails. */

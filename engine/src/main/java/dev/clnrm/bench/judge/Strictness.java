@@ -10,8 +10,24 @@ import java.util.Optional;
  *     regression between two runs does not fail
  * @param differentHosts whether times are judged although machine, JDK or flags of the sides differ
  * @param failOnInconclusive whether an inconclusive result fails
+ * @param together how many runs share the significance level: each platform of a commit has a run; at least 1
  */
-public record Strictness(Optional<FailOn> failOn, boolean differentHosts, boolean failOnInconclusive) {
+public record Strictness(Optional<FailOn> failOn, boolean differentHosts, boolean failOnInconclusive, int together) {
     /** As the file says. */
     public static final Strictness USUAL = new Strictness(Optional.empty(), false, false);
+
+    /** For a run that is judged alone. */
+    public Strictness(Optional<FailOn> failOn, boolean differentHosts, boolean failOnInconclusive) {
+        this(failOn, differentHosts, failOnInconclusive, 1);
+    }
+
+    /** The same for one of so many runs that share the significance level. */
+    public Strictness together(int runs) {
+        return new Strictness(failOn, differentHosts, failOnInconclusive, runs);
+    }
+
+    /** The same for sides that are compared although they were not measured alike. */
+    Strictness comparingUnlike() {
+        return new Strictness(failOn, true, failOnInconclusive, together);
+    }
 }

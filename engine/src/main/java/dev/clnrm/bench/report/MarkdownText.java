@@ -30,6 +30,11 @@ public final class MarkdownText {
                 && !inert.contains(COMMENT)) {
             return "`" + inert.strip() + "`";
         }
+        return element(inert);
+    }
+
+    /** Inert text as code where Markdown is not read: inside an element of HTML. */
+    public static String element(String inert) {
         return "<code>" + references(inert) + "</code>";
     }
 

@@ -126,6 +126,18 @@ class ActionStepTest {
     }
 
     @Test
+    void a_job_of_the_pull_request_itself_may_report() throws Exception {
+        environment.put("GITHUB_EVENT_NAME", "pull_request");
+        Files.writeString(
+                temporary.resolve("event.json"),
+                "{\"pull_request\":{\"number\":7,\"base\":{\"sha\":\"" + BASE + "\"},\"head\":{\"sha\":\"" + HEAD
+                        + "\",\"ref\":\"topic\",\"repo\":{\"owner\":{\"login\":\"mallory\"}}}}}");
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments()).hasSize(1);
+        assertThat(github.commented(0)).isEqualTo(7);
+    }
+
+    @Test
     void a_token_that_may_only_read_changes_no_verdict() throws Exception {
         github.readOnly();
         assertThat(step()).isEqualTo(1);

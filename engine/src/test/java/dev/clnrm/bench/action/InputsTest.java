@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.clnrm.bench.app.UserException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InputsTest {
     private static final Map<String, String> GIVEN = Map.ofEntries(
@@ -122,5 +124,29 @@ class InputsTest {
         assertThrows(UserException.class, () -> of(Map.of("fail-on-inconclusive", "yes"))
                 .words());
         assertThrows(UserException.class, () -> of(Map.of("key", "a b")).key());
+    }
+
+    @Test
+    void bundles_stand_one_a_line_and_a_star_finds_those_that_are_there(@TempDir Path workspace) throws IOException {
+        for (String name : List.of("arm64", "x86", "other")) {
+            Files.createDirectories(workspace.resolve("bundles").resolve(name));
+        }
+        assertThat(of(Map.of()).bundles(workspace)).containsExactly(workspace.resolve("bundle"));
+        assertThat(of(Map.of("bundle", "bundles/x86\n\n  bundles/my arm64  \n")).bundles(workspace))
+                .containsExactly(workspace.resolve("bundles/x86"), workspace.resolve("bundles/my arm64"))
+                .inOrder();
+        assertThat(of(Map.of("bundle", "bundles/*r*")).bundles(workspace))
+                .containsExactly(workspace.resolve("bundles/arm64"), workspace.resolve("bundles/other"))
+                .inOrder();
+    }
+
+    @Test
+    void a_pattern_of_bundles_that_finds_none_says_what_to_do(@TempDir Path workspace) {
+        UserException none = assertThrows(
+                UserException.class, () -> of(Map.of("bundle", "bundles/*")).bundles(workspace));
+        assertThat(none).hasMessageThat().isEqualTo("input `bundle`: nothing in the workspace matches `bundles/*`");
+        assertThat(none.help()).contains("download the bundles");
+        assertThrows(
+                UserException.class, () -> of(Map.of("bundle", "x86\n../arm64")).bundles(workspace));
     }
 }

@@ -15,6 +15,7 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.Bundle;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.nio.charset.StandardCharsets;
@@ -119,9 +120,9 @@ class StrangersBundleFuzzTest {
         assertWithMessage(what).that(said.rank()).isGreaterThan(0);
         Occasion occasion = Occasion.of(Links.NONE);
         for (String text : List.of(
-                said.texts().comment(occasion),
+                Templates.own().comment(said.texts().report(), occasion),
                 said.texts().summary(occasion),
-                said.texts().issue(occasion))) {
+                Templates.own().issue(said.texts().report(), occasion))) {
             String plain = text.replaceAll("(?s)```.*?```|<pre>.*?</pre>|<code>.*?</code>|`[^`\n]*`", "");
             assertWithMessage(what).that(plain).doesNotContain("@everyone");
             assertWithMessage(what).that(text).doesNotContain("<script");

@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.os.Scratch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -588,6 +589,108 @@ class StrangersBundleTest {
                         .findFirst()
                         .orElse("no row of " + forged.field()))
                 .contains(forged.what() + " → " + forged.outcome());
+    }
+
+    /**
+     * A forgery of one of two bundles.
+     *
+     * @param factor how much slower the case really is on the platform whose bundle is forged; on the other it is as it was
+     * @param bundles what the workflow names
+     */
+    record ForgedBeside(String what, double factor, String bundles, String outcome, Change change) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<ForgedBeside> forgedBeside() {
+        String named = "x86\narm64";
+        return Stream.of(
+                new ForgedBeside("nothing forged", 1.5, named, REGRESSED, bundle -> {}),
+                new ForgedBeside(
+                        "left out, though the workflow names it",
+                        1.5,
+                        named,
+                        NOT_MEASURED,
+                        bundle -> Scratch.delete(bundle.folder())),
+                new ForgedBeside(
+                        "left out, and the workflow takes what is there",
+                        1.5,
+                        "x*",
+                        UNSTOPPED,
+                        bundle -> Scratch.delete(bundle.folder())),
+                new ForgedBeside("empty", 1.5, named, NOT_MEASURED, bundle -> bundle.forks(fork -> List.of())),
+                new ForgedBeside(
+                        "cannot be read",
+                        1.5,
+                        named,
+                        NOT_MEASURED,
+                        bundle -> Files.delete(bundle.folder().resolve("samples.ndjson"))),
+                new ForgedBeside(
+                        "says it is of the other's platform",
+                        1.5,
+                        named,
+                        "refused: is of the same platform as x86: Linux, x86-64, JDK 17.0.15",
+                        bundle -> bundle.run(
+                                run -> run.withObject("/sections/machine").put("architecture", "amd64"))),
+                new ForgedBeside(
+                        "says it is of a platform with a name that means something to a reader",
+                        1.5,
+                        named,
+                        REGRESSED,
+                        bundle -> bundle.run(run -> run.withObject("/sections/machine")
+                                .put("architecture", "<script>alert(1)</script> @everyone | `x`"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedBeside")
+    void a_bundle_forged_beside_another_reaches_what_the_document_says(ForgedBeside forged) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (FakeGitHub github = new FakeGitHub()) {
+            StrangersBundle even = new StrangersBundle(temporary.resolve("even")).write(1, 5);
+            StrangersBundle other = new StrangersBundle(temporary.resolve("other")).write(forged.factor(), 5);
+            other.run(run -> run.withObject("/sections/machine").put("architecture", "aarch64"));
+            forged.change().make(other);
+            Map<String, String> environment = even.environment(github, FILE);
+            Path workspace = Files.createDirectory(temporary.resolve("workspace"));
+            Files.move(even.folder(), workspace.resolve("x86"));
+            if (Files.exists(other.folder())) {
+                Files.move(other.folder(), workspace.resolve("arm64"));
+            }
+            environment.put("GITHUB_WORKSPACE", workspace.toString());
+            environment.put("INPUT_BUNDLE", forged.bundles());
+            int exit = ActionMain.run(environment, new PrintStream(out, true, StandardCharsets.UTF_8));
+            assertThat(github.violations()).isEmpty();
+            String log = out.toString(StandardCharsets.UTF_8);
+            assertWithMessage(log).that(told(exit, log, github)).isEqualTo(forged.outcome());
+            assertWithMessage("docs/TRUST.md")
+                    .that(Files.readAllLines(DOCUMENT).stream()
+                            .filter(row -> row.startsWith("| several bundles |"))
+                            .findFirst()
+                            .orElse("no row of several bundles"))
+                    .contains(forged.what() + " → " + forged.outcome());
+        }
+    }
+
+    private static String told(int exit, String log, FakeGitHub github) throws IOException {
+        if (github.comments().isEmpty()) {
+            assertThat(exit).isEqualTo(2);
+            return "refused: "
+                    + log.lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst("%0A.*", "")
+                            .replaceFirst(".*: error: ", "");
+        }
+        String plain =
+                github.comments().get(0).replaceAll("(?s)```.*?```|<pre>.*?</pre>|<code>.*?</code>|`[^`\n]*`", "");
+        assertThat(plain).doesNotContain("@everyone");
+        assertThat(github.comments().get(0)).doesNotContain("<script");
+        String title = github.checks().get(0).path("output").path("title").asText();
+        return github.checks().get(0).path("conclusion").asText().equals("success")
+                ? UNSTOPPED
+                : title.replaceFirst(" on .*", "").replace(' ', '-');
     }
 
     @Test

@@ -185,6 +185,115 @@ class TamperedBundleTest {
         }
     }
 
+    /** Changes the second of two bundles, in their folder. */
+    @FunctionalInterface
+    interface SecondChange {
+        void make(Path bundles) throws IOException;
+    }
+
+    record Beside(String what, String outcome, SecondChange change) {
+        String row() {
+            return "| two bundles: " + what + " | " + outcome + " |";
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Beside> beside() {
+        return Stream.of(
+                new Beside("nothing", "judged again: regressed on both platforms", bundles -> {}),
+                new Beside(
+                        "one platform twice",
+                        refused("is of the same platform as x86: Linux, x86-64, unknown JDK"),
+                        bundles -> replace(bundles.resolve("arm64/run.json"), "aarch64", "amd64")),
+                new Beside(
+                        "another base",
+                        refused("compares other commits than x86"),
+                        bundles -> replace(bundles.resolve("arm64/run.json"), PullRequestBundle.BASE, "0".repeat(40))),
+                new Beside(
+                        "another commit",
+                        refused("contains a run of another commit than the workflow measured"),
+                        bundles -> replace(
+                                bundles.resolve("arm64/run.json"), PullRequestBundle.HEAD, PullRequestBundle.BASE)),
+                new Beside(
+                        "NaN for a time",
+                        "judged again: regressed on 1 of 2 platforms, arm64 refused: holds a finished fork with a value"
+                                + " that is not a time",
+                        bundles -> replace(
+                                bundles.resolve("arm64/samples.ndjson"), "\"values\":\\[[^,]+", "\"values\":[\"NaN\"")),
+                new Beside(
+                        "a third of a made-up platform, and ten more",
+                        refused("13 bundles are too many for one comment, which has room for 12"),
+                        bundles -> {
+                            for (int i = 0; i < 11; i++) {
+                                Files.createDirectory(bundles.resolve("made-up-" + i));
+                            }
+                        }));
+    }
+
+    private static void replace(Path file, String pattern, String by) throws IOException {
+        String text = Files.readString(file);
+        String changed = text.replaceFirst(pattern, by);
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(file, changed);
+    }
+
+    /** A bundle of a platform, and the folder it is in. */
+    private PullRequestBundle bundle(Path bundles, String name, String architecture) throws IOException {
+        PullRequestBundle bundle = new PullRequestBundle(temporary.resolve("written-" + name)).write();
+        bundle.replace(
+                "run.json",
+                "\"sections\" : \\{",
+                "\"sections\" : {\"machine\":{\"cpu\":\"a processor\",\"processors\":4,\"memoryBytes\":8589934592,"
+                        + "\"system\":\"Linux 6.8\",\"architecture\":\"" + architecture + "\",\"virtual\":true},");
+        Files.move(bundle.folder(), bundles.resolve(name));
+        return bundle;
+    }
+
+    @ParameterizedTest
+    @MethodSource("beside")
+    void of_two_bundles_a_tampered_one_is_refused_or_told_beside_the_other(Beside tampered) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (FakeGitHub github = new FakeGitHub()) {
+            Path bundles = Files.createDirectory(temporary.resolve("bundles"));
+            PullRequestBundle first = bundle(bundles, "x86", "amd64");
+            bundle(bundles, "arm64", "aarch64");
+            tampered.change().make(bundles);
+            Map<String, String> environment = first.environment(github);
+            environment.put("GITHUB_WORKSPACE", temporary.toString());
+            environment.put(
+                    "INPUT_BUNDLE",
+                    Files.exists(bundles.resolve("made-up-0")) ? "bundles/*" : "bundles/x86\nbundles/arm64");
+            int exit = ActionMain.run(environment, new PrintStream(out, true, StandardCharsets.UTF_8));
+            String log = out.toString(StandardCharsets.UTF_8);
+            assertThat(outcomeOfTwo(exit, log, github)).isEqualTo(tampered.outcome());
+            assertThat(github.violations()).isEmpty();
+            assertWithMessage("docs/ACTION.md").that(Files.readString(DOCUMENT)).contains(tampered.row());
+        }
+    }
+
+    private static String outcomeOfTwo(int exit, String log, FakeGitHub github) throws IOException {
+        if (github.comments().isEmpty()) {
+            assertThat(exit).isEqualTo(2);
+            String message = log.lines().findFirst().orElse("").replaceFirst("%0A.*", "");
+            return refused(message.replaceFirst(".*(: error: |::)", ""));
+        }
+        assertThat(exit).isEqualTo(1);
+        assertThat(github.comments()).hasSize(1);
+        assertThat(github.checks()).hasSize(1);
+        String refused = log.lines()
+                .filter(line -> line.contains("was refused: "))
+                .map(line ->
+                        line.replaceFirst(".*the bundle (\\S+) was refused: (.*); the others.*", ", $1 refused: $2"))
+                .findFirst()
+                .orElse("");
+        return "judged again: "
+                + github.checks().get(0).path("output").path("title").asText() + refused;
+    }
+
     private static String outcome(int exit, String log, FakeGitHub github) throws IOException {
         if (github.comments().isEmpty()) {
             assertThat(exit).isEqualTo(2);

@@ -22,6 +22,7 @@ import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -167,7 +168,9 @@ class MergeTest {
         assertThat(one.exit()).isEqualTo(1);
         assertThat(four.texts().in(Format.JSON)).isEqualTo(one.texts().in(Format.JSON));
         Occasion occasion = Occasion.of(Links.NONE);
-        assertThat(four.texts().comment(occasion)).isEqualTo(one.texts().comment(occasion));
+        Templates own = Templates.own();
+        assertThat(own.comment(four.texts().report(), occasion))
+                .isEqualTo(own.comment(one.texts().report(), occasion));
         assertThat(four.texts().summary(occasion)).isEqualTo(one.texts().summary(occasion));
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");

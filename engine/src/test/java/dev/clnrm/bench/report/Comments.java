@@ -4,6 +4,7 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -61,11 +62,92 @@ final class Comments {
         all.put("summary-hostile", () -> own.summary(hostile().view(), hostileOccasion()));
         all.put("issue", () -> own.issue(interleaved(Comparisons.everything()).view(), OCCASION));
         all.put("issue-hostile", () -> own.issue(hostile().view(), hostileOccasion()));
+        all.put("platforms", () -> own.comment(platforms(), OCCASION));
+        all.put("platforms-all-well", () -> own.comment(allWellOnEach(), OCCASION));
+        all.put("platforms-refused", () -> own.comment(refused(), OCCASION));
+        all.put("platforms-one-side", () -> own.issue(oneSideOnEach(), OCCASION));
+        all.put("platforms-hostile", () -> own.comment(hostileOnEach(), hostileOccasion()));
+        all.put("summary-platforms-hostile", () -> own.summary(hostileOnEach(), hostileOccasion()));
         all.put("steps", () -> own.steps(Steps.some(), true, Templates.COMMENT));
         all.put("steps-1000", () -> own.steps(Steps.many(), true, Templates.COMMENT));
         all.put("steps-hostile", () -> own.steps(Steps.hostile(), true, Templates.COMMENT));
         all.put("summary-steps", () -> own.steps(Steps.some(), false, 40_000));
         return all;
+    }
+
+    private static Platforms.Platform on(String name, Report report) {
+        return new Platforms.Platform(name, report);
+    }
+
+    private static Platforms.Platform on(String name, Comparisons all) {
+        all.strictness = Strictness.USUAL.together(2);
+        return on(name, all.view());
+    }
+
+    /** One case regressed on one of two platforms, and improved on the other. */
+    static Platforms platforms() {
+        Comparisons better = unchanged(68);
+        for (String name : List.of("cleanroom_creation", "container_reuse/reuse_existing", "execute_test")) {
+            boolean improved = name.equals("cleanroom_creation");
+            better.add(
+                    Comparisons.time(
+                            Runs.name("cleanroom", name),
+                            Mode.AVERAGE,
+                            88e-6,
+                            improved ? 0.91 : 1.002,
+                            0.02,
+                            improved ? SURE : WEAK),
+                    improved ? Finding.IMPROVED : Finding.OK,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true);
+        }
+        return new Platforms(List.of(on("x86-64", better), on("arm64", oneAlert())), List.of());
+    }
+
+    static Platforms allWellOnEach() {
+        return new Platforms(
+                List.of(
+                        on("JDK 17", unchanged(73).view()),
+                        on("JDK 21", unchanged(73).view()),
+                        on("JDK 25", unchanged(73).view())),
+                List.of());
+    }
+
+    /** A platform is open, another failed, and the bundle of a third says something that cannot be. */
+    static Platforms refused() {
+        return new Platforms(
+                List.of(
+                        on("Linux, JDK 17", inconclusive().view()),
+                        on("macOS, JDK 17", failed(3).view())),
+                List.of(new Platforms.Refused("windows", "holds a finished fork with a value that is not a time")));
+    }
+
+    /** Nothing to compare with, and a budget that holds on one of two platforms. */
+    static Platforms oneSideOnEach() {
+        return new Platforms(
+                List.of(on("x86-64", oneSide(193.7e-6, Status.PASS)), on("arm64", oneSide(261.2e-6, Status.FAIL))),
+                List.of());
+    }
+
+    private static Report oneSide(double seconds, Status status) {
+        CaseName creation = Runs.name("cleanroom", "cleanroom_creation");
+        Runs runs = new Runs();
+        runs.promise(creation, Runs.category("Core", "Creation"));
+        runs.measure(creation, Runs.about(seconds, 0.03), Runs.about(4096, 0.001));
+        runs.limit(Runs.limit(creation, Metric.TIME, status, 200e-6, Runs.about(seconds, 0.03), 6));
+        return runs.view();
+    }
+
+    /** Whatever three platforms, and a bundle, can be called. */
+    static Platforms hostileOnEach() {
+        String worst = String.join("", Hostile.TEXTS.subList(0, 12));
+        return new Platforms(
+                List.of(
+                        on(worst, hostile().view()),
+                        on(Hostile.TEXTS.get(3), hostile().view()),
+                        on(Hostile.TEXTS.get(8), hostile().view())),
+                List.of(new Platforms.Refused(worst, worst)));
     }
 
     /** Both sides took turns. */

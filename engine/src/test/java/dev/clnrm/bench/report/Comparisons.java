@@ -10,6 +10,7 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -48,6 +49,7 @@ final class Comparisons {
     final Map<CaseKey, Secondaries> secondary = new LinkedHashMap<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     Runs head = new Runs();
+    Strictness strictness = Strictness.USUAL;
     /** Failures that the base has a part in. */
     final List<CaseFailure> onBase = new ArrayList<>();
 
@@ -385,7 +387,7 @@ final class Comparisons {
                 judged,
                 ofHead.promises().census().judged(),
                 ofHead.promises().census().promises());
-        Rules rules = Rules.none().with((name, metric, base) -> RULE);
+        Rules rules = Rules.none().with((name, metric, base) -> RULE).with(strictness);
         List<CaseFailure> failures = new ArrayList<>(onBase);
         for (FailedCase failed : ofHead.promises().failed()) {
             if (failed.how().isPresent() && failed.failed() > 0) {

@@ -76,7 +76,15 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hostile", "summary-hostile", "issue-hostile", "steps-hostile"})
+    @ValueSource(
+            strings = {
+                "hostile",
+                "summary-hostile",
+                "issue-hostile",
+                "steps-hostile",
+                "platforms-hostile",
+                "summary-platforms-hostile"
+            })
     void outside_code_nothing_hostile_is_left(String name) {
         String text = rendered(name).replaceFirst("^<!-- clnrm-bench:[A-Za-z0-9._/-]+ -->\n", "");
         assertThat(text).doesNotContain("<!--");

@@ -86,6 +86,11 @@ final class ChangeRows {
         return Math.max(0, failures - FAILED);
     }
 
+    /** Every change, whether it matters or not. */
+    List<TemplateRow> all() {
+        return view.verdicts().stream().map(this::row).toList();
+    }
+
     /** What is inconclusive; not if the difference of the sides or a failure is the reason, which is told first. */
     List<TemplateRow> inconclusive() {
         return view

@@ -20,8 +20,16 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Markd
 
     /** Markdown as it is. */
     static final class Markdown extends CommonTemplateMarkupOutputModel<Markdown> {
+        private final String words;
+
         private Markdown(@Nullable String text, @Nullable String markup) {
             super(text, markup);
+            words = markup != null ? markup : text != null ? text : "";
+        }
+
+        /** What it says. */
+        String words() {
+            return words;
         }
 
         @Override

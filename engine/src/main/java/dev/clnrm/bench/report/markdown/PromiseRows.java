@@ -17,6 +17,7 @@ import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.stats.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,6 +47,21 @@ final class PromiseRows {
                 .filter(b -> b.status() != Status.PASS)
                 .sorted(Comparator.comparing(BudgetVerdict::status))
                 .map(this::budget)
+                .toList();
+    }
+
+    /** Every budget, whether it is kept or not. */
+    List<TemplateRow> budgets() {
+        return view.promises().budgets().stream().map(this::budget).toList();
+    }
+
+    /** The time of every case that was measured. */
+    List<TemplateRow> measured() {
+        return view.promises().measurements().stream()
+                .map(one -> new TemplateRow()
+                        .name("case", one.name())
+                        .cell("current", Amounts.estimate(Metric.TIME, one.time()))
+                        .sign(StatusLabel.MEASURED))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ final class ReportData {
     }
 
     /** The data with at most so many rows that matter. */
-    static Map<String, Object> of(Report report, Occasion occasion, int most) {
+    static TemplateRow of(Report report, Occasion occasion, int most) {
         ReportData all = new ReportData(report, occasion);
         all.occasion();
         all.verdict();
@@ -236,6 +236,8 @@ final class ReportData {
                 .ours("on", Words.iterations(mean ? ForkStatistic.MEAN : ForkStatistic.FLOOR))
                 .with("slow", !mean)
                 .with("family", change.census().family())
+                .with("platforms", change.rules().strictness().together())
+                .ours("whole", Percents.level(change.rules().levelOfAll()))
                 .ours("level", Percents.level(change.rules().level()))
                 .ours("confidence", Percents.level(change.rules().confidence()));
     }

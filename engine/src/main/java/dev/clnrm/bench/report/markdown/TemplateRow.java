@@ -12,6 +12,8 @@ import java.util.Optional;
 final class TemplateRow extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
+    private StatusLabel label = StatusLabel.OK;
+
     /** Words of ours. */
     TemplateRow ours(String key, String words) {
         return with(key, markup(words));
@@ -37,14 +39,26 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
     }
 
     /** A status: {@code code}, {@code emoji}, {@code word}, {@code title}. */
-    TemplateRow sign(StatusLabel label) {
+    TemplateRow sign(StatusLabel status) {
+        label = status;
         return with(
                 "sign",
                 new TemplateRow()
-                        .with("code", label.code())
-                        .ours("emoji", label.emoji())
-                        .ours("word", label.word())
-                        .ours("title", label.title()));
+                        .with("code", status.code())
+                        .ours("emoji", status.emoji())
+                        .ours("word", status.word())
+                        .ours("title", status.title()));
+    }
+
+    /** The status. */
+    StatusLabel label() {
+        return label;
+    }
+
+    /** What a key says; nothing if it is absent. */
+    String words(String key) {
+        Object value = getOrDefault(key, "");
+        return value instanceof MarkdownFormat.Markdown markdown ? markdown.words() : String.valueOf(value);
     }
 
     /** Anything; a text is from outside. */

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.markdown;
 
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -127,6 +128,42 @@ public final class Templates {
         return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
+    /** The comment on a pull request that was measured on these platforms; at most {@link #COMMENT} bytes. */
+    public String comment(Platforms platforms, Occasion occasion) {
+        return platforms
+                .alone()
+                .map(report -> comment(report, occasion))
+                .orElseGet(() -> together(platforms, occasion, false, COMMENT));
+    }
+
+    /** The summary of a job about these platforms; at most {@link #SUMMARY} bytes. */
+    public String summary(Platforms platforms, Occasion occasion) {
+        return platforms
+                .alone()
+                .map(report -> summary(report, occasion))
+                .orElseGet(() -> together(platforms, occasion, false, SUMMARY));
+    }
+
+    /** The text of the issue about these platforms; at most {@link #COMMENT} bytes. */
+    public String issue(Platforms platforms, Occasion occasion) {
+        return platforms
+                .alone()
+                .map(report -> issue(report, occasion))
+                .orElseGet(() -> together(platforms, occasion, true, COMMENT));
+    }
+
+    /** One text about several platforms: the evidence of each has an equal share of the room, and so has what stands above. */
+    private String together(Platforms platforms, Occasion occasion, boolean inIssue, int most) {
+        int count = platforms.all().size();
+        List<String> evidence = platforms.all().stream()
+                .map(one -> render(
+                        "platform.md.ftl",
+                        rows -> PlatformsData.evidence(one, occasion, Math.max(1, rows / count)),
+                        most / (count + 1)))
+                .toList();
+        return render("platforms.md.ftl", rows -> PlatformsData.of(platforms, evidence, occasion, inIssue, rows), most);
+    }
+
     /** What a command prints: the comment of two sides, the summary of one. */
     public String markdown(Report report) {
         Occasion occasion = Occasion.of(Links.NONE);
@@ -139,6 +176,11 @@ public final class Templates {
                 + (report.change().isPresent()
                         ? Summary.changed(report)
                         : Summary.sign(report).word());
+    }
+
+    /** The title of the issue about these platforms: one line of our own words. */
+    public static String issueTitle(Platforms platforms) {
+        return platforms.alone().map(Templates::issueTitle).orElseGet(() -> "Performance: " + platforms.sentence());
     }
 
     /**

@@ -1,0 +1,145 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.github.Breach;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Platforms;
+import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is said on GitHub of a commit: of one run, or of the runs on several platforms together.
+ *
+ * @param runs each judged run, by the name of its platform
+ * @param refused the bundles that could not be judged
+ * @param occasion where and beside what it is said
+ */
+public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refused, Occasion occasion) {
+    private static final int COULD_NOT_MEASURE = 3;
+    private static final int LONGEST_FILE = 60;
+
+    public Statement {
+        runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
+        refused = List.copyOf(refused);
+    }
+
+    private Platforms platforms() {
+        return new Platforms(
+                runs.entrySet().stream()
+                        .map(run -> new Platforms.Platform(
+                                run.getKey(), run.getValue().texts().report()))
+                        .toList(),
+                refused);
+    }
+
+    private boolean alone() {
+        return platforms().alone().isPresent();
+    }
+
+    /** The comment on a pull request, without the hidden line it is found by. */
+    public String comment() {
+        return unmarked(Templates.own().comment(platforms(), occasion));
+    }
+
+    /** What a job's page shows. */
+    public String summary() {
+        return unmarked(Templates.own().summary(platforms(), occasion));
+    }
+
+    /** The text of an issue, without the hidden line it is found by. */
+    public String issue() {
+        return unmarked(Templates.own().issue(platforms(), occasion));
+    }
+
+    /** The text without its first line: whoever posts it has a marker that says more. */
+    private String unmarked(String text) {
+        String marker = occasion.marker() + "\n";
+        return text.startsWith(marker) ? text.substring(marker.length()) : text;
+    }
+
+    /** The title of an issue. */
+    public String issueTitle() {
+        return Templates.issueTitle(platforms());
+    }
+
+    /** The title of a check run: the verdict in a few words. */
+    public String checkTitle() {
+        return alone() ? status() : platforms().sentence();
+    }
+
+    /** The verdict in one word. */
+    public String status() {
+        return platforms().sign().code();
+    }
+
+    /** The exit status. */
+    public int exit() {
+        return platforms().exit();
+    }
+
+    /** How bad it is, from 0. */
+    public int rank() {
+        int worst = runs.values().stream().mapToInt(Judged::rank).max().orElse(0);
+        return refused.isEmpty() ? worst : Math.max(worst, COULD_NOT_MEASURE);
+    }
+
+    /** How many cases were measured or should have been, on any platform. */
+    public long cases() {
+        Set<CaseName> names = new LinkedHashSet<>();
+        runs.values()
+                .forEach(run -> names.addAll(run.texts().report().promised().keySet()));
+        return names.size();
+    }
+
+    /** How many cases are proven slower or to allocate more, on any platform. */
+    public long regressed() {
+        return found(Finding.REGRESSED);
+    }
+
+    /** How many cases are proven better, on any platform. */
+    public long improved() {
+        return found(Finding.IMPROVED);
+    }
+
+    private long found(Finding finding) {
+        return runs.values().stream()
+                .flatMap(run -> run.texts().report().verdicts().stream())
+                .filter(verdict -> verdict.finding() == finding)
+                .map(ChangeVerdict::name)
+                .distinct()
+                .count();
+    }
+
+    /** The rules that were broken, and on which of several platforms. */
+    public List<Breach> breaches() {
+        return runs.entrySet().stream()
+                .flatMap(run -> {
+                    Stream<Breach> breaches = run.getValue().breaches().stream();
+                    return alone() ? breaches : breaches.map(one -> one.on(Inert.name(run.getKey())));
+                })
+                .toList();
+    }
+
+    /** A page of each run, by the name of its file. */
+    public Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        runs.forEach((platform, run) -> {
+            String name = platform.replaceAll("[^A-Za-z0-9.]+", "-");
+            String suffix = alone() ? "" : "-" + name.substring(0, Math.min(LONGEST_FILE, name.length()));
+            String file = "report" + suffix + ".html";
+            pages.put(
+                    pages.containsKey(file) ? "report-" + (pages.size() + 1) + ".html" : file,
+                    run.texts().page());
+        });
+        return pages;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.clnrm.bench.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The reports on one commit, one from each platform. What is bad on one platform is bad; each report was judged by itself.
+ *
+ * @param all the platforms that were judged, at least one
+ * @param refused the bundles that could not be judged
+ */
+public record Platforms(List<Platform> all, List<Refused> refused) {
+    /** How a case or a platform stands, the worst first. */
+    public static final List<StatusLabel> WORST_FIRST = List.of(
+            StatusLabel.REGRESSED,
+            StatusLabel.OVER_BUDGET,
+            StatusLabel.FAIL,
+            StatusLabel.COULD_NOT_MEASURE,
+            StatusLabel.FAILED,
+            StatusLabel.NOT_RUN,
+            StatusLabel.UNMEASURED,
+            StatusLabel.NOTED,
+            StatusLabel.WAIVED,
+            StatusLabel.WARNING,
+            StatusLabel.NOTHING_JUDGED,
+            StatusLabel.INCOMPLETE,
+            StatusLabel.MISSING,
+            StatusLabel.REMOVED,
+            StatusLabel.INCOMPARABLE,
+            StatusLabel.INCONCLUSIVE,
+            StatusLabel.IMPROVED,
+            StatusLabel.NEW,
+            StatusLabel.OK,
+            StatusLabel.WITHIN_BUDGET,
+            StatusLabel.MEASURED,
+            StatusLabel.PASS);
+
+    /** What is proven stays proven even if another platform could not be measured. */
+    private static final List<Integer> EXITS_WORST_FIRST = List.of(1, 3, 4, 0);
+
+    private static final int COULD_NOT_MEASURE = 3;
+
+    public Platforms {
+        all = List.copyOf(all);
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * A platform.
+     *
+     * @param name what tells it from the others
+     */
+    public record Platform(String name, Report report) {
+        /** How it stands. */
+        public StatusLabel sign() {
+            return Summary.sign(report);
+        }
+    }
+
+    /**
+     * A bundle that could not be judged.
+     *
+     * @param bundle what it is called
+     * @param because why, a clause
+     */
+    public record Refused(String bundle, String because) {
+        /** The same as a sentence. */
+        public String sentence() {
+            return "the bundle " + Inert.name(bundle) + " was refused: " + Inert.sentence(because)
+                    + "; the others were judged without it";
+        }
+    }
+
+    /** The report, if there is one platform and nothing else to tell. */
+    public Optional<Report> alone() {
+        return all.size() == 1 && refused.isEmpty() ? Optional.of(all.get(0).report()) : Optional.empty();
+    }
+
+    /** The exit status: the worst of all. */
+    public int exit() {
+        int worst = worst().report().exit();
+        return refused.isEmpty() || isWorse(worst, COULD_NOT_MEASURE) ? worst : COULD_NOT_MEASURE;
+    }
+
+    /** How the platforms stand together: as the worst of them. */
+    public StatusLabel sign() {
+        return refused.isEmpty() || isWorse(worst().report().exit(), COULD_NOT_MEASURE)
+                ? worst().sign()
+                : StatusLabel.COULD_NOT_MEASURE;
+    }
+
+    private Platform worst() {
+        return all.stream()
+                .min(Comparator.comparing((Platform one) ->
+                                EXITS_WORST_FIRST.indexOf(one.report().exit()))
+                        .thenComparing(one -> WORST_FIRST.indexOf(one.sign())))
+                .orElseThrow();
+    }
+
+    private static boolean isWorse(int exit, int other) {
+        return EXITS_WORST_FIRST.indexOf(exit) < EXITS_WORST_FIRST.indexOf(other);
+    }
+
+    /** {@code regressed on 1 of 2 platforms}. */
+    public String sentence() {
+        int count = all.size() + refused.size();
+        int alike = worstNames().size();
+        String of = alike > 0 ? alike + " of " + count : count == 2 ? "both" : "all " + count;
+        return sign().word() + " on " + of + " platforms";
+    }
+
+    /** The platforms, and the refused bundles, that stand as bad as all together, if others stand better. */
+    public List<String> worstNames() {
+        List<String> names = Stream.concat(
+                        all.stream().filter(one -> one.sign() == sign()).map(Platform::name),
+                        refused.stream()
+                                .filter(one -> sign() == StatusLabel.COULD_NOT_MEASURE)
+                                .map(Refused::bundle))
+                .toList();
+        return names.size() == all.size() + refused.size() ? List.of() : names;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.clnrm.bench.report.markdown;
+
+import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
+
+import dev.clnrm.bench.report.Decimals;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
+import dev.clnrm.bench.report.Platforms;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.StatusLabel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What templates see of several platforms: each by itself, and a row for each case that matters on any of them. */
+final class PlatformsData {
+    /** What a number says less well. */
+    private static final Set<StatusLabel> IN_WORDS = EnumSet.of(
+            StatusLabel.OVER_BUDGET,
+            StatusLabel.FAILED,
+            StatusLabel.NOT_RUN,
+            StatusLabel.UNMEASURED,
+            StatusLabel.MISSING,
+            StatusLabel.REMOVED,
+            StatusLabel.NEW,
+            StatusLabel.INCOMPARABLE);
+
+    private static final Set<StatusLabel> BROKEN = EnumSet.of(StatusLabel.FAIL, StatusLabel.UNMEASURED);
+    private static final int MOST_NAMES = 3;
+
+    private PlatformsData() {}
+
+    /** The report of one of them, with its name. */
+    static Map<String, Object> evidence(Platforms.Platform platform, Occasion occasion, int most) {
+        return ReportData.of(platform.report(), occasion, most)
+                .ours("platform", MarkdownText.element(Inert.name(platform.name())));
+    }
+
+    /**
+     * All of them.
+     *
+     * @param evidence a text for each
+     * @param inIssue whether the text is for an issue
+     * @param most rows
+     */
+    static Map<String, Object> of(
+            Platforms platforms, List<String> evidence, Occasion occasion, boolean inIssue, int most) {
+        List<TemplateRow> each = new ArrayList<>();
+        for (Platforms.Platform one : platforms.all()) {
+            each.add(ReportData.of(one.report(), occasion, 1)
+                    .name("platform", one.name())
+                    .ours("evidence", evidence.get(each.size())));
+        }
+        List<TemplateRow> rows = rows(platforms.all());
+        String sentence = platforms.sentence();
+        List<String> names = platforms.worstNames();
+        TemplateRow data = new TemplateRow();
+        Stream.of(Sections.NAME, Templates.COUNT_KEY, "marker", "links", "base", "head", "budgetsFile", "budgetChanges")
+                .filter(key -> each.get(0).containsKey(key))
+                .forEach(key -> data.with(key, each.get(0).getOrDefault(key, "")));
+        return data.sign(platforms.sign())
+                .ours("title", sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1))
+                .with(
+                        "worst",
+                        names.size() > MOST_NAMES
+                                ? List.of()
+                                : names.stream().map(Inert::name).toList())
+                .with(
+                        "quiet",
+                        platforms.refused().isEmpty()
+                                && each.stream().allMatch(one -> Boolean.TRUE.equals(one.get("quiet"))))
+                .with("inIssue", inIssue)
+                .with("platforms", each)
+                .with(
+                        "refused",
+                        platforms.refused().stream()
+                                .map(one -> new TemplateRow()
+                                        .name("bundle", one.bundle())
+                                        .with("because", one.because()))
+                                .toList())
+                .with("rows", rows.subList(0, Math.min(most, rows.size())))
+                .with("moreRows", Math.max(0, rows.size() - most));
+    }
+
+    /** A row for each case that matters on a platform, the worst first: how it stands on the platform where it is worst, and a cell for each. */
+    private static List<TemplateRow> rows(List<Platforms.Platform> platforms) {
+        Set<String> matter = new LinkedHashSet<>();
+        List<Map<String, TemplateRow>> bySubject = new ArrayList<>();
+        for (Platforms.Platform platform : platforms) {
+            Map<String, TemplateRow> rows = new LinkedHashMap<>();
+            thatMatter(platform.report()).forEach(row -> rows.putIfAbsent(subject(row), row));
+            matter.addAll(rows.keySet());
+            all(platform.report()).forEach(row -> rows.putIfAbsent(subject(row), row));
+            bySubject.add(rows);
+        }
+        return matter.stream()
+                .map(subject -> row(bySubject.stream()
+                        .map(rows -> rows.getOrDefault(subject, new TemplateRow()))
+                        .toList()))
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    private static final Comparator<TemplateRow> WORST_FIRST =
+            Comparator.comparing(row -> Platforms.WORST_FIRST.indexOf(row.label()));
+
+    private static TemplateRow row(List<TemplateRow> onEach) {
+        TemplateRow worst =
+                onEach.stream().filter(row -> !row.isEmpty()).min(WORST_FIRST).orElseThrow();
+        TemplateRow row = new TemplateRow()
+                .sign(worst.label())
+                .with("case", worst.getOrDefault("case", ""))
+                .ours("of", worst.words("of"))
+                .with("cells", onEach.stream().map(one -> markup(cell(one))).toList());
+        return worst.containsKey("severity") ? row.ours("severity", worst.words("severity")) : row;
+    }
+
+    private static String cell(TemplateRow row) {
+        if (row.isEmpty()) {
+            return Decimals.NONE;
+        }
+        String number = row.words(row.containsKey("change") ? "change" : "current");
+        boolean inWords = number.isEmpty() || number.equals(Decimals.NONE) || IN_WORDS.contains(row.label());
+        return row.label().emoji() + "\u00a0"
+                + (inWords ? MarkdownText.unbroken(row.label().word()) : number);
+    }
+
+    /** The same case in the same metric has the same words on each platform. */
+    private static String subject(TemplateRow row) {
+        return row.words("case") + row.words("of");
+    }
+
+    private static List<TemplateRow> thatMatter(Report report) {
+        if (report.change().isPresent()) {
+            return new ChangeRows(report).thatMatter();
+        }
+        PromiseRows rows = new PromiseRows(report);
+        return Stream.concat(rows.atRisk().stream().filter(row -> BROKEN.contains(row.label())), rows.failed().stream())
+                .map(PlatformsData::spaced)
+                .toList();
+    }
+
+    private static List<TemplateRow> all(Report report) {
+        if (report.change().isPresent()) {
+            return new ChangeRows(report).all();
+        }
+        PromiseRows rows = new PromiseRows(report);
+        return Stream.concat(rows.budgets().stream().map(PlatformsData::spaced), rows.measured().stream())
+                .toList();
+    }
+
+    /** What a budget limits stands behind the name of its case. */
+    private static TemplateRow spaced(TemplateRow row) {
+        return row.containsKey("of") ? row.ours("of", " " + row.words("of")) : row;
+    }
+}
