@@ -58,7 +58,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
                     + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
             OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
-                    .measure(samples -> MoreForks.most(all));
+                    .measure(samples -> MoreForks.most(all), Optional.empty());
             return judge(sides, plan, result, report);
         } finally {
             Interruption.written();

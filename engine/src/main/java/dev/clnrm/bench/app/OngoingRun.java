@@ -11,6 +11,8 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.ProfiledForks;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
@@ -30,6 +32,7 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.terminal.Interruption;
 import dev.clnrm.bench.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,6 +64,7 @@ final class OngoingRun implements AutoCloseable {
     private List<JournalEntry> records = List.of();
     private List<String> replaced = List.of();
     private Controller.End end = Controller.End.STOPPED;
+    private List<Explanation> explanations = List.of();
     private int kept;
 
     /**
@@ -146,14 +150,7 @@ final class OngoingRun implements AutoCloseable {
         List<JournalEntry> earlier = earlier();
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress();
-        Session session = new Session(
-                scratch,
-                folder.logs().toAbsolutePath(),
-                asked.environment(),
-                Steadiness::steadyFrom,
-                asked.timeoutSeconds(),
-                archives,
-                repeat);
+        Session session = session(scratch, archives, repeat);
         try (Journal journal = folder.journal()) {
             Controller controller = new Controller(
                     plan,
@@ -180,6 +177,33 @@ final class OngoingRun implements AutoCloseable {
                 progress.done();
             }
         }
+    }
+
+    /** Profiles what is proven slower, if measuring came to its end. */
+    void explain(Path scratch, Explaining explaining) {
+        if (end != Controller.End.COMPLETE) {
+            return;
+        }
+        try {
+            ProfiledForks forks = ProfiledForks.of(session(scratch, false, name -> ""), Explaining.SECONDS);
+            Explaining.Explained found =
+                    explaining.of(new StoredRun(folder.manifest(), records).toJudge(), forks, folder.folder());
+            explanations = found.explanations();
+            notes.addAll(found.notes());
+        } catch (FileException | IOException e) {
+            notes.add("regressions are not profiled: " + e.getMessage());
+        }
+    }
+
+    private Session session(Path scratch, boolean archives, Function<CaseName, String> repeat) {
+        return new Session(
+                scratch,
+                folder.logs().toAbsolutePath(),
+                asked.environment(),
+                Steadiness::steadyFrom,
+                asked.timeoutSeconds(),
+                archives,
+                repeat);
     }
 
     /** What disturbed a fork so much that its block is measured again; with one side nothing is. */
@@ -214,7 +238,7 @@ final class OngoingRun implements AutoCloseable {
         RunManifest ended = folder.manifest()
                 .ended(
                         end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
-                        new RunEnd(Optional.of(end), replaced, List.of()),
+                        new RunEnd(Optional.of(end), replaced, List.of(), explanations),
                         Instant.now());
         try {
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, JournalEntry.HEAD));

@@ -28,8 +28,9 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
      * Measures.
      *
      * @param undecided what more forks might decide
+     * @param explaining profiles what is proven slower; absent: nothing is profiled
      */
-    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided) {
+    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided, Optional<Explaining> explaining) {
         sides.prepared();
         try (OngoingRun run = open()) {
             run.notes().addAll(sides.notes());
@@ -39,6 +40,7 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                                 + " waiting for them counts as time, on both sides alike");
             }
             run.measure(sides.head().project().scratch(), true, repeat, undecided);
+            explaining.ifPresent(one -> run.explain(sides.head().project().scratch(), one));
             return run.keep();
         }
     }
