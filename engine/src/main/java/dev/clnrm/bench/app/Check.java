@@ -91,15 +91,16 @@ public record Check(
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
             OngoingRun.Result measured = new TwoSidedRun(
-                            asked, sides, plan, name -> String.join(" ", again) + " --only " + name)
+                            asked, sides, plan, sides.head().declared().file().hooks(), name -> String.join(" ", again) + " --only " + name)
                     .measure(
                             run -> undecided(plan, decided(run, rules)),
                             explain ? Optional.of(new Explaining(asked, plan, rules)) : Optional.empty());
             RunSamples run = measured.run().toJudge();
             RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
                     .only(asked.request().filters());
-            return report.applyAsInt(Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
-                    .explained(measured.run().manifest().end().explanations()));
+            Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
+                    .explained(measured.run().manifest().end().explanations());
+            return report.applyAsInt(measured.told(judged, asked.environment()));
         }
     }
 

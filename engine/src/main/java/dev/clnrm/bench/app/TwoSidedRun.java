@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
@@ -21,9 +22,10 @@ import java.util.function.Function;
  * Measures two sides in turns and keeps what they give.
  *
  * @param plan what is measured of both
+ * @param hooks what is run around it
  * @param repeat the words that measure one case again
  */
-record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, String> repeat) {
+record TwoSidedRun(Asked asked, Sides sides, Plan plan, Hooks hooks, Function<CaseName, String> repeat) {
     /**
      * Measures.
      *
@@ -71,7 +73,8 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                                 sides.base().revision().checkedOut(),
                                 sides.head().revision().checkedOut()),
                         cases,
-                        DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)));
+                        DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)),
+                hooks);
     }
 
     /** The cases of a plan. */

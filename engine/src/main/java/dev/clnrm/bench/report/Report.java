@@ -86,6 +86,11 @@ public record Report(
         return new Report(promises, change, promised, others, explanations);
     }
 
+    /** The same with further notes. */
+    public Report noting(List<String> notes) {
+        return notes.isEmpty() ? this : with(facts.noting(notes));
+    }
+
     /** The same with what grew in the cases that were called slower. */
     public Report explained(List<Explanation> found) {
         return new Report(promises, change, promised, facts, found);
