@@ -12,6 +12,7 @@ ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?si
 <@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
+<@p.grew/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

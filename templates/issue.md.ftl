@@ -6,6 +6,7 @@ Found by the scheduled run: <@p.found/>.<@p.seen/><@p.movedBeside/>
 <@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
+<@p.grew/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

@@ -34,6 +34,19 @@ Decided by:
 </#list>
 </#macro>
 
+<#macro grew>
+<#list rows?filter(row -> row.grew??) as row>
+<#if row?is_first>
+What grew (one profiled fork a side; it may explain the change and judges nothing):
+
+</#if>
+- ${row.case}${row.of}: <#list row.grew as one><#if one.share??>${one.share} of it in ${one.method}<#if one.caller??>, called by ${one.caller}</#if><#elseif one.failure??>${one.failure}<#else>${one.nothing}</#if><#sep>; </#list>
+<#if row?is_last>
+
+</#if>
+</#list>
+</#macro>
+
 <#macro changedBudgets>
 <#if budgetChanges?size gt 0>
 ⚠️ **This pull request changes ${budgetsFile}.** The budgets of the base were used. The pull request changes:

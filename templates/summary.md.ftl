@@ -8,6 +8,7 @@
 <@p.doubtful/>
 <#if rows?size gt 0>
 <@p.matter/>
+<@p.grew/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

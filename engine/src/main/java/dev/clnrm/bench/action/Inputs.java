@@ -41,7 +41,11 @@ record Inputs(Map<String, String> environment) {
     }
 
     boolean truth(String name) {
-        return oneOf(name, text(name, "false"), List.of(true, false), String::valueOf);
+        return truth(name, false);
+    }
+
+    private boolean truth(String name, boolean otherwise) {
+        return oneOf(name, text(name, String.valueOf(otherwise)), List.of(true, false), String::valueOf);
     }
 
     Mode mode() {
@@ -136,7 +140,9 @@ record Inputs(Map<String, String> environment) {
                 ? Stream.concat(
                         // A comment on an earlier state of the pull request must be answered, so something is measured.
                         Stream.of("check", "--base", base.get(), "--head", head, "--unchanged-code", "control"),
-                        failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())))
+                        Stream.concat(
+                                failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())),
+                                truth("explain", true) ? Stream.of("--explain") : Stream.of()))
                 : Stream.of("run");
         return Stream.of(command, Stream.of("--file", budgets(), "--out", out), words().stream())
                 .flatMap(words -> words)

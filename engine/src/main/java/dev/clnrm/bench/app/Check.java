@@ -41,9 +41,15 @@ import java.util.stream.Collectors;
  * @param words the words that ask for this comparison of all cases
  * @param unchanged what is done with cases whose code is the same on both sides
  * @param strictness how strictly it is judged
+ * @param explain whether what is proven slower is profiled
  */
 public record Check(
-        Asked asked, Opening opening, Function<Sides, List<String>> words, Unchanged unchanged, Strictness strictness) {
+        Asked asked,
+        Opening opening,
+        Function<Sides, List<String>> words,
+        Unchanged unchanged,
+        Strictness strictness,
+        boolean explain) {
     /** What is done with cases that cannot have changed. */
     public enum Unchanged {
         /** As {@link #CONTROL}; but nothing is measured if no file changed, or only documents did and no case could read them. */
@@ -85,14 +91,16 @@ public record Check(
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
             OngoingRun.Result measured = new TwoSidedRun(
-                            asked, sides, plan, name -> String.join(" ", again) + " --only " + name)
-                    .measure(run -> undecided(plan, decided(run, rules)));
+                            asked, sides, plan, sides.head().declared().file().hooks(), name -> String.join(" ", again) + " --only " + name)
+                    .measure(
+                            run -> undecided(plan, decided(run, rules)),
+                            explain ? Optional.of(new Explaining(asked, plan, rules)) : Optional.empty());
             RunSamples run = measured.run().toJudge();
-            return report.applyAsInt(Report.of(
-                    Judge.judge(run, rules, Trust.MEASURED_HERE),
-                    List.of(),
-                    RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
-                            .only(asked.request().filters())));
+            RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
+                    .only(asked.request().filters());
+            Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
+                    .explained(measured.run().manifest().end().explanations());
+            return report.applyAsInt(measured.told(judged, asked.environment()));
         }
     }
 

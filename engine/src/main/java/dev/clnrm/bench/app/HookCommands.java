@@ -1,38 +1,79 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.Hooks;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.JsonReport;
+import dev.clnrm.bench.report.json.JsonText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the commands a project wants to be run around its measurement, one after the other. A command that fails is noted and changes
- * nothing else: what was measured stays measured.
+ * Runs the commands a project wants to be run around its measurement, one after the other. Each gets a JSON object on its standard input; what
+ * it prints goes to a log of the run. A command that fails or hangs is noted and changes nothing else: what was measured stays measured.
  *
  * @param directory the project's folder
  * @param run the folder of the run, which each command is told
- * @param notes gets a clause for each command that fails
+ * @param hooks the commands
  */
-record HookCommands(Path directory, Path run, List<String> notes) {
+record HookCommands(Path directory, Path run, Hooks hooks) {
+    private static final long LONGEST_SECONDS = 300;
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
+    /** What is kept of what a command prints, in bytes; a command that prints without end fills no disk. */
+    private static final int MOST_OUTPUT = 1 << 20;
+
+    /** Before anything is measured; gives a clause for each command that failed. */
+    List<String> before() {
+        return run("before-run", hooks.beforeRun(), Map.of(), JsonText.lines(told("before-run")));
+    }
+
+    /** After each of these suites. */
+    List<String> afterSuites(List<String> suites) {
+        List<String> notes = new ArrayList<>();
+        suites.forEach(suite -> notes.addAll(run(
+                "after-suite",
+                hooks.afterSuite(),
+                Map.of("CLNRM_SUITE", suite),
+                JsonText.lines(told("after-suite").with("suite", suite)))));
+        return notes;
+    }
+
     /**
-     * Runs them.
+     * When everything is judged, with the report as {@code --format json} prints it.
      *
-     * @param when the hook's name in the file, for the note
-     * @param variables added to the environment of each
+     * @return the report with a note for each command that failed
      */
-    void run(String when, List<String> commands, Map<String, String> variables) {
+    Report after(Report report) {
+        String json = new JsonReport().render(report);
+        List<String> notes = new ArrayList<>(run("after-run", hooks.afterRun(), Map.of(), json));
+        if (report.exit() == ExitStatus.OVER_BUDGET) {
+            notes.addAll(run("on-regression", hooks.onRegression(), Map.of(), json));
+        }
+        return report.noting(notes);
+    }
+
+    private Fields told(String when) {
+        return new Fields().with("hook", when).with("run", run.toAbsolutePath().toString());
+    }
+
+    private List<String> run(String when, List<String> commands, Map<String, String> variables, String input) {
+        List<String> notes = new ArrayList<>();
         for (String command : commands) {
             try {
-                ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
-                        .directory(directory.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-                builder.environment().put("CLNRM_RUN", run.toAbsolutePath().toString());
-                builder.environment().putAll(variables);
-                int status = builder.start().waitFor();
-                if (status != 0) {
-                    notes.add("hook " + when + " ended with status " + status + ": " + command);
+                String failure = run(when, command, variables, input);
+                if (!failure.isEmpty()) {
+                    notes.add("hook " + when + " " + failure + ": " + command);
                 }
             } catch (IOException e) {
                 notes.add("hook " + when + " could not be run: " + e.getMessage());
@@ -40,6 +81,62 @@ record HookCommands(Path directory, Path run, List<String> notes) {
                 Thread.currentThread().interrupt();
                 notes.add("hook " + when + " was interrupted: " + command);
             }
+        }
+        return notes;
+    }
+
+    /** Runs one; gives how it failed, or nothing. */
+    private String run(String when, String command, Map<String, String> variables, String input)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("CLNRM_RUN", run.toAbsolutePath().toString());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        Thread writer = started(() -> write(process, input));
+        Thread reader = started(() -> keep(process, run.resolve("logs").resolve("hook-" + when + ".log")));
+        try {
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                return "was ended after " + Counts.duration(LONGEST_SECONDS);
+            }
+            return process.exitValue() == 0 ? "" : "ended with status " + process.exitValue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            reader.join(LAST_WORDS_MILLIS);
+            writer.join(LAST_WORDS_MILLIS);
+        }
+    }
+
+    private static Thread started(Runnable work) {
+        Thread thread = new Thread(work, "hook");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void write(Process process, String input) {
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return; // a command need not read its input
+        }
+    }
+
+    /** Everything is read, so that the command does not wait for us; the beginning is kept. */
+    private static void keep(Process process, Path log) {
+        byte[] buffer = new byte[8192];
+        try (InputStream in = process.getInputStream();
+                OutputStream out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            int kept = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                int more = Math.min(read, MOST_OUTPUT - kept);
+                out.write(buffer, 0, more);
+                kept += more;
+            }
+        } catch (IOException e) {
+            return; // the command was ended, or the disk is full: what the hook did counts, not what it printed
         }
     }
 }

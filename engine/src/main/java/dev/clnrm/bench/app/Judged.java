@@ -89,12 +89,13 @@ public record Judged(Texts texts) {
                 Report.of(
                         judged,
                         Unmatched.of(terms.budgets(), samples),
-                        RunFacts.of(
-                                        samples,
-                                        Optional.of(run.cost(samples)),
-                                        again(run, terms.origin().selection()),
-                                        notes)
-                                .only(terms.origin().selection().filters())),
+                                RunFacts.of(
+                                                samples,
+                                                Optional.of(run.cost(samples)),
+                                                again(run, terms.origin().selection()),
+                                                notes)
+                                        .only(terms.origin().selection().filters()))
+                        .explained(run.manifest().end().explanations()),
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),
                         samples.head().samples(),

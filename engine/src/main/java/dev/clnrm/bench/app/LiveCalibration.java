@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.calibrate.Calibration;
 import dev.clnrm.bench.calibrate.Live;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
@@ -57,8 +58,8 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
                     + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
                     + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
-            OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, name -> "clnrm-bench calibrate " + name)
-                    .measure(samples -> MoreForks.most(all));
+            OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, Hooks.NONE, name -> "clnrm-bench calibrate " + name)
+                    .measure(samples -> MoreForks.most(all), Optional.empty());
             return judge(sides, plan, result, report);
         } finally {
             Interruption.written();

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.measure.Controller;
@@ -11,7 +12,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.ProfiledForks;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -30,6 +34,7 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.terminal.Interruption;
 import dev.clnrm.bench.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,9 +63,11 @@ final class OngoingRun implements AutoCloseable {
     private final long begin = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private final RunFolder folder;
+    private final HookCommands hooks;
     private List<JournalEntry> records = List.of();
     private List<String> replaced = List.of();
     private Controller.End end = Controller.End.STOPPED;
+    private List<Explanation> explanations = List.of();
     private int kept;
 
     /**
@@ -68,13 +75,15 @@ final class OngoingRun implements AutoCloseable {
      *
      * @param digest names what is measured: a run is resumed only if it is the same
      * @param described what the run says of itself from the start, beside what every run says
+     * @param hooks what is run around it
      */
-    OngoingRun(Asked asked, Plan plan, Map<String, String> digest, Described described) {
+    OngoingRun(Asked asked, Plan plan, Map<String, String> digest, Described described, Hooks hooks) {
         this.asked = asked;
         this.plan = plan;
         this.digest = digest;
         this.folder =
                 asked.resumed().isPresent() ? RunFolder.resume(asked.resumed().get()) : begun(described);
+        this.hooks = new HookCommands(Project.directoryOf(asked.file()), folder.folder(), hooks);
     }
 
     /**
@@ -85,10 +94,19 @@ final class OngoingRun implements AutoCloseable {
      * @param seconds how long it took
      * @param folder where it is kept, from where this program was started if it is below
      * @param notes what people should know of it, one clause each
+     * @param hooks what is run when it is judged
      */
-    record Result(StoredRun run, int kept, double seconds, Path folder, List<String> notes) {
+    record Result(StoredRun run, int kept, double seconds, Path folder, List<String> notes, HookCommands hooks) {
         Result {
             notes = List.copyOf(notes);
+        }
+
+        /** Says the result to those who want to know: hooks, and a webhook. */
+        Report told(Report report, Map<String, String> environment) {
+            Report judged = hooks.after(report);
+            return judged.noting(hooks.hooks().webhook().stream()
+                    .flatMap(webhook -> new WebhookCall(webhook, environment, WebhookCall.PAUSE).tell(judged).stream())
+                    .toList());
         }
 
         /** How these of its samples were measured. */
@@ -144,16 +162,10 @@ final class OngoingRun implements AutoCloseable {
             Function<CaseName, String> repeat,
             Function<RunSamples, MoreForks> undecided) {
         List<JournalEntry> earlier = earlier();
+        notes.addAll(hooks.before());
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress();
-        Session session = new Session(
-                scratch,
-                folder.logs().toAbsolutePath(),
-                asked.environment(),
-                Steadiness::steadyFrom,
-                asked.timeoutSeconds(),
-                archives,
-                repeat);
+        Session session = session(scratch, archives, repeat);
         try (Journal journal = folder.journal()) {
             Controller controller = new Controller(
                     plan,
@@ -180,6 +192,35 @@ final class OngoingRun implements AutoCloseable {
                 progress.done();
             }
         }
+        notes.addAll(hooks.afterSuites(
+                plan.cases().stream().map(one -> one.name().suite()).distinct().toList()));
+    }
+
+    /** Profiles what is proven slower, if measuring came to its end. */
+    void explain(Path scratch, Explaining explaining) {
+        if (end != Controller.End.COMPLETE) {
+            return;
+        }
+        try {
+            ProfiledForks forks = ProfiledForks.of(session(scratch, false, name -> ""), Explaining.SECONDS);
+            Explaining.Explained found =
+                    explaining.of(new StoredRun(folder.manifest(), records).toJudge(), forks, folder.folder());
+            explanations = found.explanations();
+            notes.addAll(found.notes());
+        } catch (FileException | IOException e) {
+            notes.add("regressions are not profiled: " + e.getMessage());
+        }
+    }
+
+    private Session session(Path scratch, boolean archives, Function<CaseName, String> repeat) {
+        return new Session(
+                scratch,
+                folder.logs().toAbsolutePath(),
+                asked.environment(),
+                Steadiness::steadyFrom,
+                asked.timeoutSeconds(),
+                archives,
+                repeat);
     }
 
     /** What disturbed a fork so much that its block is measured again; with one side nothing is. */
@@ -214,7 +255,7 @@ final class OngoingRun implements AutoCloseable {
         RunManifest ended = folder.manifest()
                 .ended(
                         end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
-                        new RunEnd(Optional.of(end), replaced, List.of()),
+                        new RunEnd(Optional.of(end), replaced, List.of(), explanations),
                         Instant.now());
         try {
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, JournalEntry.HEAD));
@@ -233,7 +274,8 @@ final class OngoingRun implements AutoCloseable {
                 kept,
                 (System.nanoTime() - begin) / 1e9,
                 RunFolder.shown(folder.folder()),
-                notes);
+                notes,
+                hooks);
     }
 
     /** What people should know of the run, one clause each; more can be added. */

@@ -3,7 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.HeadJudgement;
@@ -77,7 +76,8 @@ public record Run(
                     .with(strictness);
             OngoingRun.Result measured = measure(project, declared, plan, rules);
             saveBaseline(measured);
-            return report.applyAsInt(new Outcome(view(measured, rules), since(measured, rules)));
+            Report view = measured.told(view(measured, rules), asked.environment());
+            return report.applyAsInt(new Outcome(view, since(measured, rules)));
         }
     }
 
@@ -97,15 +97,13 @@ public record Run(
                         Optional.empty(),
                         new MeasuredCode(Map.of(), CheckedOut.at(project.directory(), asked.environment())),
                         PlannedCases.of(OngoingRun.facts(plan.cases())),
-                        DeclaredRules.of(declared, plan)));
+                        DeclaredRules.of(declared, plan)),
+                declared.file().hooks());
     }
 
     private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Rules rules) {
         try (OngoingRun run = open(project, declared, plan)) {
-            Hooks hooks = declared.file().hooks();
             declared.warnings().forEach(warning -> run.notes().add(warning.clause()));
-            HookCommands commands = new HookCommands(project.directory(), run.folder(), run.notes());
-            commands.run("before-run", hooks.beforeRun(), Map.of());
             int most = plan.jvms(0).stream().mapToInt(List::size).max().orElse(1);
             if (most > 1) {
                 run.notes()
@@ -118,11 +116,6 @@ public record Run(
                     this::repeat,
                     samples -> undecided(
                             Judge.judge(samples, rules, Trust.MEASURED_HERE).head()));
-            plan.cases().stream()
-                    .map(one -> one.name().suite())
-                    .distinct()
-                    .forEach(suite -> commands.run("after-suite", hooks.afterSuite(), Map.of("CLNRM_SUITE", suite)));
-            commands.run("after-run", hooks.afterRun(), Map.of());
             return run.keep();
         }
     }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
@@ -21,15 +22,17 @@ import java.util.function.Function;
  * Measures two sides in turns and keeps what they give.
  *
  * @param plan what is measured of both
+ * @param hooks what is run around it
  * @param repeat the words that measure one case again
  */
-record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, String> repeat) {
+record TwoSidedRun(Asked asked, Sides sides, Plan plan, Hooks hooks, Function<CaseName, String> repeat) {
     /**
      * Measures.
      *
      * @param undecided what more forks might decide
+     * @param explaining profiles what is proven slower; absent: nothing is profiled
      */
-    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided) {
+    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided, Optional<Explaining> explaining) {
         sides.prepared();
         try (OngoingRun run = open()) {
             run.notes().addAll(sides.notes());
@@ -39,6 +42,7 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                                 + " waiting for them counts as time, on both sides alike");
             }
             run.measure(sides.head().project().scratch(), true, repeat, undecided);
+            explaining.ifPresent(one -> run.explain(sides.head().project().scratch(), one));
             return run.keep();
         }
     }
@@ -69,7 +73,8 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Function<CaseName, Strin
                                 sides.base().revision().checkedOut(),
                                 sides.head().revision().checkedOut()),
                         cases,
-                        DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)));
+                        DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)),
+                hooks);
     }
 
     /** The cases of a plan. */

@@ -80,6 +80,9 @@ final class CheckCommand implements Callable<Integer> {
     private ChangeOptions change = new ChangeOptions();
 
     @Mixin
+    private ExplainOption explain = new ExplainOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -96,6 +99,7 @@ final class CheckCommand implements Callable<Integer> {
             CheckCommand before = new CheckCommand(context);
             resumed.parse(Converters.addedTo(new CommandLine(before)));
             before.output = output;
+            before.explain = explain;
             before.change = change.isUntouched() ? before.change : change;
             return before.run(Optional.of(resumed.folder()));
         }
@@ -137,7 +141,8 @@ final class CheckCommand implements Callable<Integer> {
                         () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged),
                         this::again,
                         options.unchanged,
-                        change.strictness(output.failOnInconclusive))
+                        change.strictness(output.failOnInconclusive),
+                        explain.explain)
                 .run(view -> templates.print(view, output, asked.terminal()));
     }
 

@@ -98,6 +98,9 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable String headHost;
 
     @Mixin
+    private ExplainOption explain = new ExplainOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -113,7 +116,7 @@ final class CompareCommand implements Callable<Integer> {
             return measure();
         }
         mustBeThere();
-        if (!options.isUntouched()) {
+        if (!options.isUntouched() || explain.explain) {
             throw new UserException(
                     "`" + base + "` and `" + head + "` are stored results: measuring options do not apply to them",
                     "leave the options out, or compare two revisions or two jars");
@@ -173,6 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         CompareCommand before = new CompareCommand(context);
         resumed.parse(Converters.addedTo(new CommandLine(before)));
         before.output = output;
+        before.explain = explain;
         before.change = change.isUntouched() ? before.change : change;
         return before.measure(Optional.of(resumed.folder()));
     }
@@ -194,7 +198,8 @@ final class CompareCommand implements Callable<Integer> {
                                 : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged),
                         sides -> command(),
                         options.unchanged,
-                        change.strictness(output.failOnInconclusive))
+                        change.strictness(output.failOnInconclusive),
+                        explain.explain)
                 .run(view -> templates.print(view, output, asked.terminal()));
     }
 

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.judge.DeclaredRules;
+import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -32,7 +33,11 @@ record MergedManifest(List<RunManifest> parts) {
         return new RunEnd(
                 parts.stream().flatMap(part -> part.end().end().stream()).max(Comparator.naturalOrder()),
                 dealt(part -> part.end().replaced()),
-                parts.stream().map(RunManifest::id).toList());
+                parts.stream().map(RunManifest::id).toList(),
+                parts.stream()
+                        .flatMap(part -> part.end().explanations().stream())
+                        .map(Explanation::withoutGraph)
+                        .toList());
     }
 
     private RunRequest request() {

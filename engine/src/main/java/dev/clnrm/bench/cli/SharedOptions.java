@@ -15,7 +15,7 @@ final class SharedOptions {
     /** Seeds that are easy to type again. */
     private static final int SEEDS = 1_000_000;
 
-    private static final int TIMEOUT_SECONDS = 60;
+    static final int TIMEOUT_SECONDS = 60;
 
     @Option(
             names = "--suite",

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads {@code budgets.yaml}: itself the keys at the top of the file, and each section by the reader named after it. */
@@ -70,7 +71,7 @@ public final class BudgetsReader {
 
     private static BudgetsFile file(Reading reading, Mapping keys) {
         keys.get("version").ifPresent(BudgetsReader::version);
-        keys.get("notify").ifPresent(NotifyReader::check);
+        Optional<Webhook> webhook = keys.get("notify").flatMap(NotifyReader::webhook);
         return new BudgetsFile(
                 reading.source(),
                 keys.get("suites").map(SuiteReader::sources).orElse(List.of()),
@@ -83,7 +84,7 @@ public final class BudgetsReader {
                         .toList(),
                 keys.get("laws").map(LawReader::rules).orElse(List.of()),
                 keys.get("waivers").map(WaiverReader::waivers).orElse(List.of()),
-                keys.get("hooks").map(BudgetsReader::hooks).orElse(Hooks.NONE),
+                hooks(keys.get("hooks").map(entry -> entry.mapping(Section.HOOKS)), webhook),
                 reading.warnings());
     }
 
@@ -94,19 +95,16 @@ public final class BudgetsReader {
         }
     }
 
-    private static Hooks hooks(Entry entry) {
-        Mapping keys = entry.mapping(Section.HOOKS);
-        String wanted = "a command";
-        Hooks hooks = new Hooks(
-                keys.strings("before-run", wanted),
-                keys.strings("after-suite", wanted),
-                keys.strings("after-run", wanted),
-                keys.strings("on-regression", wanted));
-        if (!hooks.onRegression().isEmpty()) {
-            keys.get("on-regression")
-                    .ifPresent(unused -> unused.withoutEffect(
-                            "this version does not run its commands", "run them if the exit status is 1"));
-        }
-        return hooks;
+    private static Hooks hooks(Optional<Mapping> keys, Optional<Webhook> webhook) {
+        return new Hooks(
+                commands(keys, "before-run"),
+                commands(keys, "after-suite"),
+                commands(keys, "after-run"),
+                commands(keys, "on-regression"),
+                webhook);
+    }
+
+    private static List<String> commands(Optional<Mapping> hooks, String when) {
+        return hooks.map(keys -> keys.strings(when, "a command")).orElse(List.of());
     }
 }

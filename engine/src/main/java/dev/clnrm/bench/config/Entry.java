@@ -33,16 +33,6 @@ record Entry(Text key, Node value) {
         key.fault(message, help);
     }
 
-    /** A warning that this version ignores the key. */
-    void withoutEffect(String why, String instead) {
-        reading()
-                .add(reading()
-                        .source()
-                        .error(key.spot(), quoted() + " has no effect: " + why)
-                        .asWarning()
-                        .help("leave it out; " + instead));
-    }
-
     boolean isMapping() {
         return value instanceof Mapping;
     }

@@ -1,18 +1,25 @@
 package dev.clnrm.bench.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Commands run around the measurement, each a line for the shell.
+ * Commands run around the measurement, each a line for the shell, and who is told of the result.
  *
  * @param beforeRun before anything is measured
  * @param afterSuite after each suite
  * @param afterRun after everything is measured and judged
- * @param onRegression for a regression; this version does not run them
+ * @param onRegression if something regressed or is over its budget
+ * @param webhook a web address that is told of the result
  */
-public record Hooks(List<String> beforeRun, List<String> afterSuite, List<String> afterRun, List<String> onRegression) {
-    /** No commands. */
-    public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of(), List.of());
+public record Hooks(
+        List<String> beforeRun,
+        List<String> afterSuite,
+        List<String> afterRun,
+        List<String> onRegression,
+        Optional<Webhook> webhook) {
+    /** No commands, and nobody is told. */
+    public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     public Hooks {
         beforeRun = List.copyOf(beforeRun);

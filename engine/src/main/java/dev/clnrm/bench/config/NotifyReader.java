@@ -3,32 +3,37 @@ package dev.clnrm.bench.config;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks who is told of the outcome, which has no effect in this version. */
+/** Reads who is told of a result. */
 final class NotifyReader {
-    private static final List<String> WHEN = List.of("regressed", "changed", "always");
-
     private NotifyReader() {}
 
-    static void check(Entry entry) {
-        entry.mapping(Section.NOTIFY).get("webhook").ifPresent(webhook -> webhook(entry, webhook.mapping()));
+    static Optional<Webhook> webhook(Entry entry) {
+        return entry.mapping(Section.NOTIFY).get("webhook").flatMap(webhook -> webhook(webhook.mapping()));
     }
 
-    private static void webhook(Entry entry, Mapping keys) {
+    private static Optional<Webhook> webhook(Mapping keys) {
         Optional<Entry> url = keys.get("url");
         if (url.isPresent()) {
             url.get()
                     .fault(
                             "a webhook's address is a secret and does not belong in a file",
                             "keep it in an environment variable and name that with `url-from`");
-            return;
+            return Optional.empty();
         }
-        keys.only(Section.WEBHOOK).get("when").ifPresent(when -> when.word(WHEN, word -> word));
+        keys.only(Section.WEBHOOK);
         Text from = keys.need("url-from", "`webhook`", "the name of an environment variable");
         if (!MeasureReader.VARIABLE.matcher(from.value()).matches()) {
             from.fault(
                     "this is not the name of an environment variable",
                     "keep the address in an environment variable and name that");
         }
-        entry.withoutEffect("this version sends nothing to a webhook", "send it in a later step of your workflow");
+        return Optional.of(new Webhook(
+                from.value(),
+                keys.get("when")
+                        .map(when -> when.word(List.of(Webhook.When.values()), Webhook.When::word))
+                        .orElse(Webhook.When.REGRESSED),
+                keys.get("as")
+                        .map(as -> as.word(List.of(Webhook.Shape.values()), Webhook.Shape::word))
+                        .orElse(Webhook.Shape.JSON)));
     }
 }

@@ -38,7 +38,7 @@ enum Section {
     WAIVER("a waiver", "case", "until", "because"),
     HOOKS("`hooks`", "before-run", "after-suite", "after-run", "on-regression"),
     NOTIFY("`notify`", "webhook"),
-    WEBHOOK("`webhook`", "url-from", "when");
+    WEBHOOK("`webhook`", "url-from", "when", "as");
 
     private final String what;
     private final String keys;

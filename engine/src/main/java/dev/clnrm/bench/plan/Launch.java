@@ -22,6 +22,11 @@ public record Launch(
         env = List.copyOf(env);
     }
 
+    /** The same with other arguments. */
+    public Launch withJvmArgs(List<String> others) {
+        return new Launch(classPath, jvm, others, env, directory, jmhVersion);
+    }
+
     /** The same with another class path. */
     public Launch with(ClassPath other) {
         return new Launch(other, jvm, jvmArgs, env, directory, jmhVersion);

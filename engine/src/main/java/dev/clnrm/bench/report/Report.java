@@ -12,6 +12,8 @@ import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
@@ -39,24 +41,30 @@ import java.util.stream.Stream;
  * @param change the head against the base; absent with one side
  * @param promised every case with its budget, in the order declared: labels, categories and reasons come from here
  * @param facts how it was measured
+ * @param explanations what grew in the cases that were called slower, if they were profiled
  */
 public record Report(
-        HeadJudgement promises, Optional<ChangeJudgement> change, Map<CaseName, Budget> promised, RunFacts facts) {
+        HeadJudgement promises,
+        Optional<ChangeJudgement> change,
+        Map<CaseName, Budget> promised,
+        RunFacts facts,
+        List<Explanation> explanations) {
     /** As many as a sentence has room for. */
     private static final int MOST_MOVED = 3;
 
     public Report {
         promised = Collections.unmodifiableMap(new LinkedHashMap<>(promised));
+        explanations = List.copyOf(explanations);
     }
 
     /** One side. */
     public static Report of(HeadJudgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
-        return new Report(promises, Optional.empty(), promised, facts);
+        return new Report(promises, Optional.empty(), promised, facts, List.of());
     }
 
     /** Two sides. */
     public static Report of(ChangeJudgement change, Map<CaseName, Budget> promised, RunFacts facts) {
-        return new Report(change.promises(), Optional.of(change), promised, facts);
+        return new Report(change.promises(), Optional.of(change), promised, facts, List.of());
     }
 
     /**
@@ -75,7 +83,25 @@ public record Report(
 
     /** The same with other facts. */
     public Report with(RunFacts others) {
-        return new Report(promises, change, promised, others);
+        return new Report(promises, change, promised, others, explanations);
+    }
+
+    /** The same with further notes. */
+    public Report noting(List<String> notes) {
+        return notes.isEmpty() ? this : with(facts.noting(notes));
+    }
+
+    /** The same with what grew in the cases that were called slower. */
+    public Report explained(List<Explanation> found) {
+        return new Report(promises, change, promised, facts, found);
+    }
+
+    /** What grew in a case that was called slower; absent if it was not profiled. */
+    public Optional<Explanation> explanation(ChangeVerdict verdict) {
+        return explanations.stream()
+                .filter(one -> one.name().equals(verdict.name().toString()))
+                .filter(one -> (one.kind() == ProfileKind.ALLOCATION) == (verdict.metric() == Metric.ALLOCATION))
+                .findFirst();
     }
 
     /** The exit status. */

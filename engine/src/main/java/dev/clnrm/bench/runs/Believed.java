@@ -46,7 +46,7 @@ final class Believed {
                                 List.of(),
                                 List.of(),
                                 Optional.of(most(forks))),
-                        new RunEnd(run.end().end(), replaced(forks), List.of()),
+                        new RunEnd(run.end().end(), replaced(forks), List.of(), List.of()),
                         run.declared()),
                 forks);
     }

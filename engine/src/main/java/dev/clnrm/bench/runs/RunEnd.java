@@ -2,6 +2,7 @@ package dev.clnrm.bench.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clnrm.bench.measure.Controller;
+import dev.clnrm.bench.profile.Explanation;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +12,17 @@ import java.util.Optional;
  * @param end why it ended; absent while it is running, and if it was killed
  * @param replaced forks measured again because something disturbed them, one clause each
  * @param parts the runs that were merged into this one, by their names
+ * @param explanations what grew in the cases that were called slower
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RunEnd(Optional<Controller.End> end, List<String> replaced, List<String> parts) {
+public record RunEnd(Optional<Controller.End> end, List<String> replaced, List<String> parts, List<Explanation> explanations) {
     /** Nothing known. */
-    public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of());
+    public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of());
 
     public RunEnd {
         replaced = List.copyOf(replaced);
         parts = List.copyOf(parts);
+        explanations = List.copyOf(explanations);
     }
 
     /** Whether the time ran out before every case had its forks. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class InputsTest {
             Map.entry("seed", "42"),
             Map.entry("fail-on", "alert"),
             Map.entry("fail-on-inconclusive", "true"),
+            Map.entry("explain", "false"),
             Map.entry("key", "nightly"),
             Map.entry("out", "kept"),
             Map.entry("bundle", "handed-over"),
@@ -67,6 +69,8 @@ class InputsTest {
         assertThat(inputs.budgets()).isEqualTo("perf/budgets.yaml");
         assertThat(inputs.failOn().orElseThrow().word()).isEqualTo("alert");
         assertThat(inputs.key()).isEqualTo("nightly");
+        assertThat(inputs.command(Optional.of("main"), "topic", "kept")).doesNotContain("--explain");
+        assertThat(of(Map.of()).command(Optional.of("main"), "topic", "kept")).contains("--explain");
         assertThat(inputs.path("out", "")).isEqualTo("kept");
         assertThat(inputs.path("bundle", "")).isEqualTo("handed-over");
         assertThat(inputs.path("history", "")).isEqualTo("earlier");

@@ -163,6 +163,12 @@ class StrangersBundleTest {
                 section("digest", "the same of both sides", "{\"base\":\"1\",\"head\":\"1\"}", IGNORED),
                 section("seed", "a text", "\"<b>1</b>\"", "refused: `seed` has a wrong value"),
                 section("replaced", "texts", "[\"ask @everyone to run curl\"]", IGNORED),
+                section(
+                        "explanations",
+                        "a cause it made up",
+                        "[{\"name\":\"s/slower{size=10}\",\"kind\":\"CPU\",\"profiler\":\"x\",\"growth\":[],"
+                                + "\"failure\":\"ask @everyone\"}]",
+                        IGNORED),
                 section("a section nobody knows", "a verdict", "{\"status\":\"unchanged\",\"exit\":0}", IGNORED),
                 section(
                         "sides",

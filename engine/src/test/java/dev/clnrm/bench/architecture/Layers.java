@@ -20,11 +20,12 @@ final class Layers {
         ENGINE.put("plan", List.of("config"));
         ENGINE.put("samples", List.of(DSL));
         ENGINE.put("measure", List.of("plan", "samples"));
+        ENGINE.put("profile", List.of("measure"));
         ENGINE.put("stats", List.of("samples"));
         ENGINE.put("calibrate", List.of("stats"));
         ENGINE.put("judge", List.of("plan", "stats"));
-        ENGINE.put("runs", List.of("git", "judge", "measure"));
-        ENGINE.put("report", List.of("judge", "calibrate"));
+        ENGINE.put("runs", List.of("git", "judge", "profile"));
+        ENGINE.put("report", List.of("judge", "calibrate", "profile"));
         ENGINE.put("terminal", List.of("report"));
         ENGINE.put("github", List.of());
         ENGINE.put("app", List.of("runs", "report", "github", "terminal"));

@@ -81,7 +81,14 @@ final class BudgetsReaderTest {
         assertThat(file.changes().failOn()).isEqualTo(FailOn.REGRESSION);
         assertThat(file.changes().tolerance())
                 .isEqualTo(new Tolerance(List.of(new Tolerance.Step(1e-5, 0.1), new Tolerance.Step(1e-4, 0.05)), 0.03));
-        assertThat(file.hooks()).isEqualTo(new Hooks(List.of(), List.of(), List.of(), List.of("notify-send 'slower'")));
+        assertThat(file.hooks())
+                .isEqualTo(new Hooks(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("notify-send 'slower'"),
+                        Optional.of(new Webhook(
+                                "BENCH_WEBHOOK_URL", Webhook.When.REGRESSED, Webhook.Shape.JSON))));
     }
 
     @Test
@@ -148,18 +155,13 @@ final class BudgetsReaderTest {
     }
 
     @Test
-    void warns_of_keys_that_have_no_effect() throws DeclarationException {
-        BudgetsFile file = read("notify: {webhook: {url-from: URL}}\nhooks: {on-regression: say slower}\n");
-        assertThat(DiagnosticRenderer.render(file.warnings())).isEqualTo("""
-                        budgets.yaml:1:1: warning: `notify` has no effect: this version sends nothing to a webhook
-                            1 | notify: {webhook: {url-from: URL}}
-                              | ^^^^^^
-                              help: leave it out; send it in a later step of your workflow
-                        budgets.yaml:2:9: warning: `on-regression` has no effect: this version does not run its commands
-                            2 | hooks: {on-regression: say slower}
-                              |         ^^^^^^^^^^^^^
-                              help: leave it out; run them if the exit status is 1
-                        """);
+    void reads_who_is_told_of_a_result() throws DeclarationException {
+        BudgetsFile file = read("notify: {webhook: {url-from: URL, as: slack}}\nhooks: {on-regression: say slower}\n");
+
+        assertThat(file.hooks().onRegression()).containsExactly("say slower");
+        assertThat(file.hooks().webhook())
+                .hasValue(new Webhook("URL", Webhook.When.REGRESSED, Webhook.Shape.SLACK));
+        assertThat(file.warnings()).isEmpty();
     }
 
     @Test

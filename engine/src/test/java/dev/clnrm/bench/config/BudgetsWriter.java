@@ -112,6 +112,7 @@ public final class BudgetsWriter {
                 file.waivers().stream().map(BudgetsWriter::waiver).toList();
         putAll(root, "waivers", waivers);
         putAll(root, "hooks", hooks(file.hooks()));
+        file.hooks().webhook().ifPresent(webhook -> root.put("notify", webhook(webhook)));
         return EDITORS + yaml(root);
     }
 
@@ -318,6 +319,14 @@ public final class BudgetsWriter {
         putAll(keys, "after-run", new ArrayList<>(hooks.afterRun()));
         putAll(keys, "on-regression", new ArrayList<>(hooks.onRegression()));
         return keys;
+    }
+
+    private static Map<String, Object> webhook(Webhook webhook) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("url-from", webhook.urlFrom());
+        keys.put("when", webhook.when().word());
+        keys.put("as", webhook.shape().word());
+        return Map.of("webhook", keys);
     }
 
     /** A time in the unit in which its digits are fewest before the point without being none. */

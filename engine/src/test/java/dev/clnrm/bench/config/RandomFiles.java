@@ -85,7 +85,12 @@ final class RandomFiles {
                 list(5, () -> new BudgetRule(pattern(), budget(), Place.UNKNOWN)),
                 list(4, () -> new LawRule(law(), Map.of())),
                 list(2, () -> new Waiver(pattern(), day(), text(), Place.UNKNOWN, Place.UNKNOWN)),
-                new Hooks(list(2, this::text), list(2, this::text), list(2, this::text), list(2, this::text)),
+                new Hooks(
+                        list(2, this::text),
+                        list(2, this::text),
+                        list(2, this::text),
+                        list(2, this::text),
+                        maybe(() -> new Webhook("URL", one(List.of(Webhook.When.values())), one(List.of(Webhook.Shape.values()))))),
                 List.of());
     }
 

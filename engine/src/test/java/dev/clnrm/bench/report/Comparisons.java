@@ -16,6 +16,10 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.Frame;
+import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Comparison;
@@ -47,6 +51,7 @@ final class Comparisons {
     final List<ChangeVerdict> verdicts = new ArrayList<>();
     final List<Caveat> caveats = new ArrayList<>();
     final Map<CaseKey, Secondaries> secondary = new LinkedHashMap<>();
+    private final List<Explanation> explanations = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     Runs head = new Runs();
     Strictness strictness = Strictness.USUAL;
@@ -225,8 +230,20 @@ final class Comparisons {
         all.oneSided(Runs.name("scenario", "fresh"), Finding.NEW, Runs.about(2e-6, 0.01));
         all.caveats.add(new Caveat.HostUnknown());
         all.caveats.add(new Caveat.OtherTime());
+        all.explanations.add(explanation(creation, ProfileKind.CPU, List.of(RESIZE, REGISTER)));
+        all.explanations.add(explanation(reuse, ProfileKind.CPU, List.of()));
         all.head = Runs.everything();
         return all;
+    }
+
+    private static final Growth RESIZE = new Growth(
+            new Frame("java.util.HashMap", "resize", 702), Optional.of(new Frame("clnrm.Registry", "register", 40)), 0.62);
+
+    private static final Growth REGISTER = new Growth(new Frame("clnrm.Registry", "register", 41), Optional.empty(), 0.31);
+
+    private static Explanation explanation(CaseName name, ProfileKind kind, List<Growth> growth) {
+        return new Explanation(
+                name.toString(), kind, "async-profiler", growth, Optional.of("profiles/1/diff-cpu.html"), Optional.empty());
     }
 
     private static Comparison allocation(CaseName name) {
@@ -359,6 +376,9 @@ final class Comparisons {
                     Optional.of(Severity.ALERT),
                     Optional.of(new Waived(LocalDate.of(2027, 3, 1), text, new Place("b" + text, 3, 1))),
                     false);
+            Frame frame = new Frame(text, text, 1);
+            all.explanations.add(
+                    explanation(name, ProfileKind.CPU, List.of(new Growth(frame, Optional.of(frame), 0.5))));
             all.oneSided(new CaseName("fresh" + text, text, Map.of()), Finding.NEW, Runs.about(1e-6, 0.01));
             all.secondary.put(
                     new CaseKey(name, Mode.AVERAGE),
@@ -399,6 +419,6 @@ final class Comparisons {
         }
         ChangeJudgement judgement = new ChangeJudgement(
                 verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, rules, failures, secondary);
-        return Report.of(judgement, promised, facts);
+        return Report.of(judgement, promised, facts).explained(explanations);
     }
 }

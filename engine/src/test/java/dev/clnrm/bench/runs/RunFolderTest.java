@@ -17,6 +17,10 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.Frame;
+import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -39,6 +43,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
+    private static final Explanation EXPLANATION = new Explanation(
+            "core/a",
+            ProfileKind.CPU,
+            "async-profiler",
+            List.of(new Growth(
+                    new Frame("java.util.HashMap", "resize", 702), Optional.of(new Frame("demo.Registry", "register", 40)), 0.2)),
+            Optional.of("profiles/1/diff-cpu.html"),
+            Optional.empty());
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.5Z");
 
     private final Path folder;
@@ -115,13 +127,17 @@ class RunFolderTest {
             run.end(all.ended(
                     RunManifest.State.INTERRUPTED,
                     new RunEnd(
-                            Optional.of(Controller.End.TIME_BUDGET), List.of("core/a, base fork 1: waited"), List.of()),
+                            Optional.of(Controller.End.TIME_BUDGET),
+                            List.of("core/a, base fork 1: waited"),
+                            List.of(),
+                            List.of(EXPLANATION)),
                     NOON.plusSeconds(60)));
 
             RunManifest ended = RunFolder.read(run.folder());
             assertThat(ended.state()).isEqualTo(RunManifest.State.INTERRUPTED);
             assertThat(ended.end().end()).hasValue(Controller.End.TIME_BUDGET);
             assertThat(ended.end().replaced()).containsExactly("core/a, base fork 1: waited");
+            assertThat(ended.end().explanations()).containsExactly(EXPLANATION);
             assertThat(ended.cases()).isEqualTo(all.cases());
         }
     }

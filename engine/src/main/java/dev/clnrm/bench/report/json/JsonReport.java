@@ -115,6 +115,7 @@ public record JsonReport() implements Renderer {
                 .with("allow_different_hosts", judgement.rules().strictness().differentHosts())
                 .with("base_side", side(report.facts().base().orElseThrow()))
                 .with("head_side", side(report.facts().head()))
+                .each("explanations", report.explanations(), ProfileJson::of)
                 .with("warnings", judgement.caveats())
                 .with("notes", report.facts().notes());
     }

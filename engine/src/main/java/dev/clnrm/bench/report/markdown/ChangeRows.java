@@ -8,10 +8,12 @@ import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Decimals;
+import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
@@ -117,6 +119,21 @@ final class ChangeRows {
                 .toList();
     }
 
+    /** What may explain a slowdown: the methods that grew, or why none is known. */
+    private static List<TemplateRow> grew(Explanation one) {
+        if (one.failure().isPresent() || one.growth().isEmpty()) {
+            return List.of(new TemplateRow()
+                    .with("failure", one.failure().map(why -> "not profiled: " + why))
+                    .ours("nothing", one.failure().isPresent() ? Optional.empty() : Optional.of(GrowthText.NOTHING)));
+        }
+        return one.growth().stream()
+                .map(growth -> new TemplateRow()
+                        .ours("share", GrowthText.share(growth))
+                        .name("method", GrowthText.method(growth.frame()))
+                        .with("caller", growth.caller().map(GrowthText::method).map(Inert::name)))
+                .toList();
+    }
+
     private TemplateRow row(ChangeVerdict verdict) {
         boolean proven = verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED;
         String range = ChangeText.interval(verdict);
@@ -146,6 +163,7 @@ final class ChangeRows {
                 .with("notGated", verdict.finding() == Finding.REGRESSED && !verdict.gated())
                 .ours("p", verdict.evidence().filter(e -> proven).map(this::p))
                 .with("reasons", verdict.reasons())
+                .with("grew", view.explanation(verdict).map(ChangeRows::grew))
                 .with("forksToDecide", verdict.forksToDecide());
         return row.with(
                 "budget",

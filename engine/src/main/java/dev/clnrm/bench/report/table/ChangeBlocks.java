@@ -4,10 +4,12 @@ import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
@@ -94,6 +96,7 @@ final class ChangeBlocks {
                         "threshold", threshold(verdict, s), verdict.rule().place()));
         block.because(view.budget(verdict.name()).because());
         verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
+        view.explanation(verdict).ifPresent(one -> explain(block, one));
         verdict.waiver()
                 .ifPresent(waiver -> block.fact(
                         "waived", "until " + waiver.until() + ": " + Inert.sentence(waiver.because()), waiver.place()));
@@ -102,6 +105,22 @@ final class ChangeBlocks {
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         return block.help("to repeat it, run  " + view.again(verdict.name()));
+    }
+
+    /** What may explain it: the methods that grew, and where to see all of them. */
+    private void explain(Block block, Explanation one) {
+        if (one.failure().isPresent()) {
+            block.note("not profiled: " + Inert.sentence(one.failure().get()));
+            return;
+        }
+        one.growth().forEach(growth -> block.fact("grew", GrowthText.line(growth)));
+        if (one.growth().isEmpty()) {
+            block.note("profiled: " + GrowthText.NOTHING);
+        }
+        one.graph()
+                .ifPresent(graph -> block.file(
+                        "graph",
+                        Inert.name(view.facts().folder().map(run -> run + "/").orElse("") + graph)));
     }
 
     private static String threshold(ChangeVerdict verdict, Severity severity) {

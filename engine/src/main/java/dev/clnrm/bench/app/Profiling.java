@@ -1,0 +1,148 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.measure.RunListener;
+import dev.clnrm.bench.measure.Session;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.profile.FlameGraphs;
+import dev.clnrm.bench.profile.Profile;
+import dev.clnrm.bench.profile.ProfiledCase;
+import dev.clnrm.bench.profile.ProfiledForks;
+import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.UnwritableFileException;
+import dev.clnrm.bench.stats.Steadiness;
+import dev.clnrm.bench.terminal.Interruption;
+import dev.clnrm.bench.terminal.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Profiles cases of a project: a fork each, and flame graphs of what it does.
+ *
+ * @param asked what is profiled, and where the graphs are kept
+ * @param seconds how long each fork is profiled after its warm-up
+ */
+public record Profiling(Asked asked, double seconds) {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** What a fork takes beside the time it is profiled: its start, its warm-up and the drawing of graphs. */
+    private static final double AROUND_SECONDS = 4;
+
+    private static final int LONGEST_NAME = 100;
+
+    /**
+     * What was found.
+     *
+     * @param profiler what looked into the forks
+     * @param folder where the graphs are
+     */
+    public record Outcome(String profiler, double seconds, Path folder, List<ProfiledCase> cases) {
+        public Outcome {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @param report shows the outcome
+     */
+    public int run(Consumer<Outcome> report) throws DeclarationException {
+        try (Project project = Project.open(asked.file(), asked.environment())) {
+            Declarations declared = project.declare();
+            Plan plan = project.plan(declared, asked.request());
+            Path folder = folder();
+            ProfiledForks forks = ProfiledForks.of(session(project, folder), seconds);
+            asked.say("profiling " + Counts.count(plan.cases().size(), "case") + " with " + forks.profiler()
+                    + ", about " + Counts.duration(plan.cases().size() * (seconds + AROUND_SECONDS)) + "\n");
+            List<ProfiledCase> cases = profiled(plan.cases(), forks, folder);
+            report.accept(new Outcome(forks.profiler(), seconds, RunFolder.shown(folder), cases));
+            return cases.size() == plan.cases().size()
+                            && cases.stream().allMatch(one -> one.failure().isEmpty())
+                    ? ExitStatus.WITHIN_BUDGET
+                    : ExitStatus.COULD_NOT_MEASURE;
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE, "the profiler cannot be unpacked: " + e.getMessage(), "free some space");
+        } finally {
+            Interruption.written();
+        }
+    }
+
+    private List<ProfiledCase> profiled(List<PlannedCase> planned, ProfiledForks forks, Path folder) {
+        List<ProfiledCase> cases = new ArrayList<>();
+        Progress progress = asked.terminal().progress();
+        try (Interruption interruption = new Interruption(Thread.currentThread()::interrupt)) {
+            for (PlannedCase one : planned) {
+                if (!asked.quiet()) {
+                    progress.waiting("profiling " + one.name(), 0);
+                }
+                cases.add(profiled(one, forks, Files.createDirectories(folder.resolve(named(one, cases.size())))));
+            }
+        } catch (InterruptedException e) {
+            asked.terminal().say("clnrm-bench: interrupted; what was profiled until then is kept\n");
+        } catch (IOException e) {
+            throw new UnwritableFileException(folder, e);
+        } finally {
+            progress.done();
+        }
+        return cases;
+    }
+
+    private static ProfiledCase profiled(PlannedCase planned, ProfiledForks forks, Path folder)
+            throws InterruptedException {
+        try {
+            Profile profile =
+                    forks.run(planned, JournalEntry.HEAD, folder.resolve("profile.jfr"), RunListener.SILENT);
+            List<Path> graphs = FlameGraphs.write(profile, planned.name().toString(), folder, "");
+            return new ProfiledCase(
+                    planned.name(),
+                    profile,
+                    Optional.empty(),
+                    graphs.stream().map(RunFolder::shown).toList());
+        } catch (ProfiledForks.NotProfiled e) {
+            return new ProfiledCase(
+                    planned.name(), new Profile(Map.of(), 0), Optional.of(String.valueOf(e.getMessage())), List.of());
+        }
+    }
+
+    /** A folder's name, with a number in front, because names of cases may differ in what a file system cannot write. */
+    private static String named(PlannedCase planned, int number) {
+        String name = planned.name().toString().replaceAll("[^A-Za-z0-9_.-]+", "-");
+        return (number + 1) + "-" + name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+
+    private Path folder() throws IOException {
+        if (asked.out().isPresent()) {
+            return Files.createDirectories(asked.out().get());
+        }
+        String name = LocalDateTime.now(ZoneOffset.UTC).format(NAME);
+        return Files.createDirectories(
+                OwnFolder.made(asked.file()).resolve("profiles").resolve(name));
+    }
+
+    private Session session(Project project, Path folder) throws IOException {
+        return new Session(
+                project.scratch(),
+                Files.createDirectories(folder.resolve("logs")).toAbsolutePath(),
+                asked.environment(),
+                Steadiness::steadyFrom,
+                asked.timeoutSeconds(),
+                false,
+                name -> "clnrm-bench profile " + CommandText.quoted(name.toString()));
+    }
+}

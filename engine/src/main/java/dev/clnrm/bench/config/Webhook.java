@@ -1,0 +1,40 @@
+package dev.clnrm.bench.config;
+
+import java.util.Locale;
+
+/**
+ * A web address that is told of results.
+ *
+ * @param urlFrom the environment variable that holds the address, which is a secret
+ * @param when of which results
+ * @param shape in which form
+ */
+public record Webhook(String urlFrom, When when, Shape shape) {
+    /** Of which results it is told. */
+    public enum When {
+        /** If the exit status is 1. */
+        REGRESSED,
+        /** Also if something improved. */
+        CHANGED,
+        /** Of every result. */
+        ALWAYS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What it understands. */
+    public enum Shape {
+        /** Fields of our own. */
+        JSON,
+        /** A message of Slack's incoming webhooks. */
+        SLACK,
+        /** An adaptive card, as workflows of Microsoft Teams take it. */
+        TEAMS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.clnrm.bench.profile;
+
+/** What the samples of a profile are samples of. */
+public enum ProfileKind {
+    /** Time on a processor. */
+    CPU("cpu", "on the processor"),
+    /** Time, on a processor or waiting. */
+    WALL("wall", "of the time"),
+    /** Bytes allocated. */
+    ALLOCATION("allocation", "of the bytes allocated"),
+    /** Time waiting for a lock that another thread held. */
+    LOCK("lock", "of the time waiting for locks");
+
+    private final String word;
+    private final String share;
+
+    ProfileKind(String word, String share) {
+        this.word = word;
+        this.share = share;
+    }
+
+    /** One word: the name of files, and the first column. */
+    public String word() {
+        return word;
+    }
+
+    /** What a share is a share of: {@code 40 % of the bytes allocated}. */
+    public String share() {
+        return share;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.clnrm.bench.profile;
+
+import dev.clnrm.bench.measure.ForkJob;
+import dev.clnrm.bench.measure.ForkRunner;
+import dev.clnrm.bench.measure.Forks;
+import dev.clnrm.bench.measure.RunListener;
+import dev.clnrm.bench.measure.Session;
+import dev.clnrm.bench.model.Iterations;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Runs a fork of a case under a profiler. Its times are not kept: the profiler disturbs them. */
+public final class ProfiledForks {
+    private static final double ITERATION_SECONDS = 0.5;
+
+    /** Most code is compiled by then; what is compiled later is in the profile. */
+    private static final double WARMUP_SECONDS = 2;
+
+    private final Session session;
+    private final ForkRunner forks;
+    private final Profiler profiler;
+    private final double seconds;
+    private int next;
+
+    private ProfiledForks(Session session, Profiler profiler, double seconds) {
+        this.session = session;
+        this.forks = Forks.real(session);
+        this.profiler = profiler;
+        this.seconds = seconds;
+    }
+
+    /**
+     * Forks of this machine.
+     *
+     * @param seconds how long each is profiled after its warm-up; single shots as long as they take
+     */
+    public static ProfiledForks of(Session session, double seconds) throws IOException {
+        return new ProfiledForks(session, Profiler.of(session.scratch().resolve("profiler")), seconds);
+    }
+
+    /** What looks into the forks. */
+    public String profiler() {
+        return profiler.name();
+    }
+
+    /** A fork that cannot be profiled, and why. */
+    public static final class NotProfiled extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotProfiled(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * Runs a fork.
+     *
+     * @param side which revision
+     * @param recording gets what the profiler records, in the format of the Flight Recorder
+     * @throws NotProfiled if the fork failed or nothing was recorded
+     */
+    public Profile run(PlannedCase planned, String side, Path recording, RunListener listener)
+            throws NotProfiled, InterruptedException {
+        if (planned.target() instanceof Target.Command) {
+            throw new NotProfiled("it is a program, and only benchmarks in a JVM are profiled");
+        }
+        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
+        arguments.addAll(profiler.arguments(recording.toAbsolutePath()));
+        PlannedCase profiled = new PlannedCase(
+                planned.name(),
+                planned.mode(),
+                planned.target(),
+                planned.launch().withJvmArgs(arguments),
+                effort(planned));
+        List<JournalEntry> gave = new ArrayList<>();
+        forks.run(List.of(new ForkJob(profiled, side, 0, next++, OptionalInt.empty())), listener, gave::add);
+        JournalEntry fork = gave.get(0);
+        if (fork.outcome() instanceof Outcome.Failed failed) {
+            throw new NotProfiled("its fork failed: " + failed.message());
+        }
+        if (!Files.isRegularFile(recording)) {
+            throw new NotProfiled(profiler.name() + " recorded nothing; logs of the fork: " + session.logs());
+        }
+        try {
+            return Recording.read(
+                    recording, profiler, fork.samples().warmup().size() * fork.samples().iterationSeconds());
+        } catch (IOException e) {
+            throw new NotProfiled("the recording cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Effort effort(PlannedCase planned) {
+        if (planned.mode() == Mode.SINGLE_SHOT) {
+            return planned.effort();
+        }
+        int iterations = (int) Math.max(1, Math.round(seconds / ITERATION_SECONDS));
+        return new Effort(
+                new dev.clnrm.bench.model.Forks(1, 1),
+                new Warmup.Fixed((int) Math.round(WARMUP_SECONDS / ITERATION_SECONDS), ITERATION_SECONDS),
+                new Iterations(iterations, ITERATION_SECONDS));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.clnrm.bench.profile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The stacks of one kind, from the benchmark's body to the frame that was sampled.
+ *
+ * @param weights by stack, what its samples weigh: seconds, or bytes
+ * @param samples how many samples there are
+ */
+public record Stacks(Map<List<Frame>, Double> weights, int samples) {
+    /** No samples. */
+    public static final Stacks NONE = new Stacks(Map.of(), 0);
+
+    /** Characters that a page or a terminal could read as more than text. {@code <init>} and {@code <clinit>} are methods. */
+    private static final String UNSAFE = "<(?!(cl)?init>)|(?<!init)>|[\"'&;\\\\\\p{Cntrl}]";
+
+    public Stacks {
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    }
+
+    /** What all samples weigh. */
+    public double total() {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /**
+     * What one method does by itself, without what it calls.
+     *
+     * @param frame the method, at its line that weighs most
+     * @param caller the nearest caller that is not the JDK's, at its line that weighs most; absent if the method itself is not the JDK's
+     * @param share of all, in (0, 1]
+     */
+    public record Hot(Frame frame, Optional<Frame> caller, double share) {}
+
+    /** The methods by what they weigh themselves, the heaviest first. */
+    public List<Hot> hottest() {
+        double total = total();
+        return own().values().stream()
+                .map(one -> new Hot(one.frame(), one.caller(), one.weight / total))
+                .sorted((left, right) -> Double.compare(right.share, left.share))
+                .toList();
+    }
+
+    /** Methods, and who called them, by their names without lines. */
+    Map<List<Frame>, Own> own() {
+        Map<List<Frame>, Own> own = new HashMap<>();
+        weights.forEach((stack, weight) -> {
+            int last = innermost(stack);
+            Frame leaf = stack.get(last);
+            Optional<Frame> caller = caller(stack.subList(0, last), leaf);
+            List<Frame> key = new ArrayList<>(List.of(leaf.anyLine()));
+            caller.map(Frame::anyLine).ifPresent(key::add);
+            own.computeIfAbsent(key, method -> new Own(method)).add(leaf, caller, weight);
+        });
+        return own;
+    }
+
+    /** The innermost frame of Java: the functions that a JVM runs for it have other names on other machines. */
+    private static int innermost(List<Frame> stack) {
+        int last = stack.size() - 1;
+        while (last > 0 && stack.get(last).isNative()) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The nearest caller that is not the JDK's, of code that is. */
+    private static Optional<Frame> caller(List<Frame> callers, Frame leaf) {
+        for (int i = callers.size() - 1; i >= 0 && leaf.isOfTheJdk(); i--) {
+            if (!callers.get(i).isOfTheJdk()) {
+                return Optional.of(callers.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A method with what it weighs, and at which lines. */
+    static final class Own {
+        private final List<Frame> method;
+        private final Map<Integer, Double> lines = new TreeMap<>();
+        private final Map<Integer, Double> callerLines = new TreeMap<>();
+        private double weight;
+
+        private Own(List<Frame> method) {
+            this.method = method;
+        }
+
+        private void add(Frame leaf, Optional<Frame> caller, double more) {
+            weight += more;
+            lines.merge(leaf.line(), more, Double::sum);
+            caller.ifPresent(one -> callerLines.merge(one.line(), more, Double::sum));
+        }
+
+        double weight() {
+            return weight;
+        }
+
+        Frame frame() {
+            return at(method.get(0), lines);
+        }
+
+        Optional<Frame> caller() {
+            return method.size() == 1 ? Optional.empty() : Optional.of(at(method.get(1), callerLines));
+        }
+
+        private static Frame at(Frame method, Map<Integer, Double> lines) {
+            int heaviest = Collections.max(lines.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            return new Frame(method.type(), method.method(), heaviest);
+        }
+    }
+
+    /**
+     * The stacks as flame graph tools read them: a line for each, frames from the caller to the callee, and a weight.
+     *
+     * @param unit what a weight of 1 stands for
+     */
+    public String collapsed(double unit) {
+        Map<String, Double> lines = new TreeMap<>();
+        weights.forEach((stack, weight) -> lines.merge(
+                stack.stream().map(Stacks::collapsed).collect(Collectors.joining(";")), weight, Double::sum));
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + " " + Math.max(1, Math.round(line.getValue() / unit)) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String collapsed(Frame frame) {
+        String type = frame.method().isEmpty() ? frame.type() : frame.type().replace('.', '/');
+        String name = frame.type().isEmpty()
+                ? frame.method()
+                : frame.method().isEmpty() ? type + "_[i]" : type + "." + frame.method() + "_[j]";
+        return name.replaceAll(UNSAFE, "?").replace(' ', '_');
+    }
+}

@@ -1,0 +1,5 @@
+/** One fork more, under a profiler: where a case spends its time, what it allocates and what it waits for. No verdict rests on it. */
+@NullMarked
+package dev.clnrm.bench.profile;
+
+import org.jspecify.annotations.NullMarked;

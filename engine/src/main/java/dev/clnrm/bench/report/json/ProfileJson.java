@@ -1,0 +1,69 @@
+package dev.clnrm.bench.report.json;
+
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.Frame;
+import dev.clnrm.bench.profile.ProfileKind;
+import dev.clnrm.bench.profile.ProfiledCase;
+import dev.clnrm.bench.profile.Stacks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Profiled cases for programs. */
+public final class ProfileJson {
+    private ProfileJson() {}
+
+    /**
+     * The whole.
+     *
+     * @param profiler what looked into the forks
+     * @param seconds how long
+     */
+    public static String render(String profiler, double seconds, List<ProfiledCase> cases) {
+        return JsonText.lines(new Fields()
+                .with("format", 1)
+                .with("profiler", profiler)
+                .with("seconds", seconds)
+                .each("cases", cases, ProfileJson::of));
+    }
+
+    private static Fields of(ProfiledCase one) {
+        List<Fields> kinds = new ArrayList<>();
+        one.profile().kinds().forEach((kind, stacks) -> kinds.add(of(kind, stacks)));
+        return new Fields()
+                .with("name", one.name().toString())
+                .with("failure", one.failure())
+                .with("kinds", kinds)
+                .each("graphs", one.graphs(), Object::toString);
+    }
+
+    private static Fields of(ProfileKind kind, Stacks stacks) {
+        return new Fields()
+                .with("kind", kind.word())
+                .with("unit", kind == ProfileKind.ALLOCATION ? "B" : "s")
+                .with("samples", stacks.samples())
+                .with("total", stacks.total())
+                .each("methods", stacks.hottest(), hot -> of(hot.frame())
+                        .with("share", hot.share())
+                        .with("caller", hot.caller().map(ProfileJson::of)));
+    }
+
+    /** What grew in a case. */
+    static Fields of(Explanation one) {
+        return new Fields()
+                .with("name", one.name())
+                .with("kind", one.kind().word())
+                .with("profiler", one.profiler())
+                .each("grew", one.growth(), growth -> of(growth.frame())
+                        .with("share", growth.share())
+                        .with("caller", growth.caller().map(ProfileJson::of)))
+                .with("graph", one.graph())
+                .with("failure", one.failure());
+    }
+
+    /** A frame. */
+    static Fields of(Frame frame) {
+        return new Fields()
+                .with("method", frame.name())
+                .with("line", frame.line());
+    }
+}

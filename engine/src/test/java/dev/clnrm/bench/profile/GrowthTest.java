@@ -1,0 +1,72 @@
+package dev.clnrm.bench.profile;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What grew between two profiles. */
+final class GrowthTest {
+    private static final Frame REGISTER = new Frame("demo.Registry", "register", 40);
+    private static final Frame RESIZE = new Frame("java.util.HashMap", "resize", 702);
+    private static final Frame LOOKUP = new Frame("demo.Registry", "lookup", 12);
+
+    private static Stacks stacks(int samples, double register, double resize, double lookup) {
+        return new Stacks(
+                Map.of(
+                        List.of(REGISTER), register,
+                        List.of(REGISTER, RESIZE), resize,
+                        List.of(LOOKUP), lookup),
+                samples);
+    }
+
+    @Test
+    void growth_is_a_share_of_what_an_operation_costs_more() {
+        // 1.5 times as long: resize has 0.3 of 1.5, which is 0.45, and had 0.1 of 1, so it is 0.35 of the 0.5 more
+        List<Growth> grown = Growth.between(stacks(10_000, 0.4, 0.1, 0.5), stacks(10_000, 0.35, 0.3, 0.35), 1.5);
+
+        assertThat(grown.get(0).frame()).isEqualTo(RESIZE);
+        assertThat(grown.get(0).caller()).hasValue(REGISTER);
+        assertThat(grown.get(0).share()).isWithin(1e-9).of(0.7);
+        assertThat(grown.get(1).frame()).isEqualTo(REGISTER);
+        assertThat(grown.get(1).share()).isWithin(1e-9).of(0.25);
+        assertThat(grown).hasSize(2);
+    }
+
+    @Test
+    void growth_within_chance_is_not_named() {
+        // with 100 samples a share of 0.5 has a deviation of 0.05
+        assertThat(Growth.between(stacks(100, 0.5, 0, 0.5), stacks(100, 0.6, 0, 0.4), 1.001))
+                .isEmpty();
+        assertThat(Growth.between(stacks(10_000, 0.5, 0, 0.5), stacks(10_000, 0.6, 0, 0.4), 1.001))
+                .hasSize(1);
+    }
+
+    @Test
+    void without_samples_of_the_head_nothing_is_known() {
+        assertThat(Growth.between(stacks(100, 1, 0, 0), Stacks.NONE, 2)).isEmpty();
+    }
+
+    @Test
+    void of_what_cost_nothing_before_everything_grew() {
+        List<Growth> grown = Growth.between(Stacks.NONE, stacks(1_000, 0.75, 0.25, 0), Double.POSITIVE_INFINITY);
+
+        assertThat(grown.stream().map(Growth::share)).containsExactly(0.75, 0.25).inOrder();
+    }
+
+    @Test
+    void lines_do_not_tell_methods_apart() {
+        Stacks base = new Stacks(Map.of(List.of(REGISTER), 1.0), 1_000);
+        Stacks head = new Stacks(
+                Map.of(List.of(REGISTER), 0.25, List.of(new Frame("demo.Registry", "register", 44)), 0.75), 1_000);
+
+        List<Growth> grown = Growth.between(base, head, 1.2);
+
+        assertThat(grown).hasSize(1);
+        assertThat(grown.get(0).frame()).isEqualTo(new Frame("demo.Registry", "register", 44));
+        assertThat(grown.get(0).caller()).isEqualTo(Optional.empty());
+        assertThat(grown.get(0).share()).isWithin(1e-9).of(1);
+    }
+}
