@@ -125,6 +125,31 @@ public final class Repository {
     }
 
     /**
+     * The files of a state of the repository.
+     *
+     * @param folder the project's folder where they are checked out
+     * @param commit the commit; absent: the work tree, with new files that git does not ignore
+     */
+    public Tree tree(Path folder, Optional<Commit> commit) throws CheckoutException {
+        Path root = Git.root(folder);
+        String names = commit.isPresent()
+                ? git.must(
+                        "ls-tree",
+                        "-r",
+                        "-z",
+                        "--full-tree",
+                        "--name-only",
+                        commit.get().hash())
+                : git.must("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", ":/");
+        return new Tree(
+                root,
+                new SourceFiles(Stream.of(names.split("\0", -1))
+                        .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
+                        .distinct()
+                        .toList()));
+    }
+
+    /**
      * The hashes of all commits that a revision contains, its own among them.
      *
      * @throws CheckoutException if there is no such revision
