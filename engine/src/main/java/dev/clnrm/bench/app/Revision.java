@@ -58,7 +58,10 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
                 ExitStatus.COULD_NOT_MEASURE,
                 "the " + side + " " + shown() + " does not build, so nothing was measured: " + failed.getMessage()
                         + "\n  " + String.join("\n  ", failed.lastLines()),
-                failed.help());
+                failed.help()
+                        + (failed.ofJdk()
+                                ? "; to build and measure both sides on another JDK, use --java VERSION"
+                                : ""));
     }
 
     /** As {@code run.json} says it. */

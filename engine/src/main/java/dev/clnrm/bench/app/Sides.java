@@ -106,14 +106,18 @@ public final class Sides implements AutoCloseable {
             Trees trees = Trees.open(repository, Path.of(System.getProperty("java.io.tmpdir", "")));
             sides.closeLast(trees);
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();
-            Commit named = repository.resolve(baseWord);
+            String baseName = repository.base(baseWord, headCommit);
+            if (!baseName.equals(baseWord)) {
+                sides.note("the latest release before " + headCommit.shortHash() + " is " + baseName);
+            }
+            Commit named = repository.resolve(baseName);
             Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
             String headLabel = headWord.orElse("work tree");
             if (!dirty) {
                 sides.changed = Optional.of(repository.changed(from, headCommit));
                 if (sides.changed.get().isEmpty() && unchanged == Check.Unchanged.AUTO) {
-                    String ofBase = new Revision(baseWord, directory, Optional.of(from), false).shown();
+                    String ofBase = new Revision(baseName, directory, Optional.of(from), false).shown();
                     String ofHead = new Revision(headLabel, directory, Optional.of(headCommit), false).shown();
                     sides.same = Optional.of(ofBase + " and " + ofHead + " have the same files;"
                             + " --unchanged-code measure measures them, and `clnrm-bench run` checks budgets");
@@ -123,7 +127,7 @@ public final class Sides implements AutoCloseable {
                     sides.note("both sides have the same files, so every difference is noise");
                 }
             }
-            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
+            Revision base = new Revision(baseName, trees.of(from), Optional.of(from), false);
             Path headFolder = headWord.isEmpty() ? directory : trees.of(headCommit);
             Revision head = new Revision(headLabel, headFolder, Optional.of(headCommit), dirty);
             sides.prepare(base, head, repository, trees);
