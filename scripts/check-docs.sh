@@ -103,6 +103,9 @@ git commit -q -m "An ordinary JMH project"
 for page in first-pull-request forks self-hosted flaky-results cost-and-time; do
     runs "$root/docs/$page.md"
 done
+blocks yaml "$root/docs/first-pull-request.md" >"$work/own/overlay.yaml"
+clnrm-bench validate overlay.yaml
+rm overlay.yaml
 
 echo "== docs/examples/ci/measure.sh: a pull request"
 git clone -q "$work/own" "$work/clone"

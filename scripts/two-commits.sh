@@ -8,21 +8,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 dir=${1:?usage: scripts/two-commits.sh DIR [same]}
 same=${2:-}
 
-mkdir -p "$dir/src/demo"
-cd "$dir"
-git init -q -b main
-git config user.name demo
-git config user.email demo@example.org
-jars=$(find "$root/dsl/target" -maxdepth 1 -name 'bench-dsl-*.jar' ! -name '*sources*' ! -name '*javadoc*' | head -n 1)
-jmh=$(find "${MAVEN_REPO:-$HOME/.m2/repository}/org/openjdk/jmh/jmh-core" -name 'jmh-core-1.37.jar' | head -n 1)
-simple=$(find "${MAVEN_REPO:-$HOME/.m2/repository}/net/sf/jopt-simple/jopt-simple" -name 'jopt-simple-5.0.4.jar' | head -n 1)
-math=$(find "${MAVEN_REPO:-$HOME/.m2/repository}/org/apache/commons/commons-math3" -name 'commons-math3-3.6.1.jar' | head -n 1)
-mkdir lib
-cp "$jars" lib/bench-dsl.jar
-cp "$jmh" lib/jmh-core.jar
-cp "$simple" lib/jopt-simple.jar
-cp "$math" lib/commons-math3.jar
-printf 'target/\n.clnrm-bench/\n' > .gitignore
+. "$root/scripts/demo-project.sh"
+
+demo_project "$dir"
+mkdir -p src/demo
 cat > budgets.yaml <<'YAML'
 version: 1
 build: mkdir -p target/classes && javac -proc:none -cp 'lib/*' -d target/classes src/demo/*.java
@@ -93,8 +82,7 @@ JAVA
 
 for i in $(seq 1 20); do work "$i" 400; done
 version 1
-git add -A
-git commit -q -m "Twenty cases"
+commit "Twenty cases"
 if [ -z "$same" ]; then
     work 3 424
     work 8 440
@@ -106,6 +94,5 @@ else
     echo "nothing that runs" > notes.txt
     title="The same code"
 fi
-git add -A
-git commit -q -m "$title"
+commit "$title"
 echo "$dir: $(git rev-list --count HEAD) commits"

@@ -5,7 +5,9 @@ import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Git;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.judge.Trust;
@@ -68,7 +70,7 @@ final class ActionStep {
                     + ", before any code of the repository runs; it is not restored, so a later step that pushes needs its own token."
                     + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
         }
-        Optional<String> base = event.base().isPresent() ? Optional.of(parted(git, event)) : Optional.empty();
+        Optional<String> base = base(git, event);
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
@@ -92,8 +94,8 @@ final class ActionStep {
         Path checked = Files.createDirectory(scratch.resolve("bundle"));
         Bundle.open(bundle, checked);
         Publication publication = publication(event);
-        Statement statement =
-                publication.statement(checked, ofBase, ofHead, trust(mode, base.isPresent()), base.isPresent());
+        Statement statement = publication.statement(
+                checked, ofBase, ofHead, trust(mode, event.base().isPresent()), base.isPresent());
         // Who measured ran beside the code under test, and is believed where it says that it could not.
         int verdict = VERDICTS.contains(exit) ? statement.exit() : exit;
         files.output("exit", Integer.toString(verdict));
@@ -155,12 +157,24 @@ final class ActionStep {
 
     /** Git as it is before any code of the workspace runs, whose configuration may name programs later. */
     private Git git() throws CheckoutException {
-        String path = environment.getOrDefault("PATH", "");
-        return Git.in(workspace(), Map.of("PATH", path, "GIT_CONFIG_GLOBAL", "/dev/null"));
+        return Git.in(workspace(), environment());
     }
 
-    private static String parted(Git git, Event event) throws CheckoutException {
-        String branch = event.base().orElseThrow();
+    private Map<String, String> environment() {
+        return Map.of("PATH", environment.getOrDefault("PATH", ""), "GIT_CONFIG_GLOBAL", "/dev/null");
+    }
+
+    /** The commit that the head is compared with; empty if there is nothing to compare with. */
+    private Optional<String> base(Git git, Event event) throws CheckoutException {
+        Optional<String> word = inputs.base();
+        if (word.isPresent()) {
+            Repository repository = Repository.at(workspace(), environment());
+            return Optional.of(parted(git, repository.base(word.get(), new Commit(event.commit())), event));
+        }
+        return event.base().isPresent() ? Optional.of(parted(git, event.base().get(), event)) : Optional.empty();
+    }
+
+    private static String parted(Git git, String branch, Event event) throws CheckoutException {
         return git.said("merge-base", branch, event.commit())
                 .map(String::strip)
                 .filter(text -> text.matches("[0-9a-f]{40,64}"))

@@ -65,6 +65,11 @@ record Inputs(Map<String, String> environment) {
                         "use one of " + all.stream().map(words).collect(Collectors.joining(", "))));
     }
 
+    /** What to compare with, if the workflow says it. */
+    Optional<String> base() {
+        return text("base");
+    }
+
     String budgets() {
         return path("budgets-file", "budgets.yaml");
     }

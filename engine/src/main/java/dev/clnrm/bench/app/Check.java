@@ -118,7 +118,7 @@ public record Check(
 
     private Plan plan(Sides sides) {
         Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
-        Plan base = ofBase(sides, head);
+        Plan base = sides.overlaid(ofBase(sides, head), head);
         Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : sameCode(base, head);
         Plan skipping = head.against(base, same, true);
         boolean unread = unchanged == Unchanged.AUTO

@@ -161,7 +161,8 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
         Ways ways = Ways.of(runs);
         for (Stored run : runs) {
             RunSummary summary = run.summary();
-            int place = history.run(new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed()));
+            int place = history.run(
+                    new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed(), summary.base()));
             Spreads spreads = spreads(summary);
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
@@ -199,7 +200,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
 
     private static Optional<Point> point(CaseSummary one, int run, Spreads spreads, double confidence) {
         return time(one, spreads, confidence)
-                .map(time -> new Point(run, time, mean(one), one.seconds().size(), one.failed()));
+                .map(time -> new Point(run, time, mean(one), one.seconds().size(), one.failed(), one.change()));
     }
 
     private static Optional<Double> mean(CaseSummary one) {

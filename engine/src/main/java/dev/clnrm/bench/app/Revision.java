@@ -36,20 +36,12 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
 
     /** Builds the project here, while people see for how long. */
     void build(Build build, String side, Path logs, Map<String, String> environment, Optional<Progress> progress)
-            throws InterruptedException {
+            throws CheckoutException, InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");
         try {
             Files.createDirectories(logs);
             String what = "building the " + side + " " + shown() + ": " + build.command();
             build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(what, seconds)));
-        } catch (BuildFailed e) {
-            throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE,
-                    "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
-                            + "\n  " + String.join("\n  ", e.lastLines()),
-                    e.help());
-        } catch (CheckoutException e) {
-            throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
         } catch (IOException e) {
             throw new UserException(
                     ExitStatus.COULD_NOT_MEASURE,
@@ -58,6 +50,18 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         } finally {
             progress.ifPresent(Progress::done);
         }
+    }
+
+    /** What is said if it does not build. */
+    UserException unbuilt(String side, BuildFailed failed) {
+        return new UserException(
+                ExitStatus.COULD_NOT_MEASURE,
+                "the " + side + " " + shown() + " does not build, so nothing was measured: " + failed.getMessage()
+                        + "\n  " + String.join("\n  ", failed.lastLines()),
+                failed.help()
+                        + (failed.ofJdk()
+                                ? "; to build and measure both sides on another JDK, use --java VERSION"
+                                : ""));
     }
 
     /** As {@code run.json} says it. */

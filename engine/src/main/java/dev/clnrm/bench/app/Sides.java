@@ -5,17 +5,18 @@ import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Jvm;
-import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.Build;
-import dev.clnrm.bench.git.BuildCache;
+import dev.clnrm.bench.git.BuildFailed;
 import dev.clnrm.bench.git.BuildGuess;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.git.Trees;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.runs.LaidOver;
 import dev.clnrm.bench.terminal.Interruption;
-import dev.clnrm.bench.terminal.Progress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +32,15 @@ public final class Sides implements AutoCloseable {
             "\\.(md|adoc|asciidoc|rst)$|(^|/)(LICENSE|NOTICE|CODEOWNERS|\\.gitignore)$|^docs?/|^\\.github/");
 
     private final Asked asked;
+    private final Builds builds;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Interruption preparing = new Interruption(Thread.currentThread()::interrupt);
     private Optional<List<String>> changed = Optional.empty();
     private Optional<String> same = Optional.empty();
     private Optional<Prepared> base = Optional.empty();
+    private Optional<Overlaying> overlaying = Optional.empty();
+    private Optional<OverlaidBase> overlaid = Optional.empty();
     private Optional<Prepared> head = Optional.empty();
 
     /**
@@ -53,7 +57,7 @@ public final class Sides implements AutoCloseable {
      */
     private record Unprepared(Revision revision, Project project, BudgetsFile declared, boolean own) {
         boolean unbuilt() {
-            return declared.build().isEmpty() && !project.has(declared.suites());
+            return declared.build().command().isEmpty() && !project.has(declared.suites());
         }
     }
 
@@ -64,6 +68,7 @@ public final class Sides implements AutoCloseable {
 
     private Sides(Asked asked) {
         this.asked = asked;
+        this.builds = new Builds(asked, this::note);
     }
 
     private static Sides of(Asked asked, Preparation preparation) throws DeclarationException {
@@ -101,14 +106,18 @@ public final class Sides implements AutoCloseable {
             Trees trees = Trees.open(repository, Path.of(System.getProperty("java.io.tmpdir", "")));
             sides.closeLast(trees);
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();
-            Commit named = repository.resolve(baseWord);
+            String baseName = repository.base(baseWord, headCommit);
+            if (!baseName.equals(baseWord)) {
+                sides.note("the latest release before " + headCommit.shortHash() + " is " + baseName);
+            }
+            Commit named = repository.resolve(baseName);
             Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
             String headLabel = headWord.orElse("work tree");
             if (!dirty) {
                 sides.changed = Optional.of(repository.changed(from, headCommit));
                 if (sides.changed.get().isEmpty() && unchanged == Check.Unchanged.AUTO) {
-                    String ofBase = new Revision(baseWord, directory, Optional.of(from), false).shown();
+                    String ofBase = new Revision(baseName, directory, Optional.of(from), false).shown();
                     String ofHead = new Revision(headLabel, directory, Optional.of(headCommit), false).shown();
                     sides.same = Optional.of(ofBase + " and " + ofHead + " have the same files;"
                             + " --unchanged-code measure measures them, and `clnrm-bench run` checks budgets");
@@ -118,10 +127,10 @@ public final class Sides implements AutoCloseable {
                     sides.note("both sides have the same files, so every difference is noise");
                 }
             }
-            Revision base = new Revision(baseWord, trees.of(from), Optional.of(from), false);
+            Revision base = new Revision(baseName, trees.of(from), Optional.of(from), false);
             Path headFolder = headWord.isEmpty() ? directory : trees.of(headCommit);
             Revision head = new Revision(headLabel, headFolder, Optional.of(headCommit), dirty);
-            sides.prepare(base, head);
+            sides.prepare(base, head, repository, trees);
         });
     }
 
@@ -157,7 +166,7 @@ public final class Sides implements AutoCloseable {
                 true);
     }
 
-    private void prepare(Revision ofBase, Revision ofHead)
+    private void prepare(Revision ofBase, Revision ofHead, Repository repository, Trees trees)
             throws CheckoutException, DeclarationException, InterruptedException {
         Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
         Optional<BudgetsFile> ownOfHead = fileOf(ofHead);
@@ -169,13 +178,17 @@ public final class Sides implements AutoCloseable {
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
         atHead.warnings().forEach(warning -> note(warning.clause()));
-        Unprepared baseSide = new Unprepared(ofBase, open(ofBase.folder(), jdk(atBase)), atBase, ownOfBase.isPresent());
-        Unprepared headSide = new Unprepared(ofHead, open(ofHead.folder(), jdk(atHead)), atHead, ownOfHead.isPresent());
+        Unprepared baseSide =
+                new Unprepared(ofBase, open(ofBase.folder(), builds.jdk(atBase)), atBase, ownOfBase.isPresent());
+        Unprepared headSide =
+                new Unprepared(ofHead, open(ofHead.folder(), builds.jdk(atHead)), atHead, ownOfHead.isPresent());
         boolean guess = baseSide.unbuilt() || headSide.unbuilt();
-        build(baseSide, "base", guess);
+        Optional<Build> builtBase = build(baseSide, "base", guess);
         build(headSide, "head", guess);
         head = Optional.of(prepared(headSide, true));
         base = Optional.of(prepared(baseSide, false));
+        overlaying = Optional.of(new Overlaying(
+                repository, trees, builds, builtBase, (ownOfBase.isPresent() ? atBase : atHead).build(), atHead));
         if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
             note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
                     + " apply to the cases it has");
@@ -187,56 +200,33 @@ public final class Sides implements AutoCloseable {
      *
      * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
      */
-    private void build(Unprepared side, String word, boolean guess) throws CheckoutException, InterruptedException {
+    private Optional<Build> build(Unprepared side, String word, boolean guess)
+            throws CheckoutException, InterruptedException {
         Revision revision = side.revision;
-        Optional<String> guessed =
-                guess && side.declared.build().isEmpty() ? BuildGuess.of(revision.folder()) : Optional.empty();
+        Optional<String> guessed = guess && side.declared.build().command().isEmpty()
+                ? BuildGuess.of(revision.folder())
+                : Optional.empty();
         guessed.ifPresent(command -> note(revision.shown() + " is built by a guess, because " + fileName()
                 + " has no `build:`: `" + command + "`"));
-        Optional<String> command = side.declared.build().or(() -> guessed);
+        Optional<String> command = side.declared.build().command().or(() -> guessed);
         if (command.isPresent()) {
-            build(revision, word, new Build(command.get(), jdk(side.declared), guessed.isPresent()));
-        } else if (side.own && side.unbuilt() && checkedOut(revision)) {
+            Build build = new Build(command.get(), builds.jdk(side.declared), guessed.isPresent());
+            try {
+                builds.run(revision, word, build, "");
+            } catch (BuildFailed e) {
+                throw revision.unbuilt(word, e);
+            } catch (CheckoutException e) {
+                throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
+            }
+            return Optional.of(build);
+        }
+        if (side.own && side.unbuilt() && builds.isCheckedOut(revision)) {
             throw new UserException(
                     "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()
                             + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
                     "name the command, as in `build: make benchmarks`");
         }
-    }
-
-    private void build(Revision revision, String word, Build build) throws CheckoutException, InterruptedException {
-        Path own = OwnFolder.made(asked.file());
-        // What one job's code under test can write, no other job may measure.
-        boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
-        Optional<Commit> stored = here && checkedOut(revision) ? revision.commit() : Optional.empty();
-        BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment());
-        if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
-            note("the build of " + revision.shown() + " is a stored one, by the same command and JDK");
-            return;
-        }
-        Optional<Progress> progress =
-                asked.quiet() ? Optional.empty() : Optional.of(asked.terminal().progress());
-        revision.build(build, word, own, asked.environment(), progress);
-        if (stored.isPresent()) {
-            builds.keep(stored.get(), build, revision.folder())
-                    .ifPresent(why -> note("the build of " + revision.shown() + " was not stored: " + why));
-        }
-    }
-
-    /** Whether it lies in a folder of its own, and not where the user works. */
-    private boolean checkedOut(Revision revision) {
-        return !revision.folder().equals(Project.directoryOf(asked.file()));
-    }
-
-    /** The JDK that is asked for: what is measured on it must be built by it. */
-    private Optional<Jvm> jdk(BudgetsFile declared) {
-        Optional<String> wanted =
-                asked.request().override().java().or(() -> declared.measure().java());
-        try {
-            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), asked.environment())) : Optional.empty();
-        } catch (CannotLoad e) {
-            throw new UserException(String.valueOf(e.getMessage()), e.help());
-        }
+        return Optional.empty();
     }
 
     private Prepared prepared(Unprepared side, boolean judged) throws DeclarationException {
@@ -347,6 +337,45 @@ public final class Sides implements AutoCloseable {
         return changed.filter(files ->
                         files.stream().allMatch(file -> DOCUMENT.matcher(file).find()))
                 .isPresent();
+    }
+
+    /**
+     * The base's cases as they are measured: with the head's benchmarks laid over its own, where these are new or edited.
+     *
+     * @param ofBase the base's cases
+     * @param ofHead the head's cases
+     */
+    Plan overlaid(Plan ofBase, Plan ofHead) {
+        if (overlaying.isEmpty()) {
+            return ofBase;
+        }
+        try {
+            OverlaidBase made = overlaying
+                    .get()
+                    .of(
+                            new Overlaying.Measured(base().revision(), ofBase),
+                            new Overlaying.Measured(head().revision(), ofHead),
+                            folder -> open(folder, builds.jdk(overlaying.get().declared())));
+            overlaid = Optional.of(made);
+            made.laidOver().map(LaidOver::notes).ifPresent(notes::addAll);
+            return made.plan();
+        } catch (CheckoutException | IOException e) {
+            throw Thread.interrupted()
+                    ? interrupted()
+                    : new UserException("the benchmarks of the two sides cannot be compared: " + e.getMessage(), "");
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** What of the head was laid over the base. */
+    Optional<LaidOver> laidOver() {
+        return overlaid.flatMap(OverlaidBase::laidOver);
+    }
+
+    /** Names what was laid over the base; empty if nothing was. */
+    String overlay() {
+        return overlaid.map(OverlaidBase::digest).orElse("");
     }
 
     /** Says something worth knowing of the two. */

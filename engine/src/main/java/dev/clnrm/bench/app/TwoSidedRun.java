@@ -60,9 +60,13 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Hooks hooks, Function<Ca
                         .toList(),
                 names(ofBase().sameCode()),
                 names(ofBase().skipped()),
-                Optional.of(plan.mostRounds()));
+                Optional.of(plan.mostRounds()),
+                sides.laidOver());
         Map<String, String> digest = Map.of(
-                JournalEntry.BASE, code(sides.base(), plan.ofBase()), JournalEntry.HEAD, code(sides.head(), plan));
+                JournalEntry.BASE,
+                code(sides.base(), plan.ofBase()) + sides.overlay(),
+                JournalEntry.HEAD,
+                code(sides.head(), plan));
         return new OngoingRun(
                 asked,
                 plan,

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  clnrm-bench check                       the work tree against its merge base with the main branch",
             "  clnrm-bench check --base v1.4           against its merge base with v1.4",
+            "  clnrm-bench check --base latest-release  against the newest release that it contains",
             "  clnrm-bench check Parsing --forks 8     some cases, with more forks for hard ones",
             "  clnrm-bench check --resume              continue a check that was killed",
             "",
@@ -63,8 +64,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "REV",
             description =
-                    "Compare with the merge base of the head and this revision (default: the target branch of the pull"
-                            + " request, else the main branch).")
+                    "Compare with the merge base of the head and this revision; latest-release is the newest tag that the"
+                            + " head contains and that ends in a version such as v1.4 (default: the target branch of the"
+                            + " pull request, else the main branch).")
     private @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV", description = "What is checked (default: the work tree).")

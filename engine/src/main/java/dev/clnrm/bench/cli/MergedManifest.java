@@ -4,6 +4,7 @@ import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.LaidOver;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
@@ -63,7 +64,10 @@ record MergedManifest(List<RunManifest> parts) {
                 dealt(part -> part.cases().skipped()),
                 parts.stream()
                         .flatMap(part -> part.cases().mostForks().stream())
-                        .max(Comparator.naturalOrder()));
+                        .max(Comparator.naturalOrder()),
+                LaidOver.joined(parts.stream()
+                        .flatMap(part -> part.cases().overlay().stream())
+                        .toList()));
     }
 
     /** Each case with the machine it was measured on. */

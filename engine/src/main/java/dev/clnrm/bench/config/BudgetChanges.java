@@ -38,6 +38,7 @@ public final class BudgetChanges {
     /** What a file says, without the words and places. */
     private static Map<String, Object> meant(BudgetsFile file) {
         Map<String, Object> meant = new LinkedHashMap<>();
+        meant.put("overlay", file.build().overlay() ? file.build().overlaid() : "off");
         meant.put("measure", file.measure());
         meant.put("thresholds", file.changes().thresholds());
         meant.put("fail-on", file.changes().failOn());

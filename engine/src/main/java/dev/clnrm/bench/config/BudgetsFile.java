@@ -3,14 +3,13 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.Measure;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What {@code budgets.yaml} says, names not yet looked up.
  *
  * @param text the file's text and name, for messages that point into it
  * @param suites where suites come from, in the order of the file
- * @param build the command that builds a revision in its own work tree
+ * @param build how revisions are built
  * @param measure how hard to measure; what is absent is left to {@link Defaults}
  * @param changes which changes count
  * @param budgets what cases may cost
@@ -22,7 +21,7 @@ import java.util.Optional;
 public record BudgetsFile(
         SourceText text,
         List<SuiteSource> suites,
-        Optional<String> build,
+        BuildRule build,
         Measure measure,
         ChangeLimits changes,
         List<BudgetRule> budgets,
@@ -43,7 +42,7 @@ public record BudgetsFile(
         return new BudgetsFile(
                 new SourceText(path, List.of()),
                 List.of(),
-                Optional.empty(),
+                BuildRule.NONE,
                 Measure.OPEN,
                 Defaults.CHANGES,
                 List.of(),

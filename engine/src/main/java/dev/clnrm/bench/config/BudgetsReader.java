@@ -75,7 +75,7 @@ public final class BudgetsReader {
         return new BudgetsFile(
                 reading.source(),
                 keys.get("suites").map(SuiteReader::sources).orElse(List.of()),
-                keys.string("build", "a command"),
+                BuildRule.read(keys),
                 keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN),
                 ChangesReader.read(keys),
                 Stream.of("budgets", "performance_budgets")

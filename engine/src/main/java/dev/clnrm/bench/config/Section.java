@@ -9,6 +9,7 @@ enum Section {
             "version",
             "suites",
             "build",
+            "overlay",
             "measure",
             "thresholds",
             "fail-on",

@@ -52,7 +52,8 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
                     "the " + word() + " ended with status " + status,
                     "its full output is in " + log
                             + (guessed ? "; name the right command with `build:` in budgets.yaml" : ""),
-                    tail(log));
+                    tail(log),
+                    CompilerErrors.in(log, tree));
         }
     }
 

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  *
  * @param folder where the files are
  * @param environment the variables this program sees
+ * @param laidOver the digest of what is laid over the commits; empty if nothing is
  */
-public record BuildCache(Path folder, Map<String, String> environment) {
+public record BuildCache(Path folder, Map<String, String> environment, String laidOver) {
     /** Enough for a branch, its base and a few more; a bisection of 100 commits needs seven. */
     static final int MOST = 8;
 
@@ -43,6 +44,11 @@ public record BuildCache(Path folder, Map<String, String> environment) {
 
     public BuildCache {
         environment = Map.copyOf(environment);
+    }
+
+    /** The builds of commits as they are. */
+    public BuildCache(Path folder, Map<String, String> environment) {
+        this(folder, environment, "");
     }
 
     /**
@@ -148,6 +154,8 @@ public record BuildCache(Path folder, Map<String, String> environment) {
                 .append(build.command())
                 .append('\0')
                 .append(variables)
+                .append('\0')
+                .append(laidOver)
                 .append('\0');
         jdks(variables).forEach(jdk -> told.append(jdk).append('\0'));
         return commit.shortHash() + "-" + digest(told.toString()).substring(0, 16) + SUFFIX;

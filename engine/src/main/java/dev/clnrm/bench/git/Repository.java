@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The git repository a project is in. Nothing here changes it. */
 public final class Repository {
+    /** What stands for the newest release, unless a branch or tag has that name. */
+    public static final String LATEST_RELEASE = "latest-release";
+
     private static final String WHOLE_HISTORY =
             "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
     private static final List<String> USUAL_BASES = List.of("origin/main", "origin/master", "main", "master");
@@ -24,6 +27,10 @@ public final class Repository {
 
     /** What an address of a remote may hold that builds have no use for. */
     private static final Pattern PASSWORD = Pattern.compile("^([a-z+]+://)[^/@]*@");
+
+    /** A tag that ends in a version, and in nothing that marks a candidate. */
+    private static final Pattern RELEASE =
+            Pattern.compile("(?i)(.*[^0-9a-z.]|[a-z]+)?v?\\d+(\\.\\d+)+([.-](final|ga|release))?");
 
     private static final String OWN = ".clnrm-bench";
 
@@ -122,6 +129,66 @@ public final class Repository {
     public List<String> changed(Commit from, Commit to) throws CheckoutException {
         String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash(), to.hash());
         return Stream.of(names.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /**
+     * The files of a state of the repository.
+     *
+     * @param folder the project's folder where they are checked out
+     * @param commit the commit; absent: the work tree, with new files that git does not ignore
+     */
+    public Tree tree(Path folder, Optional<Commit> commit) throws CheckoutException {
+        Path root = Git.root(folder);
+        String names = commit.isPresent()
+                ? git.must(
+                        "ls-tree",
+                        "-r",
+                        "-z",
+                        "--full-tree",
+                        "--name-only",
+                        commit.get().hash())
+                : git.must("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", ":/");
+        return new Tree(
+                root,
+                new SourceFiles(Stream.of(names.split("\0", -1))
+                        .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
+                        .distinct()
+                        .toList()));
+    }
+
+    /**
+     * The revision that a word for a base means: the word itself, or the newest release for {@value #LATEST_RELEASE}.
+     *
+     * @param head what is compared with it
+     */
+    public String base(String word, Commit head) throws CheckoutException {
+        return word.equals(LATEST_RELEASE) && find(word).isEmpty() ? latestRelease(head) : word;
+    }
+
+    /**
+     * The newest release that a commit contains, but for one it is itself: a tag that ends in a version such as {@code v1.4} or
+     * {@code parser-2.0.1}. What comes before a release, such as {@code 2.0-rc1}, is none.
+     *
+     * @throws CheckoutException if there is none
+     */
+    String latestRelease(Commit from) throws CheckoutException {
+        return git.must(
+                        "for-each-ref",
+                        "--merged=" + from.hash(),
+                        "--sort=-version:refname",
+                        "--sort=-creatordate",
+                        "--format=%(objectname) %(*objectname) %(refname:short)",
+                        "refs/tags")
+                .lines()
+                .filter(line -> !line.contains(from.hash()))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .filter(tag -> RELEASE.matcher(tag).matches())
+                .findFirst()
+                .orElseThrow(
+                        () -> new CheckoutException(
+                                from.shortHash()
+                                        + " contains no release: no tag before it ends in a version such as `v1.4`",
+                                "fetch the tags with `git fetch --tags` or `fetch-depth: 0`, or name what to compare with: --base TAG"));
     }
 
     /**

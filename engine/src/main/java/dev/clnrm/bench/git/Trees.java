@@ -55,10 +55,14 @@ public final class Trees implements AutoCloseable {
      * @throws CheckoutException if it cannot be checked out, or the project's folder is not in it
      */
     public Path of(Commit commit) throws CheckoutException {
-        Path tree = trees.get(commit.hash());
+        return of(commit, commit.shortHash());
+    }
+
+    private Path of(Commit commit, String name) throws CheckoutException {
+        Path tree = trees.get(commit.hash() + name);
         if (tree == null) {
-            tree = folder.resolve(commit.shortHash());
-            trees.put(commit.hash(), tree);
+            tree = folder.resolve(name);
+            trees.put(commit.hash() + name, tree);
             try {
                 repository.copyInto(tree, commit);
             } catch (IOException e) {
@@ -74,6 +78,15 @@ public final class Trees implements AutoCloseable {
                     "commit " + commit.shortHash() + " has no folder " + repository.prefix(), "was it renamed since?");
         }
         return project;
+    }
+
+    /**
+     * The folder of the project as it was at a commit, in one more work tree of its own.
+     *
+     * @param word tells it from other trees of the same commit
+     */
+    public Path another(Commit commit, String word) throws CheckoutException {
+        return of(commit, commit.shortHash() + "-" + word);
     }
 
     @Override

@@ -17,6 +17,14 @@ public sealed interface Caveat {
         }
     }
 
+    /** The benchmark is new or edited, and the base was built once more with the head's. */
+    record HeadsBenchmark() implements Caveat {
+        @Override
+        public String code() {
+            return "heads-benchmark";
+        }
+    }
+
     /** The sides come from two runs, not from one in which they took turns: the machine may have caused a slowdown. */
     record OtherTime() implements Caveat {
         @Override

@@ -68,7 +68,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 List<Caveat> found = known.computeIfAbsent(
                         new Alike(measured.conditions(), other.conditions()),
                         alike -> shared.computeIfAbsent(caveats(alike.base, alike.head), same -> same));
-                both.put(key, new Both(new TwoSides(measured.samples(), other.samples()), found));
+                both.put(
+                        key, new Both(new TwoSides(measured.samples(), other.samples()), qualified(key.name(), found)));
                 if (found.stream().anyMatch(Matching::forbids)) {
                     unlike.add(key.name());
                 }
@@ -144,6 +145,14 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                         && !hints(one))
                 .forEach(one -> decided.add(one.name()));
         return decided;
+    }
+
+    /** What qualifies a case, beside what qualifies all that were measured alike. */
+    private List<Caveat> qualified(CaseName name, List<Caveat> found) {
+        return turns.filter(one -> one.overlaid().contains(name)).isPresent()
+                ? Stream.concat(found.stream(), Stream.of(new Caveat.HeadsBenchmark()))
+                        .toList()
+                : found;
     }
 
     private int firstLook() {

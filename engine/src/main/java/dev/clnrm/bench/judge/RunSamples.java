@@ -37,11 +37,13 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
      * @param looks after how many forks it tested its samples
      * @param sameCode the cases whose classes are the same on both sides: few forks are enough, and if they changed, something else did
      * @param removed the cases that the head no longer declares, which were not measured
+     * @param overlaid the cases that were measured with the head's benchmark on both sides
      */
-    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed) {
+    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed, Set<CaseName> overlaid) {
         public Turns {
             sameCode = Set.copyOf(sameCode);
             removed = List.copyOf(removed);
+            overlaid = Set.copyOf(overlaid);
         }
     }
 
@@ -77,7 +79,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         one.sameCode,
                         one.removed.stream()
                                 .filter(key -> wanted.test(key.name()))
-                                .toList())),
+                                .toList(),
+                        one.overlaid)),
                 end);
     }
 
@@ -96,7 +99,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         Set.of(),
                         one.removed.stream()
                                 .filter(key -> !known.contains(key.name()))
-                                .toList())),
+                                .toList(),
+                        one.overlaid)),
                 end);
     }
 

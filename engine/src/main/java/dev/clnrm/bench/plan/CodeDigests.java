@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Digests of everything a case can reach. Two sides with equal digests run the same code on the same JVM with the same arguments: a hint
@@ -34,6 +35,43 @@ public final class CodeDigests {
             return Optional.empty();
         }
         return index(planned.launch().classPath()).map(index -> digest(planned, target, index));
+    }
+
+    /**
+     * The classes that a benchmark is made of: its own, and those they lead to by way of others that belong to it. Of a suite class only what
+     * declares the case counts. Empty as {@link #reached} is.
+     *
+     * @param belongs whether a class belongs to benchmarks, by what it says of its source
+     */
+    public Optional<Map<String, BenchmarkClass>> benchmark(PlannedCase planned, Predicate<ClassSource> belongs) {
+        if (!(planned.target() instanceof Target.Jmh target)) {
+            return Optional.empty();
+        }
+        return index(planned.launch().classPath()).map(index -> {
+            Map<String, ClassCode> own = new TreeMap<>();
+            if (target.isShape()) {
+                suite(target, index).map(List::of).orElse(index.suites()).stream()
+                        .filter(index::has)
+                        .forEach(suite -> own.put(
+                                suite,
+                                SuiteCode.of(
+                                                index.bytes(suite),
+                                                target.parameters().getOrDefault(CaseKey.BENCHMARK, ""))
+                                        .orElseGet(() -> index.of(suite))));
+            } else {
+                enclosing(internal(target.benchmark())).stream()
+                        .filter(index::has)
+                        .forEach(name -> own.put(name, index.of(name)));
+            }
+            return index.reach(own, belongs);
+        });
+    }
+
+    /** Whether a class on the case's class path of the one kind names a class of the other. */
+    public boolean names(PlannedCase planned, Predicate<ClassSource> users, Predicate<ClassSource> used) {
+        return index(planned.launch().classPath())
+                .filter(index -> index.names(users, used))
+                .isPresent();
     }
 
     private Optional<CodeIndex> index(ClassPath classPath) {

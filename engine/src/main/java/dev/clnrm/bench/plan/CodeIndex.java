@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class CodeIndex {
     private final Map<String, List<String>> services = new TreeMap<>();
     private final Map<String, List<String>> resources = new TreeMap<>();
     private final Map<String, ClassCode> read = new HashMap<>();
+    private final Map<String, Optional<ClassSource>> sources = new HashMap<>();
     private final String resourceDigest;
 
     CodeIndex(ClassPath classPath) throws IOException {
@@ -116,6 +118,65 @@ final class CodeIndex {
             }
         }
         return Optional.of(new Reached(reached, readsOutside));
+    }
+
+    /** Where a class was compiled from; what is declared inside a benchmark belongs to it. Empty if it does not say, or is not there. */
+    Optional<ClassSource> source(String name) {
+        return sources.computeIfAbsent(name, this::readSource);
+    }
+
+    private Optional<ClassSource> readSource(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        Optional<ClassSource> own = ClassSource.of(bytes(name));
+        int nested = name.indexOf('$');
+        boolean inBenchmark = nested > 0
+                && has(name.substring(0, nested))
+                && ClassSource.of(bytes(name.substring(0, nested)))
+                        .filter(ClassSource::benchmark)
+                        .isPresent();
+        return inBenchmark ? own.map(ClassSource::ofBenchmark) : own;
+    }
+
+    /**
+     * The classes of a benchmark: those these names lead to by way of others that belong to it.
+     *
+     * @param from what is known of some of its classes already, by name
+     * @param belongs whether a class belongs to it
+     */
+    Map<String, BenchmarkClass> reach(Map<String, ClassCode> from, Predicate<ClassSource> belongs) {
+        Map<String, BenchmarkClass> reached = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>(from.keySet());
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            Optional<ClassSource> source = reached.containsKey(name) ? Optional.empty() : source(name);
+            if (source.filter(belongs).isPresent()) {
+                ClassCode code =
+                        Optional.ofNullable(from.get(name)).orElseGet(() -> read.computeIfAbsent(name, this::code));
+                reached.put(name, new BenchmarkClass(code.digest(), source.get().file()));
+                open.addAll(code.names());
+            }
+        }
+        return reached;
+    }
+
+    /** What a class does and whom it names. */
+    ClassCode of(String name) {
+        return read.computeIfAbsent(name, this::code);
+    }
+
+    /**
+     * Whether a class of the one kind names a class of the other, without being of it.
+     *
+     * @param users who may name them
+     * @param used what may be named
+     */
+    boolean names(Predicate<ClassSource> users, Predicate<ClassSource> used) {
+        return classes.keySet().stream()
+                .filter(name -> source(name).filter(users).isPresent())
+                .anyMatch(name -> of(name).names().stream()
+                        .anyMatch(named -> source(named).filter(used).isPresent()));
     }
 
     /** All versions of a class. */

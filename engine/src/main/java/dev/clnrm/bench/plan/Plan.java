@@ -77,6 +77,14 @@ public record Plan(
         return with(here, Optional.of(new Base(both, sameCode, List.copyOf(there.values()), skipped)));
     }
 
+    /** The same with these cases in place of its own of the same names, and with those it lacks. */
+    public Plan with(List<PlannedCase> others) {
+        Map<CaseName, PlannedCase> all = new LinkedHashMap<>();
+        cases.forEach(one -> all.put(one.name(), one));
+        others.forEach(one -> all.put(one.name(), one));
+        return with(List.copyOf(all.values()), base);
+    }
+
     /** The base as a plan of its own: the cases that both sides have. */
     public Plan ofBase() {
         return with(base.map(side -> List.copyOf(side.cases().values())).orElse(List.of()), Optional.empty());

@@ -165,6 +165,9 @@ public final class Words {
         if (caveat instanceof Caveat.HostUnknown) {
             return "host unknown: both sides are assumed to come from the same machine";
         }
+        if (caveat instanceof Caveat.HeadsBenchmark) {
+            return "measured with the head's benchmark on both sides";
+        }
         if (caveat instanceof Caveat.OtherTime) {
             return "the two sides come from two separate runs, so the machine may be the cause of a slowdown";
         }

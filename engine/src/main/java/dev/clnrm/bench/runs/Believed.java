@@ -45,7 +45,8 @@ final class Believed {
                                 run.cases().vanished(),
                                 List.of(),
                                 List.of(),
-                                Optional.of(most(forks))),
+                                Optional.of(most(forks)),
+                                run.cases().overlay().map(laid -> laid.casesOf(forks))),
                         new RunEnd(run.end().end(), replaced(forks), List.of(), List.of()),
                         run.declared()),
                 forks);

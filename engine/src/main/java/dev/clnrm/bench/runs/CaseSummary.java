@@ -12,6 +12,7 @@ import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.CaseForks;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.ForkSummary;
+import dev.clnrm.bench.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,17 @@ import java.util.Optional;
  * @param within how noisy its forks are inside: the mean variance of the logarithms of their iterations, from which spread is learned
  * @param bytes mean bytes per operation of the same forks; empty if a fork lacks it
  * @param failed how many forks did not finish
+ * @param change the time over that of the base measured beside it; absent if there is none
  */
-public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, double within, Values bytes, int failed) {
-    static CaseSummary of(Measured measured) {
+public record CaseSummary(
+        CaseKey key,
+        Conditions conditions,
+        Values seconds,
+        double within,
+        Values bytes,
+        int failed,
+        Optional<Interval> change) {
+    static CaseSummary of(Measured measured, Optional<Interval> change) {
         CaseSamples samples = measured.samples();
         List<JournalEntry> finished = samples.finished();
         List<Optional<Double>> bytes =
@@ -42,7 +51,8 @@ public record CaseSummary(CaseKey key, Conditions conditions, Values seconds, do
                 bytes.stream().allMatch(Optional::isPresent)
                         ? Values.of(bytes.stream().mapToDouble(Optional::orElseThrow))
                         : Values.NONE,
-                samples.forks().size() - finished.size());
+                samples.forks().size() - finished.size(),
+                change);
     }
 
     /** The estimate of a case that had this fork alone. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sameCode the names of cases whose code is the same on both sides
  * @param skipped the names of cases left out because their code is the same on both sides
  * @param mostForks the most forks a case could get on each side
+ * @param overlay what of the head was laid over the base; absent if no benchmark is new or edited
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlannedCases(
@@ -22,7 +23,8 @@ public record PlannedCases(
         List<RemovedCase> vanished,
         List<String> sameCode,
         List<String> skipped,
-        Optional<Integer> mostForks) {
+        Optional<Integer> mostForks,
+        Optional<LaidOver> overlay) {
     private static final int NAMES = 4;
 
     public PlannedCases {
@@ -31,6 +33,17 @@ public record PlannedCases(
         vanished = List.copyOf(vanished);
         sameCode = List.copyOf(sameCode);
         skipped = List.copyOf(skipped);
+    }
+
+    /** The cases of two sides, each with its own benchmarks. */
+    public PlannedCases(
+            List<CaseFacts> cases,
+            List<CaseFacts> baseCases,
+            List<RemovedCase> vanished,
+            List<String> sameCode,
+            List<String> skipped,
+            Optional<Integer> mostForks) {
+        this(cases, baseCases, vanished, sameCode, skipped, mostForks, Optional.empty());
     }
 
     /** The cases of one side. */

@@ -1,8 +1,17 @@
 package dev.clnrm.bench.runs;
 
+import dev.clnrm.bench.judge.Judge;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.stats.Interval;
+import dev.clnrm.bench.stats.Metric;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +22,16 @@ import java.util.Optional;
  * @param started when it began
  * @param commit the full hash of the commit measured; absent if the run does not say
  * @param changed whether files differed from that commit
+ * @param base what it was measured beside, in turns; absent for a run of one side
  * @param cases in the order in which each was first seen
  */
 public record RunSummary(
-        String id, Instant started, Optional<String> commit, boolean changed, List<CaseSummary> cases) {
+        String id,
+        Instant started,
+        Optional<String> commit,
+        boolean changed,
+        Optional<String> base,
+        List<CaseSummary> cases) {
     public RunSummary {
         cases = List.copyOf(cases);
     }
@@ -24,13 +39,26 @@ public record RunSummary(
     static RunSummary of(StoredRun run) {
         RunManifest manifest = run.manifest();
         Optional<CheckedOut> code = manifest.code().head();
+        Map<CaseKey, Interval> changes = changes(run.toJudge());
         return new RunSummary(
                 manifest.id(),
                 manifest.started(),
                 code.flatMap(CheckedOut::commit),
                 code.filter(CheckedOut::dirty).isPresent(),
+                run.sides().map(sides -> manifest.code().label(JournalEntry.BASE)),
                 run.head(JournalEntry.HEAD).cases().stream()
-                        .map(CaseSummary::of)
+                        .map(one -> CaseSummary.of(one, Optional.ofNullable(changes.get(CaseKey.of(one.samples())))))
                         .toList());
+    }
+
+    /** Head over base of each case, as the comparison shows it. */
+    private static Map<CaseKey, Interval> changes(RunSamples run) {
+        Map<CaseKey, Interval> changes = new HashMap<>();
+        if (run.base().isPresent()) {
+            Judge.judge(run, Rules.none(), Trust.STORED).change().ifPresent(change -> change.verdicts().stream()
+                    .filter(verdict -> verdict.metric() == Metric.TIME)
+                    .forEach(verdict -> verdict.change().ifPresent(ratio -> changes.put(verdict.key(), ratio))));
+        }
+        return changes;
     }
 }

@@ -73,7 +73,11 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     public RunSamples toJudge() {
         Optional<Pair> sides = sides();
         Optional<RunSamples.Turns> turns = sides.isPresent() || !vanished().isEmpty()
-                ? Optional.of(new RunSamples.Turns(looks(), sameCode(), vanished()))
+                ? Optional.of(new RunSamples.Turns(
+                        looks(),
+                        sameCode(),
+                        vanished(),
+                        named(manifest.cases().overlay().map(LaidOver::cases).orElse(List.of()))))
                 : Optional.empty();
         RunSamples.End end = outOfTime()
                 ? RunSamples.End.OUT_OF_TIME
@@ -146,14 +150,19 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
 
     /** The cases whose code is the same on both sides. */
     Set<CaseName> sameCode() {
-        Set<String> said = Set.copyOf(manifest.cases().sameCode());
-        Set<CaseName> same = new HashSet<>();
+        return named(manifest.cases().sameCode());
+    }
+
+    /** The cases measured that have one of these names. */
+    private Set<CaseName> named(List<String> names) {
+        Set<String> said = Set.copyOf(names);
+        Set<CaseName> found = new HashSet<>();
         for (JournalEntry fork : forks) {
             if (said.contains(fork.name().toString())) {
-                same.add(fork.name());
+                found.add(fork.name());
             }
         }
-        return same;
+        return found;
     }
 
     /** The cases only the base had, which were not measured. */
@@ -178,6 +187,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         leftOut().ifPresent(notes::add);
+        manifest.cases().overlay().map(LaidOver::notes).ifPresent(notes::addAll);
         if (outOfTime()) {
             notes.add("the time budget was used up before every case had its forks");
         } else if (cutShort()) {

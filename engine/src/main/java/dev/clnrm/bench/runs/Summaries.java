@@ -102,6 +102,7 @@ public final class Summaries {
                 read.started(),
                 read.commit(),
                 read.changed(),
+                read.base(),
                 read.cases().stream()
                         .map(one -> new CaseSummary(
                                 one(keys, one.key()),
@@ -109,7 +110,8 @@ public final class Summaries {
                                 one.seconds(),
                                 one.within(),
                                 one.bytes(),
-                                one.failed()))
+                                one.failed(),
+                                one.change()))
                         .toList());
     }
 

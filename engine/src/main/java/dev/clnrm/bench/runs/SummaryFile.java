@@ -5,6 +5,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Interval;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,10 @@ record SummaryFile(
         Instant started,
         Optional<String> commit,
         boolean changed,
+        Optional<String> base,
         List<Conditions> conditions,
         List<Row> cases) {
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /**
      * A case.
@@ -43,7 +45,8 @@ record SummaryFile(
             int failed,
             Values seconds,
             double within,
-            Values bytes) {
+            Values bytes,
+            Optional<Interval> change) {
         private static Row of(CaseSummary one, List<Conditions> conditions) {
             return new Row(
                     one.key().name(),
@@ -53,12 +56,14 @@ record SummaryFile(
                     one.failed(),
                     one.seconds(),
                     one.within(),
-                    one.bytes());
+                    one.bytes(),
+                    one.change());
         }
 
         private CaseSummary summary(List<Conditions> conditions) {
             CaseName whole = variant.map(name::variant).orElse(name);
-            return new CaseSummary(new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed);
+            return new CaseSummary(
+                    new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed, change);
         }
     }
 
@@ -82,6 +87,7 @@ record SummaryFile(
                 summary.started(),
                 summary.commit(),
                 summary.changed(),
+                summary.base(),
                 conditions,
                 summary.cases().stream().map(one -> Row.of(one, conditions)).toList());
     }
@@ -97,6 +103,7 @@ record SummaryFile(
                 started,
                 commit,
                 changed,
+                base,
                 cases.stream().map(one -> one.summary(conditions)).toList());
     }
 }

@@ -26,6 +26,7 @@ class InputsTest {
             Map.entry("mode", "run"),
             Map.entry("github-token", "a-token"),
             Map.entry("budgets-file", "perf/budgets.yaml"),
+            Map.entry("base", "latest-release"),
             Map.entry("suites", "a, b"),
             Map.entry("filter", "fast slow"),
             Map.entry("depth", "full"),
@@ -67,6 +68,7 @@ class InputsTest {
         assertThat(inputs.mode()).isEqualTo(Mode.RUN);
         assertThat(inputs.token()).isEqualTo("a-token");
         assertThat(inputs.budgets()).isEqualTo("perf/budgets.yaml");
+        assertThat(inputs.base()).hasValue("latest-release");
         assertThat(inputs.failOn().orElseThrow().word()).isEqualTo("alert");
         assertThat(inputs.key()).isEqualTo("nightly");
         assertThat(inputs.command(Optional.of("main"), "topic", "kept")).doesNotContain("--explain");

@@ -157,6 +157,11 @@ class StrangersBundleTest {
                 section("sameCode", "names the slower case", "[\"s/slower{size=10}\",\"s/same\"]", IGNORED),
                 section("mostForks", "a billion", "1000000000", IGNORED),
                 section("mostForks", "3", "3", IGNORED),
+                section(
+                        "overlay",
+                        "texts, and a case that was not measured",
+                        "{\"cases\":[\"s/praised\"],\"files\":[\"<b>x</b>\"],\"seconds\":1,\"problems\":[\"ask @everyone\"]}",
+                        IGNORED),
                 section("command", "another", "\"<b>rm</b>\"", IGNORED),
                 section("arguments", "others", "[\"@everyone\"]", IGNORED),
                 section("file", "another", "\"/etc/passwd\"", IGNORED),

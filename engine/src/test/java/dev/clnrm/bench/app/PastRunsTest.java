@@ -86,7 +86,8 @@ class PastRunsTest {
                 Values.of(2e-6, 2e-6),
                 0,
                 Values.NONE,
-                0);
+                0,
+                Optional.empty());
         Estimate time = PastRuns.time(one, Spreads.ALONE, 0.95).orElseThrow();
         assertThat(time.value().orElseThrow()).isWithin(1e-20).of(2e-6);
     }
@@ -164,7 +165,8 @@ class PastRunsTest {
     }
 
     private static PastRuns.Stored of(String id, String commit) {
-        return new PastRuns.Stored(Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, List.of()));
+        return new PastRuns.Stored(
+                Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, Optional.empty(), List.of()));
     }
 
     @Test

@@ -253,6 +253,25 @@ class SidesTest {
     }
 
     @Test
+    void a_release_that_the_jdk_does_not_compile_is_said_with_what_to_do() throws Exception {
+        Sandbox project = Sandbox.at(folder)
+                .write(
+                        "budgets.yaml",
+                        file(
+                                SOUND,
+                                "build: echo Source option 6 is no longer supported. Use 7 or later. && false"));
+        project.commit("old");
+        project.git("tag", "v1.0");
+        project.write("budgets.yaml", file(SOUND, "build: 'true'")).commit("new");
+
+        UserException fault = assertThrows(UserException.class, () -> compare("latest-release", "HEAD"));
+
+        assertThat(fault).hasMessageThat().contains("the base v1.0 (");
+        assertThat(fault).hasMessageThat().contains("Source option 6 is no longer supported");
+        assertThat(fault.help()).contains("use --java VERSION");
+    }
+
+    @Test
     void a_guess_that_fails_is_named_with_the_end_of_its_output() throws Exception {
         Sandbox project = maven("echo no such goal && false").write("budgets.yaml", file(PACKAGED));
         project.commit("one");

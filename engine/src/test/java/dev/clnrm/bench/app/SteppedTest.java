@@ -37,11 +37,22 @@ class SteppedTest {
 
     private static PastRuns.Stored run(int day, double seconds, Conditions conditions) {
         CaseSummary one = new CaseSummary(
-                new CaseKey(NAME, Mode.AVERAGE), conditions, Values.of(seconds, seconds), 0, Values.NONE, 0);
+                new CaseKey(NAME, Mode.AVERAGE),
+                conditions,
+                Values.of(seconds, seconds),
+                0,
+                Values.NONE,
+                0,
+                Optional.empty());
         return new PastRuns.Stored(
                 Path.of(""),
                 new RunSummary(
-                        "run-" + day, Instant.EPOCH.plusSeconds(86_400L * day), Optional.empty(), false, List.of(one)));
+                        "run-" + day,
+                        Instant.EPOCH.plusSeconds(86_400L * day),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        List.of(one)));
     }
 
     /** What the newest of the runs brings. */

@@ -66,7 +66,7 @@ final class BudgetsReaderTest {
                                 Measure.OPEN,
                                 at(8, 3)))
                 .inOrder();
-        assertThat(file.build()).hasValue("./mvnw -q -DskipTests package");
+        assertThat(file.build().command()).hasValue("./mvnw -q -DskipTests package");
         assertThat(file.measure())
                 .isEqualTo(new Measure(
                         Optional.of(new Forks(3, 10)),
@@ -256,7 +256,18 @@ final class BudgetsReaderTest {
         Path path = Files.writeString(folder.resolve("b.yaml"), "build: make");
         BudgetsFile file = BudgetsReader.read(path);
         assertThat(file.path()).isEqualTo(path.toString());
-        assertThat(file.build()).hasValue("make");
+        assertThat(file.build()).isEqualTo(new BuildRule(Optional.of("make"), true, List.of()));
+    }
+
+    @Test
+    void reads_what_is_laid_over_the_base() throws DeclarationException {
+        assertThat(read("overlay: [bench, ./tools/input/]").build())
+                .isEqualTo(new BuildRule(Optional.empty(), true, List.of("bench", "tools/input")));
+        assertThat(read("overlay: off").build()).isEqualTo(new BuildRule(Optional.empty(), false, List.of()));
+        for (String wrong : List.of("/etc", "../other", "a/../../b", "[off, bench]", "src/*/java", "''")) {
+            DeclarationException fault = assertThrows(DeclarationException.class, () -> read("overlay: " + wrong));
+            assertThat(fault.diagnostics()).hasSize(1);
+        }
     }
 
     @Test

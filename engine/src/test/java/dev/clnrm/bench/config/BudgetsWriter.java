@@ -85,7 +85,11 @@ public final class BudgetsWriter {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("version", Defaults.VERSION);
         putAll(root, "suites", suites(file.suites()));
-        file.build().ifPresent(command -> root.put("build", command));
+        file.build().command().ifPresent(command -> root.put("build", command));
+        if (!file.build().overlay()) {
+            root.put("overlay", "off");
+        }
+        putAll(root, "overlay", file.build().overlaid());
         putAll(root, "measure", measure(file.measure()));
         ChangeLimits changes = file.changes();
         if (!changes.thresholds().equals(Defaults.CHANGES.thresholds())) {

@@ -79,7 +79,9 @@ final class RandomFiles {
         return new BudgetsFile(
                 new SourceText("budgets.yaml", List.of()),
                 list(3, this::source),
-                maybe(this::text),
+                random.nextInt(4) == 0
+                        ? new BuildRule(maybe(this::text), false, List.of())
+                        : new BuildRule(maybe(this::text), true, list(2, () -> "bench/p" + names++)),
                 measure(),
                 new ChangeLimits(thresholds(), one(List.of(FailOn.values())), tolerance(), share()),
                 list(5, () -> new BudgetRule(pattern(), budget(), Place.UNKNOWN)),

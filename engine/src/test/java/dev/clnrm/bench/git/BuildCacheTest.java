@@ -93,6 +93,18 @@ class BuildCacheTest {
     }
 
     @Test
+    void a_commit_with_something_laid_over_it_is_another_build() throws Exception {
+        Path tree = tree("built", "a");
+        cache().keep(COMMIT, build("make"), tree);
+        BuildCache laidOver = new BuildCache(folder, ENVIRONMENT, "3f2c1ab");
+        assertThat(laidOver.restore(COMMIT, build("make"), tree)).isFalse();
+        laidOver.keep(COMMIT, build("make"), tree);
+        assertThat(laidOver.restore(COMMIT, build("make"), tree)).isTrue();
+        assertThat(new BuildCache(folder, ENVIRONMENT, "9d0e77c").restore(COMMIT, build("make"), tree))
+                .isFalse();
+    }
+
+    @Test
     void a_jdk_that_was_updated_in_place_is_another_jdk() throws Exception {
         Path tree = tree("built", "a");
         Path home = temp.resolve("jdk");

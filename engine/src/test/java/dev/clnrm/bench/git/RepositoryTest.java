@@ -55,6 +55,58 @@ class RepositoryTest {
     }
 
     @Test
+    void the_latest_release_is_the_newest_version_that_the_head_contains_and_is_not() throws Exception {
+        Sandbox sandbox = sandbox();
+        sandbox.write("a", "1").commit("one");
+        sandbox.git("tag", "v1.9");
+        sandbox.git("tag", "-a", "-m", "ten", "v1.10");
+        sandbox.git("tag", "v2.0-rc1");
+        sandbox.git("tag", "nightly");
+        sandbox.git("checkout", "-q", "-b", "other");
+        sandbox.write("a", "2").commit("beside");
+        sandbox.git("tag", "v3.0");
+        sandbox.git("checkout", "-q", "main");
+        sandbox.write("a", "3").commit("two");
+        sandbox.git("tag", "v2.0");
+
+        Repository repository = sandbox.repository();
+        assertThat(repository.base(Repository.LATEST_RELEASE, repository.head()))
+                .isEqualTo("v1.10");
+        assertThat(repository.base("v1.9", repository.head())).isEqualTo("v1.9");
+        sandbox.write("a", "4").commit("three");
+        assertThat(repository.base(Repository.LATEST_RELEASE, repository.head()))
+                .isEqualTo("v2.0");
+        sandbox.git("branch", Repository.LATEST_RELEASE);
+        assertThat(repository.base(Repository.LATEST_RELEASE, repository.head()))
+                .isEqualTo(Repository.LATEST_RELEASE);
+    }
+
+    @Test
+    void versions_of_modules_and_of_four_parts_are_releases() throws Exception {
+        for (String tag : new String[] {"1.2.3", "release-2.0", "parser-4.1.100.Final", "r08.1", "jmh/v1.37"}) {
+            Sandbox sandbox = Sandbox.at(temp.resolve("of-" + tag.replace('/', '-')));
+            sandbox.write("a", tag).commit("one");
+            sandbox.git("tag", tag);
+            sandbox.write("a", "2").commit("two");
+            Repository repository = sandbox.repository();
+            assertThat(repository.base(Repository.LATEST_RELEASE, repository.head()))
+                    .isEqualTo(tag);
+        }
+    }
+
+    @Test
+    void a_history_without_a_release_is_said() throws Exception {
+        Sandbox sandbox = sandbox();
+        sandbox.commit("one");
+        sandbox.git("tag", "v1.0-beta");
+        sandbox.commit("two");
+        Repository repository = sandbox.repository();
+        CheckoutException fault = fault(() -> repository.base(Repository.LATEST_RELEASE, repository.head()));
+        assertThat(fault).hasMessageThat().contains("contains no release");
+        assertThat(fault.help()).contains("--base TAG");
+    }
+
+    @Test
     void an_option_is_no_revision() throws Exception {
         Sandbox sandbox = sandbox();
         sandbox.commit("one");

@@ -76,7 +76,7 @@ class InitTest {
         project.init();
         BudgetsFile file = BudgetsReader.read(project.root().resolve("budgets.yaml"));
 
-        assertThat(file.build()).hasValue("./mvnw -q -DskipTests package");
+        assertThat(file.build().command()).hasValue("./mvnw -q -DskipTests package");
         assertThat(file.suites()).hasSize(1);
     }
 

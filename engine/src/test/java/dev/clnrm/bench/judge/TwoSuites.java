@@ -87,7 +87,7 @@ final class TwoSuites {
     }
 
     TwoSuites removed(CaseKey key) {
-        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key)));
+        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key), Set.of()));
         return this;
     }
 

@@ -44,8 +44,8 @@ final class HostilePage {
         List<String> texts = Hostile.TEXTS;
         for (int day = 0; day < 12; day++) {
             String ofRun = texts.get(day);
-            int run = history.run(
-                    new PastRun(ofRun, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of(ofRun), day == 3));
+            int run = history.run(new PastRun(
+                    ofRun, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of(ofRun), day == 3, Optional.of(ofRun)));
             for (int i = 0; i < texts.size(); i++) {
                 String text = texts.get(i);
                 CaseName name = new CaseName(

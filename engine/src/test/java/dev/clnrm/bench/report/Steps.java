@@ -46,8 +46,10 @@ final class Steps {
     }
 
     static StepsView some() {
-        PastRun known = new PastRun("20260207-120000-3fa2c1", SINCE, Optional.of(Comments.HEAD), false);
-        PastRun silent = new PastRun("20260131-120000-77ab01", SINCE.minusSeconds(604_800), Optional.empty(), false);
+        PastRun known =
+                new PastRun("20260207-120000-3fa2c1", SINCE, Optional.of(Comments.HEAD), false, Optional.empty());
+        PastRun silent = new PastRun(
+                "20260131-120000-77ab01", SINCE.minusSeconds(604_800), Optional.empty(), false, Optional.empty());
         String amd = "AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1";
         return view(List.of(
                 step(Runs.name("parsing", "parse", "size", "10"), amd, known, 2e-6, 1.5e-6, 0.00001),
@@ -56,7 +58,8 @@ final class Steps {
     }
 
     static StepsView many() {
-        PastRun known = new PastRun("20260207-120000-3fa2c1", SINCE, Optional.of(Comments.HEAD), true);
+        PastRun known =
+                new PastRun("20260207-120000-3fa2c1", SINCE, Optional.of(Comments.HEAD), true, Optional.empty());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             steps.add(step(
@@ -71,7 +74,12 @@ final class Steps {
             steps.add(step(
                     new CaseName("suite" + text, text, Map.of("p" + text, text)),
                     text,
-                    new PastRun(text, SINCE, text.isEmpty() ? Optional.empty() : Optional.of(text), true),
+                    new PastRun(
+                            text,
+                            SINCE,
+                            text.isEmpty() ? Optional.empty() : Optional.of(text),
+                            true,
+                            Optional.of(text)),
                     1e-6,
                     2e-6,
                     0.0001));

@@ -9,6 +9,7 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class SummariesTest {
             Instant.parse("2026-01-31T12:00:00Z"),
             Optional.of("3f2c1ab"),
             true,
+            Optional.of("v1.4 (3f2c1ab)"),
             List.of(
                     new CaseSummary(
                             new CaseKey(new CaseName("s", "</b>", Map.of("size", "1")), Mode.AVERAGE),
@@ -40,14 +42,16 @@ class SummariesTest {
                             Values.of(1e-6, Double.NaN, 3.3333333333333335e-7),
                             0.012345678901234567,
                             Values.of(0, 16, 24.5),
-                            1),
+                            1,
+                            Optional.of(new Interval(1.1, 1.2, 1.3, 0.95))),
                     new CaseSummary(
                             new CaseKey(new CaseName("s", "failed", Map.of()), Mode.THROUGHPUT),
                             Conditions.UNKNOWN,
                             Values.NONE,
                             0,
                             Values.NONE,
-                            3)));
+                            3,
+                            Optional.empty())));
 
     @TempDir
     private Path temporary = Path.of("");
@@ -91,7 +95,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":3,", "{\"format\":2,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":4,", "{\"format\":3,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }

@@ -7,6 +7,7 @@ import dev.clnrm.bench.report.history.Rows;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.HistoryJson;
 import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Interval;
 
 /**
  * A history for spreadsheets, one row a case and run.
@@ -15,7 +16,7 @@ import dev.clnrm.bench.stats.ChangePoint;
  */
 public record HistoryCsv(int limit) {
     private static final String COLUMNS = "suite benchmark params mode started run commit platform estimate low high"
-            + " confidence bytes forks forks_failed change p";
+            + " confidence bytes forks forks_failed change p base base_ratio";
 
     /** The whole. */
     public String render(History history) {
@@ -40,6 +41,8 @@ public record HistoryCsv(int limit) {
                 .with("confidence", history.confidence())
                 .with("forks_failed", row.point().failed())
                 .with("change", row.step().map(step -> step.after() / step.before()))
-                .with("p", row.step().map(ChangePoint::p));
+                .with("p", row.step().map(ChangePoint::p))
+                .with("base", run.base())
+                .with("base_ratio", row.point().change().map(Interval::estimate));
     }
 }

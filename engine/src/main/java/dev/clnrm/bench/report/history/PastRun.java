@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param started when it started
  * @param commit the full hash of what it measured; absent if it is not known
  * @param changed whether files had uncommitted changes
+ * @param base what it was measured beside, in turns: {@code v1.4 (3f2c1ab)}; absent for a run of one side
  */
-public record PastRun(String id, Instant started, Optional<String> commit, boolean changed) {
+public record PastRun(String id, Instant started, Optional<String> commit, boolean changed, Optional<String> base) {
     private static final int SHORT_COMMIT = 7;
 
     private static final DateTimeFormatter MINUTE =

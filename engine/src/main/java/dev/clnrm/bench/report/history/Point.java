@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.history;
 
 import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,14 @@ import java.util.Optional;
  * @param bytes allocated per operation, the mean of the forks; absent if it was not measured
  * @param forks how many forks finished
  * @param failed how many forks failed
+ * @param change the time over that of the base measured beside it; absent if there is none
  */
-public record Point(int run, Estimate time, Optional<Double> bytes, int forks, int failed) {
+public record Point(int run, Estimate time, Optional<Double> bytes, int forks, int failed, Optional<Interval> change) {
+    /** One of a run of one side. */
+    public Point(int run, Estimate time, Optional<Double> bytes, int forks, int failed) {
+        this(run, time, bytes, forks, failed, Optional.empty());
+    }
+
     public Point {
         if (time.value().isEmpty()) {
             throw new IllegalArgumentException("a point has a value");

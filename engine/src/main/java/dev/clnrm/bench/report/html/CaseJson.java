@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Severity;
@@ -25,6 +26,7 @@ import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a page says of one case, without its forks. Keys are left out if there is nothing to say. */
 final class CaseJson {
@@ -160,6 +162,10 @@ final class CaseJson {
         List<Warning> all =
                 new ArrayList<>(one.measured().map(Measurement::warnings).orElse(List.of()));
         one.changes().forEach(change -> change.comparison().ifPresent(both -> all.addAll(both.warnings())));
-        return all.stream().map(Words::of).distinct().toList();
+        Stream<String> caveats = one.changes().stream()
+                .flatMap(change -> change.caveats().stream())
+                .filter(Caveat.HeadsBenchmark.class::isInstance)
+                .map(Words::of);
+        return Stream.concat(caveats, all.stream().map(Words::of)).distinct().toList();
     }
 }

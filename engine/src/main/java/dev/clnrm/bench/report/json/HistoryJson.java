@@ -6,8 +6,10 @@ import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Rows;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Interval;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A history for programs: a stable interface. Base units; names are whole.
@@ -50,7 +52,8 @@ public record HistoryJson(int limit) {
                 .with("id", run.id())
                 .with("started", run.started())
                 .with("commit", run.commit())
-                .with("changed", run.changed());
+                .with("changed", run.changed())
+                .maybe("base", run.base());
     }
 
     private static Fields platform(Conditions conditions) {
@@ -103,7 +106,13 @@ public record HistoryJson(int limit) {
                 .with("bytes", row.point().bytes())
                 .with("forks", row.point().forks())
                 .with("failed", row.point().failed())
+                .maybe("against_base", row.point().change().map(HistoryJson::ratio))
                 .maybe("step", row.step().map(HistoryJson::step));
+    }
+
+    /** Head over base. */
+    private static Fields ratio(Interval change) {
+        return new Fields().with("ratio", change.estimate()).and(JsonParts.ends(Optional.of(change)));
     }
 
     private static Fields step(ChangePoint step) {

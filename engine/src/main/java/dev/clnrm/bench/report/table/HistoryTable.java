@@ -15,6 +15,7 @@ import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,7 +52,9 @@ public record HistoryTable(Style style, int limit) {
     }
 
     private String block(History history, CaseHistory one, Rows rows) {
-        Grid grid = new Grid(List.of(
+        boolean beside =
+                rows.rows().stream().anyMatch(row -> row.point().change().isPresent());
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column("started", Align.LEFT),
                 new Column("run", Align.LEFT, true),
                 new Column("commit", Align.LEFT),
@@ -60,16 +63,20 @@ public record HistoryTable(Style style, int limit) {
                 new Column("forks", Align.RIGHT, true),
                 new Column("on", Align.LEFT),
                 new Column("change point", Align.LEFT)));
+        if (beside) {
+            columns.add(new Column("against", Align.LEFT));
+        }
+        Grid grid = new Grid(columns);
         grid.heading(Cell.of(
                 Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
         grid.titles(Cell.of("started", Role.HEADING));
-        rows.rows().forEach(row -> grid.row(cells(history, row)));
+        rows.rows().forEach(row -> grid.row(cells(history, row, beside)));
         return grid.render(style);
     }
 
-    private static List<Cell> cells(History history, Rows.Row row) {
+    private static List<Cell> cells(History history, Rows.Row row, boolean beside) {
         PastRun run = history.run(row.point());
-        return List.of(
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(run.minute()),
                 Cell.name(run.id()),
                 Cell.of(run.shortCommit()),
@@ -84,7 +91,15 @@ public record HistoryTable(Style style, int limit) {
                                 ? ""
                                 : " of " + (row.point().forks() + row.point().failed()))),
                 Cell.of(Platform.letter(row.series().platform())),
-                mark(row.step()));
+                mark(row.step())));
+        if (beside) {
+            cells.add(row.point()
+                    .change()
+                    .map(change -> Cell.of(Percents.changed(change.estimate()) + "  "
+                            + Inert.name(run.base().orElse(""))))
+                    .orElse(Cell.EMPTY));
+        }
+        return cells;
     }
 
     private static Cell mark(Optional<ChangePoint> step) {

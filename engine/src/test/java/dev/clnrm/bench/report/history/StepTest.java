@@ -17,7 +17,7 @@ class StepTest {
         return new Step(
                 new CaseKey(new CaseName("s", benchmark, Map.of()), Mode.AVERAGE),
                 new Platform(Conditions.UNKNOWN),
-                new PastRun("run-" + index, Instant.EPOCH, Optional.empty(), false),
+                new PastRun("run-" + index, Instant.EPOCH, Optional.empty(), false, Optional.empty()),
                 index,
                 new ChangePoint(index, 1, after, 0.0001),
                 index,

@@ -37,7 +37,11 @@ class DashboardTest {
         CaseKey key = new CaseKey(new CaseName(suite, benchmark, Map.of()), Mode.AVERAGE);
         for (int day = 0; day < 12; day++) {
             int run = history.run(new PastRun(
-                    HOSTILE + day, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of("3f2c1ab99"), day == 3));
+                    HOSTILE + day,
+                    Instant.EPOCH.plusSeconds(86_400L * day),
+                    Optional.of("3f2c1ab99"),
+                    day == 3,
+                    Optional.empty()));
             JournalEntry fork = new JournalEntry(
                     key.name(),
                     JournalEntry.HEAD,

@@ -1,0 +1,63 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildCache;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.terminal.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Builds revisions where they are checked out, or takes their stored builds.
+ *
+ * @param note is told what is worth knowing
+ */
+record Builds(Asked asked, Consumer<String> note) {
+    /**
+     * Builds a revision.
+     *
+     * @param word what it is called: the base, the head
+     * @param laidOver the digest of what is laid over it; empty if nothing is
+     */
+    void run(Revision revision, String word, Build build, String laidOver)
+            throws CheckoutException, InterruptedException {
+        Path own = OwnFolder.made(asked.file());
+        // What one job's code under test can write, no other job may measure.
+        boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
+        Optional<Commit> stored = here && isCheckedOut(revision) ? revision.commit() : Optional.empty();
+        BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment(), laidOver);
+        String what = revision.shown() + (laidOver.isEmpty() ? "" : " with the head's benchmarks");
+        if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
+            note.accept("the build of " + what + " is a stored one, by the same command and JDK");
+            return;
+        }
+        Optional<Progress> progress =
+                asked.quiet() ? Optional.empty() : Optional.of(asked.terminal().progress());
+        revision.build(build, word, own, asked.environment(), progress);
+        if (stored.isPresent()) {
+            builds.keep(stored.get(), build, revision.folder())
+                    .ifPresent(why -> note.accept("the build of " + what + " was not stored: " + why));
+        }
+    }
+
+    /** Whether it lies in a folder of its own, and not where the user works. */
+    boolean isCheckedOut(Revision revision) {
+        return !revision.folder().equals(Project.directoryOf(asked.file()));
+    }
+
+    /** The JDK that is asked for: what is measured on it must be built by it. */
+    Optional<Jvm> jdk(BudgetsFile declared) {
+        Optional<String> wanted =
+                asked.request().override().java().or(() -> declared.measure().java());
+        try {
+            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), asked.environment())) : Optional.empty();
+        } catch (CannotLoad e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+}

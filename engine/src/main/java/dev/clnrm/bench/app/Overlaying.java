@@ -1,0 +1,107 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BuildRule;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.git.Overlay;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.git.Tree;
+import dev.clnrm.bench.git.Trees;
+import dev.clnrm.bench.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What it takes to build the base once more, with the head's benchmarks laid over its own.
+ *
+ * @param repository where both revisions are
+ * @param trees where the base is checked out once more
+ * @param builds builds it
+ * @param build what built the base; absent if nothing did
+ * @param rule which of the head's benchmarks are laid over, as the file says that judges
+ * @param declared the head's file, which names the suites of its benchmarks
+ */
+record Overlaying(
+        Repository repository,
+        Trees trees,
+        Builds builds,
+        Optional<Build> build,
+        BuildRule rule,
+        BudgetsFile declared) {
+    /**
+     * The base as it is measured.
+     *
+     * @param opening opens the project in a folder
+     */
+    OverlaidBase of(Measured base, Measured head, Function<Path, Project> opening)
+            throws CheckoutException, IOException, InterruptedException {
+        if (!rule.overlay()) {
+            return OverlaidBase.plain(base.plan, List.of());
+        }
+        HeadsBenchmarks.Side from = side(head);
+        HeadsBenchmarks heads = HeadsBenchmarks.of(side(base), from, named());
+        if (!heads.cases().isEmpty() && build.isEmpty()) {
+            return OverlaidBase.plain(
+                    base.plan,
+                    List.of(
+                            "new and edited benchmarks of the head are not laid over the base, because nothing builds it:"
+                                    + " name the command with `build:` in budgets.yaml"));
+        }
+        return OverlaidBase.of(
+                base.plan, heads, from, (overlay, word) -> built(overlay, word, base.revision, from.tree(), opening));
+    }
+
+    /** A side and its cases. */
+    record Measured(Revision revision, Plan plan) {}
+
+    private HeadsBenchmarks.Side side(Measured one) throws CheckoutException {
+        Optional<Commit> commit = one.revision.dirty() ? Optional.empty() : one.revision.commit();
+        return new HeadsBenchmarks.Side(one.plan, repository.tree(one.revision.folder(), commit));
+    }
+
+    /** The paths that the file names, relative to the repository. */
+    private List<String> named() {
+        String prefix = repository.prefix().toString();
+        return rule.overlaid().stream()
+                .map(path -> prefix.isEmpty() ? path : prefix + "/" + path)
+                .toList();
+    }
+
+    private Plan built(Overlay overlay, String word, Revision base, Tree head, Function<Path, Project> opening)
+            throws CheckoutException, IOException, InterruptedException {
+        Commit commit = base.commit().orElseThrow();
+        Revision again = new Revision(base.label(), trees.another(commit, word), base.commit(), false);
+        overlay.lay(head.root(), repository.tree(again.folder(), base.commit()).root());
+        builds.run(again, "base-" + word, build.orElseThrow(), overlay.digest(head.root()));
+        Project project = opening.apply(again.folder());
+        return project.planOrNothing(declared(project), builds.asked().request().whole());
+    }
+
+    /** The suites of the head's file that the project has. */
+    private Declarations declared(Project project) throws CheckoutException {
+        List<SuiteSource> there = new ArrayList<>();
+        Optional<DeclarationException> missing = Optional.empty();
+        for (SuiteSource suite : declared.suites()) {
+            try {
+                project.declare(declared.onlyMeasuring(List.of(suite)));
+                there.add(suite);
+            } catch (DeclarationException e) {
+                missing = Optional.of(e);
+            }
+        }
+        try {
+            return project.declare(declared.onlyMeasuring(there));
+        } catch (DeclarationException e) {
+            throw new CheckoutException(missing.orElse(e).diagnostics().get(0).message(), "");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.clnrm.bench.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How revisions are built.
+ *
+ * @param command builds a revision in its own work tree
+ * @param overlay whether the head's benchmarks are laid over the base's if they are new or edited
+ * @param overlaid files and folders that are laid over beside those found, relative to the file
+ */
+public record BuildRule(Optional<String> command, boolean overlay, List<String> overlaid) {
+    /** What holds if the file says nothing. */
+    public static final BuildRule NONE = new BuildRule(Optional.empty(), true, List.of());
+
+    private static final String OFF = "off";
+
+    public BuildRule {
+        overlaid = List.copyOf(overlaid);
+    }
+
+    static BuildRule read(Mapping keys) {
+        List<Text> paths = keys.get("overlay")
+                .map(entry -> entry.texts("`off`, or a file or folder of benchmarks"))
+                .orElse(List.of());
+        boolean off = paths.stream().anyMatch(path -> path.value().equals(OFF));
+        if (off && paths.size() > 1) {
+            paths.get(0).fault("`overlay` is a list that names `off`", "write `overlay: off`, or leave `off` out");
+        }
+        paths.forEach(BuildRule::check);
+        return new BuildRule(
+                keys.string("build", "a command"),
+                !off,
+                off ? List.of() : paths.stream().map(BuildRule::path).toList());
+    }
+
+    private static void check(Text path) {
+        String value = path.value();
+        if (value.isBlank()
+                || value.startsWith("/")
+                || List.of(value.split("/", -1)).contains("..")
+                || value.indexOf('*') >= 0
+                || value.indexOf('\0') >= 0) {
+            path.fault(
+                    path.quoted() + " is no path inside the project",
+                    "name a file or a folder of benchmarks, such as `overlay: benchmarks/src`");
+        }
+    }
+
+    private static String path(Text text) {
+        return text.value().replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+    }
+}

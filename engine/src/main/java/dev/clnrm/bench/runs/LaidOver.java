@@ -1,0 +1,75 @@
+package dev.clnrm.bench.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.samples.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The head's benchmarks laid over the base.
+ *
+ * @param cases the names of cases that are measured with the head's benchmark on both sides
+ * @param files the files that were laid over, relative to the repository
+ * @param seconds how long it took to build the base once more
+ * @param problems why other new or edited cases are not among them, one clause each
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record LaidOver(List<String> cases, List<String> files, double seconds, List<String> problems) {
+    private static final int CASES_SHOWN = 4;
+    private static final int FILES_SHOWN = 6;
+
+    public LaidOver {
+        cases = List.copyOf(cases);
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    /** What was laid over in any of the parts of a run; empty if there are none. */
+    public static Optional<LaidOver> joined(List<LaidOver> parts) {
+        return parts.isEmpty() ? Optional.empty() : Optional.of(all(parts));
+    }
+
+    private static LaidOver all(List<LaidOver> parts) {
+        return new LaidOver(
+                parts.stream().flatMap(part -> part.cases.stream()).distinct().toList(),
+                parts.stream().flatMap(part -> part.files.stream()).distinct().toList(),
+                parts.stream().mapToDouble(LaidOver::seconds).sum(),
+                parts.stream()
+                        .flatMap(part -> part.problems.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** What a reader should know of it, one clause each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!cases.isEmpty()) {
+            notes.add("measured with the head's benchmark on both sides, because it is new or edited: "
+                    + some(cases, CASES_SHOWN));
+        }
+        if (!files.isEmpty()) {
+            notes.add("the head's benchmarks are laid over the base, which was built once more in "
+                    + String.format(Locale.ROOT, "%.0f", seconds) + " s: "
+                    + some(files, FILES_SHOWN));
+        }
+        notes.addAll(problems);
+        return notes;
+    }
+
+    private static String some(List<String> names, int most) {
+        return names.size() <= most
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+    }
+
+    /** Only which cases, as far as they were measured: not the texts. */
+    LaidOver casesOf(List<JournalEntry> forks) {
+        Set<String> measured =
+                forks.stream().map(fork -> fork.name().toString()).collect(Collectors.toSet());
+        return new LaidOver(cases.stream().filter(measured::contains).toList(), List.of(), 0, List.of());
+    }
+}
