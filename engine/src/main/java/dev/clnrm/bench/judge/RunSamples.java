@@ -1,6 +1,7 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
@@ -37,8 +38,9 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
      * @param looks after how many forks it tested its samples
      * @param sameCode the cases whose classes are the same on both sides: few forks are enough, and if they changed, something else did
      * @param removed the cases that the head no longer declares, which were not measured
+     * @param goal what they were measured for
      */
-    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed) {
+    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed, Optional<Goal> goal) {
         public Turns {
             sameCode = Set.copyOf(sameCode);
             removed = List.copyOf(removed);
@@ -77,7 +79,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         one.sameCode,
                         one.removed.stream()
                                 .filter(key -> wanted.test(key.name()))
-                                .toList())),
+                                .toList(),
+                        one.goal)),
                 end);
     }
 
@@ -96,7 +99,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         Set.of(),
                         one.removed.stream()
                                 .filter(key -> !known.contains(key.name()))
-                                .toList())),
+                                .toList(),
+                        one.goal)),
                 end);
     }
 

@@ -33,7 +33,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
 
     /** What a run says that says nothing. */
     public static final RunRequest REQUEST =
-            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty());
+            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty(), Optional.empty());
 
     public static final MeasuredCode CODE = new MeasuredCode(Map.of(), Optional.empty());
     public static final PlannedCases CASES =
@@ -59,7 +59,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
         RunManifest manifest = RunManifest.begin(
                 started,
-                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty(), Optional.empty()),
                 two
                         ? MeasuredCode.of(
                                 new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),
