@@ -34,20 +34,20 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
     }
 
-    /** Builds the project here, while people see for how long. */
+    /**
+     * Builds the project here, while people see for how long.
+     *
+     * @throws BuildFailed if the command ends with another status than 0
+     */
     void build(Build build, String side, Path logs, Map<String, String> environment, Optional<Progress> progress)
-            throws InterruptedException {
+            throws BuildFailed, InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");
         try {
             Files.createDirectories(logs);
             String what = "building the " + side + " " + shown() + ": " + build.command();
             build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(what, seconds)));
         } catch (BuildFailed e) {
-            throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE,
-                    "the " + side + " " + shown() + " does not build, so nothing was measured: " + e.getMessage()
-                            + "\n  " + String.join("\n  ", e.lastLines()),
-                    e.help());
+            throw e;
         } catch (CheckoutException e) {
             throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
         } catch (IOException e) {
@@ -58,6 +58,15 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         } finally {
             progress.ifPresent(Progress::done);
         }
+    }
+
+    /** What people are told if it does not build. */
+    UserException unbuilt(String side, BuildFailed failed) {
+        return new UserException(
+                ExitStatus.COULD_NOT_MEASURE,
+                "the " + side + " " + shown() + " does not build, so nothing was measured: " + failed.getMessage()
+                        + "\n  " + String.join("\n  ", failed.lastLines()),
+                failed.help());
     }
 
     /** As {@code run.json} says it. */

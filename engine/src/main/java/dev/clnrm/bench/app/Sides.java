@@ -8,6 +8,7 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildFailed;
 import dev.clnrm.bench.git.BuildCache;
 import dev.clnrm.bench.git.BuildGuess;
 import dev.clnrm.bench.git.CheckoutException;
@@ -195,7 +196,16 @@ public final class Sides implements AutoCloseable {
                 + " has no `build:`: `" + command + "`"));
         Optional<String> command = side.declared.build().or(() -> guessed);
         if (command.isPresent()) {
-            build(revision, word, new Build(command.get(), jdk(side.declared), guessed.isPresent()));
+            try {
+                build(revision, word, new Build(command.get(), jdk(side.declared), guessed.isPresent()));
+            } catch (BuildFailed e) {
+                // A base from before the project had the file may lack what the command builds.
+                if (side.own || !word.equals("base")) {
+                    throw revision.unbuilt(word, e);
+                }
+                note(revision.shown() + " does not build, so what it lacks counts as new: " + e.getMessage() + "; "
+                        + e.help());
+            }
         } else if (side.own && side.unbuilt() && checkedOut(revision)) {
             throw new UserException(
                     "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()

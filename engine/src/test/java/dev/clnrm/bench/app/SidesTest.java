@@ -254,6 +254,22 @@ class SidesTest {
     }
 
     @Test
+    void a_base_from_before_the_file_that_does_not_build_has_no_cases() throws Exception {
+        Sandbox project = maven("echo no such module && false");
+        project.commit("one");
+        project.write("mvnw", "#!/bin/sh\n" + PACKAGE + "\n").write("budgets.yaml", file(PACKAGED));
+        project.commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.base().declared().suites()).isEmpty();
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(String.join("\n", sides.notes()))
+                    .contains(" does not build, so what it lacks counts as new: the guessed build command"
+                            + " `./mvnw -q -B -DskipTests package` ended with status 1; its full output is in ");
+        }
+    }
+
+    @Test
     void a_guess_that_fails_is_named_with_the_end_of_its_output() throws Exception {
         Sandbox project = maven("echo no such goal && false").write("budgets.yaml", file(PACKAGED));
         project.commit("one");
