@@ -73,7 +73,7 @@ public record Check(
             if (sides.same().isPresent()) {
                 return nothing(sides.same().get());
             }
-            Plan plan = plan(sides);
+            Plan plan = EarlierPace.of(plan(sides), Project.runs(asked.file()));
             Base ofBase = plan.base().orElseThrow();
             if (plan.cases().isEmpty()) {
                 return nothing(
