@@ -123,7 +123,8 @@ public record Check(
     private int nothing(String why) {
         boolean unproven = asked.request().goal().equals(Optional.of(Goal.IMPROVED));
         asked.terminal()
-                .say("clnrm-bench: " + (unproven ? "not proven improved: " : "") + "nothing was measured: " + why + "\n");
+                .say("clnrm-bench: " + (unproven ? "not proven improved: " : "") + "nothing was measured: " + why
+                        + "\n");
         return unproven ? ExitStatus.OVER_BUDGET : ExitStatus.WITHIN_BUDGET;
     }
 

@@ -32,9 +32,8 @@ final class EarlierPace {
      * @param runs the folder of the project's runs
      */
     static Plan of(Plan plan, Path runs) {
-        Optional<Iterations> iterations = plan.cases().stream()
-                .map(one -> one.effort().iterations())
-                .findFirst();
+        Optional<Iterations> iterations =
+                plan.cases().stream().map(one -> one.effort().iterations()).findFirst();
         Fingerprint here = Fingerprint.ofThisMachine();
         try {
             return plan.at(RunFolder.latest(
@@ -50,19 +49,21 @@ final class EarlierPace {
     }
 
     private static Optional<Iterations> iterations(RunManifest run) {
-        return run.cases().cases().stream().findFirst().flatMap(CaseFacts::effort).map(Effort::iterations);
+        return run.cases().cases().stream()
+                .findFirst()
+                .flatMap(CaseFacts::effort)
+                .map(Effort::iterations);
     }
 
     /** The median over the JVMs of a run, because it may have been interrupted between two of them. */
     private static Optional<Pace> of(StoredRun run) {
-        Map<Instant, List<JournalEntry>> jvms =
-                run.forks().stream().collect(Collectors.groupingBy(JournalEntry::started, TreeMap::new, Collectors.toList()));
+        Map<Instant, List<JournalEntry>> jvms = run.forks().stream()
+                .collect(Collectors.groupingBy(JournalEntry::started, TreeMap::new, Collectors.toList()));
         List<Instant> starts = List.copyOf(jvms.keySet());
         List<Double> around = new ArrayList<>();
         for (int i = 0; i + 1 < starts.size(); i++) {
             List<JournalEntry> forks = jvms.getOrDefault(starts.get(i), List.of());
-            double seconds =
-                    Duration.between(starts.get(i), starts.get(i + 1)).toNanos() / 1e9;
+            double seconds = Duration.between(starts.get(i), starts.get(i + 1)).toNanos() / 1e9;
             double iterating = forks.stream()
                     .map(JournalEntry::samples)
                     .mapToDouble(one -> warmup(one) + one.values().size() * one.iterationSeconds())

@@ -147,7 +147,9 @@ final class CompareCommand implements Callable<Integer> {
     private void mustBeThere() {
         Sources sources = Sources.of(file.path());
         for (String word : List.of(base, head)) {
-            boolean meant = !options.isUntouched() || !goal.isUntouched() || REVISION.matcher(word).find();
+            boolean meant = !options.isUntouched()
+                    || !goal.isUntouched()
+                    || REVISION.matcher(word).find();
             if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
                 sources.whyNoRevision(word).ifPresent(why -> {
                     throw new UserException(String.valueOf(why.getMessage()), why.help());

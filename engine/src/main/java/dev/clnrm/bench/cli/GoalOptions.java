@@ -19,9 +19,10 @@ final class GoalOptions {
     @Option(
             names = "--prove",
             paramLabel = "CLAIM",
-            description = "Go on as with --until decided, and end with status 1 unless this is proven: improved (a case is"
-                    + " improved and none regressed; an ok case goes on while it could still be improved), or"
-                    + " not-slower (every case is ok or improved). It is about times.")
+            description =
+                    "Go on as with --until decided, and end with status 1 unless this is proven: improved (a case is"
+                            + " improved and none regressed; an ok case goes on while it could still be improved), or"
+                            + " not-slower (every case is ok or improved). It is about times.")
     @Nullable Goal prove;
 
     boolean isUntouched() {

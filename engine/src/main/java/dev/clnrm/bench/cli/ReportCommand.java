@@ -1,16 +1,14 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
-import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.PastRuns;
-import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
-import dev.clnrm.bench.runs.CheckedOut;
-import java.util.Optional;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
@@ -24,6 +22,7 @@ import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
@@ -38,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -142,7 +142,8 @@ final class ReportCommand implements Callable<Integer> {
     /** The runs of commits that the one shown contains; outside of a repository nothing is known of branches. */
     private PastRuns past(Reported reported) {
         PastRuns all = PastRuns.in(history == null ? Project.runs(file.path()) : history);
-        Optional<String> commit = reported.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit);
+        Optional<String> commit =
+                reported.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit);
         try {
             Path directory = file.path().toAbsolutePath().normalize().resolveSibling("");
             return all.upTo(commit.orElse("HEAD"), Repository.at(directory, context.environment()));

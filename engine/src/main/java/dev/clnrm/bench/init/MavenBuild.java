@@ -94,9 +94,8 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
 
     @Override
     public String command(List<Packed> modules) {
-        List<Reach> reaches = modules.stream()
-                .flatMap(one -> reach(one.module()).stream())
-                .toList();
+        List<Reach> reaches =
+                modules.stream().flatMap(one -> reach(one.module()).stream()).toList();
         // A profile that waits for skipTests to be absent is not active if it is there; the other name says the same.
         boolean testless = reaches.stream().noneMatch(one -> one.unless().contains("skipTests"));
         List<String> words =

@@ -24,13 +24,11 @@ record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
 
     /** The same, also if only a profile has it that a build can be told to use. */
     static Optional<MavenPlugin> inProfiles(Pom pom, String artifactId) {
-        return of(pom, artifactId)
-                .or(() -> roots(pom).stream()
-                        .flatMap(root -> root.all("profiles", "profile").stream())
-                        .flatMap(profile ->
-                                of(pom, artifactId, List.of(profile), Reactor.activation(profile)).stream())
-                        .filter(plugin -> plugin.reach.certain())
-                        .findFirst());
+        return of(pom, artifactId).or(() -> roots(pom).stream()
+                .flatMap(root -> root.all("profiles", "profile").stream())
+                .flatMap(profile -> of(pom, artifactId, List.of(profile), Reactor.activation(profile)).stream())
+                .filter(plugin -> plugin.reach.certain())
+                .findFirst());
     }
 
     private static List<XmlElement> roots(Pom pom) {

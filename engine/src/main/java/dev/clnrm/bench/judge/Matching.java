@@ -178,7 +178,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         if (turns.isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
-        return Sequential.of(sides, how, turns.get().looks(), new Stopping(this::limits, goal().equals(Optional.of(Goal.IMPROVED))));
+        return Sequential.of(
+                sides, how, turns.get().looks(), new Stopping(this::limits, goal().equals(Optional.of(Goal.IMPROVED))));
     }
 
     private Limits limits(Comparison one) {

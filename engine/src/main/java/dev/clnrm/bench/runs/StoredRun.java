@@ -73,7 +73,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     public RunSamples toJudge() {
         Optional<Pair> sides = sides();
         Optional<RunSamples.Turns> turns = sides.isPresent() || !vanished().isEmpty()
-                ? Optional.of(new RunSamples.Turns(looks(), sameCode(), vanished(), manifest.request().goal()))
+                ? Optional.of(new RunSamples.Turns(
+                        looks(), sameCode(), vanished(), manifest.request().goal()))
                 : Optional.empty();
         RunSamples.End end = outOfTime()
                 ? RunSamples.End.OUT_OF_TIME

@@ -100,7 +100,15 @@ class JarsEndToEndTest {
         assertThat(shown.out()).contains("<testcase classname=\"goal\" name=\"improved\"/>");
 
         CommandLineRun same = CommandLineRun.of(
-                "compare", fast.toString(), fast.toString(), "--prove", "improved", "--forks", "3", "--out", kept("same"));
+                "compare",
+                fast.toString(),
+                fast.toString(),
+                "--prove",
+                "improved",
+                "--forks",
+                "3",
+                "--out",
+                kept("same"));
 
         assertThat(same.status()).isEqualTo(1);
         assertThat(same.out()).contains("not proven: not proven improved: 0 of 1 case;");

@@ -396,7 +396,16 @@ final class Comparisons {
             }
         }
         ChangeJudgement judgement = new ChangeJudgement(
-                verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, rules, failures, secondary, Optional.empty());
+                verdicts,
+                ofHead.promises(),
+                census,
+                Optional.of(0.012),
+                true,
+                caveats,
+                rules,
+                failures,
+                secondary,
+                Optional.empty());
         return Report.of(judgement, promised, facts);
     }
 }

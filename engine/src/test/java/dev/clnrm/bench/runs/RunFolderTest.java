@@ -292,7 +292,14 @@ class RunFolderTest {
     private static RunManifest begun(long seed) {
         return RunManifest.begin(
                 NOON,
-                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty(), Optional.empty()),
+                new RunRequest(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        seed,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 SampleRun.CODE,
                 Optional.empty(),
                 SampleRun.CASES,

@@ -31,8 +31,7 @@ class StoredRunTest {
     }
 
     private static StoredRun planned(int most, int there) {
-        PlannedCases cases =
-                new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(most));
+        PlannedCases cases = new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(most));
         RunManifest manifest = RunManifest.begin(
                 Instant.EPOCH, SampleRun.REQUEST, SampleRun.CODE, Optional.empty(), cases, Optional.empty());
         return new StoredRun(manifest, forks(there));

@@ -33,8 +33,8 @@ class TableTest {
 
     @Test
     void more_forks_than_there_are_are_drawn_again() {
-        Rates rates =
-                new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 20, 8, 1).rates(new OurRule(Spending.each(3, 20), -1));
+        Rates rates = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 20, 8, 1)
+                .rates(new OurRule(Spending.each(3, 20), -1));
 
         assertThat(rates.alarms()).isEqualTo(0);
         assertThat(rates.found(Change.FIVE_PERCENT)).isEqualTo(new Share(12, 12));
