@@ -13,6 +13,7 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.CodeDigests;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
@@ -78,7 +79,7 @@ public record Check(
             if (sides.same().isPresent()) {
                 return nothing(sides.same().get());
             }
-            Plan plan = plan(sides);
+            Plan plan = EarlierPace.of(plan(sides), Project.runs(asked.file()));
             Base ofBase = plan.base().orElseThrow();
             if (plan.cases().isEmpty()) {
                 return nothing(
@@ -128,8 +129,11 @@ public record Check(
     }
 
     private int nothing(String why) {
-        asked.terminal().say("clnrm-bench: nothing was measured: " + why + "\n");
-        return ExitStatus.WITHIN_BUDGET;
+        boolean unproven = asked.request().goal().equals(Optional.of(Goal.IMPROVED));
+        asked.terminal()
+                .say("clnrm-bench: " + (unproven ? "not proven improved: " : "") + "nothing was measured: " + why
+                        + "\n");
+        return unproven ? ExitStatus.OVER_BUDGET : ExitStatus.WITHIN_BUDGET;
     }
 
     /** The base's cases that the head has in this part; what only the base has is told by the first. */

@@ -3,7 +3,10 @@ package dev.clnrm.bench.app;
 /** What the exit status says. */
 public final class ExitStatus {
     public static final int WITHIN_BUDGET = 0;
+
+    /** Also: regressed, and not proven. */
     public static final int OVER_BUDGET = 1;
+
     public static final int WRONG_USE = 2;
     public static final int COULD_NOT_MEASURE = 3;
     public static final int INCONCLUSIVE = 4;

@@ -53,7 +53,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
     public int run(Consumer<Outcome> report) throws DeclarationException {
         try (Sides sides = Sides.same(asked)) {
             Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
-            Plan plan = head.against(head, Map.of(), false);
+            Plan plan = EarlierPace.of(head.against(head, Map.of(), false), Project.runs(asked.file()));
             asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": "
                     + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
                     + ", seed " + plan.seed() + "\n");

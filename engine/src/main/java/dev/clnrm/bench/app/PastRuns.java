@@ -114,8 +114,19 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
     /** The same with a note if some runs are of branches that are not checked out. */
     public PastRuns notingBranches(Repository repository) throws CheckoutException {
         return noting(
-                measuring(repository.beside()).size(),
+                measuring(repository.beside("HEAD")).size(),
                 "of a commit that HEAD does not contain; --branch HEAD leaves such runs out");
+    }
+
+    /**
+     * The runs but for those of commits that are on a branch here and that a revision does not contain: of other branches, or later.
+     *
+     * @throws CheckoutException if there is no such revision
+     */
+    public PastRuns upTo(String revision, Repository repository) throws CheckoutException {
+        List<Stored> kept = new ArrayList<>(runs);
+        kept.removeAll(measuring(repository.beside(revision)));
+        return new PastRuns(kept, notes);
     }
 
     private List<Stored> measuring(Set<String> commits) {

@@ -10,7 +10,7 @@ final class Ranks {
     static int of(ChangeJudgement.Result result) {
         return switch (result) {
             case OK, IMPROVED, NEW -> 0;
-            case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED -> 1;
+            case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED, NOT_PROVEN -> 1;
             case WARNING -> 2;
             case COULD_NOT_MEASURE -> 3;
             case OVER_BUDGET -> 4;

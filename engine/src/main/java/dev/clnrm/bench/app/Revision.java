@@ -34,7 +34,11 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
     }
 
-    /** Builds the project here, while people see for how long. */
+    /**
+     * Builds the project here, while people see for how long.
+     *
+     * @throws BuildFailed if the command ends with another status than 0
+     */
     void build(Build build, String side, Path logs, Map<String, String> environment, Optional<Progress> progress)
             throws CheckoutException, InterruptedException {
         Path log = logs.resolve("build-" + side + ".log");

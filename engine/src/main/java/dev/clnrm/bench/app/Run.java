@@ -13,12 +13,14 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.CommandText;
+import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.CheckedOut;
@@ -65,7 +67,7 @@ public record Run(
     public int run(ToIntFunction<Outcome> report) throws DeclarationException {
         try (Project project = Project.open(asked.file(), asked.environment())) {
             Declarations declared = project.declare();
-            Plan plan = project.plan(declared, asked.request());
+            Plan plan = EarlierPace.of(project.plan(declared, asked.request()), Project.runs(asked.file()));
             List<CaseName> planned = TwoSidedRun.planned(plan);
             Rules rules = Rules.of(
                             declared.file(),
@@ -74,11 +76,26 @@ public record Run(
                             planned,
                             LocalDate.now(ZoneOffset.UTC))
                     .with(strictness);
+            longer(plan, rules).ifPresent(asked::say);
             OngoingRun.Result measured = measure(project, declared, plan, rules);
             saveBaseline(measured);
             Report view = measured.told(view(measured, rules), asked.environment());
             return report.applyAsInt(new Outcome(view, since(measured, rules)));
         }
+    }
+
+    /** How long the run may take if its first forks do not decide its budgets and laws. */
+    private Optional<String> longer(Plan plan, Rules rules) {
+        boolean promises = !rules.laws().isEmpty()
+                || rules.budgets().values().stream().anyMatch(budget -> !budget.equals(Budget.NONE));
+        if (!promises || plan.mostForks() == plan.forks()) {
+            return Optional.empty();
+        }
+        double most = asked.request().depth() == Request.Depth.QUICK
+                ? new MoreForks(Map.of(), List.of(), Defaults.QUICK_SECONDS).until(plan.likelySeconds())
+                : plan.mostSeconds();
+        return Optional.of("at most about " + Counts.duration(Math.min(most, plan.mostSeconds()))
+                + ", if budgets or laws are inconclusive\n");
     }
 
     private static Report view(OngoingRun.Result measured, Rules rules) {

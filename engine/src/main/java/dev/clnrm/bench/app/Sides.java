@@ -214,7 +214,12 @@ public final class Sides implements AutoCloseable {
             try {
                 builds.run(revision, word, build, "");
             } catch (BuildFailed e) {
-                throw revision.unbuilt(word, e);
+                // A base from before the project had the file may lack what the command builds.
+                if (side.own || !word.equals("base")) {
+                    throw revision.unbuilt(word, e);
+                }
+                note(revision.shown() + " does not build, so what it lacks counts as new: " + e.getMessage() + "; "
+                        + e.help());
             } catch (CheckoutException e) {
                 throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
             }

@@ -39,10 +39,13 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench check --base v1.4           against its merge base with v1.4",
             "  clnrm-bench check --base latest-release  against the newest release that it contains",
             "  clnrm-bench check Parsing --forks 8     some cases, with more forks for hard ones",
+            "  clnrm-bench check --until decided --time-budget \"10 min\"",
+            "                                          no inconclusive case, if 20 forks can help",
+            "  clnrm-bench check Parsing --prove improved      status 1 unless it is faster",
             "  clnrm-bench check --resume              continue a check that was killed",
             "",
-            "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 could not measure,",
-            "4 inconclusive and --fail-on-inconclusive is given."
+            "Exit status: 0 nothing fails, 1 regressed, over budget or not proven, 2 wrong use or bad file,",
+            "3 could not measure, 4 inconclusive and --fail-on-inconclusive is given."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Context context;
@@ -74,6 +77,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private MeasureOptions options = new MeasureOptions();
+
+    @Mixin
+    private GoalOptions goal = new GoalOptions();
 
     @Mixin
     private FileOption file = new FileOption();
@@ -129,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
     private int run(Optional<Path> resumed) throws DeclarationException {
         String against = base == null ? usualBase() : base;
         Request request =
-                options.request(Stream.concat(filters.stream(), only.stream()).toList());
+                options.request(Stream.concat(filters.stream(), only.stream()).toList(), goal.goal());
         Asked asked = options.asked(
                 context,
                 file.file,

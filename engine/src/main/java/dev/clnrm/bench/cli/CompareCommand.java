@@ -51,14 +51,15 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  clnrm-bench compare HEAD~1 HEAD                     two revisions, measured in turns",
             "  clnrm-bench compare old.jar new.jar                 two jars of JMH benchmarks",
+            "  clnrm-bench compare v1.4 HEAD --prove not-slower    status 1 unless every case is ok or improved",
             "  clnrm-bench compare old.json new.json               two result files of JMH",
             "  clnrm-bench compare main .clnrm-bench/runs/20260727-135419-3fa2c1",
             "                                                      a baseline and a run",
             "  clnrm-bench compare old.json new.json.gz --only Parsing --format markdown",
             "  clnrm-bench compare main nightly --fail-on critical",
             "",
-            "Exit status: 0 nothing fails, 1 regressed or over budget, 2 wrong use or bad file, 3 nothing could be",
-            "compared, 4 inconclusive and --fail-on-inconclusive is given."
+            "Exit status: 0 nothing fails, 1 regressed, over budget or not proven, 2 wrong use or bad file,",
+            "3 nothing could be compared, 4 inconclusive and --fail-on-inconclusive is given."
         })
 final class CompareCommand implements Callable<Integer> {
     /** What git's expressions have and names do not. */
@@ -84,6 +85,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private MeasureOptions options = new MeasureOptions();
+
+    @Mixin
+    private GoalOptions goal = new GoalOptions();
 
     @Mixin
     private ChangeOptions change = new ChangeOptions();
@@ -116,7 +120,7 @@ final class CompareCommand implements Callable<Integer> {
             return measure();
         }
         mustBeThere();
-        if (!options.isUntouched() || explain.explain) {
+        if (!options.isUntouched() || !goal.isUntouched() || explain.explain) {
             throw new UserException(
                     "`" + base + "` and `" + head + "` are stored results: measuring options do not apply to them",
                     "leave the options out, or compare two revisions or two jars");
@@ -146,7 +150,9 @@ final class CompareCommand implements Callable<Integer> {
     private void mustBeThere() {
         Sources sources = Sources.of(file.path());
         for (String word : List.of(base, head)) {
-            boolean meant = !options.isUntouched() || REVISION.matcher(word).find();
+            boolean meant = !options.isUntouched()
+                    || !goal.isUntouched()
+                    || REVISION.matcher(word).find();
             if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
                 sources.whyNoRevision(word).ifPresent(why -> {
                     throw new UserException(String.valueOf(why.getMessage()), why.help());
@@ -186,7 +192,7 @@ final class CompareCommand implements Callable<Integer> {
         Asked asked = options.asked(
                 context,
                 file.path(),
-                options.request(only),
+                options.request(only, goal.goal()),
                 "compare " + base + " " + head,
                 List.of(),
                 resumed,

@@ -4,6 +4,7 @@ import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.config.Quantities;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.terminal.Color;
@@ -23,6 +24,7 @@ final class Converters {
                 .registerConverter(Shard.class, Converters::shard)
                 .registerConverter(Format.class, oneOf(Format.values()))
                 .registerConverter(Color.class, oneOf(Color.values()))
+                .registerConverter(Goal.class, oneOf(Goal.values()))
                 .registerConverter(FailOn.class, oneOf(FailOn.values()))
                 .registerConverter(Check.Unchanged.class, oneOf(Check.Unchanged.values()));
     }
@@ -40,10 +42,10 @@ final class Converters {
                         "`" + word + "` is not a part of a run; the parts of four are 1/4, 2/4, 3/4 and 4/4"));
     }
 
-    /** One of some names, written in small letters. */
+    /** One of some names, written in small letters with hyphens. */
     private static <E extends Enum<E>> ITypeConverter<E> oneOf(E[] values) {
         List<String> words = Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         return word -> {
             if (!words.contains(word)) {

@@ -27,12 +27,12 @@ record EarlierRuns(Reported reported, double confidence) {
     /** Only the latest are shown: a page cannot distinguish more. */
     private static final int MOST = 60;
 
-    /** The runs in a folder of runs, the earliest first, with the one shown among them; empty if that would be alone. */
-    List<Past> in(Path runs) {
+    /** Some of the runs, the earliest first, with the one shown among them; empty if that would be alone. */
+    List<Past> of(PastRuns runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
         reported.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
         List<Past> all = new ArrayList<>();
-        List<PastRuns.Stored> stored = PastRuns.in(runs).runs();
+        List<PastRuns.Stored> stored = runs.runs();
         for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
             PastRuns.Stored run = stored.get(i);
             if (!isShown(run)) {

@@ -3,8 +3,10 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,8 +70,16 @@ final class MeasureOptions {
                 && resume == null;
     }
 
+    /** What is measured of these cases, as far as the usual number of forks goes. */
     Request request(List<String> filters) {
+        return request(filters, Optional.empty());
+    }
+
+    Request request(List<String> filters, Optional<Goal> goal) {
         Measure override = shared.override();
+        if (goal.isPresent()) {
+            override = override.withForks(Defaults.UNTIL_DECIDED);
+        }
         if (forks != null) {
             if (forks < LEAST_FORKS) {
                 throw new UserException(
@@ -78,8 +88,9 @@ final class MeasureOptions {
             override = override.withForks(new Forks(LEAST_FORKS, forks));
         }
         if (quick) {
-            if (full || forks != null) {
-                throw new UserException("--quick means exactly three forks", "leave out --full and --forks");
+            if (full || forks != null || goal.isPresent()) {
+                throw new UserException(
+                        "--quick means exactly three forks", "leave out --full, --forks, --until and --prove");
             }
             override = override.withForks(new Forks(LEAST_FORKS, LEAST_FORKS));
         }
@@ -91,7 +102,8 @@ final class MeasureOptions {
                 OptionalInt.empty(),
                 shared.drawnSeed(),
                 false,
-                shared.shard);
+                shared.shard,
+                goal);
     }
 
     /**

@@ -44,7 +44,13 @@ record MergedManifest(List<RunManifest> parts) {
     private RunRequest request() {
         RunRequest first = parts.get(0).request();
         return new RunRequest(
-                first.command(), first.arguments(), first.file(), first.seed(), first.digest(), Optional.empty());
+                first.command(),
+                first.arguments(),
+                first.file(),
+                first.seed(),
+                first.digest(),
+                Optional.empty(),
+                first.goal());
     }
 
     private MeasuredCode code() {

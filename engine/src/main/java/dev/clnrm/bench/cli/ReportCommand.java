@@ -1,11 +1,14 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
@@ -19,6 +22,7 @@ import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
@@ -33,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -95,7 +100,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--history",
             paramLabel = "DIR",
             description =
-                    "A folder of earlier runs, drawn where they come from the same machine (default: the project's own runs).")
+                    "A folder of earlier runs, drawn if they come from the same machine and not from another branch (default:"
+                            + " the project's own runs).")
     private @Nullable Path history;
 
     @Mixin
@@ -122,7 +128,7 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 samples.base().map(Side::samples).orElse(List.of()),
                 samples.head().samples(),
-                new EarlierRuns(reported, rules.confidence()).in(history == null ? Project.runs(file.path()) : history),
+                new EarlierRuns(reported, rules.confidence()).of(past(reported)),
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
         Report report = Report.of(
@@ -131,6 +137,19 @@ final class ReportCommand implements Callable<Integer> {
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
+    }
+
+    /** The runs of commits that the one shown contains; outside of a repository nothing is known of branches. */
+    private PastRuns past(Reported reported) {
+        PastRuns all = PastRuns.in(history == null ? Project.runs(file.path()) : history);
+        Optional<String> commit =
+                reported.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit);
+        try {
+            Path directory = file.path().toAbsolutePath().normalize().resolveSibling("");
+            return all.upTo(commit.orElse("HEAD"), Repository.at(directory, context.environment()));
+        } catch (CheckoutException e) {
+            return all;
+        }
     }
 
     private RunFacts facts(Reported reported) {

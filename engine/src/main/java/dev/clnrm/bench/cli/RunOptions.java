@@ -1,8 +1,10 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,12 @@ final class RunOptions {
             description = "As many forks as needed for at least N values per case.")
     @Nullable Integer sampleSize;
 
+    @Option(
+            names = "--until",
+            paramLabel = "decided",
+            description = "Give cases whose budgets or laws are inconclusive up to 20 forks instead of 10.")
+    @Nullable Goal until;
+
     /** Whether nothing here was said. */
     boolean isUntouched() {
         return filters.isEmpty()
@@ -71,7 +79,8 @@ final class RunOptions {
                 && !ownJvms
                 && !archive
                 && forks == null
-                && sampleSize == null;
+                && sampleSize == null
+                && until == null;
     }
 
     /** Whether forks start from an archive of their classes: where time is short, or where it is asked for. */
@@ -81,6 +90,16 @@ final class RunOptions {
 
     Request request() {
         Measure override = shared.override();
+        if (GoalOptions.until(until).isPresent()) {
+            if (forks != null || depth.quick) {
+                throw new UserException(
+                        depth.quick ? "--quick ends after a minute" : "--forks is an exact number",
+                        "leave it out, or leave out --until");
+            }
+            override = override.withForks(new Forks(
+                    depth.full ? Defaults.FULL.forks().orElseThrow().min() : Defaults.UNTIL_DECIDED.min(),
+                    Defaults.UNTIL_DECIDED.max()));
+        }
         if (forks != null) {
             if (forks < 1) {
                 throw new UserException(
@@ -104,6 +123,7 @@ final class RunOptions {
                 values,
                 shared.drawnSeed(),
                 depth.quick && !ownJvms,
-                shared.shard);
+                shared.shard,
+                Optional.empty());
     }
 }

@@ -105,6 +105,12 @@ public final class Defaults {
             .withWarmup(new Warmup.Adaptive(QUICK_WARMUP_SECONDS))
             .withIterations(new Iterations(10, 0.05));
 
+    /**
+     * The forks of a case that is measured until it is decided: up to twenty, because one more makes its interval hardly narrower. The
+     * looks after each of them share one level (docs/decisions/0078).
+     */
+    public static final Forks UNTIL_DECIDED = new Forks(3, 20);
+
     /** A full run; it overrides declarations: ten forks; three forks in four are steady after 39 s (Traini et al. 2023). */
     public static final Measure FULL = Measure.OPEN.withForks(new Forks(10, 10)).withWarmup(new Warmup.Adaptive(40));
 

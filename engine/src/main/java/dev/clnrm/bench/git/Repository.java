@@ -200,9 +200,13 @@ public final class Repository {
         return hashes("rev-list", resolve(revision).hash());
     }
 
-    /** The hashes of the commits of other branches and tags that the one checked out does not contain. */
-    public Set<String> beside() throws CheckoutException {
-        return hashes("rev-list", "--all", "--not", head().hash());
+    /**
+     * The hashes of the commits of branches and tags that a revision does not contain.
+     *
+     * @throws CheckoutException if there is no such revision
+     */
+    public Set<String> beside(String revision) throws CheckoutException {
+        return hashes("rev-list", "--all", "--not", resolve(revision).hash());
     }
 
     private Set<String> hashes(String... command) throws CheckoutException {

@@ -86,11 +86,16 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
         return Pom.read(files, module.path(Pom.FILE));
     }
 
+    /** What the build must be told to reach the module and to make its jar. */
+    private Optional<Reach> reach(BenchmarkModule module) {
+        Reach packing = pom(module).map(pom -> MavenJar.reach(module, pom)).orElse(Reach.ALWAYS);
+        return reactor.reach(module.folder()).map(reach -> reach.and(packing));
+    }
+
     @Override
     public String command(List<Packed> modules) {
-        List<Reach> reaches = modules.stream()
-                .flatMap(one -> reactor.reach(one.module().folder()).stream())
-                .toList();
+        List<Reach> reaches =
+                modules.stream().flatMap(one -> reach(one.module()).stream()).toList();
         // A profile that waits for skipTests to be absent is not active if it is there; the other name says the same.
         boolean testless = reaches.stream().noneMatch(one -> one.unless().contains("skipTests"));
         List<String> words =
@@ -119,7 +124,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
 
     @Override
     public Optional<RequiredJdk> jdk(BenchmarkModule module) {
-        Optional<RequiredJdk> active = reactor.reach(module.folder())
+        Optional<RequiredJdk> active = reach(module)
                 .filter(reach -> reach.jdk() > 0)
                 .map(reach -> new RequiredJdk(reach.jdk(), "a profile in " + Pom.FILE));
         return Stream.concat(

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.init;
 
 import dev.clnrm.bench.config.WrittenClassPath;
+import dev.clnrm.bench.init.Reactor.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,14 @@ final class MavenJar {
                         "move them to src/test/java, or write `jmh:` and `build:` in budgets.yaml by hand"));
     }
 
+    /** What a build must be told to make the jar: the plugin may be in a profile. */
+    static Reach reach(BenchmarkModule module, Pom pom) {
+        return shader(module, pom)
+                .or(() -> assembler(module, pom))
+                .map(MavenPlugin::reach)
+                .orElse(Reach.ALWAYS);
+    }
+
     /** Without such a jar: the folders that its code is compiled to, and the libraries that the build copies beside them. */
     private static Optional<Packing> beside(BenchmarkModule module, Pom pom, ProjectFiles files) {
         boolean main = compiledToMain(module, pom);
@@ -59,13 +68,17 @@ final class MavenJar {
 
     /** The maven-shade-plugin packs what is in the module's own jar: not its tests. */
     private static Optional<Packing> shaded(BenchmarkModule module, Pom pom) {
-        return MavenPlugin.of(pom, "maven-shade-plugin")
-                .filter(plugin -> plugin.runs("shade") && compiledToMain(module, pom))
+        return shader(module, pom)
                 .map(plugin -> packing(
                         module.only(MAIN),
                         pom,
                         shadedName(plugin, pom),
                         plugin.setting("finalName").isPresent()));
+    }
+
+    private static Optional<MavenPlugin> shader(BenchmarkModule module, Pom pom) {
+        return MavenPlugin.inProfiles(pom, "maven-shade-plugin")
+                .filter(plugin -> plugin.runs("shade") && compiledToMain(module, pom));
     }
 
     private static Optional<String> shadedName(MavenPlugin plugin, Pom pom) {
@@ -82,15 +95,19 @@ final class MavenJar {
 
     /** The maven-assembly-plugin packs tests too, if its descriptor says so; starting JMH is what such a jar is for. */
     private static Optional<Packing> assembled(BenchmarkModule module, Pom pom) {
-        return MavenPlugin.of(pom, "maven-assembly-plugin")
-                .filter(plugin -> plugin.runs("single"))
-                .filter(plugin -> startsJmh(plugin) || (isAll(plugin) && compiledToMain(module, pom)))
-                .filter(plugin -> isAll(plugin) || !appendsId(plugin))
+        return assembler(module, pom)
                 .map(plugin -> packing(
                         module.only(MAVEN),
                         pom,
                         assembledName(plugin, pom),
                         plugin.setting("finalName").isPresent()));
+    }
+
+    private static Optional<MavenPlugin> assembler(BenchmarkModule module, Pom pom) {
+        return MavenPlugin.inProfiles(pom, "maven-assembly-plugin")
+                .filter(plugin -> plugin.runs("single"))
+                .filter(plugin -> startsJmh(plugin) || (isAll(plugin) && compiledToMain(module, pom)))
+                .filter(plugin -> isAll(plugin) || !appendsId(plugin));
     }
 
     private static Optional<String> assembledName(MavenPlugin plugin, Pom pom) {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.init.Reactor.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,29 +10,44 @@ import java.util.stream.Stream;
  *
  * @param pom the file whose build it is in
  * @param written what is said of it, the nearest first
+ * @param reach what the build must be told to run it
  */
-record MavenPlugin(Pom pom, List<XmlElement> written) {
+record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
     MavenPlugin {
         written = List.copyOf(written);
     }
 
     /** A plugin that a file's build runs; empty if it runs none of that name. */
     static Optional<MavenPlugin> of(Pom pom, String artifactId) {
-        List<XmlElement> run = named(pom, artifactId, "build", "plugins", "plugin");
-        if (run.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MavenPlugin(
-                pom,
-                Stream.concat(
-                                run.stream(),
-                                named(pom, artifactId, "build", "pluginManagement", "plugins", "plugin").stream())
-                        .toList()));
+        return of(pom, artifactId, roots(pom), Reach.ALWAYS);
     }
 
-    private static List<XmlElement> named(Pom pom, String artifactId, String... path) {
-        return pom.line().stream()
-                .flatMap(one -> one.xml().all(path).stream())
+    /** The same, also if only a profile has it that a build can be told to use. */
+    static Optional<MavenPlugin> inProfiles(Pom pom, String artifactId) {
+        return of(pom, artifactId).or(() -> roots(pom).stream()
+                .flatMap(root -> root.all("profiles", "profile").stream())
+                .flatMap(profile -> of(pom, artifactId, List.of(profile), Reactor.activation(profile)).stream())
+                .filter(plugin -> plugin.reach.certain())
+                .findFirst());
+    }
+
+    private static List<XmlElement> roots(Pom pom) {
+        return pom.line().stream().map(Pom::xml).toList();
+    }
+
+    /** A plugin that a build in one of these elements runs. */
+    private static Optional<MavenPlugin> of(Pom pom, String artifactId, List<XmlElement> roots, Reach reach) {
+        List<XmlElement> run = named(roots, artifactId, "build", "plugins", "plugin");
+        List<XmlElement> managed = named(roots(pom), artifactId, "build", "pluginManagement", "plugins", "plugin");
+        return run.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MavenPlugin(
+                        pom, Stream.concat(run.stream(), managed.stream()).toList(), reach));
+    }
+
+    private static List<XmlElement> named(List<XmlElement> roots, String artifactId, String... path) {
+        return roots.stream()
+                .flatMap(one -> one.all(path).stream())
                 .filter(one -> one.text("artifactId").equals(Optional.of(artifactId)))
                 .toList();
     }

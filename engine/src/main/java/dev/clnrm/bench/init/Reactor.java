@@ -32,7 +32,7 @@ record Reactor(Map<String, Reach> modules) {
     record Reach(SortedSet<String> flags, int jdk, SortedSet<String> unless, boolean certain) {
         static final Reach ALWAYS = new Reach(new TreeSet<>(), 0, new TreeSet<>(), true);
 
-        private Reach and(Reach more) {
+        Reach and(Reach more) {
             SortedSet<String> allFlags = new TreeSet<>(flags);
             allFlags.addAll(more.flags);
             SortedSet<String> allUnless = new TreeSet<>(unless);
@@ -77,7 +77,8 @@ record Reactor(Map<String, Reach> modules) {
         return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
     }
 
-    private static Reach activation(XmlElement profile) {
+    /** What makes a profile active. */
+    static Reach activation(XmlElement profile) {
         Optional<XmlElement> activation = profile.at("activation");
         List<XmlElement> conditions = activation.map(XmlElement::children).orElse(List.of());
         if (conditions.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param rules what it was judged by
  * @param failures the cases that failed on a side
  * @param secondary JMH's secondary results, for the cases that have some
+ * @param goal what it was measured for
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
@@ -30,7 +32,8 @@ public record ChangeJudgement(
         List<Caveat> caveats,
         Rules rules,
         List<CaseFailure> failures,
-        Map<CaseKey, Secondaries> secondary) {
+        Map<CaseKey, Secondaries> secondary,
+        Optional<Goal> goal) {
     public ChangeJudgement {
         verdicts = List.copyOf(verdicts);
         caveats = List.copyOf(caveats);
@@ -42,7 +45,8 @@ public record ChangeJudgement(
     public ChangeJudgement with(List<? extends Caveat> further) {
         List<Caveat> all = new ArrayList<>(caveats);
         all.addAll(further);
-        return new ChangeJudgement(verdicts, promises, census, noiseFloor, moderated, all, rules, failures, secondary);
+        return new ChangeJudgement(
+                verdicts, promises, census, noiseFloor, moderated, all, rules, failures, secondary, goal);
     }
 
     /** The secondary results of a case; they are shown with the verdict on its time. */
@@ -75,6 +79,9 @@ public record ChangeJudgement(
         if (verdicts.stream().noneMatch(ChangeVerdict::judged)) {
             return onlyNew() ? open().filter(Result.INCONCLUSIVE::equals).orElse(Result.NEW) : Result.NOTHING_JUDGED;
         }
+        if (isUnproven()) {
+            return Result.NOT_PROVEN;
+        }
         Optional<Result> open = open();
         if (open.isPresent() && rules.strictness().failOnInconclusive()) {
             return open.get();
@@ -95,6 +102,15 @@ public record ChangeJudgement(
                 || any(Finding.INCONCLUSIVE)
                 || any(Finding.INCOMPARABLE);
         return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();
+    }
+
+    /** What came of the goal; absent if it was measured for none. */
+    public Optional<GoalOutcome> outcome() {
+        return goal.map(wanted -> GoalOutcome.of(wanted, verdicts));
+    }
+
+    private boolean isUnproven() {
+        return outcome().filter(GoalOutcome::isUnproven).isPresent();
     }
 
     /** Whether the base has none of the cases, and lacks them because they are new and not because they failed. */
@@ -119,11 +135,12 @@ public record ChangeJudgement(
     /** The exit status: 0, 1, 3 or, if the user forbids inconclusive results, 4. */
     public int exit() {
         return switch (result()) {
-            case REGRESSED, OVER_BUDGET -> 1;
+            case REGRESSED, OVER_BUDGET, NOT_PROVEN -> 1;
             case COULD_NOT_MEASURE -> 3;
-            case NOTHING_JUDGED -> rules.strictness().failOnInconclusive() ? 4 : matched() ? 0 : 3;
+            case NOTHING_JUDGED -> rules.strictness().failOnInconclusive() ? 4 : !matched() ? 3 : isUnproven() ? 1 : 0;
+            case NEW -> isUnproven() ? 1 : 0;
             case INCOMPLETE, INCONCLUSIVE -> rules.strictness().failOnInconclusive() ? 4 : 0;
-            case WARNING, NEW, IMPROVED, OK -> 0;
+            case WARNING, IMPROVED, OK -> 0;
         };
     }
 
@@ -137,6 +154,8 @@ public record ChangeJudgement(
         COULD_NOT_MEASURE,
         /** No case could be judged: the sides have no case in common, cannot be compared, or have one fork each. */
         NOTHING_JUDGED,
+        /** What the run was to prove is not proven. */
+        NOT_PROVEN,
         /** Every case is new, so there is nothing to compare yet. */
         NEW,
         /** There are proven regressions, none of which fails the check. */

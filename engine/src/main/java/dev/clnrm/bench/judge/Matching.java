@@ -1,6 +1,7 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Measured;
@@ -91,7 +92,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 whole(shared.keySet()),
                 rules,
                 failures,
-                Secondaries.compared(base.samples(), head.samples(), how));
+                Secondaries.compared(base.samples(), head.samples(), how),
+                goal());
     }
 
     /** The base without the cases that failed there but run on the head: such a case counts as one that only the head has. */
@@ -142,7 +144,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                         && Math.min(one.base().forks(), one.head().forks()) >= firstLook()
                         && one.slower().isPresent()
                         && one.faster().isPresent()
-                        && !hints(one))
+                        && !hints(one)
+                        && (goal().isEmpty() || isDecided(one)))
                 .forEach(one -> decided.add(one.name()));
         return decided;
     }
@@ -153,6 +156,15 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 ? Stream.concat(found.stream(), Stream.of(new Caveat.HeadsBenchmark()))
                         .toList()
                 : found;
+    }
+
+    /** Whether it would be decided by the forks it has: with a goal, the same code on both sides is not enough. */
+    private boolean isDecided(Comparison one) {
+        return new Stopping(this::limits).called(one, rules.level()) != Limits.Called.OPEN;
+    }
+
+    private Optional<Goal> goal() {
+        return turns.flatMap(RunSamples.Turns::goal);
     }
 
     private int firstLook() {
@@ -175,7 +187,8 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         if (turns.isEmpty()) {
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
-        return Sequential.of(sides, how, turns.get().looks(), new Stopping(this::limits));
+        return Sequential.of(
+                sides, how, turns.get().looks(), new Stopping(this::limits, goal().equals(Optional.of(Goal.IMPROVED))));
     }
 
     private Limits limits(Comparison one) {

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Side;
@@ -38,8 +39,10 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
      * @param sameCode the cases whose classes are the same on both sides: few forks are enough, and if they changed, something else did
      * @param removed the cases that the head no longer declares, which were not measured
      * @param overlaid the cases that were measured with the head's benchmark on both sides
+     * @param goal what they were measured for
      */
-    public record Turns(Spending looks, Set<CaseName> sameCode, List<CaseKey> removed, Set<CaseName> overlaid) {
+    public record Turns(
+            Spending looks, Set<CaseName> sameCode, List<CaseKey> removed, Set<CaseName> overlaid, Optional<Goal> goal) {
         public Turns {
             sameCode = Set.copyOf(sameCode);
             removed = List.copyOf(removed);
@@ -80,7 +83,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         one.removed.stream()
                                 .filter(key -> wanted.test(key.name()))
                                 .toList(),
-                        one.overlaid)),
+                        one.overlaid,
+                        one.goal)),
                 end);
     }
 
@@ -100,7 +104,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                         one.removed.stream()
                                 .filter(key -> !known.contains(key.name()))
                                 .toList(),
-                        one.overlaid)),
+                        one.overlaid,
+                        one.goal)),
                 end);
     }
 

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.plan;
 
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.model.Warmup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,18 +20,15 @@ import java.util.function.ToIntFunction;
  * @param seed decides the order of forks and which side comes first, so that a run can be repeated in the same order
  * @param timeBudgetSeconds when no further fork is started; absent: never
  * @param shared whether the cases of a round share JVMs if they are started alike
+ * @param pace what forks took in an earlier run here; absent if there is none like it
  */
 public record Plan(
-        List<PlannedCase> cases, Optional<Base> base, long seed, Optional<Double> timeBudgetSeconds, boolean shared) {
-    /** What a fork costs beside its iterations: its start, its end and the gaps, in seconds, measured on two shared cores. */
-    private static final double AROUND_SECONDS = 0.35;
-
-    /** A usual adaptive warm-up, in seconds: streams and sorting are steady after 0.2 s, much library code after half a second. */
-    private static final double WARMUP_SECONDS = 0.6;
-
-    /** What a case costs beside its iterations in a JVM it shares: classes, fixtures and the gaps between iterations. */
-    private static final double AROUND_SHARED_SECONDS = 0.05;
-
+        List<PlannedCase> cases,
+        Optional<Base> base,
+        long seed,
+        Optional<Double> timeBudgetSeconds,
+        boolean shared,
+        Optional<Pace> pace) {
     public Plan {
         cases = List.copyOf(cases);
     }
@@ -40,6 +36,21 @@ public record Plan(
     /** A plan of one side in which every fork has its JVM to itself. */
     public Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
         this(cases, Optional.empty(), seed, timeBudgetSeconds, false);
+    }
+
+    /** A plan of which no pace is known. */
+    public Plan(
+            List<PlannedCase> cases,
+            Optional<Base> base,
+            long seed,
+            Optional<Double> timeBudgetSeconds,
+            boolean shared) {
+        this(cases, base, seed, timeBudgetSeconds, shared, Optional.empty());
+    }
+
+    /** The same on a machine of which a pace may be known. */
+    public Plan at(Optional<Pace> known) {
+        return new Plan(cases, base, seed, timeBudgetSeconds, shared, known);
     }
 
     /** Some of its cases. */
@@ -91,7 +102,7 @@ public record Plan(
     }
 
     private Plan with(List<PlannedCase> some, Optional<Base> other) {
-        return new Plan(some, other, seed, timeBudgetSeconds, shared);
+        return new Plan(some, other, seed, timeBudgetSeconds, shared, pace);
     }
 
     /** How a case is measured on the base; empty if there is no base or it does not have the case. */
@@ -211,9 +222,6 @@ public record Plan(
     }
 
     private double forkSeconds(Effort effort) {
-        double warmup = effort.warmup() instanceof Warmup.Fixed ? effort.longestWarmup() : WARMUP_SECONDS;
-        return (shared ? AROUND_SHARED_SECONDS : AROUND_SECONDS)
-                + Math.min(effort.longestWarmup(), warmup)
-                + effort.measuredSeconds();
+        return pace.orElseGet(() -> Pace.usual(effort, shared)).forkSeconds(effort);
     }
 }

@@ -4,6 +4,7 @@ import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.model.Measure;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param seed decides the order of forks
  * @param shared whether cases share JVMs
  * @param shard which part of the cases
+ * @param goal what two sides are measured for; absent: as far as the usual number of forks goes
  */
 public record Request(
         List<String> suites,
@@ -26,7 +28,8 @@ public record Request(
         OptionalInt sampleSize,
         long seed,
         boolean shared,
-        Shard shard) {
+        Shard shard,
+        Optional<Goal> goal) {
     public Request {
         suites = List.copyOf(suites);
         filters = List.copyOf(filters);
@@ -34,12 +37,12 @@ public record Request(
 
     /** The same with a JVM of its own for every case. */
     Request withoutSharing() {
-        return new Request(suites, filters, depth, override, sampleSize, seed, false, shard);
+        return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal);
     }
 
     /** The same of all parts. */
     public Request whole() {
-        return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE);
+        return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal);
     }
 
     /** How hard to measure, in one word. */
@@ -59,7 +62,16 @@ public record Request(
 
     /** Everything of these suites and names, for looking at and not for measuring. */
     public static Request listing(List<String> suites, List<String> filters) {
-        return new Request(suites, filters, Depth.NORMAL, Measure.OPEN, OptionalInt.empty(), 0, false, Shard.WHOLE);
+        return new Request(
+                suites,
+                filters,
+                Depth.NORMAL,
+                Measure.OPEN,
+                OptionalInt.empty(),
+                0,
+                false,
+                Shard.WHOLE,
+                Optional.empty());
     }
 
     /** Whether the case is asked for. */

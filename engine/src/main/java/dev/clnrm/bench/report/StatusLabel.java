@@ -34,6 +34,8 @@ public enum StatusLabel {
     INCOMPARABLE("≠", "🚫", "incomparable", Role.UNSURE),
     /** Cases of the base are missing from the head. */
     INCOMPLETE("-", "➖", "incomplete", Role.CARE),
+    /** What a run was to prove is not proven. */
+    NOT_PROVEN("✗", "❌", "not proven", Role.BAD),
     NOTHING_JUDGED("∅", "🚫", "nothing could be judged", Role.UNSURE);
 
     private final String symbol;

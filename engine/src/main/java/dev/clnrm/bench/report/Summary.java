@@ -121,6 +121,7 @@ public final class Summary {
                         : "");
         return Counts.joined(
                 "; ",
+                GoalText.sentence(view.compared()),
                 nothing ? NothingJudged.reason(view) : "",
                 missing(view),
                 nothing ? "" : changed(view),

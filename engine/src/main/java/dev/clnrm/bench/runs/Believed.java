@@ -34,6 +34,7 @@ final class Believed {
                                 Optional.empty(),
                                 run.request().seed(),
                                 Map.of(),
+                                Optional.empty(),
                                 Optional.empty()),
                         run.code().commitsOnly(),
                         run.machine(),

@@ -35,7 +35,7 @@ public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> c
     }
 
     /** What was measured as the head, or as the only side, if its commit is known. */
-    Optional<CheckedOut> head() {
+    public Optional<CheckedOut> head() {
         return Optional.ofNullable(sides.get(JournalEntry.HEAD))
                 .filter(one -> one.commit().isPresent())
                 .or(() -> checkedOut)

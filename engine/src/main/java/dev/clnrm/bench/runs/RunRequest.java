@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.plan.Goal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param seed what the order of forks is drawn from
  * @param digest what names the code and the plan, by {@code cases} and {@code code}, or by side
  * @param shard which part of a whole it is: {@code 1/4}
+ * @param goal what two sides were measured for
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -22,7 +24,8 @@ public record RunRequest(
         Optional<String> file,
         long seed,
         Map<String, String> digest,
-        Optional<String> shard) {
+        Optional<String> shard,
+        Optional<Goal> goal) {
     public RunRequest {
         arguments = List.copyOf(arguments);
         digest = Map.copyOf(digest);

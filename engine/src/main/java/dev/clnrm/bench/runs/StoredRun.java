@@ -77,7 +77,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                         looks(),
                         sameCode(),
                         vanished(),
-                        named(manifest.cases().overlay().map(LaidOver::cases).orElse(List.of()))))
+                        named(manifest.cases().overlay().map(LaidOver::cases).orElse(List.of())),
+                        manifest.request().goal()))
                 : Optional.empty();
         RunSamples.End end = outOfTime()
                 ? RunSamples.End.OUT_OF_TIME
@@ -124,7 +125,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return Side.of(label, Optional.of(manifest.id()), cases);
     }
 
-    /** After how many forks the run looked at its cases. A run that claims more forks than it has would leave no level for those it has. */
+    /** After how many forks the run looked at its cases. What a look may spend follows from the forks that were planned, not from those there are. */
     public Spending looks() {
         int usual = Defaults.CHECK.forks().orElseThrow().max();
         int least = Math.min(leastForks(), Math.max(usual, Believed.most(forks)));
@@ -135,8 +136,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     /** The most forks a case could get on each side. */
     private int mostForks() {
         int usual = Defaults.CHECK.forks().orElseThrow().max();
-        int seen = Believed.most(forks);
-        return Math.max(seen, Math.min(manifest.cases().mostForks().orElse(usual), Math.max(usual, seen)));
+        return Math.max(Believed.most(forks), manifest.cases().mostForks().orElse(usual));
     }
 
     private int leastForks() {

@@ -7,8 +7,9 @@ import java.util.function.Function;
  * Decides when a case needs no further forks: it is called slower or faster, or a slowdown that matters is excluded.
  *
  * @param limits the limits of a comparison
+ * @param forGain whether a gain is looked for, so that an ok case gets forks while a gain of the tolerance is possible
  */
-public record Stopping(Function<Comparison, Limits> limits) {
+public record Stopping(Function<Comparison, Limits> limits, boolean forGain) {
     /** Below this p value of any look, a case gets more forks: it hints at a slowdown that few forks cannot prove. */
     private static final double HINT = 0.3;
 
@@ -18,6 +19,11 @@ public record Stopping(Function<Comparison, Limits> limits) {
      * data, and in 2.3 % with this level (docs/statistics.md).
      */
     private static final double EARLY = 0.99;
+
+    /** Looks for slowdowns. */
+    public Stopping(Function<Comparison, Limits> limits) {
+        this(limits, false);
+    }
 
     /** The same limits for all cases. */
     public static Stopping at(Limits limits) {
@@ -31,13 +37,23 @@ public record Stopping(Function<Comparison, Limits> limits) {
                 : limits.apply(one).call(one, level).called();
     }
 
-    /** Whether further forks are of no use: it is called slower or faster, or it is surely ok and no look hints at a slowdown. */
+    /**
+     * Whether further forks are of no use: it is called slower or faster, or it is surely ok, no look hints at a slowdown, and no gain is
+     * looked for that is still possible.
+     */
     boolean settled(Comparison one, double level) {
         return switch (called(one, level)) {
             case SLOWER, FASTER -> true;
-            case OK -> one.slower().orElseThrow().p() >= HINT && surely(one, limits.apply(one), level);
+            case OK ->
+                one.slower().orElseThrow().p() >= HINT
+                        && surely(one, limits.apply(one), level)
+                        && !(forGain && gainIsPossible(one, limits.apply(one)));
             case OPEN -> false;
         };
+    }
+
+    private static boolean gainIsPossible(Comparison one, Limits limits) {
+        return one.change().orElseThrow().low() <= 1 / (1 + limits.tolerance());
     }
 
     private static boolean surely(Comparison one, Limits limits, double level) {

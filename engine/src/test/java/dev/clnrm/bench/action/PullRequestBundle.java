@@ -42,7 +42,8 @@ record PullRequestBundle(Path workspace) {
     private static RunManifest manifest() {
         return RunManifest.begin(
                 Instant.EPOCH,
-                new RunRequest(Optional.empty(), List.of(), Optional.empty(), 1, Map.of(), Optional.empty()),
+                new RunRequest(
+                        Optional.empty(), List.of(), Optional.empty(), 1, Map.of(), Optional.empty(), Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD)),
                 Optional.empty(),
                 new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(5)),

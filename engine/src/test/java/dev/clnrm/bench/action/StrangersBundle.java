@@ -91,6 +91,7 @@ record StrangersBundle(Path workspace) {
                         Optional.of("budgets.yaml"),
                         607_868,
                         Map.of("base", BASE, "head", HEAD),
+                        Optional.empty(),
                         Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD)),
                 Optional.of(SampleRun.MACHINE),

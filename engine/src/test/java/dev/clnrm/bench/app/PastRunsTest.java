@@ -164,6 +164,24 @@ class PastRunsTest {
         assertThat(past.of("topic", repository)).isEqualTo(past);
     }
 
+    @Test
+    void earlier_are_neither_runs_of_other_branches_nor_of_later_commits(@TempDir Path folder) throws Exception {
+        Sandbox sandbox = Sandbox.at(folder.resolve("project"));
+        String first = sandbox.commit("one");
+        sandbox.git("checkout", "-q", "-b", "topic");
+        String topic = sandbox.commit("two");
+        sandbox.git("checkout", "-q", "main");
+        String last = sandbox.commit("three");
+        Repository repository = Repository.at(sandbox.folder(), System.getenv());
+        PastRuns.Stored elsewhere = of("e", "f".repeat(40));
+        PastRuns past = new PastRuns(List.of(of("a", first), of("b", topic), of("c", last), elsewhere), List.of());
+
+        assertThat(past.upTo("HEAD", repository).runs())
+                .containsExactly(of("a", first), of("c", last), elsewhere)
+                .inOrder();
+        assertThat(past.upTo(first, repository).runs()).containsExactly(of("a", first), elsewhere);
+    }
+
     private static PastRuns.Stored of(String id, String commit) {
         return new PastRuns.Stored(
                 Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, Optional.empty(), List.of()));

@@ -71,7 +71,8 @@ class SidesTest {
                         OptionalInt.empty(),
                         1,
                         false,
-                        Shard.WHOLE),
+                        Shard.WHOLE,
+                        Optional.empty()),
                 60,
                 Optional.empty(),
                 Optional.empty(),
@@ -269,6 +270,22 @@ class SidesTest {
         assertThat(fault).hasMessageThat().contains("the base v1.0 (");
         assertThat(fault).hasMessageThat().contains("Source option 6 is no longer supported");
         assertThat(fault.help()).contains("use --java VERSION");
+    }
+
+    @Test
+    void a_base_from_before_the_file_that_does_not_build_has_no_cases() throws Exception {
+        Sandbox project = maven("echo no such module && false");
+        project.commit("one");
+        project.write("mvnw", "#!/bin/sh\n" + PACKAGE + "\n").write("budgets.yaml", file(PACKAGED));
+        project.commit("two");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.base().declared().suites()).isEmpty();
+            assertThat(suites(sides.head())).containsExactly("sound");
+            assertThat(String.join("\n", sides.notes()))
+                    .contains(" does not build, so what it lacks counts as new: the guessed build command"
+                            + " `./mvnw -q -B -DskipTests package` ended with status 1; its full output is in ");
+        }
     }
 
     @Test

@@ -330,6 +330,29 @@ class CompareEndToEndTest {
     }
 
     @Test
+    void what_is_to_be_proven_is_measured_and_what_is_to_be_decided_is_not_a_claim() throws Exception {
+        compare(base(), slower(), "--prove", "improved");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("measuring options do not apply to them");
+
+        last = CommandLineRun.of("check", "--until", "improved");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`check` and `compare` do so: --prove improved");
+
+        last = CommandLineRun.of("check", "--prove", "decided");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("use --until decided");
+
+        last = CommandLineRun.of("check", "--prove", "faster");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("`faster` is not one of decided, improved, not-slower");
+
+        last = CommandLineRun.of("run", "--until", "decided", "--quick");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("--quick ends after a minute");
+    }
+
+    @Test
     void help_shows_examples() throws Exception {
         for (List<String> words : List.of(List.of("compare", "--help"), List.of("--help"))) {
             last = CommandLineRun.of(words.toArray(String[]::new));

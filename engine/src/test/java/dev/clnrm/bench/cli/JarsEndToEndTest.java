@@ -81,6 +81,44 @@ class JarsEndToEndTest {
     }
 
     @Test
+    void a_claim_is_proven_or_the_comparison_fails() throws Exception {
+        String work = "@Benchmark public void work() { Blackhole.consumeCPU(COUNT); }";
+        Path slow = new JmhJar()
+                .benchmarks("Claimed", work.replace("COUNT", "4000"))
+                .write(folder("slow").resolve("b.jar"));
+        Path fast = new JmhJar()
+                .benchmarks("Claimed", work.replace("COUNT", "1000"))
+                .write(folder("fast").resolve("b.jar"));
+
+        CommandLineRun improved = CommandLineRun.of(
+                "compare", slow.toString(), fast.toString(), "--prove", "improved", "--out", kept("improved"));
+
+        assertWithMessage(improved.err()).that(improved.status()).isEqualTo(0);
+        assertThat(improved.out()).contains("proven improved: 1 of 1 case;");
+
+        CommandLineRun shown = CommandLineRun.of("show", kept("improved"), "--format", "junit");
+        assertThat(shown.out()).contains("<testcase classname=\"goal\" name=\"improved\"/>");
+
+        CommandLineRun same = CommandLineRun.of(
+                "compare",
+                fast.toString(),
+                fast.toString(),
+                "--prove",
+                "improved",
+                "--forks",
+                "3",
+                "--out",
+                kept("same"));
+
+        assertThat(same.status()).isEqualTo(1);
+        assertThat(same.out()).contains("not proven: not proven improved: 0 of 1 case;");
+    }
+
+    private String kept(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
     void what_jmh_measures_beside_the_time_is_shown_by_name_with_its_unit() throws Exception {
         String measuring = """
                 public java.util.concurrent.atomic.AtomicLong counter = new java.util.concurrent.atomic.AtomicLong();

@@ -71,7 +71,8 @@ class MergeTest {
         Budget budget = Budget.NONE.withTime(Limit.atMost(new Time(1e-6), new Place("DemoSuite.java", 12, 1)));
         return RunManifest.begin(
                 STARTED,
-                new RunRequest(Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard),
+                new RunRequest(
+                        Optional.empty(), List.of(), Optional.of("budgets.yaml"), 7, Map.of(), shard, Optional.empty()),
                 sides == 2 ? MeasuredCode.of(commit("main", "3f2c1ab"), commit("topic", "9d0e77c")) : SampleRun.CODE,
                 Optional.of(SampleRun.MACHINE),
                 new PlannedCases(

@@ -201,6 +201,28 @@ class MavenBuildTest {
     }
 
     @Test
+    void activates_the_profile_that_packs_the_jar() throws IOException {
+        assertThat(buildOfPackingProfile("<id>jmh</id>")).isEqualTo("mvn -q -DskipTests -Pjmh package");
+        assertThat(buildOfPackingProfile("<activation><property><name>jmh</name></property></activation>"))
+                .isEqualTo("mvn -q -DskipTests -Djmh package");
+        assertThat(buildOfPackingProfile("<activation><jdk>[21,)</jdk></activation>"))
+                .isEqualTo("mvn -q -DskipTests package");
+        assertThat(project.read("budgets.yaml")).contains("jar: target/benchmarks.jar");
+    }
+
+    private String buildOfPackingProfile(String profile) throws IOException {
+        project.pom("pom.xml", "<profiles><profile>" + profile + shade(NAMED) + "</profile></profiles>");
+        return project.benchmark("src/main/java/p/B.java").init().build().orElse("");
+    }
+
+    @Test
+    void does_not_take_the_plugin_of_a_profile_that_cannot_be_told() throws IOException {
+        buildOfPackingProfile("<activation><file><exists>x</exists></file></activation>");
+
+        assertThat(project.read("budgets.yaml")).contains("target/deps/*");
+    }
+
+    @Test
     void needs_the_jdk_of_a_modules_profile() throws IOException {
         assertThat(buildOfProfile("<activation><jdk>[25,)</jdk></activation>"))
                 .isEqualTo("mvn -q -DskipTests -pl bench -am package");

@@ -6,6 +6,7 @@ import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
@@ -227,6 +228,61 @@ class ChangeJudgementTest {
         assertThat(judged.exit()).isEqualTo(exit);
         assertThat(judged.result())
                 .isEqualTo(exit == 1 ? ChangeJudgement.Result.REGRESSED : ChangeJudgement.Result.WARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.90, DECIDED, true, 0",
+        "1.00, DECIDED, true, 0",
+        "1.10, DECIDED, true, 1",
+        "0.90, IMPROVED, true, 0",
+        "1.00, IMPROVED, false, 1",
+        "1.10, IMPROVED, false, 1",
+        "0.90, NOT_SLOWER, true, 0",
+        "1.00, NOT_SLOWER, true, 0",
+        "1.10, NOT_SLOWER, false, 1"
+    })
+    void a_claim_that_is_not_proven_fails(double factor, Goal goal, boolean reached, int exit) {
+        ChangeJudgement judged = slower(factor).goal(goal).judge();
+
+        assertThat(judged.outcome().orElseThrow().reached()).isEqualTo(reached);
+        assertThat(judged.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void one_improved_case_proves_an_improvement_unless_another_one_is_slower() {
+        TwoSuites two = new TwoSuites()
+                .base(about("a/x", 1e-6))
+                .base(about("a/y", 1e-6))
+                .head(about("a/x", 0.9e-6))
+                .goal(Goal.IMPROVED);
+
+        assertThat(two.head(about("a/y", 1e-6)).judge().outcome())
+                .isEqualTo(Optional.of(new GoalOutcome(Goal.IMPROVED, 1, 2, 0)));
+
+        TwoSuites mixed = new TwoSuites()
+                .base(about("a/x", 1e-6))
+                .base(about("a/y", 1e-6))
+                .head(about("a/x", 0.9e-6))
+                .head(about("a/y", 1.1e-6))
+                .goal(Goal.IMPROVED);
+
+        assertThat(mixed.judge().outcome().orElseThrow().reached()).isFalse();
+    }
+
+    @Test
+    void an_unproven_claim_is_the_result_unless_something_is_worse() {
+        assertThat(slower(1).goal(Goal.IMPROVED).judge().result()).isEqualTo(ChangeJudgement.Result.NOT_PROVEN);
+        assertThat(slower(1.1).goal(Goal.IMPROVED).judge().result()).isEqualTo(ChangeJudgement.Result.REGRESSED);
+    }
+
+    @Test
+    void nothing_is_proven_of_cases_that_only_the_head_has() {
+        ChangeJudgement judged =
+                new TwoSuites().head(about("b/x", 1)).goal(Goal.NOT_SLOWER).judge();
+
+        assertThat(judged.result()).isEqualTo(ChangeJudgement.Result.NEW);
+        assertThat(judged.exit()).isEqualTo(1);
     }
 
     @Test

@@ -65,7 +65,8 @@ final class RunParts {
                 Optional.of(base),
                 head,
                 code,
-                Optional.of(new RunSamples.Turns(Spending.each(3, 5), sameCode, keys)),
+                Optional.of(new RunSamples.Turns(
+                        Spending.each(3, 5), sameCode, keys, Set.of(), Optional.empty())),
                 RunSamples.End.COMPLETE);
     }
 

@@ -2,6 +2,7 @@ package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
@@ -87,7 +88,12 @@ final class TwoSuites {
     }
 
     TwoSuites removed(CaseKey key) {
-        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key), Set.of()));
+        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key), Set.of(), Optional.empty()));
+        return this;
+    }
+
+    TwoSuites goal(Goal goal) {
+        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(), Set.of(), Optional.of(goal)));
         return this;
     }
 

@@ -146,7 +146,15 @@ final class RealForks {
             DECLARED.put(suite.getName(), declared);
         }
         Request all = new Request(
-                List.of(), List.of(), Request.Depth.NORMAL, override, OptionalInt.empty(), 42, false, Shard.WHOLE);
+                List.of(),
+                List.of(),
+                Request.Depth.NORMAL,
+                override,
+                OptionalInt.empty(),
+                42,
+                false,
+                Shard.WHOLE,
+                Optional.empty());
         Plan plan = new Planner(suites, folder, Jvm.own(), environment).plan(declared.suites(), all);
         Set<String> wanted = Set.of(benchmarks);
         List<PlannedCase> cases = plan.cases().stream()

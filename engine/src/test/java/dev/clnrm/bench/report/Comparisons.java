@@ -418,7 +418,16 @@ final class Comparisons {
             }
         }
         ChangeJudgement judgement = new ChangeJudgement(
-                verdicts, ofHead.promises(), census, Optional.of(0.012), true, caveats, rules, failures, secondary);
+                verdicts,
+                ofHead.promises(),
+                census,
+                Optional.of(0.012),
+                true,
+                caveats,
+                rules,
+                failures,
+                secondary,
+                Optional.empty());
         return Report.of(judgement, promised, facts).explained(explanations);
     }
 }

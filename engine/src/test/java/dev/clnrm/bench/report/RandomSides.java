@@ -179,7 +179,7 @@ final class RandomSides {
                 Optional.of(base),
                 head,
                 DeclaredRules.NONE,
-                looks.map(one -> new RunSamples.Turns(one, Set.of(), List.of(), Set.of())),
+                looks.map(one -> new RunSamples.Turns(one, Set.of(), List.of(), Set.of(), Optional.empty())),
                 RunSamples.End.COMPLETE);
         return Judge.judge(run, rules, Trust.MEASURED_HERE).change().orElseThrow();
     }

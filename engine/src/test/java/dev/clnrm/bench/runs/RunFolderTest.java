@@ -17,6 +17,7 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.Frame;
 import dev.clnrm.bench.profile.Growth;
@@ -98,7 +99,8 @@ class RunFolderTest {
                         Optional.of("budgets.yaml"),
                         42,
                         Map.of("base", "a", "head", "b"),
-                        Optional.of("1/4")),
+                        Optional.of("1/4"),
+                        Optional.of(Goal.NOT_SLOWER)),
                 MeasuredCode.of(
                         new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab"), false),
                         new CheckedOut(Optional.of("work tree"), Optional.empty(), true)),
@@ -306,7 +308,14 @@ class RunFolderTest {
     private static RunManifest begun(long seed) {
         return RunManifest.begin(
                 NOON,
-                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                new RunRequest(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        seed,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 SampleRun.CODE,
                 Optional.empty(),
                 SampleRun.CASES,

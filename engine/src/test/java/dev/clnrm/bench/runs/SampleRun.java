@@ -32,8 +32,8 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
     public static final Fingerprint MACHINE = new Fingerprint("AMD EPYC 7763", 2, 8L << 30, "Linux 6.1", "amd64", true);
 
     /** What a run says that says nothing. */
-    public static final RunRequest REQUEST =
-            new RunRequest(Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty());
+    public static final RunRequest REQUEST = new RunRequest(
+            Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty(), Optional.empty());
 
     public static final MeasuredCode CODE = new MeasuredCode(Map.of(), Optional.empty());
     public static final PlannedCases CASES =
@@ -59,7 +59,14 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
         CaseName gone = new CaseName("parsing", "removed", Map.of("size", "10"));
         RunManifest manifest = RunManifest.begin(
                 started,
-                new RunRequest(Optional.empty(), List.of(), Optional.empty(), seed, Map.of(), Optional.empty()),
+                new RunRequest(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        seed,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 two
                         ? MeasuredCode.of(
                                 new CheckedOut(Optional.of("main"), Optional.of("3f2c1ab".repeat(5) + "00000"), false),

@@ -52,6 +52,18 @@ class StoppingTest {
     }
 
     @Test
+    void if_a_gain_is_looked_for_an_ok_case_goes_on_until_it_is_excluded() {
+        Stopping forGain = new Stopping(one -> new Limits(0.03, 0.05), true);
+
+        assertThat(STOPPING.settled(comparison(NONE, NONE, 0.96, 0.98, 1.00), LEVEL))
+                .isTrue();
+        assertThat(forGain.settled(comparison(NONE, NONE, 0.96, 0.98, 1.00), LEVEL))
+                .isFalse();
+        assertThat(forGain.settled(comparison(NONE, NONE, 0.98, 0.99, 1.00), LEVEL))
+                .isTrue();
+    }
+
+    @Test
     void where_nothing_can_be_compared_nothing_is_settled() {
         Comparison one = LimitsTest.comparison(NONE, NONE, Map.of()).withEvidence(Optional.empty(), Optional.empty());
 

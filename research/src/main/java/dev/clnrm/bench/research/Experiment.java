@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param benchmarks all of one file; the benchmarks of a project are a suite
  * @param window which iterations count
- * @param forks how many forks each side is dealt
+ * @param forks how many forks each side is dealt; if there are too few for that, forks are drawn with replacement
  * @param splits how often every suite is dealt
  * @param seed of the random numbers: the same seed deals the same
  */
@@ -67,17 +67,28 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
     }
 
     private Drawn deal(SameCode benchmark, SplittableRandom random) {
-        List<Values> all = new ArrayList<>(benchmark.forks());
-        for (int i = all.size() - 1; i > 0; i--) {
-            Collections.swap(all, i, random.nextInt(i + 1));
-        }
-        List<Values> dealt = all.subList(0, 2 * forks).stream()
+        List<Values> dealt = drawn(benchmark.forks(), random).stream()
                 .map(fork -> fork.slice(window.warmup(), window.warmup() + window.measured()))
                 .toList();
         return new Drawn(
                 new CaseName(benchmark.project(), benchmark.name(), Map.of()),
                 dealt.subList(0, forks),
                 dealt.subList(forks, 2 * forks));
+    }
+
+    /** Forks for both sides, each once; if there are too few, any of them again and again. */
+    private List<Values> drawn(List<Values> forksThere, SplittableRandom random) {
+        int wanted = 2 * forks;
+        if (wanted > forksThere.size()) {
+            return IntStream.range(0, wanted)
+                    .mapToObj(i -> forksThere.get(random.nextInt(forksThere.size())))
+                    .toList();
+        }
+        List<Values> all = new ArrayList<>(forksThere);
+        for (int i = all.size() - 1; i > 0; i--) {
+            Collections.swap(all, i, random.nextInt(i + 1));
+        }
+        return all.subList(0, wanted);
     }
 
     private UnaryOperator<Values> values(Change change) {

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.research;
 
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.stats.Spending;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,10 @@ public record Table(Window window, int suites, int cases, int splits, List<Row> 
         rows = List.copyOf(rows);
     }
 
-    /** This program's rule at 5, 3, and 3 to 5 forks, and {@code peers} too where asked for. */
+    /**
+     * This program's rule at 5, 3, and 3 to 5 forks. With {@code peers} also the rules of others, and {@code --until decided}: it takes
+     * more forks than there are, so they are drawn with replacement, as are those of the row above it.
+     */
     public static Table of(List<SameCode> benchmarks, Window window, int splits, long seed, boolean peers) {
         Experiment five = new Experiment(benchmarks, window, 5, splits, seed);
         Experiment three = new Experiment(benchmarks, window, 3, splits, seed);
@@ -35,6 +40,12 @@ public record Table(Window window, int suites, int cases, int splits, List<Row> 
         rows.add(new Row("clnrm-bench, 3 forks", three.rates(new OurRule(Spending.each(3, 3), NONE))));
         rows.add(new Row("clnrm-bench, 3 to 5 forks", five.rates(new OurRule(Spending.each(3, 5), NONE))));
         if (peers) {
+            Forks many = Defaults.UNTIL_DECIDED;
+            Experiment again = new Experiment(benchmarks, window, many.max(), splits, seed);
+            rows.add(new Row("drawn again: 3 to 5 forks", again.rates(new OurRule(Spending.each(3, 5), NONE))));
+            rows.add(new Row(
+                    "drawn again: until decided",
+                    again.rates(new OurRule(Spending.each(many.min(), many.max()), NONE))));
             rows.add(new Row("permutation of forks", five.rates(ForkRule.PERMUTATION)));
             rows.add(new Row("permutation of forks, Holm", five.rates(ForkRule.PERMUTATION_OF_FAMILY)));
             rows.add(new Row("bootstrap of forks excludes 1", five.rates(ForkRule.BOOTSTRAP)));

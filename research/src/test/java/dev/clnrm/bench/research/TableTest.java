@@ -32,6 +32,16 @@ class TableTest {
     }
 
     @Test
+    void more_forks_than_there_are_are_drawn_again() {
+        Rates rates = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 20, 8, 1)
+                .rates(new OurRule(Spending.each(3, 20), -1));
+
+        assertThat(rates.alarms()).isEqualTo(0);
+        assertThat(rates.found(Change.FIVE_PERCENT)).isEqualTo(new Share(12, 12));
+        assertThat(rates.forksUsed()).isLessThan(4.0);
+    }
+
+    @Test
     void iterations_taken_for_independent_give_alarms() {
         Rates rates = new Experiment(SameCodes.of(2, 8, 0.05), WINDOW, 5, 8, 1).rates(PeerRule.POOLED_WELCH);
 
@@ -74,7 +84,7 @@ class TableTest {
         String text = TableText.of("here", Table.of(SameCodes.of(1, 8, 0.05), WINDOW, 4, 9, true));
 
         assertThat(text).startsWith("here: 1.00 + 2.00 s in iterations of 100 ms, 1 suites of 8 cases in all");
-        assertThat(text.lines().filter(line -> line.startsWith("| ")).toList()).hasSize(12);
+        assertThat(text.lines().filter(line -> line.startsWith("| ")).toList()).hasSize(14);
     }
 
     @Test

@@ -4,9 +4,11 @@ import dev.clnrm.bench.judge.Census;
 import dev.clnrm.bench.judge.ChangeCensus;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.CommonCause;
+import dev.clnrm.bench.judge.GoalOutcome;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.report.CaseView;
 import dev.clnrm.bench.report.CommonCauseText;
+import dev.clnrm.bench.report.GoalText;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
@@ -104,6 +106,7 @@ public record JsonReport() implements Renderer {
                 .each("budgets", judgement.promises().budgets(), JsonParts::budget)
                 .each("laws", judgement.promises().laws(), JsonParts::law)
                 .with("failed", JsonParts.failuresOfBoth(report))
+                .with("goal", judgement.outcome().map(JsonReport::goal))
                 .with("common_cause", judgement.commonCause().map(cause -> cause(cause, judgement)))
                 .with("family", census.family())
                 .with("promises", census.promised())
@@ -128,6 +131,14 @@ public record JsonReport() implements Renderer {
                 .with("lowest", cause.low())
                 .with("highest", cause.high())
                 .with("sentence", CommonCauseText.sentence(judgement));
+    }
+
+    private static Fields goal(GoalOutcome outcome) {
+        return new Fields()
+                .with("wanted", GoalText.word(outcome.goal()))
+                .with("reached", outcome.reached())
+                .with("cases", outcome.cases())
+                .with("of", outcome.of());
     }
 
     private static Fields side(RunFacts.Named side) {

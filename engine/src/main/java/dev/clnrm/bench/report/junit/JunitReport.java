@@ -1,8 +1,10 @@
 package dev.clnrm.bench.report.junit;
 
 import dev.clnrm.bench.judge.BudgetVerdict;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
+import dev.clnrm.bench.judge.GoalOutcome;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.judge.Status;
@@ -10,6 +12,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.GoalText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Renderer;
@@ -23,7 +26,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A report as JUnit XML: each change of a metric of a case is one test, each budget, each law, and each case that failed. */
+/** A report as JUnit XML: the goal is one test, each change of a metric of a case, each budget, each law, and each case that failed. */
 public record JunitReport() implements Renderer {
     /** How a test ended, and the element that says so. */
     private enum Kind {
@@ -56,6 +59,7 @@ public record JunitReport() implements Renderer {
 
     private static List<Test> tests(Report report) {
         List<Test> tests = new ArrayList<>();
+        report.change().flatMap(ChangeJudgement::outcome).map(JunitReport::goal).ifPresent(tests::add);
         Set<CaseName> several = report.inSeveralModes();
         for (ChangeVerdict verdict : report.verdicts()) {
             String mode =
@@ -68,6 +72,15 @@ public record JunitReport() implements Renderer {
         }
         promises(tests, report.promises());
         return tests;
+    }
+
+    private static Test goal(GoalOutcome outcome) {
+        Kind missed = outcome.goal().isClaim() ? Kind.FAILED : Kind.SKIPPED;
+        return new Test(
+                "goal",
+                GoalText.word(outcome.goal()),
+                outcome.reached() ? Kind.PASSED : missed,
+                GoalText.sentence(outcome));
     }
 
     private static void promises(List<Test> tests, HeadJudgement judgement) {
