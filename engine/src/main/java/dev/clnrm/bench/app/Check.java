@@ -12,19 +12,17 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Base;
-import dev.clnrm.bench.plan.CodeDigests;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.plan.ReachedCode;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.plan.Shard;
+import dev.clnrm.bench.reach.Reach;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.PlannedCases;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +109,7 @@ public record Check(
     private Plan plan(Sides sides) {
         Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
         Plan base = ofBase(sides, head);
-        Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : sameCode(base, head);
+        Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : Reach.between(base, head).sameness();
         Plan skipping = head.against(base, same, true);
         boolean unread = unchanged == Unchanged.AUTO
                 && sides.onlyDocuments()
@@ -135,18 +133,6 @@ public record Check(
         Set<CaseName> anywhere =
                 sides.head().declared().cases().map(DeclaredCase::name).collect(Collectors.toSet());
         return whole.only(name -> here.contains(name) || (request.shard().number() == 1 && !anywhere.contains(name)));
-    }
-
-    /** Which cases of both sides have the same code, so far as that can be told. */
-    private static Map<CaseName, Sameness> sameCode(Plan base, Plan head) {
-        CodeDigests code = new CodeDigests();
-        Map<CaseName, ReachedCode> ofBase = new HashMap<>();
-        base.cases().forEach(one -> code.reached(one).ifPresent(reached -> ofBase.put(one.name(), reached)));
-        Map<CaseName, Sameness> same = new HashMap<>();
-        head.cases().forEach(one -> Optional.ofNullable(ofBase.get(one.name()))
-                .flatMap(before -> code.reached(one).map(before::as))
-                .ifPresent(sameness -> same.put(one.name(), sameness)));
-        return same;
     }
 
     private static String skipped(Base ofBase) {
