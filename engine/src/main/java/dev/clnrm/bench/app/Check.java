@@ -3,7 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
-import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
@@ -15,11 +14,9 @@ import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Sameness;
-import dev.clnrm.bench.plan.Shard;
-import dev.clnrm.bench.reach.Reach;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.PlannedCases;
@@ -29,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Measures two sides in turns, says what changed, and holds the head to its budgets and laws.
@@ -48,7 +44,7 @@ public record Check(
         AUTO,
         /** They are measured with the fewest forks while nothing hints at a change. */
         CONTROL,
-        /** They are left out, if they read no files either. */
+        /** They are left out, if they read no files either: what is measured is what the change can reach. */
         SKIP,
         /** They are measured like any other. */
         MEASURE
@@ -70,27 +66,34 @@ public record Check(
             if (sides.same().isPresent()) {
                 return nothing(sides.same().get());
             }
-            Plan plan = plan(sides);
+            PlannedSides planned = PlannedSides.of(asked.request(), sides);
+            Plan plan = plan(sides, planned);
             Base ofBase = plan.base().orElseThrow();
             if (plan.cases().isEmpty()) {
                 return nothing(
                         unchanged == Unchanged.AUTO
                                 ? "only documents changed, and no case can read them"
-                                : skipped(ofBase));
+                                : skipped(ofBase) + ". The change reaches no other case");
             }
             note(sides, ofBase);
             asked.say(estimate(plan));
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
             OngoingRun.Result measured = new TwoSidedRun(
-                            asked, sides, plan, name -> String.join(" ", again) + " --only " + name)
+                            asked,
+                            sides,
+                            plan,
+                            planned.unreached(),
+                            name -> String.join(" ", again) + " --only " + name)
                     .measure(run -> undecided(plan, decided(run, rules)));
             RunSamples run = measured.run().toJudge();
             return report.applyAsInt(Report.of(
                     Judge.judge(run, rules, Trust.MEASURED_HERE),
                     List.of(),
                     RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
-                            .only(asked.request().filters())));
+                            .only(asked.request().filters())
+                            .reaching(
+                                    new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false))));
         }
     }
 
@@ -106,33 +109,20 @@ public record Check(
                 .toList());
     }
 
-    private Plan plan(Sides sides) {
-        Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
-        Plan base = ofBase(sides, head);
-        Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : Reach.between(base, head).sameness();
-        Plan skipping = head.against(base, same, true);
+    private Plan plan(Sides sides, PlannedSides planned) {
+        Plan head = planned.head();
+        Map<CaseName, Sameness> same =
+                unchanged == Unchanged.MEASURE ? Map.of() : planned.reach().sameness();
+        Plan skipping = head.against(planned.base(), same, true);
         boolean unread = unchanged == Unchanged.AUTO
                 && sides.onlyDocuments()
                 && skipping.cases().isEmpty();
-        return unread || unchanged == Unchanged.SKIP ? skipping : head.against(base, same, false);
+        return unread || unchanged == Unchanged.SKIP ? skipping : head.against(planned.base(), same, false);
     }
 
     private int nothing(String why) {
         asked.terminal().say("clnrm-bench: nothing was measured: " + why + "\n");
         return ExitStatus.WITHIN_BUDGET;
-    }
-
-    /** The base's cases that the head has in this part; what only the base has is told by the first. */
-    private Plan ofBase(Sides sides, Plan head) {
-        Request request = asked.request();
-        Plan whole = sides.base().project().planOrNothing(sides.base().declared(), request.whole());
-        if (request.shard().equals(Shard.WHOLE)) {
-            return whole;
-        }
-        Set<CaseName> here = head.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
-        Set<CaseName> anywhere =
-                sides.head().declared().cases().map(DeclaredCase::name).collect(Collectors.toSet());
-        return whole.only(name -> here.contains(name) || (request.shard().number() == 1 && !anywhere.contains(name)));
     }
 
     private static String skipped(Base ofBase) {
@@ -148,9 +138,8 @@ public record Check(
         }
         int same = ofBase.sameCode().size();
         if (unchanged == Unchanged.SKIP && same > 0) {
-            sides.note(
-                    "measured in spite of --unchanged-code skip, because their classes are the same on both sides but read files: "
-                            + Counts.count(same, "case"));
+            sides.note("measured although the change reaches none of their code, because they may read other files: "
+                    + Counts.count(same, "case"));
         }
     }
 

@@ -116,7 +116,9 @@ public record JsonReport() implements Renderer {
                 .with("base_side", side(report.facts().base().orElseThrow()))
                 .with("head_side", side(report.facts().head()))
                 .with("warnings", judgement.caveats())
-                .with("notes", report.facts().notes());
+                .with("notes", report.facts().notes())
+                .with("omitted", report.facts().reach().omitted())
+                .with("reach", ReachJson.of(report.facts().reach()));
     }
 
     private static Fields cause(CommonCause cause, ChangeJudgement judgement) {
