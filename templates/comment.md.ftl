@@ -2,6 +2,8 @@
 ${marker}
 <#if quiet>
 ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
+
+<@p.unreachedCode/>
 <#else>
 ### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
 
@@ -46,6 +48,7 @@ ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?si
 
 </@section>
 </#if>
+<@p.unreachedCode/>
 <#if laws?size gt 0>
 <@section title="laws and ratios">
 <details><summary>Laws and ratios: ${count(laws?filter(l -> l.kept)?size)} of ${count(laws?size)} kept</summary>

@@ -178,3 +178,30 @@ ${casesOmitted}
 </#list>
 
 </#macro>
+
+<#macro unreachedTable rows more>
+| changed code | where | instructions |
+| :--- | :--- | ---: |
+<#list rows as row>
+| ${row.name} | <#if row.place??>${row.place}</#if> | ${count(row.instructions)} |
+</#list>
+
+<#if more gt 0>
+… and ${count(more)} more.
+
+</#if>
+</#macro>
+
+<#macro unreachedCode>
+<#if unreached??>
+<@section title="changed code that no benchmark reaches">
+<details><summary>Changed code that no benchmark reaches: ${unreached.count}</summary>
+
+<@unreachedTable unreached.rows unreached.more/>
+Found in the class files of both sides. `clnrm-bench affected` lists all of it, and what it cannot know.
+
+</details>
+
+</@section>
+</#if>
+</#macro>

@@ -36,6 +36,7 @@ ${one.output}
 <@p.budgetTable/>
 </@section>
 </#if>
+<@p.unreachedCode/>
 <@section title="how it was measured">
 ### How it was measured
 

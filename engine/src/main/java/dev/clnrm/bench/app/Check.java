@@ -3,7 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
-import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
@@ -12,27 +11,22 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Base;
-import dev.clnrm.bench.plan.CodeDigests;
 import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
-import dev.clnrm.bench.plan.ReachedCode;
-import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Sameness;
-import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.runs.PlannedCases;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Measures two sides in turns, says what changed, and holds the head to its budgets and laws.
@@ -57,7 +51,7 @@ public record Check(
         AUTO,
         /** They are measured with the fewest forks while nothing hints at a change. */
         CONTROL,
-        /** They are left out, if they read no files either. */
+        /** They are left out, if they read no files either: what is measured is what the change can reach. */
         SKIP,
         /** They are measured like any other. */
         MEASURE
@@ -79,26 +73,33 @@ public record Check(
             if (sides.same().isPresent()) {
                 return nothing(sides.same().get());
             }
-            Plan plan = EarlierPace.of(plan(sides), Project.runs(asked.file()));
+            PlannedSides planned = PlannedSides.overlaid(asked.request(), sides);
+            Plan plan = EarlierPace.of(plan(sides, planned), Project.runs(asked.file()));
             Base ofBase = plan.base().orElseThrow();
             if (plan.cases().isEmpty()) {
                 return nothing(
                         unchanged == Unchanged.AUTO
                                 ? "only documents changed, and no case can read them"
-                                : skipped(ofBase));
+                                : skipped(ofBase) + ". The change reaches no other case");
             }
             note(sides, ofBase);
             asked.say(estimate(plan));
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
             OngoingRun.Result measured = new TwoSidedRun(
-                            asked, sides, plan, sides.head().declared().file().hooks(), name -> String.join(" ", again) + " --only " + name)
+                            asked,
+                            sides,
+                            plan,
+                            planned.unreached(),
+                            sides.head().declared().file().hooks(),
+                            name -> String.join(" ", again) + " --only " + name)
                     .measure(
                             run -> undecided(plan, decided(run, rules)),
                             explain ? Optional.of(new Explaining(asked, plan, rules)) : Optional.empty());
             RunSamples run = measured.run().toJudge();
             RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
-                    .only(asked.request().filters());
+                    .only(asked.request().filters())
+                    .reaching(new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false));
             Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
                     .explained(measured.run().manifest().end().explanations());
             return report.applyAsInt(measured.told(judged, asked.environment()));
@@ -117,15 +118,15 @@ public record Check(
                 .toList());
     }
 
-    private Plan plan(Sides sides) {
-        Plan head = sides.head().project().plan(sides.head().declared(), asked.request());
-        Plan base = sides.overlaid(ofBase(sides, head), head);
-        Map<CaseName, Sameness> same = unchanged == Unchanged.MEASURE ? Map.of() : sameCode(base, head);
-        Plan skipping = head.against(base, same, true);
+    private Plan plan(Sides sides, PlannedSides planned) {
+        Plan head = planned.head();
+        Map<CaseName, Sameness> same =
+                unchanged == Unchanged.MEASURE ? Map.of() : planned.reach().sameness();
+        Plan skipping = head.against(planned.base(), same, true);
         boolean unread = unchanged == Unchanged.AUTO
                 && sides.onlyDocuments()
                 && skipping.cases().isEmpty();
-        return unread || unchanged == Unchanged.SKIP ? skipping : head.against(base, same, false);
+        return unread || unchanged == Unchanged.SKIP ? skipping : head.against(planned.base(), same, false);
     }
 
     private int nothing(String why) {
@@ -134,31 +135,6 @@ public record Check(
                 .say("clnrm-bench: " + (unproven ? "not proven improved: " : "") + "nothing was measured: " + why
                         + "\n");
         return unproven ? ExitStatus.OVER_BUDGET : ExitStatus.WITHIN_BUDGET;
-    }
-
-    /** The base's cases that the head has in this part; what only the base has is told by the first. */
-    private Plan ofBase(Sides sides, Plan head) {
-        Request request = asked.request();
-        Plan whole = sides.base().project().planOrNothing(sides.base().declared(), request.whole());
-        if (request.shard().equals(Shard.WHOLE)) {
-            return whole;
-        }
-        Set<CaseName> here = head.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
-        Set<CaseName> anywhere =
-                sides.head().declared().cases().map(DeclaredCase::name).collect(Collectors.toSet());
-        return whole.only(name -> here.contains(name) || (request.shard().number() == 1 && !anywhere.contains(name)));
-    }
-
-    /** Which cases of both sides have the same code, so far as that can be told. */
-    private static Map<CaseName, Sameness> sameCode(Plan base, Plan head) {
-        CodeDigests code = new CodeDigests();
-        Map<CaseName, ReachedCode> ofBase = new HashMap<>();
-        base.cases().forEach(one -> code.reached(one).ifPresent(reached -> ofBase.put(one.name(), reached)));
-        Map<CaseName, Sameness> same = new HashMap<>();
-        head.cases().forEach(one -> Optional.ofNullable(ofBase.get(one.name()))
-                .flatMap(before -> code.reached(one).map(before::as))
-                .ifPresent(sameness -> same.put(one.name(), sameness)));
-        return same;
     }
 
     private static String skipped(Base ofBase) {
@@ -174,9 +150,8 @@ public record Check(
         }
         int same = ofBase.sameCode().size();
         if (unchanged == Unchanged.SKIP && same > 0) {
-            sides.note(
-                    "measured in spite of --unchanged-code skip, because their classes are the same on both sides but read files: "
-                            + Counts.count(same, "case"));
+            sides.note("measured although the change reaches none of their code, because they may read other files: "
+                    + Counts.count(same, "case"));
         }
     }
 

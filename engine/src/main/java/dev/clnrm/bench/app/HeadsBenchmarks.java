@@ -6,11 +6,11 @@ import dev.clnrm.bench.git.SourceFiles;
 import dev.clnrm.bench.git.SourceRoot;
 import dev.clnrm.bench.git.Tree;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.plan.BenchmarkClass;
-import dev.clnrm.bench.plan.ClassSource;
-import dev.clnrm.bench.plan.CodeDigests;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.reach.BenchmarkClass;
+import dev.clnrm.bench.reach.BenchmarkCode;
+import dev.clnrm.bench.reach.ClassSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -63,7 +63,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
     }
 
     private static final class Finding {
-        private final CodeDigests code = new CodeDigests();
+        private final BenchmarkCode code = new BenchmarkCode();
         private final Side base;
         private final Side head;
         private final List<String> named;
@@ -117,7 +117,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
         }
 
         private Map<String, BenchmarkClass> classes(PlannedCase one, Side side) {
-            return code.benchmark(one, source -> belongs(source, one, side)).orElse(Map.of());
+            return code.of(one, source -> belongs(source, one, side)).orElse(Map.of());
         }
 
         /** Whether a class is the benchmark's own, and not what it measures. */

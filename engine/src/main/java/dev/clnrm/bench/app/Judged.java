@@ -11,6 +11,7 @@ import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.html.Sampled;
@@ -94,7 +95,11 @@ public record Judged(Texts texts) {
                                                 Optional.of(run.cost(samples)),
                                                 again(run, terms.origin().selection()),
                                                 notes)
-                                        .only(terms.origin().selection().filters()))
+                                        .only(terms.origin().selection().filters())
+                                        .reaching(new ReachFacts(
+                                                run.manifest().code().reach(),
+                                                run.manifest().cases().skipped(),
+                                                terms.origin().trust() == Trust.FROM_A_STRANGER)))
                         .explained(run.manifest().end().explanations()),
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),

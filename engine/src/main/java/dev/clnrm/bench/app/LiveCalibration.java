@@ -58,7 +58,8 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
                     + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
                     + ", seed " + plan.seed() + "\n");
             List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
-            OngoingRun.Result result = new TwoSidedRun(asked, sides, plan, Hooks.NONE, name -> "clnrm-bench calibrate " + name)
+            OngoingRun.Result result = new TwoSidedRun(
+                            asked, sides, plan, Optional.empty(), Hooks.NONE, name -> "clnrm-bench calibrate " + name)
                     .measure(samples -> MoreForks.most(all), Optional.empty());
             return judge(sides, plan, result, report);
         } finally {

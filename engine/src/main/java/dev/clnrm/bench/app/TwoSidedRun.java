@@ -9,6 +9,7 @@ import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
 import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RemovedCase;
@@ -22,10 +23,17 @@ import java.util.function.Function;
  * Measures two sides in turns and keeps what they give.
  *
  * @param plan what is measured of both
+ * @param unreached what of the change no case reaches, if that is known
  * @param hooks what is run around it
  * @param repeat the words that measure one case again
  */
-record TwoSidedRun(Asked asked, Sides sides, Plan plan, Hooks hooks, Function<CaseName, String> repeat) {
+record TwoSidedRun(
+        Asked asked,
+        Sides sides,
+        Plan plan,
+        Optional<ReachSummary> unreached,
+        Hooks hooks,
+        Function<CaseName, String> repeat) {
     /**
      * Measures.
      *
@@ -74,8 +82,9 @@ record TwoSidedRun(Asked asked, Sides sides, Plan plan, Hooks hooks, Function<Ca
                 new OngoingRun.Described(
                         Optional.of(asked.command().split(" ", 2)[0]),
                         MeasuredCode.of(
-                                sides.base().revision().checkedOut(),
-                                sides.head().revision().checkedOut()),
+                                        sides.base().revision().checkedOut(),
+                                        sides.head().revision().checkedOut())
+                                .reaching(unreached),
                         cases,
                         DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)),
                 hooks);

@@ -7,8 +7,6 @@ import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench check --base v1.4           against its merge base with v1.4",
             "  clnrm-bench check --base latest-release  against the newest release that it contains",
             "  clnrm-bench check Parsing --forks 8     some cases, with more forks for hard ones",
+            "  clnrm-bench check --affected            only the cases that the change can reach",
             "  clnrm-bench check --until decided --time-budget \"10 min\"",
             "                                          no inconclusive case, if 20 forks can help",
             "  clnrm-bench check Parsing --prove improved      status 1 unless it is faster",
@@ -133,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        String against = base == null ? usualBase() : base;
+        String against = base == null ? UsualBase.of(file.file, context) : base;
         Request request =
                 options.request(Stream.concat(filters.stream(), only.stream()).toList(), goal.goal());
         Asked asked = options.asked(
@@ -146,9 +145,9 @@ final class CheckCommand implements Callable<Integer> {
                 output);
         return new Check(
                         asked,
-                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged),
+                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged()),
                         this::again,
-                        options.unchanged,
+                        options.unchanged(),
                         change.strictness(output.failOnInconclusive),
                         explain.explain)
                 .run(view -> templates.print(view, output, asked.terminal()));
@@ -165,16 +164,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         words.addAll(options.shared.words());
         return words;
-    }
-
-    private String usualBase() {
-        try {
-            return Repository.at(file.file.toAbsolutePath().normalize().resolveSibling(""), context.environment())
-                    .defaultBase()
-                    .orElseThrow(() -> new UserException(
-                            "there is no branch `main` or `master` to compare with", "choose a base: --base REV"));
-        } catch (CheckoutException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e.help());
-        }
     }
 }

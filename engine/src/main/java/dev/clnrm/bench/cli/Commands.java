@@ -27,6 +27,7 @@ final class Commands {
             new Entry(RunCommand.class, RunCommand::new),
             new Entry(CheckCommand.class, CheckCommand::new),
             new Entry(CompareCommand.class, CompareCommand::new),
+            new Entry(AffectedCommand.class, AffectedCommand::new),
             new Entry(ProfileCommand.class, ProfileCommand::new),
             new Entry(ShowCommand.class, ShowCommand::new),
             new Entry(ReportCommand.class, ReportCommand::new),

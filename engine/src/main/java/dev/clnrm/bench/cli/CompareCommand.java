@@ -201,9 +201,9 @@ final class CompareCommand implements Callable<Integer> {
                         asked,
                         () -> jars
                                 ? Sides.ofJars(asked, Path.of(base), Path.of(head))
-                                : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged),
+                                : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged()),
                         sides -> command(),
-                        options.unchanged,
+                        options.unchanged(),
                         change.strictness(output.failOnInconclusive),
                         explain.explain)
                 .run(view -> templates.print(view, output, asked.terminal()));

@@ -1,17 +1,28 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Affected;
 import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.NoMatchingCase;
 import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.reach.CaseReach;
+import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.json.CaseListJson;
 import dev.clnrm.bench.report.table.CaseList;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +36,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Lists cases with their parameters and budgets; runs no benchmark.",
-        footer = {"", "Examples:", "  clnrm-bench list", "  clnrm-bench list budgets.yaml metrics --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench list",
+            "  clnrm-bench list budgets.yaml metrics --json",
+            "  clnrm-bench list --affected"
+        })
 final class ListCommand implements Callable<Integer> {
     private final Context context;
 
@@ -48,6 +65,14 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private WideOption wide = new WideOption();
 
+    @Option(
+            names = "--affected",
+            description = "List only the cases that the change can reach, and the filters that find them.")
+    private boolean affected;
+
+    @Mixin
+    private RevisionOptions revisions = new RevisionOptions();
+
     @Option(names = "--json", description = "Print JSON, for programs.")
     private boolean json;
 
@@ -58,23 +83,51 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> words = file.among(filters);
+        Request request = Request.listing(suites, words);
+        if (affected) {
+            return affected(request);
+        }
+        revisions.refuse("--affected");
         try (Project project = Project.open(file.file, context.environment())) {
             Declarations declared = project.declare();
-            Request request = Request.listing(suites, words);
-            List<DeclaredSuite> wanted = declared.suites().stream()
-                    .map(suite -> new DeclaredSuite(
-                            suite.source(),
-                            suite.spec(),
-                            suite.cases().stream().filter(request::wants).toList()))
-                    .filter(suite -> !suite.cases().isEmpty())
-                    .toList();
+            List<DeclaredSuite> wanted = wanted(declared.suites(), request::wants);
             if (wanted.isEmpty()) {
                 throw NoMatchingCase.found(declared, request);
             }
-            String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide));
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return ExitStatus.WITHIN_BUDGET;
+            return print(wanted, "");
         }
+    }
+
+    private int affected(Request request) throws DeclarationException {
+        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        Affected found = revisions.affected(request.suites(), request.filters(), file.file, context, terminal, json);
+        AffectedReport report = new AffectedReport(
+                found.base(),
+                found.head(),
+                found.reach(),
+                revisions.check(request.suites(), request.filters(), file.file),
+                found.notes());
+        Set<CaseName> names =
+                found.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
+        return print(
+                wanted(found.declared(), one -> names.contains(one.name())),
+                names.isEmpty() ? report.sentence() + "\n" : report.filterWords() + "\n");
+    }
+
+    private static List<DeclaredSuite> wanted(List<DeclaredSuite> suites, Predicate<DeclaredCase> wants) {
+        return suites.stream()
+                .map(suite -> new DeclaredSuite(
+                        suite.source(),
+                        suite.spec(),
+                        suite.cases().stream().filter(wants).toList()))
+                .filter(suite -> !suite.cases().isEmpty())
+                .toList();
+    }
+
+    private int print(List<DeclaredSuite> wanted, String last) {
+        String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide)) + last;
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+        return ExitStatus.WITHIN_BUDGET;
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             "  clnrm-bench run creation metrics        cases whose names contain one of these words",
             "  clnrm-bench check                       the work tree against its merge base with the main branch",
             "  clnrm-bench compare old.json new.json   what changed between two result files of JMH",
+            "  clnrm-bench affected                    which cases the change can reach, and what no case reaches",
             "  clnrm-bench show RUN --format markdown  a stored run again, in any format",
             "  clnrm-bench report .clnrm-bench/runs/RUN   a run as a page with charts",
             "  clnrm-bench history cleanroom_creation  a case over all stored runs",

@@ -46,7 +46,13 @@ final class MeasureOptions {
                             + " nothing hints at a change, and judged like any other), auto (control, but measure nothing if no"
                             + " file changed, or only documents did and no case reads files; the default), skip (omit those that"
                             + " read no files), or measure (like any other case).")
-    Check.Unchanged unchanged = Check.Unchanged.AUTO;
+    private Check.Unchanged unchanged = Check.Unchanged.AUTO;
+
+    @Option(
+            names = "--affected",
+            description = "Measure only what the change can reach; the same as --unchanged-code skip."
+                    + " `clnrm-bench affected` shows what that is.")
+    private boolean affected;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
@@ -65,9 +71,19 @@ final class MeasureOptions {
                 && !full
                 && !quick
                 && forks == null
-                && unchanged == Check.Unchanged.AUTO
+                && unchanged() == Check.Unchanged.AUTO
                 && out == null
                 && resume == null;
+    }
+
+    /** What is done with cases that the change does not reach. */
+    Check.Unchanged unchanged() {
+        if (affected && unchanged != Check.Unchanged.AUTO && unchanged != Check.Unchanged.SKIP) {
+            throw new UserException(
+                    "--affected omits what the change does not reach, and --unchanged-code measures it",
+                    "leave one of them out");
+        }
+        return affected ? Check.Unchanged.SKIP : unchanged;
     }
 
     /** What is measured of these cases, as far as the usual number of forks goes. */

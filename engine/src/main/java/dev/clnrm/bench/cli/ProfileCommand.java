@@ -102,7 +102,15 @@ final class ProfileCommand implements Callable<Integer> {
     private Asked asked() {
         Measure override = java == null ? Measure.OPEN : Measure.OPEN.withJava(java);
         Request request = new Request(
-                suites, filters, Request.Depth.NORMAL, override, OptionalInt.empty(), 0, false, Shard.WHOLE);
+                suites,
+                filters,
+                Request.Depth.NORMAL,
+                override,
+                OptionalInt.empty(),
+                0,
+                false,
+                Shard.WHOLE,
+                Optional.empty());
         return new Asked(
                 file.file,
                 context.environment(),

@@ -18,6 +18,7 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.html.HtmlReport;
@@ -161,7 +162,12 @@ final class ReportCommand implements Callable<Integer> {
         return reported.folder()
                 .map(folder -> facts.storedIn(folder.toString()))
                 .orElse(facts)
-                .only(only);
+                .only(only)
+                .reaching(reported.together()
+                        .map(StoredRun::manifest)
+                        .map(run ->
+                                new ReachFacts(run.code().reach(), run.cases().skipped(), false))
+                        .orElse(ReachFacts.NONE));
     }
 
     private List<Caveat.NoSuchCase> unmatched(Sources sources, RunSamples whole) throws DeclarationException {

@@ -45,6 +45,11 @@ public record Request(
         return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal);
     }
 
+    /** Whether it asks for every case there is. */
+    public boolean asksForAll() {
+        return suites.isEmpty() && filters.isEmpty() && depth != Depth.QUICK && shard.equals(Shard.WHOLE);
+    }
+
     /** How hard to measure, in one word. */
     public enum Depth {
         /** A quarter of a second a case and fork in a shared JVM, about a second in one of its own; cases of the group {@code integration} are left out. */

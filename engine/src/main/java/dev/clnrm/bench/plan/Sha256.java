@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts read the same, or over bytes as they are. */
-final class Sha256 {
+public final class Sha256 {
     private final MessageDigest digest;
 
-    Sha256() {
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -17,18 +17,18 @@ final class Sha256 {
         }
     }
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return new Sha256().add(bytes).hex();
     }
 
-    Sha256 add(byte[] part) {
+    public Sha256 add(byte[] part) {
         int length = part.length;
         digest.update(new byte[] {(byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length});
         digest.update(part);
         return this;
     }
 
-    Sha256 add(String part) {
+    public Sha256 add(String part) {
         return add(part.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -42,7 +42,7 @@ final class Sha256 {
         append(bytes, bytes.length);
     }
 
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param command the words that ask for this report of all cases; empty if unknown
  * @param only the filters of cases it was asked for with; all cases if empty
  * @param notes what else is worth knowing, one clause each
+ * @param reach what the change does not reach
  */
 public record RunFacts(
         Optional<Named> base,
@@ -29,11 +30,24 @@ public record RunFacts(
         int resumed,
         List<String> command,
         List<String> only,
-        List<String> notes) {
+        List<String> notes,
+        ReachFacts reach) {
     public RunFacts {
         command = List.copyOf(command);
         only = List.copyOf(only);
         notes = List.copyOf(notes);
+    }
+
+    /** Those of a measurement of which nobody knows what the change reaches. */
+    public RunFacts(
+            Optional<Named> base,
+            Named head,
+            Optional<Cost> cost,
+            int resumed,
+            List<String> command,
+            List<String> only,
+            List<String> notes) {
+        this(base, head, cost, resumed, command, only, notes, ReachFacts.NONE);
     }
 
     /**
@@ -87,29 +101,34 @@ public record RunFacts(
 
     /** The same if so many forks were there when the run was resumed. */
     public RunFacts resumed(int forks) {
-        return new RunFacts(base, head, cost, forks, command, only, notes);
+        return new RunFacts(base, head, cost, forks, command, only, notes, reach);
     }
 
     /** The same without notes, for a reader who has just seen them. */
     public RunFacts withoutNotes() {
-        return new RunFacts(base, head, cost, resumed, command, only, List.of());
+        return new RunFacts(base, head, cost, resumed, command, only, List.of(), reach);
     }
 
     /** The same with further notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(further);
-        return new RunFacts(base, head, cost, resumed, command, only, all);
+        return new RunFacts(base, head, cost, resumed, command, only, all, reach);
     }
 
     /** The same of a run that is stored there. */
     public RunFacts storedIn(String folder) {
-        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes);
+        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes, reach);
     }
 
     /** The same asked for with filters of cases. */
     public RunFacts only(List<String> filters) {
-        return new RunFacts(base, head, cost, resumed, command, filters, notes);
+        return new RunFacts(base, head, cost, resumed, command, filters, notes, reach);
+    }
+
+    /** The same of a change that does not reach all. */
+    public RunFacts reaching(ReachFacts facts) {
+        return new RunFacts(base, head, cost, resumed, command, only, notes, facts);
     }
 
     /** The words that ask for the very same again; empty if unknown. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.samples.JournalEntry;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +13,28 @@ import java.util.Optional;
  *
  * @param sides the revisions of a run of two sides, by {@code base} and {@code head}; empty for a run of one
  * @param checkedOut the revision of a run of one side; absent outside of a repository
+ * @param reach what of the change no case reaches; absent in a run of one side
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut) {
+public record MeasuredCode(
+        Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut, Optional<ReachSummary> reach) {
     public MeasuredCode {
         sides = Map.copyOf(sides);
+    }
+
+    /** One whose sides are not compared by their code. */
+    public MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut) {
+        this(sides, checkedOut, Optional.empty());
     }
 
     /** Two revisions. */
     public static MeasuredCode of(CheckedOut base, CheckedOut head) {
         return new MeasuredCode(Map.of(JournalEntry.BASE, base, JournalEntry.HEAD, head), Optional.empty());
+    }
+
+    /** The same with what of the change no case reaches. */
+    public MeasuredCode reaching(Optional<ReachSummary> summary) {
+        return new MeasuredCode(sides, checkedOut, summary);
     }
 
     /** Whether two revisions were measured side by side. */
@@ -50,7 +63,7 @@ public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> c
                 .orElse(side);
     }
 
-    /** Only the commits of both sides, as far as they can be commits. */
+    /** Of what is said of both sides only the commits, as far as they can be commits. */
     MeasuredCode commitsOnly() {
         Map<String, CheckedOut> commits = new HashMap<>();
         for (String side : List.of(JournalEntry.BASE, JournalEntry.HEAD)) {
@@ -58,6 +71,6 @@ public record MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> c
                     .filter(CheckedOut::hasHash)
                     .ifPresent(one -> commits.put(side, new CheckedOut(Optional.empty(), one.commit(), false)));
         }
-        return new MeasuredCode(commits, Optional.empty());
+        return new MeasuredCode(commits, Optional.empty(), reach);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param baseCases the cases of the base, if there is one
  * @param vanished the cases only the base had, which were not measured
  * @param sameCode the names of cases whose code is the same on both sides
- * @param skipped the names of cases left out because their code is the same on both sides
+ * @param skipped the names of cases left out because the change does not reach them
  * @param mostForks the most forks a case could get on each side
  * @param overlay what of the head was laid over the base; absent if no benchmark is new or edited
  */
@@ -56,10 +56,10 @@ public record PlannedCases(
         return side.equals(JournalEntry.BASE) && !baseCases.isEmpty() ? baseCases : cases;
     }
 
-    /** The sentence about cases that were left out because their code is the same on both sides. */
+    /** The sentence about cases that were left out because the change does not reach them. */
     public static String skipped(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
-        return "omitted by --unchanged-code skip, because their code is the same on both sides: " + names.size()
+        return "omitted, because the change does not reach them: " + names.size()
                 + (names.size() == 1 ? " case (" : " cases (") + some + (names.size() > NAMES ? ", …" : "") + ")";
     }
 }

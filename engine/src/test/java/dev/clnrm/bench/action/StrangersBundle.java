@@ -13,6 +13,8 @@ import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -81,6 +83,14 @@ record StrangersBundle(Path workspace) {
         return this;
     }
 
+    private static final ChangedMember UNREACHED = new ChangedMember(
+            ChangedMember.What.METHOD,
+            ChangedMember.How.CHANGED,
+            "com.acme.Text.parse(String)",
+            Optional.of("src/main/java/com/acme/Text.java"),
+            12,
+            34);
+
     private static RunManifest manifest(int forks) {
         List<CaseFacts> cases = List.of(facts(SLOWER, forks), facts(SAME, forks));
         return RunManifest.begin(
@@ -93,7 +103,8 @@ record StrangersBundle(Path workspace) {
                         Map.of("base", BASE, "head", HEAD),
                         Optional.empty(),
                         Optional.empty()),
-                MeasuredCode.of(commit(BASE), commit(HEAD)),
+                MeasuredCode.of(commit(BASE), commit(HEAD))
+                        .reaching(Optional.of(new ReachSummary(9, 1, List.of(UNREACHED)))),
                 Optional.of(SampleRun.MACHINE),
                 new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks)),
                 Optional.of(new DeclaredRules(

@@ -224,6 +224,18 @@ class StrangersBundleTest {
                                         .put("system", "Linux 6.1")
                                         .put("architecture", "amd64")))),
                 section(
+                        "reach",
+                        "names that are mentions",
+                        "{\"methods\":2,\"unreached\":1,\"largest\":[{\"what\":\"method\",\"how\":\"changed\","
+                                + "\"name\":\"@everyone <script>\",\"file\":\"@everyone.java\",\"line\":-1,\"instructions\":-1}]}",
+                        REGRESSED),
+                section("reach", "nothing is missed", "{\"methods\":0,\"unreached\":0,\"largest\":[]}", REGRESSED),
+                section(
+                        "reach",
+                        "more methods than there are",
+                        "{\"methods\":0,\"unreached\":7,\"largest\":[]}",
+                        "refused: more methods are reached by no case than changed"),
+                section(
                         "cases",
                         "twenty thousand and one",
                         "[" + "{},".repeat(20_000) + "{}]",
@@ -712,6 +724,16 @@ class StrangersBundleTest {
         Said slow = said("slow", slow("", "", "", bundle -> {}), bundle -> {});
         assertThat(slow.status()).isEqualTo(REGRESSED);
         assertThat(slow.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void what_no_benchmark_reaches_is_told_as_what_the_run_says() throws Exception {
+        Said even = said("even", even("", "", "", bundle -> {}), bundle -> {});
+        assertThat(even.comment())
+                .contains(
+                        "Changed code that no benchmark reaches: 1 of 9 changed methods, as the run of the pull request says");
+        assertThat(even.comment())
+                .contains("| `com.acme.Text.parse(String)` | `src/main/java/com/acme/Text.java:12` | 34 |");
     }
 
     @Test

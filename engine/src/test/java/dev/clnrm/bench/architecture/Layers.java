@@ -18,14 +18,15 @@ final class Layers {
         ENGINE.put("config", List.of(DSL, "os"));
         ENGINE.put("git", List.of("config"));
         ENGINE.put("plan", List.of("config"));
+        ENGINE.put("reach", List.of("plan"));
         ENGINE.put("samples", List.of(DSL));
         ENGINE.put("measure", List.of("plan", "samples"));
         ENGINE.put("profile", List.of("measure"));
         ENGINE.put("stats", List.of("samples"));
         ENGINE.put("calibrate", List.of("stats"));
         ENGINE.put("judge", List.of("plan", "stats"));
-        ENGINE.put("runs", List.of("git", "judge", "profile"));
-        ENGINE.put("report", List.of("judge", "calibrate", "profile"));
+        ENGINE.put("runs", List.of("git", "judge", "profile", "reach"));
+        ENGINE.put("report", List.of("judge", "calibrate", "profile", "reach"));
         ENGINE.put("terminal", List.of("report"));
         ENGINE.put("github", List.of());
         ENGINE.put("app", List.of("runs", "report", "github", "terminal"));

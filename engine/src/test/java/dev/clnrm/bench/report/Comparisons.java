@@ -20,6 +20,8 @@ import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.Frame;
 import dev.clnrm.bench.profile.Growth;
 import dev.clnrm.bench.profile.ProfileKind;
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Comparison;
@@ -389,9 +391,26 @@ final class Comparisons {
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         RunFacts.Named side = new RunFacts.Named(worst, Optional.of(worst), Optional.of(worst));
         all.facts = new RunFacts(
-                Optional.of(side), side, Optional.empty(), 0, List.of("clnrm-bench", worst), List.of(), List.of(worst));
+                        Optional.of(side),
+                        side,
+                        Optional.empty(),
+                        0,
+                        List.of("clnrm-bench", worst),
+                        List.of(),
+                        List.of(worst))
+                .reaching(unreached(Hostile.TEXTS, true));
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;
+    }
+
+    /** Changed methods of these names that no case reaches. */
+    static ReachFacts unreached(List<String> names, boolean claimed) {
+        List<ChangedMember> largest = names.stream()
+                .map(name -> new ChangedMember(
+                        ChangedMember.What.METHOD, ChangedMember.How.CHANGED, name, Optional.of(name), 7, 21))
+                .toList();
+        return new ReachFacts(
+                Optional.of(new ReachSummary(names.size() + 3, names.size(), largest)), List.of(), claimed);
     }
 
     Report view() {

@@ -42,6 +42,7 @@ public final class HtmlReport {
         model.put("sentence", Summary.sentence(report));
         model.put("facts", facts.rows());
         model.put("remarks", facts.remarks());
+        model.put("unreached", UnreachedCode.of(report.facts().reach()));
         model.put("blocks", Page.of(report, sampled).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
     }

@@ -120,7 +120,9 @@ public record JsonReport() implements Renderer {
                 .with("head_side", side(report.facts().head()))
                 .each("explanations", report.explanations(), ProfileJson::of)
                 .with("warnings", judgement.caveats())
-                .with("notes", report.facts().notes());
+                .with("notes", report.facts().notes())
+                .with("omitted", report.facts().reach().omitted())
+                .with("reach", ReachJson.of(report.facts().reach()));
     }
 
     private static Fields cause(CommonCause cause, ChangeJudgement judgement) {

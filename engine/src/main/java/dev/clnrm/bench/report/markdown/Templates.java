@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.markdown;
 
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.Report;
@@ -168,6 +169,11 @@ public final class Templates {
     public String markdown(Report report) {
         Occasion occasion = Occasion.of(Links.NONE);
         return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
+    }
+
+    /** What a change reaches; at most {@link #COMMENT} bytes. */
+    public String affected(AffectedReport report) {
+        return render("affected.md.ftl", new AffectedView(report)::data, COMMENT);
     }
 
     /** The title of that issue: one line of our own words. */

@@ -4,6 +4,7 @@ import dev.clnrm.bench.report.CommonCauseText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
@@ -45,6 +46,7 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                         promises ? LawTable.render(report.promises(), style) : "",
                         FailureBlocks.render(report, style, promises),
                         warnings(Warnings.of(report)),
+                        unreached(report.facts().reach()),
                         facts(report),
                         verdict(Summary.sign(report), Summary.counts(report)))
                 .filter(section -> !section.isEmpty())
@@ -76,6 +78,12 @@ public record TableReport(Style style, boolean promises) implements Renderer {
         });
         warnings.notes().forEach(note -> out.append(style.hung("", Role.HELP, "note:", Inert.sentence(note))));
         return out.toString();
+    }
+
+    private String unreached(ReachFacts reach) {
+        return reach.sentence()
+                .map(sentence -> style.hung("", Role.HELP, "note:", sentence))
+                .orElse("");
     }
 
     private String facts(Report report) {

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.plan;
+package dev.clnrm.bench.reach;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

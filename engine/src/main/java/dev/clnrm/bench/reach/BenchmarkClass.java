@@ -1,4 +1,4 @@
-package dev.clnrm.bench.plan;
+package dev.clnrm.bench.reach;
 
 /**
  * A class that a benchmark is made of.

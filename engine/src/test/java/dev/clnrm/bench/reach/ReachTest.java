@@ -1,4 +1,4 @@
-package dev.clnrm.bench.plan;
+package dev.clnrm.bench.reach;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
@@ -6,11 +6,19 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.dsl.Bench;
+import dev.clnrm.bench.dsl.BenchmarkSuite;
+import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Sameness;
+import dev.clnrm.bench.plan.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -21,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -33,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Benchmark;
 
-class CodeDigestsTest {
+class ReachTest {
     private static final String SUITE = """
             package a;
             import static dev.clnrm.bench.dsl.Bench.*;
@@ -61,11 +70,13 @@ class CodeDigestsTest {
     @TempDir
     Path temp = Path.of("");
 
+    private Map<String, String> services = Map.of();
+
     private int sides;
 
     @Test
     void the_same_sources_in_another_folder_are_the_same_code() throws Exception {
-        assertThat(side(BASE)).isEqualTo(side(BASE));
+        assertThat(changed(Map.of())).isEmpty();
     }
 
     @Test
@@ -168,27 +179,31 @@ class CodeDigestsTest {
                 "Third",
                 "package a; class Third { static Object work() throws Exception {"
                         + " return java.nio.file.Files.readString(java.nio.file.Path.of(\"rules.txt\")); } }");
-        Map<String, ReachedCode> base = side(reading);
-        Map<String, ReachedCode> head = side(reading);
+        Plan base = side(reading);
+        Plan head = side(reading);
 
         assertThat(same(base, head, "first")).isEqualTo(Sameness.ALL);
         assertThat(same(base, head, "third")).isEqualTo(Sameness.CLASSES);
     }
 
-    private static Sameness same(Map<String, ReachedCode> base, Map<String, ReachedCode> head, String name) {
-        return java.util.Objects.requireNonNull(base.get(name)).as(java.util.Objects.requireNonNull(head.get(name)));
+    private static Sameness same(Plan base, Plan head, String name) {
+        return Reach.between(base, head).cases().stream()
+                .filter(one -> one.name().benchmark().equals(name))
+                .map(CaseReach::sameness)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void a_library_changed_where_it_is_called_changes_the_caller() throws Exception {
-        Map<String, ReachedCode> base = side(BASE);
-        Map<String, ReachedCode> head = side(BASE, LIBRARY.replace("return n", "return n + 1"), "1", "x", List.of());
+        Plan base = side(BASE);
+        Plan head = side(BASE, LIBRARY.replace("return n", "return n + 1"), "1", "x", List.of());
         assertThat(differing(base, head)).containsExactly("first");
     }
 
     @Test
     void another_version_of_a_library_changes_all_and_the_time_of_packing_none() throws Exception {
-        Map<String, ReachedCode> base = side(BASE, LIBRARY, "1", "x", List.of());
+        Plan base = side(BASE, LIBRARY, "1", "x", List.of());
         assertThat(differing(base, side(BASE, LIBRARY, "2", "x", List.of())))
                 .containsExactly("first", "second", "third");
         assertThat(differing(base, side(BASE, LIBRARY, "1", "x", List.of()))).isEmpty();
@@ -201,17 +216,190 @@ class CodeDigestsTest {
     }
 
     @Test
+    void another_method_of_a_class_that_is_reached_changes_nothing() throws Exception {
+        assertThat(
+                        changed(
+                                Map.of(
+                                        "Two",
+                                        "package a; class Two { static int work(int n) { return Three.work(n) * 2; } static int more() { return 3; } }")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_field_more_changes_who_reaches_the_class() throws Exception {
+        assertThat(changed(Map.of(
+                        "Two",
+                        "package a; class Two { long padding; static int work(int n) { return Three.work(n) * 2; } }")))
+                .containsExactly("first");
+    }
+
+    @Test
+    void what_initialises_a_class_is_reached_with_it() throws Exception {
+        assertThat(
+                        changed(
+                                Map.of(
+                                        "Two",
+                                        "package a; class Two { static { Third.work(); } static int work(int n) { return Three.work(n) * 2; } }")))
+                .containsExactly("first");
+    }
+
+    @Test
+    void a_constant_that_the_compiler_copies_changes_who_has_the_copy() throws Exception {
+        Map<String, String> base = with(
+                "Two", "package a; class Two { static int work(int n) { return Three.work(n) * Sizes.ONE; } }",
+                "Sizes", "package a; class Sizes { static final int ONE = 2; }");
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.put("Sizes", "package a; class Sizes { static final int ONE = 5; }");
+        assertThat(differing(side(base), side(head))).containsExactly("first");
+    }
+
+    @Test
+    void a_call_of_an_interface_leads_to_the_classes_of_which_there_are_instances() throws Exception {
+        Map<String, String> base = with(
+                "Shape", "package a; interface Shape { int area(); default int twice() { return 2 * area(); } }",
+                "Square", "package a; class Square implements Shape { public int area() { return 4; } }",
+                "Circle", "package a; class Circle implements Shape { public int area() { return 3; } }",
+                "Third",
+                        "package a; class Third { static Object work() { Shape shape = new Square(); return shape.twice(); } }");
+
+        Map<String, String> square = new LinkedHashMap<>(base);
+        square.put("Square", "package a; class Square implements Shape { public int area() { return 5; } }");
+        assertThat(differing(side(base), side(square))).containsExactly("third");
+
+        Map<String, String> circle = new LinkedHashMap<>(base);
+        circle.put("Circle", "package a; class Circle implements Shape { public int area() { return 5; } }");
+        assertThat(differing(side(base), side(circle))).isEmpty();
+
+        Map<String, String> overridden = new LinkedHashMap<>(base);
+        overridden.put(
+                "Square",
+                "package a; class Square implements Shape { public int area() { return 4; } public int twice() { return 8; } }");
+        assertThat(differing(side(base), side(overridden))).containsExactly("third");
+        assertThat(differing(side(overridden), side(base))).containsExactly("third");
+    }
+
+    @Test
+    void a_method_that_the_jdk_calls_is_reached_with_an_instance() throws Exception {
+        Map<String, String> base = with(
+                "Order",
+                        "package a; class Order implements java.util.Comparator<String> { public int compare(String a, String b) { return a.compareTo(b); } int other() { return 1; } }",
+                "Third",
+                        "package a; class Third { static Object work() { java.util.List<String> all = new java.util.ArrayList<>(); all.sort(new Order()); return all; } }");
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.compute("Order", (name, text) -> String.valueOf(text).replace("a.compareTo(b)", "b.compareTo(a)"));
+        assertThat(differing(side(base), side(head))).containsExactly("third");
+
+        Map<String, String> other = new LinkedHashMap<>(base);
+        other.compute("Order", (name, text) -> String.valueOf(text).replace("return 1", "return 2"));
+        assertThat(differing(side(base), side(other))).isEmpty();
+    }
+
+    @Test
+    void a_method_found_by_reflection_may_be_any_of_a_class_that_is_named() throws Exception {
+        Map<String, String> base = with(
+                "Bean", "package a; class Bean { Inner inner; public int getSize() { return 1; } }",
+                "Inner", "package a; class Inner { public int getSize() { return 1; } }",
+                "Third",
+                        "package a; class Third { static Object work() throws Exception { return Bean.class.getMethods()[0].invoke(new Bean()); } }");
+        for (String found : List.of("Bean", "Inner")) {
+            Map<String, String> head = new LinkedHashMap<>(base);
+            head.compute(found, (name, text) -> String.valueOf(text).replace("return 1", "return 2"));
+            assertWithMessage(found).that(differing(side(base), side(head))).containsExactly("third");
+        }
+    }
+
+    @Test
+    void a_lambda_is_part_of_the_method_that_makes_it() throws Exception {
+        String third = "package a; class Third {\n static Object more() { return null; }\n"
+                + " static Object work() { Runnable one = () -> One.work(1); one.run(); return one; } }";
+        Map<String, String> base = with("Third", third);
+        Plan before = side(base);
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.put("Third", third.replace("One.work(1)", "One.work(2)"));
+
+        Reach reach = Reach.between(before, side(head));
+
+        assertThat(shown(reach)).containsExactly("a.Third.work() changed a/Third.java:3 by [third]");
+
+        Map<String, String> numbered = new LinkedHashMap<>(base);
+        numbered.put("Third", third.replace("return null", "Runnable no = () -> {}; return no"));
+        assertThat(shown(Reach.between(before, side(numbered))))
+                .containsExactly("a.Third.more() changed a/Third.java:2 by []");
+    }
+
+    @Test
+    void the_provider_of_a_service_is_reached_with_the_service() throws Exception {
+        Map<String, String> base = with(
+                "Codec", "package a; public interface Codec { int code(); }",
+                "Plain", "package a; public class Plain implements Codec { public int code() { return 1; } }",
+                "Third",
+                        "package a; class Third { static Object work() { return java.util.ServiceLoader.load(Codec.class).iterator().next(); } }");
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.compute("Plain", (name, text) -> String.valueOf(text).replace("return 1", "return 2"));
+
+        assertThat(differing(side(base), side(head))).isEmpty();
+        services = Map.of("a.Codec", "a.Plain");
+        assertThat(differing(side(base), side(head))).containsExactly("third");
+    }
+
+    @Test
+    void changed_code_that_no_case_reaches_is_named_with_its_place_the_largest_first() throws Exception {
+        Map<String, String> head = new LinkedHashMap<>(BASE);
+        head.put(
+                "Lonely",
+                "package a;\nclass Lonely {\n int unused() { return 2; }\n int more() { return unused() * 3 + 4; }\n}");
+
+        Reach reach = Reach.between(side(BASE), side(head));
+
+        assertThat(reach.affected()).isEmpty();
+        assertThat(reach.unreached().stream().map(one -> one.name() + " " + one.place()))
+                .containsExactly("a.Lonely.more() a/Lonely.java:4", "a.Lonely.unused() a/Lonely.java:3")
+                .inOrder();
+        assertThat(reach.summary().unreached()).isEqualTo(2);
+        assertThat(reach.summary().methods()).isEqualTo(2);
+    }
+
+    @Test
+    void the_code_of_a_case_that_the_base_does_not_have_is_reached() throws Exception {
+        Map<String, String> head = new LinkedHashMap<>(BASE);
+        head.put("Three", "package a; class Three { static int work(int n) { return lib.Library.work(n) - 4; } }");
+        Plan base = side(BASE).only(name -> !name.benchmark().equals("first"));
+
+        Reach reach = Reach.between(base, side(head));
+
+        assertThat(reach.unreached()).isEmpty();
+        assertThat(reach.affected()).containsExactly(new CaseReach(name("first"), CaseReach.Why.NEW));
+    }
+
+    private static List<String> shown(Reach reach) {
+        return reach.members().stream()
+                .map(one -> one.member().name() + " "
+                        + one.member().how().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        + one.member().place() + " by "
+                        + one.cases().stream().map(CaseName::benchmark).toList())
+                .toList();
+    }
+
+    private static Map<String, String> with(String... sources) {
+        Map<String, String> all = new LinkedHashMap<>(BASE);
+        for (int i = 0; i < sources.length; i += 2) {
+            all.put(sources[i], sources[i + 1]);
+        }
+        return all;
+    }
+
+    @Test
     void another_argument_of_the_jvm_changes_all() throws Exception {
         assertThat(differing(side(BASE), side(BASE, LIBRARY, "1", "x", List.of("-Xmx64m"))))
                 .containsExactly("first", "second", "third");
     }
 
     @Test
-    void the_code_of_a_program_is_not_known() throws Exception {
-        PlannedCase program = planned(new Target.Command(List.of("ls")), new ClassPath(List.of()), temp, List.of());
-        assertWithMessage("digest")
-                .that(new CodeDigests().reached(program).isEmpty())
-                .isTrue();
+    void the_code_of_a_program_is_not_known() {
+        Plan program = plan(
+                List.of(planned("ls", new Target.Command(List.of("ls")), new ClassPath(List.of()), temp, List.of())));
+        assertThat(Reach.between(program, program).cases())
+                .containsExactly(new CaseReach(name("ls"), CaseReach.Why.UNKNOWN));
     }
 
     private Set<String> changed(Map<String, String> changes) throws Exception {
@@ -220,22 +408,20 @@ class CodeDigestsTest {
         return differing(side(BASE), side(head));
     }
 
-    private static Set<String> differing(Map<String, ReachedCode> base, Map<String, ReachedCode> head) {
+    private static Set<String> differing(Plan base, Plan head) {
         Set<String> differing = new TreeSet<>();
-        base.forEach((name, reached) -> {
-            if (reached.as(head.getOrDefault(name, reached)) == Sameness.DIFFERENT) {
-                differing.add(name);
-            }
-        });
+        Reach.between(base, head)
+                .affected()
+                .forEach(one -> differing.add(one.name().benchmark()));
         return differing;
     }
 
-    private Map<String, ReachedCode> side(Map<String, String> sources) throws Exception {
+    private Plan side(Map<String, String> sources) throws Exception {
         return side(sources, LIBRARY, "1", "x", List.of());
     }
 
-    /** The digests of the three cases of a side that is compiled in a folder of its own. */
-    private Map<String, ReachedCode> side(
+    /** The three cases of a side that is compiled in a folder of its own. */
+    private Plan side(
             Map<String, String> sources, String library, String version, String resource, List<String> arguments)
             throws Exception {
         Path side = Files.createDirectory(temp.resolve("side" + sides++));
@@ -255,10 +441,13 @@ class CodeDigestsTest {
                 sources,
                 Stream.concat(Stream.of(jar), own.stream()).toList());
         Files.writeString(classes.resolve("settings.txt"), resource);
+        for (Map.Entry<String, String> service : services.entrySet()) {
+            Path folder = Files.createDirectories(classes.resolve("META-INF/services"));
+            Files.writeString(folder.resolve(service.getKey()), service.getValue());
+        }
         ClassPath classPath = new ClassPath(
                 Stream.concat(Stream.of(classes, jar), own.stream()).toList());
-        CodeDigests code = new CodeDigests();
-        Map<String, ReachedCode> digests = new LinkedHashMap<>();
+        List<PlannedCase> cases = new ArrayList<>();
         for (String benchmark : List.of("first", "second", "third")) {
             Target target = new Target.Jmh(
                     "dev.clnrm.bench.fork.internal.ObjectBody.Shared.none",
@@ -271,17 +460,24 @@ class CodeDigestsTest {
                     Map.of("suiteClass", "a.MySuite", "benchmark", benchmark, "values", ""));
             List<String> all = new ArrayList<>(arguments);
             all.add("-Dproject=" + side);
-            digests.put(
-                    benchmark,
-                    code.reached(planned(target, classPath, side, all)).orElseThrow());
+            cases.add(planned(benchmark, target, classPath, side, all));
         }
-        return digests;
+        return plan(cases);
     }
 
-    private static PlannedCase planned(Target target, ClassPath classPath, Path directory, List<String> arguments) {
+    private static Plan plan(List<PlannedCase> cases) {
+        return new Plan(cases, 1, Optional.empty());
+    }
+
+    private static CaseName name(String benchmark) {
+        return new CaseName("s", benchmark, Map.of());
+    }
+
+    private static PlannedCase planned(
+            String name, Target target, ClassPath classPath, Path directory, List<String> arguments) {
         Launch launch = new Launch(classPath, Jvm.own(), arguments, List.of(), directory, "1.37");
         Effort effort = new Effort(new Forks(3, 10), new Warmup.Adaptive(1), new Iterations(20, 0.1));
-        return new PlannedCase(new CaseName("s", "b", Map.of()), Mode.AVERAGE, target, launch, effort);
+        return new PlannedCase(name(name), Mode.AVERAGE, target, launch, effort);
     }
 
     private static Path location(Class<?> type) throws URISyntaxException {

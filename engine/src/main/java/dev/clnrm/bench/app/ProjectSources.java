@@ -1,0 +1,78 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.reach.ChangedMember;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The sources of a project: a compiler names only the file and the package. */
+final class ProjectSources {
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt|scala|groovy)");
+
+    /** What a build writes, sources among it. */
+    private static final Set<String> BUILT = Set.of("target", "build", "out", "node_modules");
+
+    private final Map<String, List<String>> byName = new HashMap<>();
+
+    /** The sources below a folder; those that cannot be read are none. */
+    ProjectSources(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+                    String name = String.valueOf(inside.getFileName());
+                    boolean skipped = !inside.equals(folder) && (name.startsWith(".") || BUILT.contains(name));
+                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String name = String.valueOf(file.getFileName());
+                    if (SOURCE.matcher(name).matches()) {
+                        byName.computeIfAbsent(name, n -> new ArrayList<>(1))
+                                .add(folder.relativize(file).toString().replace('\\', '/'));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException fault) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    folder + " cannot be read: " + e.getMessage(),
+                    "check the permissions of the folder");
+        }
+    }
+
+    /** A member with the path of its source; without one if the project does not have it, as that of a library. */
+    ChangedMember located(ChangedMember member) {
+        return member.what() == ChangedMember.What.RESOURCE
+                ? member
+                : member.in(member.file().flatMap(this::path));
+    }
+
+    /** The path of a source; if two modules have one of the same name and package, what the compiler says. */
+    private Optional<String> path(String compiled) {
+        List<String> named = byName.getOrDefault(compiled.substring(compiled.lastIndexOf('/') + 1), List.of());
+        List<String> packaged = named.stream()
+                .filter(one -> ("/" + one).endsWith("/" + compiled))
+                .toList();
+        // Kotlin and Scala do not ask for a folder by the name of the package.
+        List<String> fitting = packaged.isEmpty() && !compiled.endsWith(".java") ? named : packaged;
+        return fitting.size() > 1 ? Optional.of(compiled) : fitting.stream().findFirst();
+    }
+}

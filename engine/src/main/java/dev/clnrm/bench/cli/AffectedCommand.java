@@ -1,0 +1,106 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.Affected;
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.report.AffectedReport;
+import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.json.ReachJson;
+import dev.clnrm.bench.report.table.AffectedTable;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a change reaches. */
+@Command(
+        name = "affected",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Shows which cases a change of the code can reach, which changed code no case reaches, and the"
+                + " command that measures just these cases. It builds both sides and compares their class files; it"
+                + " measures nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench affected                    the work tree against its merge base with the main branch",
+            "  clnrm-bench affected HEAD~1 HEAD        what one commit reaches",
+            "  clnrm-bench affected --base v1.4 --wide all that changed since v1.4",
+            "  clnrm-bench affected --format json      for programs",
+            "  clnrm-bench check --affected            measure what the change can reach",
+            "",
+            "Exit status: 0, whatever the change reaches; 2 wrong use or bad file, 3 a side does not build."
+        })
+final class AffectedCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private RevisionOptions revisions = new RevisionOptions();
+
+    @Parameters(paramLabel = "BASE HEAD", arity = "0..2", description = "The same as --base BASE --head HEAD.")
+    private List<String> sides = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description =
+                    "Look at cases whose names contain this word; * matches anything. May be given several times.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description = "Look at this suite only; may be given several times.")
+    private List<String> suites = new ArrayList<>();
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
+    private Color color = Color.AUTO;
+
+    @Mixin
+    private WideOption wide = new WideOption();
+
+    @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
+    private boolean quiet;
+
+    AffectedCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        if (format.format == Format.CSV || format.format == Format.JUNIT) {
+            throw new UserException("`affected` has no format " + format.format.word(), "use table, json or markdown");
+        }
+        Terminal terminal = Terminal.ofThisProcess(color, context.environment());
+        RevisionOptions given = revisions.or(sides);
+        Affected found = given.affected(suites, only, file.file, context, terminal, quiet);
+        AffectedReport report = new AffectedReport(
+                found.base(), found.head(), found.reach(), given.check(suites, only, file.file), found.notes());
+        terminal.print(
+                switch (format.format) {
+                    case JSON -> ReachJson.render(report);
+                    case MARKDOWN -> BadFile.unless(() -> templates.templates().affected(report));
+                    default -> AffectedTable.render(report, terminal.style().wide(wide.wide));
+                });
+        return ExitStatus.WITHIN_BUDGET;
+    }
+}

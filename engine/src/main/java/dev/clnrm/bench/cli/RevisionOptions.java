@@ -1,0 +1,88 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.Affected;
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Sides;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Two revisions whose code is compared and not measured. */
+final class RevisionOptions {
+    @Option(
+            names = "--base",
+            paramLabel = "REV",
+            description =
+                    "Compare with the merge base of the head and this revision (default: the target branch of the pull"
+                            + " request, else the main branch).")
+    @Nullable String base;
+
+    @Option(names = "--head", paramLabel = "REV", description = "What is compared (default: the work tree).")
+    @Nullable String head;
+
+    /** These, or the base and the head that are given without a word before them. */
+    RevisionOptions or(List<String> sides) {
+        if (sides.isEmpty()) {
+            return this;
+        }
+        if (base != null || head != null) {
+            throw new UserException(
+                    "the revisions are given twice: " + String.join(" ", sides) + ", and --base or --head",
+                    "leave one of them out");
+        }
+        RevisionOptions given = new RevisionOptions();
+        given.base = sides.get(0);
+        given.head = sides.size() > 1 ? sides.get(1) : null;
+        return given;
+    }
+
+    /** Refuses revisions that mean nothing without an option. */
+    void refuse(String missing) {
+        if (base != null || head != null) {
+            throw new UserException("--base and --head apply only with " + missing, "add " + missing);
+        }
+    }
+
+    /** What the change between them reaches. */
+    Affected affected(
+            List<String> suites, List<String> filters, Path file, Context context, Terminal terminal, boolean quiet)
+            throws DeclarationException {
+        String against = base == null ? UsualBase.of(file, context) : base;
+        Asked asked = new Asked(
+                file,
+                context.environment(),
+                Request.listing(suites, filters),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                "affected",
+                List.of(),
+                terminal,
+                quiet);
+        return Affected.of(
+                asked,
+                () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, Check.Unchanged.CONTROL));
+    }
+
+    /** The words that check the same cases of these revisions. */
+    List<String> check(List<String> suites, List<String> filters, Path file) {
+        List<String> words = new ArrayList<>(List.of("clnrm-bench", "check"));
+        Optional.ofNullable(base).ifPresent(rev -> words.addAll(List.of("--base", rev)));
+        Optional.ofNullable(head).ifPresent(rev -> words.addAll(List.of("--head", rev)));
+        suites.forEach(suite -> words.addAll(List.of("--suite", suite)));
+        filters.forEach(filter -> words.addAll(List.of("--only", filter)));
+        if (!file.toString().equals(Defaults.FILE)) {
+            words.addAll(List.of("--file", file.toString()));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.clnrm.bench.reach;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bytes of a class, read when somebody reaches it. Equal bytes are one file, so what two sides share is read once. */
+final class ClassFile {
+    private final byte[] bytes;
+    private Optional<ClassCode> code = Optional.empty();
+
+    private ClassFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** All files seen so far. */
+    static final class Pool {
+        private final Map<ByteBuffer, ClassFile> files = new HashMap<>();
+
+        ClassFile of(byte[] bytes) {
+            return files.computeIfAbsent(ByteBuffer.wrap(bytes), missing -> new ClassFile(bytes));
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    ClassCode code() {
+        if (code.isEmpty()) {
+            code = Optional.of(ClassCode.of(bytes));
+        }
+        return code.get();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.clnrm.bench.reach;
+
+import dev.clnrm.bench.plan.Sha256;
+import dev.clnrm.bench.reach.ChangedMember.What;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A class by its members, each with a digest of what runs: without lines and names of local variables, its constants in the order of their
+ * use. A lambda counts as part of the method that makes it, because the compiler numbers lambdas by their place in the file.
+ */
+final class NormalForm {
+    private static final String LAMBDA = "lambda$";
+    private static final String OF_SCALA = "$anonfun$";
+
+    private final ClassNode read = new ClassNode();
+    private final Map<String, MethodNode> lambdas = new LinkedHashMap<>();
+
+    /**
+     * A member.
+     *
+     * @param digest of all that runs
+     * @param member what people are told of it
+     * @param made whether the compiler made it, so that no source has it
+     */
+    record Member(String digest, ChangedMember member, boolean made) {}
+
+    private NormalForm(byte[] bytes, int options) {
+        new ClassReader(bytes).accept(read, options | ClassReader.SKIP_FRAMES);
+        for (MethodNode method : read.methods) {
+            if (made(method.access) && (method.name.startsWith(LAMBDA) || method.name.contains(OF_SCALA))) {
+                lambdas.put(method.name + method.desc, method);
+            }
+        }
+    }
+
+    static NormalForm of(byte[] bytes) {
+        return new NormalForm(bytes, 0);
+    }
+
+    /** One in which instructions stand side by side. */
+    static NormalForm withoutLines(byte[] bytes) {
+        return new NormalForm(bytes, ClassReader.SKIP_DEBUG);
+    }
+
+    /** What declares a benchmark of a suite, and what that leads to in the suite's class; empty if it cannot be told from the rest. */
+    Optional<MethodNode> declaring(String benchmark) {
+        return DeclaringCode.of(read, benchmark);
+    }
+
+    /** A digest of a method, or of a part of one, with its lambdas. */
+    String digest(MethodNode method) {
+        Sha256 digest = new Sha256();
+        parts(method).forEach(part -> digest.add(bytes(part)));
+        return digest.hex();
+    }
+
+    /** All members by their keys. */
+    Map<String, Member> members() {
+        Map<String, Member> members = new LinkedHashMap<>();
+        members.put(read.name, new Member(declaration(), member(What.CLASS, type(read.name), 0, 0), false));
+        for (FieldNode field : read.fields) {
+            ChangedMember shown = member(What.FIELD, type(read.name) + "." + field.name, 0, 0);
+            members.put(read.name + "#" + field.name, new Member(digest(field), shown, made(field.access)));
+        }
+        for (MethodNode method : read.methods) {
+            if (!lambdas.containsKey(method.name + method.desc)) {
+                members.put(
+                        read.name + "." + method.name + method.desc,
+                        new Member(digest(method), shown(method), made(method.access)));
+            }
+        }
+        return members;
+    }
+
+    private static boolean made(int access) {
+        return (access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    private ChangedMember shown(MethodNode method) {
+        List<MethodNode> parts = parts(method);
+        int line = parts.stream()
+                .flatMap(NormalForm::lines)
+                .mapToInt(one -> one)
+                .min()
+                .orElse(0);
+        int instructions = (int) parts.stream()
+                .flatMap(part -> Stream.of(part.instructions.toArray()))
+                .filter(instruction -> instruction.getOpcode() >= 0)
+                .count();
+        return member(What.METHOD, name(method), line, instructions);
+    }
+
+    private ChangedMember member(What what, String name, int line, int instructions) {
+        String folder = read.name.substring(0, read.name.lastIndexOf('/') + 1);
+        return new ChangedMember(
+                what,
+                ChangedMember.How.CHANGED,
+                name,
+                Optional.ofNullable(read.sourceFile).map(file -> folder + file),
+                line,
+                instructions);
+    }
+
+    private static Stream<Integer> lines(MethodNode method) {
+        return Stream.of(method.instructions.toArray())
+                .filter(LineNumberNode.class::isInstance)
+                .map(line -> ((LineNumberNode) line).line);
+    }
+
+    /** {@code com.acme.Text.parse(String, int)}. */
+    private String name(MethodNode method) {
+        String simple = read.name.substring(Math.max(read.name.lastIndexOf('/'), read.name.lastIndexOf('$')) + 1);
+        String name = method.name.equals("<init>") ? simple : method.name;
+        if (method.name.equals("<clinit>")) {
+            return type(read.name) + ".static {}";
+        }
+        return type(read.name) + "." + name
+                + Stream.of(Type.getArgumentTypes(method.desc))
+                        .map(Type::getClassName)
+                        .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String type(String internal) {
+        return internal.replace('/', '.').replace('$', '.');
+    }
+
+    /** A method and the lambdas it makes, these too with the lambdas they make. */
+    private List<MethodNode> parts(MethodNode method) {
+        List<MethodNode> parts = new ArrayList<>(List.of(method));
+        Set<MethodNode> seen = new HashSet<>(parts);
+        for (int next = 0; next < parts.size(); next++) {
+            for (AbstractInsnNode instruction : parts.get(next).instructions) {
+                if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                    for (Object argument : dynamic.bsmArgs) {
+                        lambda(argument).filter(seen::add).ifPresent(parts::add);
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+
+    private Optional<MethodNode> lambda(Object argument) {
+        return argument instanceof Handle handle && handle.getOwner().equals(read.name)
+                ? Optional.ofNullable(lambdas.get(handle.getName() + handle.getDesc()))
+                : Optional.empty();
+    }
+
+    private byte[] bytes(MethodNode method) {
+        ClassNode alone = header();
+        alone.methods.add(method);
+        return bytes(alone);
+    }
+
+    private String digest(FieldNode field) {
+        ClassNode alone = header();
+        alone.fields.add(field);
+        return Sha256.of(bytes(alone));
+    }
+
+    /** What is neither a field nor a method; who is declared inside whom is no part of it. */
+    private String declaration() {
+        ClassNode alone = header();
+        alone.version = read.version;
+        alone.access = read.access;
+        alone.superName = read.superName;
+        alone.interfaces = read.interfaces;
+        alone.visibleAnnotations = read.visibleAnnotations;
+        alone.visibleTypeAnnotations = read.visibleTypeAnnotations;
+        alone.permittedSubclasses = read.permittedSubclasses;
+        alone.recordComponents = read.recordComponents;
+        return Sha256.of(bytes(alone));
+    }
+
+    private ClassNode header() {
+        ClassNode header = new ClassNode();
+        header.version = Opcodes.V17;
+        header.name = read.name;
+        return header;
+    }
+
+    /** Written and read once more, so that lines and names of local variables are gone. */
+    private byte[] bytes(ClassNode alone) {
+        ClassWriter all = new ClassWriter(0);
+        alone.accept(all);
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(all.toByteArray()).accept(renaming(writer), ClassReader.SKIP_DEBUG);
+        return writer.toByteArray();
+    }
+
+    private ClassVisitor renaming(ClassWriter writer) {
+        return new ClassRemapper(writer, new Remapper(Opcodes.ASM9) {
+            @Override
+            public String mapMethodName(String owner, String name, String descriptor) {
+                return owner.equals(read.name) && lambdas.containsKey(name + descriptor) ? LAMBDA : name;
+            }
+        });
+    }
+}

@@ -1,0 +1,150 @@
+package dev.clnrm.bench.reach;
+
+import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.Plan;
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.reach.CaseReach.Why;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what a change reaches, from the class files of both sides.
+ *
+ * <p>A hint only: a file that is on no class path, a database or a clock may be read that differs.
+ */
+final class ReachFinder {
+    private final ClassFile.Pool pool = new ClassFile.Pool();
+    private final Map<ClassPath, Optional<CodeIndex>> indexes = new HashMap<>();
+    private final Map<Sides, List<Differing>> differences = new LinkedHashMap<>();
+    private final Map<CodeIndex, Map<Start, Reached>> reached = new HashMap<>();
+    private final Map<CaseName, PlannedCase> base = new HashMap<>();
+    private final Map<String, ClassPath> suites = new HashMap<>();
+    private final Map<String, Set<CaseName>> touching = new HashMap<>();
+
+    /** The class paths of two sides. */
+    private record Sides(CodeIndex base, CodeIndex head) {}
+
+    ReachFinder(Plan base) {
+        for (PlannedCase one : base.cases()) {
+            this.base.put(one.name(), one);
+            suites.put(one.name().suite(), one.launch().classPath());
+        }
+    }
+
+    Reach of(Plan head) {
+        List<CaseReach> cases = head.cases().stream()
+                .map(one -> new CaseReach(one.name(), why(one)))
+                .toList();
+        Map<String, ReachedMember> members = new LinkedHashMap<>();
+        differences.values().forEach(some -> some.stream()
+                .filter(one -> !one.made())
+                .forEach(one -> members.putIfAbsent(
+                        one.key(),
+                        new ReachedMember(one.member(), List.copyOf(touching.getOrDefault(one.key(), Set.of()))))));
+        return new Reach(
+                cases,
+                members.values().stream()
+                        .sorted(Comparator.comparing(
+                                ReachedMember::member,
+                                Comparator.comparingInt(ChangedMember::instructions)
+                                        .reversed()
+                                        .thenComparing(ChangedMember::name)))
+                        .toList());
+    }
+
+    private Why why(PlannedCase head) {
+        Optional<PlannedCase> before = Optional.ofNullable(base.get(head.name()));
+        Optional<ClassPath> path = before.map(one -> one.launch().classPath())
+                .or(() -> Optional.ofNullable(suites.get(head.name().suite())));
+        Optional<Side> ofHead = side(head);
+        Optional<Side> ofBase = before.flatMap(this::side);
+        List<Differing> some = new ArrayList<>();
+        path.flatMap(this::index)
+                .ifPresent(there -> ofHead.ifPresent(here -> {
+                    List<Differing> all = between(new Sides(there, here.index));
+                    some.addAll(here.reached.among(all));
+                    ofBase.ifPresent(one -> some.addAll(one.reached.among(all)));
+                }));
+        some.forEach(one -> touching.computeIfAbsent(one.key(), key -> new LinkedHashSet<>())
+                .add(head.name()));
+        if (before.isEmpty()) {
+            return Why.NEW;
+        }
+        if (ofBase.isEmpty() || ofHead.isEmpty()) {
+            return Why.UNKNOWN;
+        }
+        return !settings(before.get()).equals(settings(head)) ? Why.SETTINGS : why(ofBase.get(), ofHead.get(), some);
+    }
+
+    private static Why why(Side base, Side head, Collection<Differing> touched) {
+        if (!touched.isEmpty() && (base.reached.everything() || head.reached.everything())) {
+            return Why.BY_NAME;
+        }
+        boolean code = touched.stream().anyMatch(one -> one.member().what() != ChangedMember.What.RESOURCE);
+        if (code || !base.start.declared().equals(head.start.declared())) {
+            return Why.CODE;
+        }
+        if (!touched.isEmpty()) {
+            return Why.RESOURCE;
+        }
+        boolean reads = base.reached.readsOutside() || head.reached.readsOutside();
+        return reads ? Why.READS_FILES : Why.NOTHING;
+    }
+
+    /** A case on one side. */
+    private record Side(CodeIndex index, Start start, Reached reached) {}
+
+    private Optional<Side> side(PlannedCase planned) {
+        if (!(planned.target() instanceof Target.Jmh target)) {
+            return Optional.empty();
+        }
+        return index(planned.launch().classPath()).map(index -> {
+            Start start = Start.of(target, index);
+            Reached all = reached.computeIfAbsent(index, i -> new HashMap<>())
+                    .computeIfAbsent(start, s -> Walk.from(s.code(), index));
+            return new Side(index, start, all);
+        });
+    }
+
+    private List<Differing> between(Sides sides) {
+        return differences.computeIfAbsent(sides, both -> CodeDiff.between(both.base, both.head));
+    }
+
+    private Optional<CodeIndex> index(ClassPath classPath) {
+        return indexes.computeIfAbsent(classPath, missing -> {
+            try {
+                return Optional.of(new CodeIndex(missing, pool));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What a case is measured with beside its code; the same wherever the project is. */
+    private static List<Object> settings(PlannedCase planned) {
+        Launch launch = planned.launch();
+        String here = launch.directory().toString();
+        return List.of(
+                planned.mode(),
+                planned.target(),
+                launch.jvm().version(),
+                launch.jvm().vendor(),
+                launch.jmhVersion(),
+                launch.env(),
+                launch.jvmArgs().stream()
+                        .map(argument -> argument.replace(here, "."))
+                        .toList());
+    }
+}

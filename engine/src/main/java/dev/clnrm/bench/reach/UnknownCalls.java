@@ -1,0 +1,96 @@
+package dev.clnrm.bench.reach;
+
+import java.util.Set;
+
+/**
+ * What a method calls that its constants do not name: classes by names made at run time, methods by reflection, and files.
+ *
+ * <p>A class or a string in the code itself is a constant, which {@link MethodReader} follows. The name given to {@code Class.forName} is
+ * known only if it is the instruction just before; a longer way to it counts as unknown. A service is found by its class, whose
+ * providers {@link CodeIndex} knows, so {@code ServiceLoader} counts only if that class is not the instruction before it.
+ *
+ * @param findsClasses whether it may find any class of the class path
+ * @param findsMethods whether it may call any method of a class it has
+ * @param readsOutside whether it may read what is on no class path
+ */
+record UnknownCalls(boolean findsClasses, boolean findsMethods, boolean readsOutside) {
+    static final UnknownCalls NONE = new UnknownCalls(false, false, false);
+
+    private static final Set<String> OF_LOOKUP = Set.of("findClass", "defineClass", "defineHiddenClass");
+
+    private static final Set<String> OF_CLASS = Set.of(
+            "forName", "getClasses", "getDeclaredClasses", "getNestMembers", "getPermittedSubclasses", "getNestHost");
+
+    private static final Set<String> METHODS_OF_CLASS = Set.of(
+            "getMethod",
+            "getMethods",
+            "getDeclaredMethod",
+            "getDeclaredMethods",
+            "getConstructor",
+            "getConstructors",
+            "getDeclaredConstructor",
+            "getDeclaredConstructors",
+            "getEnumConstants",
+            "getRecordComponents",
+            "newInstance");
+
+    private static final Set<String> METHODS_OF_LOOKUP = Set.of(
+            "bind",
+            "findConstructor",
+            "findSpecial",
+            "findStatic",
+            "findVirtual",
+            "unreflect",
+            "unreflectConstructor",
+            "unreflectSpecial");
+
+    private static final Set<String> FILES = Set.of(
+            "java/io/File",
+            "java/io/FileInputStream",
+            "java/io/FileReader",
+            "java/io/RandomAccessFile",
+            "java/lang/ProcessBuilder",
+            "java/lang/Runtime.exec",
+            "java/net/Socket",
+            "java/net/URL.openStream",
+            "java/net/URL.openConnection",
+            "java/nio/channels/FileChannel",
+            "java/nio/file/FileSystem",
+            "java/nio/file/FileSystems",
+            "java/nio/file/Files",
+            "java/nio/file/Path",
+            "java/nio/file/Paths",
+            "java/util/jar/JarFile",
+            "java/util/zip/ZipFile");
+
+    /**
+     * A call.
+     *
+     * @param constant whether a constant is the instruction before it
+     */
+    static UnknownCalls of(String owner, String name, boolean constant) {
+        boolean classes =
+                switch (owner) {
+                    case "java/lang/Class" -> OF_CLASS.contains(name) && !(name.equals("forName") && constant);
+                    case "java/util/ServiceLoader" -> name.startsWith("load") && !constant;
+                    case "java/lang/invoke/MethodHandles$Lookup" -> OF_LOOKUP.contains(name);
+                    case "java/io/ObjectInputStream" -> name.equals("<init>");
+                    default -> name.equals("loadClass") && !constant;
+                };
+        boolean methods =
+                switch (owner) {
+                    case "java/lang/Class" -> METHODS_OF_CLASS.contains(name);
+                    case "java/lang/invoke/MethodHandles$Lookup" -> METHODS_OF_LOOKUP.contains(name);
+                    case "java/io/ObjectOutputStream" -> name.equals("<init>");
+                    default -> owner.startsWith("java/beans/");
+                };
+        return new UnknownCalls(classes, methods, FILES.contains(owner) || FILES.contains(owner + "." + name));
+    }
+
+    UnknownCalls and(UnknownCalls other) {
+        return new UnknownCalls(
+                findsClasses || other.findsClasses,
+                findsMethods || other.findsMethods,
+                readsOutside || other.readsOutside);
+    }
+}

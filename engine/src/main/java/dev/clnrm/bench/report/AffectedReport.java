@@ -1,0 +1,84 @@
+package dev.clnrm.bench.report;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.reach.CaseReach;
+import dev.clnrm.bench.reach.CaseReach.Why;
+import dev.clnrm.bench.reach.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a change reaches, and the words to measure that.
+ *
+ * @param base what the base is called
+ * @param head what the head is called
+ * @param check the words that check all that was looked at
+ * @param notes what is worth knowing of the sides, one clause each
+ */
+public record AffectedReport(String base, String head, Reach reach, List<String> check, List<String> notes) {
+    /** What no class file says. */
+    private static final String UNSEEN = "not seen: calls from native code, code that is made at run time, reflection"
+            + " by the JDK itself, and files, databases and system properties that a benchmark reads";
+
+    public AffectedReport {
+        check = List.copyOf(check);
+        notes = List.copyOf(notes);
+    }
+
+    /** {@code the change reaches 3 of 12 cases}. */
+    public String sentence() {
+        return "the change reaches " + reach.affected().size() + " of "
+                + Counts.count(reach.cases().size(), "case");
+    }
+
+    /** The command that measures what the change reaches; empty if that is nothing. */
+    public String command() {
+        return reach.affected().isEmpty()
+                ? ""
+                : Stream.concat(check.stream(), Stream.of("--affected"))
+                        .map(Inert::command)
+                        .map(CommandText::quoted)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** Filters that find these cases, one for each benchmark. */
+    public List<String> filters() {
+        return reach.affected().stream()
+                .map(CaseReach::name)
+                .map(CaseName::qualified)
+                .distinct()
+                .toList();
+    }
+
+    /** The filters as words of a command line. */
+    public String filterWords() {
+        return filters().stream()
+                .map(filter -> "--only " + CommandText.quoted(Inert.command(filter)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the answer rests on and cannot know, one clause each. */
+    public List<String> limits() {
+        List<String> limits = new ArrayList<>(notes);
+        count(Why.BY_NAME, "affected whatever changes, because names of classes are made at run time", limits);
+        count(Why.RESOURCE, "affected, because a file on the class path changed that is no class", limits);
+        count(Why.SETTINGS, "affected, because the JVM, its flags, parameters or JMH differ", limits);
+        count(Why.UNKNOWN, "affected, because the code is not known: a program or an unreadable class path", limits);
+        count(Why.NEW, "new, so there is nothing to compare with", limits);
+        count(Why.READS_FILES, "not reached, but may read other files; `check --affected` measures them", limits);
+        limits.add(UNSEEN);
+        return limits;
+    }
+
+    private void count(Why why, String clause, List<String> limits) {
+        List<String> names = reach.cases().stream()
+                .filter(one -> one.why() == why)
+                .map(one -> Inert.name(one.name()))
+                .toList();
+        if (!names.isEmpty()) {
+            limits.add(clause + ": " + Counts.count(names.size(), "case") + " (" + Counts.some(names, 3) + ")");
+        }
+    }
+}

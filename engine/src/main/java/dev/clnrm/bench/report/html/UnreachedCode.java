@@ -1,0 +1,27 @@
+package dev.clnrm.bench.report.html;
+
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.ReachFacts;
+import java.util.List;
+import java.util.Map;
+
+/** What a page says of changed code that no benchmark reaches. */
+final class UnreachedCode {
+    private UnreachedCode() {}
+
+    /** {@code title} and {@code rows} of name, place and size; empty if there is no such code. */
+    static Map<String, Object> of(ReachFacts reach) {
+        return reach.some()
+                .<Map<String, Object>>map(some -> Map.of(
+                        "title",
+                        reach.count().orElseThrow(),
+                        "rows",
+                        some.largest().stream()
+                                .map(one -> List.of(
+                                        Inert.name(one.name()),
+                                        Inert.name(one.place()),
+                                        String.valueOf(one.instructions())))
+                                .toList()))
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.clnrm.bench.report.json;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.reach.CaseReach;
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.report.AffectedReport;
+import dev.clnrm.bench.report.ReachFacts;
+import java.util.Optional;
+
+/** What a change reaches, for programs: a stable interface, described in {@code docs/json.md}. */
+public final class ReachJson {
+    private ReachJson() {}
+
+    /** What {@code clnrm-bench affected} finds, with a line feed at its end. */
+    public static String render(AffectedReport report) {
+        return JsonText.lines(new Fields()
+                .with("format", JsonReport.FORMAT)
+                .with("base", report.base())
+                .with("head", report.head())
+                .each("cases", report.reach().cases(), ReachJson::reached)
+                .each("changed", report.reach().members(), one -> member(one.member())
+                        .each("cases", one.cases(), CaseName::toString))
+                .each("unreached", report.reach().unreached(), ReachJson::member)
+                .with("command", report.command())
+                .with("filters", report.filters())
+                .with("limits", report.limits()));
+    }
+
+    static Optional<Fields> of(ReachFacts reach) {
+        return reach.unreached().map(summary -> new Fields()
+                .with("claimed", reach.claimed())
+                .with("changed_methods", summary.methods())
+                .with("unreached_methods", summary.unreached())
+                .each("largest_unreached", summary.largest(), ReachJson::member));
+    }
+
+    private static Fields reached(CaseReach one) {
+        return new Fields()
+                .with("case", one.name().toString())
+                .with("affected", one.affected())
+                .with("why", one.why());
+    }
+
+    private static Fields member(ChangedMember member) {
+        return new Fields()
+                .with("name", member.name())
+                .with("what", member.what())
+                .with("how", member.how())
+                .with("file", member.file())
+                .with("line", member.line() > 0 ? Optional.of(member.line()) : Optional.empty())
+                .with("instructions", member.instructions());
+    }
+}

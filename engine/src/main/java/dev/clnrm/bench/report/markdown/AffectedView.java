@@ -1,0 +1,52 @@
+package dev.clnrm.bench.report.markdown;
+
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.ReachedMember;
+import dev.clnrm.bench.report.AffectedReport;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.MarkdownText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a template sees of what a change reaches. */
+record AffectedView(AffectedReport report) {
+    private static final int CASES = 4;
+
+    /** The data with at most so many rows of each kind. */
+    Map<String, Object> data(int most) {
+        List<ReachedMember> reached = report.reach().reached().toList();
+        List<ChangedMember> unreached = report.reach().unreached();
+        int shown = Math.min(most, reached.size());
+        int missed = Math.min(most, unreached.size());
+        return new TemplateRow()
+                .with(Sections.NAME, Sections.DIRECTIVE)
+                .with(Templates.COUNT_KEY, Templates.COUNT)
+                .name("base", report.base())
+                .name("head", report.head())
+                .ours("sentence", report.sentence())
+                .with("reached", reached.stream().limit(shown).map(this::row).toList())
+                .with("moreReached", reached.size() - shown)
+                .with(
+                        "unreached",
+                        unreached.stream().limit(missed).map(UnreachedRows::row).toList())
+                .with("moreUnreached", unreached.size() - missed)
+                .with("limits", report.limits())
+                .ours(
+                        "command",
+                        Optional.of(report.command())
+                                .filter(command -> !command.isEmpty())
+                                .map(command -> MarkdownText.fenced(List.of(command))));
+    }
+
+    private TemplateRow row(ReachedMember one) {
+        int number = one.cases().size();
+        return UnreachedRows.row(one.member())
+                .with("number", number)
+                .with("every", number > 1 && number == report.reach().cases().size())
+                .with(
+                        "cases",
+                        one.cases().stream().limit(CASES).map(Inert::name).toList())
+                .with("more", Math.max(0, number - CASES));
+    }
+}

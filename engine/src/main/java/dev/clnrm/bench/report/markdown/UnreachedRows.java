@@ -1,0 +1,30 @@
+package dev.clnrm.bench.report.markdown;
+
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.ReachFacts;
+import java.util.Optional;
+
+/** What templates see of changed code that no benchmark reaches. */
+final class UnreachedRows {
+    private UnreachedRows() {}
+
+    /** {@code count}, {@code rows} and {@code more}; absent if there is no such code. */
+    static Optional<TemplateRow> of(ReachFacts reach) {
+        return reach.some().map(some -> new TemplateRow()
+                .ours("count", reach.count())
+                .with("rows", some.largest().stream().map(UnreachedRows::row).toList())
+                .with("more", some.unreached() - some.largest().size()));
+    }
+
+    static TemplateRow row(ChangedMember member) {
+        return new TemplateRow()
+                .name("name", member.name())
+                .with(
+                        "place",
+                        Optional.of(member.place())
+                                .filter(place -> !place.isEmpty())
+                                .map(Inert::name))
+                .with("instructions", member.instructions());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.ReachSummary;
+import dev.clnrm.bench.reach.ReachedMember;
+import dev.clnrm.bench.report.AffectedReport;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Style;
+import java.util.List;
+import java.util.Locale;
+
+/** What a change reaches, for a terminal: changed code and who reaches it, what nobody reaches, and the command that measures the rest. */
+public final class AffectedTable {
+    private static final int CASES = 4;
+
+    private final AffectedReport report;
+    private final Style style;
+    private final StringBuilder out = new StringBuilder();
+
+    private AffectedTable(AffectedReport report, Style style) {
+        this.report = report;
+        this.style = style;
+    }
+
+    public static String render(AffectedReport report, Style style) {
+        AffectedTable table = new AffectedTable(report, style);
+        table.reached();
+        table.unreached();
+        table.measure();
+        return table.out.toString();
+    }
+
+    private void reached() {
+        List<ReachedMember> reached = report.reach().reached().toList();
+        if (reached.isEmpty()) {
+            return;
+        }
+        heading("changed code and the cases that reach it");
+        int shown = shown(reached.size());
+        for (ReachedMember one : reached.subList(0, shown)) {
+            member(one.member());
+            List<String> names = one.cases().stream().map(Inert::name).toList();
+            String some = style.wide() ? String.join(", ", names) : Counts.some(names, CASES);
+            boolean all = names.size() == report.reach().cases().size() && names.size() > 1;
+            out.append(style.hung(
+                    "    ", Role.FAINT, Counts.count(names.size(), "case") + ":", all ? "every case" : some));
+        }
+        more(reached.size() - shown);
+    }
+
+    private void unreached() {
+        List<ChangedMember> unreached = report.reach().unreached();
+        long others = report.reach().others();
+        if (!unreached.isEmpty()) {
+            heading("changed code that no case reaches, the largest first");
+            int shown = shown(unreached.size());
+            unreached.subList(0, shown).forEach(this::member);
+            more(unreached.size() - shown);
+        }
+        if (others > 0) {
+            heading("reached by no case and not listed: " + others
+                    + " changed fields, removed methods, or members of tests, libraries and generated code");
+        }
+    }
+
+    private void measure() {
+        if (out.length() > 0) {
+            out.append('\n');
+        }
+        report.limits().forEach(limit -> out.append(style.hung("", Role.HELP, "note:", limit)));
+        if (!report.command().isEmpty()) {
+            out.append("\nmeasure just these:\n  ").append(report.command()).append('\n');
+            out.append("or by name:\n  ").append(report.filterWords()).append('\n');
+        }
+        out.append('\n')
+                .append(Inert.name(report.head()))
+                .append(" against ")
+                .append(Inert.name(report.base()))
+                .append(": ")
+                .append(report.sentence())
+                .append('\n');
+    }
+
+    private void heading(String words) {
+        out.append(out.length() == 0 ? "" : "\n")
+                .append(style.palette().paint(Role.HEADING, words))
+                .append('\n');
+    }
+
+    /** {@code com.acme.Text.parse(String)  changed, src/main/java/com/acme/Text.java:12, 34 instructions}. */
+    private void member(ChangedMember member) {
+        String place = Inert.sentence(member.place());
+        String words = member.how().name().toLowerCase(Locale.ROOT)
+                + (place.isEmpty() ? "" : ", " + place)
+                + (member.instructions() == 0 ? "" : ", " + Counts.count(member.instructions(), "instruction"));
+        out.append("  ")
+                .append(style.wide() ? Inert.sentence(member.name()) : Inert.name(member.name()))
+                .append("  ")
+                .append(style.palette().paint(Role.FAINT, words))
+                .append('\n');
+    }
+
+    private int shown(int all) {
+        return style.wide() ? all : Math.min(all, ReachSummary.MOST);
+    }
+
+    private void more(int number) {
+        if (number > 0) {
+            out.append("  ")
+                    .append(style.palette().paint(Role.FAINT, "… and " + number + " more; --wide shows all"))
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.clnrm.bench.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two commits of a project whose benchmarks are in a jar: what the second reaches. */
+@Tag("slow")
+class AffectedEndToEndTest {
+    private static final String TEXT = """
+            package acme;
+            public class Text {
+             public static int length(String text) { return text.length(); }
+             public static int twice(String text) { return 2 * text.length(); }
+            }
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void commits() throws Exception {
+        git("init", "-q", "-b", "main");
+        Files.writeString(
+                folder.resolve("budgets.yaml"), "version: 1\nsuites:\n  acme:\n    jar: b.jar\nbuild: 'true'\n");
+        Files.writeString(folder.resolve(".gitignore"), ".clnrm-bench/\n");
+        commit(TEXT);
+        commit(TEXT.replace("return text.length()", "return text.length() + 1").replace("2 * ", "3 * "));
+    }
+
+    private void commit(String text) throws Exception {
+        Path source = folder.resolve("src/main/java/acme/Text.java");
+        Files.createDirectories(source.resolveSibling(""));
+        Files.writeString(source, text);
+        Files.deleteIfExists(folder.resolve("b.jar"));
+        Path jar = new JmhJar()
+                .benchmarks("Lengths", "@Benchmark public int length() { return acme.Text.length(\"abc\"); }")
+                .benchmarks("Others", "@Benchmark public int hash() { return hashCode(); }")
+                .source("acme.Text", text)
+                .write(Files.createTempDirectory("affected-").resolve("b.jar"));
+        Files.move(jar, folder.resolve("b.jar"));
+        git("add", "-A");
+        git("commit", "-q", "-m", "state");
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org"));
+        line.addAll(List.of(words));
+        Process git = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(git.waitFor()).isEqualTo(0);
+    }
+
+    private CommandLineRun run(String command, String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--file", folder.resolve("budgets.yaml").toString()));
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_changed_method_is_named_with_its_place_and_the_cases_that_reach_it() throws Exception {
+        CommandLineRun run = run("affected", "HEAD~1", "HEAD", "-q");
+
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        assertThat(run.out()).contains("""
+                        changed code and the cases that reach it
+                          acme.Text.length(String)  changed, src/main/java/acme/Text.java:3, 5 instructions
+                            1 case: acme/p.Lengths.length
+
+                        changed code that no case reaches, the largest first
+                          acme.Text.twice(String)  changed, src/main/java/acme/Text.java:4, 5 instructions
+                        """);
+        assertThat(run.out()).contains("check --base 'HEAD~1' --head HEAD --file");
+        assertThat(run.out()).contains(" --affected\nor by name:\n  --only acme/p.Lengths.length\n");
+        assertThat(run.out()).containsMatch("the change reaches 1 of 2 cases\n$");
+    }
+
+    @Test
+    void programs_and_documents_are_told_the_same() throws Exception {
+        CommandLineRun run = run("affected", "--base", "HEAD~1", "--head", "HEAD", "-q", "--format", "json");
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.path("cases").toString())
+                .isEqualTo("[{\"case\":\"acme/p.Lengths.length\",\"affected\":true,\"why\":\"code\"},"
+                        + "{\"case\":\"acme/p.Others.hash\",\"affected\":false,\"why\":\"nothing\"}]");
+        assertThat(json.path("unreached").toString())
+                .isEqualTo("[{\"name\":\"acme.Text.twice(String)\",\"what\":\"method\",\"how\":\"changed\","
+                        + "\"file\":\"src/main/java/acme/Text.java\",\"line\":4,\"instructions\":5}]");
+        assertThat(json.path("filters").toString()).isEqualTo("[\"acme/p.Lengths.length\"]");
+
+        CommandLineRun markdown = run("affected", "HEAD~1", "HEAD", "-q", "--format", "markdown");
+        assertThat(markdown.out())
+                .contains(
+                        "| `acme.Text.length(String)` | `src/main/java/acme/Text.java:3` | 1: `acme/p.Lengths.length` |");
+        assertThat(markdown.out()).contains("| `acme.Text.twice(String)` | `src/main/java/acme/Text.java:4` | 5 |");
+
+        CommandLineRun csv = run("affected", "HEAD~1", "HEAD", "--format", "csv");
+        assertThat(csv.status()).isEqualTo(2);
+        assertThat(csv.err()).contains("`affected` has no format csv");
+    }
+
+    @Test
+    void a_list_of_affected_cases_ends_with_the_filters_that_find_them() throws Exception {
+        CommandLineRun run = run("list", "--affected", "--base", "HEAD~1", "--head", "HEAD");
+
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        assertThat(run.out()).contains("p.Lengths.length");
+        assertThat(run.out()).doesNotContain("p.Others.hash");
+        assertThat(run.out()).endsWith("--only acme/p.Lengths.length\n");
+
+        CommandLineRun all = run("list", "--base", "HEAD~1");
+        assertThat(all.status()).isEqualTo(2);
+        assertThat(all.err()).contains("--base and --head apply only with --affected");
+    }
+
+    @Test
+    void a_check_of_what_is_affected_omits_the_rest_and_keeps_what_no_case_reaches() throws Exception {
+        Path out = folder.resolve("run");
+        CommandLineRun run = run(
+                "check",
+                "--base",
+                "HEAD~1",
+                "--head",
+                "HEAD",
+                "--affected",
+                "--quick",
+                "--format",
+                "json",
+                "--fail-on",
+                "never",
+                "--out",
+                out.toString());
+
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.path("omitted").toString()).isEqualTo("[\"acme/p.Others.hash\"]");
+        assertThat(json.path("notes").toString())
+                .contains("omitted, because the change does not reach them: 1 case (acme/p.Others.hash)");
+        assertThat(json.path("reach").path("changed_methods").asInt()).isEqualTo(2);
+        assertThat(json.path("reach").path("unreached_methods").asInt()).isEqualTo(1);
+        String table = CommandLineRun.of("show", out.toString()).out();
+        assertThat(table).contains("no benchmark reaches 1 of 2 changed methods; `clnrm-bench affected` shows them");
+        Path page = folder.resolve("page.html");
+        CommandLineRun.of("report", out.toString(), "--out", page.toString());
+        assertThat(Files.readString(page)).contains("<code>src/main/java/acme/Text.java:4</code>");
+
+        CommandLineRun nothing =
+                run("check", "--base", "HEAD~1", "--head", "HEAD", "--affected", "--only", "Others", "--quick");
+        assertWithMessage(nothing.err()).that(nothing.status()).isEqualTo(0);
+        assertThat(nothing.err())
+                .contains("nothing was measured: omitted, because the change does not reach them: 1 case");
+
+        CommandLineRun both = run("check", "--affected", "--unchanged-code", "measure");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("leave one of them out");
+    }
+}

@@ -1,0 +1,31 @@
+<#import "parts.ftl" as p>
+${head} against ${base}: ${sentence}.
+
+<#if reached?size gt 0>
+<@section title="changed code and the cases that reach it">
+| changed code | where | cases |
+| :--- | :--- | :--- |
+<#list reached as row>
+| ${row.name} | <#if row.place??>${row.place}</#if> | ${count(row.number)}: <#if row.every>every case<#else><#list row.cases as case>${case}<#sep>, </#list><#if row.more gt 0> and ${count(row.more)} more</#if></#if> |
+</#list>
+
+<#if moreReached gt 0>
+… and ${count(moreReached)} more.
+
+</#if>
+</@section>
+</#if>
+<#if unreached?size gt 0>
+<@section title="changed code that no case reaches">
+**Changed code that no case reaches**
+
+<@p.unreachedTable unreached moreUnreached/>
+</@section>
+</#if>
+<#list limits as limit>
+- ${limit}
+</#list>
+
+<#if command??>
+${command}
+</#if>
