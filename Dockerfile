@@ -38,6 +38,8 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/log/* /usr/lib/jvm/*/lib/src.zip /usr/lib/jvm/*/jmods \
        /usr/share/doc/*/changelog* /usr/share/man /usr/share/locale
 COPY --from=build /opt/clnrm-bench /opt/clnrm-bench
-RUN ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench
+# Debian names a JDK's folder by its architecture.
+RUN ln -s "/usr/lib/jvm/java-21-openjdk-$(dpkg --print-architecture)" /opt/clnrm-bench/jdk \
+    && ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench
 # Not through a shell: dash drops variables such as INPUT_BUDGETS-FILE.
-ENTRYPOINT ["/usr/lib/jvm/java-21-openjdk-amd64/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/clnrm-bench/clnrm-bench.jar", "dev.clnrm.bench.action.ActionMain"]
+ENTRYPOINT ["/opt/clnrm-bench/jdk/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/clnrm-bench/clnrm-bench.jar", "dev.clnrm.bench.action.ActionMain"]
