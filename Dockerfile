@@ -1,8 +1,7 @@
 # The action's image. The base is an argument: any Debian 13 with apt will do.
 ARG BASE=docker.io/library/debian:trixie-slim
 
-# The jars are the same for every processor, so they are built on that of the builder.
-FROM --platform=$BUILDPLATFORM ${BASE} AS build
+FROM ${BASE} AS build
 RUN apt-get update -qq \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
        ca-certificates git maven openjdk-21-jdk-headless >/dev/null
@@ -39,7 +38,8 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/log/* /usr/lib/jvm/*/lib/src.zip /usr/lib/jvm/*/jmods \
        /usr/share/doc/*/changelog* /usr/share/man /usr/share/locale
 COPY --from=build /opt/clnrm-bench /opt/clnrm-bench
-RUN ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench \
-    && ln -s "/usr/lib/jvm/java-21-openjdk-$(dpkg --print-architecture)" /opt/clnrm-bench/jdk
+# Debian names a JDK's folder by its architecture.
+RUN ln -s "/usr/lib/jvm/java-21-openjdk-$(dpkg --print-architecture)" /opt/clnrm-bench/jdk \
+    && ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench
 # Not through a shell: dash drops variables such as INPUT_BUDGETS-FILE.
 ENTRYPOINT ["/opt/clnrm-bench/jdk/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/clnrm-bench/clnrm-bench.jar", "dev.clnrm.bench.action.ActionMain"]

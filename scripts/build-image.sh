@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the action's image without pulling one: debootstrap makes the base, buildah builds the Dockerfile on it.
-# Usage: scripts/build-image.sh [NAME]     (as root; MIRROR, ROOT and BUILD_FLAGS may be set)
+# Builds the action's image without pulling one: debootstrap makes the base, Docker or buildah builds the Dockerfile on it.
+# Usage: scripts/build-image.sh [NAME]     (as root; MIRROR and ROOT may be set; CONTAINER_ENGINE, `docker` or `buildah`, names one that runs)
 # The base is cached in ROOT (default /var/tmp/clnrm-bench-trixie). Delete it to build it again.
 # Status 4 if there is no base, 3 if the build fails.
 set -euo pipefail
@@ -8,32 +8,45 @@ cd "$(dirname "$0")/.."
 name=${1:-clnrm-bench-action}
 mirror=${MIRROR:-http://deb.debian.org/debian}
 root=${ROOT:-/var/tmp/clnrm-bench-trixie}
-base=localhost/clnrm-bench-base:trixie
+engine=${CONTAINER_ENGINE:-docker}
+base=clnrm-bench-base:trixie
+[ "$engine" = docker ] || base=localhost/$base
+export DOCKER_BUILDKIT=0
 
-if ! command -v debootstrap >/dev/null || ! command -v buildah >/dev/null; then
-    apt-get update -qq
-    apt-get install -y -qq debootstrap debian-archive-keyring buildah >/dev/null
-fi
 if [ ! -f "$root.tar" ]; then
+    command -v debootstrap >/dev/null || { apt-get update -qq && apt-get install -y -qq debootstrap debian-archive-keyring >/dev/null; }
     rm -rf "$root"
     debootstrap --variant=minbase trixie "$root" "$mirror" >"$root.log" 2>&1 || { tail -5 "$root.log" >&2; exit 4; }
     rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
-    # What lets apt reach its mirror on this machine lets it reach it in the image as it is built.
-    for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*[Pp]roxy*; do
-        if [ -f "$file" ]; then cp "$file" "$root/etc/apt/apt.conf.d/90proxy"; fi
-    done
     tar -C "$root" -cf "$root.tar" .
     rm -rf "$root"
 fi
-if ! buildah inspect --type image "$base" >/dev/null 2>&1; then
-    container=$(buildah from scratch)
-    buildah add -q "$container" "$root.tar" / >/dev/null
-    buildah config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$container"
-    buildah commit -q --rm "$container" "$base" >/dev/null
+# What lets this machine reach mirrors and repositories lets the image reach them as it is built: apt's proxy, and authorities of certificates.
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+mkdir -p "$context/etc/apt/apt.conf.d" "$context/usr/local/share/ca-certificates"
+for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*[Pp]roxy*; do
+    if [ -f "$file" ]; then cp "$file" "$context/etc/apt/apt.conf.d/90proxy"; fi
+done
+cp -r /usr/local/share/ca-certificates/. "$context/usr/local/share/ca-certificates" 2>/dev/null || true
+printf 'FROM %s\nCOPY etc /etc\nCOPY usr /usr\n' "$base-bare" >"$context/Dockerfile"
+
+log=$root.log
+if [ "$engine" = docker ]; then
+    docker image inspect "$base-bare" >/dev/null 2>&1 ||
+        docker import -c 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' "$root.tar" "$base-bare" >/dev/null
+    build() { docker build --network host "$@"; }
+else
+    if ! buildah inspect --type image "$base-bare" >/dev/null 2>&1; then
+        container=$(buildah from scratch)
+        buildah add -q "$container" "$root.tar" / >/dev/null
+        buildah config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$container"
+        buildah commit -q --rm "$container" "$base-bare" >/dev/null
+    fi
+    build() { buildah build --isolation chroot --layers --force-rm "$@"; }
 fi
-# shellcheck disable=SC2086 # several flags
-buildah build --isolation chroot --layers --force-rm --build-arg BASE="$base" --timestamp 0 ${BUILD_FLAGS:-} -t "$name" . >"$root.log" 2>&1 || {
-    tail -30 "$root.log" >&2
+if ! build -t "$base" "$context" >"$log" 2>&1 || ! build --build-arg "BASE=$base" -t "$name" . >>"$log" 2>&1; then
+    tail -30 "$log" >&2
     exit 3
-}
-buildah images --format '{{.Name}}:{{.Tag}} {{.Size}}' | grep "/$name:"
+fi
+"$engine" images | grep "${name%%:*}"

@@ -7,6 +7,7 @@ const calls = {
   '/user': ['get'],
   '/users/{username}': ['get'],
   '/repos/{owner}/{repo}': ['get'],
+  '/repos/{owner}/{repo}/collaborators/{username}/permission': ['get'],
   '/repos/{owner}/{repo}/contents/{path}': ['get'],
   '/repos/{owner}/{repo}/pulls': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],

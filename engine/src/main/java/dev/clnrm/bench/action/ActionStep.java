@@ -10,6 +10,7 @@ import dev.clnrm.bench.git.Git;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
+import dev.clnrm.bench.github.Message;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Bundle;
@@ -28,6 +29,9 @@ final class ActionStep {
     /** What `run` and `check` end with where they measured; with all else they did not. */
     private static final Set<Integer> VERDICTS = Set.of(0, 1, 4);
 
+    private static final String NOTHING_CHANGED =
+            "✅ Nothing was measured: no file differs from the base, or only documents do and no case reads them.";
+
     private final Map<String, String> environment;
     private final WorkflowLog log;
     private final Inputs inputs;
@@ -45,21 +49,51 @@ final class ActionStep {
     /** Does what the inputs say and gives the exit status, which is the verdict's. */
     int run() throws IOException, InterruptedException, DeclarationException, CheckoutException {
         Mode mode = inputs.mode();
-        Event event = Event.read(environment);
+        if (mode == Mode.ANSWER) {
+            return answer();
+        }
+        Event event = Event.read(environment, inputs.commits());
         Path scratch = Files.createTempDirectory("clnrm-bench-bundle-");
         try {
-            return switch (mode) {
-                case REPORT -> report(event, scratch);
-                case RUN, ALL -> measure(event, mode, scratch);
-            };
+            return mode == Mode.REPORT ? report(event, scratch) : measure(event, mode, scratch);
         } finally {
             Scratch.delete(scratch);
         }
     }
 
+    /** Answers a comment. Whoever asks gets no failed job: it would be shown at the default branch. */
+    private int answer() throws IOException {
+        Comment comment = Event.comment(environment);
+        needsToken(Mode.ANSWER);
+        GitHubClient github = GitHubClient.of(destination());
+        Optional<Answer> answer = Answer.to(comment, github);
+        if (answer.isEmpty()) {
+            log.notice("the comment asks for nothing: it is not a new comment on a pull request that begins with `"
+                    + Comment.COMMAND + "`");
+            return 0;
+        }
+        String said = answer.get().text();
+        boolean refused = answer.get() instanceof Answer.Refused;
+        if (answer.get() instanceof Answer.Measured measured) {
+            files.output("head", measured.pullRequest().head());
+            files.output("base", measured.pullRequest().base());
+            files.output("filter", String.join(" ", measured.filter()));
+        }
+        log.notice(said);
+        files.summary(said + "\n");
+        Message message = new Message(
+                inputs.key() + "/answer",
+                said + (places().run().isEmpty() ? "" : " [Run](" + places().run() + ")"),
+                refused ? 1 : 0,
+                Event.order(environment),
+                "");
+        reporting.posted(Map.of("comment", github.comment(comment.number(), message)));
+        return 0;
+    }
+
     private int measure(Event event, Mode mode, Path scratch)
             throws IOException, InterruptedException, DeclarationException, CheckoutException {
-        event.mayMeasure();
+        event.mayMeasure(mode);
         MeasuringProcess measuring = new MeasuringProcess(workspace(), environment);
         mayRun(mode, measuring);
         Git git = git();
@@ -76,14 +110,19 @@ final class ActionStep {
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<KeptHistory> history = history(event, scratch);
         List<String> words = inputs.command(base, event.commit(), folder);
-        int exit = log.<Integer, IOException>deaf(() -> measuring.run(words));
+        int exit = log.<Integer, IOException>deaf(() -> measuring.run(words, buildHome()));
         Path run = workspace().resolve(folder);
         if (history.isPresent()) {
             measuring.give(history.get().put());
         }
         if (Files.notExists(run.resolve("run.json"))) {
             files.output("exit", Integer.toString(exit));
-            files.output("status", "could-not-measure");
+            files.output("status", exit == 0 ? "not-run" : "could-not-measure");
+            if (exit == 0 && mode == Mode.ALL && base.isPresent()) {
+                files.summary(NOTHING_CHANGED + "\n");
+                reporting.posted(publication(event)
+                        .sayNothingChanged(NOTHING_CHANGED, event.pullRequest(), GitHubClient.of(destination())));
+            }
             return exit;
         }
         files.output("run", folder);
@@ -155,6 +194,10 @@ final class ActionStep {
         }
     }
 
+    private Optional<Path> buildHome() {
+        return inputs.text("build-home").map(name -> workspace().resolve(inputs.path("build-home", name)));
+    }
+
     /** Git as it is before any code of the workspace runs, whose configuration may name programs later. */
     private Git git() throws CheckoutException {
         return Git.in(workspace(), environment());
@@ -190,9 +233,7 @@ final class ActionStep {
     }
 
     private int report(Event event, Path scratch) throws IOException, DeclarationException {
-        if (inputs.token().isEmpty()) {
-            throw new UserException("`mode: report` has no token to publish with", "give `github-token`");
-        }
+        needsToken(Mode.REPORT);
         Publication.Result result =
                 publication(event).ofBundles(inputs.bundles(workspace()), scratch, GitHubClient.of(destination()));
         int exit = result.statement().exit();
@@ -205,23 +246,32 @@ final class ActionStep {
         return exit;
     }
 
+    private void needsToken(Mode mode) {
+        if (inputs.token().isEmpty()) {
+            throw new UserException("`mode: " + mode.word() + "` has no token to publish with", "give `github-token`");
+        }
+    }
+
     private Publication publication(Event event) {
-        String server = environment.getOrDefault("GITHUB_SERVER_URL", "");
-        String run = environment.getOrDefault("GITHUB_RUN_ID", "");
-        String address = server.isEmpty() ? "" : server + "/" + repository();
         return new Publication(
                 event.commit(),
-                Optional.of(new Publication.Branch(event.owner(), event.branch()))
-                        .filter(branch -> !branch.owner().isEmpty()),
+                event.proposal(),
                 inputs.budgets(),
                 inputs.key(),
                 event.order(),
                 event.scheduled(),
-                new Publication.Places(
-                        address, address.isEmpty() || run.isEmpty() ? "" : address + "/actions/runs/" + run),
+                places(),
                 inputs.failOn(),
                 inputs.truth("fail-on-inconclusive"),
                 inputs.selection());
+    }
+
+    private Publication.Places places() {
+        String server = environment.getOrDefault("GITHUB_SERVER_URL", "");
+        String run = environment.getOrDefault("GITHUB_RUN_ID", "");
+        String address = server.isEmpty() ? "" : server + "/" + repository();
+        return new Publication.Places(
+                address, address.isEmpty() || run.isEmpty() ? "" : address + "/actions/runs/" + run);
     }
 
     private Destination destination() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.github.Order;
+import dev.clnrm.bench.github.Proposal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,36 @@ record Event(
     /** Events whose code is that of a stranger and whose token may write. */
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
+    /** A comment by anybody, in a job whose token may write. */
+    private static final String COMMENT = "issue_comment";
+
     /** What happens to a branch itself. */
     private static final List<String> GROWING = List.of("push", "workflow_dispatch");
 
-    static Event read(Map<String, String> environment) {
-        String name = environment.getOrDefault("GITHUB_EVENT_NAME", "");
-        JsonNode json = json(environment.getOrDefault("GITHUB_EVENT_PATH", ""));
-        Order order = new Order(number(environment.getOrDefault("GITHUB_RUN_NUMBER", "")), (int)
-                number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));
+    /** What is written, if the event is a comment. */
+    static Comment comment(Map<String, String> environment) {
+        if (!name(environment).equals(COMMENT)) {
+            throw new UserException(
+                    "`mode: answer` answers comments, and the event is `" + name(environment) + "`",
+                    "use it in a workflow on `issue_comment`");
+        }
+        return Comment.of(json(environment));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param asked what a comment asked to measure, as {@code mode: answer} says it
+     */
+    static Event read(Map<String, String> environment, Optional<Inputs.Commits> asked) {
+        String name = name(environment);
+        if (asked.isPresent() && !name.equals(COMMENT)) {
+            throw new UserException(
+                    "the event `" + name + "` says itself which commits to measure",
+                    "leave out `head` and `base`, which are for `issue_comment`");
+        }
+        JsonNode json = json(environment);
+        Order order = order(environment);
         String sha = environment.getOrDefault("GITHUB_SHA", "");
         boolean scheduled = name.equals("schedule");
         switch (name) {
@@ -52,20 +75,20 @@ record Event(
                 JsonNode pull = json.path("pull_request");
                 String head = pull.path("head").path("sha").asText();
                 String base = pull.path("base").path("sha").asText();
-                JsonNode from = pull.path("head");
                 return proposed(
-                        name,
-                        head,
-                        base,
-                        Optional.of(pull.path("number").asInt()),
-                        from.path("repo").path("owner").path("login").asText(),
-                        from.path("ref").asText(),
-                        order);
+                        name, head, base, Optional.of(pull.path("number").asInt()), order);
+            }
+            case COMMENT -> {
+                Inputs.Commits commits = asked.orElseThrow(() -> new UserException(
+                        "the event `" + name + "` does not say which commits to measure",
+                        "give the inputs `head` and `base`, which `mode: answer` has as outputs"));
+                Optional<Integer> number = Optional.of(Comment.of(json).number());
+                return proposed(name, commits.head(), commits.base(), number, order);
             }
             case "merge_group" -> {
                 JsonNode group = json.path("merge_group");
                 String head = group.path("head_sha").asText();
-                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), "", "", order);
+                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), order);
             }
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
@@ -96,19 +119,19 @@ record Event(
         }
     }
 
-    private static Event proposed(
-            String name,
-            String head,
-            String base,
-            Optional<Integer> pullRequest,
-            String owner,
-            String branch,
-            Order order) {
-        return new Event(name, head, Optional.of(base), pullRequest, owner, branch, order, false, false);
+    private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
+        return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
     }
 
     /** Refuses to run code beside a token that strangers must not have. */
-    void mayMeasure() {
+    void mayMeasure(Mode mode) {
+        if (mode == Mode.ALL && name.equals(COMMENT)) {
+            throw new UserException(
+                    "the event `" + name
+                            + "` may not measure with `mode: all`: it would run the code of any pull request next to a"
+                            + " token with write access",
+                    "use `mode: answer`, `mode: run` and `mode: report` in three jobs, as docs/on-request.md shows");
+        }
         if (DANGEROUS.contains(name)) {
             throw new UserException(
                     "the event `" + name
@@ -117,7 +140,25 @@ record Event(
         }
     }
 
-    private static JsonNode json(String path) {
+    /** What names the pull request that it is about; absent if it is about none. */
+    Optional<Proposal> proposal() {
+        return owner.isEmpty()
+                ? pullRequest.map(Proposal.Numbered::new)
+                : Optional.of(new Proposal.Branch(owner, branch));
+    }
+
+    /** The workflow run that this is. */
+    static Order order(Map<String, String> environment) {
+        return new Order(number(environment.getOrDefault("GITHUB_RUN_NUMBER", "")), (int)
+                number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));
+    }
+
+    private static String name(Map<String, String> environment) {
+        return environment.getOrDefault("GITHUB_EVENT_NAME", "");
+    }
+
+    private static JsonNode json(Map<String, String> environment) {
+        String path = environment.getOrDefault("GITHUB_EVENT_PATH", "");
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(Path.of(path)));
         } catch (IOException e) {

@@ -65,9 +65,9 @@ record Inputs(Map<String, String> environment) {
                         "use one of " + all.stream().map(words).collect(Collectors.joining(", "))));
     }
 
-    /** What to compare with, if the workflow says it. */
+    /** What to compare with, if the workflow says it and no comment does. */
     Optional<String> base() {
-        return text("base");
+        return text("head").isPresent() ? Optional.empty() : text("base");
     }
 
     String budgets() {
@@ -128,6 +128,29 @@ record Inputs(Map<String, String> environment) {
         return text("github-token", "");
     }
 
+    /**
+     * Two commits.
+     *
+     * @param head what is measured
+     * @param base what it is compared with, or a descendant of it
+     */
+    record Commits(String head, String base) {}
+
+    /** What a comment asked to measure, as {@code mode: answer} says it. */
+    Optional<Commits> commits() {
+        return text("head").map(head -> new Commits(commit("head"), commit("base")));
+    }
+
+    private String commit(String name) {
+        String commit = text(name, "");
+        if (!commit.matches("[0-9a-f]{40,64}")) {
+            throw new UserException(
+                    "input `" + name + "` is `" + commit + "`",
+                    "give `head` and `base` as `mode: answer` says them: full hashes of commits");
+        }
+        return commit;
+    }
+
     /** What of the project is measured. */
     Selection selection() {
         return new Selection(
@@ -143,13 +166,15 @@ record Inputs(Map<String, String> environment) {
     List<String> command(Optional<String> base, String head, String out) {
         Stream<String> command = base.isPresent()
                 ? Stream.concat(
-                        // A comment on an earlier state of the pull request must be answered, so something is measured.
-                        Stream.of("check", "--base", base.get(), "--head", head, "--unchanged-code", "control"),
+                        Stream.of("check", "--base", base.get(), "--head", head),
                         Stream.concat(
                                 failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())),
                                 truth("explain", true) ? Stream.of("--explain") : Stream.of()))
                 : Stream.of("run");
-        return Stream.of(command, Stream.of("--file", budgets(), "--out", out), words().stream())
+        // The second stage believes samples, and not a stranger who says that nothing changed.
+        Stream<String> unchanged =
+                base.isPresent() && mode() == Mode.RUN ? Stream.of("--unchanged-code", "control") : Stream.of();
+        return Stream.of(command, unchanged, Stream.of("--file", budgets(), "--out", out), words().stream())
                 .flatMap(words -> words)
                 .toList();
     }
@@ -172,6 +197,16 @@ record Inputs(Map<String, String> environment) {
     private Stream<String> many(String name) {
         return text(name).stream()
                 .flatMap(text -> Arrays.stream(text.split("[\\s,]+", -1)))
-                .filter(word -> !word.isEmpty());
+                .filter(word -> !word.isEmpty())
+                .map(word -> noOption(name, word));
+    }
+
+    private static String noOption(String name, String word) {
+        if (word.startsWith("-")) {
+            throw new UserException(
+                    "input `" + name + "` has `" + word + "`",
+                    "use names or parts of names, which do not begin with `-`");
+        }
+        return word;
     }
 }

@@ -41,32 +41,37 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         return Files.isExecutable(SETPRIV) && Owners.self() == 0;
     }
 
-    /** Runs the program with these words and gives its exit status. */
-    int run(List<String> words) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("clnrm-bench-home-");
+    /**
+     * Runs the program with these words and gives its exit status.
+     *
+     * @param kept the home folder of builds, in the workspace; absent: one that is deleted afterwards
+     */
+    int run(List<String> words, Optional<Path> kept) throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory("clnrm-bench-home-");
         try {
+            Path home = kept.isPresent() ? Files.createDirectories(kept.get()) : temporary;
             if (!apart()) {
-                return program(words, home, false);
+                return program(command(words, temporary, false), variables(home));
             }
             int owner = Owners.user(workspace);
             int group = Owners.group(workspace);
             LockedFolders closed = LockedFolders.of(folders(), workspace);
             try {
                 Owners.give(workspace, USER, USER);
-                Owners.give(home, USER, USER);
-                return program(words, home, true);
+                Owners.give(temporary, USER, USER);
+                return program(command(words, temporary, true), variables(home));
             } finally {
                 endAll();
                 closed.open();
                 Owners.give(workspace, owner, group);
             }
         } finally {
-            Scratch.delete(home);
+            Scratch.delete(temporary);
         }
     }
 
-    private int program(List<String> words, Path home, boolean apart) throws IOException, InterruptedException {
-        Process process = Program.of(command(words, home, apart), workspace, variables(home))
+    private int program(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
+        Process process = Program.of(command, workspace, variables)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -86,7 +91,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         return Stream.concat(files, own).filter(Path::isAbsolute).toList();
     }
 
-    private static List<String> command(List<String> words, Path home, boolean apart) {
+    private static List<String> command(List<String> words, Path temporary, boolean apart) {
         List<String> command = new ArrayList<>();
         if (apart) {
             command.addAll(AS_USER);
@@ -97,7 +102,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dsun.misc.unsafe.memory.access=allow",
-                "-Djava.io.tmpdir=" + home,
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

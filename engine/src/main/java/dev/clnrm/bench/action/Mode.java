@@ -9,7 +9,9 @@ enum Mode {
     /** Checks a bundle, judges it and says so; runs nothing of the pull request. */
     REPORT,
     /** Measures and says so, where the code may be trusted beside a token. */
-    ALL;
+    ALL,
+    /** Says what a comment that asks for a measurement gets; runs nothing of the pull request. */
+    ANSWER;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

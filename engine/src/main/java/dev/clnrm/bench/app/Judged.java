@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Judgement;
@@ -90,11 +91,7 @@ public record Judged(Texts texts) {
                 Report.of(
                         judged,
                         Unmatched.of(terms.budgets(), samples),
-                                RunFacts.of(
-                                                samples,
-                                                Optional.of(run.cost(samples)),
-                                                again(run, terms.origin().selection()),
-                                                notes)
+                                RunFacts.of(samples, Optional.of(run.cost(samples)), again(run, terms), notes)
                                         .only(terms.origin().selection().filters())
                                         .reaching(new ReachFacts(
                                                 run.manifest().code().reach(),
@@ -117,14 +114,19 @@ public record Judged(Texts texts) {
         return of(StoredRun.read(folder, terms.origin().trust()), terms, today);
     }
 
-    private static List<String> again(StoredRun run, Selection selection) {
+    private static List<String> again(StoredRun run, Terms terms) {
         String base = run.manifest().code().commit(JournalEntry.BASE).orElse("");
         String head = run.manifest().code().commit(JournalEntry.HEAD).orElse("");
         List<String> words = new ArrayList<>(
                 base.isEmpty() || head.isEmpty()
                         ? List.of("clnrm-bench", "check")
                         : List.of("clnrm-bench", "compare", brief(base), brief(head)));
-        selection.suites().forEach(suite -> words.addAll(List.of("--suite", suite)));
+        String file = run.manifest().request().file().orElse(terms.budgets().path());
+        if (!file.equals(Defaults.FILE)) {
+            words.addAll(List.of("--file", file));
+        }
+        terms.origin().selection().suites().forEach(suite -> words.addAll(List.of("--suite", suite)));
+        run.manifest().request().release().ifPresent(java -> words.addAll(List.of("--java", java)));
         return words;
     }
 

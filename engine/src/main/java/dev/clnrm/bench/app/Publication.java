@@ -7,6 +7,7 @@ import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.github.Proposal;
 import dev.clnrm.bench.github.PullRequest;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * What is said on GitHub of a run, and where.
  *
  * @param commit what was measured, as GitHub says and not as the run does
- * @param branch the branch whose open pull request is told; absent if no pull request is looked for
+ * @param proposal the pull request that is told; absent if none is looked for
  * @param budgets the file of budgets, relative to the repository
  * @param key tells the comment from others of this program on the same pull request
  * @param order tells which of two results is the newer
@@ -43,7 +44,7 @@ import java.util.Optional;
  */
 public record Publication(
         String commit,
-        Optional<Branch> branch,
+        Optional<Proposal> proposal,
         String budgets,
         String key,
         Order order,
@@ -52,14 +53,6 @@ public record Publication(
         Optional<FailOn> failOn,
         boolean failOnInconclusive,
         Selection selection) {
-    /**
-     * A branch.
-     *
-     * @param owner who owns its repository: a fork has another owner than the repository
-     * @param name its name
-     */
-    public record Branch(String owner, String name) {}
-
     /**
      * Addresses of the web.
      *
@@ -93,14 +86,13 @@ public record Publication(
     public Result ofBundles(List<Path> bundles, Path scratch, GitHubClient github)
             throws IOException, DeclarationException {
         PlatformBundles runs = PlatformBundles.open(bundles, commit, scratch);
-        Optional<PullRequest> pullRequest = branch.isPresent()
-                ? github.pullRequest(branch.get().owner(), branch.get().name(), commit)
-                : Optional.empty();
+        Optional<PullRequest> pullRequest =
+                proposal.isPresent() ? proposal.get().with(commit, github) : Optional.empty();
         Optional<String> base = pullRequest.map(PullRequest::base);
         Optional<String> trusted = github.file(budgets, base.orElse(commit));
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
         Statement statement = statement(runs, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
-        if (pullRequest.isEmpty() && branch.isPresent()) {
+        if (pullRequest.isEmpty() && proposal.isPresent()) {
             // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
             // again.
             return new Result(
@@ -171,7 +163,7 @@ public record Publication(
         posted.put(
                 "check",
                 github.check(new CheckRun(
-                        "clnrm-bench" + (key.equals("main") ? "" : " " + key),
+                        checkName(),
                         comment,
                         statement.checkTitle(),
                         conclusion(statement),
@@ -182,6 +174,35 @@ public record Publication(
             posted.put("issue", github.issue(statement.issueTitle(), text, statement.exit() != 0));
         }
         return posted;
+    }
+
+    /**
+     * Says that nothing was measured, because nothing changed that could be: a check that is required needs an end, and a comment on an earlier
+     * state would be out of date.
+     *
+     * @param text why
+     */
+    public Map<String, Posted> sayNothingChanged(String text, Optional<Integer> pullRequest, GitHubClient github)
+            throws IOException {
+        Message message = new Message(key, text, 0, order, commit);
+        Map<String, Posted> posted = new LinkedHashMap<>();
+        if (pullRequest.isPresent() && github.commented(pullRequest.get(), key)) {
+            posted.put("comment", github.comment(pullRequest.get(), message));
+        }
+        posted.put(
+                "check",
+                github.check(new CheckRun(
+                        checkName(),
+                        message,
+                        "nothing to measure",
+                        CheckRun.Conclusion.SUCCESS,
+                        List.of(),
+                        places.run())));
+        return posted;
+    }
+
+    private String checkName() {
+        return "clnrm-bench" + (key.equals("main") ? "" : " " + key);
     }
 
     /** Says where times stepped, in an issue of its own, where an issue says anything. */

@@ -8,6 +8,7 @@ import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.github.Proposal;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.os.Scratch;
 import java.io.IOException;
@@ -128,7 +129,7 @@ final class PublishCommand implements Callable<Integer> {
                 commit,
                 colon < 0
                         ? Optional.empty()
-                        : Optional.of(new Publication.Branch(head.substring(0, colon), head.substring(colon + 1))),
+                        : Optional.of(new Proposal.Branch(head.substring(0, colon), head.substring(colon + 1))),
                 file,
                 key,
                 new Order(run, 1),

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPermissionType;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
@@ -24,6 +28,12 @@ public final class GitHubClient {
 
     /** A larger file of budgets than this is none. */
     private static final int LARGEST_FILE = 1 << 20;
+
+    /** GitHub says `write` of those who may maintain, too. */
+    private static final Set<GHPermissionType> WRITING = EnumSet.of(GHPermissionType.ADMIN, GHPermissionType.WRITE);
+
+    /** A login of a person: that of a bot ends in {@code [bot]}. */
+    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final GitHub github;
     private final Attempts attempts;
@@ -71,12 +81,49 @@ public final class GitHubClient {
                     .head(owner + ":" + branch)
                     .list()) {
                 if (one.getHead().getSha().equals(commit)) {
-                    return Optional.of(new PullRequest(
-                            one.getNumber(), commit, one.getBase().getSha()));
+                    return Optional.of(PullRequest.of(one));
                 }
             }
             return Optional.empty();
         });
+    }
+
+    /**
+     * The pull request of this number, if it is open.
+     *
+     * @throws IOException if GitHub does not say
+     */
+    public Optional<PullRequest> pullRequest(int number) throws IOException {
+        return attempts.answer(() -> {
+            GHPullRequest one = repository().getPullRequest(number);
+            return one.getState() == GHIssueState.OPEN ? Optional.of(PullRequest.of(one)) : Optional.empty();
+        });
+    }
+
+    /**
+     * Whether somebody may push to the repository. It is not what GitHub calls an author's association, which a member without that right
+     * has too.
+     *
+     * @throws IOException if GitHub does not say
+     */
+    public boolean mayWrite(String login) throws IOException {
+        return LOGIN.matcher(login).matches()
+                && attempts.answer(() -> {
+                    try {
+                        return WRITING.contains(repository().getPermission(login));
+                    } catch (GHFileNotFoundException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /**
+     * Whether a comment of this key is there.
+     *
+     * @throws IOException if GitHub does not say
+     */
+    public boolean commented(int pullRequest, String key) throws IOException {
+        return attempts.answer(() -> new StickyComment(own()).said(repository().getIssue(pullRequest), key));
     }
 
     /**

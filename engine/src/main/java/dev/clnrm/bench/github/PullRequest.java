@@ -1,10 +1,30 @@
 package dev.clnrm.bench.github;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHRepository;
+
 /**
  * An open pull request.
  *
  * @param number its number
  * @param head the commit it would merge
  * @param base the commit its base branch is at
+ * @param pushed when somebody last pushed to the fork it comes from; absent if it comes from the repository itself
  */
-public record PullRequest(int number, String head, String base) {}
+public record PullRequest(int number, String head, String base, Optional<Instant> pushed) {
+    static PullRequest of(GHPullRequest one) throws IOException {
+        Optional<GHRepository> from = Optional.ofNullable(one.getHead().getRepository());
+        String own = one.getRepository().getFullName();
+        return new PullRequest(
+                one.getNumber(),
+                one.getHead().getSha(),
+                one.getBase().getSha(),
+                from.filter(fork -> !own.equals(fork.getFullName()))
+                        .map(GHRepository::getPushedAt)
+                        .map(Date::toInstant));
+    }
+}

@@ -20,6 +20,11 @@ record StickyComment(Predicate<String> own) {
     /** A comment that carries our marker. */
     private record Found(GHIssueComment comment, Marker marker) {}
 
+    /** Whether there is one. */
+    boolean said(GHIssue pullRequest, String key) throws IOException {
+        return !found(pullRequest, key).isEmpty();
+    }
+
     Posted post(GHIssue pullRequest, Message message) throws IOException {
         List<Found> before = found(pullRequest, message.key());
         Optional<Found> newest = newest(before);

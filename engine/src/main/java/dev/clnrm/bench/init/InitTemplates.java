@@ -36,19 +36,17 @@ final class InitTemplates {
         List<NewFile> files = new ArrayList<>(
                 List.of(new NewFile(Defaults.FILE, render("budgets.yaml.ftl", declared(layout)), false)));
         if (layout.buildsInImage()) {
-            files.addAll(workflows(layout, forks));
+            files.addAll(workflows(forks));
         }
         return files;
     }
 
-    private static List<NewFile> workflows(Layout layout, boolean forks) {
-        Map<String, Object> steps =
-                Map.of("java", layout.java(), "cache", layout.tool().name(), "build", layout.build());
+    private static List<NewFile> workflows(boolean forks) {
         if (!forks) {
-            return List.of(new NewFile(WORKFLOW, render("same-repository.yml.ftl", steps), false));
+            return List.of(new NewFile(WORKFLOW, render("same-repository.yml.ftl", Map.of()), false));
         }
         return List.of(
-                new NewFile(WORKFLOW, render("forks.yml.ftl", steps), false),
+                new NewFile(WORKFLOW, render("forks.yml.ftl", Map.of()), false),
                 new NewFile(REPORT_WORKFLOW, render("forks-report.yml.ftl", Map.of()), false));
     }
 

@@ -57,7 +57,7 @@ public record PassedVariables(Set<String> names) {
 
     /** What this program needs if it measures as another user. */
     public static final PassedVariables STEP =
-            of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
+            of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "JAVA_HOME_*", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
 
     public PassedVariables {
         names = Set.copyOf(names);

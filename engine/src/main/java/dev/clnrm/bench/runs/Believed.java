@@ -28,14 +28,7 @@ final class Believed {
                         run.state(),
                         run.started(),
                         run.ended(),
-                        new RunRequest(
-                                Optional.empty(),
-                                List.of(),
-                                Optional.empty(),
-                                run.request().seed(),
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty()),
+                        run.request().harmless(),
                         run.code().commitsOnly(),
                         run.machine(),
                         // The looks follow from the forks there are: a number from outside would change what each look

@@ -26,8 +26,25 @@ public record RunRequest(
         Map<String, String> digest,
         Optional<String> shard,
         Optional<Goal> goal) {
+    private static final String JAVA = "--java";
+
     public RunRequest {
         arguments = List.copyOf(arguments);
         digest = Map.copyOf(digest);
+    }
+
+    /** The release of the JDK that the words ask for; absent if they name none, or a folder. */
+    public Optional<String> release() {
+        int at = arguments.indexOf(JAVA);
+        return at < 0 || at + 1 == arguments.size()
+                ? Optional.empty()
+                : Optional.of(arguments.get(at + 1)).filter(java -> java.matches("\\d{1,3}"));
+    }
+
+    /** The same as far as somebody else may say it: words for a release of a JDK, and a number. */
+    RunRequest harmless() {
+        List<String> words = release().map(java -> List.of(JAVA, java)).orElse(List.of());
+        return new RunRequest(
+                Optional.empty(), words, Optional.empty(), seed, Map.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -12,7 +12,7 @@ permissions:
   pull-requests: write
 jobs:
   report:
-    if: github.event.workflow_run.conclusion != 'cancelled'
+    if: contains(fromJSON('["success", "failure"]'), github.event.workflow_run.conclusion)
     runs-on: ubuntu-24.04
     timeout-minutes: 10
     steps:

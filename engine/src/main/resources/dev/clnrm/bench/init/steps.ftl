@@ -3,9 +3,3 @@
           ref: ${{ github.event.pull_request.head.sha || github.sha }}
           fetch-depth: 0
           persist-credentials: false
-      - uses: actions/setup-java@v4
-        with:
-          distribution: temurin
-          java-version: '[=java]'
-          cache: [=cache]
-      - run: [=build]

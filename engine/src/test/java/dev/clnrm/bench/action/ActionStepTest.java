@@ -170,6 +170,23 @@ class ActionStepTest {
     }
 
     @Test
+    void what_a_comment_asked_for_is_reported_on_its_pull_request() throws Exception {
+        Files.writeString(temporary.resolve("event.json"), "{\"issue\":{\"number\":7,\"pull_request\":{}}}");
+        environment.putAll(Map.of(
+                "GITHUB_EVENT_NAME", "issue_comment", "INPUT_HEAD", HEAD, "INPUT_BASE", BASE, "INPUT_KEY", "asked"));
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments().get(0)).startsWith("<!-- clnrm-bench:asked -->");
+        assertThat(github.checks().get(0).path("head_sha").asText()).isEqualTo(HEAD);
+    }
+
+    @Test
+    void a_commit_is_not_taken_from_an_input_where_the_event_names_it() throws Exception {
+        environment.putAll(Map.of("INPUT_HEAD", HEAD, "INPUT_BASE", BASE));
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("leave out `head` and `base`");
+    }
+
+    @Test
     void what_measures_refuses_a_dangerous_event() throws Exception {
         environment.put("INPUT_MODE", "run");
         assertThat(step()).isEqualTo(2);
@@ -180,7 +197,7 @@ class ActionStepTest {
     void an_unknown_mode_is_refused() throws Exception {
         environment.put("INPUT_MODE", "publish");
         assertThat(step()).isEqualTo(2);
-        assertThat(said()).contains("use one of run, report, all");
+        assertThat(said()).contains("use one of run, report, all, answer");
     }
 
     private void git(String... words) throws Exception {

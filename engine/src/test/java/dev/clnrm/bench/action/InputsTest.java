@@ -26,7 +26,6 @@ class InputsTest {
             Map.entry("mode", "run"),
             Map.entry("github-token", "a-token"),
             Map.entry("budgets-file", "perf/budgets.yaml"),
-            Map.entry("base", "latest-release"),
             Map.entry("suites", "a, b"),
             Map.entry("filter", "fast slow"),
             Map.entry("depth", "full"),
@@ -39,6 +38,9 @@ class InputsTest {
             Map.entry("fail-on-inconclusive", "true"),
             Map.entry("explain", "false"),
             Map.entry("key", "nightly"),
+            Map.entry("head", "9d0e77c".repeat(6)),
+            Map.entry("base", "3f2c1ab".repeat(6)),
+            Map.entry("build-home", "home"),
             Map.entry("out", "kept"),
             Map.entry("bundle", "handed-over"),
             Map.entry("history", "earlier"));
@@ -68,11 +70,14 @@ class InputsTest {
         assertThat(inputs.mode()).isEqualTo(Mode.RUN);
         assertThat(inputs.token()).isEqualTo("a-token");
         assertThat(inputs.budgets()).isEqualTo("perf/budgets.yaml");
-        assertThat(inputs.base()).hasValue("latest-release");
+        assertThat(inputs.base()).isEmpty();
+        assertThat(of(Map.of("base", "latest-release")).base()).hasValue("latest-release");
         assertThat(inputs.failOn().orElseThrow().word()).isEqualTo("alert");
         assertThat(inputs.key()).isEqualTo("nightly");
         assertThat(inputs.command(Optional.of("main"), "topic", "kept")).doesNotContain("--explain");
         assertThat(of(Map.of()).command(Optional.of("main"), "topic", "kept")).contains("--explain");
+        assertThat(inputs.commits()).hasValue(new Inputs.Commits("9d0e77c".repeat(6), "3f2c1ab".repeat(6)));
+        assertThat(inputs.path("build-home", "")).isEqualTo("home");
         assertThat(inputs.path("out", "")).isEqualTo("kept");
         assertThat(inputs.path("bundle", "")).isEqualTo("handed-over");
         assertThat(inputs.path("history", "")).isEqualTo("earlier");
@@ -121,6 +126,32 @@ class InputsTest {
             assertThrows(
                     UserException.class, () -> of(Map.of("budgets-file", path)).budgets());
         }
+    }
+
+    @Test
+    void a_stage_without_a_token_measures_what_did_not_change_and_the_other_does_not() {
+        Optional<String> base = Optional.of("3f2c1ab");
+        assertThat(of(Map.of("mode", "run")).command(base, "9d0e77c", "out"))
+                .containsAtLeast("--unchanged-code", "control");
+        assertThat(of(Map.of("mode", "all")).command(base, "9d0e77c", "out")).doesNotContain("--unchanged-code");
+        assertThat(of(Map.of("mode", "run")).command(Optional.empty(), "9d0e77c", "out"))
+                .doesNotContain("--unchanged-code");
+    }
+
+    @Test
+    void no_name_becomes_an_option_of_the_program() {
+        assertThrows(UserException.class, () -> of(Map.of("filter", "fast --out=/tmp"))
+                .words());
+        assertThrows(UserException.class, () -> of(Map.of("suites", "-f")).words());
+    }
+
+    @Test
+    void a_commit_is_a_whole_hash_and_has_another_to_compare_with() {
+        assertThrows(UserException.class, () -> of(Map.of("head", "9d0e77c".repeat(6)))
+                .commits());
+        assertThrows(UserException.class, () -> of(Map.of("head", "main", "base", "main"))
+                .commits());
+        assertThat(of(Map.of()).commits()).isEmpty();
     }
 
     @Test

@@ -59,11 +59,11 @@ public final class FakeGitHub implements AutoCloseable {
     private final Map<Long, ObjectNode> issues = new TreeMap<>();
     private final Map<Integer, ObjectNode> pulls = new TreeMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, String> permissions = new LinkedHashMap<>();
     private Consumer<String> before = request -> {};
     private boolean readOnly;
     private String login = "github-actions[bot]";
     private long next = 1;
-    private long commentedAt;
 
     /** A server on a port of its own. */
     public FakeGitHub() throws IOException {
@@ -91,12 +91,28 @@ public final class FakeGitHub implements AutoCloseable {
     public synchronized FakeGitHub pullRequest(int number, String head, String branch, String base) {
         ObjectNode pull = JSON.createObjectNode();
         pull.put("id", number).put("number", number).put("state", "open");
+        String owner = branch.replaceFirst(":.*", "");
         pull.putObject("head")
                 .put("sha", head)
                 .put("ref", branch.replaceFirst(".*:", ""))
-                .put("label", branch);
+                .put("label", branch)
+                .putObject("repo")
+                .put("full_name", owner + "/r")
+                .put("pushed_at", "2026-01-31T12:00:00Z");
         pull.putObject("base").put("sha", base).put("ref", "main");
         pulls.put(number, pull);
+        return this;
+    }
+
+    /** A pull request is closed. */
+    public synchronized FakeGitHub closed(int number) {
+        Optional.ofNullable(pulls.get(number)).ifPresent(pull -> pull.put("state", "closed"));
+        return this;
+    }
+
+    /** What somebody may do: {@code admin}, {@code write}, {@code read} or {@code none}. */
+    public synchronized FakeGitHub permission(String login, String permission) {
+        permissions.put(login, permission);
         return this;
     }
 
@@ -141,20 +157,14 @@ public final class FakeGitHub implements AutoCloseable {
         return Integer.parseInt(url.substring(url.lastIndexOf('/') + 1));
     }
 
-    /** When a comment was last written, in milliseconds since 1970; 0 for never. */
-    public synchronized long commentedAt() {
-        return commentedAt;
-    }
-
-    /** Forgets everything. */
-    synchronized void forget() {
+    /** Forgets everything but who may do what. */
+    public synchronized void forget() {
         List.of(comments, checks, issues).forEach(Map::clear);
         pulls.clear();
         files.clear();
         requests.clear();
         violations.clear();
         readOnly = false;
-        commentedAt = 0;
     }
 
     synchronized List<Long> commentIds() {
@@ -205,9 +215,6 @@ public final class FakeGitHub implements AutoCloseable {
         Answer answer;
         synchronized (this) {
             requests.add(request);
-            if (request.contains("/comments") && !method.equals("GET")) {
-                commentedAt = System.currentTimeMillis();
-            }
             violations.addAll(openApi.violations(method, uri, body));
             if (!"token a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     && !"Bearer a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -258,6 +265,12 @@ public final class FakeGitHub implements AutoCloseable {
                         .map(m -> ok(
                                 JSON.createObjectNode().put("login", m.group(1)).put("id", 41))))
                 .or(() -> on("/repos/o/r/pulls", path).map(m -> ok(pulls(query))))
+                .or(() -> on("/repos/o/r/pulls/(\\d+)", path)
+                        .flatMap(m -> Optional.ofNullable(pulls.get(Integer.parseInt(m.group(1)))))
+                        .map(FakeGitHub::ok))
+                .or(() -> on("/repos/o/r/collaborators/([^/]+)/permission", path)
+                        .flatMap(m -> Optional.ofNullable(permissions.get(m.group(1))))
+                        .map(permission -> ok(JSON.createObjectNode().put("permission", permission))))
                 .or(() -> on("/repos/o/r/contents/(.+)", path)
                         .map(m -> contents(m.group(1), query.getOrDefault("ref", ""))))
                 .or(() -> on("/repos/o/r/issues", path)

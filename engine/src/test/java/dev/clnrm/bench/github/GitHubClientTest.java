@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.github.FakeGitHub.Fault;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubClientTest {
@@ -347,9 +349,35 @@ class GitHubClientTest {
     @Test
     void the_pull_request_of_a_fork_is_the_one_that_would_merge_the_commit() throws IOException {
         assertThat(client.pullRequest("fork", "topic", COMMIT))
-                .isEqualTo(Optional.of(new PullRequest(7, COMMIT, OTHER)));
+                .isEqualTo(Optional.of(
+                        new PullRequest(7, COMMIT, OTHER, Optional.of(Instant.parse("2026-01-31T12:00:00Z")))));
         assertThat(client.pullRequest("fork", "topic", OTHER)).isEmpty();
         assertThat(client.pullRequest("mallory", "topic", COMMIT)).isEmpty();
+    }
+
+    @Test
+    void a_pull_request_is_found_by_its_number_and_only_while_it_is_open() throws IOException {
+        PullRequest found = client.pullRequest(7).orElseThrow();
+        assertThat(found.head()).isEqualTo(COMMIT);
+        assertThat(found.pushed()).hasValue(Instant.parse("2026-01-31T12:00:00Z"));
+        github.pullRequest(8, COMMIT, "o:topic", OTHER);
+        assertThat(client.pullRequest(8).orElseThrow().pushed()).isEmpty();
+        github.closed(8);
+        assertThat(client.pullRequest(8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin,true", "write,true", "read,false", "none,false"})
+    void who_may_write_is_asked_of_github(String permission, boolean may) throws IOException {
+        github.permission("somebody", permission);
+        assertThat(client.mayWrite("somebody")).isEqualTo(may);
+    }
+
+    @Test
+    void whoever_github_does_not_know_may_not_write() throws IOException {
+        assertThat(client.mayWrite("nobody")).isFalse();
+        assertThat(client.mayWrite("dependabot[bot]")).isFalse();
+        assertThat(client.mayWrite("../../user")).isFalse();
     }
 
     @Test

@@ -57,21 +57,6 @@ class InitTest {
     }
 
     @Test
-    void writes_what_the_example_of_gradle_shows(@TempDir Path folder) throws IOException {
-        ProjectTree gradle = new ProjectTree(folder)
-                .file("build.gradle", "plugins { id 'me.champeau.jmh' }")
-                .file("gradlew")
-                .benchmark("src/jmh/java/p/B.java");
-        gradle.init();
-
-        assertThat(gradle.read(InitTemplates.WORKFLOW).lines().skip(1).toList())
-                .isEqualTo(Files.readString(EXAMPLES.resolve("gradle.yml"))
-                        .lines()
-                        .skip(1)
-                        .toList());
-    }
-
-    @Test
     void writes_declarations_that_can_be_read() throws Exception {
         project.init();
         BudgetsFile file = BudgetsReader.read(project.root().resolve("budgets.yaml"));
