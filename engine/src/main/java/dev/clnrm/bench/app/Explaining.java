@@ -59,7 +59,8 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         List<Explanation> explanations = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Progress progress = asked.terminal().progress();
-        try (Interruption interruption = new Interruption(Thread.currentThread()::interrupt)) {
+        Interruption interruption = new Interruption(Thread.currentThread()::interrupt);
+        try {
             for (List<ChangeVerdict> one : some) {
                 if (!asked.quiet()) {
                     progress.waiting("profiling both sides of " + one.get(0).name(), 0);
@@ -74,6 +75,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         } catch (IOException e) {
             throw new UnwritableFileException(folder, e);
         } finally {
+            interruption.close();
             progress.done();
         }
         return new Explained(explanations, notes);
@@ -86,8 +88,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
                 .flatMap(change -> change.verdicts().stream())
                 .filter(verdict -> verdict.finding() == Finding.REGRESSED)
                 .filter(verdict -> plan.onBase(verdict.name()).isPresent())
-                .sorted(Comparator.comparing(ChangeVerdict::metric)
-                        .thenComparingDouble(verdict -> -ratio(verdict)))
+                .sorted(Comparator.comparing(ChangeVerdict::metric).thenComparingDouble(verdict -> -ratio(verdict)))
                 .forEach(verdict -> cases.computeIfAbsent(verdict.name(), name -> new ArrayList<>())
                         .add(verdict));
         return List.copyOf(cases.values());
@@ -111,13 +112,13 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
             Profile before = profile(plan.onBase(name).orElseThrow(), JournalEntry.BASE, forks, graphs);
             Profile after = profile(head, JournalEntry.HEAD, forks, graphs);
             for (ChangeVerdict verdict : verdicts) {
-                ProfileKind kind = verdict.metric() == Metric.ALLOCATION
-                        ? ProfileKind.ALLOCATION
-                        : Profile.timeOf(before, after);
-                Optional<Path> graph = before.of(kind).samples() == 0 || after.of(kind).samples() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                FlameGraphs.difference(kind, before.of(kind), after.of(kind), name.toString(), graphs));
+                ProfileKind kind =
+                        verdict.metric() == Metric.ALLOCATION ? ProfileKind.ALLOCATION : Profile.timeOf(before, after);
+                Optional<Path> graph =
+                        before.of(kind).samples() == 0 || after.of(kind).samples() == 0
+                                ? Optional.empty()
+                                : Optional.of(FlameGraphs.difference(
+                                        kind, before.of(kind), after.of(kind), name.toString(), graphs));
                 explanations.add(new Explanation(
                         name.toString(),
                         kind,
@@ -127,8 +128,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
                         Optional.empty()));
             }
         } catch (ProfiledForks.NotProfiled e) {
-            ProfileKind kind =
-                    verdicts.get(0).metric() == Metric.ALLOCATION ? ProfileKind.ALLOCATION : ProfileKind.CPU;
+            ProfileKind kind = verdicts.get(0).metric() == Metric.ALLOCATION ? ProfileKind.ALLOCATION : ProfileKind.CPU;
             explanations.add(new Explanation(
                     name.toString(),
                     kind,

@@ -89,8 +89,8 @@ public record Judged(Texts texts) {
         notes.addAll(run.notes());
         return new Judged(new Texts(
                 Report.of(
-                        judged,
-                        Unmatched.of(terms.budgets(), samples),
+                                judged,
+                                Unmatched.of(terms.budgets(), samples),
                                 RunFacts.of(samples, Optional.of(run.cost(samples)), again(run, terms), notes)
                                         .only(terms.origin().selection().filters())
                                         .reaching(new ReachFacts(

@@ -77,7 +77,9 @@ public record Profiling(Asked asked, double seconds) {
                     : ExitStatus.COULD_NOT_MEASURE;
         } catch (IOException e) {
             throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE, "the profiler cannot be unpacked: " + e.getMessage(), "free some space");
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "the profiler cannot be unpacked: " + e.getMessage(),
+                    "free some space");
         } finally {
             Interruption.written();
         }
@@ -86,7 +88,8 @@ public record Profiling(Asked asked, double seconds) {
     private List<ProfiledCase> profiled(List<PlannedCase> planned, ProfiledForks forks, Path folder) {
         List<ProfiledCase> cases = new ArrayList<>();
         Progress progress = asked.terminal().progress();
-        try (Interruption interruption = new Interruption(Thread.currentThread()::interrupt)) {
+        Interruption interruption = new Interruption(Thread.currentThread()::interrupt);
+        try {
             for (PlannedCase one : planned) {
                 if (!asked.quiet()) {
                     progress.waiting("profiling " + one.name(), 0);
@@ -98,6 +101,7 @@ public record Profiling(Asked asked, double seconds) {
         } catch (IOException e) {
             throw new UnwritableFileException(folder, e);
         } finally {
+            interruption.close();
             progress.done();
         }
         return cases;
@@ -106,8 +110,7 @@ public record Profiling(Asked asked, double seconds) {
     private static ProfiledCase profiled(PlannedCase planned, ProfiledForks forks, Path folder)
             throws InterruptedException {
         try {
-            Profile profile =
-                    forks.run(planned, JournalEntry.HEAD, folder.resolve("profile.jfr"), RunListener.SILENT);
+            Profile profile = forks.run(planned, JournalEntry.HEAD, folder.resolve("profile.jfr"), RunListener.SILENT);
             List<Path> graphs = FlameGraphs.write(profile, planned.name().toString(), folder, "");
             return new ProfiledCase(
                     planned.name(),

@@ -115,8 +115,9 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
         String title = Summary.title(report);
         List<String> lines = Stream.concat(
                         Stream.of(Summary.sentence(report)),
-                        regressed(report).map(verdict -> Inert.name(verdict.name()) + "  "
-                                + ChangeText.whole(verdict).orElse("")))
+                        regressed(report)
+                                .map(verdict -> Inert.name(verdict.name()) + "  "
+                                        + ChangeText.whole(verdict).orElse("")))
                 .toList();
         return switch (webhook.shape()) {
             case JSON ->
@@ -156,10 +157,8 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
                         Stream.of(block(title).with("weight", "Bolder").with("size", "Medium")),
                         lines.stream().map(WebhookCall::block))
                 .toList();
-        Fields card = new Fields()
-                .with("type", "AdaptiveCard")
-                .with("version", "1.4")
-                .with("body", blocks);
+        Fields card =
+                new Fields().with("type", "AdaptiveCard").with("version", "1.4").with("body", blocks);
         return new Fields()
                 .with("type", "message")
                 .with(

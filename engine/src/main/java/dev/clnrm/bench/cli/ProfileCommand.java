@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Runs one more fork of each case under a profiler (async-profiler, else the JDK's Flight Recorder) and"
-                + " shows the methods that use the processor, allocate and wait for locks. Writes flame graphs as pages that"
-                + " need no network, and stacks as text. The times of such a fork are not kept and judge nothing.",
+        description =
+                "Runs one more fork of each case under a profiler (async-profiler, else the JDK's Flight Recorder) and"
+                        + " shows the methods that use the processor, allocate and wait for locks. Writes flame graphs as pages that"
+                        + " need no network, and stacks as text. The times of such a fork are not kept and judge nothing.",
         footer = {
             "",
             "Examples:",
@@ -90,13 +91,11 @@ final class ProfileCommand implements Callable<Integer> {
             throw new UserException("a profile has the formats table and json", "choose one with --format");
         }
         Asked asked = asked();
-        return new Profiling(asked, seconds.seconds())
-                .run(outcome -> asked.terminal()
-                        .print(
-                                format == Format.JSON
-                                        ? ProfileJson.render(outcome.profiler(), outcome.seconds(), outcome.cases())
-                                        : new ProfileTable(output.style(asked.terminal()), METHODS)
-                                                .render(outcome.cases())));
+        return new Profiling(asked, seconds.seconds()).run(outcome -> asked.terminal()
+                .print(
+                        format == Format.JSON
+                                ? ProfileJson.render(outcome.profiler(), outcome.seconds(), outcome.cases())
+                                : new ProfileTable(output.style(asked.terminal()), METHODS).render(outcome.cases())));
     }
 
     private Asked asked() {

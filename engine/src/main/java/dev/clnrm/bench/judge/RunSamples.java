@@ -42,7 +42,11 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
      * @param goal what they were measured for
      */
     public record Turns(
-            Spending looks, Set<CaseName> sameCode, List<CaseKey> removed, Set<CaseName> overlaid, Optional<Goal> goal) {
+            Spending looks,
+            Set<CaseName> sameCode,
+            List<CaseKey> removed,
+            Set<CaseName> overlaid,
+            Optional<Goal> goal) {
         public Turns {
             sameCode = Set.copyOf(sameCode);
             removed = List.copyOf(removed);

@@ -17,7 +17,12 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Explanation(
-        String name, ProfileKind kind, String profiler, List<Growth> growth, Optional<String> graph, Optional<String> failure) {
+        String name,
+        ProfileKind kind,
+        String profiler,
+        List<Growth> growth,
+        Optional<String> graph,
+        Optional<String> failure) {
     /** More do not help a reader; the graph has them all. */
     private static final int MOST = 5;
 

@@ -30,6 +30,7 @@ public record Profile(Map<ProfileKind, Stacks> kinds, double seconds) {
 
     /** Whether it waits for so much of its time that samples on the processor do not explain it. */
     public boolean waits() {
-        return of(ProfileKind.WALL).total() > 0 && of(ProfileKind.CPU).total() < BUSY * of(ProfileKind.WALL).total();
+        return of(ProfileKind.WALL).total() > 0
+                && of(ProfileKind.CPU).total() < BUSY * of(ProfileKind.WALL).total();
     }
 }

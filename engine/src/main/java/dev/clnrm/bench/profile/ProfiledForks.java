@@ -94,7 +94,9 @@ public final class ProfiledForks {
         }
         try {
             return Recording.read(
-                    recording, profiler, fork.samples().warmup().size() * fork.samples().iterationSeconds());
+                    recording,
+                    profiler,
+                    fork.samples().warmup().size() * fork.samples().iterationSeconds());
         } catch (IOException e) {
             throw new NotProfiled("the recording cannot be read: " + e.getMessage());
         }

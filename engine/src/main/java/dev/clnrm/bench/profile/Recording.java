@@ -74,11 +74,11 @@ final class Recording {
             case "profiler.WallClockSample" ->
                 sample(event, ProfileKind.WALL, profiler.wallSeconds() * samplesOf(event), "");
             case "jdk.ObjectAllocationInNewTLAB" ->
-                sample(event, ProfileKind.ALLOCATION, event.getLong("tlabSize"), "objectClass");
+                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("tlabSize"), "objectClass");
             case "jdk.ObjectAllocationOutsideTLAB" ->
-                sample(event, ProfileKind.ALLOCATION, event.getLong("allocationSize"), "objectClass");
+                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("allocationSize"), "objectClass");
             case "jdk.ObjectAllocationSample" ->
-                sample(event, ProfileKind.ALLOCATION, event.getLong("weight"), "objectClass");
+                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("weight"), "objectClass");
             case "jdk.JavaMonitorEnter" -> sample(event, ProfileKind.LOCK, seconds(event), "monitorClass");
             case "jdk.ThreadPark" -> sample(event, ProfileKind.LOCK, seconds(event), "parkedClass");
             default -> Optional.empty();
@@ -137,7 +137,9 @@ final class Recording {
     }
 
     private static String method(RecordedFrame frame) {
-        return Optional.ofNullable(frame.getMethod()).map(RecordedMethod::getName).orElse("?");
+        return Optional.ofNullable(frame.getMethod())
+                .map(RecordedMethod::getName)
+                .orElse("?");
     }
 
     private static String type(RecordedFrame frame) {

@@ -83,7 +83,8 @@ public final class BenchmarkCode {
                 Optional<ClassSource> source = reached.containsKey(name) ? Optional.empty() : source(name);
                 if (source.filter(belongs).isPresent()) {
                     Part part = Optional.ofNullable(from.get(name)).orElseGet(() -> whole(name));
-                    reached.put(name, new BenchmarkClass(part.digest, source.get().file()));
+                    reached.put(
+                            name, new BenchmarkClass(part.digest, source.get().file()));
                     open.addAll(part.names);
                 }
             }
@@ -100,7 +101,7 @@ public final class BenchmarkCode {
         private Part whole(String name) {
             return parts.computeIfAbsent(name, missing -> {
                 Sha256 digest = new Sha256();
-                index.classes().get(name).forEach(file -> new TreeMap<>(
+                index.classes().getOrDefault(name, List.of()).forEach(file -> new TreeMap<>(
                                 NormalForm.of(file.bytes()).members())
                         .forEach((key, member) -> digest.add(key).add(member.digest())));
                 ClassCode code = index.code(name);

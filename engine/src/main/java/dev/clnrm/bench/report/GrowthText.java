@@ -13,7 +13,9 @@ public final class GrowthText {
     /** {@code 75 % of it in java.util.HashMap.resize (HashMap.java:702), called by demo.Registry.register (Registry.java:40)}. */
     public static String line(Growth growth) {
         return share(growth) + " of it in " + Inert.name(method(growth.frame()))
-                + growth.caller().map(caller -> ", called by " + Inert.name(method(caller))).orElse("");
+                + growth.caller()
+                        .map(caller -> ", called by " + Inert.name(method(caller)))
+                        .orElse("");
     }
 
     /** What a method costs more, as a share of what the operation costs more. */

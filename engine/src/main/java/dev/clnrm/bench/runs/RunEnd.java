@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param explanations what grew in the cases that were called slower
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RunEnd(Optional<Controller.End> end, List<String> replaced, List<String> parts, List<Explanation> explanations) {
+public record RunEnd(
+        Optional<Controller.End> end, List<String> replaced, List<String> parts, List<Explanation> explanations) {
     /** Nothing known. */
     public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of());
 

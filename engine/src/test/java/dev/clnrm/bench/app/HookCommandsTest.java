@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HookCommandsTest {
-    @TempDir
     private Path folder;
 
     @BeforeEach
-    void logs() throws IOException {
-        Files.createDirectories(folder.resolve("logs"));
+    void logs(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        Files.createDirectories(temporary.resolve("logs"));
     }
 
-    private HookCommands hooks(List<String> before, List<String> afterSuite, List<String> afterRun, List<String> worse) {
+    private HookCommands hooks(
+            List<String> before, List<String> afterSuite, List<String> afterRun, List<String> worse) {
         return new HookCommands(folder, folder, new Hooks(before, afterSuite, afterRun, worse, Optional.empty()));
     }
 
@@ -52,7 +53,8 @@ class HookCommandsTest {
 
     @Test
     void a_command_that_fails_is_noted() {
-        assertThat(hooks(List.of("exit 3", "true"), List.of(), List.of(), List.of()).before())
+        assertThat(hooks(List.of("exit 3", "true"), List.of(), List.of(), List.of())
+                        .before())
                 .containsExactly("hook before-run ended with status 3: exit 3");
     }
 
@@ -69,9 +71,11 @@ class HookCommandsTest {
         HookCommands hooks = hooks(List.of(), List.of(), List.of("cat"), List.of("cat >/dev/null; echo slower"));
 
         assertThat(hooks.after(Reports.regressed()).facts().notes()).isEmpty();
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("logs/hook-after-run.log").toFile());
+        JsonNode json = new ObjectMapper()
+                .readTree(folder.resolve("logs/hook-after-run.log").toFile());
         assertThat(json.get("status").asText()).isEqualTo("regressed");
-        assertThat(Files.readString(folder.resolve("logs/hook-on-regression.log"))).isEqualTo("slower\n");
+        assertThat(Files.readString(folder.resolve("logs/hook-on-regression.log")))
+                .isEqualTo("slower\n");
     }
 
     @Test

@@ -69,7 +69,14 @@ class OverlaidBaseTest {
 
     private Measured measured() throws Exception {
         Request request = new Request(
-                List.of(), List.of(), Request.Depth.CHECK, Measure.OPEN, OptionalInt.empty(), 1, false, Shard.WHOLE,
+                List.of(),
+                List.of(),
+                Request.Depth.CHECK,
+                Measure.OPEN,
+                OptionalInt.empty(),
+                1,
+                false,
+                Shard.WHOLE,
                 Optional.empty());
         Asked asked = new Asked(
                 folder.resolve("budgets.yaml"),

@@ -258,9 +258,7 @@ class SidesTest {
         Sandbox project = Sandbox.at(folder)
                 .write(
                         "budgets.yaml",
-                        file(
-                                SOUND,
-                                "build: echo Source option 6 is no longer supported. Use 7 or later. && false"));
+                        file(SOUND, "build: echo Source option 6 is no longer supported. Use 7 or later. && false"));
         project.commit("old");
         project.git("tag", "v1.0");
         project.write("budgets.yaml", file(SOUND, "build: 'true'")).commit("new");

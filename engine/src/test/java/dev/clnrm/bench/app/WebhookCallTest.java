@@ -87,7 +87,8 @@ class WebhookCallTest {
 
     @Test
     void what_did_not_regress_is_told_only_if_it_is_wanted() {
-        assertThat(tell(Webhook.When.REGRESSED, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(tell(Webhook.When.REGRESSED, Webhook.Shape.JSON, Reports.ok()))
+                .isEmpty();
         assertThat(tell(Webhook.When.CHANGED, Webhook.Shape.JSON, Reports.ok())).isEmpty();
         assertThat(got).isEmpty();
 
@@ -118,8 +119,8 @@ class WebhookCallTest {
 
     @Test
     void the_address_is_in_no_message() {
-        WebhookCall unset = new WebhookCall(
-                new Webhook("HOOK", Webhook.When.ALWAYS, Webhook.Shape.JSON), Map.of(), Duration.ZERO);
+        WebhookCall unset =
+                new WebhookCall(new Webhook("HOOK", Webhook.When.ALWAYS, Webhook.Shape.JSON), Map.of(), Duration.ZERO);
         WebhookCall wrong = new WebhookCall(
                 new Webhook("HOOK", Webhook.When.ALWAYS, Webhook.Shape.JSON),
                 Map.of("HOOK", "file:///etc/secret"),

@@ -6,7 +6,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.config.ManifestJar;
-import dev.clnrm.bench.init.Setup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -92,7 +92,8 @@ final class RandomFiles {
                         list(2, this::text),
                         list(2, this::text),
                         list(2, this::text),
-                        maybe(() -> new Webhook("URL", one(List.of(Webhook.When.values())), one(List.of(Webhook.Shape.values()))))),
+                        maybe(() -> new Webhook(
+                                "URL", one(List.of(Webhook.When.values())), one(List.of(Webhook.Shape.values()))))),
                 List.of());
     }
 

@@ -65,8 +65,7 @@ final class RunParts {
                 Optional.of(base),
                 head,
                 code,
-                Optional.of(new RunSamples.Turns(
-                        Spending.each(3, 5), sameCode, keys, Set.of(), Optional.empty())),
+                Optional.of(new RunSamples.Turns(Spending.each(3, 5), sameCode, keys, Set.of(), Optional.empty())),
                 RunSamples.End.COMPLETE);
     }
 

@@ -88,12 +88,14 @@ final class TwoSuites {
     }
 
     TwoSuites removed(CaseKey key) {
-        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key), Set.of(), Optional.empty()));
+        turns = Optional.of(
+                new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(key), Set.of(), Optional.empty()));
         return this;
     }
 
     TwoSuites goal(Goal goal) {
-        turns = Optional.of(new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(), Set.of(), Optional.of(goal)));
+        turns = Optional.of(
+                new RunSamples.Turns(Spending.each(3, 5), Set.of(), List.of(), Set.of(), Optional.of(goal)));
         return this;
     }
 

@@ -53,7 +53,9 @@ final class GrowthTest {
     void of_what_cost_nothing_before_everything_grew() {
         List<Growth> grown = Growth.between(Stacks.NONE, stacks(1_000, 0.75, 0.25, 0), Double.POSITIVE_INFINITY);
 
-        assertThat(grown.stream().map(Growth::share)).containsExactly(0.75, 0.25).inOrder();
+        assertThat(grown.stream().map(Growth::share))
+                .containsExactly(0.75, 0.25)
+                .inOrder();
     }
 
     @Test

@@ -6,8 +6,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.dsl.Bench;
-import dev.clnrm.bench.dsl.BenchmarkSuite;
-import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;

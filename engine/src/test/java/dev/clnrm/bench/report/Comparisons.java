@@ -239,13 +239,21 @@ final class Comparisons {
     }
 
     private static final Growth RESIZE = new Growth(
-            new Frame("java.util.HashMap", "resize", 702), Optional.of(new Frame("clnrm.Registry", "register", 40)), 0.62);
+            new Frame("java.util.HashMap", "resize", 702),
+            Optional.of(new Frame("clnrm.Registry", "register", 40)),
+            0.62);
 
-    private static final Growth REGISTER = new Growth(new Frame("clnrm.Registry", "register", 41), Optional.empty(), 0.31);
+    private static final Growth REGISTER =
+            new Growth(new Frame("clnrm.Registry", "register", 41), Optional.empty(), 0.31);
 
     private static Explanation explanation(CaseName name, ProfileKind kind, List<Growth> growth) {
         return new Explanation(
-                name.toString(), kind, "async-profiler", growth, Optional.of("profiles/1/diff-cpu.html"), Optional.empty());
+                name.toString(),
+                kind,
+                "async-profiler",
+                growth,
+                Optional.of("profiles/1/diff-cpu.html"),
+                Optional.empty());
     }
 
     private static Comparison allocation(CaseName name) {

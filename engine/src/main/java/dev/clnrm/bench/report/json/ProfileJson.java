@@ -62,8 +62,6 @@ public final class ProfileJson {
 
     /** A frame. */
     static Fields of(Frame frame) {
-        return new Fields()
-                .with("method", frame.name())
-                .with("line", frame.line());
+        return new Fields().with("method", frame.name()).with("line", frame.line());
     }
 }

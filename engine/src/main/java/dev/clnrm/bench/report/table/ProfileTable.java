@@ -31,7 +31,8 @@ public record ProfileTable(Style style, int most) {
 
     private String block(ProfiledCase one) {
         if (one.failure().isPresent()) {
-            return Inert.name(one.name()) + "  not profiled: " + Inert.sentence(one.failure().get()) + "\n";
+            return Inert.name(one.name()) + "  not profiled: "
+                    + Inert.sentence(one.failure().get()) + "\n";
         }
         Grid grid = new Grid(List.of(
                 new Column("method", Align.LEFT),
