@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 200;
-    private static final int LISTED = 14;
+    private static final int LISTED = 16;
 
     private Nearest() {}
 

@@ -17,6 +17,7 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
             StatusLabel.REGRESSED,
             StatusLabel.OVER_BUDGET,
             StatusLabel.FAIL,
+            StatusLabel.NOT_PROVEN,
             StatusLabel.COULD_NOT_MEASURE,
             StatusLabel.FAILED,
             StatusLabel.NOT_RUN,

@@ -26,7 +26,6 @@ class GradleBuildTest {
         assertThat(found(setup, "jar")).containsExactly("core/build/libs/*-jmh.jar");
         assertThat(setup.build()).hasValue("rm -f core/build/libs/*-jmh.jar && ./gradlew -q -p core jmhJar");
         assertThat(project.read("budgets.yaml")).contains("    jar: core/build/libs/*-jmh.jar\n");
-        assertThat(project.read(InitTemplates.WORKFLOW)).contains("cache: gradle");
     }
 
     @Test

@@ -227,7 +227,6 @@ class MavenBuildTest {
         assertThat(buildOfProfile("<activation><jdk>[25,)</jdk></activation>"))
                 .isEqualTo("mvn -q -DskipTests -pl bench -am package");
         assertThat(project.read("budgets.yaml")).contains("  java: 25 ");
-        assertThat(project.read(InitTemplates.WORKFLOW)).contains("java-version: '25'");
     }
 
     private String buildOfProfile(String profile) throws IOException {
