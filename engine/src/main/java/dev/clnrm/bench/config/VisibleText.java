@@ -1,11 +1,15 @@
 package dev.clnrm.bench.config;
 
+import java.util.regex.Pattern;
+
 /** Text from outside, with a visible character in place of each that would steer a terminal, a log or the order of a line. */
 public final class VisibleText {
     private static final int LONGEST_QUOTE = 60;
 
     /** More marks than these on one character grow over the lines above it. */
     private static final int MOST_MARKS = 4;
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private VisibleText() {}
 
@@ -25,6 +29,11 @@ public final class VisibleText {
             out.appendCodePoint(marks > MOST_MARKS ? 0xfffd : character(c, type));
         }
         return out.toString().replace("##[", "##［");
+    }
+
+    /** What a program printed, without the sequences that colour it. */
+    public static String uncoloured(String text) {
+        return COLOUR.matcher(text).replaceAll("");
     }
 
     /** The text as a message quotes it: in backticks, cut where it is long. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.git;
 
 import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.VisibleText;
 import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
             byte[] bytes = new byte[(int) Math.min(length, TAIL_BYTES)];
             file.readFully(bytes);
             List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+                    VisibleText.uncoloured(new String(bytes, StandardCharsets.UTF_8)).lines().toList();
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         } catch (IOException e) {
             return List.of();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What looks into a JVM while it runs a benchmark. */
 sealed interface Profiler {
@@ -14,6 +15,13 @@ sealed interface Profiler {
 
     /** JVM arguments that make it record from start to end. */
     List<String> arguments(Path recording);
+
+    /**
+     * Whether a sample was taken whether its thread ran or not.
+     *
+     * @param state of the thread, as the recording calls it
+     */
+    boolean isWall(Optional<String> state);
 
     /** The time between two samples of a thread that runs, in seconds. */
     double cpuSeconds();
@@ -69,6 +77,12 @@ sealed interface Profiler {
                     "-XX:+DebugNonSafepoints");
         }
 
+        /** Only samples on the processor have no state of their own. */
+        @Override
+        public boolean isWall(Optional<String> state) {
+            return state.filter(one -> !one.equals("STATE_DEFAULT")).isPresent();
+        }
+
         @Override
         public double cpuSeconds() {
             return CPU_SECONDS;
@@ -95,6 +109,11 @@ sealed interface Profiler {
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording,
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:+DebugNonSafepoints");
+        }
+
+        @Override
+        public boolean isWall(Optional<String> state) {
+            return false;
         }
 
         @Override

@@ -1,9 +1,8 @@
 package dev.clnrm.bench.profile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,15 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordedStackTrace;
-import jdk.jfr.consumer.RecordingFile;
+import one.jfr.ClassRef;
+import one.jfr.JfrReader;
+import one.jfr.MethodRef;
+import one.jfr.StackTrace;
+import one.jfr.event.AllocationSample;
+import one.jfr.event.ContendedLock;
+import one.jfr.event.Event;
+import one.jfr.event.ExecutionSample;
 import org.objectweb.asm.Type;
 
-/** Reads what a profiler recorded, in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. */
+/**
+ * Reads what a profiler recorded, in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. The reader is that of
+ * async-profiler: the JDK's fails if the logging of its JVM is switched off, as the start script does.
+ */
 final class Recording {
     /** The last frame that JMH generates: below it is what the author wrote. */
     private static final String STUB = "_jmhStub";
@@ -27,13 +31,18 @@ final class Recording {
     /** Frames of our own between JMH's and the author's. */
     private static final String OURS = "dev.clnrm.bench.fork.internal.";
 
-    private final Profiler profiler;
+    private static final double NANOS = 1e-9;
+    private static final int LINE_BITS = 16;
 
-    private Recording(Profiler profiler) {
+    private final Profiler profiler;
+    private final JfrReader reader;
+
+    private Recording(Profiler profiler, JfrReader reader) {
         this.profiler = profiler;
+        this.reader = reader;
     }
 
-    private record Sample(Instant at, ProfileKind kind, List<Frame> stack, double weight) {}
+    private record Sample(long nanos, ProfileKind kind, List<Frame> stack, double weight) {}
 
     /**
      * Reads a file.
@@ -41,111 +50,107 @@ final class Recording {
      * @param warmupSeconds how long the fork warmed up, which is left out
      */
     static Profile read(Path file, Profiler profiler, double warmupSeconds) throws IOException {
-        return new Recording(profiler).read(file, warmupSeconds);
-    }
-
-    private Profile read(Path file, double warmupSeconds) throws IOException {
         List<Sample> samples = new ArrayList<>();
-        try (RecordingFile recording = new RecordingFile(file)) {
-            while (recording.hasMoreEvents()) {
-                sample(recording.readEvent()).ifPresent(samples::add);
+        try (JfrReader reader = new JfrReader(file.toString())) {
+            Recording recording = new Recording(profiler, reader);
+            for (Optional<Event> event = next(reader); event.isPresent(); event = next(reader)) {
+                recording.sample(event.get()).ifPresent(samples::add);
             }
         }
-        Optional<Instant> first = samples.stream().map(Sample::at).min(Instant::compareTo);
-        if (first.isEmpty()) {
+        return profile(samples, warmupSeconds);
+    }
+
+    private static Optional<Event> next(JfrReader reader) throws IOException {
+        return Optional.ofNullable(reader.readEvent());
+    }
+
+    private static Profile profile(List<Sample> samples, double warmupSeconds) {
+        if (samples.isEmpty()) {
             return new Profile(Map.of(), 0);
         }
-        Instant from = first.get().plusNanos(Math.round(warmupSeconds * 1e9));
-        Instant last = samples.stream().map(Sample::at).max(Instant::compareTo).orElseThrow();
+        long first = samples.stream().mapToLong(Sample::nanos).min().orElseThrow();
+        long last = samples.stream().mapToLong(Sample::nanos).max().orElseThrow();
+        long from = first + Math.round(warmupSeconds / NANOS);
         Map<ProfileKind, Map<List<Frame>, Double>> weights = new EnumMap<>(ProfileKind.class);
         Map<ProfileKind, Integer> counts = new EnumMap<>(ProfileKind.class);
-        samples.stream().filter(one -> !one.at.isBefore(from)).forEach(one -> {
+        samples.stream().filter(one -> one.nanos >= from).forEach(one -> {
             weights.computeIfAbsent(one.kind, kind -> new HashMap<>()).merge(one.stack, one.weight, Double::sum);
             counts.merge(one.kind, 1, Integer::sum);
         });
         Map<ProfileKind, Stacks> kinds = new EnumMap<>(ProfileKind.class);
         weights.forEach((kind, stacks) -> kinds.put(kind, new Stacks(stacks, counts.getOrDefault(kind, 0))));
-        return new Profile(kinds, Math.max(0, Duration.between(from, last).toNanos() / 1e9));
+        return new Profile(kinds, Math.max(0, (last - from) * NANOS));
     }
 
-    private Optional<Sample> sample(RecordedEvent event) {
-        return switch (event.getEventType().getName()) {
-            case "jdk.ExecutionSample" -> sample(event, ProfileKind.CPU, profiler.cpuSeconds(), "");
-            case "profiler.WallClockSample" ->
-                sample(event, ProfileKind.WALL, profiler.wallSeconds() * samplesOf(event), "");
-            case "jdk.ObjectAllocationInNewTLAB" ->
-                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("tlabSize"), "objectClass");
-            case "jdk.ObjectAllocationOutsideTLAB" ->
-                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("allocationSize"), "objectClass");
-            case "jdk.ObjectAllocationSample" ->
-                sample(event, ProfileKind.ALLOCATION, (double) event.getLong("weight"), "objectClass");
-            case "jdk.JavaMonitorEnter" -> sample(event, ProfileKind.LOCK, seconds(event), "monitorClass");
-            case "jdk.ThreadPark" -> sample(event, ProfileKind.LOCK, seconds(event), "parkedClass");
-            default -> Optional.empty();
-        };
+    private Optional<Sample> sample(Event event) {
+        if (event instanceof ExecutionSample sample) {
+            boolean wall = profiler.isWall(Optional.ofNullable(
+                    reader.getEnumValue("jdk.types.ThreadState", sample.threadState)));
+            return sample(
+                    event,
+                    wall ? ProfileKind.WALL : ProfileKind.CPU,
+                    wall ? sample.samples() * profiler.wallSeconds() : profiler.cpuSeconds());
+        }
+        if (event instanceof AllocationSample) {
+            return sample(event, ProfileKind.ALLOCATION, (double) event.value());
+        }
+        return event instanceof ContendedLock lock
+                ? sample(event, ProfileKind.LOCK, lock.duration * reader.nanosPerTick * NANOS)
+                : Optional.empty();
     }
 
-    /** A thread that does not run is sampled once for several intervals. */
-    private static double samplesOf(RecordedEvent event) {
-        return event.hasField("samples") ? event.getInt("samples") : 1;
-    }
-
-    private static double seconds(RecordedEvent event) {
-        return event.getDuration().toNanos() / 1e9;
-    }
-
-    private static Optional<Sample> sample(RecordedEvent event, ProfileKind kind, double weight, String ofClass) {
-        Optional<RecordedStackTrace> trace = Optional.ofNullable(event.getStackTrace());
-        List<Frame> stack = trace.map(one -> body(one.getFrames())).orElse(List.of());
+    private Optional<Sample> sample(Event event, ProfileKind kind, double weight) {
+        List<Frame> stack = body(event.stackTraceId);
         if (stack.isEmpty() || !(weight > 0)) {
             return Optional.empty();
         }
-        if (!ofClass.isEmpty() && event.hasField(ofClass)) {
-            stack.add(new Frame(
-                    Optional.ofNullable(event.getClass(ofClass))
-                            .map(Recording::written)
-                            .orElse("?"),
-                    "",
-                    0));
+        if (event.classId() != 0) {
+            stack.add(new Frame(Type.getObjectType(internal(event.classId())).getClassName(), "", 0));
         }
-        return Optional.of(new Sample(event.getStartTime(), kind, stack, weight));
-    }
-
-    /** A class as Java writes it: {@code byte[]} for {@code [B}. */
-    private static String written(RecordedClass type) {
-        return Type.getObjectType(type.getName().replace('.', '/')).getClassName();
+        return Optional.of(new Sample(reader.eventTimeToNanos(event.time), kind, stack, weight));
     }
 
     /** The frames of the author's code, from the outermost to the innermost; none if the benchmark was not running. */
-    private static List<Frame> body(List<RecordedFrame> innermostFirst) {
+    private List<Frame> body(int trace) {
+        List<Frame> innermostFirst = frames(trace);
         int stub = 0;
-        while (stub < innermostFirst.size() && !method(innermostFirst.get(stub)).endsWith(STUB)) {
+        while (stub < innermostFirst.size() && !innermostFirst.get(stub).method().endsWith(STUB)) {
             stub++;
         }
         if (stub == innermostFirst.size()) {
             return new ArrayList<>();
         }
-        while (stub > 0 && type(innermostFirst.get(stub - 1)).startsWith(OURS)) {
+        while (stub > 0 && innermostFirst.get(stub - 1).type().startsWith(OURS)) {
             stub--;
         }
-        List<Frame> stack = new ArrayList<>();
-        for (RecordedFrame frame : innermostFirst.subList(0, stub)) {
-            stack.add(new Frame(type(frame), method(frame), Math.max(0, frame.getLineNumber())));
-        }
+        List<Frame> stack = new ArrayList<>(innermostFirst.subList(0, stub));
         Collections.reverse(stack);
         return stack;
     }
 
-    private static String method(RecordedFrame frame) {
-        return Optional.ofNullable(frame.getMethod())
-                .map(RecordedMethod::getName)
-                .orElse("?");
+    private List<Frame> frames(int trace) {
+        StackTrace found = reader.stackTraces.get(trace);
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; found != null && i < found.methods.length; i++) {
+            MethodRef method = reader.methods.get(found.methods[i]);
+            if (method != null) {
+                frames.add(new Frame(
+                        internal(method.cls).replace('/', '.'),
+                        symbol(method.name),
+                        found.locations[i] >>> LINE_BITS));
+            }
+        }
+        return frames;
     }
 
-    private static String type(RecordedFrame frame) {
-        return Optional.ofNullable(frame.getMethod())
-                .map(RecordedMethod::getType)
-                .map(RecordedClass::getName)
-                .orElse("");
+    /** The internal name of a class; empty if there is none. */
+    private String internal(long id) {
+        ClassRef found = reader.classes.get(id);
+        return found == null ? "" : symbol(found.name);
+    }
+
+    private String symbol(long id) {
+        byte[] found = reader.symbols.get(id);
+        return found == null ? "" : new String(found, StandardCharsets.UTF_8);
     }
 }

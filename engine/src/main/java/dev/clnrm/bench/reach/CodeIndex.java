@@ -35,7 +35,7 @@ final class CodeIndex {
     private static final String PROCESSORS = "javax.annotation.processing.Processor";
 
     /** Declares all cases of a suite. What declares one is known, so no case reaches this by having the suite. */
-    private static final String DECLARE = "declare()Ldev/clnrm/bench/dsl/Suite;";
+    static final String DECLARE = "declare()Ldev/clnrm/bench/dsl/Suite;";
 
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/(.+\\.class)");
 

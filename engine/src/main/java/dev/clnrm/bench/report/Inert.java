@@ -38,9 +38,9 @@ public final class Inert {
         return line(start(text, LONGEST_TEXT));
     }
 
-    /** A line a process printed, as a sentence, its tabs made blanks. */
+    /** A line a process printed, as a sentence, without colours and its tabs made blanks. */
     public static String printed(String line) {
-        return sentence(line.replace("\t", "    "));
+        return sentence(VisibleText.uncoloured(line).replace("\t", "    "));
     }
 
     /** A command to be run again, inert and cut at its end if it is very long. */

@@ -8,6 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InertTest {
     @Test
+    void what_a_program_printed_has_no_colours() {
+        assertThat(Inert.printed("[\u001b[1;31mERROR\u001b[m] failed")).isEqualTo("[ERROR] failed");
+        assertThat(Inert.printed("\u001b[2Jcleared")).isEqualTo("␛[2Jcleared");
+    }
+
+    @Test
     void an_escape_sequence_is_shown_and_steers_nothing() {
         assertThat(Inert.text("a\u001b[2Jb")).isEqualTo("a␛[2Jb");
     }
