@@ -124,13 +124,13 @@ for one in said["explanations"]:
     if not one["grew"]:
         print("%-8s %-10s nothing that grew by more than chance" % (one["name"], one["kind"]))
         continue
-    first = one["grew"][0]
     explained += 1
+    first = one["grew"][0]
+    parts = ", ".join("%s %.0f %%" % (part["method"], 100 * part["share"]) for part in first["parts"])
     name = one["name"].split("/")[-1]
-    right = any(word in first["method"] for word in expected[name].split())
+    right = expected[name] in first["method"] + " " + parts
     wrong += not right
-    caller = ", called by " + first["caller"]["method"] if first["caller"] else ""
-    print("%-8s %-10s %s: %.0f %% of it%s  %s" % (name, one["kind"], first["method"], 100 * first["share"], caller, "" if right else "UNEXPECTED"))
+    print("%-8s %-10s %.0f %% of it in %s, line %d: %s  %s" % (name, one["kind"], 100 * first["share"], first["method"], first["line"], parts, "" if right else "UNEXPECTED"))
 print(explained, "explained,", wrong, "wrong")
 sys.exit(wrong > 0 or explained < 3)
 PY

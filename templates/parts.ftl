@@ -40,7 +40,7 @@ Decided by:
 What grew (one profiled fork a side; it may explain the change and judges nothing):
 
 </#if>
-- ${row.case}${row.of}: <#list row.grew as one><#if one.share??>${one.share} of it in ${one.method}<#if one.caller??>, called by ${one.caller}</#if><#elseif one.failure??>${one.failure}<#else>${one.nothing}</#if><#sep>; </#list>
+- ${row.case}${row.of}: <#list row.grew as one><#if one.share??>${one.share} of it in ${one.method}<#list one.parts as part><#if part?is_first>: </#if>${part.method} ${part.share}<#sep>, </#list><#elseif one.failure??>${one.failure}<#else>${one.nothing}</#if><#sep>; </#list>
 <#if row?is_last>
 
 </#if>

@@ -74,8 +74,9 @@ public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
             file.seek(Math.max(0, length - TAIL_BYTES));
             byte[] bytes = new byte[(int) Math.min(length, TAIL_BYTES)];
             file.readFully(bytes);
-            List<String> lines =
-                    VisibleText.uncoloured(new String(bytes, StandardCharsets.UTF_8)).lines().toList();
+            List<String> lines = VisibleText.uncoloured(new String(bytes, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         } catch (IOException e) {
             return List.of();

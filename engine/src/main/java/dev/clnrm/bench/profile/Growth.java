@@ -1,25 +1,40 @@
 package dev.clnrm.bench.profile;
 
-import dev.clnrm.bench.profile.Stacks.Own;
+import dev.clnrm.bench.profile.Stacks.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A method that costs an operation more than before.
+ * A method that costs an operation more than before, with what it calls of the JDK.
  *
- * @param frame the method
- * @param caller the nearest caller that is not the JDK's; absent if the method itself is not the JDK's
+ * @param frame the method; the JDK's own only if no method of the author's called it
  * @param share what it costs more, as a share of what the operation costs more: 0.75 is three quarters of a slowdown; above 1 if other methods
  *     cost less than before
+ * @param parts the methods of the JDK that it calls and that grew, or what it allocates or waits for, the most first
  */
-public record Growth(Frame frame, Optional<Frame> caller, double share) {
+public record Growth(Frame frame, double share, List<Part> parts) {
     /** Growth within so many standard deviations of the samples is chance. */
     private static final double DEVIATIONS = 3;
 
     /** A smaller share of a slowdown explains little. */
     private static final double LEAST = 0.05;
+
+    private static final int MOST_PARTS = 3;
+
+    public Growth {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A part of a growth.
+     *
+     * @param method what grew
+     * @param share as the whole's
+     */
+    public record Part(String method, double share) {}
 
     /**
      * The methods that grew, the most first: those whose cost differs by more than chance.
@@ -33,21 +48,33 @@ public record Growth(Frame frame, Optional<Frame> caller, double share) {
             return List.of();
         }
         double before = base.samples() == 0 ? 0 : 1 / ratio;
-        Map<List<Frame>, Own> ofBase = base.own();
+        double more = 1 - before;
+        Map<Frame, Place> ofBase = base.places();
         List<Growth> grown = new ArrayList<>();
-        head.own().forEach((method, own) -> {
-            double share = own.weight() / head.total();
-            double earlier = before == 0
-                    ? 0
-                    : Optional.ofNullable(ofBase.get(method)).map(Own::weight).orElse(0.0) / base.total();
-            double growth = share - earlier * before;
+        head.places().forEach((method, place) -> {
+            Optional<Place> earlier = before == 0 ? Optional.empty() : Optional.ofNullable(ofBase.get(method));
+            double now = place.weight() / head.total();
+            double then = earlier.map(Place::weight).orElse(0.0) / Math.max(base.total(), Double.MIN_NORMAL);
+            double growth = now - then * before;
             double deviation = Math.hypot(
-                    deviation(share, head.samples()), before == 0 ? 0 : before * deviation(earlier, base.samples()));
-            if (growth > DEVIATIONS * deviation && growth >= LEAST * (1 - before)) {
-                grown.add(new Growth(own.frame(), own.caller(), growth / (1 - before)));
+                    deviation(now, head.samples()), before == 0 ? 0 : before * deviation(then, base.samples()));
+            if (growth > DEVIATIONS * deviation && growth >= LEAST * more) {
+                List<Part> parts = new ArrayList<>();
+                place.parts()
+                        .forEach((part, weight) -> parts.add(new Part(
+                                part,
+                                (weight / head.total()
+                                                - earlier.map(one -> one.parts().getOrDefault(part, 0.0) / base.total())
+                                                                .orElse(0.0)
+                                                        * before)
+                                        / more)));
+                parts.removeIf(part -> part.share < LEAST);
+                parts.sort(Comparator.comparingDouble(Part::share).reversed());
+                grown.add(
+                        new Growth(place.frame(), growth / more, parts.subList(0, Math.min(MOST_PARTS, parts.size()))));
             }
         });
-        grown.sort((left, right) -> Double.compare(right.share, left.share));
+        grown.sort(Comparator.comparingDouble(Growth::share).reversed());
         return grown;
     }
 

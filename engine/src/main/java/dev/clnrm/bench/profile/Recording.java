@@ -84,8 +84,8 @@ final class Recording {
 
     private Optional<Sample> sample(Event event) {
         if (event instanceof ExecutionSample sample) {
-            boolean wall = profiler.isWall(Optional.ofNullable(
-                    reader.getEnumValue("jdk.types.ThreadState", sample.threadState)));
+            boolean wall = profiler.isWall(
+                    Optional.ofNullable(reader.getEnumValue("jdk.types.ThreadState", sample.threadState)));
             return sample(
                     event,
                     wall ? ProfileKind.WALL : ProfileKind.CPU,
@@ -114,7 +114,8 @@ final class Recording {
     private List<Frame> body(int trace) {
         List<Frame> innermostFirst = frames(trace);
         int stub = 0;
-        while (stub < innermostFirst.size() && !innermostFirst.get(stub).method().endsWith(STUB)) {
+        while (stub < innermostFirst.size()
+                && !innermostFirst.get(stub).method().endsWith(STUB)) {
             stub++;
         }
         if (stub == innermostFirst.size()) {
@@ -135,9 +136,7 @@ final class Recording {
             MethodRef method = reader.methods.get(found.methods[i]);
             if (method != null) {
                 frames.add(new Frame(
-                        internal(method.cls).replace('/', '.'),
-                        symbol(method.name),
-                        found.locations[i] >>> LINE_BITS));
+                        internal(method.cls).replace('/', '.'), symbol(method.name), found.locations[i] >>> LINE_BITS));
             }
         }
         return frames;

@@ -64,6 +64,50 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         return own;
     }
 
+    /** What weighs at each place of the author's code, by itself and in what it calls of the JDK; by the method without its line. */
+    Map<Frame, Place> places() {
+        Map<Frame, Place> places = new HashMap<>();
+        weights.forEach((stack, weight) -> {
+            int last = innermost(stack);
+            Frame leaf = stack.get(last);
+            Frame author = caller(stack.subList(0, last), leaf).orElse(leaf);
+            places.computeIfAbsent(author.anyLine(), Place::new).add(author, leaf, weight);
+        });
+        return places;
+    }
+
+    /** A method of the author's with what it weighs, at which lines, and in which methods of the JDK. */
+    static final class Place {
+        private final Frame method;
+        private final Map<Integer, Double> lines = new TreeMap<>();
+        private final Map<String, Double> parts = new TreeMap<>();
+        private double weight;
+
+        private Place(Frame method) {
+            this.method = method;
+        }
+
+        private void add(Frame author, Frame leaf, double more) {
+            weight += more;
+            lines.merge(author.line(), more, Double::sum);
+            if (!leaf.equals(author)) {
+                parts.merge(leaf.name(), more, Double::sum);
+            }
+        }
+
+        double weight() {
+            return weight;
+        }
+
+        Frame frame() {
+            return Own.at(method, lines);
+        }
+
+        Map<String, Double> parts() {
+            return parts;
+        }
+    }
+
     /** The innermost frame of Java: the functions that a JVM runs for it have other names on other machines. */
     private static int innermost(List<Frame> stack) {
         int last = stack.size() - 1;

@@ -65,8 +65,9 @@ final class CodeDiff {
             if (!digests(before).equals(digests(now))) {
                 Member shown = (now.isEmpty() ? before : now).get(0);
                 How how = how(!before.isEmpty(), !now.isEmpty());
-                boolean made =
-                        shown.made() || owner.contains("/jmh_generated/") || key.equals(owner + "." + CodeIndex.DECLARE);
+                boolean made = shown.made()
+                        || owner.contains("/jmh_generated/")
+                        || key.equals(owner + "." + CodeIndex.DECLARE);
                 differences.add(new Differing(owner, key, shown.member().become(how), made));
             }
         }

@@ -10,11 +10,13 @@ public final class GrowthText {
 
     private GrowthText() {}
 
-    /** {@code 75 % of it in java.util.HashMap.resize (HashMap.java:702), called by demo.Registry.register (Registry.java:40)}. */
+    /** {@code 75 % of it in demo.Registry.register (Registry.java:40): java.util.HashMap.resize 60 %}. */
     public static String line(Growth growth) {
         return share(growth) + " of it in " + Inert.name(method(growth.frame()))
-                + growth.caller()
-                        .map(caller -> ", called by " + Inert.name(method(caller)))
+                + growth.parts().stream()
+                        .map(part -> Inert.name(part.method()) + " " + Percents.percent(part.share()))
+                        .reduce((some, next) -> some + ", " + next)
+                        .map(parts -> ": " + parts)
                         .orElse("");
     }
 

@@ -232,19 +232,16 @@ final class Comparisons {
         all.oneSided(Runs.name("scenario", "fresh"), Finding.NEW, Runs.about(2e-6, 0.01));
         all.caveats.add(new Caveat.HostUnknown());
         all.caveats.add(new Caveat.OtherTime());
-        all.explanations.add(explanation(creation, ProfileKind.CPU, List.of(RESIZE, REGISTER)));
+        all.explanations.add(explanation(creation, ProfileKind.CPU, List.of(REGISTER)));
         all.explanations.add(explanation(reuse, ProfileKind.CPU, List.of()));
         all.head = Runs.everything();
         return all;
     }
 
-    private static final Growth RESIZE = new Growth(
-            new Frame("java.util.HashMap", "resize", 702),
-            Optional.of(new Frame("clnrm.Registry", "register", 40)),
-            0.62);
-
-    private static final Growth REGISTER =
-            new Growth(new Frame("clnrm.Registry", "register", 41), Optional.empty(), 0.31);
+    private static final Growth REGISTER = new Growth(
+            new Frame("clnrm.Registry", "register", 40),
+            0.93,
+            List.of(new Growth.Part("java.util.HashMap.resize", 0.62), new Growth.Part("java.lang.Long.valueOf", 0.1)));
 
     private static Explanation explanation(CaseName name, ProfileKind kind, List<Growth> growth) {
         return new Explanation(
@@ -387,8 +384,8 @@ final class Comparisons {
                     Optional.of(new Waived(LocalDate.of(2027, 3, 1), text, new Place("b" + text, 3, 1))),
                     false);
             Frame frame = new Frame(text, text, 1);
-            all.explanations.add(
-                    explanation(name, ProfileKind.CPU, List.of(new Growth(frame, Optional.of(frame), 0.5))));
+            all.explanations.add(explanation(
+                    name, ProfileKind.CPU, List.of(new Growth(frame, 0.5, List.of(new Growth.Part(text, 0.4))))));
             all.oneSided(new CaseName("fresh" + text, text, Map.of()), Finding.NEW, Runs.about(1e-6, 0.01));
             all.secondary.put(
                     new CaseKey(name, Mode.AVERAGE),

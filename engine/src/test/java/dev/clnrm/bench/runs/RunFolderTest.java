@@ -49,9 +49,9 @@ class RunFolderTest {
             ProfileKind.CPU,
             "async-profiler",
             List.of(new Growth(
-                    new Frame("java.util.HashMap", "resize", 702),
-                    Optional.of(new Frame("demo.Registry", "register", 40)),
-                    0.2)),
+                    new Frame("demo.Registry", "register", 40),
+                    0.2,
+                    List.of(new Growth.Part("java.util.HashMap.resize", 0.1)))),
             Optional.of("profiles/1/diff-cpu.html"),
             Optional.empty());
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.5Z");

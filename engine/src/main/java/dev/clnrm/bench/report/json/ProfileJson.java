@@ -55,7 +55,9 @@ public final class ProfileJson {
                 .with("profiler", one.profiler())
                 .each("grew", one.growth(), growth -> of(growth.frame())
                         .with("share", growth.share())
-                        .with("caller", growth.caller().map(ProfileJson::of)))
+                        .each("parts", growth.parts(), part -> new Fields()
+                                .with("method", part.method())
+                                .with("share", part.share())))
                 .with("graph", one.graph())
                 .with("failure", one.failure());
     }

@@ -130,7 +130,13 @@ final class ChangeRows {
                 .map(growth -> new TemplateRow()
                         .ours("share", GrowthText.share(growth))
                         .name("method", GrowthText.method(growth.frame()))
-                        .with("caller", growth.caller().map(GrowthText::method).map(Inert::name)))
+                        .with(
+                                "parts",
+                                growth.parts().stream()
+                                        .map(part -> new TemplateRow()
+                                                .name("method", part.method())
+                                                .ours("share", Percents.percent(part.share())))
+                                        .toList()))
                 .toList();
     }
 
