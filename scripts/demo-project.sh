@@ -1,8 +1,9 @@
+# shellcheck shell=bash disable=SC2154 # root is set by who sources it
 # Sourced by the scripts that make a repository to try things on: a folder with a git repository, the DSL and JMH in lib/.
 
 demo_project() { # DIR
     mkdir -p "$1"
-    cd "$1"
+    cd "$1" || exit
     git init -q -b main
     git config user.name demo
     git config user.email demo@example.org
