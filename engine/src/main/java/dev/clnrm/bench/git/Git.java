@@ -97,8 +97,10 @@ public final class Git {
         command.addAll(List.of(arguments));
         try {
             Process process = Program.of(command, directory, environment).start();
-            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            CompletableFuture<String> err =
+                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), Git::start);
+            CompletableFuture<String> out =
+                    CompletableFuture.supplyAsync(() -> read(process.getInputStream()), Git::start);
             try {
                 int status = process.waitFor();
                 return new Result(status, out.join(), err.join());
@@ -116,6 +118,13 @@ public final class Git {
         String line = text.strip();
         line = line.substring(line.lastIndexOf('\n') + 1);
         return line.replaceFirst("^(fatal|error): ", "");
+    }
+
+    /** Each stream has a thread of its own. The common pool may have one thread for both, and a git whose pipe is full would wait forever. */
+    private static void start(Runnable reading) {
+        Thread thread = new Thread(reading, "git-output");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static String read(InputStream stream) {
