@@ -100,6 +100,8 @@ record HookCommands(Path directory, Path run, Hooks hooks) {
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 return "was ended after " + Counts.duration(LONGEST_SECONDS);
             }
+            // To destroy a process closes its streams, even if it has ended: first everything is read.
+            reader.join(LAST_WORDS_MILLIS);
             return process.exitValue() == 0 ? "" : "ended with status " + process.exitValue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
