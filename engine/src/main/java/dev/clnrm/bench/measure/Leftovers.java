@@ -30,12 +30,12 @@ public final class Leftovers {
 
     /** Ends every process whose {@code HOME} this is. */
     static void end(Path home) {
-        end(home.toString()::equals);
+        end(home.toString()::equals, process -> true);
     }
 
     /** Ends every fork whose controller is gone: it would disturb what is measured now. */
     static void endOrphans() {
-        end(Leftovers::orphaned);
+        end(Leftovers::orphaned, Leftovers::countsAlike);
     }
 
     private static boolean orphaned(String home) {
@@ -44,11 +44,26 @@ public final class Leftovers {
                 && ProcessHandle.of(Long.parseLong(controller.group(1))).isEmpty();
     }
 
-    private static void end(Predicate<String> homes) {
+    /** Whether numbers of processes mean the same for it: in a container, that of its controller is another process out here. */
+    private static boolean countsAlike(ProcessHandle process) {
+        return space(process.pid()).equals(space(ProcessHandle.current().pid()));
+    }
+
+    private static Optional<Path> space(long pid) {
+        try {
+            return Optional.of(Files.readSymbolicLink(
+                    PROCESSES.resolve(Long.toString(pid)).resolve("ns/pid")));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void end(Predicate<String> homes, Predicate<ProcessHandle> which) {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             List<ProcessHandle> found = ProcessHandle.allProcesses()
                     .filter(process -> process.pid() != ProcessHandle.current().pid())
                     .filter(process -> home(process).filter(homes).isPresent())
+                    .filter(which)
                     .toList();
             if (found.isEmpty()) {
                 return;
