@@ -51,8 +51,8 @@ public final class Leftovers {
 
     private static Optional<Path> space(long pid) {
         try {
-            return Optional.of(Files.readSymbolicLink(
-                    PROCESSES.resolve(Long.toString(pid)).resolve("ns/pid")));
+            return Optional.of(
+                    Files.readSymbolicLink(PROCESSES.resolve(Long.toString(pid)).resolve("ns/pid")));
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
