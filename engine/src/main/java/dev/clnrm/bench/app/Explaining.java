@@ -124,7 +124,10 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
                         kind,
                         forks.profiler(),
                         Growth.between(before.of(kind), after.of(kind), ratio(verdict)),
-                        graph.map(file -> folder.relativize(file).toString().replace('\\', '/')),
+                        graph.map(file -> folder.toAbsolutePath()
+                                .relativize(file.toAbsolutePath())
+                                .toString()
+                                .replace('\\', '/')),
                         Optional.empty()));
             }
         } catch (ProfiledForks.NotProfiled e) {
