@@ -59,6 +59,7 @@ stop_engine() {
         kill "$daemon" 2>/dev/null || true
         wait "$daemon" 2>/dev/null || true
         daemon=
-        rm -rf "$engine_dir"
+        umount "$engine_dir"/exec/netns/* 2>/dev/null || true
+        rm -rf "$engine_dir" || true
     fi
 }
