@@ -51,7 +51,11 @@ final class TryExamplesMain {
     public static void main(String[] words) throws IOException, InterruptedException {
         TryExamplesMain all =
                 new TryExamplesMain(words[0], words[1].equals("docker"), Path.of(words[2]), Path.of(words[3]));
-        all.run(List.of(words).subList(4, words.length));
+        try {
+            all.run(List.of(words).subList(4, words.length));
+        } finally {
+            all.github.close(); // its thread would keep this program alive after an exception
+        }
         System.exit(all.wrong == 0 ? 0 : 1);
     }
 
@@ -68,7 +72,6 @@ final class TryExamplesMain {
         scenario(names, "cache", this::cache);
         scenario(names, "more", this::more);
         scenario(names, "hostile", this::hostile);
-        github.close();
         System.out.println("\n| event | workflow | steps with the action | posted | artifacts | time |");
         System.out.println("| :--- | :--- | :--- | :--- | :--- | ---: |");
         rows.forEach(System.out::println);
