@@ -6,7 +6,7 @@ ${head} against ${base}: ${sentence}.
 | changed code | where | cases |
 | :--- | :--- | :--- |
 <#list reached as row>
-| ${row.name} | <#if row.place??>${row.place}</#if> | ${count(row.number)}: <#if row.every>every case<#else><#list row.cases as case>${case}<#sep>, </#list><#if row.more gt 0> and ${count(row.more)} more</#if></#if> |
+| ${row.name} | <#if row.place??>${row.place}</#if> | <#if row.number gt 0>${count(row.number)}: <#if row.every>every case<#else><#list row.cases as case>${case}<#sep>, </#list><#if row.more gt 0> and ${count(row.more)} more</#if></#if></#if><#if row.byName??><#if row.number gt 0>; </#if>${row.byName}</#if> |
 </#list>
 
 <#if moreReached gt 0>

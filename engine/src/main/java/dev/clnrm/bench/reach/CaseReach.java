@@ -17,10 +17,10 @@ public record CaseReach(CaseName name, Why why) {
         UNKNOWN(Sameness.DIFFERENT),
         /** The JVM, its flags, the parameters or JMH differ between the sides. */
         SETTINGS(Sameness.DIFFERENT),
-        /** It finds classes by names made at run time, so it may reach whatever changed. */
-        BY_NAME(Sameness.DIFFERENT),
         /** It reaches code that changed. */
         CODE(Sameness.DIFFERENT),
+        /** It finds classes by names made at run time, so it may reach whatever changed. */
+        BY_NAME(Sameness.DIFFERENT),
         /** A file on its class path changed that is no class. */
         RESOURCE(Sameness.DIFFERENT),
         /** It reaches nothing that changed, but it may read other files. */

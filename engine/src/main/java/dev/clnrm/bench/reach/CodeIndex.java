@@ -126,6 +126,14 @@ final class CodeIndex {
         return name.equals(SUITES) ? List.of() : services.getOrDefault(name, List.of());
     }
 
+    /** The classes that provide any service but suites. */
+    List<String> providers() {
+        return services.entrySet().stream()
+                .filter(one -> !one.getKey().equals(SUITES))
+                .flatMap(one -> one.getValue().stream())
+                .toList();
+    }
+
     /** The classes that provide services of the JDK, which asks for them whenever it likes; only a compiler asks for its processors. */
     List<String> providersOfOutside() {
         return services.entrySet().stream()

@@ -3,6 +3,7 @@ package dev.clnrm.bench.reach;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Sameness;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,15 +37,16 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
         return cases.stream().filter(CaseReach::affected).toList();
     }
 
-    /** What changed and is reached. */
+    /** What changed and is reached; first what the code of a case leads to. */
     public Stream<ReachedMember> reached() {
-        return members.stream().filter(one -> !one.cases().isEmpty());
+        return members.stream().filter(ReachedMember::reached).sorted(Comparator.comparing(one -> one.cases()
+                .isEmpty()));
     }
 
     /** What changed, is there on the head and is reached by no case: methods whose source the project has beside its tests. */
     public List<ChangedMember> unreached() {
         return methods()
-                .filter(one -> one.cases().isEmpty())
+                .filter(one -> !one.reached())
                 .map(ReachedMember::member)
                 .toList();
     }
@@ -54,12 +56,12 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
                 .filter(one -> one.member().what() == ChangedMember.What.METHOD)
                 .filter(one -> one.member().how() != ChangedMember.How.REMOVED)
                 .filter(one -> one.member().file().isPresent()
-                        && (!one.cases().isEmpty() || !one.member().ofTests()));
+                        && (one.reached() || !one.member().ofTests()));
     }
 
     /** How much changed that no case reaches and that is not among those: fields, tests, libraries, code that a tool wrote. */
     public long others() {
-        return members.stream().filter(one -> one.cases().isEmpty()).count()
+        return members.stream().filter(one -> !one.reached()).count()
                 - unreached().size();
     }
 
@@ -70,10 +72,6 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
 
     /** The same with what changed as somebody else calls it. */
     public Reach shown(UnaryOperator<ChangedMember> as) {
-        return new Reach(
-                cases,
-                members.stream()
-                        .map(one -> new ReachedMember(as.apply(one.member()), one.cases()))
-                        .toList());
+        return new Reach(cases, members.stream().map(one -> one.shown(as)).toList());
     }
 }

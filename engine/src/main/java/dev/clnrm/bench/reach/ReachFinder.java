@@ -8,16 +8,16 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.reach.CaseReach.Why;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what a change reaches, from the class files of both sides.
@@ -32,6 +32,7 @@ final class ReachFinder {
     private final Map<CaseName, PlannedCase> base = new HashMap<>();
     private final Map<String, ClassPath> suites = new HashMap<>();
     private final Map<String, Set<CaseName>> touching = new HashMap<>();
+    private final Set<CaseName> byName = new HashSet<>();
 
     /** The class paths of two sides. */
     private record Sides(CodeIndex base, CodeIndex head) {}
@@ -50,9 +51,7 @@ final class ReachFinder {
         Map<String, ReachedMember> members = new LinkedHashMap<>();
         differences.values().forEach(some -> some.stream()
                 .filter(one -> !one.made())
-                .forEach(one -> members.putIfAbsent(
-                        one.key(),
-                        new ReachedMember(one.member(), List.copyOf(touching.getOrDefault(one.key(), Set.of()))))));
+                .forEach(one -> members.putIfAbsent(one.key(), member(one))));
         return new Reach(
                 cases,
                 members.values().stream()
@@ -64,19 +63,29 @@ final class ReachFinder {
                         .toList());
     }
 
+    private ReachedMember member(Differing one) {
+        Set<CaseName> certain = touching.getOrDefault(one.key(), Set.of());
+        long others = byName.stream().filter(name -> !certain.contains(name)).count();
+        return new ReachedMember(one.member(), List.copyOf(certain), (int) others);
+    }
+
     private Why why(PlannedCase head) {
         Optional<PlannedCase> before = Optional.ofNullable(base.get(head.name()));
         Optional<ClassPath> path = before.map(one -> one.launch().classPath())
                 .or(() -> Optional.ofNullable(suites.get(head.name().suite())));
         Optional<Side> ofHead = side(head);
         Optional<Side> ofBase = before.flatMap(this::side);
-        List<Differing> some = new ArrayList<>();
-        path.flatMap(this::index)
-                .ifPresent(there -> ofHead.ifPresent(here -> {
-                    List<Differing> all = between(new Sides(there, here.index));
-                    some.addAll(here.reached.among(all));
-                    ofBase.ifPresent(one -> some.addAll(one.reached.among(all)));
-                }));
+        List<Differing> all = path.flatMap(this::index)
+                .flatMap(there -> ofHead.map(here -> between(new Sides(there, here.index))))
+                .orElse(List.of());
+        List<Reached> both = Stream.of(ofBase, ofHead)
+                .flatMap(Optional::stream)
+                .map(Side::reached)
+                .toList();
+        List<Differing> some = both.stream().flatMap(one -> one.among(all)).toList();
+        if (!all.isEmpty() && both.stream().anyMatch(Reached::byName)) {
+            byName.add(head.name());
+        }
         some.forEach(one -> touching.computeIfAbsent(one.key(), key -> new LinkedHashSet<>())
                 .add(head.name()));
         if (before.isEmpty()) {
@@ -85,16 +94,18 @@ final class ReachFinder {
         if (ofBase.isEmpty() || ofHead.isEmpty()) {
             return Why.UNKNOWN;
         }
-        return !settings(before.get()).equals(settings(head)) ? Why.SETTINGS : why(ofBase.get(), ofHead.get(), some);
+        return !settings(before.get()).equals(settings(head))
+                ? Why.SETTINGS
+                : why(ofBase.get(), ofHead.get(), some, byName.contains(head.name()));
     }
 
-    private static Why why(Side base, Side head, Collection<Differing> touched) {
-        if (!touched.isEmpty() && (base.reached.everything() || head.reached.everything())) {
-            return Why.BY_NAME;
-        }
+    private static Why why(Side base, Side head, List<Differing> touched, boolean byName) {
         boolean code = touched.stream().anyMatch(one -> one.member().what() != ChangedMember.What.RESOURCE);
         if (code || !base.start.declared().equals(head.start.declared())) {
             return Why.CODE;
+        }
+        if (byName) {
+            return Why.BY_NAME;
         }
         if (!touched.isEmpty()) {
             return Why.RESOURCE;

@@ -2,26 +2,25 @@ package dev.clnrm.bench.reach;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The code that a case can reach on one side.
  *
- * @param everything whether it finds classes by names made at run time, so that it may reach any code of its class path
+ * @param byName whether it also finds classes by names made at run time, which may be any of its class path
  * @param classes internal names of the classes it initialises or has instances of
  * @param methods its methods: class, a dot, name and descriptor
  * @param readsOutside whether it may read what is on no class path
  */
-record Reached(boolean everything, Set<String> classes, Set<String> methods, boolean readsOutside) {
+record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean readsOutside) {
     Reached {
         classes = Set.copyOf(classes);
         methods = Set.copyOf(methods);
     }
 
-    /** Those of some differences that it reaches. What every case needs, such as JMH, each case reaches. */
-    Collection<Differing> among(Collection<Differing> differences) {
-        return everything
-                ? differences
-                : differences.stream().filter(this::reaches).toList();
+    /** Those of some differences that it reaches, names made at run time aside. What every case needs, such as JMH, each case reaches. */
+    Stream<Differing> among(Collection<Differing> differences) {
+        return differences.stream().filter(this::reaches);
     }
 
     private boolean reaches(Differing one) {

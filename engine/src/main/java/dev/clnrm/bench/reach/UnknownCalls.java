@@ -7,14 +7,15 @@ import java.util.Set;
  *
  * <p>A class or a string in the code itself is a constant, which {@link MethodReader} follows. The name given to {@code Class.forName} is
  * known only if it is the instruction just before; a longer way to it counts as unknown. A service is found by its class, whose
- * providers {@link CodeIndex} knows, so {@code ServiceLoader} counts only if that class is not the instruction before it.
+ * providers {@link CodeIndex} knows; if that class is not the instruction before, it may be any service.
  *
+ * @param findsServices whether it may find the providers of any service
  * @param findsClasses whether it may find any class of the class path
  * @param findsMethods whether it may call any method of a class it has
  * @param readsOutside whether it may read what is on no class path
  */
-record UnknownCalls(boolean findsClasses, boolean findsMethods, boolean readsOutside) {
-    static final UnknownCalls NONE = new UnknownCalls(false, false, false);
+record UnknownCalls(boolean findsServices, boolean findsClasses, boolean findsMethods, boolean readsOutside) {
+    static final UnknownCalls NONE = new UnknownCalls(false, false, false, false);
 
     private static final Set<String> OF_LOOKUP = Set.of("findClass", "defineClass", "defineHiddenClass");
 
@@ -69,10 +70,10 @@ record UnknownCalls(boolean findsClasses, boolean findsMethods, boolean readsOut
      * @param constant whether a constant is the instruction before it
      */
     static UnknownCalls of(String owner, String name, boolean constant) {
+        boolean services = owner.equals("java/util/ServiceLoader") && name.startsWith("load") && !constant;
         boolean classes =
                 switch (owner) {
                     case "java/lang/Class" -> OF_CLASS.contains(name) && !(name.equals("forName") && constant);
-                    case "java/util/ServiceLoader" -> name.startsWith("load") && !constant;
                     case "java/lang/invoke/MethodHandles$Lookup" -> OF_LOOKUP.contains(name);
                     case "java/io/ObjectInputStream" -> name.equals("<init>");
                     default -> name.equals("loadClass") && !constant;
@@ -84,11 +85,13 @@ record UnknownCalls(boolean findsClasses, boolean findsMethods, boolean readsOut
                     case "java/io/ObjectOutputStream" -> name.equals("<init>");
                     default -> owner.startsWith("java/beans/");
                 };
-        return new UnknownCalls(classes, methods, FILES.contains(owner) || FILES.contains(owner + "." + name));
+        return new UnknownCalls(
+                services, classes, methods, FILES.contains(owner) || FILES.contains(owner + "." + name));
     }
 
     UnknownCalls and(UnknownCalls other) {
         return new UnknownCalls(
+                findsServices || other.findsServices,
                 findsClasses || other.findsClasses,
                 findsMethods || other.findsMethods,
                 readsOutside || other.readsOutside);

@@ -15,7 +15,8 @@ import java.util.Set;
  * <p>A call of a method that can be overridden leads to that method of each class of which an instance may exist. An instance may exist
  * where code that is reached makes one, or has the class as a value or its name in a string; then all methods of the class count. What a
  * class overrides of types whose code is not followed is reached with its instances. If any of the code calls methods by reflection, every
- * method of every class that is named counts; if it finds classes by names made at run time, everything does.
+ * method of every class that is named counts; if it loads services by a class that is no constant, every provider
+ * does. What it finds by names made at run time is not followed, and said.
  */
 final class Walk {
     private static final String INITIALIZER = "<clinit>()V";
@@ -40,7 +41,7 @@ final class Walk {
     static Reached from(MethodCode start, CodeIndex index) {
         Walk byMethod = new Walk(index, false);
         byMethod.follow(start);
-        if (!byMethod.unknown.findsMethods() || byMethod.unknown.findsClasses()) {
+        if (!byMethod.unknown.findsMethods()) {
             return byMethod.reached();
         }
         Walk byClass = new Walk(index, true);
@@ -49,9 +50,8 @@ final class Walk {
     }
 
     private Reached reached() {
-        return unknown.findsClasses()
-                ? new Reached(true, Set.of(), Set.of(), index.readsOutside())
-                : new Reached(false, classes, methods, unknown.readsOutside());
+        boolean byName = unknown.findsClasses();
+        return new Reached(byName, classes, methods, byName ? index.readsOutside() : unknown.readsOutside());
     }
 
     private void follow(MethodCode start) {
@@ -59,6 +59,9 @@ final class Walk {
         index.providersOfOutside().forEach(this::whole);
         while (!open.isEmpty() && !ended()) {
             MethodCode method = open.remove();
+            if (method.unknown().findsServices() && !unknown.findsServices()) {
+                index.providers().forEach(this::whole);
+            }
             unknown = unknown.and(method.unknown());
             method.uses().forEach(this::use);
         }
@@ -66,7 +69,7 @@ final class Walk {
 
     /** Whether what further code leads to makes no difference. */
     private boolean ended() {
-        return unknown.findsClasses() || (unknown.findsMethods() && !wholeClasses);
+        return unknown.findsMethods() && !wholeClasses;
     }
 
     private void use(Use use) {

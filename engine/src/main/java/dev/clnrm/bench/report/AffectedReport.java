@@ -4,8 +4,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.CaseReach;
 import dev.clnrm.bench.reach.CaseReach.Why;
 import dev.clnrm.bench.reach.Reach;
+import dev.clnrm.bench.reach.ReachedMember;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,10 +61,20 @@ public record AffectedReport(String base, String head, Reach reach, List<String>
                 .collect(Collectors.joining(" "));
     }
 
+    /** {@code 14 cases may reach it, by names made at run time}; empty if there is none. */
+    public static Optional<String> byName(ReachedMember one) {
+        return one.byName() == 0
+                ? Optional.empty()
+                : Optional.of(Counts.count(one.byName(), "case") + " may reach it, by names made at run time");
+    }
+
     /** What the answer rests on and cannot know, one clause each. */
     public List<String> limits() {
         List<String> limits = new ArrayList<>(notes);
-        count(Why.BY_NAME, "affected whatever changes, because names of classes are made at run time", limits);
+        count(
+                Why.BY_NAME,
+                "perhaps affected by whatever changes, because names of classes are made at run time",
+                limits);
         count(Why.RESOURCE, "affected, because a file on the class path changed that is no class", limits);
         count(Why.SETTINGS, "affected, because the JVM, its flags, parameters or JMH differ", limits);
         count(Why.UNKNOWN, "affected, because the code is not known: a program or an unreadable class path", limits);

@@ -155,6 +155,43 @@ class ReachTest {
     }
 
     @Test
+    void code_is_reached_by_those_it_is_named_for_and_perhaps_by_those_that_make_names() throws Exception {
+        Map<String, String> base = new LinkedHashMap<>(BASE);
+        base.put(
+                "Third",
+                "package a; class Third { static Object work() throws Exception { return Class.forName(\"a.\" + System.lineSeparator()); } }");
+        Map<String, String> head = new LinkedHashMap<>(base);
+        head.put("Two", "package a; class Two { static int work(int n) { return Three.work(n) * 4; } }");
+
+        Reach reach = Reach.between(side(base), side(head));
+
+        ReachedMember changed = reach.reached().findFirst().orElseThrow();
+        assertThat(changed.cases().stream().map(CaseName::benchmark)).containsExactly("first");
+        assertThat(changed.byName()).isEqualTo(1);
+        assertThat(reach.affected().stream().map(one -> one.name().benchmark() + " " + one.why()))
+                .containsExactly("first CODE", "third BY_NAME");
+    }
+
+    @Test
+    void a_service_whose_class_is_no_constant_may_be_any_service_and_nothing_else() throws Exception {
+        Map<String, String> base = new LinkedHashMap<>(BASE);
+        base.put("Codec", "package a; public interface Codec { int code(); }");
+        base.put("Plain", "package a; public class Plain implements Codec { public int code() { return 1; } }");
+        base.put(
+                "Third",
+                "package a; class Third { static Object work() { return all(Codec.class.arrayType().componentType()); }"
+                        + " static <T> T all(Class<T> service) { return java.util.ServiceLoader.load(service).iterator().next(); } }");
+        Map<String, String> provider = new LinkedHashMap<>(base);
+        provider.compute("Plain", (name, text) -> String.valueOf(text).replace("return 1", "return 2"));
+        Map<String, String> other = new LinkedHashMap<>(base);
+        other.put("Lonely", "package a; class Lonely { int unused() { return 2; } }");
+
+        services = Map.of("a.Codec", "a.Plain");
+        assertThat(differing(side(base), side(provider))).containsExactly("third");
+        assertThat(differing(side(base), side(other))).isEmpty();
+    }
+
+    @Test
     void a_body_that_finds_classes_by_name_reaches_the_whole_suite() throws Exception {
         Map<String, String> base = new LinkedHashMap<>(BASE);
         base.put(

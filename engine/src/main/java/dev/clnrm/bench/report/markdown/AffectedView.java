@@ -43,6 +43,7 @@ record AffectedView(AffectedReport report) {
         int number = one.cases().size();
         return UnreachedRows.row(one.member())
                 .with("number", number)
+                .with("byName", AffectedReport.byName(one))
                 .with("every", number > 1 && number == report.reach().cases().size())
                 .with(
                         "cases",
