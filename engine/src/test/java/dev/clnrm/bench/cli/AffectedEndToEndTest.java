@@ -78,15 +78,19 @@ class AffectedEndToEndTest {
 
         assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
         assertThat(run.out()).contains("""
+                        cases of acme/p
+
                         changed code and the cases that reach it
-                          acme.Text.length(String)  changed, src/main/java/acme/Text.java:3, 5 instructions
-                            1 case: acme/p.Lengths.length
+                          Text.length(String)
+                            changed, src/main/java/acme/Text.java:3, 5 instructions
+                            1 case: Lengths.length
 
                         changed code that no case reaches, the largest first
-                          acme.Text.twice(String)  changed, src/main/java/acme/Text.java:4, 5 instructions
+                          Text.twice(String)
+                            changed, src/main/java/acme/Text.java:4, 5 instructions
                         """);
         assertThat(run.out()).contains("check --base 'HEAD~1' --head HEAD --file");
-        assertThat(run.out()).contains(" --affected\nor by name:\n  --only acme/p.Lengths.length\n");
+        assertThat(run.out()).contains(" --affected\nor by name:\n  --only Lengths.length\n");
         assertThat(run.out()).containsMatch("the change reaches 1 of 2 cases\n$");
     }
 

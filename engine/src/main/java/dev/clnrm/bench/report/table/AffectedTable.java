@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.table;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.ChangedMember;
 import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.reach.ReachedMember;
@@ -10,6 +11,7 @@ import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Style;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a change reaches, for a terminal: changed code and who reaches it, what nobody reaches, and the command that measures the rest. */
 public final class AffectedTable {
@@ -17,15 +19,21 @@ public final class AffectedTable {
 
     private final AffectedReport report;
     private final Style style;
+    private final String shared;
     private final StringBuilder out = new StringBuilder();
 
     private AffectedTable(AffectedReport report, Style style) {
         this.report = report;
         this.style = style;
+        Stream<String> names = report.reach().cases().stream().map(one -> Inert.name(one.name()));
+        this.shared = style.wide() ? "" : SharedPackage.of(names);
     }
 
     public static String render(AffectedReport report, Style style) {
         AffectedTable table = new AffectedTable(report, style);
+        if (!table.shared.isEmpty()) {
+            table.line("cases of " + table.shared.substring(0, table.shared.length() - 1));
+        }
         table.reached();
         table.unreached();
         table.measure();
@@ -39,15 +47,29 @@ public final class AffectedTable {
         }
         heading("changed code and the cases that reach it");
         int shown = shown(reached.size());
+        List<CaseName> above = List.of();
         for (ReachedMember one : reached.subList(0, shown)) {
             member(one.member());
-            List<String> names = one.cases().stream().map(Inert::name).toList();
-            String some = style.wide() ? String.join(", ", names) : Counts.some(names, CASES);
-            boolean all = names.size() == report.reach().cases().size() && names.size() > 1;
-            out.append(style.hung(
-                    "    ", Role.FAINT, Counts.count(names.size(), "case") + ":", all ? "every case" : some));
+            if (one.cases().equals(above) && !above.isEmpty()) {
+                line("    the same " + Counts.count(above.size(), "case"));
+            } else {
+                cases(one);
+            }
+            above = one.cases();
         }
         more(reached.size() - shown);
+    }
+
+    private void cases(ReachedMember one) {
+        List<String> names =
+                one.cases().stream().map(Inert::name).map(this::shortened).toList();
+        if (names.isEmpty()) {
+            AffectedReport.byName(one).ifPresent(words -> line("    " + words));
+            return;
+        }
+        String some = style.wide() ? String.join(", ", names) : Counts.some(names, CASES);
+        boolean all = names.size() == report.reach().cases().size() && names.size() > 1;
+        out.append(style.hung("    ", Role.FAINT, Counts.count(names.size(), "case") + ":", all ? "every case" : some));
     }
 
     private void unreached() {
@@ -69,10 +91,12 @@ public final class AffectedTable {
         if (out.length() > 0) {
             out.append('\n');
         }
-        report.limits().forEach(limit -> out.append(style.hung("", Role.HELP, "note:", limit)));
+        report.limits().forEach(limit -> out.append(style.hung("", Role.HELP, "note:", shortened(limit))));
         if (!report.command().isEmpty()) {
             out.append("\nmeasure just these:\n  ").append(report.command()).append('\n');
-            out.append("or by name:\n  ").append(report.filterWords()).append('\n');
+            out.append("or by name:\n  ")
+                    .append(shortened(report.filterWords()))
+                    .append('\n');
         }
         out.append('\n')
                 .append(Inert.name(report.head()))
@@ -89,17 +113,24 @@ public final class AffectedTable {
                 .append('\n');
     }
 
-    /** {@code com.acme.Text.parse(String)  changed, src/main/java/com/acme/Text.java:12, 34 instructions}. */
+    /** {@code Text.parse(String)}, then {@code changed, src/main/java/com/acme/Text.java:12, 34 instructions} on a line. */
     private void member(ChangedMember member) {
         String place = Inert.sentence(member.place());
-        String words = member.how().name().toLowerCase(Locale.ROOT)
-                + (place.isEmpty() ? "" : ", " + place)
-                + (member.instructions() == 0 ? "" : ", " + Counts.count(member.instructions(), "instruction"));
+        String name = place.isEmpty() ? member.name() : SharedPackage.classOf(member.name());
         out.append("  ")
-                .append(style.wide() ? Inert.sentence(member.name()) : Inert.name(member.name()))
-                .append("  ")
-                .append(style.palette().paint(Role.FAINT, words))
+                .append(style.wide() ? Inert.sentence(member.name()) : Inert.name(name))
                 .append('\n');
+        line("    " + member.how().name().toLowerCase(Locale.ROOT)
+                + (place.isEmpty() ? "" : ", " + place)
+                + (member.instructions() == 0 ? "" : ", " + Counts.count(member.instructions(), "instruction")));
+    }
+
+    private void line(String words) {
+        out.append(style.palette().paint(Role.FAINT, words)).append('\n');
+    }
+
+    private String shortened(String text) {
+        return shared.isEmpty() ? text : text.replace(shared, "");
     }
 
     private int shown(int all) {
@@ -108,9 +139,7 @@ public final class AffectedTable {
 
     private void more(int number) {
         if (number > 0) {
-            out.append("  ")
-                    .append(style.palette().paint(Role.FAINT, "… and " + number + " more; --wide shows all"))
-                    .append('\n');
+            line("  … and " + number + " more; --wide shows all");
         }
     }
 }

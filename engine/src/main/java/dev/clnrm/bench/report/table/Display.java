@@ -62,7 +62,7 @@ public final class Display {
         return start(text, room - room / 2) + "…" + end(text, room / 2);
     }
 
-    /** The text in lines of no more columns than given, broken at blanks; a longer word is broken where it must be. */
+    /** The text in lines of no more columns than given, broken at blanks; a longer word is broken after a dot or slash, or where it must be. */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -75,7 +75,7 @@ public final class Display {
                 line.append(' ');
             }
             while (width(rest) > columns && line.length() == 0) {
-                String part = start(rest, columns);
+                String part = broken(start(rest, columns));
                 if (part.isEmpty()) {
                     break;
                 }
@@ -86,6 +86,12 @@ public final class Display {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** The start of a long word to its last dot or slash, if that is in its second half. */
+    private static String broken(String start) {
+        int at = Math.max(start.lastIndexOf('.'), start.lastIndexOf('/')) + 1;
+        return at > start.length() / 2 ? start.substring(0, at) : start;
     }
 
     /** The text after a key, in lines of no more columns than given; further lines stand under its first word. */

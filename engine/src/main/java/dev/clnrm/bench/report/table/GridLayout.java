@@ -9,7 +9,6 @@ import dev.clnrm.bench.report.table.Grid.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +23,6 @@ final class GridLayout {
 
     /** No name is shorter, even if the row is then wider than the terminal. */
     private static final int SHORTEST_NAME = 16;
-
-    private static final Pattern PACKAGE = Pattern.compile("((?:[a-z_][A-Za-z0-9_]*\\.)+)[A-Z].*");
 
     private final List<Column> columns;
     private final List<Integer> shown;
@@ -50,23 +47,11 @@ final class GridLayout {
         widths = new int[columns.size()];
     }
 
-    /** The package of all names, with its last dot; empty if they share none. */
     private static String shared(List<Line> lines) {
-        return Grid.rows(lines)
+        return SharedPackage.of(Grid.rows(lines)
                 .map(line -> line.cells().get(0))
                 .filter(cell -> !cell.name().isEmpty() && cell.role() != Role.FAINT)
-                .map(cell -> PACKAGE.matcher(cell.name()))
-                .map(matcher -> matcher.matches() ? matcher.group(1) : "")
-                .reduce(GridLayout::common)
-                .orElse("");
-    }
-
-    private static String common(String left, String right) {
-        int at = 0;
-        while (at < Math.min(left.length(), right.length()) && left.charAt(at) == right.charAt(at)) {
-            at++;
-        }
-        return left.substring(0, left.lastIndexOf('.', at - 1) + 1);
+                .map(cell -> cell.name()));
     }
 
     String render() {

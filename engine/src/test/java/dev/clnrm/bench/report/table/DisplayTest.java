@@ -49,6 +49,9 @@ class DisplayTest {
 
     @Test
     void nothing_is_one_empty_line() {
+        assertThat(Display.wrap("in com.acme.Text.parse", 16))
+                .containsExactly("in", "com.acme.Text.", "parse")
+                .inOrder();
         assertThat(Display.wrap("", 3)).containsExactly("");
     }
 }

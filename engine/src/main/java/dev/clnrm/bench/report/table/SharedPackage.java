@@ -1,0 +1,34 @@
+package dev.clnrm.bench.report.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The package that names of benchmarks share, said once and left out of each. */
+final class SharedPackage {
+    private static final Pattern PACKAGE = Pattern.compile("((?:[^/]*/)?(?:[a-z_][A-Za-z0-9_]*\\.)+)[A-Z].*");
+
+    private SharedPackage() {}
+
+    /** The package of all names, with its last dot and the suite if the names have one; empty if they share none. */
+    static String of(Stream<String> names) {
+        return names.map(PACKAGE::matcher)
+                .map(matcher -> matcher.matches() ? matcher.group(1) : "")
+                .reduce(SharedPackage::common)
+                .orElse("");
+    }
+
+    /** {@code Text.parse(String)} of {@code com.acme.Text.parse(String)}. */
+    static String classOf(String name) {
+        Matcher matcher = PACKAGE.matcher(name);
+        return matcher.matches() ? name.substring(matcher.end(1)) : name;
+    }
+
+    private static String common(String left, String right) {
+        int at = 0;
+        while (at < Math.min(left.length(), right.length()) && left.charAt(at) == right.charAt(at)) {
+            at++;
+        }
+        return left.substring(0, left.lastIndexOf('.', at - 1) + 1);
+    }
+}
