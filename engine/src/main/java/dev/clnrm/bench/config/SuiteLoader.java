@@ -14,6 +14,9 @@ public interface SuiteLoader {
      */
     Declared load(SuiteSource source) throws CannotLoad;
 
+    /** Says which sources are loaded next, for a loader that asks several at once. */
+    default void expect(List<SuiteSource> sources) {}
+
     /** A source that cannot be read or run, by the user's fault: a jar that is not there, or not a jar. */
     final class CannotLoad extends Exception {
         private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,8 @@ public final class SuiteProcess implements SuiteLoader {
     private final Map<String, String> environment;
     private final PrintedClassPaths printed;
     private final double patienceSeconds;
+    private final List<SuiteSource.Dsl> expected = new ArrayList<>();
+    private final Map<SuiteSource.Dsl, Declared> answered = new HashMap<>();
 
     /**
      * A loader.
@@ -76,11 +79,24 @@ public final class SuiteProcess implements SuiteLoader {
     }
 
     @Override
+    public void expect(List<SuiteSource> sources) {
+        expected.clear();
+        answered.clear();
+        for (SuiteSource source : sources) {
+            if (source instanceof SuiteSource.Dsl dsl) {
+                expected.add(dsl);
+            }
+        }
+    }
+
+    @Override
     public Declared load(SuiteSource source) throws CannotLoad {
         if (source instanceof SuiteSource.Jmh jmh) {
             return new Declared(List.of(suiteOf(jmh)), List.of());
         }
-        return ask((SuiteSource.Dsl) source);
+        SuiteSource.Dsl dsl = (SuiteSource.Dsl) source;
+        Declared known = answered.remove(dsl);
+        return known == null ? ask(dsl) : known;
     }
 
     /** The class path forks of a source see. */
@@ -193,56 +209,37 @@ public final class SuiteProcess implements SuiteLoader {
         return entry -> found.stream().anyMatch(f -> f.test(entry.name()));
     }
 
+    /** Asks a suite, and in the same process those of its class path that are expected next. */
     private Declared ask(SuiteSource.Dsl source) throws CannotLoad {
         ClassPath classPath = classPath(source);
+        expected.remove(source);
+        List<SuiteSource.Dsl> asked = Stream.concat(
+                        Stream.of(source),
+                        expected.stream().filter(one -> one.classpath().equals(source.classpath())))
+                .toList();
         try {
-            Path answer = Files.createTempFile(scratch, "declared", ".bin");
-            List<String> command = Stream.concat(
-                            Stream.of(
-                                    jvm.launcher().toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xshare:auto",
-                                    "-cp",
-                                    classPath.argument(),
-                                    DeclareMain.class.getName(),
-                                    answer.toString()),
-                            source.suiteClass().stream())
-                    .toList();
-            Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(environment))
-                    .redirectErrorStream(true)
-                    .start();
-            LastLine printed = LastLine.of(process.getInputStream());
-            try {
-                if (!process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS)) {
-                    throw new CannotLoad(
-                            String.format(
-                                    Locale.ROOT,
-                                    "suite `%s` was still declaring after %.0f s%s",
-                                    source.name(),
-                                    patienceSeconds,
-                                    said(printed)),
-                            "declaring only makes values; move work into .given(…)");
-                }
-            } finally {
-                process.destroyForcibly();
+            List<String> command = new ArrayList<>(List.of(
+                    jvm.launcher().toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "-cp",
+                    classPath.argument(),
+                    DeclareMain.class.getName()));
+            List<Path> answers = new ArrayList<>();
+            for (SuiteSource.Dsl one : asked) {
+                Path answer = Files.createTempFile(scratch, "declared", ".bin");
+                answers.add(answer);
+                command.add(answer.toString());
+                command.add(one.suiteClass().orElse(DeclareMain.SERVICES));
             }
-            if (Files.size(answer) == 0) {
-                throw DslVersion.of(classPath, own)
-                        .failure(
-                                "the JVM ended with status " + process.exitValue() + " while suite `" + source.name()
-                                        + "` was declaring" + said(printed),
-                                "declaring only makes values; move work into .given(…)");
+            declare(source, classPath, command, answers.get(0));
+            Declared declared = read(answers.get(0));
+            List<JmhEntry> entries = entries(classPath);
+            for (int other = 1; other < asked.size(); other++) {
+                keep(asked.get(other), answers.get(other), entries);
             }
-            try (DataInputStream in = new DataInputStream(Files.newInputStream(answer))) {
-                Declared declared = RecordCodec.read(Declared.class, in);
-                List<JmhEntry> entries = entries(classPath);
-                return new Declared(
-                        declared.suites().stream()
-                                .map(suite -> Annotated.lookUp(suite, entries))
-                                .toList(),
-                        declared.failures());
-            }
+            return annotated(declared, entries);
         } catch (IOException e) {
             throw DslVersion.of(classPath, own)
                     .failure("suite `" + source.name() + "` could not be loaded: " + e.getMessage(), "");
@@ -250,6 +247,63 @@ public final class SuiteProcess implements SuiteLoader {
             Thread.currentThread().interrupt();
             throw new CannotLoad("interrupted while suite `" + source.name() + "` was declaring", "");
         }
+    }
+
+    /** Runs the process until it ends or its patience does; the first suite must have answered. */
+    private void declare(SuiteSource.Dsl first, ClassPath classPath, List<String> command, Path answer)
+            throws IOException, InterruptedException, CannotLoad {
+        Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(environment))
+                .redirectErrorStream(true)
+                .start();
+        LastLine printed = LastLine.of(process.getInputStream());
+        boolean ended;
+        try {
+            ended = process.waitFor(Math.round(patienceSeconds * 1000), TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroyForcibly();
+        }
+        if (Files.size(answer) > 0) {
+            return;
+        }
+        if (!ended) {
+            throw new CannotLoad(
+                    String.format(
+                            Locale.ROOT,
+                            "suite `%s` was still declaring after %.0f s%s",
+                            first.name(),
+                            patienceSeconds,
+                            said(printed)),
+                    "declaring only makes values; move work into .given(…)");
+        }
+        throw DslVersion.of(classPath, own)
+                .failure(
+                        "the JVM ended with status " + process.exitValue() + " while suite `" + first.name()
+                                + "` was declaring" + said(printed),
+                        "declaring only makes values; move work into .given(…)");
+    }
+
+    /** Keeps the answer of a suite that was asked along; if there is none, the suite is asked again when its turn comes. */
+    private void keep(SuiteSource.Dsl other, Path answer, List<JmhEntry> entries) {
+        try {
+            answered.put(other, annotated(read(answer), entries));
+            expected.remove(other);
+        } catch (IOException e) {
+            answered.remove(other);
+        }
+    }
+
+    private static Declared read(Path answer) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(answer))) {
+            return RecordCodec.read(Declared.class, in);
+        }
+    }
+
+    private static Declared annotated(Declared declared, List<JmhEntry> entries) {
+        return new Declared(
+                declared.suites().stream()
+                        .map(suite -> Annotated.lookUp(suite, entries))
+                        .toList(),
+                declared.failures());
     }
 
     private static String said(LastLine printed) throws InterruptedException {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,40 @@ class SuiteProcessTest {
     }
 
     @Test
+    void suites_asked_together_answer_for_themselves() throws CannotLoad {
+        List<SuiteSource> sources = Stream.of(
+                        PrintingSuite.class, ExitingSuite.class, ThrowingSuite.class, HangingSuite.class, SpawningSuite.class)
+                .<SuiteSource>map(SuiteProcessTest::source)
+                .toList();
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), 4);
+        process.expect(sources);
+
+        assertThat(names(process.load(sources.get(0)))).containsExactly("printing");
+        assertThat(assertThrows(CannotLoad.class, () -> process.load(sources.get(1))))
+                .hasMessageThat()
+                .contains("ended with status 0");
+        assertThat(process.load(sources.get(2)).failures()).hasSize(1);
+        assertThat(assertThrows(CannotLoad.class, () -> process.load(sources.get(3))))
+                .hasMessageThat()
+                .contains("was still declaring after 4 s");
+        assertThat(names(process.load(sources.get(4)))).containsExactly("spawning");
+    }
+
+    @Test
+    void suites_of_one_class_path_are_asked_by_one_process() throws CannotLoad {
+        List<SuiteSource> sources = List.of(source(PrintingSuite.class), source(SpawningSuite.class));
+        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), 20);
+        process.expect(sources);
+
+        process.load(sources.get(0));
+        int answers = folder.toFile().listFiles().length;
+        process.load(sources.get(1));
+
+        assertThat(answers).isEqualTo(2);
+        assertThat(folder.toFile().listFiles()).hasLength(answers);
+    }
+
+    @Test
     void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() throws IOException {
         Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
         SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv());
@@ -149,14 +184,17 @@ class SuiteProcessTest {
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
-        SuiteProcess process =
-                new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds);
-        return process.load(new SuiteSource.Dsl(
+        return new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds)
+                .load(source(suite));
+    }
+
+    private static SuiteSource.Dsl source(Class<?> suite) {
+        return new SuiteSource.Dsl(
                 "x",
                 WrittenClassPath.of(FaultyJar.path().toString()),
                 Optional.of(suite.getName()),
                 Measure.OPEN,
-                Place.UNKNOWN));
+                Place.UNKNOWN);
     }
 
     private static List<String> names(Declared declared) {

@@ -12,37 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the suite classes of this JVM's class path what they declare and writes the answer to a file. Runs in a process of its own,
- * so that code which exits, hangs or prints while declaring harms nothing.
+ * Asks suite classes of this JVM's class path what they declare and writes each answer to a file of its own. Runs in a process of its
+ * own, so that code which exits, hangs or prints while declaring harms nothing; what was answered before is kept.
  */
 public final class DeclareMain {
+    /** In place of a class: every suite that is offered as a service. */
+    public static final String SERVICES = "-";
+
     private DeclareMain() {}
 
     /**
      * Writes what is declared.
      *
-     * @param args the file to write, then names of suite classes; without names, every suite that is offered as a service
+     * @param args pairs: the file to write, then the name of a suite class or {@link #SERVICES}
      */
     public static void main(String[] args) throws IOException {
-        List<String> classes = List.of(args).subList(1, args.length);
-        Declared declared = classes.isEmpty() ? services() : named(classes);
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(Path.of(args[0])))) {
-            RecordCodec.write(declared, out);
+        for (int at = 0; at < args.length; at += 2) {
+            Declared declared = args[at + 1].equals(SERVICES) ? services() : named(args[at + 1]);
+            try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(Path.of(args[at])))) {
+                RecordCodec.write(declared, out);
+            }
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static Declared named(List<String> classes) {
-        List<SuiteSpec> suites = new ArrayList<>();
-        List<Declared.Failure> failures = new ArrayList<>();
-        for (String name : classes) {
-            try {
-                suites.add(Internals.spec(SuiteClasses.declare(name)));
-            } catch (SuiteClassException e) {
-                failures.add(failure(name, e));
-            }
+    private static Declared named(String name) {
+        try {
+            return new Declared(List.of(Internals.spec(SuiteClasses.declare(name))), List.of());
+        } catch (SuiteClassException e) {
+            return new Declared(List.of(), List.of(failure(name, e)));
         }
-        return new Declared(suites, failures);
     }
 
     private static Declared services() {
