@@ -1,0 +1,91 @@
+package dev.clnrm.bench.report.json;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.report.history.Rows;
+import dev.clnrm.bench.stats.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A history as github-action-benchmark keeps it in its {@code data.js}: a group for each platform, an entry for each run. Times are in
+ * nanoseconds per operation; a range is half of the interval.
+ *
+ * @param limit how many runs a case has at most; the newest are written
+ */
+public record HistoryDataJs(int limit) {
+    private static final String START = "window.BENCHMARK_DATA = ";
+
+    /** Its chart reads the direction from the name of the tool. */
+    private static final String TOOL = "customSmallerIsBetter";
+
+    private static final double NANOS = 1e9;
+
+    /** A script may stand in a page, so {@code <} is escaped. */
+    private static final JsonMapper MAPPER = JsonText.mapper("<>&").build();
+
+    /** The whole. */
+    public String render(History history) {
+        Map<Integer, Map<Integer, List<Fields>>> benches = new TreeMap<>();
+        for (CaseHistory one : history.cases()) {
+            for (Rows.Row row : Rows.of(one, limit).rows()) {
+                benches.computeIfAbsent(row.series().platform(), platform -> new TreeMap<>())
+                        .computeIfAbsent(row.point().run(), run -> new ArrayList<>())
+                        .add(bench(one, row.point()));
+            }
+        }
+        Map<String, List<Fields>> entries = new LinkedHashMap<>();
+        benches.forEach((platform, runs) -> entries.put(
+                history.platforms().get(platform).words(),
+                runs.entrySet().stream()
+                        .map(run -> entry(history.runs().get(run.getKey()), run.getValue()))
+                        .toList()));
+        Instant last = history.runs().stream()
+                .map(PastRun::started)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        Fields document = new Fields()
+                .with("lastUpdate", last.toEpochMilli())
+                .with("repoUrl", "")
+                .with("entries", entries);
+        return START + JsonText.text(MAPPER.writer(), document) + "\n";
+    }
+
+    private static Fields entry(PastRun run, List<Fields> benches) {
+        Fields nobody = new Fields().with("name", "").with("username", "").with("email", "");
+        return new Fields()
+                .with(
+                        "commit",
+                        new Fields()
+                                .with("id", run.commit().orElse(""))
+                                .with("message", run.id())
+                                .with("timestamp", run.started())
+                                .with("url", "")
+                                .with("author", nobody)
+                                .with("committer", nobody))
+                .with("date", run.started().toEpochMilli())
+                .with("tool", TOOL)
+                .with("benches", benches);
+    }
+
+    private static Fields bench(CaseHistory one, Point point) {
+        return new Fields()
+                .with("name", Inert.name(one.key().name()))
+                .with("value", point.seconds() * NANOS)
+                .with("unit", "ns/op")
+                .maybe("range", point.time().interval().map(HistoryDataJs::range))
+                .with("extra", point.forks() + " forks");
+    }
+
+    private static String range(Interval interval) {
+        return "± " + (float) ((interval.high() - interval.low()) / 2 * NANOS);
+    }
+}
