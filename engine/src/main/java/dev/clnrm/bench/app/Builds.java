@@ -21,7 +21,7 @@ record Builds(Asked asked, Consumer<String> note) {
     /**
      * Builds a revision.
      *
-     * @param word what it is called: the base, the head
+     * @param word names its log: base, head
      * @param laidOver the digest of what is laid over it; empty if nothing is
      */
     void run(Revision revision, String word, Build build, String laidOver)
@@ -32,13 +32,16 @@ record Builds(Asked asked, Consumer<String> note) {
         Optional<Commit> stored = here && isCheckedOut(revision) ? revision.commit() : Optional.empty();
         BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment(), laidOver);
         String what = revision.shown() + (laidOver.isEmpty() ? "" : " with the head's benchmarks");
+        String doing = laidOver.isEmpty()
+                ? "the " + word + " " + revision.shown()
+                : "the base " + revision.shown() + " once more, with the head's new and edited benchmarks";
         if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
             note.accept("the build of " + what + " is a stored one, by the same command and JDK");
             return;
         }
         Optional<Progress> progress =
                 asked.quiet() ? Optional.empty() : Optional.of(asked.terminal().progress());
-        revision.build(build, word, own, asked.environment(), progress);
+        revision.build(build, doing, own.resolve("build-" + word + ".log"), asked.environment(), progress);
         if (stored.isPresent()) {
             builds.keep(stored.get(), build, revision.folder())
                     .ifPresent(why -> note.accept("the build of " + what + " was not stored: " + why));

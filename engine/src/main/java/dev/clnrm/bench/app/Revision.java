@@ -6,8 +6,6 @@ import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.terminal.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,20 +35,15 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
     /**
      * Builds the project here, while people see for how long.
      *
+     * @param what what they see being built
+     * @param log gets what the build prints
      * @throws BuildFailed if the command ends with another status than 0
      */
-    void build(Build build, String side, Path logs, Map<String, String> environment, Optional<Progress> progress)
+    void build(Build build, String what, Path log, Map<String, String> environment, Optional<Progress> progress)
             throws CheckoutException, InterruptedException {
-        Path log = logs.resolve("build-" + side + ".log");
         try {
-            Files.createDirectories(logs);
-            String what = "building the " + side + " " + shown() + ": " + build.command();
-            build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(what, seconds)));
-        } catch (IOException e) {
-            throw new UserException(
-                    ExitStatus.COULD_NOT_MEASURE,
-                    "the build log cannot be written: " + e.getMessage(),
-                    "free some space");
+            String doing = "building " + what + ": " + build.command();
+            build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(doing, seconds)));
         } finally {
             progress.ifPresent(Progress::done);
         }
