@@ -100,8 +100,12 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
         boolean testless = reaches.stream().noneMatch(one -> one.unless().contains("skipTests"));
         List<String> words =
                 new ArrayList<>(List.of(program(), "-q", testless ? "-DskipTests" : "-Dmaven.test.skip.exec=true"));
-        reaches.stream()
-                .flatMap(one -> one.flags().stream())
+        Stream.concat(
+                        reaches.stream().flatMap(one -> one.flags().stream()),
+                        modules.stream()
+                                .flatMap(one -> pom(one.module()).stream())
+                                .flatMap(pom -> HeaderCheck.of(pom).stream())
+                                .map(HeaderCheck::skip))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(words::add);
         List<String> folders =

@@ -20,9 +20,6 @@ final class MavenJar {
     private static final Set<String> MAIN = Set.of("main", "jmh");
     private static final Set<String> MAVEN = Set.of("main", "test", "jmh");
 
-    /** Plugins that fail a build if a file has no licence header. */
-    private static final List<String> HEADER_CHECKS = List.of("license-maven-plugin", "apache-rat-plugin");
-
     private MavenJar() {}
 
     static Packing of(BenchmarkModule module, Pom pom, ProjectFiles files) {
@@ -148,11 +145,7 @@ final class MavenJar {
     }
 
     private static List<String> cautions(Pom pom) {
-        return HEADER_CHECKS.stream()
-                .filter(plugin -> MavenPlugin.of(pom, plugin).isPresent())
-                .map(plugin -> "the build runs the " + plugin
-                        + ": if it asks for a licence header in every file, add one to the new files")
-                .toList();
+        return HeaderCheck.of(pom).stream().map(HeaderCheck::caution).toList();
     }
 
     /** Whether its benchmarks are compiled with the main code. */
