@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Sets a project up: finds its benchmarks and how they are built, and writes what measures them. It runs nothing of the project.
+ * Sets a project up: finds its benchmarks and how they are built, and writes what measures them. It runs nothing of the project. If it
+ * finds none, but the project declares its suites, it writes the workflow alone.
  *
  * @param project the project's folder
  * @param forks whether pull requests come from forks
@@ -31,20 +33,25 @@ public record Init(Path project, boolean forks, boolean dry) {
         Optional<Layout> measurable =
                 layouts.stream().filter(one -> !one.packed().isEmpty()).findFirst();
         Optional<Layout> layout = measurable.or(() -> layouts.stream().findFirst());
-        List<Missing> missing = new ArrayList<>(missing(sources, layout));
+        boolean declared = measurable.isEmpty() && files.has(Defaults.FILE);
+        List<Missing> missing = new ArrayList<>(declared ? List.of() : missing(sources, layout));
         files.unread().forEach(one -> missing.add(new Missing(one, "")));
         return new Setup(
-                layout.map(Init::found).orElse(List.of()),
+                declared
+                        ? List.of(new Found("suites", "declared by hand", Defaults.FILE))
+                        : layout.map(Init::found).orElse(List.of()),
                 missing,
-                measurable.map(one -> write(files, one)).orElse(List.of()),
+                measurable
+                        .map(one -> write(files, InitTemplates.of(one, forks)))
+                        .orElseGet(() -> declared ? write(files, InitTemplates.workflows(forks)) : List.of()),
                 measurable.map(Layout::build));
     }
 
-    private List<WrittenFile> write(ProjectFiles files, Layout layout) {
-        List<NewFile> texts = new ArrayList<>(InitTemplates.of(layout, forks));
-        texts.add(IGNORED);
+    private List<WrittenFile> write(ProjectFiles files, List<NewFile> texts) {
         FileWriter writer = new FileWriter(files.root(), dry);
-        return texts.stream().map(writer::write).toList();
+        return Stream.concat(texts.stream(), Stream.of(IGNORED))
+                .map(writer::write)
+                .toList();
     }
 
     private static List<Found> found(Layout layout) {
@@ -69,7 +76,8 @@ public record Init(Path project, boolean forks, boolean dry) {
         if (sources.isEmpty()) {
             missing.add(new Missing(
                     "no source file uses org.openjdk.jmh.annotations.Benchmark",
-                    "write JMH benchmarks first, or a suite in the DSL and its `classpath:` in budgets.yaml"));
+                    "write JMH benchmarks first; or a suite in the DSL and its `classpath:` in " + Defaults.FILE
+                            + ", and init writes the workflow for it"));
         }
         if (layout.isEmpty()) {
             missing.add(new Missing(

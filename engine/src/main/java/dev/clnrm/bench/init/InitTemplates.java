@@ -41,7 +41,8 @@ final class InitTemplates {
         return files;
     }
 
-    private static List<NewFile> workflows(boolean forks) {
+    /** The workflow of a project, or two if pull requests come from forks. */
+    static List<NewFile> workflows(boolean forks) {
         if (!forks) {
             return List.of(new NewFile(WORKFLOW, render("same-repository.yml.ftl", Map.of()), false));
         }

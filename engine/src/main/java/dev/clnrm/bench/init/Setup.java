@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param found what it found
  * @param missing what it could not find
  * @param files what became of each file; none if nothing could be measured
- * @param build the command that builds what is measured; empty if nothing could be
+ * @param build the command that builds what was found; empty if nothing was, or if the suites are declared by hand
  */
 public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> files, Optional<String> build) {
     public Setup {
@@ -37,6 +37,6 @@ public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> 
 
     /** Whether there is nothing to measure, or a file could not be written. */
     public boolean failed() {
-        return build.isEmpty() || files.stream().anyMatch(file -> file.outcome() == WrittenFile.Outcome.FAILED);
+        return files.isEmpty() || files.stream().anyMatch(file -> file.outcome() == WrittenFile.Outcome.FAILED);
     }
 }

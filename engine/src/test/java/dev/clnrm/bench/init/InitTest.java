@@ -65,6 +65,21 @@ class InitTest {
         assertThat(file.suites()).hasSize(1);
     }
 
+    @Test
+    void writes_the_workflow_of_suites_that_are_declared_by_hand() throws IOException {
+        Files.delete(project.root().resolve("src/main/java/p/B.java"));
+        project.file("budgets.yaml", "version: 1", "suites: {text: {classpath: target/classes, suite: p.Text}}");
+
+        Setup setup = project.init();
+
+        assertThat(found(setup, "suites")).containsExactly("declared by hand");
+        assertThat(outcomes(setup).keySet())
+                .containsExactly(InitTemplates.WORKFLOW, ".gitignore")
+                .inOrder();
+        assertThat(missing(setup)).isEmpty();
+        assertThat(setup.failed()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"17", "21"})
     void writes_examples_that_can_be_used(int java) throws Exception {
