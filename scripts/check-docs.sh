@@ -36,25 +36,8 @@ version=$(grep -o 'bench-dsl:[0-9][A-Za-z0-9.-]*' README.md | head -n 1)
 mkdir -p "$work/project/src/main/java/com/acme"
 blocks yaml docs/writing-benchmarks.md > "$work/project/budgets.yaml"
 blocks java docs/writing-benchmarks.md > "$work/project/src/main/java/com/acme/TextSuite.java"
-cat > "$work/project/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.acme</groupId>
-  <artifactId>text</artifactId>
-  <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <dependencies>
-    <dependency>
-      <groupId>dev.clnrm</groupId>
-      <artifactId>bench-dsl</artifactId>
-      <version>${version#*:}</version>
-    </dependency>
-  </dependencies>
-</project>
-POM
+blocks xml docs/writing-benchmarks.md > "$work/project/pom.xml"
+grep -q "<version>${version#*:}</version>" "$work/project/pom.xml" || { echo "docs/writing-benchmarks.md has another version of bench-dsl than README.md"; exit 1; }
 ./mvnw -q -B -f "$work/project/pom.xml" compile
 cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 ./mvnw -q -B -f "$work/foreign/pom.xml" package dependency:copy-dependencies -DoutputDirectory=target/deps
@@ -63,6 +46,27 @@ cp -r engine/src/test/resources/foreign-jmh "$work/foreign"
 cp -r "$work/foreign/target/benchmarks.jar" "$work/foreign/target/deps" "$work/project/target"
 cp -r "$work/foreign/target/classes" "$work/project/target/test-classes"
 (cd "$work/project" && "$root/clnrm-bench" validate && "$root/clnrm-bench" run --quick text --forks 2)
+blocks "yaml short" docs/writing-benchmarks.md > "$work/project/budgets.yaml"
+(cd "$work/project" && "$root/clnrm-bench" init && "$root/clnrm-bench" validate)
+
+echo "== docs/first-pull-request.md: a first benchmark"
+mkdir -p "$work/first/src/test/java/com/acme"
+{
+    echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
+    echo '<groupId>com.acme</groupId><artifactId>hex</artifactId><version>1</version>'
+    echo '<properties><maven.compiler.release>17</maven.compiler.release><maven.compiler.proc>full</maven.compiler.proc></properties>'
+    echo '<dependencies>'
+    blocks xml docs/first-pull-request.md
+    echo '</dependencies></project>'
+} > "$work/first/pom.xml"
+blocks java docs/first-pull-request.md > "$work/first/src/test/java/com/acme/HexBenchmark.java"
+(
+    cd "$work/first"
+    "$root/clnrm-bench" init
+    "$root/mvnw" -q -B -DskipTests package dependency:copy-dependencies -DoutputDirectory=target/deps
+    "$root/clnrm-bench" validate
+    "$root/clnrm-bench" list | grep -q hex
+)
 
 echo "== docs/ACTION.md: benchmarks in src/test, on a class path"
 cp -r mvnw .mvn "$work/foreign"
