@@ -54,7 +54,7 @@ mkdir -p "$work/first/src/test/java/com/acme"
 {
     echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
     echo '<groupId>com.acme</groupId><artifactId>hex</artifactId><version>1</version>'
-    echo '<properties><maven.compiler.release>17</maven.compiler.release><maven.compiler.proc>full</maven.compiler.proc></properties>'
+    echo '<properties><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target><maven.compiler.proc>full</maven.compiler.proc></properties>'
     echo '<dependencies>'
     blocks xml docs/first-pull-request.md
     echo '</dependencies></project>'
