@@ -34,21 +34,27 @@ final class FailureBlocks {
         twoSides = view.change().isPresent();
     }
 
-    /** @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them */
-    static String render(Report view, Style style, boolean ofHead) {
+    /**
+     * @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them
+     * @param shared the package that stands above the table: it is left out of lists of names
+     */
+    static String render(Report view, Style style, boolean ofHead, String shared) {
         List<CaseFailure> failures = view.failures().stream()
                 .filter(one -> ofHead || one.base().isPresent())
                 .toList();
-        List<String> notRun =
-                view.notRun().stream().map(one -> Inert.name(one.name())).toList();
+        FailureBlocks all = new FailureBlocks(view);
+        List<String> notRun = view.notRun().stream()
+                .map(one -> Inert.name(SharedPackage.leftOut(shared, one.name().toString())))
+                .toList();
         Stream<String> missing = notRun.isEmpty() || !ofHead
                 ? Stream.of()
                 : Stream.of(new Block(StatusLabel.NOT_RUN, Counts.count(notRun.size(), "case"), "")
                         .fact("cases", Counts.some(notRun, NAMES))
-                        .help("to run what is missing, run  clnrm-bench run --resume")
+                        .help("to run what is missing, run  clnrm-bench " + (all.twoSides ? "check" : "run")
+                                + " --resume")
                         .render(style));
-        return Block.joined(Stream.concat(
-                Block.some(failures, Block.MOST, StatusLabel.FAILED, new FailureBlocks(view)::block, style), missing));
+        return Block.joined(
+                Stream.concat(Block.some(failures, Block.MOST, StatusLabel.FAILED, all::block, style), missing));
     }
 
     private Block block(CaseFailure failure) {

@@ -135,7 +135,17 @@ public final class Grid {
 
     /** For a terminal. */
     String render(Style style) {
-        return new GridLayout(columns, lines, said(), style).render();
+        return new GridLayout(columns, lines, said(), style, shared(style)).render();
+    }
+
+    /** The package that all names share, with its last dot: it stands above the table, and not in the names; empty if there is none. */
+    String shared(Style style) {
+        return style.wide()
+                ? ""
+                : SharedPackage.of(rows(lines)
+                        .map(line -> line.cells().get(0))
+                        .filter(cell -> !cell.name().isEmpty() && cell.role() != Role.FAINT)
+                        .map(cell -> cell.name()));
     }
 
     /** The columns. */

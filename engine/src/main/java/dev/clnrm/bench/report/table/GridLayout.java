@@ -32,12 +32,15 @@ final class GridLayout {
     private final int[] units;
     private final int[] widths;
 
-    /** @param shown the columns in which a row says something; spare ones are removed from it */
-    GridLayout(List<Column> columns, List<Line> lines, List<Integer> shown, Style style) {
+    /**
+     * @param shown the columns in which a row says something; spare ones are removed from it
+     * @param shared what all names start with
+     */
+    GridLayout(List<Column> columns, List<Line> lines, List<Integer> shown, Style style, String shared) {
         this.columns = columns;
         this.shown = shown;
         this.style = style;
-        shared = style.wide() ? "" : shared(lines);
+        this.shared = shared;
         this.lines = lines.stream()
                 .map(line -> new Line(
                         line.kind(),
@@ -45,13 +48,6 @@ final class GridLayout {
                 .toList();
         units = new int[columns.size()];
         widths = new int[columns.size()];
-    }
-
-    private static String shared(List<Line> lines) {
-        return SharedPackage.of(Grid.rows(lines)
-                .map(line -> line.cells().get(0))
-                .filter(cell -> !cell.name().isEmpty() && cell.role() != Role.FAINT)
-                .map(cell -> cell.name()));
     }
 
     String render() {

@@ -18,6 +18,11 @@ final class SharedPackage {
                 .orElse("");
     }
 
+    /** A text whose names of cases have lost the package that follows their suite. */
+    static String leftOut(String shared, String text) {
+        return shared.isEmpty() ? text : text.replace("/" + shared, "/");
+    }
+
     /** {@code Text.parse(String)} of {@code com.acme.Text.parse(String)}. */
     static String classOf(String name) {
         Matcher matcher = PACKAGE.matcher(name);

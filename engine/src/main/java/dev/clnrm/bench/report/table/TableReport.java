@@ -36,16 +36,18 @@ public record TableReport(Style style, boolean promises) implements Renderer {
     @Override
     public String render(Report report) {
         Optional<String> cause = report.change().flatMap(CommonCauseText::sentence);
+        Grid table = report.change().isPresent() ? ChangeTable.of(report) : CaseTable.of(report);
+        String shared = table.shared(style);
         return Stream.of(
                         cause.map(this::cause).orElse(""),
                         report.change().isPresent()
                                 ? ChangeTable.render(report, style)
-                                : CaseTable.of(report).render(style) + CaseTable.omitted(report),
+                                : table.render(style) + CaseTable.omitted(report),
                         ChangeBlocks.render(report, style),
                         promises ? BudgetBlocks.render(report.promises(), style) : "",
                         promises ? LawTable.render(report.promises(), style) : "",
-                        FailureBlocks.render(report, style, promises),
-                        warnings(Warnings.of(report)),
+                        FailureBlocks.render(report, style, promises, shared),
+                        warnings(Warnings.of(report), shared),
                         unreached(report.facts().reach()),
                         facts(report),
                         verdict(Summary.sign(report), Summary.counts(report)))
@@ -60,7 +62,8 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                 .collect(Collectors.joining());
     }
 
-    private String warnings(Warnings warnings) {
+    /** @param shared the package that stands above the table: it is left out of the names here, too */
+    private String warnings(Warnings warnings, String shared) {
         StringBuilder out = new StringBuilder();
         warnings.ofTheWhole().forEach(text -> out.append(style.hung("", Role.CARE, "warning:", text)));
         warnings.kinds().forEach((kind, subjects) -> {
@@ -70,13 +73,18 @@ public record TableReport(Style style, boolean promises) implements Renderer {
             out.append(style.hung("", Role.CARE, "warning:", kind + about));
             if (!everyCase) {
                 List<String> names = subjects.stream()
-                        .map(one -> (Inert.name(one.name()) + one.further()).replace(' ', UNBROKEN))
+                        .map(one -> Inert.name(
+                                        SharedPackage.leftOut(shared, one.name().toString()))
+                                + one.further())
+                        .map(name -> name.replace(' ', UNBROKEN))
                         .toList();
                 out.append(style.hung("", Role.PLAIN, "        ", Counts.some(names, Warnings.NAMES))
                         .replace(UNBROKEN, ' '));
             }
         });
-        warnings.notes().forEach(note -> out.append(style.hung("", Role.HELP, "note:", Inert.sentence(note))));
+        warnings.notes()
+                .forEach(note -> out.append(
+                        style.hung("", Role.HELP, "note:", Inert.sentence(SharedPackage.leftOut(shared, note)))));
         return out.toString();
     }
 
