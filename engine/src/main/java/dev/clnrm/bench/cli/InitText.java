@@ -31,8 +31,7 @@ record InitText(Setup setup, Path project, boolean dry) {
         text.append("files\n");
         setup.files().forEach(one -> text.append(line(one)));
         if (setup.files().isEmpty()) {
-            text.append(
-                    "  none: no build here makes a jar of JMH benchmarks and their libraries, or a class path that can be told\n");
+            text.append("  none: there is nothing to measure yet\n");
         }
         if (dry) {
             setup.files().stream().filter(InitText::isNew).forEach(one -> text.append("\n--- ")

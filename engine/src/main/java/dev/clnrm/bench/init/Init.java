@@ -76,8 +76,8 @@ public record Init(Path project, boolean forks, boolean dry) {
         if (sources.isEmpty()) {
             missing.add(new Missing(
                     "no source file uses org.openjdk.jmh.annotations.Benchmark",
-                    "write JMH benchmarks first; or a suite in the DSL and its `classpath:` in " + Defaults.FILE
-                            + ", and init writes the workflow for it"));
+                    "write a JMH benchmark first, as docs/first-pull-request.md shows; or a suite in the DSL and its"
+                            + " `classpath:` in " + Defaults.FILE + ", and init writes the workflow for it"));
         }
         if (layout.isEmpty()) {
             missing.add(new Missing(

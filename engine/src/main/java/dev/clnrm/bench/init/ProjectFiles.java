@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a project, which may be anybody's: read up to a size, and no link is followed. Names are relative to the project's folder,
@@ -74,6 +75,14 @@ final class ProjectFiles {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException fault) {
             unread.add(name(file) + " cannot be read");
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) {
+            if (fault != null) {
+                unread.add(name(folder) + " cannot be read");
+            }
             return FileVisitResult.CONTINUE;
         }
     }
