@@ -60,7 +60,7 @@ class SuiteProcessTest {
     @Test
     void a_class_that_is_no_suite_is_a_failure() throws CannotLoad {
         assertThat(load(NoSuite.class, 20).failures().get(0).message())
-                .isEqualTo("does not implement dev.clnrm.bench.dsl.BenchmarkSuite");
+                .isEqualTo("it does not implement dev.clnrm.bench.dsl.BenchmarkSuite");
     }
 
     @Test

@@ -103,17 +103,18 @@ final class SuiteClasses {
                     Class.forName(className, true, Thread.currentThread().getContextClassLoader());
             if (!BenchmarkSuite.class.isAssignableFrom(type)) {
                 throw new SuiteClassException(
-                        "does not implement " + BenchmarkSuite.class.getName(), new ClassCastException(className));
+                        "it does not implement " + BenchmarkSuite.class.getName(), new ClassCastException(className));
             }
             return (BenchmarkSuite) type.getConstructor().newInstance();
         } catch (ClassNotFoundException e) {
-            throw new SuiteClassException("is not on the class path", e);
+            throw new SuiteClassException(
+                    "it is not on the class path; build the project first, or correct the name", e);
         } catch (NoSuchMethodException e) {
-            throw new SuiteClassException("has no public constructor without arguments", e);
+            throw new SuiteClassException("it has no public constructor without arguments", e);
         } catch (IllegalAccessException e) {
-            throw new SuiteClassException("is not public", e);
+            throw new SuiteClassException("it is not public", e);
         } catch (InstantiationException e) {
-            throw new SuiteClassException("is abstract", e);
+            throw new SuiteClassException("it is abstract", e);
         } catch (InvocationTargetException e) {
             throw SuiteClassException.of("its constructor threw ", e.getCause());
         } catch (LinkageError e) {

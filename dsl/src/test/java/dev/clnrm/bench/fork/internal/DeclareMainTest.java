@@ -82,11 +82,11 @@ class DeclareMainTest {
                 "fork.internal.BadSuites$Endless       | declare() threw java.lang.StackOverflowError",
                 "fork.internal.BadSuites$NotMade       | its constructor threw java.lang.IllegalStateException: no room",
                 "fork.internal.BadSuites$NotLoaded     | could not be loaded: java.lang.NumberFormatException: For input string: \"seven\"",
-                "fork.internal.BadSuites$NoConstructor | has no public constructor without arguments",
-                "fork.internal.BadSuites$Abstract      | is abstract",
-                "author.Hidden              | is not public",
-                "fork.internal.BadSuites$NoSuite       | does not implement dev.clnrm.bench.dsl.BenchmarkSuite",
-                "fork.internal.BadSuites$Missing       | is not on the class path"
+                "fork.internal.BadSuites$NoConstructor | it has no public constructor without arguments",
+                "fork.internal.BadSuites$Abstract      | it is abstract",
+                "author.Hidden              | it is not public",
+                "fork.internal.BadSuites$NoSuite       | it does not implement dev.clnrm.bench.dsl.BenchmarkSuite",
+                "fork.internal.BadSuites$Missing       | it is not on the class path; build the project first, or correct the name"
             })
     void says_why_a_class_cannot_be_asked(String className, String clause) {
         SuiteClassException refused =
@@ -178,7 +178,9 @@ class DeclareMainTest {
                 .isEqualTo("good");
         SuiteClassException missing =
                 assertThrows(SuiteClassException.class, () -> withServices(lines, () -> SuiteClasses.find("bad")));
-        assertThat(missing).hasMessageThat().isEqualTo("is not on the class path");
+        assertThat(missing)
+                .hasMessageThat()
+                .isEqualTo("it is not on the class path; build the project first, or correct the name");
     }
 
     @Test

@@ -244,7 +244,9 @@ class ShapesTest {
                 .isEqualTo("suite dev.clnrm.bench.fork.internal.Shapes declares no benchmark `Object/missing`");
         SuiteClassException unknown =
                 assertThrows(SuiteClassException.class, () -> find("com.acme.Missing", "Object/none"));
-        assertThat(unknown).hasMessageThat().isEqualTo("is not on the class path");
+        assertThat(unknown)
+                .hasMessageThat()
+                .isEqualTo("it is not on the class path; build the project first, or correct the name");
     }
 
     private static void find(String suiteClass, String benchmark, String... values) throws Exception {
