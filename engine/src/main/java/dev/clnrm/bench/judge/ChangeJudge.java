@@ -128,7 +128,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
             return "the interval includes both 0 % and " + margin;
         }
         return change.estimate() >= 1 + limits.tolerance()
-                ? "slower, but not proven over " + family + " cases judged together"
+                ? "slower, but not proven over " + (family == 1 ? "1 case" : family + " cases judged together")
                 : "slower, but the estimate is below the tolerance of " + Reasons.percent(limits.tolerance())
                         + " and the interval includes " + margin;
     }
