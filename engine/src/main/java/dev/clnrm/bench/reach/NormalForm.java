@@ -49,10 +49,20 @@ final class NormalForm {
     private NormalForm(byte[] bytes, int options) {
         new ClassReader(bytes).accept(read, options | ClassReader.SKIP_FRAMES);
         for (MethodNode method : read.methods) {
-            if (made(method.access) && (method.name.startsWith(LAMBDA) || method.name.contains(OF_SCALA))) {
+            if (made(method.access) && isLambda(method.name)) {
                 lambdas.put(method.name + method.desc, method);
             }
         }
+    }
+
+    /** Whether a compiler calls lambdas so; it numbers them by their place in the file. */
+    static boolean isLambda(String method) {
+        return method.startsWith(LAMBDA) || method.contains(OF_SCALA);
+    }
+
+    /** The lambdas among some methods. */
+    static Set<String> lambdas(Set<String> methods) {
+        return methods.stream().filter(NormalForm::isLambda).collect(Collectors.toSet());
     }
 
     static NormalForm of(byte[] bytes) {

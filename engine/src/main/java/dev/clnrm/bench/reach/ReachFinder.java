@@ -114,6 +114,37 @@ final class ReachFinder {
         return reads ? Why.READS_FILES : Why.NOTHING;
     }
 
+    /** The methods that a case reaches on both sides and that are longer on the head; none if nobody knows. */
+    List<GrownMethod> grown(PlannedCase head) {
+        Optional<Side> before = Optional.ofNullable(base.get(head.name())).flatMap(this::side);
+        return before.flatMap(there -> side(head).map(here -> grown(there, here)))
+                .orElse(List.of());
+    }
+
+    private static List<GrownMethod> grown(Side base, Side head) {
+        List<GrownMethod> grown = new ArrayList<>();
+        head.index.classes().forEach((owner, now) -> {
+            List<ClassFile> before = base.index.classes().getOrDefault(owner, List.of());
+            if (before.isEmpty() || before.equals(now) || !head.index.follows(owner)) {
+                return;
+            }
+            Map<String, Integer> then = MethodSizes.of(base.index.bytes(owner));
+            Map<String, Integer> sizes = MethodSizes.of(head.index.bytes(owner));
+            boolean numberedAlike = NormalForm.lambdas(then.keySet()).equals(NormalForm.lambdas(sizes.keySet()));
+            sizes.forEach((method, size) -> {
+                int earlier = then.getOrDefault(method, size);
+                if (size > earlier
+                        && (numberedAlike || !NormalForm.isLambda(method))
+                        && base.reached.has(owner, method)
+                        && head.reached.has(owner, method)) {
+                    String name = owner.replace('/', '.') + "." + method.substring(0, method.indexOf('('));
+                    grown.add(new GrownMethod(name, earlier, size));
+                }
+            });
+        });
+        return grown;
+    }
+
     /** A case on one side. */
     private record Side(CodeIndex index, Start start, Reached reached) {}
 

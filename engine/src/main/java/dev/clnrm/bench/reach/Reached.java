@@ -23,6 +23,11 @@ record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean
         return differences.stream().filter(this::reaches);
     }
 
+    /** Whether it may reach a method. */
+    boolean has(String owner, String method) {
+        return everything || methods.contains(owner + "." + method);
+    }
+
     private boolean reaches(Differing one) {
         return switch (one.member().what()) {
             case RESOURCE -> true;

@@ -424,6 +424,37 @@ class ReachTest {
     }
 
     @Test
+    void methods_that_a_case_reaches_on_both_sides_and_that_are_longer_are_found_with_the_bytes_of_their_code()
+            throws Exception {
+        Map<String, String> head = with(
+                "Three", "package a; class Three { static int work(int n) { return lib.Library.work(n) - 1000; } }",
+                "Lonely", "package a; class Lonely { int unused() { return 1000; } }");
+        Plan both = side(head, LIBRARY.replace("return n", "return -n"), "1", "x", List.of())
+                .against(side(BASE), Map.of(), false);
+
+        assertThat(new GrownMethods(both).of(both.cases().get(0)))
+                .containsExactly(
+                        new GrownMethod("a.Three.work", 7, 9), // iload_0, invokestatic, iconst_3 or sipush, isub, ireturn
+                        new GrownMethod("lib.Library.work", 2, 3));
+        assertThat(new GrownMethods(both).of(both.cases().get(2))).isEmpty();
+    }
+
+    @Test
+    void a_lambda_that_has_another_number_is_not_taken_for_another_one() throws Exception {
+        Map<String, String> base = with(
+                "Third",
+                "package a; class Third { static Object work() { Runnable one = () -> One.work(1); one.run(); return one; } }");
+        Map<String, String> more = with(
+                "Third",
+                "package a; class Third { static Object work() { Runnable two = () -> { One.work(1); One.work(2); };"
+                        + " Runnable one = () -> One.work(1); one.run(); two.run(); return one; } }");
+        Plan both = side(more).against(side(base), Map.of(), false);
+
+        assertThat(new GrownMethods(both).of(both.cases().get(2)).stream().map(GrownMethod::name))
+                .containsExactly("a.Third.work");
+    }
+
+    @Test
     void another_argument_of_the_jvm_changes_all() throws Exception {
         assertThat(differing(side(BASE), side(BASE, LIBRARY, "1", "x", List.of("-Xmx64m"))))
                 .containsExactly("first", "second", "third");
