@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks at a machine for what would disturb a measurement; reads files and changes nothing. */
 public final class MachineCheck {
@@ -24,6 +25,12 @@ public final class MachineCheck {
 
     /** Logs, samples and class-data archives of a run of some hundred cases. */
     private static final long LEAST_ROOM = 512L << 20;
+
+    /** Above this, Linux lets nobody but root count what its own programs do. */
+    private static final double MOST_PARANOID = 2;
+
+    /** How Linux calls the counters of a processor: {@code cpu}, {@code cpu_core}, {@code armv8_pmuv3_0}. */
+    private static final Pattern PROCESSOR = Pattern.compile("cpu(_.*)?|armv\\d.*|apple_.*|cpum_cf");
 
     private final Path root;
     private final int processors;
@@ -50,7 +57,7 @@ public final class MachineCheck {
 
     /** What the files of the machine say. */
     List<MachineFinding> machine() {
-        return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages());
+        return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages(), counters());
     }
 
     private MachineFinding cores() {
@@ -162,6 +169,29 @@ public final class MachineCheck {
                         "never: each fork takes longer to touch its heap",
                         "as root: echo madvise > /sys/kernel/mm/transparent_hugepage/enabled")
                 : good("large pages", setting.replaceAll(".*\\[(\\w+)].*", "$1"));
+    }
+
+    /** Nothing here needs them; JMH's {@code perfnorm} and {@code perf} do. */
+    private MachineFinding counters() {
+        String subject = "hardware counters";
+        Path devices = root.resolve("sys/bus/event_source/devices");
+        if (!Files.isDirectory(devices)) {
+            return unknown(subject, "only Linux reports them");
+        }
+        try (Stream<Path> all = Files.list(devices)) {
+            if (all.map(Path::getFileName).noneMatch(name -> PROCESSOR.matcher(name.toString()).matches())) {
+                return unknown(subject, "none, as on most virtual machines: instructions cannot be counted");
+            }
+        } catch (IOException e) {
+            return unknown(subject, "the host does not report them");
+        }
+        boolean forRoot = read("proc/sys/kernel/perf_event_paranoid")
+                .flatMap(MachineCheck::firstNumber)
+                .filter(level -> level > MOST_PARANOID)
+                .isPresent();
+        return forRoot
+                ? unknown(subject, "there, but for root alone; as root: sysctl kernel.perf_event_paranoid=2")
+                : good(subject, "there: JMH's perfnorm can count instructions per operation");
     }
 
     private static MachineFinding javas() {

@@ -60,6 +60,19 @@ class MachineCheckTest {
         assertThat(find("swap", 2).message()).isEqualTo("3 MiB of memory is swapped out");
     }
 
+    @Test
+    void counters_of_the_processor_are_there_or_not() throws IOException {
+        assertThat(find("hardware counters", 2).message()).isEqualTo("only Linux reports them");
+        write("sys/bus/event_source/devices/software/type", "1\n");
+        assertThat(find("hardware counters", 2).message())
+                .isEqualTo("none, as on most virtual machines: instructions cannot be counted");
+        write("sys/bus/event_source/devices/armv8_pmuv3_0/type", "8\n");
+        write("proc/sys/kernel/perf_event_paranoid", "2\n");
+        assertThat(find("hardware counters", 2).level()).isEqualTo(Level.GOOD);
+        write("proc/sys/kernel/perf_event_paranoid", "4\n");
+        assertThat(find("hardware counters", 2).level()).isEqualTo(Level.UNKNOWN);
+    }
+
     private MachineFinding find(String subject, int processors) {
         return new MachineCheck(root, processors)
                 .machine().stream()
