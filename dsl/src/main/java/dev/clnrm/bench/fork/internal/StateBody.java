@@ -21,6 +21,10 @@ public abstract class StateBody extends BodyState {
 
     @TearDown(Level.Trial)
     public final void leave() throws Exception {
-        leaving.now();
+        Retained.giveUp(() -> {
+            leaving.now();
+            first = "";
+            second = "";
+        });
     }
 }
