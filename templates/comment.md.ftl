@@ -15,6 +15,7 @@ ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?si
 <#if rows?size gt 0>
 <@p.matter/>
 <@p.grew/>
+<@p.besideGrowth/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

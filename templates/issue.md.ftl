@@ -7,6 +7,7 @@ Found by the scheduled run: <@p.found/>.<@p.seen/><@p.movedBeside/>
 <#if rows?size gt 0>
 <@p.matter/>
 <@p.grew/>
+<@p.besideGrowth/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

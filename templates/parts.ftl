@@ -47,6 +47,27 @@ What grew (one profiled fork a side; it may explain the change and judges nothin
 </#list>
 </#macro>
 
+<#macro besideGrowth>
+<#assign graphs = rows?filter(row -> row.graph??)>
+<#if graphs?size gt 0>
+Flame graphs of the difference, linked from the HTML report: <#list graphs as row>${row.graph}<#sep>, </#list>.
+
+</#if>
+<#assign looked = rows?filter(row -> row.beside??)>
+<#if looked?size gt 0>
+<details><summary>What the JIT compiler and the heap say: ${count(looked?size)} <#if looked?size == 1>case<#else>cases</#if></summary>
+
+<#list looked as row>
+<#list row.beside as one>
+- ${row.case}: <#if one.grew??>${one.method} ${one.grew}<#elseif one.callee??>${one.callee} is inlined into ${one.caller} ${one.side} ${one.reason}${one.may}<#elseif one.held??>${one.held}<#else>${one.unknown}${one.failure}</#if>
+</#list>
+</#list>
+
+</details>
+
+</#if>
+</#macro>
+
 <#macro changedBudgets>
 <#if budgetChanges?size gt 0>
 ⚠️ **This pull request changes ${budgetsFile}.** The budgets of the base were used. The pull request changes:

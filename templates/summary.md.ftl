@@ -9,6 +9,7 @@
 <#if rows?size gt 0>
 <@p.matter/>
 <@p.grew/>
+<@p.besideGrowth/>
 </#if>
 <#if failed?size gt 0>
 <@section title="how cases failed">

@@ -77,8 +77,10 @@ function changes() {
   growing(node, wrap, rows.map(([i, c]) => () => el("tr", { class: "row" },
     el("th", { scope: "row" }, opener(i)), el("td", { "data-name": "metric" }, c.metric), el("td", { class: "bullet" }, forest(cases[i], c, reach)),
     el("td", { class: "num", "data-name": "change" }, c.text, below(c.text, c.range)),
-    el("td", { "data-name": "verdict" }, el("div", {}, chips([signOf(cases[i], c)], c.severity && el("span", { class: "chip" }, c.severity)), c.reasons.length > 0 && el("small", {}, whole(c.reasons[0])))))), "changes");
+    el("td", { "data-name": "verdict" }, el("div", {}, chips([signOf(cases[i], c)], c.severity && el("span", { class: "chip" }, c.severity)), c.reasons.length > 0 && el("small", {}, whole(c.reasons[0])), flameGraph(c))))), "changes");
 }
+/** A link to the flame graph of what grew, if the case was profiled. */
+const flameGraph = c => c.explanation && c.explanation.graph && el("a", { class: "link", href: c.explanation.graph }, "flame graph of the difference");
 function caterpillar(box, width, times) {
   const y = ratio => Math.log(ratio);
   const clamp = value => Math.max(-3, Math.min(3, value));
@@ -288,11 +290,12 @@ function detail(i) {
   }
   node.append(el("h3", {}, fullName(one)), chips(one.signs));
   node.append(el("dl", { class: "facts" }, facts.filter(f => f[1]).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v)))));
+  for (const c of one.changes.filter(c => c.explanation)) node.append(el("h4", {}, "What may explain the change of the " + c.metric), el("ul", {}, c.explanation.lines.map(line => el("li", {}, name(line)))), el("p", {}, flameGraph(c)));
   if (one.failed) node.append(el("h4", {}, one.failed.forks + " of " + several(one.failed.of, "fork") + " failed" + (one.failed.cause ? ": " + one.failed.cause : "")),
     el("div", { class: "pre mono" }, [one.failed.message, one.failed.log && "log: " + one.failed.log, ...one.failed.lastLines].filter(Boolean).join("\n")));
   if (one.warnings.length) node.append(el("ul", {}, one.warnings.map(w => el("li", {}, w))));
-  if (one.secondary.length) node.append(table(one.changes.length ? "Other results of JMH: shown, not judged" : "Other results of JMH", ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
-    one.secondary.map(cells => el("tr", {}, el("th", { scope: "row" }, name(cells[0])), cells.slice(1).map((text, k) => el("td", { class: k < 4 ? "num" : null }, text))))));
+  for (const [caption, rows] of [["Other results of JMH", one.secondary], ["Garbage collector", one.collector]]) if (rows.length) node.append(table(one.changes.length ? caption + ": shown, not judged" : caption, ["Result", ...(one.changes.length ? ["Base", "Head", "Change", "Interval", "Note"] : ["Measured", "±"])].map((text, k) => k ? { text, num: k < 5 } : text),
+    rows.map(cells => el("tr", {}, el("th", { scope: "row" }, name(cells[0])), cells.slice(1).map((text, k) => el("td", { class: k < 4 ? "num" : null }, text))))));
   if (one.budgets.length) node.append(table("Budgets of this case", BUDGET_HEADS.slice(1), one.budgets.map(b => { const row = budgetRow(i, b); row.firstChild.remove(); return row; }), { class: "table-cards" }));
   const figures = el("div", { class: "figures" });
   node.append(figures);

@@ -13,9 +13,13 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.FlameGraphs;
 import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.JitFindings;
 import dev.clnrm.bench.profile.Profile;
 import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.profile.ProfiledForks;
+import dev.clnrm.bench.profile.Retention;
+import dev.clnrm.bench.profile.SecondForks;
+import dev.clnrm.bench.reach.GrownMethods;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.stats.Metric;
@@ -32,14 +36,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Profiles both sides of what is proven slower: a fork each, after all forks that judge it.
+ * Profiles both sides of what is proven slower, and looks at what is compiled otherwise: two forks each, after all forks that judge it.
  *
  * @param plan the cases of both sides
  * @param rules what they are judged by
  */
 record Explaining(Asked asked, Plan plan, Rules rules) {
-    /** The regressions that are profiled, the largest first; each takes a quarter of a minute. */
+    /** The regressions that are profiled, the largest first; each takes a third of a minute. */
     private static final int MOST = 3;
+
+    /** After this long no fork is started any more: an iteration of some benchmarks takes minutes. */
+    private static final double LONGEST_SECONDS = 180;
 
     /** How long a side is profiled after its warm-up. */
     static final double SECONDS = 4;
@@ -58,17 +65,23 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         List<List<ChangeVerdict>> some = all.subList(0, Math.min(MOST, all.size()));
         List<Explanation> explanations = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        JitExplaining jit = new JitExplaining(new GrownMethods(plan), asked.environment());
+        long end = System.nanoTime() + Math.round(LONGEST_SECONDS * 1e9);
+        int explained = 0;
         Progress progress = asked.terminal().progress();
         Interruption interruption = new Interruption(Thread.currentThread()::interrupt);
         try {
-            for (List<ChangeVerdict> one : some) {
+            while (explained < some.size() && end - System.nanoTime() > 0) {
+                List<ChangeVerdict> one = some.get(explained);
                 if (!asked.quiet()) {
                     progress.waiting("profiling both sides of " + one.get(0).name(), 0);
                 }
-                explanations.addAll(explanations(one, forks, folder, explanations.size() + 1));
+                explained++;
+                explanations.addAll(explanations(one, new Looking(forks, jit, end), folder, explained));
             }
-            if (all.size() > MOST) {
-                notes.add("profiled " + MOST + " of " + all.size() + " cases that regressed, those that grew most");
+            if (all.size() > explained) {
+                notes.add(
+                        "profiled " + explained + " of " + all.size() + " cases that regressed, those that grew most");
             }
         } catch (InterruptedException e) {
             notes.add("interrupted while regressions were profiled");
@@ -98,19 +111,30 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         return verdict.ratio().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** One case, with an explanation for each of its verdicts from the same two forks. */
-    private List<Explanation> explanations(List<ChangeVerdict> verdicts, ProfiledForks forks, Path folder, int number)
+    /**
+     * What looks at a case.
+     *
+     * @param end when no further fork is started, by the clock that never goes back
+     */
+    private record Looking(ProfiledForks forks, JitExplaining jit, long end) {}
+
+    /** One case, with an explanation for each of its verdicts from the same forks. What is compiled otherwise is told with the first. */
+    private List<Explanation> explanations(List<ChangeVerdict> verdicts, Looking looking, Path folder, int number)
             throws IOException, InterruptedException {
         CaseName name = verdicts.get(0).name();
         Path graphs = Files.createDirectories(folder.resolve("profiles").resolve(Integer.toString(number)));
+        PlannedCase base = plan.onBase(name).orElseThrow();
         PlannedCase head = plan.cases().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        String profiler = looking.forks.profiler();
         List<Explanation> explanations = new ArrayList<>();
-        try {
-            Profile before = profile(plan.onBase(name).orElseThrow(), JournalEntry.BASE, forks, graphs);
-            Profile after = profile(head, JournalEntry.HEAD, forks, graphs);
+        try (SecondForks second = new SecondForks(looking.forks)) {
+            Profile before = profile(second.logging(base, JournalEntry.BASE), JournalEntry.BASE, looking.forks, graphs);
+            Profile after = profile(second.logging(head, JournalEntry.HEAD), JournalEntry.HEAD, looking.forks, graphs);
+            Optional<JitFindings> jit = Optional.of(jit(base, head, List.of(before, after), looking, second));
+            Optional<Retention> retention = second.retention(before, after);
             for (ChangeVerdict verdict : verdicts) {
                 ProfileKind kind =
                         verdict.metric() == Metric.ALLOCATION ? ProfileKind.ALLOCATION : Profile.timeOf(before, after);
@@ -122,8 +146,10 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
                 explanations.add(new Explanation(
                         name.toString(),
                         kind,
-                        forks.profiler(),
+                        profiler,
                         Growth.between(before.of(kind), after.of(kind), ratio(verdict)),
+                        explanations.isEmpty() ? jit : Optional.empty(),
+                        explanations.isEmpty() ? retention : Optional.empty(),
                         graph.map(file -> folder.toAbsolutePath()
                                 .relativize(file.toAbsolutePath())
                                 .toString()
@@ -135,12 +161,29 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
             explanations.add(new Explanation(
                     name.toString(),
                     kind,
-                    forks.profiler(),
+                    profiler,
                     List.of(),
+                    Optional.of(looking.jit.sizes(head, List.of())),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.of(String.valueOf(e.getMessage()))));
         }
         return explanations;
+    }
+
+    /** What is compiled otherwise; without the second forks, if no time is left for them, or one fails. */
+    private static JitFindings jit(
+            PlannedCase base, PlannedCase head, List<Profile> profiles, Looking looking, SecondForks second)
+            throws InterruptedException {
+        if (looking.end - System.nanoTime() < 0) {
+            return looking.jit.sizes(head, profiles).failing("no time was left to look at what is inlined");
+        }
+        try {
+            second.run(base, head);
+            return looking.jit.of(head, profiles, second);
+        } catch (ProfiledForks.NotProfiled e) {
+            return looking.jit.sizes(head, profiles).failing(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Profile profile(PlannedCase planned, String side, ProfiledForks forks, Path graphs)

@@ -18,6 +18,7 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
@@ -31,6 +32,7 @@ import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -133,11 +135,40 @@ final class ReportCommand implements Callable<Integer> {
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
         Report report = Report.of(
-                Judge.judge(samples, rules, Trust.STORED), unmatched(sources, whole.samples()), facts(reported));
-        byte[] page = HtmlReport.render(words.get(0), report, sampled).getBytes(StandardCharsets.UTF_8);
+                        Judge.judge(samples, rules, Trust.STORED), unmatched(sources, whole.samples()), facts(reported))
+                .explained(explanations(reported));
+        byte[] page =
+                HtmlReport.render(words.get(0), report, sampled, way(reported)).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
         Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
+    }
+
+    /** What may explain its regressions, with those graphs that are still there. */
+    private static List<Explanation> explanations(Reported reported) {
+        return reported.together().stream()
+                .flatMap(run -> run.manifest().end().explanations().stream())
+                .map(one -> one.graph()
+                                .flatMap(graph -> reported.folder().map(folder -> folder.resolve(graph)))
+                                .filter(Files::isRegularFile)
+                                .isPresent()
+                        ? one
+                        : one.withoutGraph())
+                .toList();
+    }
+
+    /** The way from the page to the run's folder, as an address; one on another drive has a whole one. */
+    private String way(Reported reported) {
+        return reported.folder()
+                .map(folder -> {
+                    Path there = folder.toAbsolutePath().normalize();
+                    Path here = out.toAbsolutePath().normalize().resolveSibling("");
+                    if (!there.startsWith(here)) {
+                        return there.toUri().toString();
+                    }
+                    return here.toUri().relativize(there.toUri()).toString();
+                })
+                .orElse("");
     }
 
     /** The runs of commits that the one shown contains; outside of a repository nothing is known of branches. */

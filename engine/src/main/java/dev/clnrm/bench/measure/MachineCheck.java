@@ -57,7 +57,8 @@ public final class MachineCheck {
 
     /** What the files of the machine say. */
     List<MachineFinding> machine() {
-        return List.of(cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages(), counters());
+        return List.of(
+                cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages(), counters());
     }
 
     private MachineFinding cores() {
@@ -179,7 +180,8 @@ public final class MachineCheck {
             return unknown(subject, "only Linux reports them");
         }
         try (Stream<Path> all = Files.list(devices)) {
-            if (all.map(Path::getFileName).noneMatch(name -> PROCESSOR.matcher(name.toString()).matches())) {
+            if (all.map(Path::getFileName)
+                    .noneMatch(name -> PROCESSOR.matcher(name.toString()).matches())) {
                 return unknown(subject, "none, as on most virtual machines: instructions cannot be counted");
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.profile;
 
+import dev.clnrm.bench.fork.internal.Retained;
 import dev.clnrm.bench.measure.ForkJob;
 import dev.clnrm.bench.measure.ForkRunner;
 import dev.clnrm.bench.measure.Forks;
@@ -11,6 +12,8 @@ import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
+import dev.clnrm.bench.profile.Retention.Held;
+import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
 import java.io.IOException;
@@ -18,9 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Runs a fork of a case under a profiler. Its times are not kept: the profiler disturbs them. */
+/** Runs forks of a case that are looked into. Their times are not kept: looking disturbs them. */
 public final class ProfiledForks {
     private static final double ITERATION_SECONDS = 0.5;
 
@@ -54,6 +58,11 @@ public final class ProfiledForks {
         return profiler.name();
     }
 
+    /** What the forks share with others of the run. */
+    Session session() {
+        return session;
+    }
+
     /** A fork that cannot be profiled, and why. */
     public static final class NotProfiled extends Exception {
         private static final long serialVersionUID = 1;
@@ -64,7 +73,7 @@ public final class ProfiledForks {
     }
 
     /**
-     * Runs a fork.
+     * Runs a fork under the profiler.
      *
      * @param side which revision
      * @param recording gets what the profiler records, in the format of the Flight Recorder
@@ -72,37 +81,57 @@ public final class ProfiledForks {
      */
     public Profile run(PlannedCase planned, String side, Path recording, RunListener listener)
             throws NotProfiled, InterruptedException {
-        if (planned.target() instanceof Target.Command) {
-            throw new NotProfiled("it is a program, and only benchmarks in a JVM are profiled");
-        }
-        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
-        arguments.addAll(profiler.arguments(recording.toAbsolutePath()));
-        PlannedCase profiled = new PlannedCase(
-                planned.name(),
-                planned.mode(),
-                planned.target(),
-                planned.launch().withJvmArgs(arguments),
-                effort(planned));
-        List<JournalEntry> gave = new ArrayList<>();
-        forks.run(List.of(new ForkJob(profiled, side, 0, next++, OptionalInt.empty())), listener, gave::add);
-        JournalEntry fork = gave.get(0);
-        if (fork.outcome() instanceof Outcome.Failed failed) {
-            throw new NotProfiled("its fork failed: " + failed.message());
-        }
+        Fork fork = fork(planned, side, seconds, profiler.arguments(recording.toAbsolutePath()), listener);
         if (!Files.isRegularFile(recording)) {
             throw new NotProfiled(profiler.name() + " recorded nothing; logs of the fork: " + session.logs());
         }
         try {
-            return Recording.read(
-                    recording,
-                    profiler,
-                    fork.samples().warmup().size() * fork.samples().iterationSeconds());
+            ForkSamples samples = fork.samples;
+            return Recording.read(recording, profiler, samples.warmup().size() * samples.iterationSeconds())
+                    .holding(fork.held);
         } catch (IOException e) {
             throw new NotProfiled("the recording cannot be read: " + e.getMessage());
         }
     }
 
-    private Effort effort(PlannedCase planned) {
+    /** Runs a fork without a profiler until what it needs is compiled, and gives what its inputs hold then. */
+    Optional<Held> warmUp(PlannedCase planned, String side) throws NotProfiled, InterruptedException {
+        return fork(planned, side, ITERATION_SECONDS, List.of(), RunListener.SILENT).held;
+    }
+
+    /**
+     * A fork that finished.
+     *
+     * @param samples what it measured
+     * @param held what its inputs held in the end; absent if it did not say
+     */
+    private record Fork(ForkSamples samples, Optional<Held> held) {}
+
+    private Fork fork(PlannedCase planned, String side, double lasting, List<String> further, RunListener listener)
+            throws NotProfiled, InterruptedException {
+        if (planned.target() instanceof Target.Command) {
+            throw new NotProfiled("it is a program, and only benchmarks in a JVM are profiled");
+        }
+        Path retained = session.scratch().resolve("retained-" + next);
+        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
+        arguments.addAll(further);
+        arguments.add("-D" + Retained.FILE + "=" + retained);
+        PlannedCase watched = new PlannedCase(
+                planned.name(),
+                planned.mode(),
+                planned.target(),
+                planned.launch().withJvmArgs(arguments),
+                effort(planned, lasting));
+        List<JournalEntry> gave = new ArrayList<>();
+        forks.run(List.of(new ForkJob(watched, side, 0, next++, OptionalInt.empty())), listener, gave::add);
+        JournalEntry fork = gave.get(0);
+        if (fork.outcome() instanceof Outcome.Failed failed) {
+            throw new NotProfiled("its fork failed: " + failed.message());
+        }
+        return new Fork(fork.samples(), Held.read(retained, fork.samples()));
+    }
+
+    private static Effort effort(PlannedCase planned, double seconds) {
         if (planned.mode() == Mode.SINGLE_SHOT) {
             return planned.effort();
         }

@@ -50,6 +50,16 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
                 .toList();
     }
 
+    /** The share of the samples that have a method in their stack, however deep. */
+    double below(String method) {
+        return weights.entrySet().stream()
+                        .filter(stack -> stack.getKey().stream()
+                                .anyMatch(frame -> method.equals(CompilerLog.type(frame.name()))))
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum()
+                / Math.max(total(), Double.MIN_NORMAL);
+    }
+
     /** Methods, and who called them, by their names without lines. */
     Map<List<Frame>, Own> own() {
         Map<List<Frame>, Own> own = new HashMap<>();

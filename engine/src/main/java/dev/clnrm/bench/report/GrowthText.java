@@ -2,6 +2,9 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.profile.Frame;
 import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.Retention;
+import dev.clnrm.bench.stats.Metric;
+import java.util.Optional;
 
 /** What profiles say of a regression, in words. */
 public final class GrowthText {
@@ -18,6 +21,22 @@ public final class GrowthText {
                         .reduce((some, next) -> some + ", " + next)
                         .map(parts -> ": " + parts)
                         .orElse("");
+    }
+
+    /** {@code the inputs hold 1.2 MiB of the heap on the base and 48 MiB on the head, …}: what is left when measuring has ended. */
+    public static String retained(Retention held) {
+        return "the inputs hold " + bytes((double) held.base()) + " of the heap on the base" + more(held.baseGrowth())
+                + " and " + bytes((double) held.head()) + " on the head" + more(held.headGrowth());
+    }
+
+    private static String more(Optional<Double> growth) {
+        return growth.map(bytes -> " (" + bytes(bytes) + " more with each operation)")
+                .orElse("");
+    }
+
+    /** An amount of memory. */
+    public static String bytes(double amount) {
+        return Amounts.amount(Metric.ALLOCATION, amount);
     }
 
     /** What a method costs more, as a share of what the operation costs more. */

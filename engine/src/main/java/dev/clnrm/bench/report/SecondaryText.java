@@ -6,7 +6,9 @@ import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What JMH measured beside the times, in words. Names and units are text from outside. */
 public final class SecondaryText {
@@ -19,6 +21,10 @@ public final class SecondaryText {
     /** A longer unit is no unit. */
     private static final int LONGEST_UNIT = 24;
 
+    /** What the garbage collector did in an iteration, by JMH's name; people are shown it in the page alone. */
+    public static final Map<String, String> COLLECTOR =
+            Map.of("gc.count", "collections in an iteration", "gc.time", "pauses in an iteration");
+
     private SecondaryText() {}
 
     /** What people are shown of a case. */
@@ -27,6 +33,17 @@ public final class SecondaryText {
                 .filter(one -> one.kind() != Secondary.Kind.DETAIL)
                 .filter(one -> one.base().flatMap(Estimate::value).isPresent()
                         || one.head().flatMap(Estimate::value).isPresent())
+                .toList();
+    }
+
+    /** What the garbage collector did in a case that it had something to do in. */
+    public static List<Secondary> collector(Secondaries secondary) {
+        return secondary.all().stream()
+                .filter(one -> COLLECTOR.containsKey(one.name()))
+                .filter(one -> Stream.of(one.base(), one.head())
+                        .flatMap(Optional::stream)
+                        .flatMap(side -> side.value().stream())
+                        .anyMatch(value -> value > 0))
                 .toList();
     }
 

@@ -172,7 +172,9 @@ class StrangersBundleTest {
                         "explanations",
                         "a cause it made up",
                         "[{\"name\":\"s/slower{size=10}\",\"kind\":\"CPU\",\"profiler\":\"x\",\"growth\":[],"
-                                + "\"failure\":\"ask @everyone\"}]",
+                                + "\"jit\":{\"outgrown\":[{\"method\":\"<b>1</b>\",\"before\":1,\"after\":2,\"limit\":\"INLINE\",\"bytes\":1}],"
+                                + "\"inlining\":[{\"callee\":\"@team\",\"caller\":\"#1\",\"onBase\":true,\"reason\":\"curl\"}]},"
+                                + "\"graph\":\"javascript:alert(1)\",\"failure\":\"ask @everyone\"}]",
                         IGNORED),
                 section("a section nobody knows", "a verdict", "{\"status\":\"unchanged\",\"exit\":0}", IGNORED),
                 section(

@@ -434,7 +434,8 @@ class ReachTest {
 
         assertThat(new GrownMethods(both).of(both.cases().get(0)))
                 .containsExactly(
-                        new GrownMethod("a.Three.work", 7, 9), // iload_0, invokestatic, iconst_3 or sipush, isub, ireturn
+                        new GrownMethod(
+                                "a.Three.work", 7, 9), // iload_0, invokestatic, iconst_3 or sipush, isub, ireturn
                         new GrownMethod("lib.Library.work", 2, 3));
         assertThat(new GrownMethods(both).of(both.cases().get(2))).isEmpty();
     }

@@ -19,7 +19,10 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.Frame;
 import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.JitFindings;
 import dev.clnrm.bench.profile.ProfileKind;
+import dev.clnrm.bench.profile.Retention;
+import dev.clnrm.bench.profile.SizeLimit;
 import dev.clnrm.bench.reach.ChangedMember;
 import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.samples.CaseKey;
@@ -232,8 +235,9 @@ final class Comparisons {
         all.oneSided(Runs.name("scenario", "fresh"), Finding.NEW, Runs.about(2e-6, 0.01));
         all.caveats.add(new Caveat.HostUnknown());
         all.caveats.add(new Caveat.OtherTime());
-        all.explanations.add(explanation(creation, ProfileKind.CPU, List.of(REGISTER)));
-        all.explanations.add(explanation(reuse, ProfileKind.CPU, List.of()));
+        all.explanations.add(explanation(creation, ProfileKind.CPU, List.of(REGISTER), JIT));
+        all.explanations.add(
+                explanation(reuse, ProfileKind.CPU, List.of(), JitFindings.NONE.failing("its JVM wrote no log")));
         all.head = Runs.everything();
         return all;
     }
@@ -243,12 +247,25 @@ final class Comparisons {
             0.93,
             List.of(new Growth.Part("java.util.HashMap.resize", 0.62), new Growth.Part("java.lang.Long.valueOf", 0.1)));
 
-    private static Explanation explanation(CaseName name, ProfileKind kind, List<Growth> growth) {
+    private static final JitFindings JIT = new JitFindings(
+            List.of(
+                    new JitFindings.Outgrown("clnrm.Registry.register", 310, 344, SizeLimit.FREQUENT, 325),
+                    new JitFindings.Outgrown("clnrm.Registry.lookup", 35, 36, SizeLimit.INLINE, 35),
+                    new JitFindings.Outgrown("clnrm.Registry.parse", 7_990, 8_100, SizeLimit.COMPILE, 8_000)),
+            List.of(
+                    new JitFindings.Inlining(
+                            "clnrm.Registry.register", "clnrm.Cleanroom.<init>", true, "hot method too big"),
+                    new JitFindings.Inlining("clnrm.Registry.lookup", "clnrm.Registry.find", false, "virtual call")),
+            Optional.empty());
+
+    private static Explanation explanation(CaseName name, ProfileKind kind, List<Growth> growth, JitFindings jit) {
         return new Explanation(
                 name.toString(),
                 kind,
                 "async-profiler",
                 growth,
+                Optional.of(jit),
+                Optional.of(new Retention(1_258_291, 50_331_648, Optional.empty(), Optional.of(96.0))),
                 Optional.of("profiles/1/diff-cpu.html"),
                 Optional.empty());
     }
@@ -385,7 +402,13 @@ final class Comparisons {
                     false);
             Frame frame = new Frame(text, text, 1);
             all.explanations.add(explanation(
-                    name, ProfileKind.CPU, List.of(new Growth(frame, 0.5, List.of(new Growth.Part(text, 0.4))))));
+                    name,
+                    ProfileKind.CPU,
+                    List.of(new Growth(frame, 0.5, List.of(new Growth.Part(text, 0.4)))),
+                    new JitFindings(
+                            List.of(new JitFindings.Outgrown(text, 1, 400, SizeLimit.FREQUENT, 325)),
+                            List.of(new JitFindings.Inlining(text, text, true, text)),
+                            Optional.of(text))));
             all.oneSided(new CaseName("fresh" + text, text, Map.of()), Finding.NEW, Runs.about(1e-6, 0.01));
             all.secondary.put(
                     new CaseKey(name, Mode.AVERAGE),

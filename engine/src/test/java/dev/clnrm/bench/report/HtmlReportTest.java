@@ -6,6 +6,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.report.html.Sampled;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +70,35 @@ class HtmlReportTest {
                 .matcher(page);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1).replace("&#39;", "'").replace("&#43;", "+");
+    }
+
+    @Test
+    void a_graph_of_the_difference_is_a_link_below_the_folder_of_the_run() throws Exception {
+        String page =
+                HtmlReport.render("", Comparisons.everything().view(), HostilePage.NO_FORKS, "../runs/one%20run/");
+
+        JsonNode explanation = data(page, "data").at("/cases/0/changes/0/explanation");
+        assertThat(explanation.path("graph").asText()).isEqualTo("../runs/one%20run/profiles/1/diff-cpu.html");
+        assertThat(explanation.path("lines").get(0).asText()).contains("of it in clnrm.Registry.register");
+        assertThat(explanation.path("lines").get(1).asText()).endsWith("which may explain the change");
+    }
+
+    @Test
+    void a_graph_is_a_file_that_a_profile_writes() {
+        for (String other :
+                List.of("javascript:alert(1)", "../../secrets.html", "//evil.example/a.html", "profiles/1/cpu.jfr")) {
+            assertThat(new Explanation(
+                                    "s/a",
+                                    ProfileKind.CPU,
+                                    "x",
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(other),
+                                    Optional.empty())
+                            .graph())
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -21,7 +21,10 @@ import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.Frame;
 import dev.clnrm.bench.profile.Growth;
+import dev.clnrm.bench.profile.JitFindings;
 import dev.clnrm.bench.profile.ProfileKind;
+import dev.clnrm.bench.profile.Retention;
+import dev.clnrm.bench.profile.SizeLimit;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -52,6 +55,12 @@ class RunFolderTest {
                     new Frame("demo.Registry", "register", 40),
                     0.2,
                     List.of(new Growth.Part("java.util.HashMap.resize", 0.1)))),
+            Optional.of(new JitFindings(
+                    List.of(new JitFindings.Outgrown("demo.Registry.register", 320, 330, SizeLimit.FREQUENT, 325)),
+                    List.of(new JitFindings.Inlining(
+                            "demo.Registry.register", "demo.Suite.run", true, "hot method too big")),
+                    Optional.empty())),
+            Optional.of(new Retention(1_000, 200_000, Optional.empty(), Optional.of(96.0))),
             Optional.of("profiles/1/diff-cpu.html"),
             Optional.empty());
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.5Z");

@@ -58,7 +58,8 @@ public final class Retained {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
             least = Math.min(
-                    least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
             Thread.sleep(MILLIS_BETWEEN);
         }
         return least;

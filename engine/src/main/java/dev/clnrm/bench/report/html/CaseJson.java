@@ -6,8 +6,11 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.Budget;
+import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.JitText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.SecondaryText;
@@ -47,9 +50,10 @@ final class CaseJson {
                 .maybe("base", one.base().map(samples -> base(page, samples)))
                 .maybe("head", one.head().flatMap(samples -> one.measured()
                         .map(measured -> side(samples, measured.time(), measured.allocation()))))
-                .each("changes", one.changes(), change -> change(change, page.level()))
+                .each("changes", one.changes(), change -> change(page, change))
                 .with("about", Words.of(one.secondary()))
                 .each("secondary", SecondaryText.shown(one.secondary()), beside -> beside(one, beside))
+                .each("collector", SecondaryText.collector(one.secondary()), beside -> beside(one, beside))
                 .with("budgets", PageParts.budgets(one.budgets()))
                 .maybe("failed", one.failed().map(CaseJson::failed))
                 .with("warnings", warnings(one))
@@ -77,7 +81,7 @@ final class CaseJson {
                 .maybe("allocation", PageParts.shown(Metric.ALLOCATION, allocation));
     }
 
-    private static Fields change(ChangeVerdict change, double level) {
+    private static Fields change(Page page, ChangeVerdict change) {
         Fields fields = new Fields()
                 .with("metric", change.metric())
                 .with("finding", change.finding())
@@ -94,7 +98,7 @@ final class CaseJson {
         return fields.with("tolerance", share("±", change.limits().tolerance()))
                 .with("margin", change.limits().margin())
                 .with("marginText", share("+", change.limits().margin()))
-                .maybe("evidence", change.evidence().map(evidence -> evidence(evidence, level)))
+                .maybe("evidence", change.evidence().map(evidence -> evidence(evidence, page.level())))
                 .maybe(
                         "detectable",
                         change.comparison()
@@ -105,7 +109,22 @@ final class CaseJson {
                 .maybe("forksToDecide", change.forksToDecide())
                 .each("reasons", change.reasons(), Inert::sentence)
                 .maybe("rule", change.rule().place())
-                .maybe("waiver", change.waiver().map(CaseJson::waiver));
+                .maybe("waiver", change.waiver().map(CaseJson::waiver))
+                .maybe("explanation", page.report().explanation(change).map(one -> explanation(page, one)));
+    }
+
+    /** What may explain a change: sentences, and the graph of the difference. */
+    private static Fields explanation(Page page, Explanation one) {
+        List<String> lines = new ArrayList<>();
+        one.growth().forEach(growth -> lines.add(GrowthText.line(growth)));
+        if (one.failure().isPresent()) {
+            lines.add("not profiled: " + Inert.sentence(one.failure().get()));
+        } else if (one.growth().isEmpty()) {
+            lines.add(GrowthText.NOTHING);
+        }
+        lines.addAll(JitText.lines(one.jit()));
+        one.retention().map(GrowthText::retained).ifPresent(lines::add);
+        return new Fields().with("lines", lines).maybe("graph", one.graph().map(file -> page.folder() + file));
     }
 
     private static String share(String sign, double share) {
@@ -124,7 +143,7 @@ final class CaseJson {
 
     /** Name, base, head, change, its interval, and what is said of it; with one side name, amount and precision. */
     private static List<String> beside(PageCase one, Secondary beside) {
-        String name = Inert.name(beside.name());
+        String name = Inert.name(SecondaryText.COLLECTOR.getOrDefault(beside.name(), beside.name()));
         String head = SecondaryText.amount(beside, beside.head());
         if (one.changes().isEmpty()) {
             return List.of(

@@ -20,12 +20,18 @@ public final class HtmlReport {
         return render("", report, sampled);
     }
 
+    /** One side, or two, beside the files of their run. */
+    public static String render(String name, Report report, Sampled sampled) {
+        return render(name, report, sampled, "");
+    }
+
     /**
      * One side, or two.
      *
      * @param name what was measured; two sides have names of their own
+     * @param folder the way from the page to the folder of its run, as an address; empty, or it ends in a slash
      */
-    public static String render(String name, Report report, Sampled sampled) {
+    public static String render(String name, Report report, Sampled sampled, String folder) {
         StatusLabel sign = Summary.sign(report);
         Facts facts = Facts.of(report);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -43,7 +49,7 @@ public final class HtmlReport {
         model.put("facts", facts.rows());
         model.put("remarks", facts.remarks());
         model.put("unreached", UnreachedCode.of(report.facts().reach()));
-        model.put("blocks", Page.of(report, sampled).blocks());
+        model.put("blocks", Page.of(report, sampled, folder).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
     }
 }

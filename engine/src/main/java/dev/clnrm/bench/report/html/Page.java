@@ -25,13 +25,14 @@ import java.util.stream.IntStream;
  * @param report the judgement
  * @param sampled the samples
  * @param cases all cases, in the order of the base, then of the head, then those that were not measured
+ * @param folder the way from the page to the folder of its run; empty, or it ends in a slash
  */
-record Page(Report report, Sampled sampled, List<PageCase> cases) {
+record Page(Report report, Sampled sampled, List<PageCase> cases, String folder) {
     /** A step has to be larger than what the tolerance of short cases lets pass. */
     private static final double SMALLEST_STEP = 0.05;
 
-    static Page of(Report report, Sampled sampled) {
-        return new Page(report, sampled, PageCase.of(report, sampled));
+    static Page of(Report report, Sampled sampled, String folder) {
+        return new Page(report, sampled, PageCase.of(report, sampled), folder);
     }
 
     /** The head, or the only side, against its budgets and laws. */

@@ -2,8 +2,10 @@ package dev.clnrm.bench.report.json;
 
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.Frame;
+import dev.clnrm.bench.profile.JitFindings;
 import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.profile.ProfiledCase;
+import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.profile.Stacks;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class ProfileJson {
                 .with("name", one.name().toString())
                 .with("failure", one.failure())
                 .with("kinds", kinds)
+                .with("retained", one.profile().held().map(Retention.Held::bytes))
                 .each("graphs", one.graphs(), Object::toString);
     }
 
@@ -58,8 +61,30 @@ public final class ProfileJson {
                         .each("parts", growth.parts(), part -> new Fields()
                                 .with("method", part.method())
                                 .with("share", part.share())))
+                .with("jit", one.jit().map(ProfileJson::of))
+                .with("retained", one.retention().map(held -> new Fields()
+                        .with("base", held.base())
+                        .with("head", held.head())
+                        .with("base_growth", held.baseGrowth())
+                        .with("head_growth", held.headGrowth())))
                 .with("graph", one.graph())
                 .with("failure", one.failure());
+    }
+
+    private static Fields of(JitFindings jit) {
+        return new Fields()
+                .each("outgrown", jit.outgrown(), one -> new Fields()
+                        .with("method", one.method())
+                        .with("before", one.before())
+                        .with("after", one.after())
+                        .with("limit", one.limit().flag())
+                        .with("bytes", one.bytes()))
+                .each("inlining", jit.inlining(), one -> new Fields()
+                        .with("callee", one.callee())
+                        .with("caller", one.caller())
+                        .with("only_on", one.onBase() ? "base" : "head")
+                        .with("reason", one.reason()))
+                .with("failure", jit.failure());
     }
 
     /** A frame. */

@@ -9,12 +9,14 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.profile.JitFindings;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Decimals;
 import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.JitText;
 import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
@@ -140,6 +142,32 @@ final class ChangeRows {
                 .toList();
     }
 
+    /** What the JIT compiler may do otherwise, and what inputs hold; absent if there is nothing to say. */
+    private static Optional<List<TemplateRow>> beside(Explanation one) {
+        List<TemplateRow> rows = new ArrayList<>();
+        one.jit().ifPresent(jit -> rows.addAll(jit(jit)));
+        one.retention().ifPresent(held -> rows.add(new TemplateRow().ours("held", GrowthText.retained(held))));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
+    }
+
+    private static List<TemplateRow> jit(JitFindings found) {
+        List<TemplateRow> rows = new ArrayList<>();
+        found.outgrown()
+                .forEach(one ->
+                        rows.add(new TemplateRow().name("method", one.method()).ours("grew", JitText.grew(one))));
+        found.inlining()
+                .forEach(one -> rows.add(new TemplateRow()
+                        .name("callee", one.callee())
+                        .name("caller", one.caller())
+                        .ours("side", JitText.side(one))
+                        .name("reason", one.reason())
+                        .ours("may", JitText.MAY_EXPLAIN)));
+        found.failure()
+                .ifPresent(why -> rows.add(
+                        new TemplateRow().ours("unknown", JitText.UNKNOWN).with("failure", Inert.sentence(why))));
+        return rows;
+    }
+
     private TemplateRow row(ChangeVerdict verdict) {
         boolean proven = verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED;
         String range = ChangeText.interval(verdict);
@@ -170,6 +198,8 @@ final class ChangeRows {
                 .ours("p", verdict.evidence().filter(e -> proven).map(this::p))
                 .with("reasons", verdict.reasons())
                 .with("grew", view.explanation(verdict).map(ChangeRows::grew))
+                .with("graph", view.explanation(verdict).flatMap(Explanation::graph))
+                .with("beside", view.explanation(verdict).flatMap(ChangeRows::beside))
                 .with("forksToDecide", verdict.forksToDecide());
         return row.with(
                 "budget",

@@ -11,6 +11,7 @@ import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.JitText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Report;
@@ -109,12 +110,12 @@ final class ChangeBlocks {
 
     /** What may explain it: the methods that grew, and where to see all of them. */
     private void explain(Block block, Explanation one) {
+        one.growth().forEach(growth -> block.fact("grew", GrowthText.line(growth)));
+        JitText.lines(one.jit()).forEach(line -> block.fact("jit", line));
+        one.retention().ifPresent(held -> block.fact("retained", GrowthText.retained(held)));
         if (one.failure().isPresent()) {
             block.note("not profiled: " + Inert.sentence(one.failure().get()));
-            return;
-        }
-        one.growth().forEach(growth -> block.fact("grew", GrowthText.line(growth)));
-        if (one.growth().isEmpty()) {
+        } else if (one.growth().isEmpty()) {
             block.note("profiled: " + GrowthText.NOTHING);
         }
         one.graph()

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.profile.ProfiledCase;
+import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.profile.Stacks;
 import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
@@ -53,10 +54,16 @@ public record ProfileTable(Style style, int most) {
         if (one.profile().kinds().isEmpty()) {
             grid.heading(Cell.of("  no samples: the benchmark is too short, or it did not run while it was profiled"));
         }
+        String held = one.profile()
+                .held()
+                .filter(Retention.Held::counts)
+                .map(inputs ->
+                        "  its inputs hold " + GrowthText.bytes((double) inputs.bytes()) + " of the heap in the end\n")
+                .orElse("");
         String graphs = one.graphs().stream()
                 .map(graph -> "  " + Inert.name(graph) + "\n")
                 .collect(Collectors.joining());
-        return grid.render(style) + graphs;
+        return grid.render(style) + held + graphs;
     }
 
     private static List<Cell> cells(Stacks.Hot hot) {

@@ -1,0 +1,206 @@
+package dev.clnrm.bench.profile;
+
+import dev.clnrm.bench.plan.PlannedCase;
+import dev.clnrm.bench.profile.JitFindings.Inlining;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What HotSpot inlined in one fork, from the log it writes of its compilations. Of a method that was compiled several times, the last counts;
+ * code that goes on collecting counts does not, because it is replaced.
+ *
+ * @param inlined the calls that are inlined anywhere
+ * @param refused the calls that are inlined nowhere although they are made, with the compiler's reason
+ */
+record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
+    /** The levels of code that stays: that of the last compiler, which the log leaves out, and of the first without counts. */
+    private static final Set<String> LAST_LEVELS = Set.of("", "1", "4");
+
+    /** Reasons that say no more than that a call was not made until then. */
+    private static final Pattern COLD = Pattern.compile(
+            ".*(not reached|never executed|executed <|low call site frequency|too cold|uncommon|unloaded|not initialized|not linked|not loaded).*");
+
+    /** Classes without a name of their own get another one in each JVM. */
+    private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
+
+    /** A fork of some seconds writes a tenth of it. */
+    private static final long LARGEST = 256L << 20;
+
+    private static final XMLInputFactory XML = XMLInputFactory.newInstance();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
+
+    CompilerLog {
+        inlined = Set.copyOf(inlined);
+        refused = Map.copyOf(refused);
+    }
+
+    /** A call, by the class and name of both methods. */
+    record Call(String caller, String callee) {}
+
+    /** The same case, whose fork writes such a log. */
+    static PlannedCase writing(PlannedCase planned, Path log) {
+        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
+        arguments.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log));
+        return new PlannedCase(
+                planned.name(),
+                planned.mode(),
+                planned.target(),
+                planned.launch().withJvmArgs(arguments),
+                planned.effort());
+    }
+
+    /** The name of a class, the same in every JVM. */
+    static String type(String name) {
+        return HIDDEN.matcher(name.replace('/', '.')).replaceFirst("$1");
+    }
+
+    /** Reads a log. */
+    static CompilerLog read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("it has more than " + (LARGEST >> 20) + " MiB");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            Reading reading = new Reading();
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    reading.start(xml);
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    reading.end(xml.getLocalName());
+                }
+            }
+            return reading.log();
+        } catch (XMLStreamException e) {
+            throw new IOException(
+                    "it is not whole: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+        }
+    }
+
+    /**
+     * The calls that all forks of one side inline, and all forks of the other side make and inline nowhere.
+     *
+     * @param base the logs of the base's forks
+     * @param head the logs of the head's forks
+     */
+    static List<Inlining> differences(Collection<CompilerLog> base, Collection<CompilerLog> head) {
+        List<Inlining> found = new ArrayList<>(onOneSide(base, head, true));
+        found.addAll(onOneSide(head, base, false));
+        return found;
+    }
+
+    private static List<Inlining> onOneSide(Collection<CompilerLog> one, Collection<CompilerLog> other, boolean base) {
+        List<Inlining> found = new ArrayList<>();
+        other.stream().findFirst().ifPresent(first -> new TreeMap<>(byNames(first.refused)).forEach((names, call) -> {
+            boolean inlined = one.stream().allMatch(log -> log.inlined.contains(call));
+            boolean refused = other.stream().allMatch(log -> log.refused.containsKey(call));
+            if (inlined && refused) {
+                found.add(
+                        new Inlining(call.callee, call.caller, base, Objects.requireNonNull(first.refused.get(call))));
+            }
+        }));
+        return found;
+    }
+
+    private static Map<String, Call> byNames(Map<Call, String> calls) {
+        Map<String, Call> sorted = new HashMap<>();
+        calls.keySet().forEach(call -> sorted.put(call.callee + " " + call.caller, call));
+        return sorted;
+    }
+
+    /** What was read of a log so far. Its numbers of classes and methods are those of one compilation. */
+    private static final class Reading {
+        private final Map<String, String> classes = new HashMap<>();
+        private final Map<String, String> methods = new HashMap<>();
+        private final Deque<String> callers = new ArrayDeque<>();
+        private final Map<String, Map<Call, Optional<String>>> compiled = new HashMap<>();
+        private Map<Call, Optional<String>> calls = new HashMap<>();
+        private String root = "";
+        private String callee = "";
+        private boolean last;
+
+        void start(XMLStreamReader element) {
+            switch (element.getLocalName()) {
+                case "task" -> {
+                    classes.clear();
+                    methods.clear();
+                    callers.clear();
+                    calls = new HashMap<>();
+                    root = said(element, "method") + said(element, "osr_bci");
+                    last = LAST_LEVELS.contains(said(element, "level"));
+                }
+                case "klass" -> classes.put(said(element, "id"), type(said(element, "name")));
+                case "method" ->
+                    methods.put(
+                            said(element, "id"),
+                            classes.getOrDefault(said(element, "holder"), "?") + "." + said(element, "name"));
+                case "parse" -> {
+                    if (callers.isEmpty()) {
+                        calls.clear();
+                    }
+                    callers.push(methods.getOrDefault(said(element, "method"), ""));
+                }
+                case "call" -> callee = methods.getOrDefault(said(element, "method"), "");
+                case "inline_success" -> decided(Optional.empty());
+                case "inline_fail" -> decided(Optional.of(said(element, "reason")));
+                default -> {}
+            }
+        }
+
+        void end(String element) {
+            if (element.equals("parse") && !callers.isEmpty()) {
+                callers.pop();
+            } else if (element.equals("task") && last) {
+                compiled.put(root, calls);
+            }
+        }
+
+        /** Somewhere is stronger than nowhere, and a call that was made than one that was not. */
+        private void decided(Optional<String> refusal) {
+            boolean cold =
+                    refusal.filter(reason -> COLD.matcher(reason).matches()).isPresent();
+            if (!callers.isEmpty() && !callee.isEmpty() && !cold) {
+                calls.merge(new Call(callers.peek(), callee), refusal, (a, b) -> a.isEmpty() ? a : b);
+            }
+        }
+
+        CompilerLog log() {
+            Set<Call> inlined = new HashSet<>();
+            Map<Call, String> refused = new HashMap<>();
+            compiled.values()
+                    .forEach(some -> some.forEach((call, refusal) ->
+                            refusal.ifPresentOrElse(reason -> refused.put(call, reason), () -> inlined.add(call))));
+            refused.keySet().removeAll(inlined);
+            return new CompilerLog(inlined, refused);
+        }
+
+        private static String said(XMLStreamReader element, String attribute) {
+            String value = element.getAttributeValue(null, attribute);
+            return value == null ? "" : value;
+        }
+    }
+}
