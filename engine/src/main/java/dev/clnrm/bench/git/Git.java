@@ -2,9 +2,12 @@ package dev.clnrm.bench.git;
 
 import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +67,13 @@ public final class Git {
         return new Git(program, directory, settings(directory, environment));
     }
 
+    /** Git that also sees what reaches another machine: keys, and the way there. */
+    Git reaching(Map<String, String> all) {
+        Map<String, String> there = new LinkedHashMap<>(environment);
+        there.putAll(PassedVariables.GIT_REMOTE.in(all));
+        return new Git(program, directory, there);
+    }
+
     /** Git that reads this repository and writes the files, and the index, of another folder with a {@code .git}. */
     Git into(Path repository, Path tree) {
         Map<String, String> there = new LinkedHashMap<>(environment);
@@ -93,24 +103,43 @@ public final class Git {
     }
 
     Result run(String... arguments) throws CheckoutException {
+        StringBuilder text = new StringBuilder();
+        Result result = piped(in -> {}, out -> text.append(read(out)), arguments);
+        return new Result(result.status(), text.toString(), result.err());
+    }
+
+    /** What is written to a call. */
+    interface Writing {
+        void to(OutputStream in) throws IOException;
+    }
+
+    /** What takes what a call prints, to its end. */
+    interface Reading {
+        void from(InputStream out) throws IOException;
+    }
+
+    /** A call that is written to while what it prints is read. */
+    Result piped(Writing writing, Reading reading, String... arguments) throws CheckoutException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--no-pager"));
         command.addAll(List.of(arguments));
         try {
-            Process process = Program.of(command, directory, environment).start();
+            Process process = Program.of(command, directory, environment)
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
             CompletableFuture<String> err =
                     CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), Git::start);
-            CompletableFuture<String> out =
-                    CompletableFuture.supplyAsync(() -> read(process.getInputStream()), Git::start);
-            try {
-                int status = process.waitFor();
-                return new Result(status, out.join(), err.join());
+            start(() -> write(process.getOutputStream(), writing));
+            try (InputStream out = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
+                reading.from(out);
+                return new Result(process.waitFor(), "", err.join());
             } catch (InterruptedException e) {
-                process.destroy();
                 Thread.currentThread().interrupt();
                 throw new CheckoutException("git " + arguments[0] + " was interrupted", "");
+            } finally {
+                process.destroy();
             }
         } catch (IOException e) {
-            throw new CheckoutException("git could not be started: " + e.getMessage(), "");
+            throw new CheckoutException("git " + arguments[0] + " could not be run: " + e.getMessage(), "");
         }
     }
 
@@ -132,6 +161,15 @@ public final class Git {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A call that ends before it has read everything says why by its status. */
+    private static void write(OutputStream in, Writing writing) {
+        try (OutputStream buffered = new BufferedOutputStream(in, 1 << 16)) {
+            writing.to(buffered);
+        } catch (IOException e) {
+            return;
         }
     }
 

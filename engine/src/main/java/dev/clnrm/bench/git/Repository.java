@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ public final class Repository {
 
     /** What an address of a remote may hold that builds have no use for. */
     private static final Pattern PASSWORD = Pattern.compile("^([a-z+]+://)[^/@]*@");
+
+    /** The last two names of an address. */
+    private static final Pattern NAMED = Pattern.compile("([^/:@]+/[^/:@]+?)(\\.git)?/?$");
 
     /** A tag that ends in a version, and in nothing that marks a candidate. */
     private static final Pattern RELEASE =
@@ -233,6 +238,13 @@ public final class Repository {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the repository is called where it was cloned from: {@code owner/name}; empty if it was cloned from nowhere. */
+    public Optional<String> name() throws CheckoutException {
+        Git.Result origin = git.run("config", "--get", "remote.origin.url");
+        return Optional.of(NAMED.matcher(origin.out())).filter(Matcher::find).map(found -> found.group(1)
+                .toLowerCase(Locale.ROOT));
     }
 
     /** Whether older commits were left out when it was cloned. */

@@ -17,6 +17,23 @@ public record PassedVariables(Set<String> names) {
     public static final PassedVariables GIT =
             of("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
 
+    /** What git needs besides to reach another machine. */
+    public static final PassedVariables GIT_REMOTE = of(
+            "SSH_AUTH_SOCK",
+            "GIT_SSH",
+            "GIT_SSH_COMMAND",
+            "GIT_ASKPASS",
+            "SSH_ASKPASS",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "GIT_SSL_CAINFO");
+
     /** What finds the tools, caches and proxy of a build, which may be anybody's code. */
     public static final PassedVariables BUILD = of(
             "PATH",

@@ -25,7 +25,7 @@ public final class Sandbox {
     }
 
     /** One that is there. */
-    static Sandbox of(Path folder) {
+    public static Sandbox of(Path folder) {
         return new Sandbox(folder);
     }
 

@@ -1,0 +1,406 @@
+package dev.clnrm.bench.git;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A branch of files that no work tree holds. It is read and written as objects, so whatever is checked out stays as it is. If the
+ * repository has a remote {@code origin}, the branch there counts as well: it is fetched before the branch is used, and pushed after it was
+ * written. Commits are only added. What two writers wrote at once is merged: each file has a name of its own.
+ */
+public final class DataBranch {
+    /** Where the branch of the remote was when it was last seen. */
+    private static final String SEEN = "refs/clnrm-bench/";
+
+    private static final String REMOTE = "origin";
+    private static final String REJECTED = "[rejected]";
+
+    /** A branch that is still rejected after so many attempts was rewritten. */
+    private static final int AHEAD = 4;
+
+    /** As often as others can come first: eight writers at once need about twenty. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    /** The names of the files that are written. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
+
+    private static final Pattern BEATEN =
+            Pattern.compile("fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value"
+                    + "|reference already exists|Not updating|failed to lock|Unable to create .*\\.lock");
+    private static final Pattern PASSWORD = Pattern.compile("([a-z+]+://)[^/@\\s]*@");
+
+    private final Git git;
+    private final String name;
+    private final boolean remote;
+
+    private DataBranch(Git git, String name, boolean remote) {
+        this.git = git;
+        this.name = name;
+        this.remote = remote;
+    }
+
+    /**
+     * What the branch holds here and at the remote.
+     *
+     * @param parents the commits that a next one follows: none if there is no branch, two if both sides added something
+     * @param files the blob of each path
+     * @param behind whether the remote lacks something
+     * @param rewritten the commit that the branch of the remote held before and holds no more; absent if it holds all that it held
+     * @param unreachable why the remote could not be asked; absent if it was, or if there is none
+     */
+    public record State(
+            List<String> parents,
+            Map<String, String> files,
+            boolean behind,
+            Optional<String> rewritten,
+            Optional<String> unreachable) {
+        public State {
+            parents = List.copyOf(parents);
+            files = Map.copyOf(files);
+        }
+    }
+
+    /**
+     * What a commit changes.
+     *
+     * @param added files by their paths
+     * @param removed paths
+     * @param message the commit's
+     */
+    public record Change(Map<String, byte[]> added, Set<String> removed, String message) {
+        public Change {
+            added = Map.copyOf(added);
+            removed = Set.copyOf(removed);
+        }
+
+        boolean none() {
+            return added.isEmpty() && removed.isEmpty();
+        }
+    }
+
+    /** Says what to change of the branch as it is. */
+    @FunctionalInterface
+    public interface Editing {
+        Change of(State state) throws CheckoutException;
+    }
+
+    /** Takes the content of a file, or nothing if the repository has lost it. */
+    @FunctionalInterface
+    public interface Taking {
+        void take(int place, Optional<byte[]> content);
+    }
+
+    /**
+     * A branch of the repository that a folder is in.
+     *
+     * @throws CheckoutException if there is no git or no repository, or if no branch can have this name
+     */
+    public static DataBranch of(Path directory, Map<String, String> environment, String name) throws CheckoutException {
+        Repository.at(directory, environment);
+        Git git = Git.in(directory, environment).reaching(environment);
+        if (name.startsWith("-")
+                || !git.run("check-ref-format", "refs/heads/" + name).ok()) {
+            throw new CheckoutException("`" + name + "` cannot be the name of a branch", "");
+        }
+        return new DataBranch(git, name, git.run("remote", "get-url", REMOTE).ok());
+    }
+
+    /** Whether the branch is also that of a remote. */
+    public boolean hasRemote() {
+        return remote;
+    }
+
+    /** What the branch holds now. */
+    public State state() throws CheckoutException {
+        Optional<String> unreachable = Optional.empty();
+        Optional<String> rewritten = Optional.empty();
+        if (remote) {
+            Optional<String> before = commit(SEEN + name);
+            Git.Result fetched = fetch();
+            if (fetched.err().contains("couldn't find remote ref")
+                    || fetched.err().contains(REJECTED)) {
+                rewritten = before;
+            } else if (!fetched.ok()) {
+                unreachable = Optional.of(why(fetched.err()));
+            }
+        }
+        Optional<String> here = commit("refs/heads/" + name);
+        Optional<String> there = remote ? commit(SEEN + name) : Optional.empty();
+        List<String> parents = parents(here, there);
+        Map<String, String> files = new TreeMap<>();
+        for (String parent : parents) {
+            files(parent).forEach(files::putIfAbsent);
+        }
+        boolean behind = remote && !(parents.size() == 1 && there.equals(Optional.of(parents.get(0))));
+        return new State(parents, files, behind && !parents.isEmpty(), rewritten, unreachable);
+    }
+
+    private List<String> parents(Optional<String> here, Optional<String> there) throws CheckoutException {
+        if (here.isEmpty() || there.isEmpty()) {
+            return Stream.concat(here.stream(), there.stream()).toList();
+        }
+        if (contains(there.get(), here.get())) {
+            return List.of(there.get());
+        }
+        return contains(here.get(), there.get()) ? List.of(here.get()) : List.of(there.get(), here.get());
+    }
+
+    private boolean contains(String commit, String ancestor) throws CheckoutException {
+        return git.run("merge-base", "--is-ancestor", ancestor, commit).ok();
+    }
+
+    /** Others of this repository may fetch or push at the same time, and be a moment ahead. */
+    private Git.Result fetch() throws CheckoutException {
+        String refs = "refs/heads/" + name + ":" + SEEN + name;
+        for (int attempt = 1; ; attempt++) {
+            Git.Result fetched = git.run("fetch", "--no-tags", "--no-write-fetch-head", REMOTE, refs);
+            int most = fetched.err().contains(REJECTED) ? AHEAD : MOST_ATTEMPTS;
+            if (fetched.ok()
+                    || attempt >= most
+                    || !BEATEN.matcher(fetched.err()).find()) {
+                return fetched;
+            }
+            pause();
+        }
+    }
+
+    private Optional<String> commit(String ref) throws CheckoutException {
+        Git.Result found = git.run("rev-parse", "--verify", "--quiet", ref + "^{commit}");
+        return found.ok() ? Optional.of(found.out()) : Optional.empty();
+    }
+
+    private Map<String, String> files(String commit) throws CheckoutException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String line :
+                git.must("ls-tree", "-r", "-z", "--full-tree", commit).split("\0", -1)) {
+            int tab = line.indexOf('\t');
+            if (tab > 0 && line.startsWith("100644 blob ")) {
+                files.put(line.substring(tab + 1), line.substring("100644 blob ".length(), tab));
+            }
+        }
+        return files;
+    }
+
+    /** Hands over the content of files one by one, in this order. One that is damaged is one that the repository has lost. */
+    public void read(List<String> blobs, Taking taking) throws CheckoutException {
+        int place = 0;
+        while (place < blobs.size()) {
+            place = readFrom(place, blobs, taking);
+            if (place < blobs.size()) {
+                taking.take(place++, Optional.empty());
+            }
+        }
+    }
+
+    /** The place up to which git could read. */
+    private int readFrom(int first, List<String> blobs, Taking taking) throws CheckoutException {
+        int[] next = {first};
+        git.piped(
+                in -> in.write((String.join("\n", blobs.subList(first, blobs.size())) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII)),
+                out -> {
+                    try {
+                        while (next[0] < blobs.size()) {
+                            Optional<byte[]> content = content(out);
+                            taking.take(next[0]++, content);
+                        }
+                    } catch (EOFException damaged) {
+                        return;
+                    }
+                },
+                "cat-file",
+                "--batch",
+                "--buffer");
+        return next[0];
+    }
+
+    private static Optional<byte[]> content(InputStream out) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int next = out.read(); next != '\n'; next = out.read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.append((char) next);
+        }
+        if (head.toString().endsWith(" missing")) {
+            return Optional.empty();
+        }
+        int size = Integer.parseInt(head.substring(head.lastIndexOf(" ") + 1));
+        byte[] content = out.readNBytes(size);
+        if (content.length < size || out.read() != '\n') {
+            throw new EOFException();
+        }
+        return Optional.of(content);
+    }
+
+    /**
+     * Commits a change here and at the remote. If somebody else comes first, the change is made anew of what is there then.
+     *
+     * @param change of the branch as it is; it may change nothing
+     * @return whether there was something to commit
+     * @throws CheckoutException if it cannot be written here
+     * @throws NotPushed if it is written here and not at the remote
+     */
+    public boolean write(Editing change) throws CheckoutException {
+        mayWrite();
+        boolean written = false;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            State state = state();
+            if (state.rewritten().isPresent()) {
+                throw rewritten(state.rewritten().get());
+            }
+            Change next = change.of(state);
+            if (!next.none() || state.parents().size() > 1) {
+                if (!commit(state, next)) {
+                    pause();
+                    continue;
+                }
+                written |= !next.none();
+            } else if (!state.behind()) {
+                return written;
+            }
+            if (!remote) {
+                return written;
+            }
+            if (state.unreachable().isPresent()) {
+                throw new NotPushed(state.unreachable().get());
+            }
+            if (pushed(state)) {
+                return written;
+            }
+            pause();
+        }
+        throw new CheckoutException(
+                "others were faster " + MOST_ATTEMPTS + " times", "try again when fewer write to the branch");
+    }
+
+    /** What is wrong with a branch whose remote lost what it had, and what to do about it. */
+    public CheckoutException rewritten(String lost) {
+        String seen = SEEN + name;
+        return new CheckoutException(
+                "the branch was rewritten or deleted at " + REMOTE + ": it no longer contains "
+                        + new Commit(lost).shortHash() + ", which is still here as " + seen,
+                "to restore it: git push --force " + REMOTE + " " + seen + ":refs/heads/" + name
+                        + "; to accept it: git update-ref -d " + seen + " && git update-ref -d refs/heads/" + name);
+    }
+
+    private void mayWrite() throws CheckoutException {
+        if (git.must("worktree", "list", "--porcelain").lines().anyMatch(("branch refs/heads/" + name)::equals)) {
+            throw new CheckoutException(
+                    "the branch `" + name + "` is checked out, and its files would not follow",
+                    "check out another branch there");
+        }
+    }
+
+    /** Whether the commit is the branch's newest now; if not, somebody else was faster. */
+    private boolean commit(State state, Change change) throws CheckoutException {
+        Git.Result imported = git.piped(
+                in -> write(in, state, change), InputStream::readAllBytes, "fast-import", "--quiet", "--done");
+        if (imported.ok()) {
+            return true;
+        }
+        if (BEATEN.matcher(imported.err()).find()) {
+            return false;
+        }
+        throw new CheckoutException(
+                "the commit could not be written: " + why(imported.err()), "make room, or repair the repository");
+    }
+
+    private void write(OutputStream in, State state, Change change) throws IOException {
+        line(in, "commit refs/heads/" + name);
+        line(
+                in,
+                "committer clnrm-bench <clnrm-bench@localhost> " + Instant.now().getEpochSecond() + " +0000");
+        // Two writers who add the same in the same second would make the same commit, and both would be first.
+        String writer = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        data(in, (change.message() + "\n\nWriter: " + writer + "\n").getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < state.parents().size(); i++) {
+            line(in, (i == 0 ? "from " : "merge ") + state.parents().get(i));
+        }
+        if (state.parents().size() > 1) {
+            for (Map.Entry<String, String> file : new TreeMap<>(state.files()).entrySet()) {
+                if (PLAIN.matcher(file.getKey()).matches()) {
+                    line(in, "M 100644 " + file.getValue() + " " + file.getKey());
+                }
+            }
+        }
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(change.added()).entrySet()) {
+            line(in, "M 100644 inline " + file.getKey());
+            data(in, file.getValue());
+        }
+        for (String path : change.removed()) {
+            line(in, "D " + path);
+        }
+        line(in, "done");
+    }
+
+    private static void line(OutputStream in, String text) throws IOException {
+        in.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void data(OutputStream in, byte[] content) throws IOException {
+        line(in, "data " + content.length);
+        in.write(content);
+        in.write('\n');
+    }
+
+    /** Whether the remote has the branch now; if not, somebody else was faster. */
+    private boolean pushed(State before) throws CheckoutException {
+        String tip = commit("refs/heads/" + name)
+                .or(() -> before.parents().stream().findFirst())
+                .orElseThrow();
+        Git.Result pushed = git.run("push", "--quiet", REMOTE, tip + ":refs/heads/" + name);
+        if (pushed.ok()) {
+            // The next fetch finds it as well.
+            git.run("update-ref", SEEN + name, tip);
+            return true;
+        }
+        if (BEATEN.matcher(pushed.err()).find()) {
+            return false;
+        }
+        throw new NotPushed(why(pushed.err()));
+    }
+
+    /** The line that says what went wrong, without what an address may hold. */
+    private static String why(String err) {
+        String line = err.lines()
+                .filter(one -> one.contains("rejected]") || one.startsWith("fatal: "))
+                .findFirst()
+                .orElse(Git.lastLine(err))
+                .strip()
+                .replaceFirst("^(fatal|error): ", "");
+        return PASSWORD.matcher(line).replaceAll("$1");
+    }
+
+    private static void pause() throws CheckoutException {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(10, 150));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CheckoutException("writing the branch was interrupted", "");
+        }
+    }
+
+    /** The branch is written here, and the remote does not have it. */
+    public static final class NotPushed extends CheckoutException {
+        private static final long serialVersionUID = 1L;
+
+        NotPushed(String why) {
+            super(why, "");
+        }
+    }
+}
