@@ -1,5 +1,6 @@
 package dev.clnrm.bench.runs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
@@ -71,6 +72,25 @@ public final class Summaries {
             of(folder);
         } catch (FileException e) {
             return;
+        }
+    }
+
+    /** A summary as a file that stands alone. */
+    public static byte[] written(RunSummary summary) {
+        try {
+            return JsonFiles.MAPPER.writeValueAsBytes(SummaryFile.of(summary, 0, 0));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a summary to memory", e);
+        }
+    }
+
+    /** A summary that stands alone; empty if another version wrote it, or if it is none. Then it has to be made again. */
+    public Optional<RunSummary> read(byte[] written) {
+        try {
+            SummaryFile file = READER.readValue(written);
+            return file.isOf(0, 0) ? Optional.of(shared(file.summary())) : Optional.empty();
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return Optional.empty();
         }
     }
 

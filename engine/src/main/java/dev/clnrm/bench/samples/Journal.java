@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.clnrm.bench.model.Place;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,13 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UnwritableFileException(file, e);
         }
+    }
+
+    /** The lines of a journal that has these forks. */
+    public static byte[] written(List<JournalEntry> forks) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        forks.forEach(fork -> lines.writeBytes(line(fork)));
+        return lines.toByteArray();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.samples;
 
 import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Place;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,11 @@ public final class UnwritableFileException extends FileException {
     }
 
     public UnwritableFileException(Path file, String message, String help) {
-        super(new Fault(place(file), message, help));
+        this(place(file), message, help);
+    }
+
+    public UnwritableFileException(Place place, String message, String help) {
+        super(new Fault(place, message, help));
     }
 
     /** The message of some of these is a path and nothing else. */

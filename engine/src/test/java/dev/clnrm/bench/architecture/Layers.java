@@ -26,10 +26,11 @@ final class Layers {
         ENGINE.put("calibrate", List.of("stats"));
         ENGINE.put("judge", List.of("plan", "stats"));
         ENGINE.put("runs", List.of("git", "judge", "profile", "reach"));
+        ENGINE.put("store", List.of("runs"));
         ENGINE.put("report", List.of("judge", "calibrate", "profile", "reach"));
         ENGINE.put("terminal", List.of("report"));
         ENGINE.put("github", List.of());
-        ENGINE.put("app", List.of("runs", "report", "github", "terminal"));
+        ENGINE.put("app", List.of("store", "report", "github", "terminal"));
         ENGINE.put("init", List.of("config"));
         ENGINE.put("cli", List.copyOf(ENGINE.keySet()));
         ENGINE.put("action", List.copyOf(ENGINE.keySet()));

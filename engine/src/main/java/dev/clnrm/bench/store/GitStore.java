@@ -1,0 +1,295 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.DataBranch;
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.RunSummary;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A branch of the repository with one small file a run. The paths of the files are its index. */
+final class GitStore implements RunStore {
+    /** What marks the branch as such a home, so that nothing is added to another one. */
+    private static final String MARK = "clnrm-bench-store";
+
+    private static final String FORMAT = "1";
+    private static final String NAMES = "baselines/";
+
+    /** So many files are taken from git at once, and read by all processors. */
+    private static final int BATCH = 256;
+
+    private final String branch;
+    private final DataBranch git;
+    private final Path fetched;
+    private Optional<DataBranch.State> seen = Optional.empty();
+
+    /**
+     * The runs of a branch.
+     *
+     * @param branch what it is called
+     * @param git its files
+     * @param fetched where runs that are fetched go
+     */
+    GitStore(String branch, DataBranch git, Path fetched) {
+        this.branch = branch;
+        this.git = git;
+        this.fetched = fetched;
+    }
+
+    /** A file and its content, if the repository has it. */
+    private record Source(RunFile file, Optional<byte[]> content) {}
+
+    /** What became of one file. */
+    private record Found(Optional<Held> run, Optional<String> note) {
+        static Found omitted(String id, String why) {
+            return new Found(Optional.empty(), Optional.of("the run " + id + " is omitted: " + why));
+        }
+    }
+
+    @Override
+    public Contents read() {
+        DataBranch.State state = state();
+        List<String> notes = new ArrayList<>();
+        state.rewritten().map(git::rewritten).ifPresent(why -> notes.add(why.getMessage() + " (" + why.help() + ")"));
+        state.unreachable()
+                .ifPresent(why -> notes.add("runs that others pushed since are missing, because the remote of " + this
+                        + " could not be reached: " + why));
+        Map<RunFile, String> files = files(state);
+        long strange = state.files().keySet().stream()
+                .filter(path ->
+                        path.startsWith(RunFile.FOLDER) && RunFile.at(path).isEmpty())
+                .count();
+        if (strange > 0) {
+            notes.add(this + " holds " + strange + (strange == 1 ? " file" : " files") + " below " + RunFile.FOLDER
+                    + (strange == 1 ? " that is" : " that are") + " named as no run is");
+        }
+        List<Held> runs = new ArrayList<>();
+        for (Found found : found(List.copyOf(files.keySet()), List.copyOf(files.values()))) {
+            found.run().ifPresent(runs::add);
+            found.note().ifPresent(notes::add);
+        }
+        return new Contents(runs, notes);
+    }
+
+    private List<Found> found(List<RunFile> files, List<String> blobs) {
+        List<Found> all = new ArrayList<>();
+        List<Source> batch = new ArrayList<>();
+        try {
+            git.read(blobs, (place, content) -> {
+                batch.add(new Source(files.get(place), content));
+                if (batch.size() == BATCH) {
+                    all.addAll(batch.parallelStream().map(this::found).toList());
+                    batch.clear();
+                }
+            });
+        } catch (CheckoutException e) {
+            throw fault(e);
+        }
+        all.addAll(batch.parallelStream().map(this::found).toList());
+        return all;
+    }
+
+    private Found found(Source source) {
+        String id = source.file().id();
+        if (source.content().isEmpty()) {
+            return Found.omitted(id, "the repository has lost its file; `git fsck` says more");
+        }
+        byte[] content = source.content().get();
+        try {
+            Optional<RunSummary> summary = PackedRun.summary(content);
+            RunSummary made = summary.isPresent()
+                    ? summary.get()
+                    : PackedRun.summaryOf(content, fetched.resolve(id + ".summary"))
+                            .orElseThrow(() -> new IOException("it did not finish"));
+            return made.id().equals(id)
+                    ? new Found(Optional.of(new Held(this, id, made)), Optional.empty())
+                    : Found.omitted(id, "its file holds another run");
+        } catch (IOException e) {
+            return Found.omitted(id, "its file is damaged: " + e.getMessage());
+        } catch (FileException e) {
+            return Found.omitted(id, e.fault().message());
+        }
+    }
+
+    /** The branch as it is when it is first looked at, and after it was written. */
+    private DataBranch.State state() {
+        try {
+            if (seen.isEmpty()) {
+                DataBranch.State state = git.state();
+                check(state);
+                seen = Optional.of(state);
+            }
+            return seen.get();
+        } catch (CheckoutException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Whose branch it is, and of which version. */
+    private void check(DataBranch.State state) throws CheckoutException {
+        if (state.parents().isEmpty()) {
+            return;
+        }
+        String mark = state.files().get(MARK);
+        if (mark == null) {
+            throw new CheckoutException(
+                    "the branch `" + branch + "` holds something else than runs",
+                    "name a branch that is not there yet; it is made");
+        }
+        String format = content(mark).map(GitStore::line).orElse("");
+        if (!format.equals(FORMAT)) {
+            throw new CheckoutException(
+                    "the branch is of format " + (format.matches("\\d{1,9}") ? format : "unknown")
+                            + ", and this version reads format " + FORMAT,
+                    StoreFault.NEWER);
+        }
+    }
+
+    /** The blob of each run. */
+    private static Map<RunFile, String> files(DataBranch.State state) {
+        Map<RunFile, String> files = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        state.files()
+                .forEach((path, blob) ->
+                        RunFile.at(path).filter(file -> ids.add(file.id())).ifPresent(file -> files.put(file, blob)));
+        return files;
+    }
+
+    @Override
+    public boolean add(Path run) {
+        return PackedRun.of(run).filter(packed -> write(packed, Map.of())).isPresent();
+    }
+
+    @Override
+    public void save(String baseline, Path run) {
+        PackedRun.of(run).ifPresent(packed -> {
+            byte[] name = (packed.summary().id() + "\n").getBytes(StandardCharsets.US_ASCII);
+            write(packed, Map.of(NAMES + baseline, name));
+        });
+    }
+
+    /** Whether something was written. */
+    private boolean write(PackedRun run, Map<String, byte[]> names) {
+        RunFile file = RunFile.of(run.summary());
+        byte[] content = run.whole();
+        try {
+            return git.write(state -> {
+                check(state);
+                Map<String, byte[]> added = new HashMap<>(names);
+                Set<RunFile> all = new HashSet<>(files(state).keySet());
+                if (state.parents().isEmpty()) {
+                    added.put(MARK, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
+                }
+                if (all.stream().anyMatch(one -> one.id().equals(file.id()))) {
+                    return new DataBranch.Change(added, Set.of(), "Name run " + file.id());
+                }
+                added.put(file.path(), content);
+                all.add(file);
+                Set<RunFile> superfluous = Thinning.superfluous(all, named(state));
+                superfluous.remove(file);
+                return new DataBranch.Change(
+                        added,
+                        superfluous.stream().map(RunFile::path).collect(Collectors.toSet()),
+                        "Add run " + file.id());
+            });
+        } catch (DataBranch.NotPushed e) {
+            throw StoreFault.unwritable(
+                    toString(), "the run is in the branch of this clone, but it was not pushed: " + e.getMessage(), "");
+        } catch (CheckoutException e) {
+            throw StoreFault.unwritable(toString(), String.valueOf(e.getMessage()), e.help());
+        } finally {
+            seen = Optional.empty();
+        }
+    }
+
+    /** The ids of the runs that have a name. */
+    private Set<String> named(DataBranch.State state) throws CheckoutException {
+        List<String> blobs = state.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(NAMES))
+                .map(Map.Entry::getValue)
+                .toList();
+        Set<String> ids = new HashSet<>();
+        git.read(blobs, (place, content) -> content.ifPresent(bytes -> ids.add(line(bytes))));
+        return ids;
+    }
+
+    private static String line(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8).strip();
+    }
+
+    @Override
+    public Optional<Path> find(String name) {
+        if (!Baselines.allows(name)) {
+            return Optional.empty();
+        }
+        Path folder = fetched.resolve(name);
+        if (Files.exists(folder.resolve("run.json"))) {
+            return Optional.of(folder);
+        }
+        Map<RunFile, String> files = files(state());
+        return files.keySet().stream()
+                .filter(file -> file.id().equals(name))
+                .findFirst()
+                .map(file -> unpacked(String.valueOf(files.get(file)), folder));
+    }
+
+    private Path unpacked(String blob, Path folder) {
+        try {
+            PackedRun.unpack(content(blob).orElseThrow(() -> new IOException("the repository has lost it")), folder);
+            return folder;
+        } catch (IOException e) {
+            throw StoreFault.unreadable(
+                    toString(),
+                    "the file of the run " + folder.getFileName() + " is damaged: " + e.getMessage(),
+                    "measure it again, or take an older commit of the branch");
+        }
+    }
+
+    private Optional<byte[]> content(String blob) {
+        List<byte[]> all = new ArrayList<>();
+        try {
+            git.read(List.of(blob), (place, content) -> content.ifPresent(all::add));
+        } catch (CheckoutException e) {
+            throw fault(e);
+        }
+        return all.stream().findFirst();
+    }
+
+    @Override
+    public List<String> baselines() {
+        return state().files().keySet().stream()
+                .filter(path -> path.startsWith(NAMES))
+                .map(path -> path.substring(NAMES.length()))
+                .filter(Baselines::allows)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<Path> baseline(String name) {
+        return Optional.ofNullable(state().files().get(NAMES + name))
+                .flatMap(this::content)
+                .flatMap(id -> find(line(id)));
+    }
+
+    private UnreadableFileException fault(CheckoutException e) {
+        return StoreFault.unreadable(toString(), String.valueOf(e.getMessage()), e.help());
+    }
+
+    @Override
+    public String toString() {
+        return GIT + branch;
+    }
+}

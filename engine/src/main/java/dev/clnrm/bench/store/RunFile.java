@@ -1,0 +1,74 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.runs.RunSummary;
+import dev.clnrm.bench.samples.Conditions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The file of a run in a branch. Its name says what a list of runs needs: {@code runs/2026/11/29/20261129-183331-4103e1.9f8a7c6b.zip}.
+ *
+ * @param day when the run began, in UTC
+ * @param id the run's name
+ * @param platform eight digits that stand for machine, JDK and flags
+ */
+record RunFile(LocalDate day, String id, String platform) {
+    /** The folder of all of them. */
+    static final String FOLDER = "runs/";
+
+    private static final Pattern PATH =
+            Pattern.compile("runs/(\\d{4})/(\\d\\d)/(\\d\\d)/([A-Za-z0-9][A-Za-z0-9._-]{0,99})\\.([0-9a-f]{8})\\.zip");
+
+    private static final int DIGITS = 8;
+
+    static RunFile of(RunSummary run) {
+        return new RunFile(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), run.id(), platform(run));
+    }
+
+    /** The run of a path; empty if it is the path of none. */
+    static Optional<RunFile> at(String path) {
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
+            return Optional.of(new RunFile(day, parts.group(4), parts.group(5)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    String path() {
+        return String.format(
+                "%s%04d/%02d/%02d/%s.%s.zip",
+                FOLDER, day.getYear(), day.getMonthValue(), day.getDayOfMonth(), id, platform);
+    }
+
+    private static String platform(RunSummary run) {
+        String words = run.cases().stream()
+                .map(one -> one.conditions().platform())
+                .map(Conditions::toString)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

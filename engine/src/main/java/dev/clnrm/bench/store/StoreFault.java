@@ -1,0 +1,21 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.samples.UnwritableFileException;
+
+/** What is wrong with a home, which is named as people spell it. */
+final class StoreFault {
+    /** What everybody is told who meets a home of a newer version. */
+    static final String NEWER = "use the version of clnrm-bench that wrote it, or a newer one";
+
+    private StoreFault() {}
+
+    static UnreadableFileException unreadable(String store, String message, String help) {
+        return new UnreadableFileException(new Place(store, 0, 0), message, help);
+    }
+
+    static UnwritableFileException unwritable(String store, String message, String help) {
+        return new UnwritableFileException(new Place(store, 0, 0), message, help);
+    }
+}

@@ -1,0 +1,5 @@
+/** Homes of finished runs: a folder, a branch of the repository, a database. */
+@NullMarked
+package dev.clnrm.bench.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.clnrm.bench.store;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ThinningTest {
+    private static final LocalDate NEWEST = LocalDate.of(2026, 11, 29);
+    private static final String ARM = "00000001";
+    private static final String X86 = "00000002";
+
+    private static RunFile run(int age, int hour, String platform) {
+        LocalDate day = NEWEST.minusDays(age);
+        return new RunFile(day, day.toString().replace("-", "") + "-" + (10 + hour) + "0000-" + platform, platform);
+    }
+
+    @Test
+    void of_90_days_all_stay_then_one_a_day_of_each_platform_then_one_a_week() {
+        List<RunFile> runs = new ArrayList<>();
+        for (int age = 0; age < 1000; age++) {
+            for (int hour = 0; hour < 3; hour++) {
+                runs.add(run(age, hour, X86));
+            }
+            runs.add(run(age, 0, ARM));
+        }
+        Set<RunFile> gone = Thinning.superfluous(runs, Set.of());
+        runs.removeAll(gone);
+        assertThat(runs.stream().filter(run -> run.platform().equals(X86)).count())
+                .isEqualTo(3 * 90 + 640 + 40);
+        assertThat(runs.stream().filter(run -> run.platform().equals(ARM)).count())
+                .isEqualTo(90 + 640 + 40);
+        assertThat(runs).contains(run(90, 2, X86));
+        assertThat(runs).doesNotContain(run(90, 1, X86));
+        assertThat(Thinning.superfluous(runs, Set.of())).isEmpty();
+    }
+
+    @Test
+    void a_run_with_a_name_stays() {
+        RunFile named = run(100, 0, X86);
+        RunFile other = run(100, 1, X86);
+        RunFile last = run(100, 2, X86);
+        assertThat(Thinning.superfluous(List.of(named, other, last, run(0, 0, X86)), Set.of(named.id())))
+                .containsExactly(other);
+    }
+
+    @Test
+    void nothing_is_superfluous_of_nothing() {
+        assertThat(Thinning.superfluous(List.of(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void a_path_says_which_run_it_is() {
+        RunFile file = run(0, 0, ARM);
+        assertThat(file.path()).isEqualTo("runs/2026/11/29/20261129-100000-00000001.00000001.zip");
+        assertThat(RunFile.at(file.path())).hasValue(file);
+        for (String path : List.of(
+                "runs/2026/13/29/a.00000001.zip",
+                "runs/2026/11/29/../a.00000001.zip",
+                "runs/2026/11/29/a b.00000001.zip",
+                "runs/2026/11/29/a.0000000g.zip",
+                "x/runs/2026/11/29/a.00000001.zip")) {
+            assertThat(RunFile.at(path)).isEmpty();
+        }
+    }
+}
