@@ -108,12 +108,13 @@ final class ActionStep {
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
-        Optional<KeptHistory> history = history(event, scratch);
+        Optional<StepHistory> history = history(event, mode, scratch);
         List<String> words = inputs.command(base, event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words, buildHome()));
         Path run = workspace().resolve(folder);
-        if (history.isPresent()) {
-            measuring.give(history.get().put());
+        Optional<KeptHistory> kept = history.flatMap(StepHistory::folder);
+        if (kept.isPresent()) {
+            measuring.give(kept.get().put());
         }
         if (Files.notExists(run.resolve("run.json"))) {
             files.output("exit", Integer.toString(exit));
@@ -146,7 +147,7 @@ final class ActionStep {
             measuring.give(page);
         }
         if (history.isPresent()) {
-            Joining joining = new Joining(history.get(), reporting, inputs.budgets(), ofBase);
+            Joining joining = new Joining(history.get(), workspace(), reporting, inputs.budgets(), ofBase);
             Joining.Joined joined = joining.join(checked, folder, publication.places());
             for (Path written : joined.written()) {
                 measuring.give(written);
@@ -170,12 +171,20 @@ final class ActionStep {
     }
 
     /** The earlier runs, where the finished one will be among them: what is proposed is not yet part of any history. */
-    private Optional<KeptHistory> history(Event event, Path scratch) throws IOException {
+    private Optional<StepHistory> history(Event event, Mode mode, Path scratch) throws IOException, CheckoutException {
+        Optional<String> store = inputs.store(mode);
         String folder = inputs.path("history", "");
-        return folder.isEmpty() || !event.onDefaultBranch()
+        if (!event.onDefaultBranch()) {
+            return Optional.empty();
+        }
+        if (store.isPresent()) {
+            String server = environment.getOrDefault("GITHUB_SERVER_URL", "https://github.com");
+            return Optional.of(StepHistory.of(store.get(), workspace(), scratch, server, destination(), environment));
+        }
+        return folder.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        KeptHistory.taken(workspace(), folder, Files.createDirectory(scratch.resolve("history"))));
+                : Optional.of(StepHistory.of(
+                        KeptHistory.taken(workspace(), folder, Files.createDirectory(scratch.resolve("history")))));
     }
 
     private void mayRun(Mode mode, MeasuringProcess measuring) throws IOException {

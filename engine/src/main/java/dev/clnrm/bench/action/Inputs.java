@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -77,6 +78,28 @@ record Inputs(Map<String, String> environment) {
     /** A file or folder of the workspace. */
     String path(String name, String otherwise) {
         return inside(name, text(name, otherwise));
+    }
+
+    /** The branch or database with earlier runs. What may write there is kept from the code under test, as only {@code mode: all} can. */
+    Optional<String> store(Mode mode) {
+        Optional<String> store = text("store");
+        if (store.isEmpty()) {
+            return store;
+        }
+        if (RunStore.isFolder(store.get())) {
+            throw new UserException(
+                    "input `store` is `" + store.get() + "`",
+                    "use `git:BRANCH` or `jdbc:URL`; a folder is given as `history`");
+        }
+        if (text("history").isPresent()) {
+            throw new UserException("inputs `store` and `history` are both given", "leave one of them out");
+        }
+        if (mode != Mode.ALL) {
+            throw new UserException(
+                    "input `store` needs `mode: all`: elsewhere the code under test could read what writes there",
+                    "use `mode: all`, or the input `history`");
+        }
+        return store;
     }
 
     private static String inside(String name, String path) {

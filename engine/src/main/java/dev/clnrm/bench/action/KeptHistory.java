@@ -2,11 +2,9 @@ package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.os.Scratch;
-import dev.clnrm.bench.runs.Baselines;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -65,28 +63,15 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         }
     }
 
-    /**
-     * Adds a run, unless it did not finish.
-     *
-     * @param run a folder whose files were checked
-     * @return whether it was added
-     */
-    boolean add(Path run) throws IOException {
-        RunManifest manifest = RunFolder.read(run);
-        if (!manifest.finished() || !Baselines.allows(manifest.id()) || Files.exists(copy.resolve(manifest.id()))) {
-            return false;
-        }
-        Path to = Files.createDirectory(copy.resolve(manifest.id()));
-        for (String file : List.of("run.json", "samples.ndjson")) {
-            Files.copy(run.resolve(file), to.resolve(file));
-        }
-        List<Path> all = list(copy);
-        all.subList(0, Math.max(0, all.size() - MOST_RUNS)).forEach(Scratch::delete);
-        return true;
+    /** The runs, where they are out of reach. */
+    RunStore runs() {
+        return RunStore.in(copy);
     }
 
-    /** Puts the runs back in place of what is there now, and gives the folder. */
+    /** Puts the newest runs back in place of what is there now, and gives the folder. */
     Path put() throws IOException {
+        List<Path> all = list(copy);
+        all.subList(0, Math.max(0, all.size() - MOST_RUNS)).forEach(Scratch::delete);
         Path into = workspace.resolve(folder);
         Scratch.delete(into);
         Files.createDirectories(into);

@@ -5,8 +5,10 @@ import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.Stepped;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.github.Posted;
+import dev.clnrm.bench.model.Fault;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
     }
 
     /** Writes a site of many runs beside the report, and gives its folder; nothing if there is no run. */
-    Optional<Path> dashboard(Path runs, String budgets, Optional<String> text, Path workspace, String folder)
+    Optional<Path> dashboard(RunStore runs, String budgets, Optional<String> text, Path workspace, String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");
         Scratch.delete(site);
@@ -75,6 +77,14 @@ record Reporting(StepFiles files, WorkflowLog log) {
             files.summary(stepped.summary());
             log.notice(stepped.title());
         }
+    }
+
+    /** Says that the run is in the workspace alone. */
+    void notStored(String store, Fault fault) throws IOException {
+        String line = "The run is not in " + store + ": " + fault.message()
+                + ". Keep the folder of the output `run`, and add it later with" + " `clnrm-bench push`.";
+        log.warning(line);
+        files.summary("\n" + line + "\n");
     }
 
     private static Path own(Path workspace, String folder) throws IOException {

@@ -5,7 +5,6 @@ import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A run as somebody asks for it.
@@ -14,8 +13,7 @@ import java.util.Optional;
  * @param environment the variables this program sees
  * @param request which cases are measured, and how hard
  * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
- * @param out the folder of the run; absent: a new one among the project's runs
- * @param resumed the folder of the run to go on with
+ * @param keeping how it is kept
  * @param command the command that can go on with it
  * @param arguments the words that ask for this very run again
  * @param terminal where progress is shown
@@ -26,8 +24,7 @@ public record Asked(
         Map<String, String> environment,
         Request request,
         double timeoutSeconds,
-        Optional<Path> out,
-        Optional<Path> resumed,
+        Keeping keeping,
         String command,
         List<String> arguments,
         Terminal terminal,

@@ -10,7 +10,8 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.html.Dashboard;
 import dev.clnrm.bench.report.html.Overview;
-import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.store.Held;
+import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,13 +23,13 @@ public final class Dashboards {
     private Dashboards() {}
 
     /**
-     * Writes a site of the finished runs in a folder, if there is one.
+     * Writes a site of the finished runs of a store, if there is one.
      *
      * @param budgets the file of budgets as it is called
      * @param text what it says; empty if there is none
      * @return whether there was a run
      */
-    public static boolean write(Path runs, String budgets, Optional<String> text, Path out)
+    public static boolean write(RunStore runs, String budgets, Optional<String> text, Path out)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         if (past.runs().isEmpty()) {
@@ -55,9 +56,9 @@ public final class Dashboards {
 
     private static HeadJudgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today)
             throws DeclarationException {
-        Path newest = runs.runs().get(runs.runs().size() - 1).folder();
+        Held newest = runs.runs().get(runs.runs().size() - 1);
         return Judged.Terms.of(budgets, Strictness.USUAL)
-                .judge(StoredRun.read(newest).toJudge().alone(), today)
+                .judge(newest.whole().toJudge().alone(), today)
                 .head();
     }
 }

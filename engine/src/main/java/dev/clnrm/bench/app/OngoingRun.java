@@ -81,8 +81,9 @@ final class OngoingRun implements AutoCloseable {
         this.asked = asked;
         this.plan = plan;
         this.digest = digest;
-        this.folder =
-                asked.resumed().isPresent() ? RunFolder.resume(asked.resumed().get()) : begun(described);
+        this.folder = asked.keeping().resumed().isPresent()
+                ? RunFolder.resume(asked.keeping().resumed().get())
+                : begun(described);
         this.hooks = new HookCommands(Project.directoryOf(asked.file()), folder.folder(), hooks);
     }
 
@@ -137,8 +138,8 @@ final class OngoingRun implements AutoCloseable {
                 Optional.of(Fingerprint.ofThisMachine()),
                 described.cases,
                 Optional.of(described.rules));
-        if (asked.out().isPresent()) {
-            return RunFolder.createAt(asked.out().get(), run);
+        if (asked.keeping().out().isPresent()) {
+            return RunFolder.createAt(asked.keeping().out().get(), run);
         }
         OwnFolder.made(asked.file());
         return RunFolder.create(Project.runs(asked.file()), run);
@@ -230,7 +231,7 @@ final class OngoingRun implements AutoCloseable {
     }
 
     private List<JournalEntry> earlier() {
-        if (asked.resumed().isEmpty() || Files.notExists(folder.samples())) {
+        if (asked.keeping().resumed().isEmpty() || Files.notExists(folder.samples())) {
             return List.of();
         }
         Map<String, String> before = folder.manifest().request().digest();
@@ -267,6 +268,7 @@ final class OngoingRun implements AutoCloseable {
             }
             folder.end(ended);
             Summaries.ALL.keep(folder.folder());
+            asked.keeping().added(RunFolder.shown(folder.folder()), ended).ifPresent(notes::add);
         } catch (FileException e) {
             notes.add(e.getMessage());
         }

@@ -11,17 +11,14 @@ import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunSummary;
-import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.stats.CaseForks;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Spreads;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.clnrm.bench.store.Held;
+import dev.clnrm.bench.store.RunStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,72 +28,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The finished runs in a folder of runs: the one way in which the past is read.
+ * The finished runs of a store: the one way in which the past is read.
  *
  * @param runs the earliest first, each name once
- * @param notes which folders were omitted, and why
+ * @param notes what was omitted, and why
  */
-public record PastRuns(List<Stored> runs, List<String> notes) {
+public record PastRuns(List<Held> runs, List<String> notes) {
     public PastRuns {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
     }
 
     /**
-     * A run and where it is.
+     * Reads a store; a run that cannot be read is omitted and noted.
      *
-     * @param folder its folder
-     * @param summary what it found
+     * @throws FileException if the store cannot be read
      */
-    public record Stored(Path folder, RunSummary summary) {}
-
-    /** What became of one folder. */
-    private record Found(Optional<Stored> kept, Optional<String> note) {}
-
-    /**
-     * Reads a folder of runs; a run that cannot be read is omitted and noted.
-     *
-     * @throws UnreadableFileException if the folder is there and cannot be listed
-     */
-    public static PastRuns in(Path runs) {
-        List<Found> all = folders(runs).parallelStream().map(PastRuns::found).toList();
-        List<Stored> kept = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+    public static PastRuns in(RunStore store) {
+        RunStore.Contents contents = store.read();
+        List<Held> kept = new ArrayList<>(contents.runs());
         Set<String> seen = new HashSet<>();
-        for (Found found : all) {
-            found.note().ifPresent(notes::add);
-            found.kept().filter(one -> seen.add(one.summary().id())).ifPresent(kept::add);
-        }
-        kept.sort(Comparator.<Stored, Instant>comparing(one -> one.summary().started())
+        kept.removeIf(one -> !seen.add(one.summary().id()));
+        kept.sort(Comparator.<Held, Instant>comparing(one -> one.summary().started())
                 .thenComparing(one -> one.summary().id()));
-        return new PastRuns(kept, notes);
-    }
-
-    private static List<Path> folders(Path runs) {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(entry -> Files.exists(entry.resolve("run.json")))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UnreadableFileException(runs, e);
-        }
-    }
-
-    private static Found found(Path folder) {
-        try {
-            return new Found(Summaries.ALL.of(folder).map(summary -> new Stored(folder, summary)), Optional.empty());
-        } catch (FileException e) {
-            return new Found(
-                    Optional.empty(),
-                    Optional.of(
-                            "the run in " + folder + " is omitted: " + e.fault().message()));
-        }
+        return new PastRuns(kept, contents.notes());
     }
 
     /**
@@ -105,7 +62,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
      * @throws CheckoutException if there is no such revision
      */
     public PastRuns of(String revision, Repository repository) throws CheckoutException {
-        List<Stored> kept = measuring(repository.contained(revision));
+        List<Held> kept = measuring(repository.contained(revision));
         int left = runs.size() - kept.size();
         return new PastRuns(kept, notes)
                 .noting(left, "not shown, because `" + revision + "` does not contain the commit or it is not known");
@@ -124,12 +81,12 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
      * @throws CheckoutException if there is no such revision
      */
     public PastRuns upTo(String revision, Repository repository) throws CheckoutException {
-        List<Stored> kept = new ArrayList<>(runs);
+        List<Held> kept = new ArrayList<>(runs);
         kept.removeAll(measuring(repository.beside(revision)));
         return new PastRuns(kept, notes);
     }
 
-    private List<Stored> measuring(Set<String> commits) {
+    private List<Held> measuring(Set<String> commits) {
         return runs.stream()
                 .filter(run -> run.summary().commit().filter(commits::contains).isPresent())
                 .toList();
@@ -170,7 +127,7 @@ public record PastRuns(List<Stored> runs, List<String> notes) {
     public History history(Predicate<CaseName> wanted, Rules rules) {
         HistoryBuilder history = new HistoryBuilder(rules.confidence());
         Ways ways = Ways.of(runs);
-        for (Stored run : runs) {
+        for (Held run : runs) {
             RunSummary summary = run.summary();
             int place = history.run(
                     new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed(), summary.base()));

@@ -130,8 +130,8 @@ public record Profiling(Asked asked, double seconds) {
     }
 
     private Path folder() throws IOException {
-        if (asked.out().isPresent()) {
-            return Files.createDirectories(asked.out().get());
+        if (asked.keeping().out().isPresent()) {
+            return Files.createDirectories(asked.keeping().out().get());
         }
         String name = LocalDateTime.now(ZoneOffset.UTC).format(NAME);
         return Files.createDirectories(

@@ -16,6 +16,8 @@ import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.store.DirectoryStore;
+import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +94,20 @@ public final class Project implements AutoCloseable {
         return directoryOf(file).resolve(RunFolder.RUNS);
     }
 
-    /** The baselines of the project with this file. */
-    public static Baselines baselines(Path file) {
-        return new Baselines(directoryOf(file).resolve(Baselines.BASELINES));
+    /** The runs and baselines of the project with this file, in its own folder. */
+    public static RunStore store(Path file) {
+        return new DirectoryStore(runs(file), new Baselines(directoryOf(file).resolve(Baselines.BASELINES)));
+    }
+
+    /**
+     * The home of runs that a word means.
+     *
+     * @param word {@code DIR}, {@code git:BRANCH} or {@code jdbc:URL}
+     */
+    public static RunStore store(String word, Path file, Map<String, String> environment) {
+        return RunStore.isFolder(word)
+                ? RunStore.in(Path.of(word))
+                : RunStore.of(word, directoryOf(file), OwnFolder.made(file).resolve("fetched"), environment);
     }
 
     /** The folder a file is in. */

@@ -190,14 +190,20 @@ public record Run(
             return;
         }
         OwnFolder.made(asked.file());
-        Project.baselines(asked.file()).save(saveAs.get(), measured.folder());
+        sources().store().save(saveAs.get(), measured.folder());
         asked.say("saved as " + name + "\n");
+    }
+
+    /** Where baselines are. */
+    private Sources sources() {
+        Sources own = Sources.of(asked.file());
+        return asked.keeping().store().map(own::with).orElse(own);
     }
 
     private Optional<Report> since(OngoingRun.Result measured, Rules rules) {
         return baseline.map(name -> {
             String folder = measured.folder().toString();
-            Pair sides = Sources.of(asked.file()).both(name, folder);
+            Pair sides = sources().both(name, folder);
             DeclaredRules code = measured.run().rules();
             RunSamples run = RunSamples.of(sides.base(), sides.head(), code);
             RunSamples here = run.only(run.ofHead()::contains);

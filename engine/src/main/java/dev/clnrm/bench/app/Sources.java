@@ -16,6 +16,7 @@ import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Secondary;
+import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -35,14 +36,19 @@ import java.util.stream.Stream;
 /**
  * What a side of a comparison can be: a baseline's name, a run folder, a result file of JMH, or the id of a run.
  *
- * @param baselines the project's baselines
- * @param runs where the project's runs are kept
+ * @param store the project's runs and baselines, in its own folder or elsewhere
+ * @param runs where the project's runs are kept on this machine
  * @param wanted which metrics beside the time are read of a result file of JMH
  */
-public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) {
+public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     /** Those of the project with this file. */
     public static Sources of(Path file) {
-        return new Sources(Project.baselines(file), Project.runs(file), Sources::isShown);
+        return new Sources(Project.store(file), Project.runs(file), Sources::isShown);
+    }
+
+    /** The same with runs and baselines of another store. */
+    public Sources with(RunStore other) {
+        return new Sources(other, runs, wanted);
     }
 
     /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
@@ -52,7 +58,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
 
     /** The same for a format: programs get every metric there is. */
     public Sources printing(Format format) {
-        return format == Format.JSON ? new Sources(baselines, runs, metric -> true) : this;
+        return format == Format.JSON ? new Sources(store, runs, metric -> true) : this;
     }
 
     /**
@@ -160,8 +166,8 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
 
     /** The folder of a baseline that must be there. */
     public void mustHave(String baseline) {
-        if (baselines.find(baseline).isEmpty()) {
-            List<String> names = baselines.names();
+        if (store.baseline(baseline).isEmpty()) {
+            List<String> names = store.baselines();
             throw new UserException(
                     "there is no baseline `" + baseline + "`",
                     names.isEmpty()
@@ -172,7 +178,7 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
     }
 
     private UserException unknown(String word) {
-        List<String> names = new ArrayList<>(baselines.names());
+        List<String> names = new ArrayList<>(store.baselines());
         List<String> all = new ArrayList<>(names);
         all.addAll(ids());
         all.addAll(beside(word));
@@ -214,9 +220,11 @@ public record Sources(Baselines baselines, Path runs, Predicate<String> wanted) 
     /** The folder of the run that a word names; empty for a JMH result file and for what is not there. */
     public Optional<Path> folder(String word) {
         Stream<Path> id = Baselines.allows(word) ? Stream.of(runs.resolve(word)) : Stream.of();
-        return baselines.find(word).or(() -> Stream.concat(path(word).stream(), id)
-                .filter(folder -> Files.exists(folder.resolve("run.json")))
-                .findFirst());
+        return store.baseline(word)
+                .or(() -> Stream.concat(path(word).stream(), id)
+                        .filter(folder -> Files.exists(folder.resolve("run.json")))
+                        .findFirst())
+                .or(() -> store.find(word));
     }
 
     /** What the run somebody called so says its code declared; nothing of a result file of JMH. */

@@ -7,7 +7,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.Step;
 import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.report.markdown.Templates;
-import java.nio.file.Path;
+import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,11 +30,12 @@ public record Stepped(StepsView view) {
      * brings back is not new.
      *
      * @param run the run
-     * @param runs a folder that holds it among others
+     * @param runs a store that holds it among others
      * @param budgets the file of budgets as it is called
      * @param text what it says: steps exceed its tolerances; empty if there is none
      */
-    public static Stepped by(String run, Path runs, String budgets, Optional<String> text, Publication.Places places)
+    public static Stepped by(
+            String run, RunStore runs, String budgets, Optional<String> text, Publication.Places places)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         Set<CaseName> known = past.names();

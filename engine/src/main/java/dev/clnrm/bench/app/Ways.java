@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.ForkSetup;
+import dev.clnrm.bench.store.Held;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +20,9 @@ import java.util.function.Function;
  * @param several the ways of each case that has more than one
  */
 record Ways(Map<CaseKey, Set<ForkSetup>> several) {
-    static Ways of(List<PastRuns.Stored> runs) {
+    static Ways of(List<Held> runs) {
         Map<CaseKey, Set<ForkSetup>> all = new HashMap<>();
-        for (PastRuns.Stored run : runs) {
+        for (Held run : runs) {
             for (CaseSummary one : run.summary().cases()) {
                 all.computeIfAbsent(plain(one), key -> new HashSet<>(2)).add(way(one));
             }

@@ -33,6 +33,7 @@ final class Commands {
             new Entry(ReportCommand.class, ReportCommand::new),
             new Entry(HistoryCommand.class, HistoryCommand::new),
             new Entry(DashboardCommand.class, DashboardCommand::new),
+            new Entry(PushCommand.class, PushCommand::new),
             new Entry(MergeCommand.class, context -> new MergeCommand()),
             new Entry(PublishCommand.class, PublishCommand::new),
             new Entry(ListCommand.class, ListCommand::new),

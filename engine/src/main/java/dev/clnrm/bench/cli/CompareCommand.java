@@ -126,10 +126,13 @@ final class CompareCommand implements Callable<Integer> {
                     "leave the options out, or compare two revisions or two jars");
         }
         BudgetsFile declared = file.read();
-        Pair sides = Sources.of(file.path()).printing(output.format.format).both(base, head);
+        Pair sides = options.store
+                .sources(file.path(), context)
+                .printing(output.format.format)
+                .both(base, head);
         Side ofBase = on(sides.base(), baseHost);
         Side ofHead = on(sides.head(), headHost);
-        Sources sources = Sources.of(file.path());
+        Sources sources = options.store.sources(file.path(), context);
         RunSamples run = RunSamples.of(ofBase, ofHead, sources.promised(head)).only(this::isAsked);
         if (run.known().isEmpty() && !only.isEmpty()) {
             throw nothing(sides);
@@ -148,7 +151,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
     private void mustBeThere() {
-        Sources sources = Sources.of(file.path());
+        Sources sources = options.store.sources(file.path(), context);
         for (String word : List.of(base, head)) {
             boolean meant = !options.isUntouched()
                     || !goal.isUntouched()
@@ -163,7 +166,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Whether the sides are to be measured now: two revisions, or two jars. */
     private boolean measures() {
-        Sources sources = Sources.of(file.path());
+        Sources sources = options.store.sources(file.path(), context);
         boolean ofBase = sources.isMeasuredNow(base);
         boolean ofHead = sources.isMeasuredNow(head);
         if (ofBase != ofHead && sources.isThere(ofBase ? head : base)) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  clnrm-bench dashboard",
-            "  clnrm-bench dashboard --runs downloaded/history --out public",
+            "  clnrm-bench dashboard --store git:performance --out public",
             "",
             "A folder that contains anything else than a dashboard is not changed.",
             "Exit status: 0 the site is written, 2 no run, or a folder that is something else."

@@ -8,6 +8,7 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.store.Held;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ record EarlierRuns(Reported reported, double confidence) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
         reported.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
         List<Past> all = new ArrayList<>();
-        List<PastRuns.Stored> stored = runs.runs();
+        List<Held> stored = runs.runs();
         for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
-            PastRuns.Stored run = stored.get(i);
+            Held run = stored.get(i);
             if (!isShown(run)) {
                 past(run, shown).ifPresent(all::add);
             }
@@ -59,11 +60,11 @@ record EarlierRuns(Reported reported, double confidence) {
         return label.isEmpty() ? reported.folder().map(Path::toString).orElse("") : label;
     }
 
-    private boolean isShown(PastRuns.Stored run) {
+    private boolean isShown(Held run) {
         return reported.run().filter(own -> own.id().equals(run.summary().id())).isPresent();
     }
 
-    private Optional<Past> past(PastRuns.Stored run, Map<CaseKey, Conditions> shown) {
+    private Optional<Past> past(Held run, Map<CaseKey, Conditions> shown) {
         Map<CaseKey, Estimate> times = new LinkedHashMap<>();
         Spreads spreads = PastRuns.spreads(run.summary());
         for (CaseSummary one : run.summary().cases()) {
@@ -75,8 +76,7 @@ record EarlierRuns(Reported reported, double confidence) {
         }
         return times.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Past(
-                        run.folder().getFileName().toString(), run.summary().started(), times));
+                : Optional.of(new Past(run.name(), run.summary().started(), times));
     }
 
     /** Two unknown machines count as the same. */

@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench history 'container_reuse/*' --limit 10",
             "  clnrm-bench history metrics --branch main",
             "  clnrm-bench history metrics --format csv",
-            "  clnrm-bench history metrics --runs downloaded/history",
+            "  clnrm-bench history metrics --store git:performance",
             "",
             "Exit status: 0 printed, 2 no such case, no run, or bad file."
         })

@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.model.Forks;
@@ -56,6 +57,9 @@ final class MeasureOptions {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
+
+    @Mixin
+    StoreOption store = new StoreOption();
 
     @Option(
             names = "--resume",
@@ -142,8 +146,7 @@ final class MeasureOptions {
                 context.environment(),
                 request,
                 shared.timeout.seconds(),
-                Optional.ofNullable(out),
-                resumed,
+                new Keeping(Optional.ofNullable(out), resumed, store.given(file, context)),
                 command,
                 Resumed.arguments(context, request.seed(), settled),
                 output.terminal(context),

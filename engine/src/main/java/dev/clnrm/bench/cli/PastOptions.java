@@ -6,7 +6,7 @@ import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
-import java.nio.file.Path;
+import dev.clnrm.bench.store.RunStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,10 +14,11 @@ import picocli.CommandLine.Option;
 /** Which runs of other times are looked at, and by whose tolerances. */
 final class PastOptions {
     @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            description = "A folder of run folders (default: the project's own runs).")
-    @Nullable Path runs;
+            names = {"--store", "--runs"},
+            paramLabel = "STORE",
+            description =
+                    "Where the runs are: a folder of run folders, git:BRANCH or jdbc:URL (default: the project's own).")
+    @Nullable String store;
 
     @Option(
             names = "--branch",
@@ -31,13 +32,13 @@ final class PastOptions {
 
     /** The finished runs, at least one. */
     PastRuns read(Context context) {
-        Path folder = folder();
-        PastRuns past = BadFile.unless(() -> PastRuns.in(folder));
+        RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
+        PastRuns past = BadFile.unless(() -> PastRuns.in(home));
         if (past.runs().isEmpty()) {
             throw new UserException(
-                    "there is no finished run in " + folder
+                    "there is no finished run in " + home
                             + (past.notes().isEmpty() ? "" : "; " + past.notes().get(0)),
-                    "measure some with `clnrm-bench run`, or choose another folder: --runs DIR");
+                    "measure some with `clnrm-bench run`, or choose where they are: --store STORE");
         }
         return branch == null ? ofAllBranches(past, context) : ofBranch(past, branch, context);
     }
@@ -67,9 +68,5 @@ final class PastOptions {
 
     private Repository repository(Context context) throws CheckoutException {
         return Repository.at(file.path().toAbsolutePath().normalize().resolveSibling(""), context.environment());
-    }
-
-    private Path folder() {
-        return runs == null ? Project.runs(file.path()) : runs;
     }
 }

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.Profiling;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
@@ -115,8 +116,7 @@ final class ProfileCommand implements Callable<Integer> {
                 context.environment(),
                 request,
                 SharedOptions.TIMEOUT_SECONDS,
-                Optional.ofNullable(out),
-                Optional.empty(),
+                new Keeping(Optional.ofNullable(out), Optional.empty(), Optional.empty()),
                 "profile",
                 List.of(),
                 output.terminal(context),

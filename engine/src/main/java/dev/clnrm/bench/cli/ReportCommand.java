@@ -29,6 +29,7 @@ import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
 import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.store.RunStore;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
@@ -100,12 +101,12 @@ final class ReportCommand implements Callable<Integer> {
     private boolean declared;
 
     @Option(
-            names = "--history",
-            paramLabel = "DIR",
+            names = {"--store", "--history"},
+            paramLabel = "STORE",
             description =
-                    "A folder of earlier runs, drawn if they come from the same machine and not from another branch (default:"
-                            + " the project's own runs).")
-    private @Nullable Path history;
+                    "Where earlier runs and baselines are: a folder, git:BRANCH or jdbc:URL (default: the project's own)."
+                            + " Runs are drawn if they come from the same machine and not from another branch.")
+    private @Nullable String store;
 
     @Mixin
     private ChangeOptions change = new ChangeOptions();
@@ -116,7 +117,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        Sources sources = Sources.of(file.path());
+        RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
+        Sources sources = Sources.of(file.path()).with(home);
         Reported whole = Reported.read(sources, words);
         Reported reported = whole.only(only);
         RunSamples samples = reported.samples();
@@ -131,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
         Sampled sampled = new Sampled(
                 samples.base().map(Side::samples).orElse(List.of()),
                 samples.head().samples(),
-                new EarlierRuns(reported, rules.confidence()).of(past(reported)),
+                new EarlierRuns(reported, rules.confidence()).of(past(reported, home)),
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
         Report report = Report.of(
@@ -172,8 +174,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** The runs of commits that the one shown contains; outside of a repository nothing is known of branches. */
-    private PastRuns past(Reported reported) {
-        PastRuns all = PastRuns.in(history == null ? Project.runs(file.path()) : history);
+    private PastRuns past(Reported reported, RunStore home) {
+        PastRuns all = PastRuns.in(home);
         Optional<String> commit =
                 reported.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit);
         try {

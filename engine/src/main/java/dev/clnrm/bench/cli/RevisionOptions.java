@@ -3,6 +3,7 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.Affected;
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
@@ -62,8 +63,7 @@ final class RevisionOptions {
                 context.environment(),
                 Request.listing(suites, filters),
                 0,
-                Optional.empty(),
-                Optional.empty(),
+                Keeping.USUAL,
                 "affected",
                 List.of(),
                 terminal,

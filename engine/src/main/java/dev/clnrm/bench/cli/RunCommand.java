@@ -1,9 +1,9 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Run;
-import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.plan.Request;
@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
             "  clnrm-bench run --resume            continue a run that was killed",
             "  clnrm-bench run --save-baseline main    save the run as a baseline",
             "  clnrm-bench run --baseline main         compare with that baseline",
+            "  clnrm-bench run --store git:performance     keep the run in a branch as well",
             "",
             "A run is kept in .clnrm-bench/runs; every finished fork is on disk at once."
         })
@@ -68,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
+
+    @Mixin
+    StoreOption store = new StoreOption();
 
     @Option(
             names = "--save-baseline",
@@ -106,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
+        before.store = store.isUntouched() ? before.store : store;
         before.change = change.isUntouched() ? before.change : change;
         before.checkBaselines();
         return before.run(Optional.of(folder));
@@ -119,8 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 context.environment(),
                 request,
                 options.shared.timeout.seconds(),
-                Optional.ofNullable(out),
-                resumed,
+                new Keeping(Optional.ofNullable(out), resumed, store.given(file.file, context)),
                 "run",
                 Resumed.arguments(context, request.seed(), List.of()),
                 terminal,
@@ -162,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
                     "use at most 100 letters, digits, `.`, `_` and `-`, and begin with a letter or digit");
         }
         if (baseline != null) {
-            Sources.of(file.file).mustHave(baseline);
+            store.sources(file.file, context).mustHave(baseline);
         } else if (!change.isUntouched() && resume == null) {
             throw new UserException(
                     "--fail-on and --allow-different-hosts apply only to a comparison", "add --baseline NAME");

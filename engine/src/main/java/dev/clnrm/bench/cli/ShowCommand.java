@@ -2,7 +2,6 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.Judged;
-import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.runs.RunFolder;
@@ -39,6 +38,9 @@ final class ShowCommand implements Callable<Integer> {
     private String run = "";
 
     @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Mixin
     private BudgetsOption file = new BudgetsOption();
 
     @Mixin
@@ -56,7 +58,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        Path folder = Sources.of(file.path()).run(run);
+        Path folder = store.sources(file.path(), context).run(run);
         Judged.Terms terms = Judged.Terms.of(file.read(), change.strictness(output.failOnInconclusive));
         Judged judged = BadFile.unless(() -> Judged.of(folder, terms, LocalDate.now(ZoneOffset.UTC)));
         Report report = judged.texts().report();

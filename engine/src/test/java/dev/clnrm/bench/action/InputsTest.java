@@ -43,7 +43,8 @@ class InputsTest {
             Map.entry("build-home", "home"),
             Map.entry("out", "kept"),
             Map.entry("bundle", "handed-over"),
-            Map.entry("history", "earlier"));
+            Map.entry("history", "earlier"),
+            Map.entry("store", "git:performance"));
 
     private static Inputs of(Map<String, String> given) {
         Map<String, String> variables = new HashMap<>();
@@ -81,6 +82,7 @@ class InputsTest {
         assertThat(inputs.path("out", "")).isEqualTo("kept");
         assertThat(inputs.path("bundle", "")).isEqualTo("handed-over");
         assertThat(inputs.path("history", "")).isEqualTo("earlier");
+        assertThat(of(Map.of("store", "git:performance")).store(Mode.ALL)).hasValue("git:performance");
         assertThat(inputs.words())
                 .containsExactly(
                         "--suite",

@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.github.GitHubClient;
@@ -85,16 +86,23 @@ class JoiningTest {
         return folder;
     }
 
-    private Joining.Joined join(int week, double factor) throws Exception {
-        Path copy = Files.createDirectory(outside.resolve("copy-" + week));
-        Reporting reporting = new Reporting(
+    private Reporting reporting() {
+        return new Reporting(
                 new StepFiles(Map.of(
                         "GITHUB_OUTPUT", outside.resolve("output").toString(),
                         "GITHUB_STEP_SUMMARY", outside.resolve("summary").toString())),
                 new WorkflowLog(new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    private Joining.Joined join(int week, double factor) throws Exception {
+        Path copy = Files.createDirectory(outside.resolve("copy-" + week));
         Path run = run(outside.resolve("run-" + week), week, factor);
         Joining.Joined joined = new Joining(
-                        KeptHistory.taken(workspace, "history", copy), reporting, "budgets.yaml", Optional.empty())
+                        StepHistory.of(KeptHistory.taken(workspace, "history", copy)),
+                        workspace,
+                        reporting(),
+                        "budgets.yaml",
+                        Optional.empty())
                 .join(run, "out", PLACES);
         return joined;
     }
@@ -149,6 +157,47 @@ class JoiningTest {
         assertThat(kept()).isEqualTo(10);
         assertThat(github.comments()).isEmpty();
         assertThat(github.issues()).hasSize(1);
+    }
+
+    private Joining.Joined joinBranch(int week, double factor) throws Exception {
+        if (Files.notExists(outside.resolve("server"))) {
+            Sandbox.at(outside.resolve("server/o/r"));
+        }
+        StepHistory history = StepHistory.of(
+                "git:performance",
+                workspace,
+                Files.createDirectory(outside.resolve("scratch-" + week)),
+                outside.resolve("server").toUri().toString(),
+                new Destination(github.address(), "o/r", "a-token"),
+                System.getenv());
+        return new Joining(history, workspace, reporting(), "budgets.yaml", Optional.empty())
+                .join(run(outside.resolve("run-" + week), week, factor), "out", PLACES);
+    }
+
+    @Test
+    void runs_join_a_branch_of_the_repository() throws Exception {
+        for (int week = 0; week < 8; week++) {
+            assertThat(joinBranch(week, 1).stepped().orElseThrow().none()).isTrue();
+        }
+        Joining.Joined joined = joinBranch(8, 1.25);
+        assertThat(joined.stepped().orElseThrow().none()).isFalse();
+        assertThat(joined.written()).containsExactly(workspace.resolve("out/dashboard"));
+        assertThat(Sandbox.of(outside.resolve("server/o/r")).git("rev-list", "--count", "performance"))
+                .isEqualTo("9");
+    }
+
+    @Test
+    void a_run_that_cannot_be_added_is_a_warning() throws Exception {
+        joinBranch(0, 1);
+        Sandbox server = Sandbox.of(outside.resolve("server/o/r"));
+        server.git("checkout", "-q", "performance");
+        Joining.Joined joined = joinBranch(1, 1);
+        assertThat(joined.stepped()).isEmpty();
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "::warning title=clnrm-bench::The run is not in git:performance: the run is in the branch of this clone, but it was not"
+                                + " pushed: ");
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("a-token");
     }
 
     @Test

@@ -54,8 +54,8 @@ class KeptHistoryTest {
     void where_there_is_none_it_begins_with_the_finished_run() throws IOException {
         KeptHistory history = taken();
         Path run = run(temporary.resolve("run"), RunManifest.State.FINISHED);
-        assertThat(history.add(run)).isTrue();
-        assertThat(history.add(run)).isFalse();
+        assertThat(history.runs().add(run)).isTrue();
+        assertThat(history.runs().add(run)).isFalse();
         Path put = history.put();
         assertThat(names(put)).containsExactly(RunFolder.read(run).id());
         assertThat(names(put.resolve(RunFolder.read(run).id()))).containsExactly("run.json", "samples.ndjson");
@@ -64,7 +64,7 @@ class KeptHistoryTest {
     @Test
     void a_run_that_did_not_finish_is_not_added() throws IOException {
         KeptHistory history = taken();
-        assertThat(history.add(run(temporary.resolve("run"), RunManifest.State.INTERRUPTED)))
+        assertThat(history.runs().add(run(temporary.resolve("run"), RunManifest.State.INTERRUPTED)))
                 .isFalse();
         assertThat(names(history.put())).isEmpty();
     }

@@ -15,7 +15,6 @@ import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.SampleRun;
-import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
@@ -25,6 +24,8 @@ import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.store.Held;
+import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,7 +49,7 @@ class PastRunsTest {
     }
 
     private History history() throws Exception {
-        PastRuns past = PastRuns.in(runs);
+        PastRuns past = PastRuns.in(RunStore.in(runs));
         return past.history(
                 name -> true,
                 Rules.of(
@@ -62,9 +63,8 @@ class PastRunsTest {
     @Test
     void a_summary_gives_the_interval_of_all_samples() {
         day(0, 1);
-        PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
-        List<Measured> whole =
-                StoredRun.read(stored.folder()).head(JournalEntry.HEAD).cases();
+        Held stored = PastRuns.in(RunStore.in(runs)).runs().get(0);
+        List<Measured> whole = stored.whole().head(JournalEntry.HEAD).cases();
         assertThat(stored.summary().cases()).hasSize(12);
         Spreads ofSummary = PastRuns.spreads(stored.summary());
         Spreads ofSamples = Spreads.of(whole.stream().map(Measured::samples).toList());
@@ -95,11 +95,11 @@ class PastRunsTest {
     @Test
     void the_second_time_no_sample_is_read() throws Exception {
         day(0, 1);
-        PastRuns first = PastRuns.in(runs);
+        PastRuns first = PastRuns.in(RunStore.in(runs));
         Path samples = runs.resolve("day-0/samples.ndjson");
         Files.write(samples, new byte[(int) Files.size(samples)]);
         Files.setLastModifiedTime(samples, FileTime.from(FIRST));
-        assertThat(PastRuns.in(runs)).isEqualTo(first);
+        assertThat(PastRuns.in(RunStore.in(runs))).isEqualTo(first);
     }
 
     @Test
@@ -139,7 +139,7 @@ class PastRunsTest {
         RunFolder.createAt(runs.resolve("running"), SampleRun.begun(FIRST)).close();
         Files.writeString(Files.createDirectory(runs.resolve("broken")).resolve("run.json"), "{");
         Files.createDirectory(runs.resolve("empty"));
-        PastRuns past = PastRuns.in(runs);
+        PastRuns past = PastRuns.in(RunStore.in(runs));
         assertThat(past.runs()).hasSize(1);
         assertThat(past.notes())
                 .containsExactly("the run in " + runs.resolve("broken") + " is omitted: unexpected end-of-input");
@@ -173,7 +173,7 @@ class PastRunsTest {
         sandbox.git("checkout", "-q", "main");
         String last = sandbox.commit("three");
         Repository repository = Repository.at(sandbox.folder(), System.getenv());
-        PastRuns.Stored elsewhere = of("e", "f".repeat(40));
+        Held elsewhere = of("e", "f".repeat(40));
         PastRuns past = new PastRuns(List.of(of("a", first), of("b", topic), of("c", last), elsewhere), List.of());
 
         assertThat(past.upTo("HEAD", repository).runs())
@@ -182,9 +182,11 @@ class PastRunsTest {
         assertThat(past.upTo(first, repository).runs()).containsExactly(of("a", first), elsewhere);
     }
 
-    private static PastRuns.Stored of(String id, String commit) {
-        return new PastRuns.Stored(
-                Path.of(id), new RunSummary(id, FIRST, Optional.of(commit), false, Optional.empty(), List.of()));
+    private static Held of(String id, String commit) {
+        return new Held(
+                RunStore.in(Path.of("")),
+                id,
+                new RunSummary(id, FIRST, Optional.of(commit), false, Optional.empty(), List.of()));
     }
 
     @Test
@@ -194,12 +196,12 @@ class PastRunsTest {
         for (String file : List.of("run.json", "samples.ndjson")) {
             Files.copy(runs.resolve("day-0").resolve(file), copy.resolve(file));
         }
-        assertThat(PastRuns.in(runs).runs()).hasSize(1);
+        assertThat(PastRuns.in(RunStore.in(runs)).runs()).hasSize(1);
     }
 
     @Test
     void no_folder_is_no_run() {
-        assertThat(PastRuns.in(runs.resolve("none"))).isEqualTo(new PastRuns(List.of(), List.of()));
+        assertThat(PastRuns.in(RunStore.in(runs.resolve("none")))).isEqualTo(new PastRuns(List.of(), List.of()));
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.store.Held;
+import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +29,7 @@ class SteppedTest {
 
     /** One run a time, in milliseconds, a day apart; before the first of them are eight of about one. */
     private static PastRuns runs(double... milliseconds) {
-        List<PastRuns.Stored> runs = new ArrayList<>();
+        List<Held> runs = new ArrayList<>();
         for (int i = 0; i < 8 + milliseconds.length; i++) {
             double time = i < 8 ? 1 + (i % 2 == 0 ? 0.001 : -0.001) : milliseconds[i - 8];
             runs.add(run(i, time * 1e-3, Conditions.UNKNOWN));
@@ -35,7 +37,7 @@ class SteppedTest {
         return new PastRuns(runs, List.of());
     }
 
-    private static PastRuns.Stored run(int day, double seconds, Conditions conditions) {
+    private static Held run(int day, double seconds, Conditions conditions) {
         CaseSummary one = new CaseSummary(
                 new CaseKey(NAME, Mode.AVERAGE),
                 conditions,
@@ -44,8 +46,9 @@ class SteppedTest {
                 Values.NONE,
                 0,
                 Optional.empty());
-        return new PastRuns.Stored(
-                Path.of(""),
+        return new Held(
+                RunStore.in(Path.of("")),
+                "run-" + day,
                 new RunSummary(
                         "run-" + day,
                         Instant.EPOCH.plusSeconds(86_400L * day),
@@ -135,7 +138,7 @@ class SteppedTest {
 
     @Test
     void another_machine_has_no_step() throws Exception {
-        List<PastRuns.Stored> runs = new ArrayList<>(runs().runs());
+        List<Held> runs = new ArrayList<>(runs().runs());
         runs.add(run(
                 8,
                 2e-3,

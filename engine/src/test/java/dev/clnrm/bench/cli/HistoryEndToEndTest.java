@@ -88,8 +88,9 @@ class HistoryEndToEndTest {
                 CommandLineRun.of("history", "x", "--runs", runs.resolve("none").toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("clnrm-bench: error: there is no finished run in " + runs.resolve("none")
-                        + "\n      help: measure some with `clnrm-bench run`, or choose another folder: --runs DIR\n");
+                .isEqualTo(
+                        "clnrm-bench: error: there is no finished run in " + runs.resolve("none")
+                                + "\n      help: measure some with `clnrm-bench run`, or choose where they are: --store STORE\n");
     }
 
     @Test

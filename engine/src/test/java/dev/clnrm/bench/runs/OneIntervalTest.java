@@ -26,6 +26,8 @@ import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Spreads;
+import dev.clnrm.bench.store.Held;
+import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ class OneIntervalTest {
 
     @Test
     void a_history_shows_the_interval_of_the_run() throws Exception {
-        PastRuns.Stored stored = PastRuns.in(runs).runs().get(0);
+        Held stored = PastRuns.in(RunStore.in(runs)).runs().get(0);
         Spreads spreads = PastRuns.spreads(stored.summary());
         assertThat(stored.summary().cases()).hasSize(30);
         for (CaseSummary one : stored.summary().cases()) {

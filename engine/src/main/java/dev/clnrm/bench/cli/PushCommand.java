@@ -1,0 +1,73 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.store.RunStore;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds runs to a store. */
+@Command(
+        name = "push",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Adds stored runs to a store that lasts: a folder, a git branch or a database. A run that is there"
+                        + " already is skipped.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench push .clnrm-bench/runs/20260727-135419-3fa2c1 --store git:performance",
+            "  clnrm-bench push .clnrm-bench/runs/* --store jdbc:sqlite:runs.db",
+            "  clnrm-bench push main --store jdbc:postgresql://db.example.org/performance",
+            "",
+            "A user and a password are taken from PGUSER and PGPASSWORD.",
+            "Exit status: 0 every run is there, 2 no such run, or bad file, 3 the store cannot be written."
+        })
+final class PushCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "A run folder, the name of a run, or a baseline.")
+    private List<String> runs = new ArrayList<>();
+
+    @Option(
+            names = "--store",
+            required = true,
+            paramLabel = "STORE",
+            description = "Where they are added: a folder, git:BRANCH or jdbc:URL.")
+    private String store = "";
+
+    @Mixin
+    private BudgetsOption file = new BudgetsOption();
+
+    PushCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Sources sources = Sources.of(file.path());
+        RunStore home = StoreOption.of(store, file.path(), context);
+        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        for (Path run : runs.stream().map(sources::run).toList()) {
+            if (!BadFile.unless(() -> RunFolder.read(run)).finished()) {
+                throw new UserException(
+                        run + " holds a run that did not finish", "continue it with --resume, or leave it out");
+            }
+            terminal.print(run + (home.add(run) ? " added to " : " is already in ") + home + "\n");
+        }
+        return ExitStatus.WITHIN_BUDGET;
+    }
+}
