@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Prints for each home of runs how much a run of 73 cases adds, how long many runs take to read in a fresh program, and how eight writers at once
+# fare on a branch and on PostgreSQL.
+#
+# Usage: scripts/store-speed.sh [RUNS...]     default: 1000 10000 100000; after a build with its tests compiled
+#        Needs git, GNU time and Debian's package postgresql. A folder is filled up to 10,000 runs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+if [ -z "${STORE_POSTGRESQL:-}" ]; then
+    exec scripts/postgresql.sh "$0" "$@"
+fi
+counts=("${@:-1000}")
+[ $# -gt 0 ] || counts=(1000 10000 100000)
+if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
+path=${STORE_CLASSES:-$PWD/engine/target/test-classes:$PWD/engine/target/classes:$PWD/dsl/target/classes:$(printf '%s:' "$PWD"/engine/target/lib/*.jar)}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+speed() { "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed "$@"; }
+push() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main push "$@"; }
+cd "$work"
+git init -q project
+cd project
+git config gc.auto 0
+echo "load      $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"
+
+echo "== what a run of 73 cases and 6 forks adds, after ten others"
+speed sample "$work/sample" 20
+size() {
+    case $1 in
+        git:*) git gc -q && du -sb .git | cut -f 1 ;;
+        jdbc:sqlite:*) stat -c %s "$work/growth.db" ;;
+        *) du -sb "$work/growth" | cut -f 1 ;;
+    esac
+}
+for store in "$work/growth" git:growth "jdbc:sqlite:$work/growth.db"; do
+    push "$work"/sample/run-? --store "$store" >/dev/null
+    before=$(size "$store")
+    push "$work"/sample/run-1? --store "$store" >/dev/null
+    after=$(size "$store")
+    echo "${store%%"$work"*}$(basename "$store"): $(((after - before) / 10 / 102 )) tenths of a KiB"
+done
+
+echo "== eight writers at once, two runs each"
+for store in git:writers "$STORE_POSTGRESQL"; do
+    begin=$(date +%s%N)
+    writers=()
+    for writer in 0 1 2 3 4 5 6 7; do
+        push "$work/sample/run-$writer" "$work/sample/run-$(((writer + 1) % 8))" --store "$store" >/dev/null &
+        writers+=($!)
+    done
+    for writer in "${writers[@]}"; do wait "$writer"; done
+    echo "$store: $((($(date +%s%N) - begin) / 1000000)) ms; $(speed read "$store")"
+done
+
+for count in "${counts[@]}"; do
+    echo "== $count runs, read by a fresh program; with its start, and the most memory it took"
+    for store in "$work/runs-$count" "git:runs-$count" "jdbc:sqlite:$work/runs-$count.db" "$STORE_POSTGRESQL?currentSchema=runs$count"; do
+        case $store in
+            /*) [ "$count" -le 10000 ] || continue ;;
+            jdbc:postgresql:*) speed schema "$STORE_POSTGRESQL" "runs$count" ;;
+        esac
+        speed fill "$store" "$count"
+        for _ in 1 2; do
+            echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s, %M KB' -o "$work/time" "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
+        done
+    done
+    rm -rf "$work/runs-$count" "$work/runs-$count.db"
+done
