@@ -2,6 +2,7 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,6 +30,20 @@ public record ChangePoints(int window, double level, double smallest) {
 
     /** The steps of {@code series}, ascending. */
     public List<ChangePoint> of(Values series) {
+        return of(new OnPlatforms(series, Collections.nCopies(series.size(), 0)));
+    }
+
+    /**
+     * The steps of a series that several platforms measured, ascending. What is compared is what each platform measured before and after, so
+     * where the platform changes and nothing is left to compare there is no step.
+     *
+     * @param platforms what each value was measured on
+     */
+    public List<ChangePoint> of(Values series, List<Integer> platforms) {
+        return of(new OnPlatforms(series, platforms));
+    }
+
+    private List<ChangePoint> of(OnPlatforms series) {
         List<Integer> kept = new ArrayList<>(proposed(series));
         while (!kept.isEmpty()) {
             List<ChangePoint> points = points(series, kept);
@@ -49,7 +64,7 @@ public record ChangePoints(int window, double level, double smallest) {
     }
 
     /** Steps of every window at a looser level: if a window cuts a series short, its neighbours may confirm a step. */
-    private TreeSet<Integer> proposed(Values series) {
+    private TreeSet<Integer> proposed(OnPlatforms series) {
         double loose = level < 0.05 ? level * 10 : level < 0.5 ? level * 2 : level;
         TreeSet<Integer> proposed = new TreeSet<>();
         int start = 0;
@@ -64,8 +79,8 @@ public record ChangePoints(int window, double level, double smallest) {
         return proposed;
     }
 
-    private static TreeSet<Integer> divide(Values values, double level) {
-        Energy energy = Energy.of(values);
+    private static TreeSet<Integer> divide(OnPlatforms values, double level) {
+        Energy energy = Energy.of(values.levelled());
         TreeSet<Integer> found = new TreeSet<>();
         while (true) {
             Energy.Candidate best = Energy.Candidate.NONE;
@@ -92,7 +107,7 @@ public record ChangePoints(int window, double level, double smallest) {
         }
     }
 
-    private static List<ChangePoint> points(Values series, List<Integer> indexes) {
+    private static List<ChangePoint> points(OnPlatforms series, List<Integer> indexes) {
         List<ChangePoint> points = new ArrayList<>();
         for (int i = 0; i < indexes.size(); i++) {
             int from = i == 0 ? 0 : indexes.get(i - 1);
@@ -102,15 +117,19 @@ public record ChangePoints(int window, double level, double smallest) {
         return points;
     }
 
-    private static ChangePoint step(Values series, int from, int index, int end) {
-        Values before = series.slice(from, index);
-        Values after = series.slice(index, end);
-        double p = 1;
-        if (end - from > 2) {
-            Difference difference = Difference.pooled(before, after);
-            p = Math.min(1, 2 * Math.min(difference.slower(), difference.faster()));
+    private static ChangePoint step(OnPlatforms series, int from, int index, int end) {
+        double before = series.values().slice(from, index).mean();
+        double after = series.values().slice(index, end).mean();
+        if (end - from <= 2) {
+            return new ChangePoint(index, before, after, 1);
         }
-        return new ChangePoint(
-                index, Moments.of(before).mean(), Moments.of(after).mean(), p);
+        boolean alone = series.slice(from, end).alone();
+        return series.difference(from, index, end)
+                .map(found -> new ChangePoint(
+                        index,
+                        before,
+                        alone ? after : before + found.estimate(),
+                        Math.min(1, 2 * Math.min(found.slower(), found.faster()))))
+                .orElseGet(() -> new ChangePoint(index, before, before, 1));
     }
 }

@@ -3,7 +3,7 @@ package dev.clnrm.bench.stats;
 import dev.clnrm.bench.samples.Values;
 
 /** How far the parts of a series are apart, by the distances between their values (Székely &amp; Rizzo 2005). */
-final class Energy {
+public final class Energy {
     /** At [i][j] the sum of |xₖ − xₗ| over k &lt; i and l &lt; j. */
     private final double[][] sums;
 
@@ -17,11 +17,12 @@ final class Energy {
      * @param index the index of the first value after it; negative if there is none
      * @param q the statistic
      */
-    record Candidate(int index, double q) {
+    public record Candidate(int index, double q) {
         static final Candidate NONE = new Candidate(-1, Double.NEGATIVE_INFINITY);
     }
 
-    static Energy of(Values values) {
+    /** The distances of a series. */
+    public static Energy of(Values values) {
         int n = values.size();
         double[][] sums = new double[n + 1][n + 1];
         for (int i = 0; i < n; i++) {
@@ -37,7 +38,7 @@ final class Energy {
      * The step in [from, end): over every τ and κ, the largest Q of X = [from, τ) and Y = [τ, κ) with n and m values (Matteson &amp;
      * James 2014, equations 5 and 6): Q = nm/(n + m) · (2 mean|X − Y| − mean|X − X′| − mean|Y − Y′|).
      */
-    Candidate best(int from, int end) {
+    public Candidate best(int from, int end) {
         Candidate best = Candidate.NONE;
         for (int at = from + 1; at < end; at++) {
             for (int to = at + 1; to <= end; to++) {
