@@ -35,6 +35,16 @@ function steps() {
       el("td", { "data-name": "change" }, el("div", { title: "p " + step.p }, stepChip(step.ratio, step.text))),
       el("td", { "data-name": "platform" }, step.on))), "change points");
 }
+function moved() {
+  if (!data.moved.length) return;
+  const node = section("moved");
+  node.append(el("p", {}, "Ratios to a commit that was measured beside each run are compared over all platforms, in the order of commits. A change is told once, with the cases that moved together."));
+  growing(node, table("Changes against an anchor, the newest first", ["Between", "Kind", "Against", "Cases"], [], { class: "table-cards" }),
+    data.moved.map(one => () => el("tr", { class: "row" },
+      el("th", { scope: "row" }, one.where),
+      el("td", { "data-name": "kind" }, el("div", {}, one.kind)), el("td", { "data-name": "against" }, el("div", {}, name(one.anchor))),
+      el("td", { "data-name": "cases" }, el("div", {}, one.cases.map(([place, ratio, text]) => el("div", {}, caseLink(cases[place]), " ", el("span", { class: "chip " + (worse(ratio) ? "bad" : "good") }, el("span", { "aria-hidden": "true" }, worse(ratio) ? "▲" : "▼"), text))))))), "changes");
+}
 const budgets = () => budgetSection(cases.flatMap(one => one.budgets.map(budget => [one, budget])), (one, budget) => budgetCells(caseLink(one), budget));
 function laws() {
   if (!data.laws.length) return;
@@ -117,6 +127,7 @@ function caseTable() {
 }
 
 tools();
+moved();
 steps();
 budgets();
 laws();

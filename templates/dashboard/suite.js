@@ -7,6 +7,23 @@ const ORDERS = [["as declared", () => 0], ["newest change point", (a, b) => late
 const state = { text: "", order: 0 }, made = new Map();
 let body, counter, search;
 
+/** Ratios to an anchor in the order of commits, over all platforms. */
+function anchoredFigure(series) {
+  const points = series.points.map(([, ratio], i) => [i, ...ratio]), run = i => data.runs[series.points[i][0]], what = i => run(i)[2] || run(i)[0];
+  const change = ratio => percent(ratio - 1), dense = points.length > 150;
+  const told = [...series.creeps.map(([from, to, text]) => "grew gradually by " + text + " between " + what(from) + " and " + what(to)), ...series.steps.map(([i, text]) => text + " at " + what(i))];
+  const say = told.length ? told.join("; ") : "No change beyond the tolerance in " + several(points.length, "run") + ".";
+  return figure("Against " + series.anchor + ", on all platforms", say,
+    chart("Change against " + series.anchor + " over " + several(points.length, "run") + ". " + say, (box, width) => plot(box, width, {
+      series: [{ label: "change", color: "head", dots: !dense, points }], spaceX: 72, faint: dense, include: [1], formatX: v => Number.isInteger(v) && points[v] ? what(v) : "", formatY: v => change(v), labelX: "commits, the earliest first",
+      above: u => {
+        series.steps.forEach(([i]) => upright(u, i - 0.5, css("bad"), [5, 3]));
+        series.creeps.forEach(([from, to]) => [from, to].forEach(i => upright(u, i, css("care"), [2, 3])));
+      },
+      tip: (idx, x) => [what(x), run(x)[1] + " UTC", change(points[x][1]) + " (" + change(points[x][2]) + " … " + change(points[x][3]) + ")", "platform " + letters(series.points[x][2]) + (series.points[x][3] > 1 ? ", chained over " + series.points[x][3] + " ratios" : "")].join("\n") })),
+    legend([["head", "change and interval", "dot"], ...(series.steps.length ? [["bad", "change point"]] : []), ...(series.creeps.length ? [["care", "start and end of gradual growth"]] : [])]),
+    numbers("Commits, the newest first", ["commit", "started", "change", "interval", "links", "platform"], () => [...points].reverse().map(p => [what(p[0]), run(p[0])[1], change(p[1]), change(p[2]) + " … " + change(p[3]), series.points[p[0]][3], letters(series.points[p[0]][2])])));
+}
 function block(i) {
   if (made.has(i)) return made.get(i);
   const one = data.cases[i];
@@ -15,7 +32,8 @@ function block(i) {
     el("p", {}, "newest ", el("strong", {}, one.time.text), one.time.range ? " (" + one.time.range + ")" : "", " · ", one.mode, " · ", data.runs[newest(one)][1], " UTC"),
     one.budgets.length ? table("Budgets of " + one.name + " in the newest run", BUDGET_HEADS, one.budgets.map(budget => budgetCells(el("span", {}, name(one.name)), budget)), { class: "table-cards" }) : null,
     el("div", { class: "figures" }, [...one.series].sort((a, b) => b.points[b.points.length - 1][0] - a.points[a.points.length - 1][0]).map(series =>
-      historyFigure(letters(series.on) + ": " + data.platforms[series.on], series, data.runs))));
+      historyFigure(letters(series.on) + ": " + data.platforms[series.on], series, data.runs)),
+      one.anchored.map(series => anchoredFigure(series))));
   made.set(i, node);
   return node;
 }

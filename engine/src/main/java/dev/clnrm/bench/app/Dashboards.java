@@ -15,6 +15,7 @@ import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ public final class Dashboards {
         if (past.runs().isEmpty()) {
             return false;
         }
-        write(past, new BudgetsOfBase(budgets, text, text).judging(), out);
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), Map.of(), out);
         return true;
     }
 
@@ -44,12 +45,15 @@ public final class Dashboards {
      *
      * @param runs at least one
      * @param budgets tolerances, and what the newest run is held to beside what its code declared
+     * @param places the place of each commit, parents first; without it ratios are in the order of time
      * @param out the folder
      */
-    public static void write(PastRuns runs, BudgetsFile budgets, Path out) throws DeclarationException {
+    public static void write(PastRuns runs, BudgetsFile budgets, Map<String, Integer> places, Path out)
+            throws DeclarationException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Set<CaseName> known = runs.names();
-        History history = runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today));
+        History history =
+                runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), places);
         Overview overview = new Overview(history, newest(runs, budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }

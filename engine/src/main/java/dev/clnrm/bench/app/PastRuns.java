@@ -10,6 +10,7 @@ import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.stats.CaseForks;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -125,12 +127,20 @@ public record PastRuns(List<Held> runs, List<String> notes) {
      * @param rules tolerances, which a step exceeds, and the confidence of intervals
      */
     public History history(Predicate<CaseName> wanted, Rules rules) {
+        return history(wanted, rules, Map.of());
+    }
+
+    /**
+     * The same with ratios in the order of commits.
+     *
+     * @param places the place of each commit, parents first; runs of other commits stand where the run before them does
+     */
+    public History history(Predicate<CaseName> wanted, Rules rules, Map<String, Integer> places) {
         HistoryBuilder history = new HistoryBuilder(rules.confidence());
         Ways ways = Ways.of(runs);
         for (Held run : runs) {
             RunSummary summary = run.summary();
-            int place = history.run(
-                    new PastRun(summary.id(), summary.started(), summary.commit(), summary.changed(), summary.base()));
+            int place = history.run(past(summary, places));
             Spreads spreads = spreads(summary);
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
@@ -144,6 +154,35 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 (key, seconds) ->
                         rules.changes().of(key.name(), Metric.TIME, seconds).toleranceAt(seconds),
                 notes);
+    }
+
+    private static PastRun past(RunSummary run, Map<String, Integer> places) {
+        return new PastRun(
+                run.id(),
+                run.started(),
+                run.commit(),
+                run.changed(),
+                run.base().map(CheckedOut::shown),
+                run.base().filter(base -> !base.dirty()).flatMap(CheckedOut::commit),
+                run.commit().flatMap(commit -> Optional.ofNullable(places.get(commit))));
+    }
+
+    /** The runs of one base. */
+    PastRuns beside(String commit) {
+        return new PastRuns(
+                runs.stream()
+                        .filter(run -> run.summary()
+                                .base()
+                                .flatMap(CheckedOut::commit)
+                                .filter(commit::equals)
+                                .isPresent())
+                        .toList(),
+                notes);
+    }
+
+    /** Whether some run measured two sides, so that ratios can be drawn. */
+    public boolean anchored() {
+        return runs.stream().anyMatch(run -> run.summary().base().isPresent());
     }
 
     /** What all cases of a run say about the spread of its forks. */

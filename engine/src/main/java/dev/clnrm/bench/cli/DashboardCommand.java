@@ -54,7 +54,7 @@ final class DashboardCommand implements Callable<Integer> {
         PastRuns runs = past.read(context);
         BudgetsFile budgets = past.file.read();
         BadFile.unless(() -> {
-            Dashboards.write(runs, budgets, out);
+            Dashboards.write(runs, budgets, past.places(runs, context), out);
             return out;
         });
         Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());

@@ -6,6 +6,8 @@ import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
+import java.nio.file.Path;
+import java.util.Map;
 import dev.clnrm.bench.store.RunStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,15 @@ final class PastOptions {
             return past.notingBranches(repository(context));
         } catch (CheckoutException e) {
             return past;
+        }
+    }
+
+    /** The order of commits, if some ratio is to be drawn in it and the repository is at hand. */
+    Map<String, Integer> places(PastRuns past, Context context) {
+        try {
+            return past.anchored() ? repository(context).places() : Map.of();
+        } catch (CheckoutException e) {
+            return Map.of();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -212,6 +213,36 @@ public final class Repository {
      */
     public Set<String> beside(String revision) throws CheckoutException {
         return hashes("rev-list", "--all", "--not", resolve(revision).hash());
+    }
+
+    /** The place of every commit of branches, tags and what is checked out, parents before their children. */
+    public Map<String, Integer> places() throws CheckoutException {
+        Map<String, Integer> places = new HashMap<>();
+        List<String> head = find("HEAD").map(List::of).orElse(List.of());
+        String[] command = Stream.of(List.of("rev-list", "--topo-order", "--reverse", "--all"), head)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        git.must(command).lines().forEach(hash -> places.put(hash, places.size()));
+        return places;
+    }
+
+    /**
+     * A commit and the commits from it to another, the earliest first, as the line of first parents has them.
+     *
+     * @throws CheckoutException if the one is no ancestor of the other
+     */
+    public List<Commit> between(Commit from, Commit to) throws CheckoutException {
+        if (!mergeBase(from, to).equals(from)) {
+            throw new CheckoutException(
+                    to.shortHash() + " does not contain " + from.shortHash(),
+                    "name a range whose second commit comes after the first, as in `v1.0..HEAD`");
+        }
+        List<Commit> commits = new ArrayList<>(List.of(from));
+        git.must("rev-list", "--first-parent", "--topo-order", "--reverse", from.hash() + ".." + to.hash())
+                .lines()
+                .filter(hash -> !hash.isEmpty())
+                .forEach(hash -> commits.add(new Commit(hash)));
+        return commits;
     }
 
     private Set<String> hashes(String... command) throws CheckoutException {

@@ -79,6 +79,11 @@ public final class Percents {
                 .isPresent();
     }
 
+    /** Both ends of the interval of a change in the notation of the larger. */
+    public static String ends(Interval change) {
+        return ends(factors(change.high()), change);
+    }
+
     /** Both ends of the interval of a change: {@code +24.0 % … +39.2 %}. */
     static String ends(boolean factors, Interval change, double... limits) {
         return changed(factors, change.low(), limits) + Decimals.RANGE + changed(factors, change.high(), limits);

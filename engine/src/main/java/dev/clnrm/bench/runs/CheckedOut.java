@@ -34,7 +34,7 @@ public record CheckedOut(Optional<String> label, Optional<String> commit, boolea
     }
 
     /** What people read: {@code main (3f2c1ab)}, {@code 3f2c1ab with changes}; empty if nothing is known. */
-    String shown() {
+    public String shown() {
         String name = label.orElse("");
         String hash = commit.orElse("");
         String brief = hash.substring(0, Math.min(SHORT_HASH, hash.length()));

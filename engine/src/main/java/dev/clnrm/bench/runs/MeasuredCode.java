@@ -55,6 +55,13 @@ public record MeasuredCode(
                 .filter(CheckedOut::hasHash);
     }
 
+    /** What the head was measured beside; a base of which nothing is known is called by its side. */
+    CheckedOut base() {
+        return Optional.ofNullable(sides.get(JournalEntry.BASE))
+                .filter(one -> !one.shown().isEmpty())
+                .orElseGet(() -> new CheckedOut(Optional.of(JournalEntry.BASE), Optional.empty(), false));
+    }
+
     /** What the run called a side: {@code main (3f2c1ab)}. */
     String label(String side) {
         return Optional.ofNullable(sides.get(side))

@@ -30,7 +30,7 @@ public record RunSummary(
         Instant started,
         Optional<String> commit,
         boolean changed,
-        Optional<String> base,
+        Optional<CheckedOut> base,
         List<CaseSummary> cases) {
     public RunSummary {
         cases = List.copyOf(cases);
@@ -45,7 +45,7 @@ public record RunSummary(
                 manifest.started(),
                 code.flatMap(CheckedOut::commit),
                 code.filter(CheckedOut::dirty).isPresent(),
-                run.sides().map(sides -> manifest.code().label(JournalEntry.BASE)),
+                run.sides().map(sides -> manifest.code().base()),
                 run.head(JournalEntry.HEAD).cases().stream()
                         .map(one -> CaseSummary.of(one, Optional.ofNullable(changes.get(CaseKey.of(one.samples())))))
                         .toList());

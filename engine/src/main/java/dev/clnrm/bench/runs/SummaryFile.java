@@ -27,10 +27,10 @@ record SummaryFile(
         Instant started,
         Optional<String> commit,
         boolean changed,
-        Optional<String> base,
+        Optional<CheckedOut> base,
         List<Conditions> conditions,
         List<Row> cases) {
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /**
      * A case.

@@ -45,7 +45,13 @@ final class HostilePage {
         for (int day = 0; day < 12; day++) {
             String ofRun = texts.get(day);
             int run = history.run(new PastRun(
-                    ofRun, Instant.EPOCH.plusSeconds(86_400L * day), Optional.of(ofRun), day == 3, Optional.of(ofRun)));
+                    ofRun,
+                    Instant.EPOCH.plusSeconds(86_400L * day),
+                    Optional.of(ofRun),
+                    day == 3,
+                    Optional.of(texts.get(day / 6)),
+                    Optional.of(texts.get(day / 6)),
+                    Optional.empty()));
             for (int i = 0; i < texts.size(); i++) {
                 String text = texts.get(i);
                 CaseName name = new CaseName(
@@ -58,7 +64,16 @@ final class HostilePage {
                         Optional.of(text));
                 Estimate time = Runs.about((day < 7 ? 1e-6 : 2e-6) * (1 + day * 1e-3), 0.01);
                 history.point(
-                        new CaseKey(name, Mode.AVERAGE), conditions, new Point(run, time, Optional.empty(), 6, 1));
+                        new CaseKey(name, Mode.AVERAGE),
+                        conditions,
+                        new Point(
+                                run,
+                                time,
+                                Optional.empty(),
+                                6,
+                                1,
+                                Runs.about((day < 7 ? 1 : 2) * (1 + day * 1e-3), 0.01)
+                                        .interval()));
             }
         }
         return Dashboard.files(new Overview(

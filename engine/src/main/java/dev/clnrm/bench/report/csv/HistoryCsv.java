@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.csv;
 
+import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
@@ -8,6 +9,7 @@ import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.HistoryJson;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Interval;
+import java.util.Optional;
 
 /**
  * A history for spreadsheets, one row a case and run.
@@ -16,7 +18,8 @@ import dev.clnrm.bench.stats.Interval;
  */
 public record HistoryCsv(int limit) {
     private static final String COLUMNS = "suite benchmark params mode started run commit platform estimate low high"
-            + " confidence bytes forks forks_failed change p base base_ratio";
+            + " confidence bytes forks forks_failed change p base base_ratio"
+            + " anchor anchor_ratio anchor_low anchor_high";
 
     /** The whole. */
     public String render(History history) {
@@ -29,6 +32,11 @@ public record HistoryCsv(int limit) {
 
     private static Fields row(History history, CaseHistory one, Rows.Row row) {
         PastRun run = history.run(row.point());
+        Optional<AnchoredSeries> series = one.anchored().stream()
+                .filter(of -> of.ratioOf(row.point().run()).isPresent())
+                .findFirst();
+        Optional<Interval> anchored =
+                series.flatMap(of -> of.ratioOf(row.point().run()));
         return HistoryJson.point(row)
                 .and(CsvTable.row("run", one.key().name()))
                 .with("mode", one.key().mode())
@@ -43,6 +51,10 @@ public record HistoryCsv(int limit) {
                 .with("change", row.step().map(step -> step.after() / step.before()))
                 .with("p", row.step().map(ChangePoint::p))
                 .with("base", run.base())
-                .with("base_ratio", row.point().change().map(Interval::estimate));
+                .with("base_ratio", row.point().change().map(Interval::estimate))
+                .with("anchor", series.map(AnchoredSeries::anchor))
+                .with("anchor_ratio", anchored.map(Interval::estimate))
+                .with("anchor_low", anchored.map(Interval::low))
+                .with("anchor_high", anchored.map(Interval::high));
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param key the case
  * @param series one for each platform, in the order in which each was first seen; at least one
+ * @param anchored the same over all platforms, as ratios to what was measured beside it; one for each anchor, none if nothing was
  */
-public record CaseHistory(CaseKey key, List<Series> series) {
+public record CaseHistory(CaseKey key, List<Series> series, List<AnchoredSeries> anchored) {
     public CaseHistory {
         series = List.copyOf(series);
+        anchored = List.copyOf(anchored);
         if (series.isEmpty()) {
             throw new IllegalArgumentException("a case of a history was never measured: " + key.name());
         }

@@ -9,6 +9,8 @@ import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.Movement;
+import dev.clnrm.bench.report.history.MovementText;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Point;
@@ -59,6 +61,7 @@ record DashboardJson(Overview overview) {
                                 .filter(step -> places.containsKey(step.key()))
                                 .map(step -> step(step).with("case", Optional.ofNullable(places.get(step.key()))))
                                 .toList())
+                .with("moved", movements(places))
                 .each("laws", overview.newest().laws(), PageParts::law)
                 .with("platforms", platforms()));
     }
@@ -75,7 +78,15 @@ record DashboardJson(Overview overview) {
                 .with(
                         "cases",
                         cases.stream()
-                                .map(one -> newest(one, budgets).each("series", one.series(), PageParts::series))
+                                .map(one -> newest(one, budgets)
+                                        .each("series", one.series(), PageParts::series)
+                                        .with(
+                                                "anchored",
+                                                one.anchored().stream()
+                                                        .filter(series ->
+                                                                series.points().size() > 1)
+                                                        .map(PageParts::anchored)
+                                                        .toList()))
                                 .toList()));
     }
 
@@ -116,6 +127,28 @@ record DashboardJson(Overview overview) {
                                 step.after() / step.before(),
                                 Percents.changed(step.after() / step.before()),
                                 overview.history().run(points.get(step.index())).minute())));
+    }
+
+    /** Where cases moved against an anchor, with the places of those that have a page. */
+    private List<Fields> movements(Map<CaseKey, Integer> places) {
+        List<Fields> all = new ArrayList<>();
+        for (Movement one : Movement.all(overview.history())) {
+            MovementText text = new MovementText(one);
+            List<List<Object>> cases = one.cases().stream()
+                    .filter(moved -> places.containsKey(moved.key()))
+                    .map(moved ->
+                            List.<Object>of(places.getOrDefault(moved.key(), 0), moved.ratio(), text.change(moved)))
+                    .toList();
+            if (!cases.isEmpty()) {
+                all.add(new Fields()
+                        .with("kind", one.gradual() ? "grew gradually" : "step")
+                        .with("where", text.where())
+                        .with("anchor", Inert.name(one.anchor()))
+                        .with("at", one.since().minute())
+                        .with("cases", cases));
+            }
+        }
+        return all;
     }
 
     private Fields step(Step step) {

@@ -8,6 +8,7 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.StatusLabel;
+import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.stats.ChangePoint;
@@ -88,6 +89,31 @@ final class PageParts {
                 .with("on", series.platform())
                 .each("points", series.points(), point -> List.of(point.run(), numbers(point.time())))
                 .each("steps", series.steps(), step -> step(series, step));
+    }
+
+    /**
+     * Ratios over commits: {@code points} of run, ratio and ends, platform and links; {@code steps} of the place of the point and the change in
+     * words; {@code creeps} of the first and last place and the growth in words.
+     */
+    static Fields anchored(AnchoredSeries series) {
+        return new Fields()
+                .with("anchor", Inert.name(series.anchor()))
+                .each(
+                        "points",
+                        series.points(),
+                        point -> List.of(point.run(), numbers(point.ratio()), point.platform(), point.links()))
+                .each(
+                        "steps",
+                        series.moved().steps(),
+                        step -> List.of(step.index(), Percents.changed(step.after() / step.before())))
+                .each(
+                        "creeps",
+                        series.moved().creeps(),
+                        creep -> List.of(
+                                creep.from(),
+                                creep.to(),
+                                Percents.changed(creep.growth().estimate()) + " (" + Percents.ends(creep.growth())
+                                        + ")"));
     }
 
     private static List<Object> step(Series series, ChangePoint step) {

@@ -1,12 +1,16 @@
 package dev.clnrm.bench.report.json;
 
+import dev.clnrm.bench.report.history.AnchoredPoint;
+import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Rows;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Interval;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +48,12 @@ public record HistoryJson(int limit) {
                 .each("runs", runs, run -> run(history.runs().get(run)))
                 .each("platforms", history.platforms(), one -> platform(one.conditions()))
                 .each("cases", history.cases(), one -> of(one, runs))
+                .maybe(
+                        "movements",
+                        Optional.of(Movement.all(history))
+                                .filter(all -> !all.isEmpty())
+                                .map(all ->
+                                        all.stream().map(HistoryJson::movement).toList()))
                 .with("notes", history.notes());
     }
 
@@ -79,7 +89,13 @@ public record HistoryJson(int limit) {
                                 .distinct()
                                 .sorted()
                                 .map(platform -> series(platform, shown, runs))
-                                .toList());
+                                .toList())
+                .maybe(
+                        "anchored",
+                        Optional.of(one.anchored().stream()
+                                        .map(series -> anchored(series, runs))
+                                        .toList())
+                                .filter(all -> !all.isEmpty()));
     }
 
     private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs) {
@@ -96,6 +112,44 @@ public record HistoryJson(int limit) {
                                                         runs, row.point().run()))
                                         .and(point(row)))
                                 .toList());
+    }
+
+    private static Fields anchored(AnchoredSeries series, List<Integer> runs) {
+        List<Fields> points = new ArrayList<>();
+        for (int i = 0; i < series.points().size(); i++) {
+            AnchoredPoint point = series.points().get(i);
+            int run = Collections.binarySearch(runs, point.run());
+            if (run >= 0) {
+                points.add(new Fields()
+                        .with("run", run)
+                        .with("platform", point.platform())
+                        .and(ratio(point.ratio()))
+                        .with("links", point.links())
+                        .maybe("step", series.stepAt(i).map(HistoryJson::step)));
+            }
+        }
+        return new Fields().with("anchor", series.anchor()).with("points", points);
+    }
+
+    /** A change of anchored series. */
+    private static Fields movement(Movement one) {
+        return new Fields()
+                .with("anchor", one.anchor())
+                .with("kind", one.gradual() ? "creep" : "step")
+                .with("before", what(one.before()))
+                .with("since", what(one.since()))
+                .with("commits", one.commits())
+                .each("cases", one.cases(), moved -> JsonParts.name(moved.key().name())
+                        .with("mode", moved.key().mode())
+                        .with("ratio", moved.ratio())
+                        .and(moved.ends()
+                                .map(ends -> JsonParts.ends(Optional.of(ends)))
+                                .orElse(new Fields()))
+                        .with("p", moved.p()));
+    }
+
+    private static Fields what(PastRun run) {
+        return new Fields().with("run", run.id()).with("commit", run.commit());
     }
 
     /** A case in one run. */

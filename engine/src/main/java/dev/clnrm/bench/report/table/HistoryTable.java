@@ -5,19 +5,19 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Rows;
 import dev.clnrm.bench.report.table.Grid.Align;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
-import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Metric;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,11 +32,19 @@ public record HistoryTable(Style style, int limit) {
     public String render(History history) {
         StringBuilder out = new StringBuilder();
         TreeSet<Integer> platforms = new TreeSet<>();
+        AnchoredTable anchored = new AnchoredTable(style, limit);
         for (CaseHistory one : history.cases()) {
             Rows rows = Rows.of(one, limit);
             out.append(block(history, one, rows)).append('\n');
+            for (AnchoredSeries series : one.anchored()) {
+                if (series.points().size() > 1) {
+                    out.append(anchored.render(history, series)).append('\n');
+                }
+            }
             rows.rows().forEach(row -> platforms.add(row.series().platform()));
         }
+        String moved = anchored.moved(Movement.all(history));
+        out.append(moved).append(moved.isEmpty() ? "" : "\n");
         for (int platform : platforms) {
             out.append(Platform.letter(platform))
                     .append(": ")
@@ -91,7 +99,7 @@ public record HistoryTable(Style style, int limit) {
                                 ? ""
                                 : " of " + (row.point().forks() + row.point().failed()))),
                 Cell.of(Platform.letter(row.series().platform())),
-                mark(row.step())));
+                row.step().map(step -> mark(step.after() / step.before())).orElse(Cell.EMPTY)));
         if (beside) {
             cells.add(row.point()
                     .change()
@@ -102,10 +110,8 @@ public record HistoryTable(Style style, int limit) {
         return cells;
     }
 
-    private static Cell mark(Optional<ChangePoint> step) {
-        return step.map(found -> Cell.of(
-                        "◂ " + Percents.changed(found.after() / found.before()),
-                        found.after() > found.before() ? Role.BAD : Role.GOOD))
-                .orElse(Cell.EMPTY);
+    /** A change at this row. */
+    static Cell mark(double ratio) {
+        return Cell.of("◂ " + Percents.changed(ratio), ratio > 1 ? Role.BAD : Role.GOOD);
     }
 }

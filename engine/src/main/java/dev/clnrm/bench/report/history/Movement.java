@@ -1,0 +1,132 @@
+package dev.clnrm.bench.report.history;
+
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.stats.ChangePoint;
+import dev.clnrm.bench.stats.Creep;
+import dev.clnrm.bench.stats.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of anchored series, told once: the commits between which it came, and the cases that moved there together.
+ *
+ * @param anchor what the cases are compared with
+ * @param before the last run before it
+ * @param since the first run after it
+ * @param gradual whether it is a creep, which grew over several commits; else it is a step
+ * @param cases what moved, the largest change first; at least one
+ */
+public record Movement(String anchor, PastRun before, PastRun since, boolean gradual, List<Moved> cases) {
+    public Movement {
+        cases = cases.stream()
+                .sorted(Comparator.comparingDouble(Moved::magnitude).reversed())
+                .toList();
+    }
+
+    /**
+     * A case that moved.
+     *
+     * @param ratio its time after over its time before
+     * @param ends the interval of that; absent for a step
+     * @param p the probability of so large a change if there is none
+     */
+    public record Moved(CaseKey key, double ratio, Optional<Interval> ends, double p) {
+        double magnitude() {
+            return Math.max(ratio, 1 / ratio);
+        }
+    }
+
+    /** A movement of one case, by its places in the series. */
+    private record Found(String anchor, int from, int to, boolean gradual, PastRun last, PastRun first, Moved moved) {
+        /** Noise can put the step of a case one run too early or too late; creeps are one where they overlap. */
+        boolean together(Found other) {
+            boolean near = gradual
+                    ? Math.max(from, other.from) < Math.min(to, other.to)
+                    : first.equals(other.first) || first.equals(other.last) || last.equals(other.first);
+            return near && gradual == other.gradual && anchor.equals(other.anchor);
+        }
+    }
+
+    /** All movements of a history, the newest first. */
+    public static List<Movement> all(History history) {
+        List<Found> found = new ArrayList<>();
+        for (CaseHistory one : history.cases()) {
+            one.anchored().forEach(series -> found.addAll(of(history, one.key(), series)));
+        }
+        found.sort(Comparator.comparing(Found::anchor)
+                .thenComparing(Found::gradual)
+                .thenComparingInt(Found::to)
+                .thenComparingInt(Found::from));
+        List<List<Found>> groups = new ArrayList<>();
+        for (Found one : found) {
+            if (groups.isEmpty() || !groups.get(groups.size() - 1).get(0).together(one)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(one);
+        }
+        return groups.stream()
+                .map(Movement::of)
+                .sorted(Comparator.comparing((Movement one) -> one.since.place().orElse(0))
+                        .thenComparing(one -> one.since.started())
+                        .reversed())
+                .toList();
+    }
+
+    private static Movement of(List<Found> group) {
+        Found earliest =
+                group.stream().min(Comparator.comparingInt(Found::from)).orElseThrow();
+        Found latest = group.stream().max(Comparator.comparingInt(Found::to)).orElseThrow();
+        return new Movement(
+                latest.anchor,
+                earliest.last,
+                latest.first,
+                latest.gradual,
+                group.stream().map(Found::moved).toList());
+    }
+
+    private static List<Found> of(History history, CaseKey key, AnchoredSeries series) {
+        List<Found> found = new ArrayList<>();
+        for (ChangePoint step : series.moved().steps()) {
+            found.add(of(
+                    history,
+                    series,
+                    step.index() - 1,
+                    step.index(),
+                    false,
+                    new Moved(key, step.after() / step.before(), Optional.empty(), step.p())));
+        }
+        for (Creep creep : series.moved().creeps()) {
+            found.add(of(
+                    history,
+                    series,
+                    creep.from(),
+                    creep.to(),
+                    true,
+                    new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p())));
+        }
+        return found;
+    }
+
+    private static Found of(
+            History history, AnchoredSeries series, int before, int since, boolean gradual, Moved moved) {
+        AnchoredPoint last = series.points().get(before);
+        AnchoredPoint first = series.points().get(since);
+        return new Found(
+                series.anchor(),
+                before,
+                since,
+                gradual,
+                history.runs().get(last.run()),
+                history.runs().get(first.run()),
+                moved);
+    }
+
+    /** Between how many commits a creep grew; absent if the repository does not have both. */
+    public Optional<Integer> commits() {
+        return before.place()
+                .flatMap(from -> since.place().map(to -> to - from))
+                .filter(count -> count > 0);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.clnrm.bench.report.table;
+
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Palette.Role;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.history.AnchoredPoint;
+import dev.clnrm.bench.report.history.AnchoredSeries;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.Movement;
+import dev.clnrm.bench.report.history.MovementText;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Platform;
+import dev.clnrm.bench.report.table.Grid.Align;
+import dev.clnrm.bench.report.table.Grid.Cell;
+import dev.clnrm.bench.report.table.Grid.Column;
+import dev.clnrm.bench.stats.ChangePoint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ratios to an anchor for people: one row a run, and what moved in sentences.
+ *
+ * @param style how it looks
+ * @param limit how many rows there are at most; those of the latest commits are shown
+ */
+record AnchoredTable(Style style, int limit) {
+    /** The ratios of a case. */
+    String render(History history, AnchoredSeries series) {
+        Grid grid = new Grid(List.of(
+                new Column("commit", Align.LEFT),
+                new Column("started", Align.LEFT),
+                new Column("change", Align.RIGHT),
+                new Column("interval", Align.LEFT),
+                new Column("links", Align.RIGHT),
+                new Column("on", Align.LEFT),
+                new Column("change point", Align.LEFT)));
+        int size = series.points().size();
+        int from = Math.max(0, size - limit);
+        grid.heading(Cell.of(
+                "against " + Inert.name(series.anchor()) + ", "
+                        + (from == 0 ? "" : "the last " + (size - from) + " of ") + Counts.count(size, "run")
+                        + ", by commits",
+                Role.HEADING));
+        grid.titles(Cell.of("commit", Role.FAINT));
+        for (int i = from; i < size; i++) {
+            grid.row(cells(history, series, i));
+        }
+        return grid.render(style);
+    }
+
+    private static List<Cell> cells(History history, AnchoredSeries series, int place) {
+        AnchoredPoint point = series.points().get(place);
+        PastRun run = history.runs().get(point.run());
+        return List.of(
+                Cell.name(run.what()),
+                Cell.of(run.minute()),
+                Cell.of(Percents.changed(point.ratio().estimate())),
+                Cell.of(Percents.ends(point.ratio())),
+                Cell.of(point.links() == 1 ? "" : Integer.toString(point.links())),
+                Cell.of(Platform.letter(point.platform())),
+                mark(series, place));
+    }
+
+    private static Cell mark(AnchoredSeries series, int place) {
+        Optional<ChangePoint> step = series.stepAt(place);
+        return step.map(found -> HistoryTable.mark(found.after() / found.before()))
+                .or(() -> series.creepAt(place)
+                        .map(creep -> place == creep.to()
+                                ? HistoryTable.mark(creep.growth().estimate())
+                                : Cell.of("│", creep.slower() ? Role.BAD : Role.GOOD)))
+                .orElse(Cell.EMPTY);
+    }
+
+    /** What moved in the series, a line each. */
+    String moved(List<Movement> movements) {
+        StringBuilder out = new StringBuilder();
+        for (Movement one : movements) {
+            boolean slower = one.cases().get(0).ratio() > 1;
+            out.append(style.hung(
+                    "",
+                    slower ? Role.BAD : Role.GOOD,
+                    slower ? "slower:" : "faster:",
+                    new MovementText(one).sentence()));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.clnrm.bench.report.history;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AnchorsTest {
+    private static final CaseKey MIX = key("mix");
+    private static final Conditions HERE = host("here");
+    private static final Conditions THERE = host("there");
+
+    private final HistoryBuilder history = new HistoryBuilder(0.95);
+
+    private static CaseKey key(String benchmark) {
+        return new CaseKey(new CaseName("s", benchmark, Map.of()), Mode.AVERAGE);
+    }
+
+    private static Conditions host(String name) {
+        return new Conditions(
+                Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A run of a commit beside a base; commits are called by their places. */
+    private int run(int commit, int base) {
+        String name = "c" + commit;
+        return history.run(new PastRun(
+                "run of " + name + " beside c" + base,
+                Instant.EPOCH.plusSeconds(commit),
+                Optional.of(name),
+                false,
+                Optional.of("v" + base),
+                Optional.of("c" + base),
+                Optional.of(commit)));
+    }
+
+    private void point(CaseKey key, int run, Conditions on, double seconds, double ratio) {
+        Interval around = new Interval(ratio * 0.99, ratio, ratio * 1.01, 0.95);
+        history.point(
+                key,
+                on,
+                new Point(
+                        run,
+                        new Estimate.Bounded(new Interval(seconds, seconds, seconds, 0.95), 3, List.of()),
+                        Optional.empty(),
+                        3,
+                        0,
+                        Optional.of(around)));
+    }
+
+    private History built() {
+        return history.build((key, seconds) -> 0.03, List.of());
+    }
+
+    private List<AnchoredSeries> series() {
+        return built().cases().get(0).anchored();
+    }
+
+    @Test
+    void runs_beside_a_second_release_go_on_where_those_beside_the_first_ended() {
+        point(MIX, run(1, 0), HERE, 1, 1.10);
+        point(MIX, run(5, 0), HERE, 1, 1.20);
+        point(MIX, run(6, 5), THERE, 9, 1.00);
+        point(MIX, run(7, 5), THERE, 9, 1.50);
+
+        List<AnchoredSeries> series = series();
+
+        assertThat(series).hasSize(1);
+        assertThat(series.get(0).anchor()).isEqualTo("v0");
+        List<AnchoredPoint> points = series.get(0).points();
+        assertThat(points.get(2).ratio().estimate()).isWithin(1e-12).of(1.20);
+        assertThat(points.get(3).ratio().estimate()).isWithin(1e-12).of(1.80);
+        assertThat(points.stream().map(AnchoredPoint::links).toList())
+                .containsExactly(1, 1, 2, 2)
+                .inOrder();
+        double half = Math.log(1.80 / points.get(3).ratio().low());
+        assertThat(half).isWithin(1e-12).of(Math.hypot(-Math.log(0.99), -Math.log(0.99)));
+        assertThat(points.get(2).platform()).isNotEqualTo(points.get(1).platform());
+    }
+
+    @Test
+    void a_commit_measured_beside_both_links_two_releases() {
+        point(MIX, run(4, 0), HERE, 1, 1.20);
+        point(MIX, run(4, 3), THERE, 1, 1.00);
+        point(MIX, run(6, 3), THERE, 1, 1.10);
+
+        AnchoredSeries series = series().get(0);
+
+        assertThat(series.points().get(1).ratio().estimate()).isWithin(1e-12).of(1.20);
+        assertThat(series.points().get(2).ratio().estimate()).isWithin(1e-12).of(1.32);
+        assertThat(series.points().get(2).links()).isEqualTo(3);
+    }
+
+    @Test
+    void what_no_run_links_has_an_anchor_of_its_own() {
+        point(MIX, run(1, 0), HERE, 1, 1.10);
+        point(MIX, run(6, 5), HERE, 1, 1.20);
+
+        assertThat(series().stream().map(AnchoredSeries::anchor).toList())
+                .containsExactly("v0", "v5")
+                .inOrder();
+    }
+
+    @Test
+    void of_two_chains_the_more_precise_is_taken() {
+        point(MIX, run(1, 0), HERE, 1, 1.10);
+        point(MIX, run(2, 1), HERE, 1, 1.10);
+        point(MIX, run(2, 0), HERE, 1, 1.25);
+        point(MIX, run(3, 2), HERE, 1, 1.00);
+
+        AnchoredSeries series = series().get(0);
+
+        assertThat(series.points().get(3).ratio().estimate()).isWithin(1e-12).of(1.25);
+        assertThat(series.points().get(3).links()).isEqualTo(2);
+    }
+
+    @Test
+    void points_stand_in_the_order_of_commits_however_they_were_measured() {
+        for (int commit : List.of(9, 1, 5, 3, 7)) {
+            point(MIX, run(commit, 0), HERE, 1, 1 + commit);
+        }
+        assertThat(series().get(0).points().stream()
+                        .map(point -> point.ratio().estimate())
+                        .toList())
+                .containsExactly(2.0, 4.0, 6.0, 8.0, 10.0)
+                .inOrder();
+    }
+
+    @Test
+    void cases_that_move_together_are_told_once_with_the_commits() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int commit = 1; commit <= 24; commit++) {
+            int run = run(commit, 0);
+            Conditions on = commit % 5 < 3 ? HERE : THERE;
+            double noise = 0.005 * random.nextDouble();
+            point(MIX, run, on, commit % 5 < 3 ? 1 : 3, (commit < 13 ? 1 : 1.2) + noise);
+            point(key("sort"), run, on, 1, (commit < 13 ? 1 : 0.8) + noise);
+            point(key("creep"), run, on, 1, Math.pow(1.01, commit) + noise);
+            point(key("steady"), run, on, 1, 1 + noise);
+        }
+
+        List<Movement> all = Movement.all(built());
+
+        assertThat(all).hasSize(2);
+        Movement creep = all.get(0);
+        assertThat(creep.gradual()).isTrue();
+        assertThat(creep.cases().get(0).key()).isEqualTo(key("creep"));
+        assertThat(creep.commits().orElseThrow()).isAtLeast(19);
+        Movement step = all.get(1);
+        assertThat(step.gradual()).isFalse();
+        assertThat(step.before().what()).isEqualTo("c12");
+        assertThat(step.since().what()).isEqualTo("c13");
+        assertThat(step.cases().stream().map(Movement.Moved::key).toList()).containsExactly(MIX, key("sort"));
+        assertThat(new MovementText(step).sentence()).startsWith("a step between c12 and c13 against v0: sort -");
+        assertThat(new MovementText(creep).sentence()).startsWith("grew gradually between c");
+        assertThat(new MovementText(creep).sentence()).contains(" %), +1.0 % a commit over ");
+    }
+}
