@@ -1,6 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,21 @@ public record Asked(
     public Asked {
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
+    }
+
+    /** The same, going on with a run that did not end, in the order of forks that it began with. */
+    Asked goingOnWith(Path run) {
+        return new Asked(
+                file,
+                environment,
+                request.seeded(RunFolder.read(run).request().seed()),
+                timeoutSeconds,
+                out,
+                Optional.of(run),
+                command,
+                arguments,
+                terminal,
+                quiet);
     }
 
     /** Tells people beside the result. */

@@ -101,7 +101,8 @@ public record Check(
                     .only(asked.request().filters())
                     .reaching(new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false));
             Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
-                    .explained(measured.run().manifest().end().explanations());
+                    .explained(measured.run().manifest().end().explanations())
+                    .noting(Growth.of(asked, measured.run().manifest(), rules));
             return report.applyAsInt(measured.told(judged, asked.environment()));
         }
     }

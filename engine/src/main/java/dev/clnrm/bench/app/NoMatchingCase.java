@@ -16,20 +16,20 @@ import java.util.stream.Stream;
 public final class NoMatchingCase {
     private NoMatchingCase() {}
 
-    public static UserException found(Declarations declared, Request request) {
+    public static UnmeasurableException found(Declarations declared, Request request) {
         List<String> suites =
                 declared.suites().stream().map(s -> s.spec().name()).toList();
         List<String> unknown =
                 request.suites().stream().filter(s -> !suites.contains(s)).toList();
         if (!unknown.isEmpty()) {
-            return new UserException(
+            return UnmeasurableException.lacking(
                     "there is no suite `" + unknown.get(0) + "`", "the suites are " + String.join(", ", suites));
         }
         String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
                 .collect(Collectors.joining(" "));
         List<String> near =
                 near(request.filters(), declared.cases().map(DeclaredCase::name).toList());
-        return new UserException(
+        return UnmeasurableException.lacking(
                 asked.isEmpty() ? "there is no case to measure" : "no case matches `" + asked + "`",
                 (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
     }

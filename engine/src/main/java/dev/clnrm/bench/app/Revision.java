@@ -50,9 +50,10 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
     }
 
     /** What is said if it does not build. */
-    UserException unbuilt(String side, BuildFailed failed) {
-        return new UserException(
+    UnmeasurableException unbuilt(String side, BuildFailed failed) {
+        return new UnmeasurableException(
                 ExitStatus.COULD_NOT_MEASURE,
+                side,
                 "the " + side + " " + shown() + " does not build, so nothing was measured: " + failed.getMessage()
                         + "\n  " + String.join("\n  ", failed.lastLines()),
                 failed.help()

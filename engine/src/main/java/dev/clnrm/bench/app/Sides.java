@@ -226,7 +226,9 @@ public final class Sides implements AutoCloseable {
             return Optional.of(build);
         }
         if (side.own && side.unbuilt() && builds.isCheckedOut(revision)) {
-            throw new UserException(
+            throw new UnmeasurableException(
+                    ExitStatus.WRONG_USE,
+                    word,
                     "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()
                             + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
                     "name the command, as in `build: make benchmarks`");

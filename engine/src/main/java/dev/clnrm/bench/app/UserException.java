@@ -1,7 +1,7 @@
 package dev.clnrm.bench.app;
 
 /** The user's fault: printed as a message, never with a stack trace. */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exit;

@@ -31,7 +31,9 @@ final class Commands {
             new Entry(ProfileCommand.class, ProfileCommand::new),
             new Entry(ShowCommand.class, ShowCommand::new),
             new Entry(ReportCommand.class, ReportCommand::new),
-            new Entry(HistoryCommand.class, HistoryCommand::new),
+            new Entry(HistoryCommand.class, context -> new CommandLine(new HistoryCommand(context))
+                    .addSubcommand(new BackfillCommand(context))
+                    .getCommandSpec()),
             new Entry(DashboardCommand.class, DashboardCommand::new),
             new Entry(PushCommand.class, PushCommand::new),
             new Entry(MergeCommand.class, context -> new MergeCommand()),

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
                 + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
-                + " --branch chooses.",
+                + " --branch chooses. Ratios to a commit that was measured beside them are one series over all"
+                + " machines, in the order of commits; changes of it are told at the end, steps and gradual growth.",
         footer = {
             "",
             "Examples:",
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench history metrics --branch main",
             "  clnrm-bench history metrics --format csv",
             "  clnrm-bench history metrics --store git:performance",
+            "  clnrm-bench history backfill v1.0..HEAD   measures the commits of the past",
             "",
             "Exit status: 0 printed, 2 no such case, no run, or bad file."
         })
@@ -55,7 +57,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CASE",
-            arity = "1..*",
+            arity = "0..*",
             description = "Cases whose names contain one of these words; * matches anything.")
     private List<String> filters = new ArrayList<>();
 
@@ -91,6 +93,10 @@ final class HistoryCommand implements Callable<Integer> {
                     limit < 1 ? "--limit is at least 1" : "a history has no format `" + format.word() + "`",
                     limit < 1 ? "leave it out for the last 60 runs" : "use table, json or csv");
         }
+        if (filters.isEmpty()) {
+            throw new UserException(
+                    "no case is named", "name some, as in `clnrm-bench history parse`; '*' shows all cases");
+        }
         PastRuns runs = past.read(context);
         Set<CaseName> known = runs.names();
         if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
@@ -100,7 +106,7 @@ final class HistoryCommand implements Callable<Integer> {
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
         Rules rules = Rules.of(past.file.read(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
-        History history = runs.history(name -> Filters.any(filters, name), rules);
+        History history = runs.history(name -> Filters.any(filters, name), rules, past.places(runs, context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(text(history, terminal));

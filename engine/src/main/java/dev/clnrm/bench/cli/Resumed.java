@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Backfill;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
@@ -40,7 +41,10 @@ record Resumed(Path folder, List<String> arguments) {
         if (!began(run, command)) {
             throw new UserException(
                     folder + " holds a run of another command",
-                    "resume it with `clnrm-bench " + run.request().command().orElse("") + " --resume`");
+                    run.request().command().equals(Optional.of(Backfill.COMMAND))
+                            ? "`clnrm-bench history backfill` goes on with it"
+                            : "resume it with `clnrm-bench "
+                                    + run.request().command().orElse("") + " --resume`");
         }
         return new Resumed(folder, run.request().arguments());
     }

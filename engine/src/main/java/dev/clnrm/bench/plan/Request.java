@@ -40,6 +40,11 @@ public record Request(
         return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal);
     }
 
+    /** The same in another order of forks. */
+    public Request seeded(long other) {
+        return new Request(suites, filters, depth, override, sampleSize, other, shared, shard, goal);
+    }
+
     /** The same of all parts. */
     public Request whole() {
         return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal);

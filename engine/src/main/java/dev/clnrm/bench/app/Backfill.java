@@ -1,0 +1,222 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Strictness;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.stats.Metric;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures commits of the past beside one anchor, each in turns with it. What is stored is not measured again, and a run that was killed goes on,
+ * so the same command can be given until nothing is left.
+ *
+ * @param asked how each is measured
+ * @param range what is measured
+ * @param budgetSeconds no commit is begun that would likely end later; absent: all are measured
+ */
+public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds) {
+    /** The command that begins the runs. */
+    public static final String COMMAND = "history";
+
+    /** Of so many cases a line says how they changed. */
+    private static final int NAMES = 3;
+
+    /**
+     * Commits of the past.
+     *
+     * @param from the first
+     * @param to the last
+     * @param every how many commits there are from one that is measured to the next; the last is measured in any case
+     * @param anchor what each is measured beside
+     */
+    public record Range(String from, String to, int every, String anchor) {}
+
+    /** What is still to do. */
+    private static final class Gaps {
+        private final boolean[] settled;
+
+        Gaps(int commits) {
+            this.settled = new boolean[commits];
+        }
+
+        /** The last, the first, and then the middle of the widest gap, the newest of several: a part of them spans all. */
+        Optional<Integer> next() {
+            int last = settled.length - 1;
+            if (!settled[last] || !settled[0]) {
+                return Optional.of(settled[last] ? 0 : last);
+            }
+            int widest = 1;
+            int middle = -1;
+            int before = 0;
+            for (int i = 1; i <= last; i++) {
+                if (settled[i]) {
+                    if (i - before > 1 && i - before >= widest) {
+                        widest = i - before;
+                        middle = before + widest / 2;
+                    }
+                    before = i;
+                }
+            }
+            return middle < 0 ? Optional.empty() : Optional.of(middle);
+        }
+
+        int left() {
+            int left = 0;
+            for (boolean one : settled) {
+                left += one ? 0 : 1;
+            }
+            return left;
+        }
+    }
+
+    /** Measures, and gives the exit status. */
+    public int run() throws DeclarationException {
+        try {
+            return run(Repository.at(Project.directoryOf(asked.file()), asked.environment()));
+        } catch (CheckoutException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+
+    private int run(Repository repository) throws CheckoutException, DeclarationException {
+        List<Commit> commits = chosen(repository.between(repository.resolve(range.from), repository.resolve(range.to)));
+        Commit anchor = repository.resolve(range.anchor);
+        Gaps gaps = new Gaps(commits.size());
+        for (int i = 0; i < commits.size(); i++) {
+            gaps.settled[i] = stored(commits.get(i), anchor, true).isPresent();
+        }
+        int stored = commits.size() - gaps.left();
+        say(Counts.count(commits.size(), "commit") + " from " + range.from + " to " + range.to + ", beside "
+                + range.anchor + (stored == 0 ? "" : "; stored already: " + stored));
+        List<String> skipped = new ArrayList<>();
+        double longest = 0;
+        long begin = System.nanoTime();
+        for (Optional<Integer> next = gaps.next(); next.isPresent(); next = gaps.next()) {
+            double elapsed = (System.nanoTime() - begin) / 1e9;
+            double needed = elapsed + longest;
+            if (longest > 0 && budgetSeconds.filter(budget -> needed > budget).isPresent()) {
+                say("the time budget is spent, and " + Counts.count(gaps.left(), "commit") + " "
+                        + (gaps.left() == 1 ? "is" : "are") + " left; the same command goes on");
+                return ExitStatus.WITHIN_BUDGET;
+            }
+            Commit commit = commits.get(next.get());
+            int number = commits.size() - gaps.left() + 1;
+            Optional<String> why = measured(commit, anchor, number + " of " + commits.size());
+            if (why.isPresent()) {
+                skipped.add(commit.shortHash());
+                say(number + " of " + commits.size() + "  " + commit.shortHash() + "  skipped: " + why.get());
+            } else if (stored(commit, anchor, true).isEmpty()) {
+                say("interrupted; the same command goes on");
+                return ExitStatus.COULD_NOT_MEASURE;
+            }
+            gaps.settled[next.get()] = true;
+            longest = Math.max(longest, (System.nanoTime() - begin) / 1e9 - elapsed);
+        }
+        if (skipped.size() == commits.size()) {
+            throw new UserException(
+                    ExitStatus.COULD_NOT_MEASURE,
+                    "none of the commits could be measured",
+                    "see why above; `--file` names a budgets.yaml that suits them");
+        }
+        say("nothing is left to measure" + (skipped.isEmpty() ? "" : "; skipped: " + String.join(", ", skipped))
+                + "; `clnrm-bench history '*'` shows what moved");
+        return ExitStatus.WITHIN_BUDGET;
+    }
+
+    private List<Commit> chosen(List<Commit> all) {
+        List<Commit> chosen = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i % range.every == 0 || i == all.size() - 1) {
+                chosen.add(all.get(i));
+            }
+        }
+        return chosen;
+    }
+
+    /** Measures a commit, or goes on with its run that was killed; says why it cannot be measured. */
+    private Optional<String> measured(Commit commit, Commit anchor, String number) throws DeclarationException {
+        Asked one = stored(commit, anchor, false).map(asked::goingOnWith).orElse(asked);
+        List<String> words = List.of("clnrm-bench", "compare", range.anchor, commit.shortHash());
+        List<Report> reports = new ArrayList<>();
+        try {
+            new Check(
+                            one,
+                            () -> Sides.ofRevisions(
+                                    one, range.anchor, Optional.of(commit.hash()), false, Check.Unchanged.CONTROL),
+                            sides -> words,
+                            Check.Unchanged.CONTROL,
+                            Strictness.USUAL,
+                            false)
+                    .run(report -> {
+                        reports.add(report);
+                        return ExitStatus.WITHIN_BUDGET;
+                    });
+        } catch (UnmeasurableException e) {
+            if (e.side().equals(JournalEntry.BASE)) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (DeclarationException e) {
+            return Optional.of(e.diagnostics().get(0).message());
+        }
+        reports.forEach(report -> say(number + "  " + commit.shortHash() + "  " + changes(report)));
+        return reports.isEmpty() ? Optional.of("it has no such case") : Optional.empty();
+    }
+
+    /** The largest changes of time. */
+    private static String changes(Report report) {
+        List<ChangeVerdict> times = report.change().stream()
+                .flatMap(change -> change.verdicts().stream())
+                .filter(verdict ->
+                        verdict.metric() == Metric.TIME && verdict.change().isPresent())
+                .sorted(Comparator.comparingDouble((ChangeVerdict verdict) ->
+                                Math.abs(Math.log(verdict.change().orElseThrow().estimate())))
+                        .reversed())
+                .toList();
+        return times.isEmpty()
+                ? "nothing to compare"
+                : Counts.some(
+                        times.stream()
+                                .map(verdict -> Inert.name(Words.inSuite(verdict.name())) + " "
+                                        + Percents.changed(
+                                                verdict.change().orElseThrow().estimate()))
+                                .toList(),
+                        NAMES);
+    }
+
+    /** The run of a commit beside the anchor: one that ended, of all cases or of the same as asked for; or one of this command that can go on. */
+    private Optional<Path> stored(Commit commit, Commit anchor, boolean ended) {
+        return RunFolder.latest(
+                Project.runs(asked.file()),
+                run -> run.finished() == ended
+                        && is(run, JournalEntry.HEAD, commit)
+                        && is(run, JournalEntry.BASE, anchor)
+                        && (run.request().arguments().equals(asked.arguments())
+                                || (ended && run.code().reach().isPresent())));
+    }
+
+    private static boolean is(RunManifest run, String side, Commit commit) {
+        return Optional.ofNullable(run.code().sides().get(side))
+                .filter(one -> !one.dirty() && one.commit().equals(Optional.of(commit.hash())))
+                .isPresent();
+    }
+
+    private void say(String text) {
+        asked.terminal().say("clnrm-bench: " + text + "\n");
+    }
+}

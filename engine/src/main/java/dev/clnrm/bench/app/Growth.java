@@ -1,0 +1,45 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.report.history.Movement;
+import dev.clnrm.bench.report.history.MovementText;
+import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.JournalEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stored runs beside the same base add to a check: a creep that no check of one commit can see, and the commits it grew in. */
+final class Growth {
+    private Growth() {}
+
+    /** A sentence for each group of cases that crept, or nothing; also if the stored runs cannot be read. */
+    static List<String> of(Asked asked, RunManifest run, Rules rules) {
+        Optional<String> anchor = run.code().commit(JournalEntry.BASE);
+        try {
+            PastRuns past = PastRuns.in(Project.runs(asked.file()));
+            boolean joins =
+                    past.runs().stream().anyMatch(one -> one.summary().id().equals(run.id()));
+            return anchor.isEmpty() || !joins
+                    ? List.of()
+                    : Movement.all(past.beside(anchor.get()).history(name -> true, rules, places(asked))).stream()
+                            .filter(Movement::gradual)
+                            .map(one -> new MovementText(one).sentence())
+                            .toList();
+        } catch (FileException e) {
+            return List.of();
+        }
+    }
+
+    private static Map<String, Integer> places(Asked asked) {
+        try {
+            return Repository.at(Project.directoryOf(asked.file()), asked.environment())
+                    .places();
+        } catch (CheckoutException e) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Backfill;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures commits of the past. */
+@Command(
+        name = "backfill",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Measures past commits, each in turns with one anchor, so that `history` and `dashboard` show when cases"
+                        + " changed. The widest gap comes first, so a part of the commits spans all. Commits that are stored are"
+                        + " not measured again, a run that was killed goes on, and commits that do not build are skipped. Give the"
+                        + " same command again until nothing is left.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench history backfill v1.0..HEAD",
+            "  clnrm-bench history backfill v1.0..HEAD --budget \"30 min\"",
+            "  clnrm-bench history backfill v1.0..main --every 10 --only Parsing",
+            "  clnrm-bench history backfill v1.3..v1.4 --anchor v1.0",
+            "",
+            "Exit status: 0 measured, or the time is spent, 2 wrong use or bad file, 3 could not measure or interrupted."
+        })
+final class BackfillCommand implements Callable<Integer> {
+    private static final String BETWEEN = "..";
+
+    private final Context context;
+
+    @Parameters(paramLabel = "A..B", description = "The first and the last commit; A is measured as well.")
+    private String range = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Only every N-th commit, and the last (default: ${DEFAULT-VALUE}).")
+    private int every = 1;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "REV",
+            description = "What each commit is measured beside (default: A). Its build must work with today's JDK.")
+    private @Nullable String anchor;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Begin no commit that would likely end after this time, as in `30 min`.")
+    private @Nullable Time budget;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILTER",
+            description = "Only cases whose names contain this word; * matches anything. May be given several times.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--suite", paramLabel = "NAME", description = "Only this suite; may be given several times.")
+    private List<String> suites = new ArrayList<>();
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Most forks per side and case (default: 3, because a series has many runs).")
+    private @Nullable Integer forks;
+
+    @Option(names = "--java", paramLabel = "JDK", description = "Build and measure on this JDK.")
+    private @Nullable String java;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress of forks.")
+    private boolean quiet;
+
+    @Mixin
+    private FileOption file = new FileOption();
+
+    BackfillCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws DeclarationException {
+        int at = range.indexOf(BETWEEN);
+        if (at <= 0 || at + BETWEEN.length() == range.length() || range.contains("...")) {
+            throw new UserException(
+                    "`" + range + "` names no commits from one to another", "write it as in `v1.0..HEAD`");
+        }
+        if (every < 1) {
+            throw new UserException("--every is at least 1", "leave it out for every commit");
+        }
+        String from = range.substring(0, at);
+        Backfill.Range commits = new Backfill.Range(
+                from,
+                range.substring(at + BETWEEN.length()),
+                every,
+                Optional.ofNullable(anchor).orElse(from));
+        return new Backfill(asked(), commits, Optional.ofNullable(budget).map(Time::seconds)).run();
+    }
+
+    /** What decides which cases are measured is kept with each run: only a run of the same is gone on with. */
+    private Asked asked() {
+        MeasureOptions options = new MeasureOptions();
+        options.shared.suites = suites;
+        options.shared.java = java;
+        options.forks = forks;
+        options.quick = forks == null;
+        List<String> words = new ArrayList<>(options.shared.words());
+        only.forEach(filter -> words.addAll(List.of("--only", filter)));
+        return new Asked(
+                file.file,
+                context.environment(),
+                options.request(only),
+                options.shared.timeout.seconds(),
+                Optional.empty(),
+                Optional.empty(),
+                Backfill.COMMAND + " backfill " + range,
+                words,
+                Terminal.ofThisProcess(Color.AUTO, context.environment()),
+                quiet);
+    }
+}
