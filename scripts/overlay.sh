@@ -14,71 +14,26 @@ dir=${1:?usage: scripts/overlay.sh DIR}
 . "$root/scripts/demo-project.sh"
 
 demo_project "$dir"
-cat > budgets.yaml <<'YAML'
-version: 1
-build: mkdir -p target/classes && javac -proc:none -cp 'lib/*' -d target/classes $(find src -name '*.java')
-suites:
-  more: {classpath: [target/classes, "lib/*"], suite: demo.MoreSuite}
-  demo: {classpath: [target/classes, "lib/*"], suite: demo.DemoSuite}
-YAML
+budgets MoreSuite more DemoSuite demo
 
-mixer() { # ROUNDS FURTHER
-    source_file src/main/java/demo/Mixer.java <<JAVA
-package demo;
-
-/** Mixes bits for a while. */
-public final class Mixer {
-    private long state = 7;
-
-    public long search() {
+searching() { # ROUNDS FURTHER
+    mixer "public long search() {
         return mixed(state++, $1);
     }
 
     public long mix(int rounds) {
         return mixed(state++, rounds);
     }
-    $2
-    private static long mixed(long bits, int rounds) {
-        long mixed = bits;
-        for (int i = 0; i < rounds; i++) {
-            mixed ^= mixed << 13;
-            mixed ^= mixed >>> 7;
-            mixed ^= mixed << 17;
-        }
-        return mixed;
-    }
-}
-JAVA
+    $2"
 }
 
-suite() { # CLASS NAME BENCHMARKS
-    source_file "src/bench/java/demo/$1.java" <<JAVA
-package demo;
-
-import static dev.clnrm.bench.dsl.Bench.benchmark;
-import static dev.clnrm.bench.dsl.Bench.suite;
-
-import dev.clnrm.bench.dsl.BenchmarkSuite;
-import dev.clnrm.bench.dsl.Suite;
-
-public final class $1 implements BenchmarkSuite {
-    @Override
-    public Suite declare() {
-        return suite("$2")
-                .benchmarks(
-                        $3);
-    }
-}
-JAVA
-}
-
-mixer 400 ""
+searching 400 ""
 suite DemoSuite demo 'benchmark("mix").given(Mixer::new).measureLong(mixer -> mixer.mix(400)),
                         benchmark("old_name").given(Mixer::new).measureLong(mixer -> mixer.mix(300))'
 suite MoreSuite more 'benchmark("steady").given(Mixer::new).measureLong(mixer -> mixer.mix(200))'
 commit "Two benchmarks"
 
-mixer 480 'public long onlyHead() {
+searching 480 'public long onlyHead() {
         return mixed(state++, 100);
     }
 '
