@@ -133,23 +133,4 @@ class MovementsTest {
     void two_values_have_not_moved() {
         assertThat(of(Values.of(1, 2))).isEqualTo(new Movements(List.of(), List.of()));
     }
-
-    /** {@code scripts/series-reference.py}, SciPy 1.17.1: "next". */
-    @Test
-    void the_next_value_lies_in_students_prediction_interval() {
-        Interval next = Forecast.next(
-                        Values.of(1.00, 1.02, 0.99, 1.01, 1.21, 1.19, 1.22),
-                        List.of(new ChangePoint(4, 1, 1.2, 0)),
-                        0.95)
-                .orElseThrow();
-
-        assertThat(next.low()).isWithin(1e-12).of(1.161680240287);
-        assertThat(next.estimate()).isWithin(1e-12).of(1.206602036905);
-        assertThat(next.high()).isWithin(1e-12).of(1.253260944770);
-    }
-
-    @Test
-    void nothing_is_foretold_from_two_values() {
-        assertThat(Forecast.next(Values.of(1, 2), List.of(), 0.95)).isEmpty();
-    }
 }
