@@ -39,7 +39,7 @@ function moved() {
   if (!data.moved.length) return;
   const node = section("moved");
   node.append(el("p", {}, "Ratios to a commit that was measured beside each run are compared over all platforms, in the order of commits. A change is told once, with the cases that moved together."));
-  growing(node, table("Changes against an anchor, the newest first", ["Between", "Kind", "Against", "Cases"], [], { class: "table-cards" }),
+  growing(node, table("Changes against an anchor, the newest first", ["Commits", "Kind", "Against", "Cases"], [], { class: "table-cards" }),
     data.moved.map(one => () => el("tr", { class: "row" },
       el("th", { scope: "row" }, one.where),
       el("td", { "data-name": "kind" }, el("div", {}, one.kind)), el("td", { "data-name": "against" }, el("div", {}, name(one.anchor))),

@@ -15,7 +15,7 @@ function anchoredFigure(series) {
   const say = told.length ? told.join("; ") : "No change beyond the tolerance in " + several(points.length, "run") + ".";
   return figure("Against " + series.anchor + ", on all platforms", say,
     chart("Change against " + series.anchor + " over " + several(points.length, "run") + ". " + say, (box, width) => plot(box, width, {
-      series: [{ label: "change", color: "head", dots: !dense, points }], spaceX: 72, faint: dense, include: [1], formatX: v => Number.isInteger(v) && points[v] ? what(v) : "", formatY: v => change(v), labelX: "commits, the earliest first",
+      series: [{ label: "change", color: "head", dots: !dense, points }], spaceX: 72, faint: dense, include: [1], formatX: v => Number.isInteger(v) && points[v] ? what(v) : "", formatY: v => change(v), sizeY: 76, labelX: "commits, the earliest first",
       above: u => {
         series.steps.forEach(([i]) => upright(u, i - 0.5, css("bad"), [5, 3]));
         series.creeps.forEach(([from, to]) => [from, to].forEach(i => upright(u, i, css("care"), [2, 3])));

@@ -170,7 +170,8 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
             if (e.side().equals(JournalEntry.BASE)) {
                 throw e;
             }
-            return Optional.of(String.valueOf(e.getMessage()));
+            // What the build printed is long, and building it by hand prints it again.
+            return String.valueOf(e.getMessage()).lines().findFirst();
         } catch (DeclarationException e) {
             return Optional.of(e.diagnostics().get(0).message());
         }
