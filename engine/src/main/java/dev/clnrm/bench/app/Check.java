@@ -102,7 +102,7 @@ public record Check(
                     .reaching(new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false));
             Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
                     .explained(measured.run().manifest().end().explanations())
-                    .noting(Growth.of(asked, measured.run().manifest(), rules));
+                    .noting(StoredCreep.of(asked, measured.run().manifest(), rules));
             return report.applyAsInt(measured.told(judged, asked.environment()));
         }
     }

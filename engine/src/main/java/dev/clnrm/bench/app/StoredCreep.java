@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stored runs beside the same base add to a check: a creep that no check of one commit can see, and the commits it grew in. */
-final class Growth {
-    private Growth() {}
+final class StoredCreep {
+    private StoredCreep() {}
 
     /** A sentence for each group of cases that crept, or nothing; also if the stored runs cannot be read. */
     static List<String> of(Asked asked, RunManifest run, Rules rules) {
