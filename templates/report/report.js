@@ -22,7 +22,7 @@ function budgets() {
 /* What changed: one axis for all. */
 function span(list) {
   let most = 0.02;
-  for (const c of list) most = Math.max(most, Math.abs(Math.log(c.ratio[0])), Math.min(Math.abs(Math.log(c.ratio[1] || c.ratio[0])), 3), Math.min(Math.abs(Math.log(c.ratio[2] || c.ratio[0])), 3));
+  for (const c of list.filter(c => c.ratio)) most = Math.max(most, Math.abs(Math.log(c.ratio[0])), Math.min(Math.abs(Math.log(c.ratio[1] || c.ratio[0])), 3), Math.min(Math.abs(Math.log(c.ratio[2] || c.ratio[0])), 3));
   return Math.min(most * 1.06, Math.log(20));
 }
 function axisOf(reach) {
@@ -40,14 +40,16 @@ function axisOf(reach) {
 }
 function forest(one, c, reach) {
   const at = ratio => 150 + Math.max(-1, Math.min(1, Math.log(ratio) / reach)) * 145;
+  // A base too small for a ratio: only the direction is drawn.
+  const ratio = c.ratio || [c.text.startsWith("+") ? Infinity : 0];
   const band = Math.min(c.margin ?? 0, 20), color = hue(signOf(one, c)[3]);
   const node = svg("svg", { viewBox: "0 0 300 24", "aria-hidden": "true" },
     paint(svg("rect", { x: at(1 / (1 + band)), y: 0, width: Math.max(0.5, at(1 + band) - at(1 / (1 + band))), height: 24 }), "band"),
     paint(svg("line", { x1: 150, x2: 150, y1: 0, y2: 24 }), "soft", "stroke"));
   (c.thresholds || []).forEach(t => { if (Math.log1p(t) < reach) { const line = paint(svg("line", { x1: at(1 + t), x2: at(1 + t), y1: 0, y2: 24, "stroke-dasharray": "2 3" }), "bad", "stroke"); line.style.opacity = 0.55; node.append(line); } });
-  if (c.ratio.length > 2) node.append(paint(svg("line", { x1: at(c.ratio[1]), x2: at(c.ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
-  const beyond = Math.abs(Math.log(c.ratio[0])) > reach * 1.001;
-  node.append(paint(beyond ? svg("path", { d: c.ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(c.ratio[0]), cy: 12, r: 4.5 }), color));
+  if (ratio.length > 2) node.append(paint(svg("line", { x1: at(ratio[1]), x2: at(ratio[2]), y1: 12, y2: 12, "stroke-width": 2.5 }), color, "stroke"));
+  const beyond = Math.abs(Math.log(ratio[0])) > reach * 1.001;
+  node.append(paint(beyond ? svg("path", { d: ratio[0] > 1 ? "M288 5l10 7l-10 7z" : "M12 5l-10 7l10 7z" }) : svg("circle", { cx: at(ratio[0]), cy: 12, r: 4.5 }), color));
   return tips(node, fullName(one) + "\n" + c.metric + " " + c.text + " (" + c.range + ")\ntolerance " + c.tolerance + ", margin " + c.marginText);
 }
 function signOf(one, c) {
@@ -58,7 +60,7 @@ function signOf(one, c) {
 const became = (one, c) => c.finding === "inconclusive" ? signOf(one, c)[1] : c.finding;
 function changes() {
   if (!compared) return;
-  const all = cases.flatMap((one, i) => one.changes.filter(c => c.ratio && c.ratio[0] > 0).map(c => [i, c]));
+  const all = cases.flatMap((one, i) => one.changes.filter(c => c.ratio ? c.ratio[0] > 0 : ["regressed", "improved"].includes(c.finding)).map(c => [i, c]));
   if (!all.length) return;
   const node = section("changes");
   const times = all.filter(([, c]) => c.metric === "time").sort((a, b) => a[1].ratio[0] - b[1].ratio[0]);
@@ -70,7 +72,8 @@ function changes() {
     node.append(el("h3", {}, "What stands out"));
   }
   const rank = ([i, c]) => ["regressed", "improved", "failed", "incomparable", "inconclusive", "ok"].indexOf(c.finding);
-  const rows = [...all].sort((a, b) => rank(a) - rank(b) || Math.abs(Math.log(b[1].ratio[0])) - Math.abs(Math.log(a[1].ratio[0])));
+  const far = ([i, c]) => c.ratio ? Math.abs(Math.log(c.ratio[0])) : 99;
+  const rows = [...all].sort((a, b) => rank(a) - rank(b) || far(b) - far(a));
   const reach = span((times.length ? times : rows).map(r => r[1]));
   const wrap = table("Changes, proven ones first", ["Case", "Metric", { text: "Head against base" }, { text: "Change", num: true }, "Verdict"], [], { class: "table-cards" });
   wrap.querySelectorAll("thead th")[2].append(axisOf(reach));

@@ -30,9 +30,8 @@ import java.util.stream.Stream;
  */
 record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rules rules, boolean sameCode) {
     ChangeVerdict judge() {
-        double base = comparison.base().value().orElse(Double.NaN);
-        ChangeRule rule = rules.changes().of(comparison.name(), comparison.metric(), base);
-        CaseRule held = new CaseRule(rule, rule.limitsAt(base));
+        ChangeRule rule = rules.changes().of(comparison.name(), comparison.metric(), baseValue());
+        CaseRule held = new CaseRule(rule, rule.limitsAt(baseValue()));
         Optional<Caveat.Unlike> unlike = unlike();
         if (unlike.isPresent()) {
             return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(Reasons.of(unlike.get())));
@@ -72,31 +71,24 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                 .orElse("the two sides cannot be compared");
     }
 
-    /** If the base may be 0, there is no ratio: the difference is compared with the smallest amount that counts. */
+    /** If the base is too small for a ratio, the difference is compared with the smallest amount that counts. */
     private ChangeVerdict byDifference(CaseRule held) {
-        double base = value(comparison.base());
-        double least =
-                Math.max(held.declared().least(), base > 0 ? held.declared().tolerance() * base : 0);
-        double difference = value(comparison.head()) - base;
-        if (proven(comparison.slower()) && difference > least) {
+        double least = Math.max(held.declared().least(), held.declared().tolerance() * baseValue());
+        Interval difference = comparison.difference().orElseThrow();
+        if (proven(comparison.slower()) && difference.estimate() > least) {
             return verdict(Finding.REGRESSED, held, comparison.usual(), changedWithSameCode());
         }
-        if (proven(comparison.faster()) && -difference > least) {
+        if (proven(comparison.faster()) && -difference.estimate() > least) {
             return verdict(Finding.IMPROVED, held, comparison.usual(), changedWithSameCode());
         }
-        Optional<Interval> before = comparison.base().interval();
-        Optional<Interval> after = comparison.head().interval();
-        boolean ok = before.isPresent()
-                && after.isPresent()
-                && after.get().high() - before.get().low() <= least;
-        return ok
+        return difference.high() <= least
                 ? verdict(Finding.OK, held, comparison.usual(), List.of())
                 : verdict(
                         Finding.INCONCLUSIVE, held, comparison.usual(), List.of("the forks of the two sides overlap"));
     }
 
-    private static double value(Estimate estimate) {
-        return estimate.value().orElse(Double.NaN);
+    private double baseValue() {
+        return comparison.base().value().orElse(Double.NaN);
     }
 
     private boolean proven(Optional<Evidence> evidence) {
@@ -173,11 +165,13 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                 caveats);
     }
 
+    /** By the share of the base; a difference to a base of 0 is an infinite share. */
     private Severity severity(ChangeRule rule, ForkStatistic look) {
-        return comparison
+        return rule.severity(comparison
                 .change(look)
-                .map(interval -> rule.severity(interval.estimate() - 1))
-                .orElse(Severity.ALERT);
+                .map(ratio -> ratio.estimate() - 1)
+                .or(() -> comparison.difference().map(difference -> difference.estimate() / baseValue()))
+                .orElse(Double.POSITIVE_INFINITY));
     }
 
     /** The verdict on a case that only one side has. */

@@ -133,11 +133,20 @@ public record ChangeVerdict(
         return comparison().flatMap(both -> sides.statistic.flatMap(both::change));
     }
 
-    /** Head over base; without an interval if a side has only one fork. */
+    /** Head − base with its interval, if the base is too small for a ratio. */
+    public Optional<Interval> difference() {
+        return change().isPresent() ? Optional.empty() : comparison().flatMap(Comparison::difference);
+    }
+
+    /** Head over base; without an interval if a side has only one fork; absent if the base is too small for a ratio. */
     public Optional<Double> ratio() {
-        return change().map(Interval::estimate).or(() -> base().flatMap(Estimate::value)
-                .filter(value -> value > 0)
-                .flatMap(value -> head().flatMap(Estimate::value).map(other -> other / value)));
+        return change().map(Interval::estimate)
+                .or(() -> difference().isPresent()
+                        ? Optional.empty()
+                        : base().flatMap(Estimate::value)
+                                .filter(metric::hasRatios)
+                                .flatMap(
+                                        value -> head().flatMap(Estimate::value).map(other -> other / value)));
     }
 
     /** The evidence by the statistic that decided: of the change found or, if there is none, of the stronger direction. */
@@ -164,7 +173,7 @@ public record ChangeVerdict(
     public boolean judged() {
         return switch (finding) {
             case REGRESSED, IMPROVED, OK -> true;
-            case INCONCLUSIVE -> change().isPresent();
+            case INCONCLUSIVE -> change().or(this::difference).isPresent();
             case FAILED, INCOMPARABLE, MISSING, REMOVED, NEW -> false;
         };
     }

@@ -121,6 +121,12 @@ public final class Amounts {
         return text;
     }
 
+    /** A difference with its direction, told apart from a limit: {@code +256 B}. */
+    static String change(Metric metric, double difference, double limit) {
+        String amount = against(metric, Math.abs(difference), Optional.empty(), limit);
+        return amount.startsWith("0 ") ? amount : (difference > 0 ? "+" : "-") + amount;
+    }
+
     /** An interval, both ends in one unit if that can be read: {@code 127.2 … 130.1 µs}. */
     public static String range(Metric metric, Interval interval) {
         return range(metric, interval, Double.NaN);

@@ -4,7 +4,6 @@ import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkStatistic;
-import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,19 +18,31 @@ public final class ChangeText {
     public static String interval(ChangeVerdict verdict) {
         Optional<ForkStatistic> other =
                 verdict.comparison().flatMap(both -> verdict.look().filter(look -> look != both.usual()));
-        return verdict.change()
-                .map(change -> ends(verdict, change)
-                        + other.map(look -> "  " + Words.of(look)).orElse(""))
-                .orElse(verdict.ratio().isPresent() && oneFork(verdict) ? "one fork: not proven" : "");
+        return ends(verdict)
+                .map(ends -> ends + other.map(look -> "  " + Words.of(look)).orElse(""))
+                .orElse(of(verdict).isPresent() && oneFork(verdict) ? "one fork: not proven" : "");
     }
 
-    /** The change, told apart from the tolerance; empty without a ratio. */
-    public static String ratio(ChangeVerdict verdict) {
+    /**
+     * The change, told apart from the limit that counts: {@code +31.4 %}, or {@code +256 B} if the base is too small for a ratio; empty
+     * unless both sides have a number.
+     */
+    public static Optional<String> of(ChangeVerdict verdict) {
         double tolerance = 1 + verdict.limits().tolerance();
         return verdict.ratio()
                 .map(ratio ->
                         Percents.changed(factors(verdict), ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
-                .orElse("");
+                .or(() -> difference(verdict)
+                        .map(bytes -> Amounts.change(
+                                verdict.metric(), bytes, verdict.rule().least())));
+    }
+
+    private static Optional<Double> difference(ChangeVerdict verdict) {
+        return verdict.metric() == Metric.ALLOCATION
+                ? verdict.base()
+                        .flatMap(Estimate::value)
+                        .flatMap(base -> verdict.head().flatMap(Estimate::value).map(head -> head - base))
+                : Optional.empty();
     }
 
     /** Whether the change and the ends of its interval are shown as factors. */
@@ -44,17 +55,30 @@ public final class ChangeText {
         return Math.abs(ratio - limit) <= ROUNDING * limit ? Double.NaN : limit;
     }
 
-    /** Both ends, told apart from no change and from the margin, because these decide the verdict. */
-    private static String ends(ChangeVerdict verdict, Interval change) {
+    /** Both ends, told apart from no change and from the margin, because these decide the verdict; absent without an interval. */
+    private static Optional<String> ends(ChangeVerdict verdict) {
         double margin = 1 + verdict.limits().margin();
-        return Percents.ends(factors(verdict), change, 1, margin);
+        double least = verdict.rule().least();
+        return verdict.change()
+                .map(change -> Percents.ends(factors(verdict), change, 1, margin))
+                .or(() -> verdict.difference()
+                        .map(bytes -> Amounts.change(verdict.metric(), bytes.low(), least)
+                                + Decimals.RANGE
+                                + Amounts.change(verdict.metric(), bytes.high(), least)));
     }
 
-    /** {@code +31.4 %   95 % interval +24.0 % … +39.2 %}; empty without an interval. */
+    /**
+     * {@code +31.4 %   95 % interval +24.0 % … +39.2 %}, or {@code 0 B → 256 B/op   +256 B   95 % interval +256 B … +280 B} if the base is
+     * too small for a ratio; empty without an interval.
+     */
     public static Optional<String> whole(ChangeVerdict verdict) {
-        return verdict.change()
-                .map(change -> ratio(verdict) + "   " + Percents.level(change.confidence()) + " interval "
-                        + ends(verdict, change));
+        String sides = verdict.change().isPresent()
+                ? ""
+                : amount(verdict.metric(), verdict.base()) + " → " + amount(verdict.metric(), verdict.head())
+                        + "/op   ";
+        return verdict.change().or(verdict::difference).flatMap(interval -> ends(verdict)
+                .map(ends -> sides + of(verdict).orElse("") + "   " + Percents.level(interval.confidence())
+                        + " interval " + ends));
     }
 
     /** Whether a side has one fork alone. */

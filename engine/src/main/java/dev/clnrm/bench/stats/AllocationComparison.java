@@ -50,9 +50,9 @@ final class AllocationComparison {
         return new Evidence(p, p, ForkStatistic.EXACT);
     }
 
-    /** The ratio of the medians, between the smallest and the largest ratio of forks; none if the base may allocate nothing. */
+    /** The ratio of the medians, between the smallest and the largest ratio of forks; none if the base is too small for one. */
     private static Optional<Interval> change(Range base, Range head, double confidence) {
-        return base.low > 0 && base.forks > 1 && head.forks > 1
+        return Metric.ALLOCATION.hasRatios(base.low) && base.forks > 1 && head.forks > 1
                 ? Optional.of(
                         new Interval(head.low / base.high, head.median / base.median, head.high / base.low, confidence))
                 : Optional.empty();

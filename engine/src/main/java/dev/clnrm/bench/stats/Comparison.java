@@ -67,6 +67,23 @@ public record Comparison(
         return Optional.ofNullable(changes.get(look));
     }
 
+    /**
+     * Head − base in base units, between the smallest and the largest difference of forks; only for allocation, if both sides have
+     * several forks.
+     */
+    public Optional<Interval> difference() {
+        if (metric != Metric.ALLOCATION || base.interval().isEmpty() || head.interval().isEmpty()) {
+            return Optional.empty();
+        }
+        Interval before = base.interval().get();
+        Interval after = head.interval().get();
+        return Optional.of(new Interval(
+                after.low() - before.high(),
+                after.estimate() - before.estimate(),
+                after.high() - before.low(),
+                before.confidence()));
+    }
+
     /** The number of forks of the side that has more. */
     public int mostForks() {
         return Math.max(base.forks(), head.forks());

@@ -4,18 +4,23 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportTest {
     private static final CaseName CASE = Runs.name("suite", "benchmark");
@@ -37,6 +42,42 @@ class ReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 true);
+    }
+
+    /** A base of rounding noise: 256 bytes are no 213,000 times as much, they are 256 bytes more. */
+    @ParameterizedTest
+    @EnumSource
+    void a_change_from_almost_nothing_is_told_in_bytes(Format format) {
+        comparison.add(
+                new Comparison(
+                        CASE,
+                        Mode.AVERAGE,
+                        Metric.ALLOCATION,
+                        bytes(0.0012, 0.0012),
+                        bytes(256, 280),
+                        Map.of(),
+                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
+                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
+                        Optional.empty(),
+                        List.of()),
+                Finding.REGRESSED,
+                Optional.of(Severity.ALERT),
+                Optional.empty(),
+                true);
+        String text = format.renderer(Style.PLAIN).render(comparison.view()).replace('\u00a0', ' ');
+
+        assertThat(text).doesNotContain(" x");
+        switch (format) {
+            case TABLE -> assertThat(text).contains("0 B → 256 B/op   +256 B   95 % interval +256 B … +280 B");
+            case MARKDOWN -> assertThat(text).contains("+256 B<br>+256 B … +280 B");
+            case JUNIT -> assertThat(text).contains("0 B → 256 B/op   +256 B   95 % interval +256 B … +280 B");
+            case JSON -> assertThat(text.replaceAll("\\s", "")).contains("\"difference\":{\"bytes\":255.9988,");
+            case CSV -> assertThat(text).contains(",0.0012,256,,,,");
+        }
+    }
+
+    private static Estimate bytes(double low, double high) {
+        return new Estimate.Bounded(new Interval(low, low, high, 0.95), 3, List.of());
     }
 
     @Test

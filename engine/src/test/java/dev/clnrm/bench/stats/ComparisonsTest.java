@@ -83,6 +83,22 @@ class ComparisonsTest {
     }
 
     @Test
+    void a_base_of_less_than_a_byte_has_a_difference_and_no_ratio() {
+        Comparison both = Comparisons.of(
+                        List.of(new TwoSides(
+                                forks().allocating(0.0012, 0.0012, 0.0013).samples(),
+                                forks().allocating(256, 256, 280).samples())),
+                        Comparing.DEFAULT)
+                .all()
+                .get(1);
+
+        assertThat(both.change()).isEqualTo(Optional.empty());
+        assertThat(both.difference())
+                .isEqualTo(Optional.of(new Interval(256 - 0.0013, 256 - 0.0012, 280 - 0.0012, 0.95)));
+        assertThat(both.slower().orElseThrow().adjusted()).isEqualTo(0);
+    }
+
+    @Test
     void a_rate_that_falls_is_a_time_that_rises() {
         Comparison time = one(forks(1, 1.01, 1.02), forks(1.25, 1.26, 1.24));
         Comparison rate = one(

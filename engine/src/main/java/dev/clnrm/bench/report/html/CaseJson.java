@@ -86,9 +86,11 @@ final class CaseJson {
                 .with("metric", change.metric())
                 .with("finding", change.finding())
                 .maybe("severity", change.severity());
-        change.change().ifPresent(ratio -> fields.with("ratio", PageParts.numbers(ratio))
-                .with("text", ChangeText.ratio(change))
-                .with("range", ChangeText.interval(change)));
+        if (change.change().or(change::difference).isPresent()) {
+            fields.maybe("ratio", change.change().map(PageParts::numbers))
+                    .maybe("text", ChangeText.of(change))
+                    .with("range", ChangeText.interval(change));
+        }
         if (change.metric() == Metric.TIME) {
             fields.each(
                     "thresholds",

@@ -181,7 +181,7 @@ final class ChangeRows {
                                         : ""))
                 .cell("base", ChangeText.amount(verdict.metric(), verdict.base()))
                 .cell("head", ChangeText.amount(verdict.metric(), verdict.head()))
-                .cell("change", verdict.ratio().isPresent() ? ChangeText.ratio(verdict) : Decimals.NONE)
+                .cell("change", ChangeText.of(verdict).orElse(Decimals.NONE))
                 .cell("range", range.isEmpty() ? Optional.empty() : Optional.of(range))
                 .ours("forks", ChangeText.forks(verdict))
                 .sign(view.sign(verdict))

@@ -90,7 +90,7 @@ final class ChangeBlocks {
         String severity = verdict.severity().map(Words::of).orElse("");
         Block block =
                 new Block(view.sign(verdict), subject(verdict), verdict.gated() ? severity : severity + ", not gated");
-        block.fact("change", change(verdict).orElse("the base is 0, so there is no ratio"));
+        change(verdict).ifPresent(change -> block.fact("change", change));
         sides(block, verdict);
         verdict.severity()
                 .ifPresent(s -> block.fact(
@@ -181,8 +181,8 @@ final class ChangeBlocks {
     private Block inconclusive(ChangeVerdict verdict) {
         Block block = new Block(StatusLabel.INCONCLUSIVE, subject(verdict), "");
         change(verdict).ifPresent(change -> block.fact("change", change));
-        if (verdict.change().isEmpty()) {
-            verdict.ratio().ifPresent(ratio -> block.fact("change", ChangeText.ratio(verdict) + "   not proven"));
+        if (verdict.change().or(verdict::difference).isEmpty()) {
+            ChangeText.of(verdict).ifPresent(change -> block.fact("change", change + "   not proven"));
             sides(block, verdict);
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));

@@ -116,7 +116,7 @@ public final class ChangeTable {
                                 + (verdict.metric() == Metric.TIME ? "" : "  " + Words.of(verdict.metric()))),
                 Cell.of(ChangeText.amount(verdict.metric(), verdict.base())),
                 Cell.of(ChangeText.amount(verdict.metric(), verdict.head())),
-                Cell.of(ChangeText.ratio(verdict)),
+                Cell.of(ChangeText.of(verdict).orElse("")),
                 Cell.of(ChangeText.interval(verdict)),
                 Cell.of(ChangeText.forks(verdict)),
                 Cell.of(view.sign(verdict), severity + view.about(verdict))));
