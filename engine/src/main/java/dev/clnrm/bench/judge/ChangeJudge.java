@@ -84,7 +84,19 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
         return difference.high() <= least
                 ? verdict(Finding.OK, held, comparison.usual(), List.of())
                 : verdict(
-                        Finding.INCONCLUSIVE, held, comparison.usual(), List.of("the forks of the two sides overlap"));
+                        Finding.INCONCLUSIVE,
+                        held,
+                        comparison.usual(),
+                        List.of(ofHarness().orElse("the forks of the two sides overlap")));
+    }
+
+    /** Why a difference of bytes proves nothing although no fork of one side has a value of the other. */
+    private Optional<String> ofHarness() {
+        return comparison.warnings().stream().anyMatch(Warning.HarnessBytes.class::isInstance)
+                ? Optional.of(
+                        "the sides do other numbers of operations in an iteration, and the bytes that JMH itself allocates in it"
+                                + " can explain the difference")
+                : Optional.empty();
     }
 
     private double baseValue() {
@@ -116,6 +128,9 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
     private String open(Limits limits, ForkStatistic look) {
         Interval change = comparison.change(look).orElseThrow();
         String margin = "the margin of " + Reasons.percent(limits.margin());
+        if (ofHarness().isPresent()) {
+            return ofHarness().get();
+        }
         if (change.low() <= 1) {
             return "the interval includes both 0 % and " + margin;
         }

@@ -112,6 +112,7 @@ public final class Words {
             case "not-measured" -> "not measured";
             case "not-steady" -> "not steady when the warm-up ended";
             case "still-trending" -> "the measured times still trend";
+            case "harness-bytes" -> "part of the difference may be bytes of JMH itself, shared by fewer operations";
             case "off-the-line" -> "the cases do not lie on one power law";
             default -> throw new IllegalArgumentException(warning.code());
         };
@@ -137,6 +138,9 @@ public final class Words {
         }
         if (warning instanceof Warning.StillTrending trending) {
             return Optional.of(ofForks(trending.forks(), trending.of()));
+        }
+        if (warning instanceof Warning.HarnessBytes harness) {
+            return Optional.of("up to " + Amounts.amount(Metric.ALLOCATION, Math.abs(harness.bytes())) + "/op");
         }
         if (warning instanceof Warning.OffTheLine off) {
             return Optional.of("a case lies " + Percents.percent(off.farthest()) + " off the line");

@@ -68,20 +68,31 @@ public record Comparison(
     }
 
     /**
-     * Head − base in base units, between the smallest and the largest difference of forks; only for allocation, if both sides have
-     * several forks.
+     * Head − base in base units, between the smallest and the largest difference of forks, less what may be JMH's; only for allocation,
+     * if both sides have several forks.
      */
     public Optional<Interval> difference() {
-        if (metric != Metric.ALLOCATION || base.interval().isEmpty() || head.interval().isEmpty()) {
+        if (metric != Metric.ALLOCATION
+                || base.interval().isEmpty()
+                || head.interval().isEmpty()) {
             return Optional.empty();
         }
         Interval before = base.interval().get();
         Interval after = head.interval().get();
+        double ofHarness = ofHarness();
         return Optional.of(new Interval(
-                after.low() - before.high(),
+                after.low() - before.high() - Math.max(0, ofHarness),
                 after.estimate() - before.estimate(),
-                after.high() - before.low(),
+                after.high() - before.low() - Math.min(0, ofHarness),
                 before.confidence()));
+    }
+
+    /** How many bytes more an operation of the head may seem to allocate because fewer operations share those of JMH. */
+    private double ofHarness() {
+        return warnings.stream()
+                .filter(Warning.HarnessBytes.class::isInstance)
+                .mapToDouble(warning -> ((Warning.HarnessBytes) warning).bytes())
+                .sum();
     }
 
     /** The number of forks of the side that has more. */

@@ -99,6 +99,26 @@ public final class MethodConstants {
      */
     static final double ONE_BYTE = 1;
 
+    /**
+     * Twice the bytes that JMH 1.37 allocates in an iteration: 5,600 to 5,850 with one thread (JDK 17, Linux) and 9,300 with four
+     * (GitHub's runners), the same in every iteration of code that allocates nothing (docs/statistics.md).
+     */
+    static double iterationBytes(int threads) {
+        return 9_000 + 2_500.0 * threads;
+    }
+
+    /**
+     * What an iteration of mode {@code sample} may add to that: it has a table of the different times. 16,000 to 330,000 bytes were measured
+     * with one thread and with four.
+     */
+    static final double SAMPLES_BYTES = 500_000;
+
+    /**
+     * What the last iteration of a fork may add to that: 14,000 bytes while the benchmark ends in a JVM of its own, up to 155,000 in one
+     * that several cases share.
+     */
+    static final double LAST_ITERATION_BYTES = 160_000;
+
     /** The gap between the forks of two sides from which allocation counts as changed, in multiples of the wider range. */
     static final double ALLOCATION_GAP = 2;
 

@@ -123,6 +123,18 @@ public sealed interface Warning {
     }
 
     /**
+     * Bytes of JMH itself, shared by other numbers of operations on the two sides, may be part of the difference.
+     *
+     * @param bytes how much more an operation of the head may seem to allocate; negative if the base may
+     */
+    record HarnessBytes(double bytes) implements Warning {
+        @Override
+        public String code() {
+            return "harness-bytes";
+        }
+    }
+
+    /**
      * The cases do not lie on one power law.
      *
      * @param farthest the largest distance of a case from the fitted line, as a share of it: 0.2 is 20 %

@@ -29,6 +29,7 @@ class WordsTest {
             new Warning.NotMeasured(),
             new Warning.NotSteady(2, 6),
             new Warning.StillTrending(4, 6),
+            new Warning.HarnessBytes(125),
             new Warning.OffTheLine(0.2));
 
     @Test
@@ -45,6 +46,13 @@ class WordsTest {
     @Test
     void a_warning_says_how_many_forks_it_is_about() {
         assertThat(Words.of(new Warning.NotSteady(2, 6))).isEqualTo("not steady when the warm-up ended (2 of 6 forks)");
+    }
+
+    @Test
+    void bytes_of_jmh_are_told_with_their_amount() {
+        assertThat(Words.of(new Warning.HarnessBytes(-125.2)))
+                .isEqualTo(
+                        "part of the difference may be bytes of JMH itself, shared by fewer operations (up to 125 B/op)");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class DeclaredForks {
     private String side = JournalEntry.HEAD;
     private Mode mode = Mode.AVERAGE;
     private int threads = 1;
+    private double iterationSeconds = 0.1;
     private Map<String, String> units = Map.of();
 
     private DeclaredForks(CaseName name) {
@@ -56,6 +57,12 @@ public final class DeclaredForks {
         return this;
     }
 
+    /** How long the iterations of the forks that follow last. */
+    public DeclaredForks iterations(double seconds) {
+        iterationSeconds = seconds;
+        return this;
+    }
+
     /** A fork whose iterations gave {@code values}. */
     public DeclaredForks fork(double... values) {
         return add(Values.of(values), List.of(), Map.of(), true, new Outcome.Finished());
@@ -74,6 +81,11 @@ public final class DeclaredForks {
             add(Values.of(1e-6, 1e-6), List.of(), secondary, true, new Outcome.Finished());
         }
         return this;
+    }
+
+    /** A fork whose iterations gave these times and bytes per operation. */
+    public DeclaredForks allocating(Values seconds, Values bytes) {
+        return add(seconds, List.of(), Map.of(ForkSamples.ALLOCATION, bytes), true, new Outcome.Finished());
     }
 
     /** A fork in sample mode of one iteration. */
@@ -120,7 +132,7 @@ public final class DeclaredForks {
                 new ForkSamples(
                         mode,
                         threads,
-                        mode == Mode.SINGLE_SHOT ? 0 : 0.1,
+                        mode == Mode.SINGLE_SHOT ? 0 : iterationSeconds,
                         Values.NONE,
                         steady,
                         values,
