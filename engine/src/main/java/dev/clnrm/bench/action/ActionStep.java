@@ -32,6 +32,9 @@ final class ActionStep {
     private static final String NOTHING_CHANGED =
             "✅ Nothing was measured: no file differs from the base, or only documents do and no case reads them.";
 
+    private static final String NOTHING_REACHED =
+            "✅ Nothing was measured: no file differs from the base, or the change reaches no case.";
+
     private final Map<String, String> environment;
     private final WorkflowLog log;
     private final Inputs inputs;
@@ -49,6 +52,12 @@ final class ActionStep {
     /** Does what the inputs say and gives the exit status, which is the verdict's. */
     int run() throws IOException, InterruptedException, DeclarationException, CheckoutException {
         Mode mode = inputs.mode();
+        if (inputs.truth("affected") && mode != Mode.ALL) {
+            throw new UserException(
+                    "`affected: true` has no effect with `mode: " + mode.word()
+                            + "`: where two stages measure and report, only samples are believed, and not what is left out",
+                    "leave it out, or name the cases with `filter`");
+        }
         if (mode == Mode.ANSWER) {
             return answer();
         }
@@ -105,6 +114,9 @@ final class ActionStep {
                     + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
         }
         Optional<String> base = base(git, event);
+        if (inputs.truth("affected") && base.isEmpty()) {
+            log.notice("all cases are measured: `affected: true` needs a base, and there is nothing to compare with");
+        }
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
@@ -120,9 +132,10 @@ final class ActionStep {
             files.output("exit", Integer.toString(exit));
             files.output("status", exit == 0 ? "not-run" : "could-not-measure");
             if (exit == 0 && mode == Mode.ALL && base.isPresent()) {
-                files.summary(NOTHING_CHANGED + "\n");
+                String nothing = inputs.truth("affected") ? NOTHING_REACHED : NOTHING_CHANGED;
+                files.summary(nothing + "\n");
                 reporting.posted(publication(event)
-                        .sayNothingChanged(NOTHING_CHANGED, event.pullRequest(), GitHubClient.of(destination())));
+                        .sayNothingChanged(nothing, event.pullRequest(), GitHubClient.of(destination())));
             }
             return exit;
         }

@@ -49,6 +49,10 @@ record Inputs(Map<String, String> environment) {
         return oneOf(name, text(name, String.valueOf(otherwise)), List.of(true, false), String::valueOf);
     }
 
+    private Stream<String> flag(String name, boolean otherwise) {
+        return truth(name, otherwise) ? Stream.of("--" + name) : Stream.of();
+    }
+
     Mode mode() {
         return oneOf("mode", text("mode", "all"), List.of(Mode.values()), Mode::word);
     }
@@ -190,9 +194,11 @@ record Inputs(Map<String, String> environment) {
         Stream<String> command = base.isPresent()
                 ? Stream.concat(
                         Stream.of("check", "--base", base.get(), "--head", head),
-                        Stream.concat(
-                                failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())),
-                                truth("explain", true) ? Stream.of("--explain") : Stream.of()))
+                        Stream.of(
+                                        failOn().stream().flatMap(choice -> Stream.of("--fail-on", choice.word())),
+                                        flag("affected", false),
+                                        flag("explain", true))
+                                .flatMap(words -> words))
                 : Stream.of("run");
         // The second stage believes samples, and not a stranger who says that nothing changed.
         Stream<String> unchanged =
@@ -211,8 +217,7 @@ record Inputs(Map<String, String> environment) {
         Stream<String> options = Stream.of("forks", "time-budget", "seed", "shard")
                 .flatMap(name -> text(name).stream().flatMap(value -> Stream.of("--" + name, value)));
         Stream<String> java = text("java-version").stream().flatMap(version -> Stream.of("--java", version));
-        Stream<String> fail = truth("fail-on-inconclusive") ? Stream.of("--fail-on-inconclusive") : Stream.of();
-        return Stream.of(lists, deep, options, java, fail)
+        return Stream.of(lists, deep, options, java, flag("fail-on-inconclusive", false))
                 .flatMap(words -> words)
                 .toList();
     }

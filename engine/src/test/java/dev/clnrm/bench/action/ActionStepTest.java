@@ -276,6 +276,16 @@ class ActionStepTest {
         assertThat(said()).contains("`mode: run` takes no token");
     }
 
+    @Test
+    void what_a_first_stage_left_out_would_not_be_believed() throws Exception {
+        for (String mode : List.of("run", "report", "answer")) {
+            environment.put("INPUT_MODE", mode);
+            environment.put("INPUT_AFFECTED", "true");
+            assertThat(step()).isEqualTo(2);
+            assertThat(said()).contains("`affected: true` has no effect with `mode: " + mode + "`");
+        }
+    }
+
     private void push(String mode) throws IOException {
         environment.put("INPUT_MODE", mode);
         environment.put("GITHUB_EVENT_NAME", "push");

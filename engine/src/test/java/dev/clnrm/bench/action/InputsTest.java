@@ -28,6 +28,7 @@ class InputsTest {
             Map.entry("budgets-file", "perf/budgets.yaml"),
             Map.entry("suites", "a, b"),
             Map.entry("filter", "fast slow"),
+            Map.entry("affected", "true"),
             Map.entry("depth", "full"),
             Map.entry("forks", "7"),
             Map.entry("time-budget", "10 min"),
@@ -77,6 +78,9 @@ class InputsTest {
         assertThat(inputs.key()).isEqualTo("nightly");
         assertThat(inputs.command(Optional.of("main"), "topic", "kept")).doesNotContain("--explain");
         assertThat(of(Map.of()).command(Optional.of("main"), "topic", "kept")).contains("--explain");
+        assertThat(inputs.command(Optional.of("main"), "topic", "kept")).contains("--affected");
+        assertThat(inputs.command(Optional.empty(), "topic", "kept")).doesNotContain("--affected");
+        assertThat(of(Map.of()).command(Optional.of("main"), "topic", "kept")).doesNotContain("--affected");
         assertThat(inputs.commits()).hasValue(new Inputs.Commits("9d0e77c".repeat(6), "3f2c1ab".repeat(6)));
         assertThat(inputs.path("build-home", "")).isEqualTo("home");
         assertThat(inputs.path("out", "")).isEqualTo("kept");
@@ -114,6 +118,7 @@ class InputsTest {
                 "budgets-file", nothing.budgets(),
                 "key", nothing.key(),
                 "fail-on-inconclusive", String.valueOf(nothing.truth("fail-on-inconclusive")),
+                "affected", String.valueOf(nothing.truth("affected")),
                 "github-token", nothing.token());
         JsonNode declared = declared();
         read.forEach((name, value) -> assertWithMessage(name)
