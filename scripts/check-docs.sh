@@ -108,8 +108,10 @@ for page in first-pull-request forks self-hosted flaky-results cost-and-time; do
     runs "$root/docs/$page.md"
 done
 blocks yaml "$root/docs/first-pull-request.md" >"$work/own/overlay.yaml"
+mkdir -p testdata tools/generator/src
+touch testdata/large.json
 clnrm-bench validate overlay.yaml
-rm overlay.yaml
+rm -r overlay.yaml testdata tools
 
 echo "== docs/examples/ci/measure.sh: a pull request"
 git clone -q "$work/own" "$work/clone"

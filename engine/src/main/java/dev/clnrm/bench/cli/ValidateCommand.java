@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.config.BuildRule;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Diagnostic;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Checks budgets.yaml, the suites it names and their class paths; runs no benchmark. All faults are shown at once.",
+                "Checks budgets.yaml, the suites and paths it names and their class paths; runs no benchmark. All faults are shown"
+                        + " at once.",
         footer = {"", "Example:", "  clnrm-bench validate budgets.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
@@ -42,6 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Project project = Project.open(file.file(), context.environment())) {
             Declarations declared = project.declare();
+            BuildRule.checkOverlay(declared.file().text(), project.directory());
             List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
             if (!refused.isEmpty()) {
                 throw new DeclarationException(refused);

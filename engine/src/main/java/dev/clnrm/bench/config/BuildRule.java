@@ -1,5 +1,7 @@
 package dev.clnrm.bench.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +23,7 @@ public record BuildRule(Optional<String> command, boolean overlay, List<String> 
     }
 
     static BuildRule read(Mapping keys) {
-        List<Text> paths = keys.get("overlay")
-                .map(entry -> entry.texts("`off`, or a file or folder of benchmarks"))
-                .orElse(List.of());
+        List<Text> paths = overlay(keys);
         boolean off = paths.stream().anyMatch(path -> path.value().equals(OFF));
         if (off && paths.size() > 1) {
             paths.get(0).fault("`overlay` is a list that names `off`", "write `overlay: off`, or leave `off` out");
@@ -33,6 +33,30 @@ public record BuildRule(Optional<String> command, boolean overlay, List<String> 
                 keys.string("build", "a command"),
                 !off,
                 off ? List.of() : paths.stream().map(BuildRule::path).toList());
+    }
+
+    private static List<Text> overlay(Mapping keys) {
+        return keys.get("overlay")
+                .map(entry -> entry.texts("`off`, or a file or folder of benchmarks"))
+                .orElse(List.of());
+    }
+
+    /**
+     * Refuses paths of {@code overlay} that do not exist, each at its place. Of two revisions, one may lack a path that the other has.
+     *
+     * @param file which is sound
+     * @param directory what its paths are relative to
+     */
+    public static void checkOverlay(SourceText file, Path directory) throws DeclarationException {
+        Reading reading = new Reading(file);
+        if (YamlTree.read(reading).orElseThrow() instanceof Mapping keys) {
+            overlay(keys).stream()
+                    .filter(text -> !text.value().equals(OFF) && Files.notExists(directory.resolve(path(text))))
+                    .forEach(text -> text.fault(
+                            text.quoted() + " does not exist",
+                            "name a file or a folder relative to the folder of this file, or remove it"));
+        }
+        reading.throwErrors();
     }
 
     private static void check(Text path) {

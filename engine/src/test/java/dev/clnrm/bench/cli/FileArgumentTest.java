@@ -3,6 +3,7 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.faulty.SoundSuite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,29 @@ class FileArgumentTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(0);
         assertThat(run.out()).startsWith(project.file() + ": 1 suite, ");
+    }
+
+    @Test
+    void validate_finds_paths_of_overlay_that_do_not_exist() throws Exception {
+        Files.createDirectories(project.file().resolveSibling("bench/src"));
+        String sound = Files.readString(project.file());
+        Files.writeString(project.file(), sound + "overlay: [./bench/src/, bench/data]\n");
+        CommandLineRun run = CommandLineRun.of("validate", project.file().toString());
+
+        int line = (int) sound.lines().count() + 1;
+        assertThat(run.err())
+                .isEqualTo(project.file() + ":" + line + ":25: error: `bench/data` does not exist\n"
+                        + "    " + line + " | overlay: [./bench/src/, bench/data]\n"
+                        + "      |                         ^^^^^^^^^^\n"
+                        + "      help: name a file or a folder relative to the folder of this file, or remove it\n");
+        assertThat(run.status()).isEqualTo(2);
+
+        Files.writeString(project.file(), sound + "overlay: bench/src\n");
+        assertThat(CommandLineRun.of("validate", project.file().toString()).status())
+                .isEqualTo(0);
+        Files.writeString(project.file(), sound + "overlay: off\n");
+        assertThat(CommandLineRun.of("validate", project.file().toString()).status())
+                .isEqualTo(0);
     }
 
     @Test
