@@ -118,6 +118,7 @@ final class IntelligenceReport {
     private static void kill(Store store, int batches) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + store.folder(), // a killed process leaves the library it unpacked
                         "-cp",
                         System.getProperty("java.class.path"),
                         IntelligenceReport.class.getName(),

@@ -20,6 +20,7 @@ class KillTest {
     private static Process child(String mode, Path file) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder, // a killed process leaves the library it unpacked
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoringChild.class.getName(),

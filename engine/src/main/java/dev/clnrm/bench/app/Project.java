@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. */
+/**
+ * A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. What a killed process left is
+ * removed when the next one opens its own.
+ */
 public final class Project implements AutoCloseable {
     /** What the answers of suites and the files of forks take; what more there is room for is used for class-data archives. */
     private static final int LEAST_ROOM = 256 << 10;
@@ -65,6 +68,7 @@ public final class Project implements AutoCloseable {
         String parent = System.getProperty("java.io.tmpdir", "");
         Path folder;
         try {
+            Scratch.removeAbandoned(Path.of(parent), Leftovers.PREFIX);
             folder = Files.createTempDirectory(
                     Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {

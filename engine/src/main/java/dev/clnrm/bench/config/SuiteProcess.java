@@ -223,6 +223,7 @@ public final class SuiteProcess implements SuiteLoader {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xshare:auto",
+                    "-Djava.io.tmpdir=" + scratch,
                     "-cp",
                     classPath.argument(),
                     DeclareMain.class.getName()));

@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Work trees of commits in a temporary folder, gone when closed. Each is a small repository that borrows the objects of the user's: what
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
 public final class Trees implements AutoCloseable {
     /** How the folder's name begins; the number of the process follows. */
     private static final String PREFIX = "clnrm-bench-trees-";
-
-    private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
     private final Repository repository;
     private final Path folder;
@@ -37,7 +32,13 @@ public final class Trees implements AutoCloseable {
      * @throws CheckoutException if nothing can be written there
      */
     public static Trees open(Repository repository, Path temporary) throws CheckoutException {
-        removeAbandoned(temporary);
+        try {
+            Scratch.removeAbandoned(temporary, PREFIX);
+        } catch (IOException e) {
+            throw new CheckoutException(
+                    "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
+                    "set another folder with -Djava.io.tmpdir");
+        }
         try {
             Path folder = Files.createTempDirectory(
                     temporary, PREFIX + ProcessHandle.current().pid() + "-");
@@ -92,22 +93,5 @@ public final class Trees implements AutoCloseable {
     @Override
     public void close() {
         Scratch.delete(folder);
-    }
-
-    private static void removeAbandoned(Path temporary) throws CheckoutException {
-        try (Stream<Path> all = Files.list(temporary)) {
-            all.filter(Trees::abandoned).toList().forEach(Scratch::delete);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new CheckoutException(
-                    "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
-                    "set another folder with -Djava.io.tmpdir");
-        }
-    }
-
-    /** Whether a folder was made by a process that is gone. */
-    private static boolean abandoned(Path folder) {
-        Matcher owner = OWNED.matcher(String.valueOf(folder.getFileName()));
-        return owner.matches()
-                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty();
     }
 }

@@ -1,10 +1,13 @@
 package dev.clnrm.bench.os;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Folders that are there for a while. */
@@ -16,10 +19,31 @@ public final class Scratch {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return;
         }
         deepestFirst.forEach(Scratch::remove);
+    }
+
+    /**
+     * Removes what processes that are gone left in a folder.
+     *
+     * @param prefix how the names of what they leave begin; the number of the process and a dash follow
+     */
+    public static void removeAbandoned(Path folder, String prefix) throws IOException {
+        Pattern owned = Pattern.compile(Pattern.quote(prefix) + "(\\d{1,18})-.*");
+        try (Stream<Path> all = Files.list(folder)) {
+            all.filter(left -> {
+                        Matcher owner = owned.matcher(String.valueOf(left.getFileName()));
+                        return owner.matches()
+                                && ProcessHandle.of(Long.parseLong(owner.group(1)))
+                                        .isEmpty();
+                    })
+                    .toList()
+                    .forEach(Scratch::delete);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static boolean remove(Path path) {

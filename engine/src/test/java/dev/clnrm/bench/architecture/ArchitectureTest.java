@@ -17,10 +17,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Change;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Limit;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,6 +212,21 @@ class ArchitectureTest {
                 }
             }
         };
+    }
+
+    @Test
+    void tests_leave_nothing_in_the_folder_for_temporary_files() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(SoundSuite.class)
+                .and()
+                .doNotHaveSimpleName("CommandLineRun")
+                .should()
+                .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+                .orShould()
+                .callMethod(Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
+                .because("what is made there outlives the test; a folder that is @TempDir does not")
+                .check(Classes.TESTS);
     }
 
     @Test

@@ -7,12 +7,14 @@ import dev.clnrm.bench.dsl.Bench;
 import java.net.URL;
 import java.util.List;
 
-/** The classes of the program, without its tests. */
+/** The classes of the program, and apart from them its tests. */
 final class Classes {
     static final JavaClasses ENGINE = new ClassFileImporter().importUrl(locationOf(Main.class));
     static final JavaClasses DSL = new ClassFileImporter().importUrl(locationOf(Bench.class));
     static final JavaClasses ALL =
             new ClassFileImporter().importUrls(List.of(locationOf(Main.class), locationOf(Bench.class)));
+
+    static final JavaClasses TESTS = new ClassFileImporter().importUrl(locationOf(Classes.class));
 
     private Classes() {}
 

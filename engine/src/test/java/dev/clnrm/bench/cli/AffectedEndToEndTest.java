@@ -44,12 +44,11 @@ class AffectedEndToEndTest {
         Files.createDirectories(source.resolveSibling(""));
         Files.writeString(source, text);
         Files.deleteIfExists(folder.resolve("b.jar"));
-        Path jar = new JmhJar()
+        new JmhJar()
                 .benchmarks("Lengths", "@Benchmark public int length() { return acme.Text.length(\"abc\"); }")
                 .benchmarks("Others", "@Benchmark public int hash() { return hashCode(); }")
                 .source("acme.Text", text)
-                .write(Files.createTempDirectory("affected-").resolve("b.jar"));
-        Files.move(jar, folder.resolve("b.jar"));
+                .write(folder.resolve("b.jar"));
         git("add", "-A");
         git("commit", "-q", "-m", "state");
     }

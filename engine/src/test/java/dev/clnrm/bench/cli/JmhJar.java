@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.os.Scratch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,15 @@ final class JmhJar {
 
     Path write(Path jar) throws IOException, URISyntaxException {
         Path work = Files.createTempDirectory(Files.createDirectories(jar.resolveSibling("")), "jmh-jar-");
-        Path classes = compile(work.resolve("classes"));
+        try {
+            pack(compile(work.resolve("classes")), jar);
+        } finally {
+            Scratch.delete(work);
+        }
+        return jar;
+    }
+
+    private void pack(Path classes, Path jar) throws IOException, URISyntaxException {
         Set<String> seen = new HashSet<>();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
             try (Stream<Path> all = Files.walk(classes)) {
@@ -81,7 +90,6 @@ final class JmhJar {
                 copy(library, out, seen);
             }
         }
-        return jar;
     }
 
     private static Manifest manifest() {
