@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param repository where both revisions are
  * @param trees where the base is checked out once more
  * @param builds builds it
+ * @param opening opens the project in its folder
  * @param build what built the base; absent if nothing did
  * @param rule which of the head's benchmarks are laid over, as the file says that judges
  * @param declared the head's file, which names the suites of its benchmarks
@@ -34,16 +35,12 @@ record Overlaying(
         Repository repository,
         Trees trees,
         Builds builds,
+        Function<Path, Project> opening,
         Optional<Build> build,
         BuildRule rule,
         BudgetsFile declared) {
-    /**
-     * The base as it is measured.
-     *
-     * @param opening opens the project in a folder
-     */
-    OverlaidBase of(Measured base, Measured head, Function<Path, Project> opening)
-            throws CheckoutException, IOException, InterruptedException {
+    /** The base as it is measured. */
+    OverlaidBase of(Measured base, Measured head) throws CheckoutException, IOException, InterruptedException {
         if (!rule.overlay()) {
             return OverlaidBase.plain(base.plan, List.of());
         }
@@ -57,7 +54,7 @@ record Overlaying(
                                     + " name the command with `build:` in budgets.yaml"));
         }
         return OverlaidBase.of(
-                base.plan, heads, from, (overlay, word) -> built(overlay, word, base.revision, from.tree(), opening));
+                base.plan, heads, from, (overlay, word) -> built(overlay, word, base.revision, from.tree()));
     }
 
     /** A side and its cases. */
@@ -76,7 +73,7 @@ record Overlaying(
                 .toList();
     }
 
-    private Plan built(Overlay overlay, String word, Revision base, Tree head, Function<Path, Project> opening)
+    private Plan built(Overlay overlay, String word, Revision base, Tree head)
             throws CheckoutException, IOException, InterruptedException {
         Commit commit = base.commit().orElseThrow();
         Revision again = new Revision(base.label(), trees.another(commit, word), base.commit(), false);
@@ -88,20 +85,13 @@ record Overlaying(
 
     /** The suites of the head's file that the project has. */
     private Declarations declared(Project project) throws CheckoutException {
-        List<SuiteSource> there = new ArrayList<>();
-        Optional<DeclarationException> missing = Optional.empty();
-        for (SuiteSource suite : declared.suites()) {
-            try {
-                project.declare(declared.onlyMeasuring(List.of(suite)));
-                there.add(suite);
-            } catch (DeclarationException e) {
-                missing = Optional.of(e);
-            }
-        }
+        List<DeclarationException> missing = new ArrayList<>();
+        List<SuiteSource> there = project.there(declared, missing::add);
         try {
             return project.declare(declared.onlyMeasuring(there));
         } catch (DeclarationException e) {
-            throw new CheckoutException(missing.orElse(e).diagnostics().get(0).message(), "");
+            missing.add(e);
+            throw new CheckoutException(missing.get(0).diagnostics().get(0).message(), "");
         }
     }
 }

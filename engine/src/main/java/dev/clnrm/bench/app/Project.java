@@ -23,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. What a killed process left is
@@ -132,6 +134,24 @@ public final class Project implements AutoCloseable {
     /** What a file that was read, or made, declares here. */
     Declarations declare(BudgetsFile declared) throws DeclarationException {
         return Declarations.resolve(declared, suites, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * The suites of a file that are there.
+     *
+     * @param missing is told why another is not
+     */
+    List<SuiteSource> there(BudgetsFile declared, Consumer<DeclarationException> missing) {
+        List<SuiteSource> there = new ArrayList<>();
+        for (SuiteSource suite : declared.suites()) {
+            try {
+                declare(declared.onlyMeasuring(List.of(suite)));
+                there.add(suite);
+            } catch (DeclarationException e) {
+                missing.accept(e);
+            }
+        }
+        return there;
     }
 
     /** Whether the jars and folders that suites name are there. */

@@ -1,0 +1,201 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.BuildRule;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Jvm;
+import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.git.Build;
+import dev.clnrm.bench.git.BuildFailed;
+import dev.clnrm.bench.git.BuildGuess;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
+import dev.clnrm.bench.git.Trees;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Builds two sides and asks what they declare. A revision without a file of its own is served by another's.
+ *
+ * @param builds builds them
+ * @param opening opens the project in a folder, which a JDK builds; absent: that of the environment
+ */
+record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening) {
+    /**
+     * A side that is not built yet.
+     *
+     * @param own whether the file is its own
+     */
+    private record Unprepared(Revision revision, Project project, BudgetsFile declared, boolean own) {
+        boolean unbuilt() {
+            return declared.build().command().isEmpty() && !project.has(declared.suites());
+        }
+    }
+
+    /**
+     * Both sides.
+     *
+     * @param overlaying lays the head's benchmarks over the base
+     */
+    record Both(Sides.Prepared base, Sides.Prepared head, Overlaying overlaying) {}
+
+    /** A jar of JMH benchmarks. */
+    Sides.Prepared ofJar(Path jar) throws DeclarationException {
+        Path absolute = jar.toAbsolutePath().normalize();
+        Path folder = absolute.resolveSibling("");
+        String text =
+                "version: 1\nsuites:\n  jmh:\n    jar: '" + absolute.toString().replace("'", "''") + "'\n";
+        Project project = opening.apply(folder, Optional.empty());
+        Declarations declared =
+                project.declare(BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8)));
+        return new Sides.Prepared(
+                new Revision(jar.toString(), folder, Optional.empty(), false), project, declared, true);
+    }
+
+    /** Two revisions, checked out. */
+    Both of(Revision ofBase, Revision ofHead, Repository repository, Trees trees)
+            throws CheckoutException, DeclarationException, InterruptedException {
+        Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
+        Optional<BudgetsFile> ownOfHead = fileOf(ofHead);
+        boolean baseServes = ownOfBase.isPresent() && Files.notExists(file());
+        BudgetsFile atHead = ownOfHead.isPresent()
+                ? ownOfHead.get()
+                : baseServes ? ownOfBase.get() : named(BudgetsReader.read(file()));
+        BudgetsFile atBase = ownOfBase.orElse(atHead);
+        noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
+        noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
+        atHead.warnings().forEach(warning -> note(warning.clause()));
+        Unprepared baseSide = new Unprepared(ofBase, project(ofBase.folder(), atBase), atBase, ownOfBase.isPresent());
+        Unprepared headSide = new Unprepared(ofHead, project(ofHead.folder(), atHead), atHead, ownOfHead.isPresent());
+        boolean guess = baseSide.unbuilt() || headSide.unbuilt();
+        Optional<Build> builtBase = build(baseSide, "base", guess);
+        build(headSide, "head", guess);
+        Sides.Prepared head = prepared(headSide, true);
+        Sides.Prepared base = prepared(baseSide, false);
+        if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
+            note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
+                    + " apply to the cases it has");
+        }
+        BuildRule rule = (ownOfBase.isPresent() ? atBase : atHead).build();
+        Overlaying overlaying =
+                new Overlaying(repository, trees, builds, folder -> project(folder, atHead), builtBase, rule, atHead);
+        return new Both(base, head, overlaying);
+    }
+
+    private Project project(Path folder, BudgetsFile declared) {
+        return opening.apply(folder, builds.jdk(declared));
+    }
+
+    /**
+     * Builds a side.
+     *
+     * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
+     */
+    private Optional<Build> build(Unprepared side, String word, boolean guess)
+            throws CheckoutException, InterruptedException {
+        Revision revision = side.revision;
+        Optional<String> guessed = guess && side.declared.build().command().isEmpty()
+                ? BuildGuess.of(revision.folder())
+                : Optional.empty();
+        guessed.ifPresent(command -> note(revision.shown() + " is built by a guess, because " + fileName()
+                + " has no `build:`: `" + command + "`"));
+        Optional<String> command = side.declared.build().command().or(() -> guessed);
+        if (command.isPresent()) {
+            Build build = new Build(command.get(), builds.jdk(side.declared), guessed.isPresent());
+            try {
+                builds.run(revision, word, build, "");
+            } catch (BuildFailed e) {
+                // A base from before the project had the file may lack what the command builds.
+                if (side.own || !word.equals("base")) {
+                    throw revision.unbuilt(word, e);
+                }
+                note(revision.shown() + " does not build, so what it lacks counts as new: " + e.getMessage() + "; "
+                        + e.help());
+            } catch (CheckoutException e) {
+                throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
+            }
+            return Optional.of(build);
+        }
+        if (side.own && side.unbuilt() && builds.isCheckedOut(revision)) {
+            throw new UnmeasurableException(
+                    ExitStatus.WRONG_USE,
+                    word,
+                    "nothing builds the " + word + " " + revision.shown() + ": its " + fileName()
+                            + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
+                    "name the command, as in `build: make benchmarks`");
+        }
+        return Optional.empty();
+    }
+
+    private Sides.Prepared prepared(Unprepared side, boolean judged) throws DeclarationException {
+        Declarations all = side.own ? side.project.declare(side.declared) : served(side, judged);
+        return new Sides.Prepared(side.revision, side.project, all, side.own);
+    }
+
+    /** The file that a revision has itself. */
+    private Optional<BudgetsFile> fileOf(Revision revision) throws DeclarationException {
+        Path own = revision.folder().resolve(fileName());
+        return Files.exists(own) ? Optional.of(named(BudgetsReader.read(own))) : Optional.empty();
+    }
+
+    private void noteServed(Revision revision, boolean own, String by) {
+        if (!own) {
+            note(revision.shown() + " has no " + fileName() + ", so it is measured with that of " + by);
+        }
+    }
+
+    private Path file() {
+        return builds.asked().file();
+    }
+
+    private Path fileName() {
+        return Path.of(String.valueOf(file().getFileName()));
+    }
+
+    private void note(String clause) {
+        builds.note().accept(clause);
+    }
+
+    /** A sound file under the name people know: the folder a revision was checked out to is gone when a rule is looked up. */
+    private BudgetsFile named(BudgetsFile read) throws DeclarationException {
+        String text = String.join("\n", read.text().lines()) + "\n";
+        return BudgetsReader.read(file().toString(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What a file that is not its own declares of a revision. Suites that the revision does not have are left out, and budgets and laws if
+     * they name cases that it does not have.
+     *
+     * @param judged whether the revision is held to budgets and laws
+     */
+    private Declarations served(Unprepared side, boolean judged) throws DeclarationException {
+        Project project = side.project;
+        BudgetsFile file = side.declared;
+        try {
+            return project.declare(file);
+        } catch (DeclarationException e) {
+            List<SuiteSource> there = project.there(
+                    file, missing -> note(side.revision.shown() + " is measured without a suite: " + first(missing)));
+            if (there.isEmpty()) {
+                if (judged) {
+                    throw e;
+                }
+                return new Declarations(file.onlyMeasuring(there), List.of(), List.of(), List.of());
+            }
+            if (judged && there.size() == file.suites().size()) {
+                note("the budgets and laws of " + fileName() + " are not applied: " + first(e));
+            }
+            return project.declare(file.onlyMeasuring(there));
+        }
+    }
+
+    private static String first(DeclarationException e) {
+        return e.diagnostics().get(0).message();
+    }
+}
