@@ -3,14 +3,18 @@ package dev.clnrm.benches;
 import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.Container;
 import dev.clnrm.cleanroom.ContainerStatistics;
+import dev.clnrm.cleanroom.ContainersView;
 import dev.clnrm.cleanroom.EnvironmentMetrics;
 import dev.clnrm.cleanroom.MockContainer;
 import dev.clnrm.cleanroom.MockService;
 import dev.clnrm.cleanroom.ServiceStatistics;
+import dev.clnrm.cleanroom.ServicesView;
 import dev.clnrm.cleanroom.TestStatistics;
+import dev.clnrm.cleanroom.TestsView;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** What the memory suite is given, and what its bodies do to it. */
@@ -121,6 +125,47 @@ final class MemoryFixtures {
         @Override
         public void close() {
             all.close();
+        }
+    }
+
+    /** An environment that is looked at without copying: five services and ten containers. */
+    static final class Views implements AutoCloseable, BiConsumer<String, Object> {
+        private final CleanroomEnvironment environment = Fixtures.used();
+        private long letters;
+
+        /** All counts of {@code metrics()}. */
+        long counts() {
+            ContainersView containers = environment.containers();
+            ServicesView services = environment.services();
+            TestsView tests = environment.tests();
+            return containers.created()
+                    + containers.reused()
+                    + containers.released()
+                    + services.registered()
+                    + services.running()
+                    + tests.executed()
+                    + tests.failed()
+                    + tests.nanos();
+        }
+
+        long containers() {
+            environment.containers().forEach(this);
+            return letters;
+        }
+
+        long services() {
+            environment.services().forEach(this);
+            return letters;
+        }
+
+        @Override
+        public void accept(String name, Object shown) {
+            letters += name.length();
+        }
+
+        @Override
+        public void close() {
+            environment.close();
         }
     }
 

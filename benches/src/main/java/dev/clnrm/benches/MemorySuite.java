@@ -13,6 +13,7 @@ import dev.clnrm.bench.dsl.Suite;
 import dev.clnrm.benches.MemoryFixtures.Asked;
 import dev.clnrm.benches.MemoryFixtures.Containers;
 import dev.clnrm.benches.MemoryFixtures.Services;
+import dev.clnrm.benches.MemoryFixtures.Views;
 import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.EnvironmentMetrics;
 import dev.clnrm.cleanroom.ServiceHandle;
@@ -74,6 +75,18 @@ public final class MemorySuite implements BenchmarkSuite {
                                 .given(MemorySuite::handle)
                                 .measure(handle ->
                                         new ServiceHandle(handle.id(), handle.serviceName(), handle.metadata())),
+                        benchmark("zero_copy/counts")
+                                .given(Views::new)
+                                .tearDown(Views::close)
+                                .measureLong(Views::counts),
+                        benchmark("zero_copy/containers")
+                                .given(Views::new)
+                                .tearDown(Views::close)
+                                .measureLong(Views::containers),
+                        benchmark("zero_copy/services")
+                                .given(Views::new)
+                                .tearDown(Views::close)
+                                .measureLong(Views::services),
                         benchmark("concurrent_memory_access")
                                 .over("tasks", 5, 10, 25, 50)
                                 .given(tasks -> Containers.all(100))

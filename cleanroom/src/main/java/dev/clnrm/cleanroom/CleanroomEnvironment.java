@@ -249,7 +249,22 @@ public final class CleanroomEnvironment implements AutoCloseable {
         return tally == null ? TestStatistics.NONE : tally.statistics();
     }
 
-    /** What was done until now. Its cost does not grow with the number of containers, services or tests. */
+    /** The containers and their counts as they are, without a copy; their counts stay readable after closing. */
+    public ContainersView containers() {
+        return containers;
+    }
+
+    /** The services and their counts as they are, without a copy; their counts stay readable after closing. */
+    public ServicesView services() {
+        return services;
+    }
+
+    /** The counts of all executed tests as they are, without a copy; they stay readable after closing. */
+    public TestsView tests() {
+        return tests;
+    }
+
+    /** What was done until now: a copy, which does not change any more. Its cost does not grow with the number of containers, services or tests. */
     public EnvironmentMetrics metrics() {
         return new EnvironmentMetrics(session.id(), containers.statistics(), services.statistics(), tests.statistics());
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * closing looks at the map after the session is closed; so either the creator sees the closing or the closing sees the
  * slot.
  */
-final class ContainerRegistry {
+final class ContainerRegistry implements ContainersView {
     private final Session session;
     private final ConcurrentHashMap<String, ContainerSlot> slots = new ConcurrentHashMap<>();
     private final AtomicLong created = new AtomicLong();
@@ -41,17 +42,44 @@ final class ContainerRegistry {
         return createOrAwait(name, factory);
     }
 
-    boolean has(String name) {
+    @Override
+    public boolean has(String name) {
         session.requireOpen();
         ContainerSlot slot = slots.get(name);
         return slot != null && slot.container() != null;
     }
 
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Container> action) {
+        session.requireOpen();
+        slots.forEach((name, slot) -> {
+            Container container = slot.container();
+            if (container != null) {
+                action.accept(name, container);
+            }
+        });
+    }
+
+    @Override
+    public long created() {
+        return created.get();
+    }
+
+    @Override
+    public long reused() {
+        return reused.sum();
+    }
+
+    @Override
+    public long released() {
+        return released.get();
+    }
+
     /** Reads what depends on creation before the creations, so that the counts fit each other. */
     ContainerStatistics statistics() {
-        long releasedNow = released.get();
-        long reusedNow = reused.sum();
-        return new ContainerStatistics(created.get(), reusedNow, releasedNow);
+        long releasedNow = released();
+        long reusedNow = reused();
+        return new ContainerStatistics(created(), reusedNow, releasedNow);
     }
 
     private Container createOrAwait(String name, ContainerFactory factory) {

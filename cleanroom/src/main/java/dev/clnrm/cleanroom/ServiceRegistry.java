@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Registration is under a lock, which closing takes too: no service enters behind its back. Everything else reads the
  * map, or the chain of slots from the newest to the oldest, without a lock.
  */
-final class ServiceRegistry {
+final class ServiceRegistry implements ServicesView {
     private final Session session;
     private final ConcurrentHashMap<String, ServiceSlot> slots = new ConcurrentHashMap<>();
     private final ServiceTally tally = new ServiceTally();
@@ -42,7 +43,8 @@ final class ServiceRegistry {
         }
     }
 
-    boolean has(String name) {
+    @Override
+    public boolean has(String name) {
         session.requireOpen();
         return slots.containsKey(name);
     }
@@ -89,10 +91,28 @@ final class ServiceRegistry {
         return new HealthReport(List.of(lines));
     }
 
+    @Override
+    public void forEach(BiConsumer<? super String, ? super ServicePlugin> action) {
+        session.requireOpen();
+        for (ServiceSlot slot = newest; slot != null; slot = slot.previous) {
+            action.accept(slot.name(), slot.plugin());
+        }
+    }
+
+    @Override
+    public int registered() {
+        return size(newest);
+    }
+
+    @Override
+    public int running() {
+        return tally.running();
+    }
+
     /** Reads the running ones before the registered ones, so that the counts fit each other. */
     ServiceStatistics statistics() {
-        int running = tally.running();
-        return new ServiceStatistics(size(newest), running);
+        int running = running();
+        return new ServiceStatistics(registered(), running);
     }
 
     /** Stops every service, the one started last first, and waits for those on their way. */

@@ -41,6 +41,10 @@ final class ServiceSlot {
         return name;
     }
 
+    ServicePlugin plugin() {
+        return plugin;
+    }
+
     /** The running state, or null while the service is anything else. */
     ServiceState.@Nullable Running running() {
         return state.get() instanceof ServiceState.Running running ? running : null;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts executed tests. Safe for concurrent use. */
-final class TestTally {
+final class TestTally implements TestsView {
     private final LongAdder executed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder nanos = new LongAdder();
@@ -18,8 +18,23 @@ final class TestTally {
         }
     }
 
+    @Override
+    public long executed() {
+        return executed.sum();
+    }
+
+    @Override
+    public long failed() {
+        return failed.sum();
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.sum();
+    }
+
     TestStatistics statistics() {
-        long failedNow = failed.sum();
-        return new TestStatistics(executed.sum(), failedNow, Duration.ofNanos(nanos.sum()));
+        long failedNow = failed();
+        return new TestStatistics(executed(), failedNow, Duration.ofNanos(nanos()));
     }
 }
