@@ -8,6 +8,8 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteProcess;
 import dev.clnrm.bench.config.SuiteSource;
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.measure.Leftovers;
 import dev.clnrm.bench.measure.OwnJars;
 import dev.clnrm.bench.os.Scratch;
@@ -114,6 +116,15 @@ public final class Project implements AutoCloseable {
         return RunStore.isFolder(word)
                 ? RunStore.in(Path.of(word))
                 : RunStore.of(word, directoryOf(file), OwnFolder.made(file).resolve("fetched"), environment);
+    }
+
+    /**
+     * The repository that the project with this file is in.
+     *
+     * @throws CheckoutException if it is in none
+     */
+    public static Repository repository(Path file, Map<String, String> environment) throws CheckoutException {
+        return Repository.at(directoryOf(file), environment);
     }
 
     /** The folder a file is in. */

@@ -81,7 +81,7 @@ public final class Sides implements AutoCloseable {
             throws DeclarationException {
         return of(asked, sides -> {
             Path directory = Project.directoryOf(asked.file());
-            Repository repository = Repository.at(directory, asked.environment());
+            Repository repository = Project.repository(asked.file(), asked.environment());
             Trees trees = Trees.open(repository, Path.of(System.getProperty("java.io.tmpdir", "")));
             sides.closeLast(trees);
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();

@@ -78,6 +78,6 @@ final class PastOptions {
     }
 
     private Repository repository(Context context) throws CheckoutException {
-        return Repository.at(file.path().toAbsolutePath().normalize().resolveSibling(""), context.environment());
+        return Project.repository(file.path(), context.environment());
     }
 }

@@ -8,7 +8,6 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
@@ -179,8 +178,7 @@ final class ReportCommand implements Callable<Integer> {
         Optional<String> commit =
                 reported.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit);
         try {
-            Path directory = file.path().toAbsolutePath().normalize().resolveSibling("");
-            return all.upTo(commit.orElse("HEAD"), Repository.at(directory, context.environment()));
+            return all.upTo(commit.orElse("HEAD"), Project.repository(file.path(), context.environment()));
         } catch (CheckoutException e) {
             return all;
         }

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
 import java.nio.file.Path;
 
 /** What a work tree is compared with if nobody says: the target of the pull request, or else the main branch. */
@@ -16,7 +16,7 @@ final class UsualBase {
      */
     static String of(Path file, Context context) {
         try {
-            return Repository.at(file.toAbsolutePath().normalize().resolveSibling(""), context.environment())
+            return Project.repository(file, context.environment())
                     .defaultBase()
                     .orElseThrow(() -> new UserException(
                             "there is no branch `main` or `master` to compare with", "choose a base: --base REV"));

@@ -17,8 +17,7 @@ final class CheckRuns {
         for (GHCheckRun run : repository.getCheckRuns(commit, Map.of("check_name", check.name()))) {
             Optional<Order> order = order(check.message().key(), String.valueOf(run.getExternalId()));
             if (order.isPresent() && order.get().compareTo(check.message().order()) > 0) {
-                return new Posted.Superseded(
-                        "the existing check is from run " + order.get().run() + ", which is newer");
+                return Posted.Superseded.by("check", order.get());
             }
             before = order.isPresent() ? Optional.of(run) : before;
         }

@@ -28,8 +28,7 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
         }
 
         Posted superseded() {
-            return new Posted.Superseded(
-                    "the existing issue is from run " + marker.order().run() + ", which is newer");
+            return Posted.Superseded.by("issue", marker.order());
         }
 
         Posted done() {

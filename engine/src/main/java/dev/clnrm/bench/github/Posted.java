@@ -16,7 +16,12 @@ public sealed interface Posted {
     }
 
     /** The existing one is newer. */
-    record Superseded(String because) implements Not {}
+    record Superseded(String because) implements Not {
+        /** A comment, an issue or a check of a newer run. */
+        static Superseded by(String what, Order newer) {
+            return new Superseded("the existing " + what + " is from run " + newer.run() + ", which is newer");
+        }
+    }
 
     /** The token does not allow it, like that of a pull request from a fork. */
     record Refused(String because) implements Not {}

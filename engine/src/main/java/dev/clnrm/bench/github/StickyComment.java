@@ -97,7 +97,6 @@ record StickyComment(Predicate<String> own) {
     }
 
     private static Posted superseded(Found newer) {
-        return new Posted.Superseded(
-                "the existing comment is from run " + newer.marker().order().run() + ", which is newer");
+        return Posted.Superseded.by("comment", newer.marker().order());
     }
 }

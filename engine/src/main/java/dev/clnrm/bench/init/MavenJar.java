@@ -65,12 +65,7 @@ final class MavenJar {
 
     /** The maven-shade-plugin packs what is in the module's own jar: not its tests. */
     private static Optional<Packing> shaded(BenchmarkModule module, Pom pom) {
-        return shader(module, pom)
-                .map(plugin -> packing(
-                        module.only(MAIN),
-                        pom,
-                        shadedName(plugin, pom),
-                        plugin.setting("finalName").isPresent()));
+        return shader(module, pom).map(plugin -> packing(module.only(MAIN), pom, plugin, shadedName(plugin, pom)));
     }
 
     private static Optional<MavenPlugin> shader(BenchmarkModule module, Pom pom) {
@@ -84,20 +79,13 @@ final class MavenJar {
         }
         boolean beside = plugin.setting("shadedArtifactAttached").equals(Optional.of("true"));
         String suffix = beside ? "-" + plugin.setting("shadedClassifierName").orElse("shaded") : "";
-        return (plugin.sets("finalName")
-                        ? plugin.setting("finalName")
-                        : pom.finalName().flatMap(pom::resolved))
-                .map(name -> "target/" + name + suffix + ".jar");
+        return named(plugin, pom, suffix);
     }
 
     /** The maven-assembly-plugin packs tests too, if its descriptor says so; starting JMH is what such a jar is for. */
     private static Optional<Packing> assembled(BenchmarkModule module, Pom pom) {
         return assembler(module, pom)
-                .map(plugin -> packing(
-                        module.only(MAVEN),
-                        pom,
-                        assembledName(plugin, pom),
-                        plugin.setting("finalName").isPresent()));
+                .map(plugin -> packing(module.only(MAVEN), pom, plugin, assembledName(plugin, pom)));
     }
 
     private static Optional<MavenPlugin> assembler(BenchmarkModule module, Pom pom) {
@@ -108,11 +96,7 @@ final class MavenJar {
     }
 
     private static Optional<String> assembledName(MavenPlugin plugin, Pom pom) {
-        String suffix = appendsId(plugin) ? "-" + ALL : "";
-        return (plugin.sets("finalName")
-                        ? plugin.setting("finalName")
-                        : pom.finalName().flatMap(pom::resolved))
-                .map(name -> "target/" + name + suffix + ".jar");
+        return named(plugin, pom, appendsId(plugin) ? "-" + ALL : "");
     }
 
     private static boolean startsJmh(MavenPlugin plugin) {
@@ -123,11 +107,19 @@ final class MavenJar {
         return plugin.setting("descriptorRefs", "descriptorRef").equals(Optional.of(ALL));
     }
 
+    /** The jar that is named by the plugin, else by the project. */
+    private static Optional<String> named(MavenPlugin plugin, Pom pom, String suffix) {
+        return (plugin.sets("finalName")
+                        ? plugin.setting("finalName")
+                        : pom.finalName().flatMap(pom::resolved))
+                .map(name -> "target/" + name + suffix + ".jar");
+    }
+
     private static boolean appendsId(MavenPlugin plugin) {
         return !plugin.setting("appendAssemblyId").equals(Optional.of("false"));
     }
 
-    private static Packing packing(BenchmarkModule module, Pom pom, Optional<String> name, boolean named) {
+    private static Packing packing(BenchmarkModule module, Pom pom, MavenPlugin plugin, Optional<String> name) {
         Optional<String> jar = name.map(module::path).flatMap(Pom::normal);
         if (jar.isEmpty()) {
             return new Packing.Unpacked(
@@ -136,7 +128,7 @@ final class MavenJar {
                     "write `jar:` and `build:` in budgets.yaml by hand");
         }
         List<String> cautions = new ArrayList<>();
-        if (!named && pom.namesVersion()) {
+        if (plugin.setting("finalName").isEmpty() && pom.namesVersion()) {
             cautions.add("the name of " + jar.get() + " contains the version: a pull request that changes the version"
                     + " cannot be measured; to allow it, write `*` for the version in budgets.yaml");
         }
