@@ -203,6 +203,7 @@ sources 1 Long 600 45
 library 'String padded = text; while (padded.length() < width) { padded = padded + " "; } return padded;'
 commit "Each slower by another cause"
 
+mkdir -p .clnrm-bench
 wrong=0
 for cases in "resize boxing lock" "grown library"; do
     only=()
