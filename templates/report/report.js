@@ -200,6 +200,50 @@ function scalings() {
   if (all.length > 12) { const more = el("button", { type: "button", class: "more", onclick: () => { cards.append(...all.slice(12).map(make => make())); more.remove(); } }, "Show all " + all.length + " charts"); node.append(more); }
 }
 
+/* Memory. */
+const used = point => point[2] || point[3];
+function memoryChart(marked) {
+  const { peaks, points } = data.memory, heap = points.some(p => p[2] > 0), time = v => digits(v, 3) + " s";
+  const ofCase = of => peaks[of][0] + (compared ? ", " + peaks[of][1] : "");
+  const stretches = [];
+  for (const [at, of] of points) {
+    const last = stretches[stretches.length - 1];
+    if (last) last.to = at;
+    if (!last || last.of !== of) stretches.push({ of, from: at, to: at });
+  }
+  const top = points.reduce((a, b) => used(b) > used(a) ? b : a);
+  const say = "The most was " + bytes(used(top), 3) + (heap ? " of heap" : "") + ", in " + ofCase(top[1]) + " after " + time(top[0]) + ". The coloured stretches are those of " + ofCase(marked) + "; the others alternate by case.";
+  return figure("Memory of the measured processes", say,
+    chart("Memory over time. " + say, (box, width) => plot(box, width, {
+      zero: true, sizeY: 76, formatX: time, formatY: v => bytes(v, 3), labelX: "time since the run began to measure",
+      series: [{ label: "resident", color: "ink", points: points.map(p => [p[0], p[3]]) }, ...(heap ? [{ label: "heap", color: "head", points: points.filter(p => p[2] > 0).map(p => [p[0], p[2]]) }] : [])],
+      below: (u, ctx) => {
+        ctx.save();
+        stretches.forEach(({ of, from, to }, k) => {
+          if (of !== marked && k % 2 === 0) return;
+          ctx.fillStyle = css(of === marked ? "care-fill" : "panel");
+          const left = Math.max(u.bbox.left, u.valToPos(from, "x", true)), right = Math.min(u.bbox.left + u.bbox.width, u.valToPos(to, "x", true));
+          ctx.fillRect(left, u.bbox.top, Math.max(2, right - left), u.bbox.height);
+        });
+        ctx.restore();
+      },
+      tip: (idx, x) => { const p = points.find(q => q[0] === x); return p ? ofCase(p[1]) + "\n" + time(p[0]) + (p[2] ? "\nheap " + bytes(p[2]) : "") + "\nresident " + bytes(p[3]) : ""; } })),
+    legend([...(heap ? [["head", "heap in use"]] : []), ["ink", "resident: all of the process in main memory"], ["care-fill", "the marked case", "dot"]]));
+}
+function memory() {
+  if (!data.memory) return;
+  const node = section("memory"), { peaks, points, interval } = data.memory;
+  const order = peaks.map((_, of) => of).sort((a, b) => used(peaks[b]) - used(peaks[a]) || a - b);
+  node.append(el("p", {}, "Read from outside every " + seconds(interval) + ", so a shorter peak may be missed. It is evidence beside the times; no verdict rests on it. The heap of a fork is touched before it measures, so what is resident hardly depends on the benchmark."));
+  let figure = points.length && node.appendChild(memoryChart(order[0]));
+  const marks = new Map();
+  const mark = of => { const next = memoryChart(of); figure.replaceWith(next); figure = next; marks.forEach((button, one) => button.setAttribute("aria-pressed", String(one === of))); };
+  const button = of => { const one = el("button", { type: "button", class: "link", "aria-pressed": String(of === order[0]), onclick: () => mark(of) }, name(peaks[of][0])); marks.set(of, one); return one; };
+  growing(node, table("Peak memory of each case, the largest first. Choose a case to mark it in the chart.", ["Case", ...(compared ? ["Side"] : []), { text: "Heap", num: true }, { text: "Resident", num: true }], [], { class: "table-cards" }),
+    order.map(of => () => el("tr", { class: "row" }, el("th", { scope: "row" }, points.length ? button(of) : name(peaks[of][0])), compared && el("td", { "data-name": "side" }, peaks[of][1]),
+      el("td", { class: "num", "data-name": "heap" }, peaks[of][2] ? bytes(peaks[of][2], 3) : "–"), el("td", { class: "num", "data-name": "resident" }, bytes(peaks[of][3], 3)))), "cases");
+}
+
 /* One case. */
 /** Silverman 1986, section 3.4.2, without his quartiles: forks are few. */
 function bandwidth(logs) {
@@ -413,6 +457,7 @@ budgets();
 changes();
 laws();
 scalings();
+memory();
 caseTable();
 keys(search, () => { search.value = ""; state.text = ""; list(); }, () => [...body.querySelectorAll(".row .open")]);
 contents();

@@ -6,6 +6,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
+import dev.clnrm.bench.measure.MemorySampler;
 import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
 import dev.clnrm.bench.model.CaseName;
@@ -31,6 +32,7 @@ import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.JournalEntry;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Steadiness;
 import dev.clnrm.bench.terminal.Interruption;
 import dev.clnrm.bench.terminal.Progress;
@@ -68,6 +70,7 @@ final class OngoingRun implements AutoCloseable {
     private List<String> replaced = List.of();
     private Controller.End end = Controller.End.STOPPED;
     private List<Explanation> explanations = List.of();
+    private Optional<MemoryUse> memory = Optional.empty();
     private int kept;
 
     /**
@@ -168,6 +171,8 @@ final class OngoingRun implements AutoCloseable {
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress();
         Session session = session(scratch, archives, repeat);
+        RunListener shown = asked.quiet() ? RunListener.SILENT : new Showing(progress);
+        Optional<MemorySampler> sampler = sampler(shown);
         try (Journal journal = folder.journal()) {
             Controller controller = new Controller(
                     plan,
@@ -176,7 +181,7 @@ final class OngoingRun implements AutoCloseable {
                     forks -> undecided.apply(new StoredRun(folder.manifest(), forks).toJudge()),
                     this::disturbance,
                     Forks.real(session),
-                    asked.quiet() ? RunListener.SILENT : new Showing(progress));
+                    sampler.<RunListener>map(one -> one).orElse(shown));
             Interruption interruption = new Interruption(controller::stop);
             try {
                 end = controller.run();
@@ -191,11 +196,31 @@ final class OngoingRun implements AutoCloseable {
                 interruption.close();
                 records = controller.records();
                 replaced = controller.replaced();
+                memory = sampler.map(MemorySampler::end);
                 progress.done();
             }
         }
         notes.addAll(hooks.afterSuites(
                 plan.cases().stream().map(one -> one.name().suite()).distinct().toList()));
+    }
+
+    private Optional<MemorySampler> sampler(RunListener shown) {
+        if (!asked.request().memory()) {
+            return Optional.empty();
+        }
+        if (!MemorySampler.possible()) {
+            notes.add("memory was not read: this system has no /proc");
+            return Optional.empty();
+        }
+        return Optional.of(MemorySampler.start(shown));
+    }
+
+    /** What was read of the memory, also before the run was resumed. */
+    private Optional<MemoryUse> memory() {
+        Optional<MemoryUse> before = folder.manifest().end().memory();
+        return before.flatMap(earlier -> memory.map(earlier::then))
+                .or(() -> memory)
+                .or(() -> before);
     }
 
     /** Profiles what is proven slower, if measuring came to its end. */
@@ -257,7 +282,7 @@ final class OngoingRun implements AutoCloseable {
         RunManifest ended = folder.manifest()
                 .ended(
                         end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
-                        new RunEnd(Optional.of(end), replaced, List.of(), explanations),
+                        new RunEnd(Optional.of(end), replaced, List.of(), explanations, memory()),
                         Instant.now());
         try {
             JmhJson.write(folder.jmhResult(), JmhResults.of(plan.cases(), records, JournalEntry.HEAD));

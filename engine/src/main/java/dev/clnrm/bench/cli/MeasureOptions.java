@@ -123,7 +123,8 @@ final class MeasureOptions {
                 shared.drawnSeed(),
                 false,
                 shared.shard,
-                goal);
+                goal,
+                shared.memory);
     }
 
     /**

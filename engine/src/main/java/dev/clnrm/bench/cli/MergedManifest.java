@@ -10,6 +10,7 @@ import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
+import dev.clnrm.bench.samples.MemoryUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,8 @@ record MergedManifest(List<RunManifest> parts) {
                 parts.stream()
                         .flatMap(part -> part.end().explanations().stream())
                         .map(Explanation::withoutGraph)
-                        .toList());
+                        .toList(),
+                parts.stream().flatMap(part -> part.end().memory().stream()).reduce(MemoryUse::then));
     }
 
     private RunRequest request() {

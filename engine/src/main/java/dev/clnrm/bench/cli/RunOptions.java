@@ -124,6 +124,7 @@ final class RunOptions {
                 shared.drawnSeed(),
                 depth.quick && !ownJvms,
                 shared.shard,
-                Optional.empty());
+                Optional.empty(),
+                shared.memory);
     }
 }

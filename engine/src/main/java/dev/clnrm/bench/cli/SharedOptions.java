@@ -41,6 +41,13 @@ final class SharedOptions {
             description = "Kill a fork if no iteration ends for this long (default: 60 s).")
     Time timeout = new Time(TIMEOUT_SECONDS);
 
+    @Option(
+            names = "--memory",
+            description =
+                    "Read the memory of the measured processes four times a second: peaks in the table, a chart in the page."
+                            + " No verdict rests on it. Linux only.")
+    boolean memory;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed for the order of forks.")
     @Nullable Long seed;
 
@@ -52,7 +59,12 @@ final class SharedOptions {
 
     /** Whether nothing here was said that decides what is measured. */
     boolean isUntouched() {
-        return suites.isEmpty() && timeBudget == null && java == null && seed == null && shard.equals(Shard.WHOLE);
+        return suites.isEmpty()
+                && timeBudget == null
+                && java == null
+                && seed == null
+                && !memory
+                && shard.equals(Shard.WHOLE);
     }
 
     /** What is said of every case, over what is declared. */

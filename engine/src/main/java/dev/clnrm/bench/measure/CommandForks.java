@@ -30,7 +30,7 @@ final class CommandForks {
         try (ForkLog log = new ForkLog(session.logs().resolve("command-" + job.order() + ".log"))) {
             for (int i = 0; i < wanted && outcome instanceof Outcome.Finished; i++) {
                 long begin = System.nanoTime();
-                outcome = once(job, log);
+                outcome = once(job, listener, log);
                 double taken = (System.nanoTime() - begin) / 1e9;
                 seconds.add(taken);
                 listener.iterationEnded(planned.name(), i > 0, taken);
@@ -46,12 +46,13 @@ final class CommandForks {
                 outcome);
     }
 
-    private Outcome once(ForkJob job, ForkLog log) throws InterruptedException {
+    private Outcome once(ForkJob job, RunListener listener, ForkLog log) throws InterruptedException {
         PlannedCase planned = job.planned();
         List<String> line = ((Target.Command) planned.target()).line();
         ForkFailure failure = new ForkFailure(session, job, log);
         try (ForkProcess process =
                 ForkProcess.start(line, planned.launch(), session.scratch().resolve("home"), session, log)) {
+            listener.processStarted(job.side(), process.pid());
             if (!process.ended(Math.round(session.timeoutSeconds() * 1000))) {
                 process.kill();
                 return failure.stillRunning(session.timeoutSeconds());

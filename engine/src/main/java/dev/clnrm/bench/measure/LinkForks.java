@@ -114,6 +114,7 @@ final class LinkForks {
                             launch, scratch, hints, start.arguments(), errorFile, link.host(), link.port());
                     try (ForkProcess process =
                             ForkProcess.start(command, launch, scratch.resolve("home"), session, log)) {
+                        listener.processStarted(jobs.get(0).side(), process.pid());
                         jvm.sample(ProcSampler.of(process.pid(), plan.get(0).getBenchmark()));
                         watch.until(process, link, jvm);
                     }

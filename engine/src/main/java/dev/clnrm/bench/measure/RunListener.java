@@ -23,6 +23,9 @@ public interface RunListener {
     /** A fork is about to be started. */
     default void forkStarted(CaseName name, int fork, int of) {}
 
+    /** The process of the current fork, or of the forks that follow, has been started. */
+    default void processStarted(String side, long pid) {}
+
     /** An iteration of the current fork has ended; {@code value} in the unit of the case's mode. */
     default void iterationEnded(CaseName name, boolean counts, double value) {}
 

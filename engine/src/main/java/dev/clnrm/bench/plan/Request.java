@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param shared whether cases share JVMs
  * @param shard which part of the cases
  * @param goal what two sides are measured for; absent: as far as the usual number of forks goes
+ * @param memory whether the memory of the measured processes is read meanwhile
  */
 public record Request(
         List<String> suites,
@@ -29,15 +30,30 @@ public record Request(
         long seed,
         boolean shared,
         Shard shard,
-        Optional<Goal> goal) {
+        Optional<Goal> goal,
+        boolean memory) {
     public Request {
         suites = List.copyOf(suites);
         filters = List.copyOf(filters);
     }
 
+    /** The same, whose memory nobody reads. */
+    public Request(
+            List<String> suites,
+            List<String> filters,
+            Depth depth,
+            Measure override,
+            OptionalInt sampleSize,
+            long seed,
+            boolean shared,
+            Shard shard,
+            Optional<Goal> goal) {
+        this(suites, filters, depth, override, sampleSize, seed, shared, shard, goal, false);
+    }
+
     /** The same with a JVM of its own for every case. */
     Request withoutSharing() {
-        return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal);
+        return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal, memory);
     }
 
     /** The same in another order of forks. */
@@ -47,7 +63,7 @@ public record Request(
 
     /** The same of all parts. */
     public Request whole() {
-        return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal);
+        return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal, memory);
     }
 
     /** Whether it asks for every case there is. */

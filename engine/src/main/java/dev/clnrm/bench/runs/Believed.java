@@ -41,7 +41,7 @@ final class Believed {
                                 List.of(),
                                 Optional.of(most(forks)),
                                 run.cases().overlay().map(laid -> laid.casesOf(forks))),
-                        new RunEnd(run.end().end(), replaced(forks), List.of(), List.of()),
+                        new RunEnd(run.end().end(), replaced(forks), List.of(), List.of(), Optional.empty()),
                         run.declared()),
                 forks);
     }

@@ -3,6 +3,7 @@ package dev.clnrm.bench.runs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.samples.MemoryUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,17 @@ import java.util.Optional;
  * @param replaced forks measured again because something disturbed them, one clause each
  * @param parts the runs that were merged into this one, by their names
  * @param explanations what grew in the cases that were called slower
+ * @param memory how much memory the processes used, if that was read
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunEnd(
-        Optional<Controller.End> end, List<String> replaced, List<String> parts, List<Explanation> explanations) {
+        Optional<Controller.End> end,
+        List<String> replaced,
+        List<String> parts,
+        List<Explanation> explanations,
+        Optional<MemoryUse> memory) {
     /** Nothing known. */
-    public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of());
+    public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
     public RunEnd {
         replaced = List.copyOf(replaced);

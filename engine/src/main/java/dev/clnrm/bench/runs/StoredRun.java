@@ -212,7 +212,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         int early = (int) shown.head().cases().stream()
                 .filter(one -> one.samples().finished().size() < most)
                 .count();
-        Cost alone = Cost.of(manifest.request().seed(), manifest.seconds(), finished(shown.head()));
+        Cost alone = Cost.of(manifest.request().seed(), manifest.seconds(), finished(shown.head()))
+                .using(manifest.end().memory());
         return shown.base().isEmpty()
                 ? alone
                 : new Cost(
@@ -224,7 +225,8 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                         early,
                         sameCode().size(),
                         manifest.end().replaced().stream().limit(MOST_LINES).toList(),
-                        Optional.empty());
+                        Optional.empty(),
+                        alone.memory());
     }
 
     private static int finished(Side side) {

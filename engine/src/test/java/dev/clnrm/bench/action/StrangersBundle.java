@@ -72,7 +72,12 @@ record StrangersBundle(Path workspace) {
             written.end(written.manifest()
                     .ended(
                             RunManifest.State.FINISHED,
-                            new RunEnd(Optional.of(Controller.End.COMPLETE), List.of(), List.of(), List.of()),
+                            new RunEnd(
+                                    Optional.of(Controller.End.COMPLETE),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    Optional.empty()),
                             Instant.EPOCH.plusSeconds(60)));
         }
         for (String file : List.of("run.json", "samples.ndjson")) {

@@ -176,6 +176,17 @@ class StrangersBundleTest {
                                 + "\"inlining\":[{\"callee\":\"@team\",\"caller\":\"#1\",\"onBase\":true,\"reason\":\"curl\"}]},"
                                 + "\"graph\":\"javascript:alert(1)\",\"failure\":\"ask @everyone\"}]",
                         IGNORED),
+                section(
+                        "memory",
+                        "a peak of a made-up case",
+                        "{\"interval\":0.25,\"peaks\":[{\"name\":\"ask @everyone\",\"side\":\"head\","
+                                + "\"resident\":1,\"heap\":1,\"readings\":1}],\"points\":[]}",
+                        IGNORED),
+                section(
+                        "memory",
+                        "a reading of no case",
+                        "{\"interval\":0.25,\"peaks\":[],\"points\":[{\"at\":1,\"of\":0,\"resident\":1,\"heap\":1}]}",
+                        "refused: a reading of memory belongs to no case"),
                 section("a section nobody knows", "a verdict", "{\"status\":\"unchanged\",\"exit\":0}", IGNORED),
                 section(
                         "sides",

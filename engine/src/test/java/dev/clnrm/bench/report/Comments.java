@@ -164,7 +164,8 @@ final class Comments {
                 61,
                 2,
                 List.of("cleanroom/execute_test, fork 3 of the head: 12 % of the time was stolen by other machines"),
-                Optional.of(".clnrm-bench/runs/20260727-135419-3fa2c1"));
+                Optional.of(".clnrm-bench/runs/20260727-135419-3fa2c1"),
+                Optional.empty());
         all.facts = new RunFacts(
                 Optional.of(base),
                 head,

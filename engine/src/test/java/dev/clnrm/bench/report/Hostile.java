@@ -9,6 +9,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Warning;
@@ -72,11 +73,20 @@ final class Hostile {
         runs.facts = new RunFacts(
                 Optional.empty(),
                 new RunFacts.Named("", Optional.of(worst), Optional.of(worst)),
-                Optional.of(Cost.of(1, 1, 1).keptIn(worst)),
+                Optional.of(Cost.of(1, 1, 1).keptIn(worst).using(Optional.of(memory(worst)))),
                 0,
                 List.of(),
                 List.of(),
                 List.of(worst, worst));
         return runs.view();
+    }
+
+    private static MemoryUse memory(String name) {
+        return new MemoryUse(
+                0.25,
+                List.of(new MemoryUse.Peak(name, "head", 2048, Optional.of(1024L), 2)),
+                List.of(
+                        new MemoryUse.Point(0.25, 0, 2048, Optional.of(512L)),
+                        new MemoryUse.Point(0.5, 0, 2048, Optional.of(1024L))));
     }
 }

@@ -13,6 +13,7 @@ import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.DeclaredForks;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Spreads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -147,6 +148,22 @@ class HtmlReportTest {
         assertThat(compared).isEqualTo(expected);
         assertThat(findings).hasSize(view.verdicts().size());
         assertThat(findings).containsAtLeast("regressed", "improved", "ok", "inconclusive", "new", "missing");
+    }
+
+    @Test
+    void the_memory_of_a_run_is_there_if_it_was_read() throws Exception {
+        MemoryUse memory = new MemoryUse(
+                0.25,
+                List.of(new MemoryUse.Peak("core/<b>", "head", 300, Optional.of(200L), 2)),
+                List.of(
+                        new MemoryUse.Point(0.25, 0, 300, Optional.of(100L)),
+                        new MemoryUse.Point(0.5, 0, 200, Optional.of(200L))));
+        String page = HtmlReport.render("a run", Runs.everything().using(memory).view(), HostilePage.NO_FORKS);
+
+        assertThat(data(page, "data").path("memory").toString())
+                .isEqualTo("{\"interval\":0.25,\"peaks\":[[\"core/<b>\",\"head\",200,300]],"
+                        + "\"points\":[[0.25,0,100,300],[0.5,0,200,200]]}");
+        assertThat(data(run(), "data").has("memory")).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
@@ -52,6 +53,19 @@ final class Runs {
                 List.of(),
                 List.of(),
                 notes);
+    }
+
+    /** The same with the memory that its processes used. */
+    Runs using(MemoryUse memory) {
+        facts = new RunFacts(
+                facts.base(),
+                facts.head(),
+                facts.cost().map(cost -> cost.using(Optional.of(memory))),
+                facts.resumed(),
+                facts.command(),
+                facts.only(),
+                facts.notes());
+        return this;
     }
 
     static CaseName name(String suite, String benchmark, String... params) {

@@ -7,6 +7,7 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.table.Display;
 import dev.clnrm.bench.report.table.TableReport;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,25 @@ class TableReportTest {
     void both_limits_of_a_case_are_shown() {
         String text = table(Runs.everything());
         assertThat(text).containsMatch("reuse_existing .* 5 µs .*\n.* p99 .* 4\\.8 µs .*\n.* allocation .* 432 B ");
+    }
+
+    @Test
+    void peaks_of_memory_are_shown_the_largest_heap_first() {
+        Runs runs = Runs.everything()
+                .using(new MemoryUse(
+                        0.25,
+                        List.of(
+                                new MemoryUse.Peak("core/small", "head", 1_100L << 20, Optional.of(20L << 20), 4),
+                                new MemoryUse.Peak("core/large", "head", 1_090L << 20, Optional.of(600L << 20), 4),
+                                new MemoryUse.Peak("tools/program", "head", 30L << 20, Optional.empty(), 1)),
+                        List.of()));
+
+        assertThat(table(runs)).contains("""
+                        peak memory, read every 250 ms      heap  resident
+                          core/large                     600 MiB  1.06 GiB
+                          tools/program                           30.0 MiB
+                          core/small                    20.0 MiB  1.07 GiB
+                        """);
     }
 
     @Test

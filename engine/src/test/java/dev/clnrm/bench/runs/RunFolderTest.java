@@ -27,6 +27,7 @@ import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.profile.SizeLimit;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Journal;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
@@ -47,6 +48,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
+    private static final MemoryUse MEMORY = new MemoryUse(
+            0.25,
+            List.of(
+                    new MemoryUse.Peak("core/a", "head", 1L << 30, Optional.of(1L << 20), 2),
+                    new MemoryUse.Peak("core/b", "head", 1L << 21, Optional.empty(), 1)),
+            List.of(
+                    new MemoryUse.Point(0.25, 0, 1L << 30, Optional.of(1L << 20)),
+                    new MemoryUse.Point(0.5, 1, 1L << 21, Optional.empty())));
     private static final Explanation EXPLANATION = new Explanation(
             "core/a",
             ProfileKind.CPU,
@@ -143,7 +152,8 @@ class RunFolderTest {
                             Optional.of(Controller.End.TIME_BUDGET),
                             List.of("core/a, base fork 1: waited"),
                             List.of(),
-                            List.of(EXPLANATION)),
+                            List.of(EXPLANATION),
+                            Optional.of(MEMORY)),
                     NOON.plusSeconds(60)));
 
             RunManifest ended = RunFolder.read(run.folder());
@@ -151,6 +161,7 @@ class RunFolderTest {
             assertThat(ended.end().end()).hasValue(Controller.End.TIME_BUDGET);
             assertThat(ended.end().replaced()).containsExactly("core/a, base fork 1: waited");
             assertThat(ended.end().explanations()).containsExactly(EXPLANATION);
+            assertThat(ended.end().memory()).hasValue(MEMORY);
             assertThat(ended.cases()).isEqualTo(all.cases());
         }
     }

@@ -11,6 +11,8 @@ import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +69,7 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
                 .each("cases", cases, one -> CaseJson.of(this, one))
                 .each("laws", promises().laws(), this::law)
                 .each("scaling", Family.of(cases), new ScalingJson(this)::of)
+                .maybe("memory", report.facts().cost().flatMap(Cost::memory).map(Page::memory))
                 .each(
                         "runs",
                         sampled.history(),
@@ -82,6 +85,24 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
                     return drawn;
                 })
                 .toList());
+    }
+
+    /** Peaks of name, side, heap and resident bytes; points of seconds, place of the peak, heap and resident bytes. */
+    private static Fields memory(MemoryUse memory) {
+        return new Fields()
+                .with("interval", memory.interval())
+                .each(
+                        "peaks",
+                        memory.peaks(),
+                        peak -> List.of(
+                                Inert.name(peak.name()),
+                                peak.side(),
+                                peak.heap().orElse(0L),
+                                peak.resident()))
+                .each(
+                        "points",
+                        memory.points(),
+                        point -> List.of(point.at(), point.of(), point.heap().orElse(0L), point.resident()));
     }
 
     private Fields law(LawVerdict law) {

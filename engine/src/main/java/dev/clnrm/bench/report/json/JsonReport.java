@@ -15,9 +15,11 @@ import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.Cost;
+import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
+import java.util.Optional;
 
 /** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are whole. */
 public record JsonReport() implements Renderer {
@@ -50,7 +52,8 @@ public record JsonReport() implements Renderer {
                                 .toList())
                 .each("budgets", judgement.budgets(), JsonParts::budget)
                 .each("laws", judgement.laws(), JsonParts::law)
-                .with("failed", JsonParts.failures(judgement));
+                .with("failed", JsonParts.failures(judgement))
+                .with("memory", memory(report));
     }
 
     private static Fields run(RunFacts facts) {
@@ -64,6 +67,21 @@ public record JsonReport() implements Renderer {
                 .with("kept", facts.resumed())
                 .with("folder", facts.folder())
                 .with("notes", facts.notes());
+    }
+
+    private static Optional<Fields> memory(Report report) {
+        return report.facts().cost().flatMap(Cost::memory).map(memory -> new Fields()
+                .with("interval", memory.interval())
+                .each("peaks", memory.peaks(), JsonReport::peak));
+    }
+
+    private static Fields peak(MemoryUse.Peak peak) {
+        return new Fields()
+                .with("case", peak.name())
+                .with("side", peak.side())
+                .with("heap", peak.heap())
+                .with("resident", peak.resident())
+                .with("readings", peak.readings());
     }
 
     private static Fields measured(CaseView shown, Measurement measured) {
@@ -119,6 +137,7 @@ public record JsonReport() implements Renderer {
                 .with("base_side", side(report.facts().base().orElseThrow()))
                 .with("head_side", side(report.facts().head()))
                 .each("explanations", report.explanations(), ProfileJson::of)
+                .with("memory", memory(report))
                 .with("warnings", judgement.caveats())
                 .with("notes", report.facts().notes())
                 .with("omitted", report.facts().reach().omitted())

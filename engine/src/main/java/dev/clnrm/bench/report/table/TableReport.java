@@ -13,6 +13,7 @@ import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Warnings;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.samples.Cost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                         report.change().isPresent()
                                 ? ChangeTable.render(report, style)
                                 : table.render(style) + CaseTable.omitted(report),
+                        report.facts()
+                                .cost()
+                                .flatMap(Cost::memory)
+                                .map(memory -> MemoryTable.render(memory, style))
+                                .orElse(""),
                         ChangeBlocks.render(report, style),
                         promises ? BudgetBlocks.render(report.promises(), style) : "",
                         promises ? LawTable.render(report.promises(), style) : "",

@@ -1,0 +1,110 @@
+package dev.clnrm.bench.samples;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How much memory the processes of a run used while they measured, read from outside at regular times. It is evidence beside the times, and no
+ * verdict rests on it.
+ *
+ * @param interval seconds between two readings
+ * @param peaks the most of each case and side, in the order measured
+ * @param points what is drawn: readings in the order taken, at most {@link #MOST_POINTS}
+ */
+public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
+    /** As many as a chart has pixels. */
+    public static final int MOST_POINTS = 1000;
+
+    public MemoryUse {
+        peaks = List.copyOf(peaks);
+        points = List.copyOf(points);
+        for (Point point : points) {
+            if (point.of < 0 || point.of >= peaks.size()) {
+                throw new IllegalArgumentException("a reading of memory belongs to no case");
+            }
+        }
+    }
+
+    /**
+     * The most that a case used on a side.
+     *
+     * @param resident bytes of its process in main memory
+     * @param heap bytes of the Java heap in use; absent if no JVM says it
+     * @param readings how many there were
+     */
+    public record Peak(String name, String side, long resident, Optional<Long> heap, int readings) {
+        /** The same with the readings of another of this case and side. */
+        public Peak with(Peak other) {
+            return new Peak(
+                    name,
+                    side,
+                    Math.max(resident, other.resident),
+                    larger(heap, other.heap),
+                    readings + other.readings);
+        }
+
+        private static Optional<Long> larger(Optional<Long> one, Optional<Long> other) {
+            return one.map(bytes -> Math.max(bytes, other.orElse(bytes))).or(() -> other);
+        }
+
+        /** What it belongs to: a case on a side. */
+        public List<String> key() {
+            return List.of(name, side);
+        }
+    }
+
+    /**
+     * A reading.
+     *
+     * @param at seconds since the run began to measure
+     * @param of the place of its case among the peaks
+     * @param resident bytes of the process in main memory
+     * @param heap bytes of the Java heap in use
+     */
+    public record Point(double at, int of, long resident, Optional<Long> heap) {
+        /** Whichever used more: of readings that are drawn as one, the peak is kept. */
+        public Point orHigher(Point other) {
+            long here = heap.orElse(resident);
+            long there = other.heap.orElse(other.resident);
+            return there > here ? other : this;
+        }
+
+        private Point moved(double seconds, int place) {
+            return new Point(at + seconds, place, resident, heap);
+        }
+    }
+
+    /** This, and what was read when the run went on. */
+    public MemoryUse then(MemoryUse later) {
+        Map<List<String>, Integer> places = new LinkedHashMap<>();
+        List<Peak> both = new ArrayList<>(peaks);
+        peaks.forEach(peak -> places.put(peak.key(), places.size()));
+        for (Peak peak : later.peaks) {
+            Integer place = places.putIfAbsent(peak.key(), places.size());
+            if (place == null) {
+                both.add(peak);
+            } else {
+                both.set(place, both.get(place).with(peak));
+            }
+        }
+        double end = points.isEmpty() ? 0 : points.get(points.size() - 1).at + interval;
+        List<Point> all = new ArrayList<>(points);
+        for (Point point : later.points) {
+            all.add(point.moved(
+                    end, places.getOrDefault(later.peaks.get(point.of).key(), 0)));
+        }
+        return new MemoryUse(interval, both, all.size() > MOST_POINTS ? halved(all) : all);
+    }
+
+    /** Half as many points, of each two the higher. */
+    public static List<Point> halved(List<Point> points) {
+        List<Point> half = new ArrayList<>();
+        for (int i = 0; i < points.size(); i += 2) {
+            half.add(i + 1 < points.size() ? points.get(i).orHigher(points.get(i + 1)) : points.get(i));
+        }
+        return half;
+    }
+}
