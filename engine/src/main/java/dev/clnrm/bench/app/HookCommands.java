@@ -25,9 +25,12 @@ import java.util.concurrent.TimeUnit;
  * @param directory the project's folder
  * @param run the folder of the run, which each command is told
  * @param hooks the commands
+ * @param seconds how long each may run
  */
-record HookCommands(Path directory, Path run, Hooks hooks) {
-    private static final long LONGEST_SECONDS = 300;
+record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
+    /** Enough for a command that sends or draws something. */
+    static final int LONGEST_SECONDS = 300;
+
     private static final long LAST_WORDS_MILLIS = 1_000;
 
     /** What is kept of what a command prints, in bytes; a command that prints without end fills no disk. */
@@ -97,8 +100,8 @@ record HookCommands(Path directory, Path run, Hooks hooks) {
         Thread writer = started(() -> write(process, input));
         Thread reader = started(() -> keep(process, run.resolve("logs").resolve("hook-" + when + ".log")));
         try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                return "was ended after " + Counts.duration(LONGEST_SECONDS);
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return "was ended after " + Counts.duration(seconds);
             }
             // To destroy a process closes its streams, even if it has ended: first everything is read.
             reader.join(LAST_WORDS_MILLIS);
@@ -132,10 +135,15 @@ record HookCommands(Path directory, Path run, Hooks hooks) {
         try (InputStream in = process.getInputStream();
                 OutputStream out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             int kept = 0;
+            long left = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 int more = Math.min(read, MOST_OUTPUT - kept);
                 out.write(buffer, 0, more);
                 kept += more;
+                left += read - more;
+            }
+            if (left > 0) {
+                out.write(("\n… and " + left + " more bytes, which are not kept\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             return; // the command was ended, or the disk is full: what the hook did counts, not what it printed

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A run while it goes on: measures a plan and keeps what it gives in a run folder, whatever happens on the way. */
 final class OngoingRun implements AutoCloseable {
@@ -87,7 +88,8 @@ final class OngoingRun implements AutoCloseable {
         this.folder = asked.keeping().resumed().isPresent()
                 ? RunFolder.resume(asked.keeping().resumed().get())
                 : begun(described);
-        this.hooks = new HookCommands(Project.directoryOf(asked.file()), folder.folder(), hooks);
+        this.hooks = new HookCommands(
+                Project.directoryOf(asked.file()), folder.folder(), hooks, HookCommands.LONGEST_SECONDS);
     }
 
     /**
@@ -105,11 +107,15 @@ final class OngoingRun implements AutoCloseable {
             notes = List.copyOf(notes);
         }
 
-        /** Says the result to those who want to know: hooks, and a webhook. */
+        /** Says the result to those who want to know: hooks, a webhook, and people who get an e-mail. */
         Report told(Report report, Map<String, String> environment) {
             Report judged = hooks.after(report);
-            return judged.noting(hooks.hooks().webhook().stream()
-                    .flatMap(webhook -> new WebhookCall(webhook, environment, WebhookCall.PAUSE).tell(judged).stream())
+            Notice notice = new Notice(judged);
+            return judged.noting(Stream.of(
+                            hooks.hooks().webhook().flatMap(one -> new WebhookCall(one, environment, Retry.USUAL)
+                                    .tell(notice)),
+                            hooks.hooks().email().flatMap(one -> new EmailDelivery(one, environment).tell(notice)))
+                    .flatMap(Optional::stream)
                     .toList());
         }
 

@@ -2,54 +2,43 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.Webhook;
 import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.report.ChangeText;
-import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.JsonText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells a web address of a result. The address is a secret: it is read from the environment and never printed.
+ * Tells a web address of a result. The address is a secret: it is read from the environment and never printed. A message that may have arrived
+ * is not sent again.
  *
  * @param webhook who is told, of what
  * @param environment the variables this program sees
- * @param pause the time between two attempts
+ * @param retry how often it is tried
  */
-record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pause) {
-    /** Between two attempts of a real call. */
-    static final Duration PAUSE = Duration.ofSeconds(2);
-
-    private static final int ATTEMPTS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry) {
     private static final int OK = 200;
     private static final int REDIRECTED = 300;
     private static final int TOO_MANY = 429;
     private static final int SERVERS_FAULT = 500;
 
-    /** Regressions a message names; the report has all. */
-    private static final int MOST = 5;
-
-    /** Characters that Slack reads as more than text. */
-    private static final Map<String, String> SLACK = Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;");
-
     /** Characters that a card of Teams reads as Markdown. */
     private static final String MARKDOWN = "([\\\\`*_{}\\[\\]()#+.!~|<>-])";
 
     /** Tells it, if it wants to know; gives why it could not be told. */
-    Optional<String> tell(Report report) {
-        if (!wanted(report)) {
+    Optional<String> tell(Notice notice) {
+        if (!notice.wanted(webhook.when())) {
             return Optional.empty();
         }
         String variable = webhook.urlFrom();
@@ -63,37 +52,27 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
                 throw new IllegalArgumentException("no web address");
             }
             return post(HttpRequest.newBuilder(uri)
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JsonText.lines(message(report))))
-                    .build());
+                            .timeout(retry.patience())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(JsonText.lines(message(notice))))
+                            .build())
+                    .map(why -> "the webhook is not told: " + why);
         } catch (IllegalArgumentException e) {
             return Optional.of("the webhook is not told: " + variable + " holds no web address");
         }
     }
 
-    private boolean wanted(Report report) {
-        boolean worse = report.exit() == ExitStatus.OVER_BUDGET;
-        return switch (webhook.when()) {
-            case REGRESSED -> worse;
-            case CHANGED -> worse || !report.found(Finding.IMPROVED).isEmpty();
-            case ALWAYS -> true;
-        };
-    }
-
+    /** Sends it; gives why it did not arrive. */
     private Optional<String> post(HttpRequest request) {
         HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
+                .connectTimeout(retry.patience())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         String last = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < retry.attempts(); attempt++) {
             try {
-                if (attempt > 0) {
-                    Thread.sleep(pause.toMillis());
-                }
-                int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
+                retry.before(attempt);
+                int status = status(client, request);
                 if (status >= OK && status < REDIRECTED) {
                     return Optional.empty();
                 }
@@ -101,24 +80,29 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
                 if (status < SERVERS_FAULT && status != TOO_MANY) {
                     break;
                 }
+            } catch (ConnectException | HttpConnectTimeoutException e) {
+                last = "it cannot be reached";
             } catch (IOException e) {
-                last = "it did not answer";
+                return Optional.of("it did not answer; the message may have arrived");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Optional.of("the webhook is not told: interrupted");
+                return Optional.of("interrupted");
             }
         }
-        return Optional.of("the webhook is not told: " + last);
+        return Optional.of(last);
     }
 
-    private Fields message(Report report) {
-        String title = Summary.title(report);
-        List<String> lines = Stream.concat(
-                        Stream.of(Summary.sentence(report)),
-                        regressed(report)
-                                .map(verdict -> Inert.name(verdict.name()) + "  "
-                                        + ChangeText.whole(verdict).orElse("")))
-                .toList();
+    /** Its first line is all that is read of an answer. */
+    private static int status(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
+    }
+
+    private Fields message(Notice notice) {
+        Report report = notice.report();
+        String title = notice.title();
+        List<String> lines = notice.lines();
         return switch (webhook.shape()) {
             case JSON ->
                 new Fields()
@@ -126,15 +110,11 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
                         .with("status", Summary.sign(report).code())
                         .with("exit", report.exit())
                         .with("sentence", lines.get(0))
-                        .each("regressed", regressed(report).toList(), WebhookCall::fields)
+                        .each("regressed", notice.regressed().toList(), WebhookCall::fields)
                         .with("run", report.facts().folder());
-            case SLACK -> new Fields().with("text", slack("*" + title + "*\n" + String.join("\n", lines)));
+            case SLACK -> new Fields().with("text", Notice.escaped("*" + title + "*\n" + String.join("\n", lines)));
             case TEAMS -> teams(title, lines);
         };
-    }
-
-    private static Stream<ChangeVerdict> regressed(Report report) {
-        return report.found(Finding.REGRESSED).stream().limit(MOST);
     }
 
     private static Fields fields(ChangeVerdict verdict) {
@@ -142,14 +122,6 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Duration pa
                 .with("case", verdict.name().toString())
                 .with("metric", verdict.metric())
                 .with("ratio", verdict.ratio());
-    }
-
-    private static String slack(String text) {
-        StringBuilder out = new StringBuilder();
-        text.chars()
-                .mapToObj(Character::toString)
-                .forEach(character -> out.append(SLACK.getOrDefault(character, character)));
-        return out.toString();
     }
 
     private static Fields teams(String title, List<String> lines) {

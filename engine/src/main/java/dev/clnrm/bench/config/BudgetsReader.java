@@ -71,7 +71,7 @@ public final class BudgetsReader {
 
     private static BudgetsFile file(Reading reading, Mapping keys) {
         keys.get("version").ifPresent(BudgetsReader::version);
-        Optional<Webhook> webhook = keys.get("notify").flatMap(NotifyReader::webhook);
+        Optional<Mapping> notify = keys.get("notify").map(entry -> entry.mapping(Section.NOTIFY));
         return new BudgetsFile(
                 reading.source(),
                 keys.get("suites").map(SuiteReader::sources).orElse(List.of()),
@@ -84,7 +84,7 @@ public final class BudgetsReader {
                         .toList(),
                 keys.get("laws").map(LawReader::rules).orElse(List.of()),
                 keys.get("waivers").map(WaiverReader::waivers).orElse(List.of()),
-                hooks(keys.get("hooks").map(entry -> entry.mapping(Section.HOOKS)), webhook),
+                hooks(keys.get("hooks").map(entry -> entry.mapping(Section.HOOKS)), notify),
                 reading.warnings());
     }
 
@@ -95,13 +95,14 @@ public final class BudgetsReader {
         }
     }
 
-    private static Hooks hooks(Optional<Mapping> keys, Optional<Webhook> webhook) {
+    private static Hooks hooks(Optional<Mapping> keys, Optional<Mapping> notify) {
         return new Hooks(
                 commands(keys, "before-run"),
                 commands(keys, "after-suite"),
                 commands(keys, "after-run"),
                 commands(keys, "on-regression"),
-                webhook);
+                notify.flatMap(NotifyReader::webhook),
+                notify.flatMap(NotifyReader::email));
     }
 
     private static List<String> commands(Optional<Mapping> hooks, String when) {

@@ -2,16 +2,22 @@ package dev.clnrm.bench.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads who is told of a result. */
 final class NotifyReader {
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,255}");
+    private static final int MOST_PORT = 65_535;
+
     private NotifyReader() {}
 
-    static Optional<Webhook> webhook(Entry entry) {
-        return entry.mapping(Section.NOTIFY).get("webhook").flatMap(webhook -> webhook(webhook.mapping()));
+    static Optional<Webhook> webhook(Mapping notify) {
+        return notify.get("webhook").flatMap(webhook -> readWebhook(webhook.mapping()));
     }
 
-    private static Optional<Webhook> webhook(Mapping keys) {
+    private static Optional<Webhook> readWebhook(Mapping keys) {
         Optional<Entry> url = keys.get("url");
         if (url.isPresent()) {
             url.get()
@@ -21,19 +27,105 @@ final class NotifyReader {
             return Optional.empty();
         }
         keys.only(Section.WEBHOOK);
-        Text from = keys.need("url-from", "`webhook`", "the name of an environment variable");
-        if (!MeasureReader.VARIABLE.matcher(from.value()).matches()) {
-            from.fault(
-                    "this is not the name of an environment variable",
-                    "keep the address in an environment variable and name that");
-        }
         return Optional.of(new Webhook(
-                from.value(),
-                keys.get("when")
-                        .map(when -> when.word(List.of(Webhook.When.values()), Webhook.When::word))
-                        .orElse(Webhook.When.REGRESSED),
+                variable(keys.need("url-from", "`webhook`", "the name of an environment variable"), "the address"),
+                when(keys),
                 keys.get("as")
                         .map(as -> as.word(List.of(Webhook.Shape.values()), Webhook.Shape::word))
                         .orElse(Webhook.Shape.JSON)));
+    }
+
+    static Optional<Email> email(Mapping notify) {
+        return notify.get("email").flatMap(email -> readEmail(email.mapping()));
+    }
+
+    private static Optional<Email> readEmail(Mapping keys) {
+        Optional<Entry> secret = Stream.of("user", "password")
+                .flatMap(key -> keys.get(key).stream())
+                .findFirst();
+        if (secret.isPresent()) {
+            secret.get()
+                    .fault(
+                            "user and password of a mail server are secrets and do not belong in a file",
+                            "keep them in environment variables and name those with `user-from` and `password-from`");
+            return Optional.empty();
+        }
+        keys.only(Section.EMAIL);
+        return Optional.of(new Email(
+                server(keys),
+                address(keys.need("from", "`email`", "an address like `bench@example.org`")),
+                recipients(keys.need("to", "`email`")),
+                when(keys),
+                keys.get("as")
+                        .map(as -> as.word(List.of("text", "html"), word -> word))
+                        .filter("html"::equals)
+                        .isPresent()));
+    }
+
+    private static Email.Server server(Mapping keys) {
+        Text host = keys.need("host", "`email`", "the name of a mail server");
+        if (!HOST.matcher(host.value()).matches()) {
+            host.fault("this is not the name of a server", "write it like `smtp.example.org`");
+        }
+        Email.Tls tls = keys.get("tls")
+                .map(entry -> entry.word(List.of(Email.Tls.values()), Email.Tls::word))
+                .orElse(Email.Tls.STARTTLS);
+        Optional<Email.Login> login = login(keys);
+        if (tls == Email.Tls.NONE && login.isPresent()) {
+            keys.get("tls")
+                    .ifPresent(entry -> entry.fault(
+                            "without TLS anybody on the way can read the password",
+                            "use `starttls` or `implicit`, or leave out `user-from` and `password-from`"));
+        }
+        int port = keys.get("port").map(NotifyReader::port).orElse(tls.port());
+        return new Email.Server(host.value(), port, tls, login);
+    }
+
+    private static int port(Entry entry) {
+        Cursor cursor = new Cursor(entry.text("a number"));
+        Amount port = cursor.whole("a port", 1, MOST_PORT);
+        cursor.end("");
+        return (int) port.value();
+    }
+
+    private static Optional<Email.Login> login(Mapping keys) {
+        if (!keys.has("user-from") && !keys.has("password-from")) {
+            return Optional.empty();
+        }
+        String wanted = "the name of an environment variable";
+        return Optional.of(new Email.Login(
+                variable(keys.need("user-from", "an `email` with a password", wanted), "the user"),
+                variable(keys.need("password-from", "an `email` with a user", wanted), "the password")));
+    }
+
+    private static List<String> recipients(Entry to) {
+        List<Text> all = to.texts("an address");
+        if (all.isEmpty() && to.value() instanceof Node.Items) {
+            to.fault("`to` names nobody", "name at least one address");
+        }
+        return all.stream().map(NotifyReader::address).toList();
+    }
+
+    /** Of plain characters only: nothing in it can begin another header or another recipient. */
+    private static String address(Text text) {
+        if (!ADDRESS.matcher(text.value()).matches()) {
+            text.fault("this is not an e-mail address", "write it like `team@example.org`");
+        }
+        return text.value();
+    }
+
+    private static NotifyWhen when(Mapping keys) {
+        return keys.get("when")
+                .map(when -> when.word(List.of(NotifyWhen.values()), NotifyWhen::word))
+                .orElse(NotifyWhen.REGRESSED);
+    }
+
+    private static String variable(Text from, String what) {
+        if (!MeasureReader.VARIABLE.matcher(from.value()).matches()) {
+            from.fault(
+                    "this is not the name of an environment variable",
+                    "keep " + what + " in an environment variable and name that");
+        }
+        return from.value();
     }
 }

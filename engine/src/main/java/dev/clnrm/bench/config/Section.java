@@ -38,8 +38,9 @@ enum Section {
     OVERHEAD("an overhead", "overhead of", "over", "at most"),
     WAIVER("a waiver", "case", "until", "because"),
     HOOKS("`hooks`", "before-run", "after-suite", "after-run", "on-regression"),
-    NOTIFY("`notify`", "webhook"),
-    WEBHOOK("`webhook`", "url-from", "when", "as");
+    NOTIFY("`notify`", "webhook", "email"),
+    WEBHOOK("`webhook`", "url-from", "when", "as"),
+    EMAIL("`email`", "host", "port", "tls", "user-from", "password-from", "from", "to", "when", "as");
 
     private final String what;
     private final String keys;

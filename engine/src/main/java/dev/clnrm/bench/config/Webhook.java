@@ -9,21 +9,7 @@ import java.util.Locale;
  * @param when of which results
  * @param shape in which form
  */
-public record Webhook(String urlFrom, When when, Shape shape) {
-    /** Of which results it is told. */
-    public enum When {
-        /** If the exit status is 1. */
-        REGRESSED,
-        /** Also if something improved. */
-        CHANGED,
-        /** Of every result. */
-        ALWAYS;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
+public record Webhook(String urlFrom, NotifyWhen when, Shape shape) {
     /** What it understands. */
     public enum Shape {
         /** Fields of our own. */

@@ -26,7 +26,8 @@ class HookCommandsTest {
 
     private HookCommands hooks(
             List<String> before, List<String> afterSuite, List<String> afterRun, List<String> worse) {
-        return new HookCommands(folder, folder, new Hooks(before, afterSuite, afterRun, worse, Optional.empty()));
+        return new HookCommands(
+                folder, folder, new Hooks(before, afterSuite, afterRun, worse, Optional.empty(), Optional.empty()), 2);
     }
 
     @Test
@@ -63,7 +64,23 @@ class HookCommandsTest {
         HookCommands hooks = hooks(List.of("head -c 100000000 /dev/zero"), List.of(), List.of(), List.of());
 
         assertThat(hooks.before()).isEmpty();
-        assertThat(Files.size(folder.resolve("logs/hook-before-run.log"))).isEqualTo(1 << 20);
+        String log = Files.readString(folder.resolve("logs/hook-before-run.log"));
+        assertThat(log.indexOf('\n')).isEqualTo(1 << 20);
+        assertThat(log).endsWith("\n… and 98951424 more bytes, which are not kept\n");
+    }
+
+    @Test
+    void a_command_that_hangs_is_ended_and_the_next_runs() {
+        assertThat(hooks(List.of("sleep 60", "true"), List.of(), List.of(), List.of())
+                        .before())
+                .containsExactly("hook before-run was ended after 2 s: sleep 60");
+    }
+
+    @Test
+    void a_command_that_is_not_there_is_noted() {
+        assertThat(hooks(List.of("no-such-program"), List.of(), List.of(), List.of())
+                        .before())
+                .containsExactly("hook before-run ended with status 127: no-such-program");
     }
 
     @Test

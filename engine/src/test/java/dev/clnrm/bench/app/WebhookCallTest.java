@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clnrm.bench.config.NotifyWhen;
 import dev.clnrm.bench.config.Webhook;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Reports;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookCallTest {
-    private final List<String> got = new ArrayList<>();
+    private static final Retry QUICK = new Retry(3, Duration.ofMillis(1), Duration.ofMillis(500));
+
+    private final List<String> got = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Integer> answers = new ArrayDeque<>();
+    private volatile Duration silence = Duration.ZERO;
+    private volatile boolean endless;
     private HttpServer server;
     private String address;
 
@@ -40,8 +46,16 @@ class WebhookCallTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         got.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.pop(), -1);
-        exchange.close();
+        try {
+            Thread.sleep(silence.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.pop(), endless ? 0 : -1);
+        exchange.getResponseBody().flush();
+        if (!endless) {
+            exchange.close();
+        }
     }
 
     @AfterEach
@@ -49,13 +63,13 @@ class WebhookCallTest {
         server.stop(0);
     }
 
-    private Optional<String> tell(Webhook.When when, Webhook.Shape shape, Report report) {
-        return new WebhookCall(new Webhook("HOOK", when, shape), Map.of("HOOK", address), Duration.ofMillis(1))
-                .tell(report);
+    private Optional<String> tell(NotifyWhen when, Webhook.Shape shape, Report report) {
+        return new WebhookCall(new Webhook("HOOK", when, shape), Map.of("HOOK", address), QUICK)
+                .tell(new Notice(report));
     }
 
     private JsonNode message(Webhook.Shape shape) throws IOException {
-        assertThat(tell(Webhook.When.REGRESSED, shape, Reports.regressed())).isEmpty();
+        assertThat(tell(NotifyWhen.REGRESSED, shape, Reports.regressed())).isEmpty();
         assertThat(got).hasSize(1);
         return new ObjectMapper().readTree(got.get(0));
     }
@@ -87,23 +101,22 @@ class WebhookCallTest {
 
     @Test
     void what_did_not_regress_is_told_only_if_it_is_wanted() {
-        assertThat(tell(Webhook.When.REGRESSED, Webhook.Shape.JSON, Reports.ok()))
-                .isEmpty();
-        assertThat(tell(Webhook.When.CHANGED, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(tell(NotifyWhen.REGRESSED, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(tell(NotifyWhen.CHANGED, Webhook.Shape.JSON, Reports.ok())).isEmpty();
         assertThat(got).isEmpty();
 
-        assertThat(tell(Webhook.When.ALWAYS, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok())).isEmpty();
         assertThat(got).hasSize(1);
     }
 
     @Test
     void a_server_that_is_in_trouble_is_asked_three_times() {
         answers.addAll(List.of(503, 429));
-        assertThat(tell(Webhook.When.ALWAYS, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok())).isEmpty();
         assertThat(got).hasSize(3);
 
         answers.addAll(List.of(500, 500, 500));
-        assertThat(tell(Webhook.When.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
                 .hasValue("the webhook is not told: it answered 500");
         assertThat(got).hasSize(6);
     }
@@ -112,21 +125,46 @@ class WebhookCallTest {
     void what_the_server_refuses_is_not_tried_again() {
         answers.add(404);
 
-        assertThat(tell(Webhook.When.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
                 .hasValue("the webhook is not told: it answered 404");
         assertThat(got).hasSize(1);
     }
 
     @Test
+    void a_server_that_takes_the_message_and_does_not_answer_in_time_is_not_told_twice() {
+        silence = Duration.ofSeconds(2);
+
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
+                .hasValue("the webhook is not told: it did not answer; the message may have arrived");
+        assertThat(got).hasSize(1);
+    }
+
+    @Test
+    void an_answer_without_end_does_not_hold_up_the_run() {
+        endless = true;
+
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok())).isEmpty();
+        assertThat(got).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_tried_again_and_its_address_is_not_told() throws Exception {
+        server.stop(0);
+
+        assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
+                .hasValue("the webhook is not told: it cannot be reached");
+    }
+
+    @Test
     void the_address_is_in_no_message() {
         WebhookCall unset =
-                new WebhookCall(new Webhook("HOOK", Webhook.When.ALWAYS, Webhook.Shape.JSON), Map.of(), Duration.ZERO);
+                new WebhookCall(new Webhook("HOOK", NotifyWhen.ALWAYS, Webhook.Shape.JSON), Map.of(), QUICK);
         WebhookCall wrong = new WebhookCall(
-                new Webhook("HOOK", Webhook.When.ALWAYS, Webhook.Shape.JSON),
+                new Webhook("HOOK", NotifyWhen.ALWAYS, Webhook.Shape.JSON),
                 Map.of("HOOK", "file:///etc/secret"),
-                Duration.ZERO);
+                QUICK);
 
-        assertThat(unset.tell(Reports.ok())).hasValue("the webhook is not told: HOOK is not set");
-        assertThat(wrong.tell(Reports.ok())).hasValue("the webhook is not told: HOOK holds no web address");
+        assertThat(unset.tell(new Notice(Reports.ok()))).hasValue("the webhook is not told: HOOK is not set");
+        assertThat(wrong.tell(new Notice(Reports.ok()))).hasValue("the webhook is not told: HOOK holds no web address");
     }
 }

@@ -87,7 +87,8 @@ final class BudgetsReaderTest {
                         List.of(),
                         List.of(),
                         List.of("notify-send 'slower'"),
-                        Optional.of(new Webhook("BENCH_WEBHOOK_URL", Webhook.When.REGRESSED, Webhook.Shape.JSON))));
+                        Optional.of(new Webhook("BENCH_WEBHOOK_URL", NotifyWhen.REGRESSED, Webhook.Shape.JSON)),
+                        Optional.empty()));
     }
 
     @Test
@@ -158,7 +159,7 @@ final class BudgetsReaderTest {
         BudgetsFile file = read("notify: {webhook: {url-from: URL, as: slack}}\nhooks: {on-regression: say slower}\n");
 
         assertThat(file.hooks().onRegression()).containsExactly("say slower");
-        assertThat(file.hooks().webhook()).hasValue(new Webhook("URL", Webhook.When.REGRESSED, Webhook.Shape.SLACK));
+        assertThat(file.hooks().webhook()).hasValue(new Webhook("URL", NotifyWhen.REGRESSED, Webhook.Shape.SLACK));
         assertThat(file.warnings()).isEmpty();
     }
 

@@ -116,7 +116,10 @@ public final class BudgetsWriter {
                 file.waivers().stream().map(BudgetsWriter::waiver).toList();
         putAll(root, "waivers", waivers);
         putAll(root, "hooks", hooks(file.hooks()));
-        file.hooks().webhook().ifPresent(webhook -> root.put("notify", webhook(webhook)));
+        Map<String, Object> notify = new LinkedHashMap<>();
+        file.hooks().webhook().ifPresent(webhook -> notify.put("webhook", webhook(webhook)));
+        file.hooks().email().ifPresent(email -> notify.put("email", email(email)));
+        putAll(root, "notify", notify);
         return EDITORS + yaml(root);
     }
 
@@ -330,7 +333,23 @@ public final class BudgetsWriter {
         keys.put("url-from", webhook.urlFrom());
         keys.put("when", webhook.when().word());
         keys.put("as", webhook.shape().word());
-        return Map.of("webhook", keys);
+        return keys;
+    }
+
+    private static Map<String, Object> email(Email email) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("host", email.server().host());
+        keys.put("port", email.server().port());
+        keys.put("tls", email.server().tls().word());
+        email.server().login().ifPresent(login -> {
+            keys.put("user-from", login.userFrom());
+            keys.put("password-from", login.passwordFrom());
+        });
+        keys.put("from", email.from());
+        keys.put("to", email.to());
+        keys.put("when", email.when().word());
+        keys.put("as", email.html() ? "html" : "text");
+        return keys;
     }
 
     /** A time in the unit in which its digits are fewest before the point without being none. */

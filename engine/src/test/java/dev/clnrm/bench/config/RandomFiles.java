@@ -93,8 +93,23 @@ final class RandomFiles {
                         list(2, this::text),
                         list(2, this::text),
                         maybe(() -> new Webhook(
-                                "URL", one(List.of(Webhook.When.values())), one(List.of(Webhook.Shape.values()))))),
+                                "URL", one(List.of(NotifyWhen.values())), one(List.of(Webhook.Shape.values())))),
+                        maybe(this::email)),
                 List.of());
+    }
+
+    private Email email() {
+        Email.Tls tls = one(List.of(Email.Tls.values()));
+        return new Email(
+                new Email.Server(
+                        "smtp.example.org",
+                        1 + random.nextInt(65_535),
+                        tls,
+                        tls == Email.Tls.NONE ? Optional.empty() : maybe(() -> new Email.Login("USER", "PASSWORD"))),
+                "bench@example.org",
+                List.of("a.b+c@example.org", "d@example.org"),
+                one(List.of(NotifyWhen.values())),
+                random.nextBoolean());
     }
 
     private SuiteSource source() {

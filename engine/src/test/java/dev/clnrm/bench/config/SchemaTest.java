@@ -47,7 +47,8 @@ final class SchemaTest {
             Map.entry(Section.WAIVER, "/properties/waivers/items"),
             Map.entry(Section.HOOKS, "/properties/hooks"),
             Map.entry(Section.NOTIFY, "/properties/notify"),
-            Map.entry(Section.WEBHOOK, "/properties/notify/properties/webhook")));
+            Map.entry(Section.WEBHOOK, "/properties/notify/properties/webhook"),
+            Map.entry(Section.EMAIL, "/properties/notify/properties/email")));
 
     static Stream<Golden> parsable() {
         return Golden.table("bad-files.txt").stream().filter(golden -> {

@@ -29,7 +29,8 @@ final class WrongTypesTest {
             Map.entry(Section.WAIVER, "waivers: [{%s}]"),
             Map.entry(Section.HOOKS, "hooks: {%s}"),
             Map.entry(Section.NOTIFY, "notify: {%s}"),
-            Map.entry(Section.WEBHOOK, "notify: {webhook: {%s}}")));
+            Map.entry(Section.WEBHOOK, "notify: {webhook: {%s}}"),
+            Map.entry(Section.EMAIL, "notify: {email: {%s}}")));
 
     @ParameterizedTest
     @EnumSource(Section.class)

@@ -1,0 +1,62 @@
+package dev.clnrm.bench.app;
+
+import dev.clnrm.bench.config.NotifyWhen;
+import dev.clnrm.bench.judge.ChangeVerdict;
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.report.ChangeText;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Summary;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What people are told of a result who do not read the report.
+ *
+ * @param report the result
+ */
+record Notice(Report report) {
+    /** Regressions a message names; the report has all. */
+    private static final int MOST = 5;
+
+    /** Characters that HTML and Slack read as more than text. */
+    private static final Map<String, String> MARKUP = Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;");
+
+    /** Whether somebody wants to know it. */
+    boolean wanted(NotifyWhen when) {
+        boolean worse = report.exit() == ExitStatus.OVER_BUDGET;
+        return switch (when) {
+            case REGRESSED -> worse;
+            case CHANGED -> worse || !report.found(Finding.IMPROVED).isEmpty();
+            case ALWAYS -> true;
+        };
+    }
+
+    String title() {
+        return Inert.sentence(Summary.title(report));
+    }
+
+    /** The result in a sentence, then a line for each regression. */
+    List<String> lines() {
+        return Stream.concat(
+                        Stream.of(Summary.sentence(report)),
+                        regressed()
+                                .map(verdict -> Inert.name(verdict.name()) + "  "
+                                        + ChangeText.whole(verdict).orElse("")))
+                .toList();
+    }
+
+    Stream<ChangeVerdict> regressed() {
+        return report.found(Finding.REGRESSED).stream().limit(MOST);
+    }
+
+    /** A text in which nothing is markup. */
+    static String escaped(String text) {
+        return text.chars()
+                .mapToObj(Character::toString)
+                .map(character -> MARKUP.getOrDefault(character, character))
+                .collect(Collectors.joining());
+    }
+}
