@@ -23,7 +23,7 @@ runs() {
         sh -c "$command" </dev/null >"$work/output" 2>&1 || status=$?
         # What is measured may be over budget or slower on a busy machine. The command still did what the page says.
         case $status:$command in
-            0:* | 1:*clnrm-bench\ run* | 1:*clnrm-bench\ check* | 1:*clnrm-bench\ compare*) ;;
+            0:* | 1:*clnrm-bench\ run* | 1:*clnrm-bench\ check* | 1:*clnrm-bench\ compare* | 1:*scripts/*benchmark*) ;;
             *) cat "$work/output"; echo "FAILED: $command"; exit 1 ;;
         esac
     done
