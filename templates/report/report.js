@@ -211,8 +211,8 @@ function memoryChart(marked) {
     if (last) last.to = at;
     if (!last || last.of !== of) stretches.push({ of, from: at, to: at });
   }
-  const top = points.reduce((a, b) => used(b) > used(a) ? b : a);
-  const say = "The most was " + bytes(used(top), 3) + (heap ? " of heap" : "") + ", in " + ofCase(top[1]) + " after " + time(top[0]) + ". The coloured stretches are those of " + ofCase(marked) + "; the others alternate by case.";
+  const level = p => p[heap ? 2 : 3], top = points.reduce((a, b) => level(b) > level(a) ? b : a);
+  const say = "The most was " + bytes(level(top), 3) + (heap ? " of heap" : " resident") + ", in " + ofCase(top[1]) + " after " + time(top[0]) + "." + (peaks.length > 1 ? " The coloured stretches are those of " + ofCase(marked) + "; the others alternate by case." : "");
   return figure("Memory of the measured processes", say,
     chart("Memory over time. " + say, (box, width) => plot(box, width, {
       zero: true, sizeY: 76, formatX: time, formatY: v => bytes(v, 3), labelX: "time since the run began to measure",

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads four times a second how much memory the process of the current fork uses. It reads files of the system, so it neither stops the process
- * nor runs in it; a reading takes this program about a tenth of a millisecond.
+ * nor runs in it; a reading takes this program less than half a millisecond.
  */
 public final class MemorySampler implements RunListener {
     private static final Path PROC = Path.of("/proc");

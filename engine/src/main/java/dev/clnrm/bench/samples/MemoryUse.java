@@ -67,9 +67,10 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
     public record Point(double at, int of, long resident, Optional<Long> heap) {
         /** Whichever used more: of readings that are drawn as one, the peak is kept. */
         public Point orHigher(Point other) {
-            long here = heap.orElse(resident);
-            long there = other.heap.orElse(other.resident);
-            return there > here ? other : this;
+            long here = heap.orElse(0L);
+            long there = other.heap.orElse(0L);
+            boolean lower = here < there || (here == there && resident < other.resident);
+            return lower ? other : this;
         }
 
         private Point moved(double seconds, int place) {
