@@ -68,7 +68,7 @@ runs=$(finished)
 [ "$runs" = "$commits" ] || say "$runs runs ended, not $commits: v1.0 and every commit but the broken one, once each"
 twice=$(jq -r '.runs[].commit' target/history.json | sort | uniq -d)
 [ -z "$twice" ] || say "measured twice: $twice"
-found=$(jq -r '.movements[]? | "\(.kind) \(.since.commit) \([.cases[].benchmark] | join(" "))"' target/history.json)
+found=$(jq -r '.movements[]? | "\(.kind) \(.since.commit) \([.cases[].benchmark | sub(".*/"; "")] | join(" "))"' target/history.json)
 echo "found: $found"
 [ "$found" = "step $slow mix" ] || say "expected: step $slow mix"
 exit $((faults > 0))

@@ -40,7 +40,7 @@ echo "== the history"
 "$bench" history '*'
 
 "$bench" history '*' --format json > target/history.json
-crept=$(jq -r '[.movements[]? | select(.kind == "creep") | .cases[].benchmark] | join(" ")' target/history.json)
+crept=$(jq -r '[.movements[]? | select(.kind == "creep") | .cases[].benchmark | sub(".*/"; "")] | join(" ")' target/history.json)
 echo "crept: ${crept:-nothing}"
 [ "$crept" = mix ] || exit 1
 tr '\n' ' ' < target/check.txt | tr -s ' ' | grep -q "grew gradually between" || {
