@@ -37,7 +37,7 @@ for store in "$work/growth" git:growth "jdbc:sqlite:$work/growth.db"; do
     before=$(size "$store")
     push "$work"/sample/run-1? --store "$store" >/dev/null
     after=$(size "$store")
-    echo "${store%%"$work"*}$(basename "$store"): $(((after - before) / 10 / 102 )) tenths of a KiB"
+    awk -v store="${store/"$work/"/}" -v bytes="$((after - before))" 'BEGIN { printf "%s: %.1f KiB\n", store, bytes / 10240 }'
 done
 
 echo "== eight writers at once, two runs each"
@@ -61,7 +61,7 @@ for count in "${counts[@]}"; do
         esac
         speed fill "$store" "$count"
         for _ in 1 2; do
-            echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s, %M KB' -o "$work/time" "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
+            echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s (%U s of processor), %M KB' -o "$work/time" "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
         done
     done
     rm -rf "$work/runs-$count" "$work/runs-$count.db"

@@ -37,7 +37,7 @@ git remote add origin "$work/remote.git"
 printf 'version: 1\nsuites: {}\n' >budgets.yaml
 git add budgets.yaml
 git -c user.name=a -c user.email=a@example.org commit -q -m two
-count() { "$bench" history '*' --store "$1" --format csv --limit 100000 | awk -F, 'NR > 1 { print $1 }' | sort -u | wc -l; }
+count() { "$bench" history '*' --store "$1" --format csv --limit 100000 | grep -oE '[0-9]{8}-[0-9]{6}-[0-9a-f]{6}' | sort -u | wc -l; }
 
 for store in "$work/folder" git:performance "jdbc:sqlite:$work/runs.db" "$STORE_POSTGRESQL"; do
     echo "== $store"

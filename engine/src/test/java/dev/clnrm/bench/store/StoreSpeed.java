@@ -66,7 +66,8 @@ final class StoreSpeed {
 
     private static void read(String word) {
         long begin = System.nanoTime();
-        RunStore.Contents contents = RunStore.of(word, Path.of(""), Path.of("fetched"), System.getenv())
+        RunStore.Contents contents = RunStore.of(
+                        word, Path.of("").toAbsolutePath(), Path.of("fetched"), System.getenv())
                 .read();
         double seconds = (System.nanoTime() - begin) / 1e9;
         long cases = contents.runs().stream()
