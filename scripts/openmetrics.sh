@@ -36,7 +36,7 @@ for k in range(30):
             file.write(json.dumps({**fork, "values": [v * factor for v in fork["values"]]}) + "\n")
 PYTHON
 ./clnrm-bench history '*' --runs "$work/runs" --format openmetrics >"$work/history.txt"
-./clnrm-bench history '*' --runs "$work/runs" --format data.js >"$work/data.js"
+./clnrm-bench history '*' --runs "$work/runs" --format data-js >"$work/data.js"
 samples=$(grep -c '^clnrm_bench_time_seconds{' "$work/history.txt")
 echo "openmetrics  $samples samples of time, $(wc -c <"$work/history.txt") bytes"
 

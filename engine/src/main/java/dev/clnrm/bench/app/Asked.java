@@ -6,6 +6,7 @@ import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run as somebody asks for it.
@@ -42,8 +43,7 @@ public record Asked(
                 environment,
                 request.seeded(RunFolder.read(run).request().seed()),
                 timeoutSeconds,
-                out,
-                Optional.of(run),
+                new Keeping(keeping.out(), Optional.of(run), keeping.store()),
                 command,
                 arguments,
                 terminal,

@@ -20,7 +20,7 @@ final class StoredCreep {
     static List<String> of(Asked asked, RunManifest run, Rules rules) {
         Optional<String> anchor = run.code().commit(JournalEntry.BASE);
         try {
-            PastRuns past = PastRuns.in(Project.runs(asked.file()));
+            PastRuns past = PastRuns.in(asked.keeping().store().orElseGet(() -> Project.store(asked.file())));
             boolean joins =
                     past.runs().stream().anyMatch(one -> one.summary().id().equals(run.id()));
             return anchor.isEmpty() || !joins

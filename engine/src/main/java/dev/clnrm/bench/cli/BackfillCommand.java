@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Backfill;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.model.Time;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench history backfill v1.0..HEAD --budget \"30 min\"",
             "  clnrm-bench history backfill v1.0..main --every 10 --only Parsing",
             "  clnrm-bench history backfill v1.3..v1.4 --anchor v1.0",
+            "  clnrm-bench history backfill v1.0..HEAD --store git:performance",
             "",
             "Exit status: 0 measured, or the time is spent, 2 wrong use or bad file, 3 could not measure or interrupted."
         })
@@ -88,6 +90,9 @@ final class BackfillCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Mixin
     private FileOption file = new FileOption();
 
     BackfillCommand(Context context) {
@@ -127,8 +132,7 @@ final class BackfillCommand implements Callable<Integer> {
                 context.environment(),
                 options.request(only),
                 options.shared.timeout.seconds(),
-                Optional.empty(),
-                Optional.empty(),
+                new Keeping(Optional.empty(), Optional.empty(), store.given(file.file, context)),
                 Backfill.COMMAND + " backfill " + range,
                 words,
                 Terminal.ofThisProcess(Color.AUTO, context.environment()),

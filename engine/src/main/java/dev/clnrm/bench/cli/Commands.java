@@ -33,6 +33,7 @@ final class Commands {
             new Entry(ReportCommand.class, ReportCommand::new),
             new Entry(HistoryCommand.class, context -> new CommandLine(new HistoryCommand(context))
                     .addSubcommand(new BackfillCommand(context))
+                    .addSubcommand(new ImportCommand(context))
                     .getCommandSpec()),
             new Entry(DashboardCommand.class, DashboardCommand::new),
             new Entry(PushCommand.class, PushCommand::new),

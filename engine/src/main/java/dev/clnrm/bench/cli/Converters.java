@@ -23,6 +23,7 @@ final class Converters {
         return line.registerConverter(Time.class, Converters::time)
                 .registerConverter(Shard.class, Converters::shard)
                 .registerConverter(Format.class, oneOf(Format.values()))
+                .registerConverter(HistoryFormat.class, oneOf(HistoryFormat.values()))
                 .registerConverter(Color.class, oneOf(Color.values()))
                 .registerConverter(Goal.class, oneOf(Goal.values()))
                 .registerConverter(FailOn.class, oneOf(FailOn.values()))

@@ -10,11 +10,7 @@ import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.Format;
-import dev.clnrm.bench.report.csv.HistoryCsv;
 import dev.clnrm.bench.report.history.History;
-import dev.clnrm.bench.report.json.HistoryJson;
-import dev.clnrm.bench.report.table.HistoryTable;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.time.LocalDate;
@@ -47,12 +43,11 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench history metrics --format csv",
             "  clnrm-bench history metrics --store git:performance",
             "  clnrm-bench history backfill v1.0..HEAD   measures the commits of the past",
+            "  clnrm-bench history import data.js        what github-action-benchmark kept",
             "",
             "Exit status: 0 printed, 2 no such case, no run, or bad file."
         })
 final class HistoryCommand implements Callable<Integer> {
-    private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.CSV);
-
     private final Context context;
 
     @Parameters(
@@ -73,8 +68,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "The form of the output: table, json or csv (default: table).")
-    private Format format = Format.TABLE;
+            description = "The form of the output: table, json, csv, openmetrics for Prometheus, or data-js for"
+                    + " github-action-benchmark (default: table).")
+    private HistoryFormat format = HistoryFormat.TABLE;
 
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     private Color color = Color.AUTO;
@@ -88,10 +84,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeclarationException {
-        if (limit < 1 || !FORMATS.contains(format)) {
-            throw new UserException(
-                    limit < 1 ? "--limit is at least 1" : "a history has no format `" + format.word() + "`",
-                    limit < 1 ? "leave it out for the last 60 runs" : "use table, json or csv");
+        if (limit < 1) {
+            throw new UserException("--limit is at least 1", "leave it out for the last 60 runs");
         }
         if (filters.isEmpty()) {
             throw new UserException(
@@ -109,15 +103,7 @@ final class HistoryCommand implements Callable<Integer> {
         History history = runs.history(name -> Filters.any(filters, name), rules, past.places(runs, context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
-        terminal.print(text(history, terminal));
+        terminal.print(format.render(history, limit, terminal.style().wide(wide.wide)));
         return ExitStatus.WITHIN_BUDGET;
-    }
-
-    private String text(History history, Terminal terminal) {
-        return switch (format) {
-            case JSON -> new HistoryJson(limit).render(history);
-            case CSV -> new HistoryCsv(limit).render(history);
-            case TABLE, MARKDOWN, JUNIT -> new HistoryTable(terminal.style().wide(wide.wide), limit).render(history);
-        };
     }
 }

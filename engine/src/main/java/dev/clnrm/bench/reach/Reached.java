@@ -25,7 +25,7 @@ record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean
 
     /** Whether it may reach a method. */
     boolean has(String owner, String method) {
-        return everything || methods.contains(owner + "." + method);
+        return byName || methods.contains(owner + "." + method);
     }
 
     private boolean reaches(Differing one) {

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.measure.Fingerprint;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
@@ -8,6 +9,7 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.ForkSetup;
+import dev.clnrm.bench.samples.JmhResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,22 @@ public record CaseFacts(
                 Optional.of(planned.launch().jmhVersion()),
                 Optional.of(planned.target().batchSize()),
                 Optional.of(planned.target().operations()),
+                Optional.empty());
+    }
+
+    /** What a result of JMH says of a case. */
+    public static CaseFacts of(CaseName name, JmhResult result) {
+        JmhResult.Vm vm = result.vm();
+        boolean known = !vm.jdkVersion().isEmpty();
+        return new CaseFacts(
+                name.toString(),
+                Optional.of(result.mode()),
+                Optional.empty(),
+                known ? Optional.of(new Java("", vm.jdkVersion(), vm.name())) : Optional.empty(),
+                known ? Optional.of(vm.args()) : Optional.empty(),
+                Optional.of(vm.jmhVersion()).filter(version -> !version.isEmpty()),
+                Optional.of(result.measurement().batchSize()),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -78,6 +78,25 @@ public record RunManifest(
                 declared);
     }
 
+    /**
+     * A run that another tool measured.
+     *
+     * @param hex six digits that tell it from others of the same second
+     */
+    public static RunManifest past(Instant when, String hex, MeasuredCode code, PlannedCases cases) {
+        return new RunManifest(
+                STAMP.format(when) + "-" + hex,
+                State.RUNNING,
+                when,
+                Optional.empty(),
+                RunRequest.UNKNOWN,
+                code,
+                Optional.empty(),
+                cases,
+                RunEnd.NONE,
+                Optional.empty());
+    }
+
     /** The same run when it ended. */
     public RunManifest ended(State last, RunEnd how, Instant when) {
         return with(last, Optional.of(when), how);

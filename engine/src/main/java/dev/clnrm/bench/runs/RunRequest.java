@@ -26,6 +26,10 @@ public record RunRequest(
         Map<String, String> digest,
         Optional<String> shard,
         Optional<Goal> goal) {
+    /** What another tool was started with. */
+    static final RunRequest UNKNOWN = new RunRequest(
+            Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty(), Optional.empty());
+
     private static final String JAVA = "--java";
 
     public RunRequest {

@@ -1,7 +1,9 @@
 package dev.clnrm.bench.samples;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One result of JMH's own result file, its values in base units.
@@ -18,6 +20,19 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
     public static JmhResult of(CaseSamples samples, Vm vm, Phase warmup, Phase measurement) {
         return new JmhResult(
                 samples.name().qualified(), samples, samples.forks().size(), vm, warmup, measurement);
+    }
+
+    /**
+     * A result of which nothing is known but one value.
+     *
+     * @param value seconds per operation, or operations per second in throughput mode
+     */
+    static JmhResult ofOne(CaseName name, Mode mode, double value) {
+        ForkSamples samples =
+                new ForkSamples(mode, 1, 0, Values.NONE, true, Values.of(value), List.of(), Map.of(), Map.of());
+        JournalEntry fork = JournalEntry.finished(name, JournalEntry.HEAD, 0, samples);
+        Phase unknown = new Phase(1, 0, 1);
+        return of(new CaseSamples(name, JournalEntry.HEAD, mode, List.of(fork)), Vm.UNKNOWN, unknown, unknown);
     }
 
     /** How the case was measured. */

@@ -15,7 +15,7 @@ public record Measured(CaseSamples samples, Conditions conditions) {
     }
 
     /** The same under another name, its forks numbered from 0. */
-    Measured named(CaseName name) {
+    public Measured named(CaseName name) {
         return name.equals(samples.name()) ? this : new Measured(samples.named(name), conditions);
     }
 }

@@ -104,6 +104,6 @@ class HistoryEndToEndTest {
     void a_form_it_has_not_is_wrong_use() throws Exception {
         CommandLineRun run = history("x", "--format", "junit");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("a history has no format `junit`\n      help: use table, json or csv");
+        assertThat(run.err()).contains("`junit` is not one of table, json, csv, openmetrics, data-js");
     }
 }

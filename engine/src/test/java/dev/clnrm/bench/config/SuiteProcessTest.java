@@ -90,7 +90,11 @@ class SuiteProcessTest {
     @Test
     void suites_asked_together_answer_for_themselves() throws CannotLoad {
         List<SuiteSource> sources = Stream.of(
-                        PrintingSuite.class, ExitingSuite.class, ThrowingSuite.class, HangingSuite.class, SpawningSuite.class)
+                        PrintingSuite.class,
+                        ExitingSuite.class,
+                        ThrowingSuite.class,
+                        HangingSuite.class,
+                        SpawningSuite.class)
                 .<SuiteSource>map(SuiteProcessTest::source)
                 .toList();
         SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), 4);

@@ -72,7 +72,7 @@ class ReportTest {
             case MARKDOWN -> assertThat(text).contains("+256 B<br>+256 B … +280 B");
             case JUNIT -> assertThat(text).contains("0 B → 256 B/op   +256 B   95 % interval +256 B … +280 B");
             case JSON -> assertThat(text.replaceAll("\\s", "")).contains("\"difference\":{\"bytes\":255.9988,");
-            case CSV -> assertThat(text).contains(",0.0012,256,,,,");
+            case CSV -> assertThat(text).contains(",0.0012,256.0,,,,");
         }
     }
 

@@ -4,8 +4,8 @@ import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.Energy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.SortedSet;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**

@@ -38,11 +38,12 @@ final class Foretold {
                         .map(places -> Values.of(
                                 places.stream().mapToDouble(i -> series.values().get(i)))))
                 .toList();
-        StringBuilder text = new StringBuilder("forecasts: 95 % intervals of the next value, from at least " + FEWEST
-                + " values before it\n\n"
-                + "|                                 |           | Student             |                    | scaled by misses    |                    |\n"
-                + "| series                          | forecasts | contained what came | half width, median | contained what came | half width, median |\n"
-                + "|---------------------------------|----------:|--------------------:|-------------------:|--------------------:|-------------------:|\n");
+        StringBuilder text = new StringBuilder(
+                "forecasts: 95 % intervals of the next value, from at least " + FEWEST
+                        + " values before it\n\n"
+                        + "|                                 |           | Student             |                    | scaled by misses    |                    |\n"
+                        + "| series                          | forecasts | contained what came | half width, median | contained what came | half width, median |\n"
+                        + "|---------------------------------|----------:|--------------------:|-------------------:|--------------------:|-------------------:|\n");
         text.append(row("labelled", List.of(labelled.values())));
         text.append(row("long", List.of(unlabelled.values())));
         text.append(row("nights, each machine by itself", eachMachine));

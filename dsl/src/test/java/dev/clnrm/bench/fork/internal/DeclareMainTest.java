@@ -70,7 +70,8 @@ class DeclareMainTest {
 
     @Test
     void a_class_that_ends_the_jvm_leaves_no_answer_and_spares_those_before_it() throws Exception {
-        assertThat(ask(BadSuites.Good.class, BadSuites.Exiting.class, BadSuites.Busy.class)).hasSize(1);
+        assertThat(ask(BadSuites.Good.class, BadSuites.Exiting.class, BadSuites.Busy.class))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -30,12 +30,16 @@ public record HistoryOpenMetrics(int limit) {
 
     private static final List<Family> FAMILIES = List.of(
             new Family("clnrm_bench_time_seconds", "seconds", "Time per operation.", one -> Optional.of(one.seconds())),
-            new Family("clnrm_bench_time_low_seconds", "seconds", "Lower end of the interval of the time.", one -> one.time()
-                    .interval()
-                    .map(Interval::low)),
-            new Family("clnrm_bench_time_high_seconds", "seconds", "Upper end of the interval of the time.", one -> one.time()
-                    .interval()
-                    .map(Interval::high)),
+            new Family(
+                    "clnrm_bench_time_low_seconds",
+                    "seconds",
+                    "Lower end of the interval of the time.",
+                    one -> one.time().interval().map(Interval::low)),
+            new Family(
+                    "clnrm_bench_time_high_seconds",
+                    "seconds",
+                    "Upper end of the interval of the time.",
+                    one -> one.time().interval().map(Interval::high)),
             new Family("clnrm_bench_allocation_bytes", "bytes", "Bytes allocated per operation.", Point::bytes),
             new Family(
                     "clnrm_bench_base_ratio",
@@ -53,8 +57,16 @@ public record HistoryOpenMetrics(int limit) {
             }
             if (samples.length() > 0) {
                 out.append("# TYPE ").append(family.name()).append(" gauge\n");
-                out.append("# UNIT ").append(family.name()).append(' ').append(family.unit()).append('\n');
-                out.append("# HELP ").append(family.name()).append(' ').append(family.help()).append('\n');
+                out.append("# UNIT ")
+                        .append(family.name())
+                        .append(' ')
+                        .append(family.unit())
+                        .append('\n');
+                out.append("# HELP ")
+                        .append(family.name())
+                        .append(' ')
+                        .append(family.help())
+                        .append('\n');
                 out.append(samples);
             }
         }
@@ -71,7 +83,8 @@ public record HistoryOpenMetrics(int limit) {
         }
         StringBuilder out = new StringBuilder();
         byPlatform.forEach((platform, values) -> {
-            String series = family.name() + labels(one, history.platforms().get(platform).words());
+            String series = family.name()
+                    + labels(one, history.platforms().get(platform).words());
             values.forEach((time, value) -> out.append(series)
                     .append(' ')
                     .append(value.doubleValue())
@@ -87,9 +100,11 @@ public record HistoryOpenMetrics(int limit) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("suite", name.suite());
         labels.put("benchmark", name.benchmarkInFull());
-        labels.put("params", name.params().entrySet().stream()
-                .map(param -> param.getKey() + "=" + param.getValue())
-                .collect(Collectors.joining(",")));
+        labels.put(
+                "params",
+                name.params().entrySet().stream()
+                        .map(param -> param.getKey() + "=" + param.getValue())
+                        .collect(Collectors.joining(",")));
         labels.put("mode", one.key().mode().jmhName());
         labels.put("platform", platform);
         return labels.entrySet().stream()

@@ -1,0 +1,149 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.BadFile;
+import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.ImportedRuns;
+import dev.clnrm.bench.app.Project;
+import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.samples.BencherJson;
+import dev.clnrm.bench.samples.DataJs;
+import dev.clnrm.bench.samples.DatedResults;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.store.RunStore;
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stores what other tools measured. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Stores what other tools measured, so that a history goes on: the data.js of github-action-benchmark, and"
+                        + " result files of JMH or Bencher whose names begin with their date, with the commit if it follows, as in"
+                        + " 2026-01-31-3f2c1ab.json. What is imported twice is stored once. These files do not say which machine"
+                        + " measured, so their times are a series of their own.",
+        footer = {
+            "",
+            "Examples:",
+            "  clnrm-bench history import gh-pages/dev/bench/data.js",
+            "  clnrm-bench history import nightly/2026-*.json.gz --suite benchmarks",
+            "  clnrm-bench history import data.js --store git:clnrm-bench",
+            "",
+            "Exit status: 0 stored, 2 wrong use or bad file."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:-([0-9a-f]{7,64}))?(?![0-9a-f]).*");
+
+    private final Context context;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A data.js, or a result file of JMH, also gzipped, or Bencher.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description =
+                    "The suite of budgets.yaml that the cases belong to, so that they go on as its cases (default: the"
+                            + " class of each benchmark).")
+    private @Nullable String suite;
+
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            description =
+                    "Where the runs go: a folder of run folders, git:BRANCH or jdbc:URL (default: the project's own).")
+    private @Nullable String store;
+
+    @Mixin
+    private BudgetsOption file = new BudgetsOption();
+
+    ImportCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
+        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        for (Path one : files) {
+            List<DatedResults> runs = BadFile.unless(() -> read(one, terminal));
+            int added = BadFile.unless(() -> new ImportedRuns(home, Optional.ofNullable(suite)).add(runs));
+            int present = runs.size() - added;
+            terminal.say("clnrm-bench: " + one + ": " + Counts.count(added, "run") + " stored in " + home
+                    + (present > 0 ? ", " + present + " there before" : "") + "\n");
+        }
+        return ExitStatus.WITHIN_BUDGET;
+    }
+
+    private static List<DatedResults> read(Path file, Terminal terminal) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".js")) {
+            DataJs data = DataJs.read(file);
+            if (!data.omitted().isEmpty()) {
+                terminal.say("clnrm-bench: note: " + file + ": values in other units than time are left out: "
+                        + String.join(", ", data.omitted()) + "\n");
+            }
+            return data.runs();
+        }
+        Matcher dated = DATED.matcher(name);
+        if (!dated.matches()) {
+            throw new UserException(
+                    "`" + name + "` does not begin with the date of its measurement",
+                    "call it as in 2026-01-31-3f2c1ab.json, where the commit may be left out");
+        }
+        return List.of(
+                new DatedResults(day(dated.group(1), name), Optional.ofNullable(dated.group(2)), results(file, name)));
+    }
+
+    private static List<JmhResult> results(Path file, String name) {
+        return name.endsWith(".gz") || !isObject(file) ? JmhJson.read(file) : BencherJson.read(file);
+    }
+
+    /** JMH writes an array. */
+    private static boolean isObject(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = in.read();
+            while (first >= 0 && Character.isWhitespace(first)) {
+                first = in.read();
+            }
+            return first == '{';
+        } catch (IOException e) {
+            throw new UnreadableFileException(file, e);
+        }
+    }
+
+    private static Instant day(String date, String name) {
+        try {
+            return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new UserException("`" + name + "` begins with " + date + ", which is no date", "correct the name");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.clnrm.bench.samples;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The history that github-action-benchmark keeps in a file {@code data.js}: one value a case and commit. The file says neither how many
+ * forks a value is from nor which machine gave it.
+ *
+ * @param runs in the order of the file
+ * @param omitted the units of values that are no times and no rates, which are left out
+ */
+public record DataJs(List<DatedResults> runs, Set<String> omitted) {
+    private static final String START = "window.BENCHMARK_DATA";
+
+    private static final String HELP =
+            "a data.js is what github-action-benchmark keeps: " + START + " = {\"entries\": …}";
+
+    /** As it writes a case of JMH with parameters. */
+    private static final Pattern WITH_PARAMS = Pattern.compile("(.*) \\( (\\{.*\\}) \\)");
+
+    /** What other tools call an operation. */
+    private static final Pattern OPERATION = Pattern.compile("/(iter|op)$|^(?=ns$|us$|µs$|ms$|s$)");
+
+    public DataJs {
+        runs = List.copyOf(runs);
+        omitted = Set.copyOf(omitted);
+    }
+
+    private record Document(Map<String, List<Entry>> entries) {}
+
+    private record Entry(Optional<Commit> commit, long date, List<Bench> benches) {}
+
+    private record Commit(String id) {}
+
+    private record Bench(String name, double value, String unit) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadableFileException with the position, if it is not one
+     */
+    public static DataJs read(Path file) {
+        Document document;
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+            if (text.startsWith(START)) {
+                // The line breaks before the brace stay, so that positions do.
+                text = text.substring(text.indexOf('=') + 1);
+            }
+            document = JsonFiles.MAPPER.readValue(
+                    text.endsWith(";") ? text.substring(0, text.length() - 1) : text, Document.class);
+        } catch (JsonProcessingException e) {
+            throw JsonFiles.unreadable(file, e, HELP);
+        } catch (IOException e) {
+            throw new UnreadableFileException(file, e);
+        }
+        List<DatedResults> runs = new ArrayList<>();
+        Set<String> omitted = new TreeSet<>();
+        document.entries()
+                .values()
+                .forEach(entries -> entries.forEach(entry -> {
+                    List<JmhResult> results = new ArrayList<>();
+                    for (Bench bench : entry.benches()) {
+                        result(bench).ifPresentOrElse(results::add, () -> omitted.add(bench.unit()));
+                    }
+                    if (!results.isEmpty()) {
+                        runs.add(new DatedResults(
+                                Instant.ofEpochMilli(entry.date()),
+                                entry.commit().map(Commit::id),
+                                results));
+                    }
+                }));
+        return new DataJs(runs, omitted);
+    }
+
+    private static Optional<JmhResult> result(Bench bench) {
+        Matcher operation = OPERATION.matcher(bench.unit());
+        String unit = operation.find() && !bench.unit().startsWith("ops/")
+                ? bench.unit().replaceFirst("/iter$|/op$", "") + "/op"
+                : bench.unit();
+        return JmhUnit.of(unit)
+                .map(known -> JmhResult.ofOne(
+                        name(bench.name()),
+                        known.rate() ? Mode.THROUGHPUT : Mode.AVERAGE,
+                        known.toBase(bench.value())));
+    }
+
+    private static CaseName name(String text) {
+        Matcher params = WITH_PARAMS.matcher(text);
+        if (params.matches()) {
+            try {
+                return JmhJson.caseName(
+                        params.group(1),
+                        JsonFiles.MAPPER.readValue(params.group(2), new TypeReference<Map<String, String>>() {}));
+            } catch (JsonProcessingException e) {
+                return JmhJson.caseName(text, Map.of());
+            }
+        }
+        return JmhJson.caseName(text, Map.of());
+    }
+}
