@@ -1,6 +1,5 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.judge.DeclaredRules;
@@ -162,13 +161,11 @@ public record Check(
                 + Counts.durations(plan.likelySeconds(), plan.mostSeconds()) + ", seed " + plan.seed() + "\n";
     }
 
-    /** If the base has a file, that judges: a head could loosen its own. */
     private Rules rules(Sides sides, Plan plan) {
         Declarations base = sides.base().declared();
         Declarations head = sides.head().declared();
-        BudgetsFile guard = (sides.base().ownFile() ? base : head).file();
         return Rules.guarded(
-                        guard,
+                        sides.judging(),
                         head.file(),
                         DeclaredRules.of(base, head, plan),
                         TwoSidedRun.planned(plan.ofBase()),

@@ -78,10 +78,6 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         build(headSide, "head", guess);
         Sides.Prepared head = prepared(headSide, true);
         Sides.Prepared base = prepared(baseSide, false);
-        if (ownOfBase.isPresent() && !atBase.text().lines().equals(atHead.text().lines())) {
-            note(fileName() + " differs between the sides: the budgets, tolerances and thresholds of the base"
-                    + " apply to the cases it has");
-        }
         BuildRule rule = (ownOfBase.isPresent() ? atBase : atHead).build();
         Overlaying overlaying =
                 new Overlaying(repository, trees, builds, folder -> project(folder, atHead), builtBase, rule, atHead);

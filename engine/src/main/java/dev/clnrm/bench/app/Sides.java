@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.Jvm;
@@ -29,6 +30,7 @@ public final class Sides implements AutoCloseable {
     private final Interruption interruption = new Interruption(Thread.currentThread()::interrupt);
     private Optional<List<String>> changed = Optional.empty();
     private Optional<String> same = Optional.empty();
+    private boolean release;
     private Optional<Prepared> base = Optional.empty();
     private Optional<Overlaying> overlaying = Optional.empty();
     private Optional<OverlaidBase> overlaid = Optional.empty();
@@ -87,6 +89,7 @@ public final class Sides implements AutoCloseable {
             Commit headCommit = headWord.isPresent() ? repository.resolve(headWord.get()) : repository.head();
             String baseName = repository.base(baseWord, headCommit);
             if (!baseName.equals(baseWord)) {
+                sides.release = true;
                 sides.note("the latest release before " + headCommit.shortHash() + " is " + baseName);
             }
             Commit named = repository.resolve(baseName);
@@ -113,6 +116,12 @@ public final class Sides implements AutoCloseable {
             sides.base = Optional.of(both.base());
             sides.head = Optional.of(both.head());
             sides.overlaying = Optional.of(both.overlaying());
+            BudgetsFile ofHead = both.head().declared().file();
+            if (!sides.judging().text().lines().equals(ofHead.text().lines())) {
+                sides.note(asked.file().getFileName()
+                        + " differs between the sides: the budgets, tolerances and thresholds of the base"
+                        + " apply to the cases it has");
+            }
         });
     }
 
@@ -133,6 +142,14 @@ public final class Sides implements AutoCloseable {
             sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
             sides.head = sides.base;
         });
+    }
+
+    /**
+     * The file that judges: that of the base if it has one, because a head could loosen its own. Beside a release it is that of the head: what
+     * was changed since has been reviewed.
+     */
+    BudgetsFile judging() {
+        return (base().ownFile() && !release ? base() : head()).declared().file();
     }
 
     private Preparing preparing() {

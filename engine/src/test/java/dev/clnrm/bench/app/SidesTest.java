@@ -253,6 +253,24 @@ class SidesTest {
     }
 
     @Test
+    void budgets_of_the_base_judge_unless_it_is_a_release() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(SOUND, "budgets: {sound/average: 1 s}"));
+        project.commit("old");
+        project.git("tag", "v1.0");
+        String now = file(SOUND, "budgets: {sound/average: 2 s}");
+        project.write("budgets.yaml", now).commit("new");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.judging().text().lines()).contains("budgets: {sound/average: 1 s}");
+            assertThat(String.join("\n", sides.notes())).contains("budgets.yaml differs between the sides");
+        }
+        try (Sides sides = compare("latest-release", "HEAD")) {
+            assertThat(sides.judging().text().lines()).contains("budgets: {sound/average: 2 s}");
+            assertThat(String.join("\n", sides.notes())).doesNotContain("differs between the sides");
+        }
+    }
+
+    @Test
     void a_release_that_the_jdk_does_not_compile_is_said_with_what_to_do() throws Exception {
         Sandbox project = Sandbox.at(folder)
                 .write(
