@@ -19,6 +19,8 @@ public record CaseReach(CaseName name, Why why) {
         SETTINGS(Sameness.DIFFERENT),
         /** It reaches code that changed. */
         CODE(Sameness.DIFFERENT),
+        /** What the suite says of it changed: its body, or what it is given. */
+        DECLARED(Sameness.DIFFERENT),
         /** It finds classes by names made at run time, so it may reach whatever changed. */
         BY_NAME(Sameness.DIFFERENT),
         /** A file on its class path changed that is no class. */

@@ -102,8 +102,11 @@ final class ReachFinder {
 
     private static Why why(Side base, Side head, List<Differing> touched, boolean byName) {
         boolean code = touched.stream().anyMatch(one -> one.member().what() != ChangedMember.What.RESOURCE);
-        if (code || !base.start.declared().equals(head.start.declared())) {
+        if (code) {
             return Why.CODE;
+        }
+        if (!base.start.declared().equals(head.start.declared())) {
+            return Why.DECLARED;
         }
         if (byName) {
             return Why.BY_NAME;

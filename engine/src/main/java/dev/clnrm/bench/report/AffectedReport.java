@@ -75,6 +75,7 @@ public record AffectedReport(String base, String head, Reach reach, List<String>
                 Why.BY_NAME,
                 "perhaps affected by whatever changes, because names of classes are made at run time",
                 limits);
+        count(Why.DECLARED, "affected, because the suite declares them otherwise", limits);
         count(Why.RESOURCE, "affected, because a file on the class path changed that is no class", limits);
         count(Why.SETTINGS, "affected, because the JVM, its flags, parameters or JMH differ", limits);
         count(Why.UNKNOWN, "affected, because the code is not known: a program or an unreadable class path", limits);

@@ -101,6 +101,16 @@ class ReachTest {
     }
 
     @Test
+    void a_case_whose_own_body_changed_is_affected_because_its_suite_says_so() throws Exception {
+        Map<String, String> head = new LinkedHashMap<>(BASE);
+        head.put("MySuite", SUITE.replace("One.work(3)", "One.work(4)"));
+
+        assertThat(Reach.between(side(BASE), side(head)).affected().stream()
+                        .map(one -> one.name().benchmark() + " " + one.why()))
+                .containsExactly("first DECLARED");
+    }
+
+    @Test
     void a_case_more_changes_no_other_though_lambdas_are_numbered_anew() throws Exception {
         String more = SUITE.replace(
                 "benchmark(\"second\")", "benchmark(\"new\").measure(() -> One.work(9)), benchmark(\"second\")");
