@@ -38,7 +38,8 @@ class JsonReportTest {
                         "measurements",
                         "budgets",
                         "laws",
-                        "failed")
+                        "failed",
+                        "memory")
                 .inOrder();
         assertThat(keys(root.get("budgets").get(0)))
                 .containsAtLeast(
