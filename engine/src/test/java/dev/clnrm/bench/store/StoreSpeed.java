@@ -85,7 +85,7 @@ final class StoreSpeed {
     }
 
     private static void fill(String word, int count) throws Exception {
-        Path scratch = Files.createTempDirectory("clnrm-bench-speed-");
+        Path scratch = Files.createDirectory(Path.of("kinds"));
         try {
             PackedRun[] kinds = new PackedRun[KINDS];
             for (int k = 0; k < KINDS; k++) {
