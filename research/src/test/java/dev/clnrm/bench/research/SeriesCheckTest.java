@@ -14,15 +14,23 @@ import org.junit.jupiter.api.Test;
 
 class SeriesCheckTest {
     private static Values noisy(double... levels) {
-        SplittableRandom random = new SplittableRandom(1);
+        return noisy(new SplittableRandom(1), levels);
+    }
+
+    private static Values noisy(SplittableRandom random, double... levels) {
         return Values.of(IntStream.range(0, 20 * levels.length)
                 .mapToDouble(i -> levels[i / 20] * (1 + 0.02 * random.nextDouble())));
     }
 
     @Test
-    void e_divisive_finds_steps_and_none_in_noise() {
+    void e_divisive_finds_steps_and_in_noise_as_many_as_its_level_allows() {
         assertThat(EDivisive.steps(noisy(1, 1.2, 0.9))).containsExactly(20, 40).inOrder();
-        assertThat(EDivisive.steps(noisy(1, 1))).isEmpty();
+        // Of a hundred, five are expected, and more than eleven in one of a hundred such tests.
+        assertThat(IntStream.range(0, 100)
+                        .filter(seed -> !EDivisive.steps(noisy(new SplittableRandom(seed), 1, 1))
+                                .isEmpty())
+                        .count())
+                .isAtMost(11);
     }
 
     @Test
