@@ -51,7 +51,7 @@ public final class Project implements AutoCloseable {
         this.directory = directory;
         this.scratch = scratch;
         Map<String, String> ofBuild = builtBy.map(jdk -> jdk.in(environment)).orElse(environment);
-        this.suites = new SuiteProcess(directory(), scratch, own, OwnJars.find(), ofBuild);
+        this.suites = new SuiteProcess(directory(), scratch, builtBy.orElse(own), OwnJars.find(), ofBuild);
         this.planner = new Planner(suites, directory(), own, environment);
     }
 
@@ -62,7 +62,7 @@ public final class Project implements AutoCloseable {
     /**
      * A project whose paths are relative to another folder than that of its file: another revision of it.
      *
-     * @param builtBy the JDK that builds it; absent: that of the environment
+     * @param builtBy the JDK that builds it and asks its suites; absent: that of the environment builds, and this program's asks
      */
     static Project open(Path file, Path directory, Map<String, String> environment, Optional<Jvm> builtBy) {
         return new Project(file, directory, temporary(), environment, builtBy);
