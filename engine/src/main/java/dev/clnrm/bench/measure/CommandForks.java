@@ -29,11 +29,10 @@ final class CommandForks {
         int wanted = planned.effort().iterations().count() + 1;
         try (ForkLog log = new ForkLog(session.logs().resolve("command-" + job.order() + ".log"))) {
             for (int i = 0; i < wanted && outcome instanceof Outcome.Finished; i++) {
-                long begin = System.nanoTime();
-                outcome = once(job, listener, log);
-                double taken = (System.nanoTime() - begin) / 1e9;
-                seconds.add(taken);
-                listener.iterationEnded(planned.name(), i > 0, taken);
+                Timed timed = once(job, listener, log);
+                outcome = timed.outcome;
+                seconds.add(timed.seconds);
+                listener.iterationEnded(planned.name(), i > 0, timed.seconds);
             }
         }
         Values all = Values.of(seconds.stream().mapToDouble(Double::doubleValue));
@@ -46,7 +45,18 @@ final class CommandForks {
                 outcome);
     }
 
-    private Outcome once(ForkJob job, RunListener listener, ForkLog log) throws InterruptedException {
+    /**
+     * One start of the program.
+     *
+     * @param seconds from its start to its end, without what is done before and afterwards; 0 if it failed
+     */
+    private record Timed(Outcome outcome, double seconds) {
+        static Timed failed(Outcome outcome) {
+            return new Timed(outcome, 0);
+        }
+    }
+
+    private Timed once(ForkJob job, RunListener listener, ForkLog log) throws InterruptedException {
         PlannedCase planned = job.planned();
         List<String> line = ((Target.Command) planned.target()).line();
         ForkFailure failure = new ForkFailure(session, job, log);
@@ -55,13 +65,16 @@ final class CommandForks {
             listener.processStarted(job.side(), process.pid());
             if (!process.ended(Math.round(session.timeoutSeconds() * 1000))) {
                 process.kill();
-                return failure.stillRunning(session.timeoutSeconds());
+                return Timed.failed(failure.stillRunning(session.timeoutSeconds()));
             }
+            double seconds = process.secondsSinceStart();
             process.drain();
             int status = process.exitStatus();
-            return status == 0 ? new Outcome.Finished() : failure.of(Outcome.Cause.EXITED, ended(log, status));
+            return status == 0
+                    ? new Timed(new Outcome.Finished(), seconds)
+                    : Timed.failed(failure.of(Outcome.Cause.EXITED, ended(log, status)));
         } catch (IOException e) {
-            return failure.notStarted("it could not be started: " + e.getMessage());
+            return Timed.failed(failure.notStarted("it could not be started: " + e.getMessage()));
         }
     }
 

@@ -20,11 +20,13 @@ final class ForkProcess implements AutoCloseable {
     private static final long DUMP_MILLIS = 500;
 
     private final Process process;
+    private final long start;
     private final Path home;
     private final Thread reader;
 
-    private ForkProcess(Process process, Path home, Thread reader) {
+    private ForkProcess(Process process, long start, Path home, Thread reader) {
         this.process = process;
+        this.start = start;
         this.home = home;
         this.reader = reader;
     }
@@ -49,16 +51,22 @@ final class ForkProcess implements AutoCloseable {
             }
         });
         builder.environment().put("HOME", home.toString());
+        long start = System.nanoTime();
         Process process = builder.start();
         Thread reader = new Thread(() -> copy(process.getInputStream(), log), "fork-output");
         reader.setDaemon(true);
         reader.start();
-        return new ForkProcess(process, home, reader);
+        return new ForkProcess(process, start, home, reader);
     }
 
     /** Its number. */
     long pid() {
         return process.pid();
+    }
+
+    /** Seconds since it was asked to start. */
+    double secondsSinceStart() {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     boolean alive() {
