@@ -1,4 +1,4 @@
-<#-- What our own texts for GitHub have in common. Everything printed by ${…} that is not ours is escaped as code. -->
+<#-- Parts that several texts for GitHub use. ${…} escapes text from outside as code. -->
 
 <#macro sides>${head} against ${base}</#macro>
 
@@ -37,10 +37,10 @@ Decided by:
 <#macro grew>
 <#list rows?filter(row -> row.grew??) as row>
 <#if row?is_first>
-What grew (one profiled fork a side; it may explain the change and judges nothing):
+What grew (one profiled fork per side; it may explain the change and does not affect the verdict):
 
 </#if>
-- ${row.case}${row.of}: <#list row.grew as one><#if one.share??>${one.share} of it in ${one.method}<#list one.parts as part><#if part?is_first>: </#if>${part.method} ${part.share}<#sep>, </#list><#elseif one.failure??>${one.failure}<#else>${one.nothing}</#if><#sep>; </#list>
+- ${row.case}${row.of}: <#list row.grew as one><#if one.share??>${one.share} of the growth is in ${one.method}<#list one.parts as part><#if part?is_first>: </#if>${part.method} ${part.share}<#sep>, </#list><#elseif one.failure??>${one.failure}<#else>${one.nothing}</#if><#sep>; </#list>
 <#if row?is_last>
 
 </#if>
@@ -55,7 +55,7 @@ Flame graphs of the difference, linked from the HTML report: <#list graphs as ro
 </#if>
 <#assign looked = rows?filter(row -> row.beside??)>
 <#if looked?size gt 0>
-<details><summary>What the JIT compiler and the heap say: ${count(looked?size)} <#if looked?size == 1>case<#else>cases</#if></summary>
+<details><summary>JIT compiler and heap: ${count(looked?size)} <#if looked?size == 1>case<#else>cases</#if></summary>
 
 <#list looked as row>
 <#list row.beside as one>
@@ -86,7 +86,7 @@ Flame graphs of the difference, linked from the HTML report: <#list graphs as ro
 
 <#macro notComparable>
 <#list unlike as reason>
-⚠️ The two sides cannot be compared: ${reason}. Measure both sides alike, or judge them anyway with `--allow-different-hosts`.
+⚠️ The two sides cannot be compared: ${reason}. Measure both sides in the same way, or use `--allow-different-hosts` to judge them anyway.
 
 </#list>
 </#macro>
@@ -165,11 +165,11 @@ ${casesOmitted}
 <#macro method>
 <#if cost?? && base??>
 - forks: ${count(cost.base)} of the base and ${count(cost.head)} of the head in ${cost.time}, at most ${count(cost.most)} per side and case<#if cost.early gt 0>; ${count(cost.early)} <#if cost.early == 1>case<#else>cases</#if> decided by fewer</#if>
-- order: the sides took turns fork by fork, in an order drawn from seed ${cost.seed}
+- order: the sides took turns, fork by fork; seed ${cost.seed} sets the order
 <#if cost.sameCode gt 0>
 - same code: ${count(cost.sameCode)} <#if cost.sameCode == 1>case reaches<#else>cases reach</#if> the same classes on both sides
 </#if>
-- forks replaced because something disturbed them: <#if replaced?size gt 0>${count(replaced?size)}<#else>none</#if>
+- forks measured again because something disturbed them: <#if replaced?size gt 0>${count(replaced?size)}<#else>none</#if>
 <#elseif cost??>
 - run: ${cost.words}
 <#else>
@@ -185,13 +185,13 @@ ${casesOmitted}
 - noise: ${noise}
 </#if>
 <#if test??>
-- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}<#if test.platforms gt 1>, as ${count(test.platforms)} platforms share ${test.whole}</#if>; intervals are at ${test.confidence}
+- test: ${test.name} on the log of ${test.on}<#if test.slow>, and on the slow half and the slowest tenth; all share one significance level</#if>; Holm adjusts over ${count(test.family)} <#if test.family == 1>case<#else>cases</#if> to a level of ${test.level}<#if test.platforms gt 1>, because ${count(test.platforms)} platforms share ${test.whole}</#if>; intervals are at ${test.confidence}
 <#else>
 - intervals are at ${level}
 </#if>
 <#list replaced as line>
 <#if line?index lt 20>
-- replaced: ${line}
+- measured again: ${line}
 </#if>
 </#list>
 <#list warnings as line>
@@ -219,7 +219,7 @@ ${casesOmitted}
 <details><summary>Changed code that no benchmark reaches: ${unreached.count}</summary>
 
 <@unreachedTable unreached.rows unreached.more/>
-Found in the class files of both sides. `clnrm-bench affected` lists all of it, and what it cannot know.
+Found in the class files of both sides. `clnrm-bench affected` lists all of it, and the limits of this analysis.
 
 </details>
 

@@ -2,7 +2,7 @@
 <details><summary>${sign.emoji} ${platform}: ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if></summary>
 
 <#if unlike?size gt 0 || doubts?size gt 0>
-<@section title="what is in doubt">
+<@section title="doubts about the samples">
 <@p.notComparable/>
 <@p.doubtful/>
 </@section>

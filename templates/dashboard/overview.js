@@ -38,7 +38,7 @@ function steps() {
 function moved() {
   if (!data.moved.length) return;
   const node = section("moved");
-  node.append(el("p", {}, "Ratios to a commit that was measured beside each run are compared over all platforms, in the order of commits. A change is told once, with the cases that moved together."));
+  node.append(el("p", {}, "Ratios to a commit that each run measured as its base are compared over all platforms, in the order of commits. Each change is listed once, with the cases that changed together."));
   growing(node, table("Changes against an anchor, the newest first", ["Commits", "Kind", "Against", "Cases"], [], { class: "table-cards" }),
     data.moved.map(one => () => el("tr", { class: "row" },
       el("th", { scope: "row" }, one.where),

@@ -64,7 +64,7 @@ function changes() {
   if (!all.length) return;
   const node = section("changes");
   const times = all.filter(([, c]) => c.metric === "time").sort((a, b) => a[1].ratio[0] - b[1].ratio[0]);
-  node.append(el("p", {}, "Right of the middle the head is slower or allocates more. The shaded band ends at the margin: a case is ok if its interval ends there or before. Dotted lines are the thresholds of warning, critical and alert."));
+  node.append(el("p", {}, "Right of the middle the head is slower or allocates more. The shaded band ends at the margin: a case is ok if its interval does not go beyond it. Dotted lines are the thresholds of warning, critical and alert."));
   if (times.length > LONG) {
     node.append(figure("All " + times.length + " cases by their change", "Each vertical line is a case with its interval. Choose one to open it. The numbers are in the table of cases.",
       chart("Changes of all cases with intervals and the band of the margin", (box, width) => caterpillar(box, width, times)),
@@ -194,7 +194,7 @@ function efficiency(one) {
 function scalings() {
   if (!data.scaling.length) return;
   const node = section("scaling"), cards = el("div", { class: "cards" });
-  node.append(el("p", {}, "Time by the number of a parameter, both axes logarithmic: a straight line is a power law, its slope the exponent."), cards);
+  node.append(el("p", {}, "Time over the value of a parameter, both axes logarithmic. A straight line is a power law; its slope is the exponent."), cards);
   const all = data.scaling.flatMap(one => [() => scaling(one), ...(one.efficiency && one.efficiency.length > 1 ? [() => efficiency(one)] : [])]);
   cards.append(...all.slice(0, 12).map(make => make()));
   if (all.length > 12) { const more = el("button", { type: "button", class: "more", onclick: () => { cards.append(...all.slice(12).map(make => make())); more.remove(); } }, "Show all " + all.length + " charts"); node.append(more); }
@@ -311,7 +311,7 @@ function iterations(sides, counted) {
     after.querySelector("button").focus();
   } }, "Without warm-up");
   return figure("Iterations of each fork", say,
-    chart("Times of iterations in the order measured, one line a fork. " + say, (box, width) => plot(box, width, {
+    chart("Times of iterations in the order measured, one line per fork.  " + say, (box, width) => plot(box, width, {
       series, logY, formatX: text, formatY: v => seconds(v, 3), labelX: timed ? "time since the fork's first iteration" : "iteration",
       below: (u, ctx) => { if (start === null || counted) return; ctx.save(); ctx.fillStyle = css("panel"); ctx.fillRect(u.bbox.left, u.bbox.top, Math.max(0, u.valToPos(start, "x", true) - u.bbox.left), u.bbox.height); ctx.restore(); },
       above: (u, ctx) => {
@@ -349,7 +349,7 @@ function detail(i) {
   const estimate = key => Object.fromEntries(["base", "head"].filter(s => one[s] && one[s][key]).map(s => [s, one[s][key].at]));
   const known = sides.filter(([, all]) => all.some(f => Number.isFinite(f.mean)));
   if (known.length) {
-    const bars = "A dot is the mean of one fork; the bar below is the interval, its mark the estimate.";
+    const bars = "A dot is the mean of one fork. The bar below is the interval; its mark is the estimate.";
     figures.append(figure(compared ? "Base against head" : "Forks", bars, chart("Means of forks. " + bars, strips(known, "mean", seconds, estimate("time"))),
       numbers("Forks", ["fork", "mean", "fastest quarter", "start-up", "allocation", "steady"], () => sides.flatMap(([s, all]) => all.map(f =>
         [s + " " + f.fork, f.failed ? "failed: " + f.failed : seconds(f.mean), f.floor !== undefined ? seconds(f.floor) : "–", f.startup ? seconds(f.startup, 3) : "–", f.bytes !== undefined ? bytes(f.bytes) : "–", f.failed ? "–" : f.steady ? "yes" : "no"]))),
@@ -358,7 +358,7 @@ function detail(i) {
     if (lines) figures.append(lines);
   }
   const allocating = sides.filter(([, all]) => all.some(f => Number.isFinite(f.bytes)));
-  if (allocating.length) figures.append(figure("Allocation", "Bytes per operation, one dot a fork.", chart("Bytes per operation of each fork", strips(allocating, "bytes", bytes, estimate("allocation"))),
+  if (allocating.length) figures.append(figure("Allocation", "Bytes per operation, one dot per fork.", chart("Bytes per operation of each fork", strips(allocating, "bytes", bytes, estimate("allocation"))),
     numbers("Allocation", ["fork", "bytes per operation"], () => allocating.flatMap(([s, all]) => all.filter(f => f.bytes !== undefined).map(f => [s + " " + f.fork, bytes(f.bytes)])))));
   data.scaling.filter(s => s.rows.includes(i)).slice(0, 2).forEach(s => figures.append(scaling(s)));
   if (past && past.points.length > 1) figures.append(historyFigure("History", past, data.runs));
