@@ -1,4 +1,4 @@
-# The action's image. The base is an argument: any Debian 13 with apt will do.
+# The action's image. The base is an argument: any Debian 13 with apt works.
 ARG BASE=docker.io/library/debian:trixie-slim
 
 FROM ${BASE} AS build
@@ -14,14 +14,14 @@ COPY templates templates
 COPY cleanroom/pom.xml cleanroom/pom.xml
 COPY benches/pom.xml benches/pom.xml
 COPY research/pom.xml research/pom.xml
-# Where the builder sets every file's time to 0, Maven's compiler plugin takes copied resources for stale and removes them.
+# If the builder sets every file's time to 0, Maven's compiler plugin regards copied resources as stale and removes them.
 RUN find . -exec touch {} + \
     && mvn -q -B -ntp -pl dsl,engine -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true package \
     && mkdir -p /opt/clnrm-bench \
     && cp -r engine/target/bin engine/target/clnrm-bench.jar engine/target/lib /opt/clnrm-bench/
 COPY LICENSE THIRD-PARTY.md /opt/clnrm-bench/
 COPY licences /opt/clnrm-bench/licences
-# The texts that libraries carry in their jars, and the Apache licence for those that carry none.
+# The licences in the jars of libraries, and the Apache licence for jars without one.
 RUN cp /usr/share/common-licenses/Apache-2.0 /opt/clnrm-bench/licences/apache-2.0.txt \
     && for jar in /opt/clnrm-bench/lib/*.jar; do \
          name=$(basename "$jar" .jar); \
@@ -38,7 +38,7 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/log/* /usr/lib/jvm/*/lib/src.zip /usr/lib/jvm/*/jmods \
        /usr/share/doc/*/changelog* /usr/share/man /usr/share/locale
 COPY --from=build /opt/clnrm-bench /opt/clnrm-bench
-# Debian names a JDK's folder by its architecture.
+# The name of a JDK's folder on Debian contains the architecture.
 RUN ln -s "/usr/lib/jvm/java-21-openjdk-$(dpkg --print-architecture)" /opt/clnrm-bench/jdk \
     && ln -s /opt/clnrm-bench/bin/clnrm-bench /usr/local/bin/clnrm-bench
 # Not through a shell: dash drops variables such as INPUT_BUDGETS-FILE.

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Measures the same jar with clnrm-bench and with `java -jar`, fork by fork in turn. Are the scores the same? What does a fork cost
-# besides its measurement, started as in an ordinary run and from an archive as in a check?
+# Measures the same jar with clnrm-bench and with `java -jar`, fork by fork in turns. Prints whether the scores are equal, and what a fork
+# costs besides its measurement: started as in an ordinary run, and from an archive as in a check.
 #
 # Usage: scripts/against-jmh.sh [JMH-VERSION...]     default: 1.37 and 1.21
 #
 # In mode sample the mean contains a few pauses of milliseconds. JMH's host, a JVM beside the fork, causes some of them. The median of
 # single times does not contain them.
 #
-# Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version and measures it in turn, so that both see
+# Builds an ordinary JMH project (engine/src/test/resources/foreign-jmh) with each version and measures it in turns, so that both see
 # the same disturbance. Takes about four minutes per version.
 set -eu
 cd "$(dirname -- "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: scripts/archives-sound.sh [JDK...]     default: 17 25
-# Are forks that start from an archive of their classes compiled like others? What does the archive gain?
+# Checks that forks which start from an archive of their classes are compiled like others, and measures what the archive gains.
 #
 # Soundness: makes 300 archives (ARCHIVES=N) with `clnrm-bench run --archive`, one for each suite of a file whose suites differ by one JVM
 # argument, under a varying load. Starts a fork from each with -XX:+PrintCompilation and counts how many of its hot methods were

@@ -2,8 +2,8 @@
 # usage: scripts/backfill.sh DIR [COMMITS [STEP [PERCENT]]]
 # Makes a git repository in DIR with a release, v1.0, and 20 commits after it, of which the 13th makes one case 20 % slower. Commit 5 does not build.
 # On a busy machine a larger PERCENT is needed.
-# Then it measures them with `history backfill`, which it kills on the way, twice, with all its processes, and starts again. Fails unless every commit
-# that builds was measured once and the step is told at the commit that made it, and nowhere else. Takes some ten minutes.
+# Then it measures them with `history backfill`, kills that twice with all its processes, and starts it again. Fails unless every commit that builds
+# was measured once and the step is reported at the commit that made it, and nowhere else. Takes some ten minutes.
 # Needs a JDK, git, jq and the built program.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the program on every bad input that has a fixture and checks its answers.
 #
-# Usage: scripts/bad-inputs.sh [NAME...]     after a build with tests compiled; all inputs, or those whose name contains one of the words
+# Usage: scripts/bad-inputs.sh [NAME...]     after a build with tests compiled; tries all inputs, or those whose name contains one of the words
 #
 # Prints one line for each input, `name | exit status | first line`, and the whole output below it. Fails if a status is not the expected
 # one, or if the program prints a stack trace. Takes two to three minutes. Tries a full disk if it can mount one.

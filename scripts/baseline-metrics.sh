@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes docs/performance/BASELINE_METRICS.md from a real run: the platform, every budget beside the figures of 2025, the laws, every case.
+# Writes docs/performance/BASELINE_METRICS.md from a real run: the platform, every budget with the figures of 2025, the laws, every case.
 #
 # Usage: scripts/baseline-metrics.sh RUN.json [FILE.md]     RUN.json is the output of `clnrm-bench run --format json`
 #

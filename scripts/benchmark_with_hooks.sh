@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures suite by suite and tells Claude-Flow's hooks how that goes on. --help shows how.
+# Measures suite by suite and runs Claude-Flow's hooks around each. --help shows how.
 set -euo pipefail
 cd "$(dirname -- "$0")/.."
 
@@ -13,12 +13,12 @@ Arguments after -- go to `clnrm-bench run`; the default is --quick, and all suit
   scripts/benchmark_with_hooks.sh
   scripts/benchmark_with_hooks.sh --suite cleanroom -- --quick reuse --forks 3
 
-Each suite is stored in benchmark_results/hooks/TIME/SUITE, what hooks print in logs/, and metadata.json says how all of it ended.
+Each suite is stored in benchmark_results/hooks/TIME/SUITE, the output of hooks in logs/, and all results in metadata.json.
 
-CLAUDE_FLOW   the command (default: npx --yes claude-flow@alpha). Run it once before: npx takes minutes to install it
+CLAUDE_FLOW   the command (default: npx --yes claude-flow@alpha). Run it once before, because npx takes minutes to install it
 HOOK_SECONDS  how long a hook may run (default: 60)
 
-A hook that is absent, fails, hangs or prints without end is said, and changes nothing else. The exit status is the worst of
+A hook that is absent, fails, hangs or prints without end is reported and changes nothing else. The exit status is the worst of
 clnrm-bench: 0 within budget, 1 over budget, 2 wrong use, 3 could not measure.
 TEXT
 }
@@ -45,7 +45,7 @@ seconds=${HOOK_SECONDS:-60}
 most=1048576
 [ -f engine/target/clnrm-bench.jar ] || wrong "the program is not built" "./mvnw -q -DskipTests package"
 if [ ${#suites[@]} -eq 0 ]; then
-    # Quick runs leave out the cases of the group integration.
+    # Quick runs omit the cases of the group integration.
     quick=$([[ " $* " == *" --quick "* ]] && echo 1 || echo 0)
     mapfile -t suites < <(./clnrm-bench list | awk -v quick="$quick" '
         /time\/op at most/ { suite = $1; next }

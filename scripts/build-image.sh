@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the action's image without pulling one: debootstrap makes the base, Docker or buildah builds the Dockerfile on it.
-# Usage: scripts/build-image.sh [NAME]     (as root; MIRROR and ROOT may be set; CONTAINER_ENGINE, `docker` or `buildah`, names one that runs)
+# Usage: scripts/build-image.sh [NAME]     (as root; MIRROR and ROOT may be set; CONTAINER_ENGINE, `docker` or `buildah`, selects a running engine)
 # The base is cached in ROOT (default /var/tmp/clnrm-bench-trixie). Delete it to build it again.
-# Status 4 if there is no base, 3 if the build fails.
+# Exit status: 4 if there is no base, 3 if the build fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:-clnrm-bench-action}

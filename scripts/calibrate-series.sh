@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints what change points, creeps and forecasts find in series whose changes are known: the tables of series in docs/statistics.md.
+# Prints the tables of series in docs/statistics.md: what change points, creeps and forecasts find in series with known changes.
 #
 # Usage: scripts/calibrate-series.sh DATA     DATA is a folder with series/, github-runners/ and same-code/; takes some minutes of processor time
 set -euo pipefail

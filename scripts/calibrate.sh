@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints how often the rule, and the rules of other tools, are right on measurements of unchanged code: the tables of docs/statistics.md.
+# Prints the tables of docs/statistics.md: how often the rule, and the rules of other tools, are right on measurements of unchanged code.
 #
 # Usage: scripts/calibrate.sh DATA [SPLITS]     DATA is a folder with forks-100ms.csv.gz and forks-1s.csv.gz; 40 splits take some ten
 #                                               minutes of processor time

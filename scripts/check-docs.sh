@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs everything that README.md and the pages of docs/ print: commands, budgets.yaml, the suite. Checks THIRD-PARTY.md against the shipped jars.
+# Runs everything that README.md and the pages in docs/ show: commands, budgets.yaml, suites. Compares THIRD-PARTY.md with the shipped jars.
 #
 # Usage: scripts/check-docs.sh     after a build; installs the DSL into the local Maven repository, as README.md says
 set -eu
@@ -16,12 +16,12 @@ runs() {
     echo "== ${1#"$root/"}: its commands"
     blocks sh "$1" | sed 's/ *#.*//' | while IFS= read -r command; do
         case $command in
-            '' | './mvnw verify' | "$install") continue ;; # these have just run; the tests are what runs this script
+            '' | './mvnw verify' | "$install") continue ;; # these have just run
         esac
         echo "\$ $command"
         status=0
         sh -c "$command" </dev/null >"$work/output" 2>&1 || status=$?
-        # What is measured may be over budget or slower on a busy machine. The command still did what the page says.
+        # On a busy machine a case may be slower or over budget. The command still did what the page says.
         case $status:$command in
             0:* | 1:*clnrm-bench\ run* | 1:*clnrm-bench\ check* | 1:*clnrm-bench\ compare* | 1:*scripts/*benchmark*) ;;
             *) cat "$work/output"; echo "FAILED: $command"; exit 1 ;;
@@ -94,7 +94,7 @@ for file in README.md docs/writing-benchmarks.md docs/stored-results.md docs/per
 done
 [ "$(blocks sh | grep -c '^./mvnw verify$')" = 1 ]
 
-# The pages about your own project run in a project with JMH benchmarks that nobody has set up.
+# Commands of the pages about your own project run in a new project with JMH benchmarks.
 export GIT_AUTHOR_NAME=author GIT_AUTHOR_EMAIL=author@example.com GIT_COMMITTER_NAME=author GIT_COMMITTER_EMAIL=author@example.com
 export PATH="$root:$PATH"
 cp -r engine/src/test/resources/foreign-jmh "$work/own"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # usage: scripts/check-hooks.sh [CLAUDE-FLOW]
 # Runs scripts/benchmark_with_hooks.sh with a hook program that works, is absent, fails, hangs, leaves a process behind, and prints 100 MB, and
-# with the real one if its command is given, as in `scripts/check-hooks.sh "npx --yes claude-flow@latest"`. Prints what was said of each,
-# and ends with 1 if a run failed by its hooks, took too long or kept too much.
+# with the real one if you give its command, as in `scripts/check-hooks.sh "npx --yes claude-flow@latest"`. Prints the result of each,
+# and ends with 1 if a hook made a run fail, or if a run took too long or stored too much.
 set -euo pipefail
 cd "$(dirname -- "$0")/.."
 work=$(mktemp -d)

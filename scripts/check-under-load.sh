@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # usage: scripts/check-under-load.sh DIR [RUNS] [SECONDS] [CASES]
-# Does a busy machine cause false slowdowns? Compares the same code on both sides RUNS times (default 1)
-# (i) on the machine as it is, (ii) while a process loads one core, (iii) while such a load comes for 7 s and goes for 11 s. In the same
-# minutes it does what other tools do: all forks of the base, then all of the head, with the same forks and iterations, decided by the
+# Shows whether a busy machine causes false slowdowns. Compares the same code on both sides RUNS times (default 1)
+# (i) on the machine as it is, (ii) while a process loads one core, (iii) with such a load for 7 s, then none for 11 s, and so on. In the
+# same minutes it does what other tools do: all forks of the base, then all of the head, with the same forks and iterations, decided by the
 # rank-sum test over all iterations at 5 % if medians differ by more than 5 %. Stops after SECONDS (default: no limit) with the results so far.
 # CASES is a filter for a short form, such as case_1 (11 cases) or case_2 (2 cases).
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/command-beside-hyperfine.sh [ROUNDS]
 # Measures one program, `sha256sum` of 64 MiB, as a benchmark `command(...)` and with hyperfine, in turns, and compares the two means with
-# their 95 % intervals over the rounds (5 to 12, default 8). Ends with 1 if a mean lies outside of the other's interval.
+# their 95 % intervals over the rounds (5 to 12, default 8). Ends with 1 if a mean is outside the other's interval.
 # Needs hyperfine, python3, a JDK and the built program (./clnrm-bench builds it).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

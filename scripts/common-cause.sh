@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/common-cause.sh DIR
-# One cause behind all cases, in two repositories under DIR with 20 cases of about a microsecond each:
-#   interpreted   the second commit has -Xint in a file of JVM options that both sides name, so the flags look alike
+# Tests one cause behind all cases, in two repositories under DIR with 20 cases of about a microsecond each:
+#   interpreted   the second commit has -Xint in a file of JVM options that both sides name, so the flags look equal
 #   shared        the second commit makes all cases really 30 % slower
 # Compares the two commits of each. Prints the first sentence of the table, the comment, the page and JSON, and the exit
 # status, which is 1 in both. Takes about ten minutes. CLNRM_BENCH names another program to try.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sourced by others: `start_engine` finds what builds and runs images, and names it in `engine`. That is Docker's engine: one that runs, or else one of
-# its own, which `stop_engine` ends. If the machine permits none, it is buildah with chroots, and it is empty if it permits neither.
+# Sourced by other scripts. `start_engine` sets `engine` to what builds and runs images: a running Docker engine, or one that it starts itself and
+# `stop_engine` ends. If the machine permits none, `engine` is buildah with chroots; if it permits neither, `engine` is empty.
 
 # shellcheck disable=SC2034 # `engine` is read by who sources this
 

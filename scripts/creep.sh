@@ -2,7 +2,7 @@
 # usage: scripts/creep.sh DIR [COMMITS]
 # Makes a git repository in DIR with a release, v1.0, and 20 commits after it, each of which makes one case 1 % slower than the one before. No check of
 # one commit can see that. Then it measures every commit beside the release, checks the last commit against the one before and against the release, and
-# prints what is found: the growth, and the commits it grew in. Fails unless it is found in `mix`, and nothing in `steady`. Takes some ten minutes.
+# prints the growth that it finds, with its commits. Fails unless it finds growth in `mix` and nothing in `steady`. Takes some ten minutes.
 # Needs a JDK, git, jq and the built program.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

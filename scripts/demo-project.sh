@@ -1,5 +1,5 @@
-# shellcheck shell=bash disable=SC2154 # root is set by who sources it
-# Sourced by the scripts that make a repository to try things on: a folder with a git repository, the DSL and JMH in lib/.
+# shellcheck shell=bash disable=SC2154 # the script that sources this one sets root
+# Sourced by scripts that make a repository for a trial: a folder with a git repository, the DSL and JMH in lib/.
 
 demo_project() { # DIR
     mkdir -p "$1"

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Shows what the DSL itself costs: the same bodies as lambdas and as methods annotated by hand, with interleaved forks.
+# Measures the overhead of the DSL: the same bodies as lambdas and as methods annotated by hand, with interleaved forks.
 #
 # Usage: scripts/dsl-overhead.sh [JDK...]     a JDK is a version such as 25, or a folder; default: 17 and 25
 #
-# Prints for each body and JDK the time of both, their difference with what it may be off by (95 %), their ratio, and the bytes of both per
-# operation. A pair is `within` when the difference is at most 0.5 ns or 3 %, `outside` when it is more by more than it may be off, else
-# `inconclusive`. Takes about four minutes a JDK.
+# Prints for each body and JDK the time of both, their difference with its 95 % error, their ratio, and the bytes of both per operation.
+# A pair is `within` if the difference is at most 0.5 ns or 3 %, `outside` if it exceeds that by more than its error, else
+# `inconclusive`. Takes about four minutes per JDK.
 set -eu
 cd "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || set -- 17 25

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # usage: scripts/explain.sh DIR [OPTION...]
 #        scripts/explain.sh same N [DIR [OPTION...]]
-# Makes a git repository in DIR with five cases and two commits. The second commit makes each slower by another cause: a map that grows,
+# Makes a git repository in DIR with five cases and two commits. In the second commit, each is slower for another reason: a map that grows,
 # boxed numbers, a lock that is held longer, a method that is too large to be inlined, and another version of a jar. Checks it with
-# --explain. Prints what is named first for each, whether the verdicts are the same without the explanations, and the minutes they take.
+# --explain. Prints the first cause named for each, whether the verdicts are the same without the explanations, and the minutes they take.
 # With `same`, the second commit changes nothing that runs, and N checks with --explain may name nothing. OPTIONs go to `clnrm-bench check`.
-# Needs a JDK, git, python3 and the built program (./clnrm-bench builds it). CLNRM_BENCH names another start script.
+# Needs a JDK, git, python3 and the built program (./clnrm-bench builds it). CLNRM_BENCH selects another start script.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 program=${CLNRM_BENCH:-$root/clnrm-bench}

@@ -1,4 +1,4 @@
-// Cuts GitHub's description of its interface down to the calls that publishing makes.
+// Reduces GitHub's OpenAPI description to the calls that publishing makes.
 // Usage: npm pack @octokit/openapi && tar xzf octokit-openapi-*.tgz
 //        node scripts/github-openapi.mjs package/generated/api.github.com.deref.json > engine/src/test/resources/github/openapi.json
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints how long a long history takes to read the first and the second time, and to become a dashboard, with memory and sizes.
+# Prints how long it takes to read a long history the first and the second time, and to make a dashboard of it, with memory and sizes.
 #
 # Usage: scripts/history-speed.sh RUN [N [FOLDER]]     after a build; needs python3 and GNU time
 #        RUN is a run folder. The script makes N runs (default: 1000) of it, with different numbers, in FOLDER

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Shows how fast the intelligence service stores executions, what it answers, and what survives a kill.
+# Shows how fast the intelligence service stores executions, what it answers, and that a kill loses nothing.
 #
 # Usage: scripts/intelligence.sh     after a build
 #
-# Stores 100,000 executions, one by one and in batches in turn, and prints both rates and their ratio. Finds the flaky tests among
+# Stores 100,000 executions, one by one and in batches in turns, and prints both rates and their ratio. Finds the flaky tests among
 # them and predicts failures. Then kills a process that stores, five times, and counts the executions when its database is opened
 # again. Ends with status 1 if an acknowledged execution is missing or a batch is incomplete. Takes about ten seconds.
 set -eu

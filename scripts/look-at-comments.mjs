@@ -1,4 +1,4 @@
-// Renders Markdown files as GitHub does, and counts what GitHub would turn into a mention or a reference: see look-at-comments.sh.
+// Renders Markdown files as GitHub does, and counts the mentions and references that GitHub would find: see look-at-comments.sh.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";

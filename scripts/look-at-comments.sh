@@ -1,8 +1,8 @@
 #!/bin/sh
-# Renders the texts for GitHub to HTML as GitHub does, and takes a screenshot of each in light and dark, wide and narrow. Look at them.
+# Renders the texts for GitHub to HTML as GitHub does, and takes a screenshot of each in light and dark, wide and narrow. Look at the screenshots.
 #
 # Usage: scripts/look-at-comments.sh DIR [FILE.md ...]     default: the golden files of the tests; needs node, npm and chromium
-#        CHROMIUM=/usr/bin/chromium names another browser
+#        CHROMIUM=/usr/bin/chromium selects another browser
 #
 # Prints the size of each in bytes (GitHub takes 65,536 characters of a comment and 1 MiB of a job summary), and how many mentions of
 # people and references to issues or commits GitHub would find in it. Ends with 3 if there are any.

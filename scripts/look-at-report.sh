@@ -2,8 +2,8 @@
 # Opens HTML reports and a dashboard in Chromium, checks them, takes screenshots and prints a table.
 #
 # Usage: scripts/look-at-report.sh [FOLDER [RUN]]     after a build with its tests compiled; needs a JDK, node, npm and chromium
-#        FOLDER (default: target/look) gets reports and screenshots; RUN is your own run folder to look at as well
-#        CHROMIUM=/usr/bin/chromium names another browser
+#        FOLDER (default: target/look) gets reports and screenshots; RUN is a run folder of yours to include
+#        CHROMIUM=/usr/bin/chromium selects another browser
 set -eu
 cd "$(dirname -- "$0")/.."
 folder=${1:-target/look}

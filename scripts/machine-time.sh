@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: scripts/machine-time.sh DIR [CASES]
-# Shows what a verdict on the two commits of two-commits.sh costs: measured in turns until decided; with a fixed ten forks per side
+# Shows the machine time of a verdict on the two commits of two-commits.sh: measured in turns until decided; with a fixed ten forks per side
 # (measured, the same forks); and with JMH's defaults on both sides (computed: five forks of five warm-up and five measured iterations of 10 s).
 # CASES is a filter for a short form, such as case_2 (2 cases).
 set -euo pipefail

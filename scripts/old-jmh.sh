@@ -1,9 +1,9 @@
 #!/bin/sh
 # Measures a benchmark built with an old JMH, whose own main class runs the forks, and checks that each fork gave its values.
 #
-# Usage: scripts/old-jmh.sh [VERSION...]     the oldest that can be measured, and the last that needs its own main class, unless told otherwise
+# Usage: scripts/old-jmh.sh [VERSION...]     default: the oldest that can be measured, and the last that needs its own main class
 #
-# Gets each JMH from Maven Central and prints one line for each. Takes about a minute for each. CLNRM_BENCH names another program to try.
+# Gets each JMH from Maven Central and prints one line for each. Takes about a minute for each. CLNRM_BENCH selects another program.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 bench=${CLNRM_BENCH:-$root/clnrm-bench}

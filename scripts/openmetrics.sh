@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: scripts/openmetrics.sh RUN
-# Makes a history of 30 runs of a run folder and tries what docs/stored-results.md says of it with the real tools: promtool fills a
+# Makes a history of 30 runs from a run folder and tests the exports of docs/stored-results.md with the real tools: promtool fills a
 # Prometheus with `history --format openmetrics`, Prometheus answers every query of docs/grafana/clnrm-bench.json, and `data.js` is read
 # back by node. Needs a build, python3, curl, node, and Debian's package prometheus.
 set -euo pipefail

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # usage: scripts/overlay.sh DIR
 # Makes a git repository in DIR with two commits, whose benchmarks change together with the code they measure:
-#   search    is new in the second commit, which makes the code it measures 20 % slower;
-#   mix       has another input in the second commit, and its code is the same;
-#   renamed   measures what `old_name` measured in the first;
+#   search    is new in the second commit; the code that it measures becomes 20 % slower;
+#   mix       has another input in the second commit; its code is the same;
+#   renamed   is the new name of `old_name`;
 #   only_head is new, and calls a method that only the second commit has.
 # Both sides measure search, mix and renamed with the second commit's benchmark; only_head does not compile on the first.
 # Needs a JDK, git and the built DSL (./clnrm-bench builds it). Try it with:

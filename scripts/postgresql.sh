@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs a command beside a PostgreSQL server that is made for it and removed afterwards.
+# Starts a temporary PostgreSQL server, runs a command with it, and removes the server.
 #
 # Usage: scripts/postgresql.sh COMMAND...     needs Debian's package postgresql, or PG_BIN with the server's programs
-#        The command sees STORE_POSTGRESQL (an address for --store), PGUSER, PGPASSWORD, and PG_STOP and PG_START, which stop the server
-#        and start it again.
+#        The command gets the variables STORE_POSTGRESQL (an address for --store), PGUSER, PGPASSWORD, and PG_STOP and PG_START: commands that
+#        stop and start the server.
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '4,6s/^# //p' "$0" >&2; exit 2; }
 bin=${PG_BIN:-$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)}

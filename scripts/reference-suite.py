@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints p of `slower` for twelve cases of a made-up suite, alone and after Holm: the whole rule of docs/statistics.md by NumPy and SciPy.
 
-usage: scripts/reference-suite.py     WholeRuleTest makes the same suite and holds the program to what this prints
+usage: scripts/reference-suite.py     WholeRuleTest makes the same suite and compares the program with this output
 """
 import importlib.util
 import os

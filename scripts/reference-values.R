@@ -1,4 +1,4 @@
-# The reference values that R computes; reference-values.sh says where they go.
+# The reference values that R computes; reference-values.sh stores them.
 #
 # Usage: scripts/reference-values.sh     needs R with limma (Debian: r-base-core r-bioc-limma) and Python with SciPy
 suppressMessages(library(limma))

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: scripts/repeat-check.sh DIR N [same] [-- ARGS]
-# Makes the repository of two-commits.sh in DIR, if it is not there, and compares its two commits N times. Prints, for each run and for
+# Makes the repository of two-commits.sh in DIR, if it does not exist, and compares its two commits N times. Prints, for each run and for
 # all together: how many of the four changes were found, false alarms, ok cases, forks per case and side, seconds. With
 # `same`, the second commit changes nothing that runs, and every change found is a false alarm. ARGS go to `clnrm-bench compare`.
 set -euo pipefail

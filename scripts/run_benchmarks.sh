@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures this repository and stores what was printed, measured and drawn under benchmark_results/. --help shows how.
+# Measures this repository and stores runs, logs and reports in benchmark_results/. --help shows how.
 set -euo pipefail
 cd "$(dirname -- "$0")/.."
 
@@ -7,11 +7,11 @@ usage() {
     cat <<'TEXT'
 Usage: scripts/run_benchmarks.sh [OPTION]... [-- ARGUMENT...]
 
-  --quick          a minute in place of a full run
-  --memory         read the memory of the measured processes, too
+  --quick          a quick run of a minute instead of a full run
+  --memory         also read the memory of the measured processes
   --compare [REV]  compare with the last run stored here, or measure REV and the work tree in turns
-  --report         draw a page with charts
-  --cleanup        delete what is stored here first; alone: delete it and end
+  --report         write a page with charts
+  --cleanup        first delete everything stored here; alone: delete it and end
   --help           this text
 
 Arguments after -- go to `clnrm-bench run` or, with a REV, to `clnrm-bench check`: filters and options.
@@ -49,13 +49,13 @@ while [ $# -gt 0 ]; do
         --cleanup) cleanup=yes ;;
         --help) usage; exit 0 ;;
         --) shift; measure=yes; break ;;
-        *) wrong "unknown option $1" "scripts/run_benchmarks.sh --help lists all; arguments of clnrm-bench stand after --" ;;
+        *) wrong "unknown option $1" "scripts/run_benchmarks.sh --help lists all; put arguments of clnrm-bench after --" ;;
     esac
     shift
 done
 
 if [ "$cleanup" = yes ]; then
-    [ "$compare$revision" != yes ] || wrong "--cleanup leaves no run to compare with" "leave it out, or name a revision: --compare main"
+    [ "$compare$revision" != yes ] || wrong "--cleanup leaves no run to compare with" "omit it, or name a revision: --compare main"
     rm -rf "$results/runs" "$results/logs" "$results/reports"
     echo "deleted the runs, logs and reports in $results/"
     [ "$measure" = yes ] || exit 0

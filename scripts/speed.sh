@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # usage: scripts/speed.sh [COMMIT]
 # Prints the wall time and processor time of `--help`, of `compare` of two large JMH result files, and of `compare HEAD~1 HEAD` of 20 cases
-# of a microsecond, from the launcher on. Also prints the memory of the first two, and the load meanwhile. With COMMIT, it builds that
+# of a microsecond, including the launcher. Also prints the memory of the first two, and the load during the measurement. With COMMIT, it builds that
 # commit in a separate worktree, runs the two versions in turns and prints the ratio of each pair.
 #
-#   WHAT="help compare check"   which of the three; check alone takes minutes each time
-#   RUNS=5                      how often; check runs CHECKS=1 times
+#   WHAT="help compare check"   which of the three; check takes minutes each time
+#   RUNS=5                      number of runs; check runs CHECKS=1 times
 #   CASES=10000                 of 10 forks x 10 iterations in a file, 6 kB each
-#   KEEP=DIR                    folder for the files, the demo repository and the other build, to use them again
+#   KEEP=DIR                    folder that keeps the files, the demo repository and the other build for the next run
 # Needs python3, git and a JDK.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints for each home of runs how much a run of 73 cases adds, how long many runs take to read in a fresh program, and how eight writers at once
-# fare on a branch and on PostgreSQL.
+# Prints for each kind of store (folder, branch, database): how much a run of 73 cases adds, and how long a new process needs to read many runs. Also
+# runs eight writers at once on a branch and on PostgreSQL.
 #
 # Usage: scripts/store-speed.sh [RUNS...]     default: 1000 10000 100000; after a build with its tests compiled
 #        Needs git, GNU time and Debian's package postgresql. A folder is filled up to 10,000 runs.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries every home of runs: the same tests on a folder, a branch, SQLite and a real PostgreSQL server, then writers that are killed, writers at
-# once, and a server that goes away while a run is measured.
+# Tests every kind of store: the same tests on a folder, a branch, SQLite and a real PostgreSQL server, then writers that are killed, several writers
+# at once, and a server that stops while a run is measured.
 #
 # Usage: scripts/stores.sh     after a build with its tests compiled; needs git and Debian's package postgresql
 set -euo pipefail
@@ -15,10 +15,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 expect() {
-    if [ "$2" = "$3" ]; then echo "ok     $1: $2"; else echo "FAILED $1: $2, not $3"; failed=1; fi
+    if [ "$2" = "$3" ]; then echo "ok     $1: $2"; else echo "FAILED $1: $2 instead of $3"; failed=1; fi
 }
 
-echo "== the same tests on each home"
+echo "== the same tests on each kind of store"
 ./mvnw -q -B -ntp -pl engine -am test -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false \
     -Dtest='DirectoryStoreTest,GitStoreTest,SqliteStoreTest,PostgresStoreTest' -Dstore.postgresql="$STORE_POSTGRESQL"
 tests=$(sed -n 's/.*tests="\([0-9]*\)".*/\1/p' engine/target/surefire-reports/TEST-dev.clnrm.bench.store.PostgresStoreTest.xml | head -n 1)
@@ -70,7 +70,7 @@ expect "files of the work tree that changed" "$(git status --porcelain --untrack
 expect "runs in the remote's branch" "$(git -C "$work/remote.git" ls-tree -r --name-only performance | grep -c '^runs/')" 8
 git fsck --strict --no-dangling
 
-echo "== a server that goes away while a run is measured"
+echo "== a server that stops while a run is measured"
 cd "$OLDPWD"
 "$bench" run cleanroom_creation --forks 3 --own-jvms --quick --out "$work/run" --store "$STORE_POSTGRESQL" >"$work/output" 2>&1 &
 measuring=$!

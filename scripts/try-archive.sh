@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the release archive as README.md says, in a folder of its own, and tries what its start script promises.
+# Installs the release archive as README.md says, in a separate folder, and tests its start script.
 #
 # Usage: scripts/try-archive.sh [ARCHIVE]     default: engine/target/clnrm-bench-*.tar.gz, which ./mvnw -Parchive package builds
 set -eu

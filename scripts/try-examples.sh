@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the action's image and executes every example workflow, the README's and this repository's own as GitHub's runner does, for all events they start
-# on, with a server in GitHub's place. Prints a table of events with what each posted, and ends with 1 if anything is not as it should be.
+# Builds the action's image and executes every example workflow, the README's and this repository's own as GitHub's runner does, for all events that start
+# them, with a server in place of GitHub. Prints a table of events with what each posted, and ends with 1 if anything is wrong.
 #
 # Usage: scripts/try-examples.sh [SCENARIO...]     (after a build; as root, if no Docker engine runs)
 #        SCENARIO is one of pull_request fork label approval comment merge_group schedule own cache more hostile
-#        IMAGE=NAME scripts/try-examples.sh     with an image that is there
+#        IMAGE=NAME scripts/try-examples.sh     uses an existing image
 # If the machine permits no container, it says so and ends with 0.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""What other looks at a fork would find: a second program for the rule of docs/statistics.md, in NumPy and SciPy, that tries many.
+"""Tests other statistics of a fork: a second program for the rule of docs/statistics.md, in NumPy and SciPy.
 
-usage: scripts/try-looks.py FORKS.csv.gz [DEALS [FORKS-A-SIDE [SHARE]]]   default: 300 deals of a suite, 5 forks a side, shares of 1.5
+usage: scripts/try-looks.py FORKS.csv.gz [DEALS [FORKS-A-SIDE [SHARE]]]   default: 300 deals of a suite, 5 forks per side, shares of 1.5
 
 FORKS.csv.gz has lines of "project#benchmark#parameters",fork,it0,it1,... in seconds per operation, iterations of 100 ms, ten forks of the
 same code each; the benchmarks of a project are a suite. Every deal splits the forks at random. For every candidate and window it prints, in
-per cent, for all projects, for every second one in alphabetical order (where candidates are chosen) and for the others (where they are
-checked): suites of same code in which a case is called slower, and how often one case that was made slower is called: by 3, 5, 10, 20 %,
+per cent, for all projects, for every second one in alphabetical order (on which candidates are chosen) and for the others (on which they are
+checked): suites of unchanged code in which a case is called slower, and how often one case that was made slower is called: by 3, 5, 10, 20 %,
 and in every tenth iteration by 100 %. Every case of a suite is made slower in turn. `level` is the sum of shares at which 5 % of all suites
-would be called. The candidates meet the same deals.
+would be called. All candidates get the same deals.
 """
 import csv
 import gzip

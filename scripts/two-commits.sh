@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/two-commits.sh DIR [same]
 # Makes a git repository in DIR with two commits and 20 cases of about a microsecond. In the second commit three cases are slower
-# (+6 %, +10 %, +25 %), one is faster (-15 %), and 16 are unchanged though all their code is compiled again. With `same`, the second
+# (+6 %, +10 %, +25 %), one is faster (-15 %), and 16 are unchanged, although all their code is compiled again. With `same`, the second
 # commit changes nothing that runs. Needs a JDK, git and the built DSL (./clnrm-bench builds it).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
