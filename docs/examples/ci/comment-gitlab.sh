@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes a comment on the merge request of this pipeline, or replaces the one that it wrote before.
+# Writes a comment on the merge request of this pipeline, or replaces its earlier comment.
 # Usage: comment-gitlab.sh FILE.md     needs curl, jq and BENCH_TOKEN, an access token of the project with the scope `api`
 set -eu
 [ -s "$1" ] || {

@@ -8,7 +8,7 @@ shift
 git rev-parse -q --verify "origin/$target" >/dev/null || git fetch -q origin "+refs/heads/$target:refs/remotes/origin/$target"
 rm -rf clnrm-bench-run clnrm-bench-judged bundle comment.md performance.xml performance.html
 status=0
-# As the action does: something is measured even if no code changed, so that the comment of an earlier push is replaced.
+# Measures even if no code changed, so that the comment of an earlier push is replaced. The action does the same.
 clnrm-bench check --base "origin/$target" --head HEAD --unchanged-code control --out clnrm-bench-run --format markdown "$@" >comment.md || status=$?
 if [ -f clnrm-bench-run/run.json ]; then
     clnrm-bench merge clnrm-bench-run --out clnrm-bench-judged --format junit >performance.xml || true
