@@ -63,8 +63,8 @@ print(f"- platform: {cell(facts.get('host', 'unknown'))}, JDK {cell(facts.get('j
 print(f"- {facts['forks']} forks in {facts['seconds']:.0f} s, seed {facts['seed']}; {run['confidence'] * 100:g} % intervals")
 print(f"- measured {run['measured']} of {run['cases']} cases, judged {run['judged']} of {run['promises']} budgets and laws\n")
 print("## Budgets, and the figures of 2025\n")
-print("The figures of 2025 are those of the first version, in Rust, on a Ryzen 9 5950X: another program on another machine. Their difference from the")
-print("times measured now means nothing. The budgets are about four times what is measured now; the budgets of 2025 are the critical limits.\n")
+print("The figures of 2025 are those of the first version, in Rust, on a Ryzen 9 5950X. Do not compare them with the times measured now: it was another program on another machine.")
+print("The budgets are about four times the measured times. The budgets of 2025 are the critical limits.\n")
 print("| category | operation | budget | 2025 | now | 95 % interval | headroom | status |")
 print("| :--- | :--- | ---: | ---: | ---: | ---: | ---: | :--- |")
 label = {name(m): m for m in run["measurements"]}
