@@ -46,11 +46,6 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
         environment = Map.copyOf(environment);
     }
 
-    /** The builds of commits as they are. */
-    public BuildCache(Path folder, Map<String, String> environment) {
-        this(folder, environment, "");
-    }
-
     /**
      * Puts what a build once made of a commit into its work tree, if it is there.
      *

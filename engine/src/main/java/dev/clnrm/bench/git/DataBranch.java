@@ -119,11 +119,6 @@ public final class DataBranch {
         return new DataBranch(git, name, git.run("remote", "get-url", REMOTE).ok());
     }
 
-    /** Whether the branch is also that of a remote. */
-    public boolean hasRemote() {
-        return remote;
-    }
-
     /** What the branch holds now. */
     public State state() throws CheckoutException {
         Optional<String> unreachable = Optional.empty();

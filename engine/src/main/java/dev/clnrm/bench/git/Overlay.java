@@ -64,10 +64,6 @@ public record Overlay(List<String> files, List<String> gone) {
         return Stream.concat(files.stream(), gone.stream()).toList();
     }
 
-    public boolean isEmpty() {
-        return files.isEmpty() && gone.isEmpty();
-    }
-
     /** The same without some files, which stay as they are below. */
     public Overlay without(Collection<String> some) {
         return new Overlay(

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 
 /** What builds a project. */
 sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
-    /** Its name. */
-    String name();
-
     /** The program that starts it: the project's wrapper if there is one. */
     String program();
 

@@ -33,11 +33,6 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
     }
 
     @Override
-    public String name() {
-        return "gradle";
-    }
-
-    @Override
     public String program() {
         return files.has("gradlew") ? "./gradlew" : "gradle";
     }

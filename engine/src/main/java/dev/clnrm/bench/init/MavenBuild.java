@@ -38,11 +38,6 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
     }
 
     @Override
-    public String name() {
-        return "maven";
-    }
-
-    @Override
     public String program() {
         return files.has("mvnw") ? "./mvnw" : "mvn";
     }

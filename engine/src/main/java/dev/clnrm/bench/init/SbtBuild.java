@@ -27,11 +27,6 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
     }
 
     @Override
-    public String name() {
-        return "sbt";
-    }
-
-    @Override
     public String program() {
         return files.has("sbt") ? "./sbt" : files.has("sbtx") ? "./sbtx" : "sbt";
     }

@@ -203,11 +203,6 @@ public record Rules(
         return new Rules(budgets, laws, other, waivers, failOn, confidences, strictness, owed);
     }
 
-    /** The same with other waivers. */
-    public Rules withWaivers(Map<CaseName, Waived> others) {
-        return new Rules(budgets, laws, changes, others, failOn, confidences, strictness, owed);
-    }
-
     /** The same for sides that are compared although they were not measured alike. */
     Rules comparingUnlike() {
         return with(strictness.comparingUnlike());

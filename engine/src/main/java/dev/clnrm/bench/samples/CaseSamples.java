@@ -60,23 +60,6 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
         return List.copyOf(cases);
     }
 
-    /**
-     * The cases of one side by name, in the order in which each was first seen.
-     *
-     * @throws IllegalArgumentException if a case was measured in two modes, or with two numbers of threads
-     */
-    public static Map<CaseName, CaseSamples> ofSide(String side, Collection<JournalEntry> records) {
-        Map<CaseName, CaseSamples> cases = new LinkedHashMap<>();
-        for (CaseSamples samples :
-                group(records.stream().filter(r -> r.side().equals(side)).toList())) {
-            if (cases.put(samples.name, samples) != null) {
-                throw new IllegalArgumentException(
-                        samples.name + " was measured in two modes, or with two numbers of threads");
-            }
-        }
-        return cases;
-    }
-
     /** The same under another name, its forks numbered from 0. */
     CaseSamples named(CaseName other) {
         List<JournalEntry> renamed = new ArrayList<>(forks.size());

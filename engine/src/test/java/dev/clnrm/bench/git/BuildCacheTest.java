@@ -35,7 +35,7 @@ class BuildCacheTest {
     }
 
     private BuildCache cache() {
-        return new BuildCache(folder, ENVIRONMENT);
+        return new BuildCache(folder, ENVIRONMENT, "");
     }
 
     private static Build build(String command) {
@@ -80,7 +80,7 @@ class BuildCacheTest {
         cache().keep(COMMIT, build("make"), tree);
         Build onJdk = new Build("make", Optional.of(new Jvm(temp.resolve("jdk"), "25", "")), false);
         BuildCache withOptions =
-                new BuildCache(folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "MAVEN_OPTS", "-Dquick"));
+                new BuildCache(folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "MAVEN_OPTS", "-Dquick"), "");
         Commit other = new Commit("b" + COMMIT.hash().substring(1));
 
         assertThat(cache().restore(COMMIT, build("make"), tree)).isTrue();
@@ -114,7 +114,7 @@ class BuildCacheTest {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
         BuildCache cache = new BuildCache(
-                folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "JAVA_HOME", home.toString()));
+                folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "JAVA_HOME", home.toString()), "");
         cache.keep(COMMIT, build("make"), tree);
         assertThat(cache.restore(COMMIT, build("make"), tree)).isTrue();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
@@ -174,7 +174,7 @@ class BuildCacheTest {
                 .hasMessageThat()
                 .isEqualTo("the stored build " + file + " cannot be unpacked: tar ended with status 2");
 
-        BuildCache nowhere = new BuildCache(file, ENVIRONMENT);
+        BuildCache nowhere = new BuildCache(file, ENVIRONMENT, "");
         assertWithMessage("a file is no folder")
                 .that(nowhere.keep(COMMIT, build("make"), tree).isPresent())
                 .isTrue();

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.samples;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.model.Mode;
 import java.util.ArrayList;
@@ -37,16 +36,6 @@ class CaseSamplesTest {
 
         assertThat(CaseSamples.group(List.of(failed, again)))
                 .containsExactly(DeclaredForks.of("core/a").means(1).samples());
-    }
-
-    @Test
-    void one_side_has_each_case_once() {
-        List<JournalEntry> records = new ArrayList<>();
-        records.addAll(DeclaredForks.of("core/a").means(1).records());
-        records.addAll(DeclaredForks.of("core/a").mode(Mode.THROUGHPUT).means(5).records());
-
-        assertThrows(IllegalArgumentException.class, () -> CaseSamples.ofSide("head", records));
-        assertThat(CaseSamples.ofSide("base", records)).isEmpty();
     }
 
     @Test
