@@ -2,11 +2,11 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
-import dev.clnrm.bench.app.Filters;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.judge.DeclaredRules;
@@ -31,11 +31,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** Compares two measurements. */
 @Command(
@@ -217,7 +217,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private boolean isAsked(CaseName name) {
-        return only.isEmpty() || Filters.any(only, name);
+        return only.isEmpty() || CaseFilter.any(only, name);
     }
 
     private UserException nothing(Pair sides) {

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
-import dev.clnrm.bench.app.Filters;
 import dev.clnrm.bench.app.NoMatchingCase;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.app.UserException;
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.judge.DeclaredRules;
@@ -93,14 +93,14 @@ final class HistoryCommand implements Callable<Integer> {
         }
         PastRuns runs = past.read(context);
         Set<CaseName> known = runs.names();
-        if (known.stream().noneMatch(name -> Filters.any(filters, name))) {
+        if (known.stream().noneMatch(name -> CaseFilter.any(filters, name))) {
             List<String> near = NoMatchingCase.near(filters, known);
             throw new UserException(
                     "no case of these runs matches `" + String.join("` or `", filters) + "`",
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
         Rules rules = Rules.of(past.file.read(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
-        History history = runs.history(name -> Filters.any(filters, name), rules, past.places(runs, context));
+        History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.places(runs, context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(format.render(history, limit, terminal.style().wide(wide.wide)));

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.BadFile;
-import dev.clnrm.bench.app.Filters;
 import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.runs.RunFolder;
@@ -45,6 +45,6 @@ record Reported(RunSamples samples, Optional<RunManifest> run, Optional<StoredRu
     Reported only(List<String> filters) {
         return filters.isEmpty()
                 ? this
-                : new Reported(samples.only(name -> Filters.any(filters, name)), run, together, folder);
+                : new Reported(samples.only(name -> CaseFilter.any(filters, name)), run, together, folder);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.CaseName;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Locale;
  * @param word the part
  */
 public record CaseFilter(String word) {
+    /** Whether one of these words finds the case. */
+    public static boolean any(List<String> words, CaseName name) {
+        return words.stream().anyMatch(word -> new CaseFilter(word).finds(name));
+    }
+
     /** Whether the name, or the pattern of one, contains it. */
     public boolean finds(CaseName name) {
         String sought = word.toLowerCase(Locale.ROOT);
