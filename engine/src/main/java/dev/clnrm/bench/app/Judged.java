@@ -12,10 +12,15 @@ import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
+import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
+import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Side;
@@ -26,11 +31,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that was kept, judged from its samples.
+ * A run that was kept, judged from its samples: the same verdict for those who look at a pull request, a job, an issue, or a program's output.
  *
- * @param texts what is said of it
+ * @param report the judgement, of one side or two
+ * @param sampled what it rests on
+ * @param name what the run is called
  */
-public record Judged(Texts texts) {
+public record Judged(Report report, Sampled sampled, String name) {
     /** A hash as people cut it. */
     private static final int BRIEF = 7;
 
@@ -87,22 +94,20 @@ public record Judged(Texts texts) {
         List<String> notes = new ArrayList<>(judged.head().doubts());
         notes.addAll(terms.notes());
         notes.addAll(run.notes());
-        return new Judged(new Texts(
-                Report.of(
-                                judged,
-                                Unmatched.of(terms.budgets(), samples),
-                                RunFacts.of(samples, Optional.of(run.cost(samples)), again(run, terms), notes)
-                                        .only(terms.origin().selection().filters())
-                                        .reaching(new ReachFacts(
-                                                run.manifest().code().reach(),
-                                                run.manifest().cases().skipped(),
-                                                terms.origin().trust() == Trust.FROM_A_STRANGER)))
+        RunFacts facts = RunFacts.of(samples, Optional.of(run.cost(samples)), again(run, terms), notes)
+                .only(terms.origin().selection().filters())
+                .reaching(new ReachFacts(
+                        run.manifest().code().reach(),
+                        run.manifest().cases().skipped(),
+                        terms.origin().trust() == Trust.FROM_A_STRANGER));
+        return new Judged(
+                Report.of(judged, Unmatched.of(terms.budgets(), samples), facts)
                         .explained(run.manifest().end().explanations()),
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),
                         samples.head().samples(),
                         List.of()),
-                run.manifest().id()));
+                run.manifest().id());
     }
 
     /**
@@ -134,24 +139,30 @@ public record Judged(Texts texts) {
         return commit.substring(0, Math.min(BRIEF, commit.length()));
     }
 
-    private Report report() {
-        return texts.report();
+    /** The summary of a job. */
+    public String summary(Occasion occasion) {
+        return Templates.own().summary(report, occasion);
     }
 
-    /** The exit status. */
-    public int exit() {
-        return report().exit();
+    /** All of it as a command prints it. */
+    public String in(Format format) {
+        return format.renderer(Style.PLAIN).render(report);
+    }
+
+    /** All of it to look at: one file of HTML that needs no network. */
+    public String page() {
+        return HtmlReport.render(name, report, sampled);
     }
 
     /** How bad it is, from 0. */
     public int rank() {
-        return report().change()
+        return report.change()
                 .map(change -> Ranks.of(change.result()))
-                .orElseGet(() -> Ranks.of(report().promises().result()));
+                .orElseGet(() -> Ranks.of(report.promises().result()));
     }
 
     /** The rules that were broken. */
     public List<Breach> breaches() {
-        return report().change().map(Breaches::of).orElseGet(() -> Breaches.of(report().promises()));
+        return report.change().map(Breaches::of).orElseGet(() -> Breaches.of(report.promises()));
     }
 }

@@ -36,7 +36,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return new Platforms(
                 runs.entrySet().stream()
                         .map(run -> new Platforms.Platform(
-                                run.getKey(), run.getValue().texts().report()))
+                                run.getKey(), run.getValue().report()))
                         .toList(),
                 refused);
     }
@@ -96,7 +96,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
     public long cases() {
         Set<CaseName> names = new LinkedHashSet<>();
         runs.values()
-                .forEach(run -> names.addAll(run.texts().report().promised().keySet()));
+                .forEach(run -> names.addAll(run.report().promised().keySet()));
         return names.size();
     }
 
@@ -112,7 +112,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
 
     private long found(Finding finding) {
         return runs.values().stream()
-                .flatMap(run -> run.texts().report().verdicts().stream())
+                .flatMap(run -> run.report().verdicts().stream())
                 .filter(verdict -> verdict.finding() == finding)
                 .map(ChangeVerdict::name)
                 .distinct()
@@ -138,7 +138,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
             String file = "report" + suffix + ".html";
             pages.put(
                     pages.containsKey(file) ? "report-" + (pages.size() + 1) + ".html" : file,
-                    run.texts().page());
+                    run.page());
         });
         return pages;
     }

@@ -77,9 +77,9 @@ final class MergeCommand implements Callable<Integer> {
         PrintWriter to = spec.commandLine().getOut();
         to.print(
                 format == null
-                        ? judged.texts().summary(Occasion.of(Links.NONE))
-                        : judged.texts().in(format));
+                        ? judged.summary(Occasion.of(Links.NONE))
+                        : judged.in(format));
         to.flush();
-        return judged.exit();
+        return judged.report().exit();
     }
 }

@@ -61,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
         Path folder = store.sources(file.path(), context).run(run);
         Judged.Terms terms = Judged.Terms.of(file.read(), change.strictness(output.failOnInconclusive));
         Judged judged = BadFile.unless(() -> Judged.of(folder, terms, LocalDate.now(ZoneOffset.UTC)));
-        Report report = judged.texts().report();
+        Report report = judged.report();
         String stored = RunFolder.shown(folder).toString();
         return templates.print(report.with(report.facts().storedIn(stored)), output, output.terminal(context));
     }

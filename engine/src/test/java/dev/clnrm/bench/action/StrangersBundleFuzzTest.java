@@ -120,16 +120,16 @@ class StrangersBundleFuzzTest {
         assertWithMessage(what).that(said.rank()).isGreaterThan(0);
         Occasion occasion = Occasion.of(Links.NONE);
         for (String text : List.of(
-                Templates.own().comment(said.texts().report(), occasion),
-                said.texts().summary(occasion),
-                Templates.own().issue(said.texts().report(), occasion))) {
+                Templates.own().comment(said.report(), occasion),
+                said.summary(occasion),
+                Templates.own().issue(said.report(), occasion))) {
             String plain = text.replaceAll("(?s)```.*?```|<pre>.*?</pre>|<code>.*?</code>|`[^`\n]*`", "");
             assertWithMessage(what).that(plain).doesNotContain("@everyone");
             assertWithMessage(what).that(text).doesNotContain("<script");
             assertWithMessage(what).that(plain).doesNotContain("clnrm-bench:main");
         }
         if (what.contains(ACTIVE)) {
-            assertWithMessage(what).that(said.texts().page()).doesNotContain("<script>alert(66)");
+            assertWithMessage(what).that(said.page()).doesNotContain("<script>alert(66)");
         }
     }
 

@@ -166,16 +166,16 @@ class MergeTest {
         Judged one = judged(whole, budgets);
         Judged four = judged(merged, budgets);
 
-        assertThat(one.exit()).isEqualTo(1);
-        assertThat(four.texts().in(Format.JSON)).isEqualTo(one.texts().in(Format.JSON));
+        assertThat(one.report().exit()).isEqualTo(1);
+        assertThat(four.in(Format.JSON)).isEqualTo(one.in(Format.JSON));
         Occasion occasion = Occasion.of(Links.NONE);
         Templates own = Templates.own();
-        assertThat(own.comment(four.texts().report(), occasion))
-                .isEqualTo(own.comment(one.texts().report(), occasion));
-        assertThat(four.texts().summary(occasion)).isEqualTo(one.texts().summary(occasion));
+        assertThat(own.comment(four.report(), occasion))
+                .isEqualTo(own.comment(one.report(), occasion));
+        assertThat(four.summary(occasion)).isEqualTo(one.summary(occasion));
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");
-        assertThat(one.texts().in(Format.JSON)).contains("growing costs");
+        assertThat(one.in(Format.JSON)).contains("growing costs");
     }
 
     @Test
@@ -206,7 +206,7 @@ class MergeTest {
     @Test
     void a_law_of_a_case_left_out_on_purpose_is_not_judged() throws Exception {
         Judged part = judged(parts(1).get(0), "version: 1\n");
-        assertThat(part.texts().in(Format.JSON)).doesNotContain("growing costs");
+        assertThat(part.in(Format.JSON)).doesNotContain("growing costs");
     }
 
     @Test
@@ -216,7 +216,7 @@ class MergeTest {
         List<JournalEntry> fewer =
                 records.stream().filter(one -> !one.name().equals(all.get(10))).toList();
         Judged judged = judged(write("fewer", 2, all, all, fewer, Optional.empty()), "version: 1\nfail-on: never\n");
-        assertThat(judged.texts().in(Format.JSON)).contains(all.get(10).toString());
+        assertThat(judged.in(Format.JSON)).contains(all.get(10).toString());
     }
 
     @Test
