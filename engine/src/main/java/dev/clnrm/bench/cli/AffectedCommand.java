@@ -13,7 +13,6 @@ import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Shows what a change reaches. */
 @Command(
         name = "affected",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Shows which cases a change of the code can reach, which changed code no case reaches, and the"
                 + " command that measures just these cases. It builds both sides and compares their class files; it"
                 + " measures nothing.",
@@ -39,9 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0, whatever the change reaches; 2 wrong use or bad file, 3 a side does not build."
         })
-final class AffectedCommand implements Callable<Integer> {
-    private final Context context;
-
+final class AffectedCommand extends Subcommand {
     @Mixin
     private RevisionOptions revisions = new RevisionOptions();
 
@@ -82,7 +76,7 @@ final class AffectedCommand implements Callable<Integer> {
     private boolean quiet;
 
     AffectedCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

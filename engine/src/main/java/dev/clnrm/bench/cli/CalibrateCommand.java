@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Parameters;
 /** Measures how often the rule is right. */
 @Command(
         name = "calibrate",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"
                 + " measures the same code on both sides in turns and judges as `check` does, with and without added"
                 + " slowdowns. A slowdown is added by multiplying measured times.",
@@ -36,10 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 for any result, 3 if it could not measure."
         })
-final class CalibrateCommand implements Callable<Integer> {
+final class CalibrateCommand extends Subcommand {
     private static final List<Double> USUAL = List.of(1.05, 1.10, 1.20);
-
-    private final Context context;
 
     @Parameters(
             paramLabel = "FILTER",
@@ -71,7 +65,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     CalibrateCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

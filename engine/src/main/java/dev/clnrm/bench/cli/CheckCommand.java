@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Compares the work tree with its merge base, and checks its budgets. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Measures the merge base and the work tree in turns, shows what changed with confidence intervals, and"
                         + " checks the budgets and laws of the work tree. This is what the GitHub Action runs.",
@@ -46,9 +42,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 nothing fails, 1 regressed, over budget or not proven, 2 wrong use or bad file,",
             "3 could not measure, 4 inconclusive and --fail-on-inconclusive is given."
         })
-final class CheckCommand implements Callable<Integer> {
-    private final Context context;
-
+final class CheckCommand extends Subcommand {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
@@ -96,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
     private TemplatesOption templates = new TemplatesOption();
 
     CheckCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

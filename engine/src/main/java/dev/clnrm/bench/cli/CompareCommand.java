@@ -28,21 +28,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Compares two measurements. */
 @Command(
         name = "compare",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, with"
                 + " confidence intervals. Two revisions, or two jars of JMH benchmarks, are measured now, in turns. Stored"
                 + " results are judged as they are: a JMH result file (also .gz), a run folder, or a baseline.",
@@ -61,11 +57,9 @@ import picocli.CommandLine;
             "Exit status: 0 nothing fails, 1 regressed, over budget or not proven, 2 wrong use or bad file,",
             "3 nothing could be compared, 4 inconclusive and --fail-on-inconclusive is given."
         })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends Subcommand {
     /** What git's expressions have and names do not. */
     private static final Pattern REVISION = Pattern.compile("[~^]|@\\{");
-
-    private final Context context;
 
     @Parameters(index = "0", paramLabel = "BASE", description = "What is compared against.")
     private String base = "";
@@ -111,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
     private TemplatesOption templates = new TemplatesOption();
 
     CompareCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

@@ -6,10 +6,8 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,9 +15,6 @@ import picocli.CommandLine.Option;
 /** Writes a site of many runs. */
 @Command(
         name = "dashboard",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Writes a web site of all stored runs: the budgets of the newest, change points, and the history of every"
                         + " case. It opens from disk and from any server and needs no network; data/history.json has the"
@@ -33,9 +28,7 @@ import picocli.CommandLine.Option;
             "A folder that contains anything else than a dashboard is not changed.",
             "Exit status: 0 the site is written, 2 no run, or a folder that is something else."
         })
-final class DashboardCommand implements Callable<Integer> {
-    private final Context context;
-
+final class DashboardCommand extends Subcommand {
     @Mixin
     private PastOptions past = new PastOptions();
 
@@ -46,7 +39,7 @@ final class DashboardCommand implements Callable<Integer> {
     private Path out = Path.of("clnrm-dashboard");
 
     DashboardCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -57,7 +50,7 @@ final class DashboardCommand implements Callable<Integer> {
             Dashboards.write(runs, budgets, past.places(runs, context), out);
             return out;
         });
-        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        Terminal terminal = terminal();
         runs.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(out.resolve("index.html") + "\n");
         return ExitStatus.WITHIN_BUDGET;

@@ -12,24 +12,18 @@ import dev.clnrm.bench.measure.MachineCheck;
 import dev.clnrm.bench.measure.MachineFinding;
 import dev.clnrm.bench.measure.MachineFinding.Level;
 import dev.clnrm.bench.model.Budget;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says what would disturb a measurement here. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Says what would disturb a measurement here, and what to do about it; changes nothing and runs no benchmark.",
         footer = {
@@ -39,12 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 even if something disturbs; 3 if nothing can be measured."
         })
-final class DoctorCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class DoctorCommand extends Subcommand {
     @Mixin
     private FileArgument file = new FileArgument();
 
@@ -61,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     DoctorCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -71,9 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
         found.addAll(MachineCheck.ofThisMachine(
                 Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
         found.addAll(declared());
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
-        out.flush();
+        print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
         return found.stream().anyMatch(one -> one.level() == Level.PREVENTS)
                 ? ExitStatus.COULD_NOT_MEASURE
                 : ExitStatus.WITHIN_BUDGET;

@@ -5,22 +5,15 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.init.Init;
 import dev.clnrm.bench.init.Setup;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sets a project up. */
 @Command(
         name = "init",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Sets up a project that has JMH benchmarks: finds them and how Maven, Gradle or sbt builds them,"
                 + " and writes budgets.yaml, a workflow for pull requests and a line in .gitignore. It runs"
                 + " nothing of the project, and overwrites no file.",
@@ -34,10 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 the project is set up, 2 nothing can be measured, or a file cannot be written."
         })
-final class InitCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class InitCommand extends Subcommand {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
@@ -54,6 +44,10 @@ final class InitCommand implements Callable<Integer> {
             description = "Print what would be written, and write nothing.")
     private boolean dryRun;
 
+    InitCommand(Context context) {
+        super(context);
+    }
+
     @Override
     public Integer call() {
         if (!Files.isDirectory(project)) {
@@ -65,9 +59,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("the project cannot be read: " + e.getMessage(), "check the folder's permissions");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(new InitText(setup, project, dryRun).text());
-        out.flush();
+        print(new InitText(setup, project, dryRun).text());
         return setup.failed() ? ExitStatus.WRONG_USE : ExitStatus.WITHIN_BUDGET;
     }
 }

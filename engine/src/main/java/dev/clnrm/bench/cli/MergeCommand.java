@@ -9,28 +9,21 @@ import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Merges the parts of a run. */
 @Command(
         name = "merge",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Merges the parts of a run that --shard measured separately, judges the whole and prints it.",
         footer = {
             "",
@@ -38,10 +31,7 @@ import picocli.CommandLine.Spec;
             "  clnrm-bench merge shard-1 shard-2 shard-3 shard-4 --out merged",
             "  clnrm-bench merge .clnrm-bench/runs/20260131-120000-3f2c1a --out judged --format json"
         })
-final class MergeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class MergeCommand extends Subcommand {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "The folders of the parts.")
     private List<Path> parts = new ArrayList<>();
 
@@ -64,6 +54,10 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
     private boolean failOnInconclusive;
 
+    MergeCommand(Context context) {
+        super(context);
+    }
+
     @Override
     public Integer call() throws DeclarationException {
         BadFile.unless(() -> {
@@ -74,12 +68,7 @@ final class MergeCommand implements Callable<Integer> {
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
                 out, Judged.Terms.of(budgets, change.strictness(failOnInconclusive)), LocalDate.now(ZoneOffset.UTC));
-        PrintWriter to = spec.commandLine().getOut();
-        to.print(
-                format == null
-                        ? judged.summary(Occasion.of(Links.NONE))
-                        : judged.in(format));
-        to.flush();
+        print(format == null ? judged.summary(Occasion.of(Links.NONE)) : judged.in(format));
         return judged.report().exit();
     }
 }

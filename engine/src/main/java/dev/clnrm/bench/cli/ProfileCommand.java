@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Parameters;
 /** Shows where cases spend their time. */
 @Command(
         name = "profile",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Runs one more fork of each case under a profiler (async-profiler, else the JDK's Flight Recorder) and"
                         + " shows the methods that use the processor, allocate and wait for locks. Writes flame graphs as pages that"
@@ -42,11 +38,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 every case was profiled, 2 wrong use or bad file, 3 a case could not be profiled."
         })
-final class ProfileCommand implements Callable<Integer> {
+final class ProfileCommand extends Subcommand {
     private static final Time USUAL = new Time(5);
     private static final int METHODS = 5;
-
-    private final Context context;
 
     @Parameters(
             paramLabel = "FILTER",
@@ -82,7 +76,7 @@ final class ProfileCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     ProfileCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

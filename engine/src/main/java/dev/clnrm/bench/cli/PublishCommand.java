@@ -12,27 +12,20 @@ import dev.clnrm.bench.github.Proposal;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.os.Scratch;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks a bundle, judges it and says so on GitHub. */
 @Command(
         name = "publish",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Checks the bundle of another run, judges it by the budgets of the pull request's base, and posts the result"
                         + " on GitHub. Several bundles are one commit on several platforms: they get one comment."
@@ -43,12 +36,7 @@ import picocli.CommandLine.Spec;
             "  clnrm-bench publish bundle --repository clnrm/app --commit 3f2c1ab… --head mallory:topic",
             "  clnrm-bench publish x86 arm64 --repository clnrm/app --commit 3f2c1ab… --head mallory:topic"
         })
-final class PublishCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class PublishCommand extends Subcommand {
     @Parameters(
             paramLabel = "BUNDLE",
             arity = "1..*",
@@ -114,7 +102,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean failOnInconclusive;
 
     PublishCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -142,14 +130,9 @@ final class PublishCommand implements Callable<Integer> {
         try {
             Publication.Result result =
                     publication.ofBundles(bundles, scratch, GitHubClient.of(new Destination(api, repository, token)));
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(result.statement().summary());
-            out.flush();
-            result.statement()
-                    .refused()
-                    .forEach(one -> spec.commandLine().getErr().println("warning: " + one.sentence()));
-            result.posted()
-                    .forEach((what, posted) -> spec.commandLine().getErr().println(line(what, posted)));
+            print(result.statement().summary());
+            result.statement().refused().forEach(one -> say("warning: " + one.sentence()));
+            result.posted().forEach((what, posted) -> say(line(what, posted)));
             return result.statement().exit();
         } finally {
             Scratch.delete(scratch);

@@ -6,12 +6,10 @@ import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.store.RunStore;
-import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,9 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Adds runs to a store. */
 @Command(
         name = "push",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Adds stored runs to a store that lasts: a folder, a git branch or a database. A run that is there"
                         + " already is skipped.",
@@ -36,9 +31,7 @@ import picocli.CommandLine.Parameters;
             "A user and a password are taken from PGUSER and PGPASSWORD.",
             "Exit status: 0 every run is there, 2 no such run, or bad file, 3 the store cannot be written."
         })
-final class PushCommand implements Callable<Integer> {
-    private final Context context;
-
+final class PushCommand extends Subcommand {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "A run folder, the name of a run, or a baseline.")
     private List<String> runs = new ArrayList<>();
 
@@ -53,14 +46,14 @@ final class PushCommand implements Callable<Integer> {
     private BudgetsOption file = new BudgetsOption();
 
     PushCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
     public Integer call() {
         Sources sources = Sources.of(file.path());
         RunStore home = StoreOption.of(store, file.path(), context);
-        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        Terminal terminal = terminal();
         for (Path run : runs.stream().map(sources::run).toList()) {
             if (!BadFile.unless(() -> RunFolder.read(run)).finished()) {
                 throw new UserException(

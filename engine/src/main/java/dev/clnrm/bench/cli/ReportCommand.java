@@ -29,8 +29,6 @@ import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.samples.WholeFile;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.store.RunStore;
-import dev.clnrm.bench.terminal.Color;
-import dev.clnrm.bench.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,9 +50,6 @@ import picocli.CommandLine.Parameters;
 /** Writes a page with charts. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Writes one HTML file with charts and tables of a run or a comparison. It opens from disk and needs no"
                         + " network. RUN is a run folder, a baseline or a JMH result file (also .gz); a second one is compared"
@@ -70,9 +64,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 the file is written, 2 wrong use or bad file."
         })
-final class ReportCommand implements Callable<Integer> {
-    private final Context context;
-
+final class ReportCommand extends Subcommand {
     @Parameters(
             arity = "1..2",
             paramLabel = "RUN",
@@ -111,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
     private ChangeOptions change = new ChangeOptions();
 
     ReportCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -141,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
         byte[] page =
                 HtmlReport.render(words.get(0), report, sampled, way(reported)).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, stream -> stream.write(page));
-        Terminal.ofThisProcess(Color.AUTO, context.environment()).print(out + "\n");
+        terminal().print(out + "\n");
         return ExitStatus.WITHIN_BUDGET;
     }
 

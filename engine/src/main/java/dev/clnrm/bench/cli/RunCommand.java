@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,9 +29,6 @@ import picocli.CommandLine.Option;
 /** Measures, judges and prints. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Measures suites, checks budgets and laws, prints the table, keeps the run.",
         footer = {
             "",
@@ -47,9 +43,7 @@ import picocli.CommandLine.Option;
             "",
             "A run is kept in .clnrm-bench/runs; every finished fork is on disk at once."
         })
-final class RunCommand implements Callable<Integer> {
-    private final Context context;
-
+final class RunCommand extends Subcommand {
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -86,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     ChangeOptions change = new ChangeOptions();
 
     RunCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

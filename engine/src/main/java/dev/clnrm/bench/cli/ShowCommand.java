@@ -8,7 +8,6 @@ import dev.clnrm.bench.runs.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Prints a stored run. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Prints a stored run as `run` or `check` printed it, in any format. It measures nothing. The"
                 + " budgets file is read as it is now.",
         footer = {
@@ -31,9 +27,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: that of the run: 0 within budget, 1 regressed or over budget, 3 could not measure, 4 inconclusive",
             "and --fail-on-inconclusive is given; 2 wrong use or bad file."
         })
-final class ShowCommand implements Callable<Integer> {
-    private final Context context;
-
+final class ShowCommand extends Subcommand {
     @Parameters(paramLabel = "RUN", description = "A run folder, the name of a run, or a baseline.")
     private String run = "";
 
@@ -53,7 +47,7 @@ final class ShowCommand implements Callable<Integer> {
     private TemplatesOption templates = new TemplatesOption();
 
     ShowCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

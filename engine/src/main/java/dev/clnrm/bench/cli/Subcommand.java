@@ -1,0 +1,37 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.terminal.Color;
+import dev.clnrm.bench.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command: its options, what the program was started with, and where it prints. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
+abstract class Subcommand implements Callable<Integer> {
+    final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Subcommand(Context context) {
+        this.context = context;
+    }
+
+    /** Prints the result. */
+    void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Says a line beside the result. */
+    void say(String line) {
+        spec.commandLine().getErr().println(line);
+    }
+
+    /** This process's terminal, in colours if it shows them. */
+    Terminal terminal() {
+        return Terminal.ofThisProcess(Color.AUTO, context.environment());
+    }
+}
