@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,12 +75,11 @@ final class CalibrateCommand extends Subcommand {
         if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
             throw new UserException("a calibration supports the formats table and json", "choose one with --format");
         }
-        if (options.resume == null) {
+        if (options.keeping.resume == null) {
             return run(Optional.empty());
         }
-        Resumed resumed = Resumed.of(options, file.file, "calibrate");
-        CalibrateCommand before = new CalibrateCommand(context);
-        resumed.parse(Converters.addedTo(new CommandLine(before)));
+        Resumed resumed = Resumed.of(options.keeping, file.file, "calibrate");
+        CalibrateCommand before = resumed.into(new CalibrateCommand(context));
         before.output = output;
         return before.run(Optional.of(resumed.folder()));
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,10 +94,9 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws DeclarationException {
-        if (options.resume != null) {
-            Resumed resumed = Resumed.of(options, file.file, "check");
-            CheckCommand before = new CheckCommand(context);
-            resumed.parse(Converters.addedTo(new CommandLine(before)));
+        if (options.keeping.resume != null) {
+            Resumed resumed = Resumed.of(options.keeping, file.file, "check");
+            CheckCommand before = resumed.into(new CheckCommand(context));
             before.output = output;
             before.explain = explain;
             before.change = change.isUntouched() ? before.change : change;

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,13 +119,13 @@ final class CompareCommand extends Subcommand {
                     "leave the options out, or compare two revisions or two jars");
         }
         BudgetsFile declared = file.read();
-        Pair sides = options.store
+        Pair sides = options.keeping.store
                 .sources(file.path(), context)
                 .printing(output.format.format)
                 .both(base, head);
         Side ofBase = on(sides.base(), baseHost);
         Side ofHead = on(sides.head(), headHost);
-        Sources sources = options.store.sources(file.path(), context);
+        Sources sources = options.keeping.store.sources(file.path(), context);
         RunSamples run = RunSamples.of(ofBase, ofHead, sources.promised(head)).only(this::isAsked);
         if (run.known().isEmpty() && !only.isEmpty()) {
             throw nothing(sides);
@@ -145,7 +144,7 @@ final class CompareCommand extends Subcommand {
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
     private void mustBeThere() {
-        Sources sources = options.store.sources(file.path(), context);
+        Sources sources = options.keeping.store.sources(file.path(), context);
         for (String word : List.of(base, head)) {
             boolean meant = !options.isUntouched()
                     || !goal.isUntouched()
@@ -160,7 +159,7 @@ final class CompareCommand extends Subcommand {
 
     /** Whether the sides are to be measured now: two revisions, or two jars. */
     private boolean measures() {
-        Sources sources = options.store.sources(file.path(), context);
+        Sources sources = options.keeping.store.sources(file.path(), context);
         boolean ofBase = sources.isMeasuredNow(base);
         boolean ofHead = sources.isMeasuredNow(head);
         if (ofBase != ofHead && sources.isThere(ofBase ? head : base)) {
@@ -172,12 +171,11 @@ final class CompareCommand extends Subcommand {
     }
 
     private int measure() throws DeclarationException {
-        if (options.resume == null) {
+        if (options.keeping.resume == null) {
             return measure(Optional.empty());
         }
-        Resumed resumed = Resumed.of(options, file.path(), "compare");
-        CompareCommand before = new CompareCommand(context);
-        resumed.parse(Converters.addedTo(new CommandLine(before)));
+        Resumed resumed = Resumed.of(options.keeping, file.path(), "compare");
+        CompareCommand before = resumed.into(new CompareCommand(context));
         before.output = output;
         before.explain = explain;
         before.change = change.isUntouched() ? before.change : change;

@@ -2,7 +2,6 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
-import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.model.Forks;
@@ -55,19 +54,8 @@ final class MeasureOptions {
                     + " `clnrm-bench affected` shows what that is.")
     private boolean affected;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
-    @Nullable Path out;
-
     @Mixin
-    StoreOption store = new StoreOption();
-
-    @Option(
-            names = "--resume",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "RUN",
-            description = "Continue the run in this folder, or the latest one that did not end.")
-    @Nullable String resume;
+    KeepingOptions keeping = new KeepingOptions();
 
     /** Whether nothing here was said. */
     boolean isUntouched() {
@@ -76,8 +64,8 @@ final class MeasureOptions {
                 && !quick
                 && forks == null
                 && unchanged() == Check.Unchanged.AUTO
-                && out == null
-                && resume == null;
+                && keeping.out == null
+                && keeping.resume == null;
     }
 
     /** What is done with cases that the change does not reach. */
@@ -147,7 +135,7 @@ final class MeasureOptions {
                 context.environment(),
                 request,
                 shared.timeout.seconds(),
-                new Keeping(Optional.ofNullable(out), resumed, store.given(file, context)),
+                keeping.keeping(resumed, file, context),
                 command,
                 Resumed.arguments(context, request.seed(), settled),
                 output.terminal(context),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A run of two sides that did not end, and the options it began with.
+ * A run that did not end, and the options it began with.
  *
  * @param folder where it is stored
  * @param arguments the words after the command's name
@@ -24,18 +24,18 @@ record Resumed(Path folder, List<String> arguments) {
     }
 
     /**
-     * The run that the options name, or the latest of two sides that did not end.
+     * The run that the options name, or the latest of the command that did not end.
      *
-     * @param command what began it: {@code check}, {@code compare} or {@code calibrate}
+     * @param command what began it: {@code run}, {@code check}, {@code compare} or {@code calibrate}
      */
-    static Resumed of(MeasureOptions options, Path file, String command) {
+    static Resumed of(KeepingOptions options, Path file, String command) {
         String name = Optional.ofNullable(options.resume).orElse("");
         Path folder = name.isEmpty() ? latest(options, file, command) : Path.of(name);
         RunManifest run = RunFolder.read(folder);
         if (run.finished()) {
             throw new UserException(folder + " holds a run that ended", "start another one without --resume");
         }
-        if (!run.code().twoSides()) {
+        if (twoSides(command) && !run.code().twoSides()) {
             throw new UserException(folder + " holds a run of one side", "resume it with `clnrm-bench run --resume`");
         }
         if (!began(run, command)) {
@@ -49,25 +49,32 @@ record Resumed(Path folder, List<String> arguments) {
         return new Resumed(folder, run.request().arguments());
     }
 
-    private static Path latest(MeasureOptions options, Path file, String command) {
+    private static Path latest(KeepingOptions options, Path file, String command) {
         Path out = options.out;
         if (out != null && Files.exists(out.resolve("run.json"))) {
             return out;
         }
-        Path runs = Project.runs(file);
-        return RunFolder.latest(runs, run -> !run.finished() && run.code().twoSides() && began(run, command))
+        Path runs = out == null ? Project.runs(file) : out;
+        boolean two = twoSides(command);
+        return RunFolder.latest(runs, run -> !run.finished() && run.code().twoSides() == two && began(run, command))
                 .orElseThrow(() -> new UserException(
-                        "there is no run of two sides to resume in " + runs, "name its folder: --resume DIR"));
+                        "there is no run " + (two ? "of two sides to resume in " : "to continue in ") + runs,
+                        "name its folder: --resume DIR"));
+    }
+
+    private static boolean twoSides(String command) {
+        return !command.equals("run");
     }
 
     private static boolean began(RunManifest run, String command) {
         return run.request().command().orElse(command).equals(command);
     }
 
-    /** Parses the arguments into a command again. */
-    void parse(CommandLine line) {
+    /** A fresh command with the options that the run began with. */
+    <C extends Subcommand> C into(C command) {
         try {
-            line.parseArgs(arguments.toArray(new String[0]));
+            Converters.addedTo(new CommandLine(command)).parseArgs(arguments.toArray(new String[0]));
+            return command;
         } catch (CommandLine.ParameterException e) {
             throw new UserException(
                     "this version does not know the options of the run: " + e.getMessage(),

@@ -1,8 +1,6 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
-import dev.clnrm.bench.app.Keeping;
-import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Run;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
@@ -13,15 +11,11 @@ import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.runs.Baselines;
-import dev.clnrm.bench.runs.RunFolder;
-import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.terminal.Terminal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,19 +47,8 @@ final class RunCommand extends Subcommand {
     @Mixin
     OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--resume",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "RUN",
-            description = "Continue the run in this folder, or the latest one that did not end.")
-    @Nullable String resume;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
-    @Nullable Path out;
-
     @Mixin
-    StoreOption store = new StoreOption();
+    KeepingOptions keeping = new KeepingOptions();
 
     @Option(
             names = "--save-baseline",
@@ -86,7 +69,7 @@ final class RunCommand extends Subcommand {
     @Override
     public Integer call() throws Exception {
         checkBaselines();
-        if (resume == null) {
+        if (keeping.resume == null) {
             return run(Optional.empty());
         }
         if (!options.isUntouched()) {
@@ -94,20 +77,15 @@ final class RunCommand extends Subcommand {
                     "--resume continues the run as it was started; filters and effort cannot be changed",
                     "leave them out, or start another run");
         }
-        Path folder = resume.isEmpty() ? latest() : Path.of(resume);
-        RunManifest run = RunFolder.read(folder);
-        if (run.finished()) {
-            throw new UserException(folder + " holds a run that ended", "start another one without --resume");
-        }
-        RunCommand before = new RunCommand(context);
-        new Resumed(folder, run.request().arguments()).parse(Converters.addedTo(new CommandLine(before)));
+        Resumed resumed = Resumed.of(keeping, file.file, "run");
+        RunCommand before = resumed.into(new RunCommand(context));
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
-        before.store = store.isUntouched() ? before.store : store;
+        before.keeping.store = keeping.store.isUntouched() ? before.keeping.store : keeping.store;
         before.change = change.isUntouched() ? before.change : change;
         before.checkBaselines();
-        return before.run(Optional.of(folder));
+        return before.run(Optional.of(resumed.folder()));
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
@@ -118,7 +96,7 @@ final class RunCommand extends Subcommand {
                 context.environment(),
                 request,
                 options.shared.timeout.seconds(),
-                new Keeping(Optional.ofNullable(out), resumed, store.given(file.file, context)),
+                keeping.keeping(resumed, file.file, context),
                 "run",
                 Resumed.arguments(context, request.seed(), List.of()),
                 terminal,
@@ -160,20 +138,10 @@ final class RunCommand extends Subcommand {
                     "use at most 100 letters, digits, `.`, `_` and `-`, and begin with a letter or digit");
         }
         if (baseline != null) {
-            store.sources(file.file, context).mustHave(baseline);
-        } else if (!change.isUntouched() && resume == null) {
+            keeping.store.sources(file.file, context).mustHave(baseline);
+        } else if (!change.isUntouched() && keeping.resume == null) {
             throw new UserException(
                     "--fail-on and --allow-different-hosts apply only to a comparison", "add --baseline NAME");
         }
-    }
-
-    private Path latest() {
-        Path runs = out != null ? out : Project.runs(file.file);
-        if (out != null && Files.exists(out.resolve("run.json"))) {
-            return out;
-        }
-        return RunFolder.latest(runs, run -> !run.finished())
-                .orElseThrow(() ->
-                        new UserException("there is no run to continue in " + runs, "name its folder: --resume DIR"));
     }
 }
