@@ -3,7 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.Nearest;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
-import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
@@ -68,7 +67,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
      * @throws UserException if it is nothing that can be compared
      * @throws FileException if it cannot be read
      */
-    public Side read(String word) {
+    Side read(String word) {
         Optional<Path> run = folder(word);
         if (run.isPresent()) {
             return StoredRun.read(run.get()).head(word);
@@ -103,7 +102,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     }
 
     /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
-    public Pair both(String base, String head) {
+    Pair both(String base, String head) {
         FutureTask<Side> second = new FutureTask<>(() -> BadFile.unless(() -> read(head)));
         Thread reader = new Thread(second, "head");
         reader.setDaemon(true);
@@ -218,7 +217,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     }
 
     /** The folder of the run that a word names; empty for a JMH result file and for what is not there. */
-    public Optional<Path> folder(String word) {
+    Optional<Path> folder(String word) {
         Stream<Path> id = Baselines.allows(word) ? Stream.of(runs.resolve(word)) : Stream.of();
         return store.baseline(word)
                 .or(() -> Stream.concat(path(word).stream(), id)
@@ -227,19 +226,13 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
                 .or(() -> store.find(word));
     }
 
-    /** What the run somebody called so says its code declared; nothing of a result file of JMH. */
-    public DeclaredRules promised(String word) {
-        return folder(word)
-                .map(folder -> BadFile.unless(() -> RunFolder.read(folder).rules()))
-                .orElse(DeclaredRules.NONE);
-    }
-
     /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */
-    public Set<CaseName> declared(List<String> words) {
+    Set<CaseName> declared(List<String> words) {
         Set<CaseName> names = new LinkedHashSet<>();
-        for (String word : words) {
-            names.addAll(Unmatched.declared(promised(word)));
-        }
+        words.stream()
+                .flatMap(word -> folder(word).stream())
+                .map(folder -> BadFile.unless(() -> RunFolder.read(folder)))
+                .forEach(run -> names.addAll(Unmatched.declared(run.rules())));
         return names;
     }
 }

@@ -4,22 +4,15 @@ import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.Sources;
+import dev.clnrm.bench.app.StoredResults;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.BudgetsFile;
-import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
-import dev.clnrm.bench.judge.DeclaredRules;
-import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
-import dev.clnrm.bench.judge.RunSamples;
-import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Report;
-import dev.clnrm.bench.report.RunFacts;
-import dev.clnrm.bench.samples.Pair;
-import dev.clnrm.bench.samples.Side;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,32 +112,25 @@ final class CompareCommand extends Subcommand {
                     "leave the options out, or compare two revisions or two jars");
         }
         BudgetsFile declared = file.read();
-        Pair sides = options.keeping.store
-                .sources(file.path(), context)
-                .printing(output.format.format)
-                .both(base, head);
-        Side ofBase = on(sides.base(), baseHost);
-        Side ofHead = on(sides.head(), headHost);
-        Sources sources = options.keeping.store.sources(file.path(), context);
-        RunSamples run = RunSamples.of(ofBase, ofHead, sources.promised(head)).only(this::isAsked);
-        if (run.known().isEmpty() && !only.isEmpty()) {
-            throw nothing(sides);
+        StoredResults all = StoredResults.read(sources().printing(output.format.format), List.of(base, head))
+                .on(Optional.ofNullable(baseHost), Optional.ofNullable(headHost));
+        StoredResults some = all.only(only);
+        if (some.samples().known().isEmpty() && !only.isEmpty()) {
+            throw nothing(all.samples().known());
         }
-        Set<CaseName> all =
-                RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE).known();
-        all.addAll(sources.declared(List.of(base, head)));
-        Rules rules = Rules.of(declared, run, LocalDate.now(ZoneOffset.UTC))
+        Rules rules = Rules.of(declared, some.samples(), LocalDate.now(ZoneOffset.UTC))
                 .with(change.strictness(output.failOnInconclusive));
-        Report report = Report.of(
-                Judge.judge(run, rules, Trust.STORED),
-                Unmatched.of(declared, all),
-                RunFacts.of(run, Optional.empty(), command(), List.of()).only(only));
+        Report report = some.judged(rules, Unmatched.of(declared, some.known()), command(), only);
         return templates.print(report, output, output.terminal(context));
+    }
+
+    private Sources sources() {
+        return options.keeping.store.sources(file.path(), context);
     }
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
     private void mustBeThere() {
-        Sources sources = options.keeping.store.sources(file.path(), context);
+        Sources sources = sources();
         for (String word : List.of(base, head)) {
             boolean meant = !options.isUntouched()
                     || !goal.isUntouched()
@@ -159,7 +145,7 @@ final class CompareCommand extends Subcommand {
 
     /** Whether the sides are to be measured now: two revisions, or two jars. */
     private boolean measures() {
-        Sources sources = options.keeping.store.sources(file.path(), context);
+        Sources sources = sources();
         boolean ofBase = sources.isMeasuredNow(base);
         boolean ofHead = sources.isMeasuredNow(head);
         if (ofBase != ofHead && sources.isThere(ofBase ? head : base)) {
@@ -204,19 +190,9 @@ final class CompareCommand extends Subcommand {
                 .run(view -> templates.print(view, output, asked.terminal()));
     }
 
-    private static Side on(Side side, @Nullable String host) {
-        return host == null ? side : side.on(host);
-    }
-
-    private boolean isAsked(CaseName name) {
-        return only.isEmpty() || CaseFilter.any(only, name);
-    }
-
-    private UserException nothing(Pair sides) {
+    private UserException nothing(Set<CaseName> known) {
         Set<String> words = new LinkedHashSet<>();
-        RunSamples.of(sides.base(), sides.head(), DeclaredRules.NONE)
-                .known()
-                .forEach(name -> words.addAll(List.of(name.qualified(), name.benchmark())));
+        known.forEach(name -> words.addAll(List.of(name.qualified(), name.benchmark())));
         List<String> near = only.stream()
                 .flatMap(filter -> Nearest.to(filter, words).stream())
                 .distinct()

@@ -1,6 +1,5 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunManifest;
@@ -21,17 +20,17 @@ import java.util.Optional;
 /**
  * Runs of other times that measured the same on the same machine, JDK and flags: what was measured on others says nothing of a change.
  *
- * @param reported what is shown
+ * @param results what is shown
  * @param confidence of intervals
  */
-record EarlierRuns(Reported reported, double confidence) {
+record EarlierRuns(StoredResults results, double confidence) {
     /** Only the latest are shown: a page cannot distinguish more. */
     private static final int MOST = 60;
 
     /** Some of the runs, the earliest first, with the one shown among them; empty if that would be alone. */
     List<Past> of(PastRuns runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
-        reported.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
+        results.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
         List<Past> all = new ArrayList<>();
         List<Held> stored = runs.runs();
         for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
@@ -43,12 +42,12 @@ record EarlierRuns(Reported reported, double confidence) {
         if (all.isEmpty()) {
             return List.of();
         }
-        Instant started = reported.run().map(RunManifest::started).orElseGet(Instant::now);
+        Instant started = results.run().map(RunManifest::started).orElseGet(Instant::now);
         all.add(Past.of(
                 label(),
                 started,
-                reported.samples().head().samples(),
-                Spreads.of(reported.samples().head().family()),
+                results.samples().head().samples(),
+                Spreads.of(results.samples().head().family()),
                 confidence));
         all.sort(Comparator.comparing(Past::started));
         return all;
@@ -56,12 +55,12 @@ record EarlierRuns(Reported reported, double confidence) {
 
     /** What the run is called: a run of one side gives its side no name. */
     private String label() {
-        String label = reported.samples().head().label();
-        return label.isEmpty() ? reported.folder().map(Path::toString).orElse("") : label;
+        String label = results.samples().head().label();
+        return label.isEmpty() ? results.folder().map(Path::toString).orElse("") : label;
     }
 
     private boolean isShown(Held run) {
-        return reported.run().filter(own -> own.id().equals(run.summary().id())).isPresent();
+        return results.run().filter(own -> own.id().equals(run.summary().id())).isPresent();
     }
 
     private Optional<Past> past(Held run, Map<CaseKey, Conditions> shown) {
