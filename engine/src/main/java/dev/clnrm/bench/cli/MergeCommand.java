@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.app.MergedRun;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
@@ -61,7 +62,7 @@ final class MergeCommand extends Subcommand {
     @Override
     public Integer call() throws DeclarationException {
         BadFile.unless(() -> {
-            RunParts.join(parts, out);
+            MergedRun.write(parts, out);
             return out;
         });
         BudgetsFile budgets =

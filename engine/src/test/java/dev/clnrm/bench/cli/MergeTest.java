@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.app.Judged;
+import dev.clnrm.bench.app.MergedRun;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
@@ -160,7 +161,7 @@ class MergeTest {
         Path whole = write("whole", sides, all, all, records, Optional.empty());
         Path merged = temporary.resolve("merged");
         List<Path> parts = parts(sides);
-        RunParts.join(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
+        MergedRun.write(List.of(parts.get(2), parts.get(0), parts.get(3), parts.get(1)), merged);
         String budgets = "version: 1\nbudgets:\n  collections/*:\n    time: at most 50 us\n";
 
         Judged one = judged(whole, budgets);
@@ -182,14 +183,14 @@ class MergeTest {
     void a_part_that_is_missing_is_refused() {
         List<Path> parts = parts(2);
         UserException fault = assertThrows(
-                UserException.class, () -> RunParts.join(parts.subList(0, 3), temporary.resolve("merged")));
+                UserException.class, () -> MergedRun.write(parts.subList(0, 3), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().isEqualTo("missing: part 4/4");
     }
 
     @Test
     void a_part_named_twice_is_refused() {
         Path part = parts(1).get(0);
-        assertThrows(UserException.class, () -> RunParts.join(List.of(part, part), temporary.resolve("merged")));
+        assertThrows(UserException.class, () -> MergedRun.write(List.of(part, part), temporary.resolve("merged")));
     }
 
     @Test
@@ -199,7 +200,7 @@ class MergeTest {
         Path one = write("one", 2, all.subList(0, 2), all, records, Optional.empty());
         Path other = write("other", 1, all.subList(2, 4), all, records, Optional.empty());
         UserException fault = assertThrows(
-                UserException.class, () -> RunParts.join(List.of(one, other), temporary.resolve("merged")));
+                UserException.class, () -> MergedRun.write(List.of(one, other), temporary.resolve("merged")));
         assertThat(fault).hasMessageThat().contains("are not parts of one run: their `sides` differ");
     }
 

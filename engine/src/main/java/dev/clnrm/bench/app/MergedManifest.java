@@ -1,4 +1,4 @@
-package dev.clnrm.bench.cli;
+package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.profile.Explanation;
@@ -26,12 +26,25 @@ import java.util.function.Function;
  * @param parts in the order of their numbers
  */
 record MergedManifest(List<RunManifest> parts) {
-    RunManifest begin(Instant started) {
+    RunManifest begin() {
+        Instant started = parts.stream()
+                .map(RunManifest::started)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return RunManifest.begin(started, request(), code(), parts.get(0).machine(), cases(), declared());
     }
 
-    /** How the whole ended: as the part that ended worst. */
-    RunEnd end() {
+    /** The whole when it ended: as the part that ended worst, with the last. */
+    RunManifest ended(RunManifest begun) {
+        boolean all = parts.stream().allMatch(RunManifest::finished);
+        Instant last = parts.stream()
+                .flatMap(part -> part.ended().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(begun.started());
+        return begun.ended(all ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED, end(), last);
+    }
+
+    private RunEnd end() {
         return new RunEnd(
                 parts.stream().flatMap(part -> part.end().end().stream()).max(Comparator.naturalOrder()),
                 dealt(part -> part.end().replaced()),
