@@ -8,7 +8,6 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.json.ProfileJson;
 import dev.clnrm.bench.report.table.ProfileTable;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,21 +92,11 @@ final class ProfileCommand extends Subcommand {
     }
 
     private Asked asked() {
-        Measure override = java == null ? Measure.OPEN : Measure.OPEN.withJava(java);
-        Request request = new Request(
-                suites,
-                filters,
-                Request.Depth.NORMAL,
-                override,
-                OptionalInt.empty(),
-                0,
-                false,
-                Shard.WHOLE,
-                Optional.empty());
+        Request declared = Request.listing(suites, filters);
         return new Asked(
                 file.file,
                 context.environment(),
-                request,
+                java == null ? declared : declared.over(Measure.OPEN.withJava(java)),
                 SharedOptions.TIMEOUT_SECONDS,
                 new Keeping(Optional.ofNullable(out), Optional.empty(), Optional.empty()),
                 "profile",

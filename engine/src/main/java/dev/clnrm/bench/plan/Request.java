@@ -37,20 +37,6 @@ public record Request(
         filters = List.copyOf(filters);
     }
 
-    /** The same, whose memory nobody reads. */
-    public Request(
-            List<String> suites,
-            List<String> filters,
-            Depth depth,
-            Measure override,
-            OptionalInt sampleSize,
-            long seed,
-            boolean shared,
-            Shard shard,
-            Optional<Goal> goal) {
-        this(suites, filters, depth, override, sampleSize, seed, shared, shard, goal, false);
-    }
-
     /** The same with a JVM of its own for every case. */
     Request withoutSharing() {
         return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal, memory);
@@ -58,7 +44,12 @@ public record Request(
 
     /** The same in another order of forks. */
     public Request seeded(long other) {
-        return new Request(suites, filters, depth, override, sampleSize, other, shared, shard, goal);
+        return new Request(suites, filters, depth, override, sampleSize, other, shared, shard, goal, memory);
+    }
+
+    /** The same measured otherwise. */
+    public Request over(Measure other) {
+        return new Request(suites, filters, depth, other, sampleSize, seed, shared, shard, goal, memory);
     }
 
     /** The same of all parts. */
@@ -86,7 +77,7 @@ public record Request(
     /** A group of cases that quick runs leave out. */
     public static final String INTEGRATION = "integration";
 
-    /** Everything of these suites and names, for looking at and not for measuring. */
+    /** Everything of these suites and names, as it is declared. */
     public static Request listing(List<String> suites, List<String> filters) {
         return new Request(
                 suites,
@@ -97,7 +88,8 @@ public record Request(
                 0,
                 false,
                 Shard.WHOLE,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Whether the case is asked for. */

@@ -77,7 +77,8 @@ class OverlaidBaseTest {
                 1,
                 false,
                 Shard.WHOLE,
-                Optional.empty());
+                Optional.empty(),
+                false);
         Asked asked = new Asked(
                 folder.resolve("budgets.yaml"),
                 environment,

@@ -154,7 +154,8 @@ final class RealForks {
                 42,
                 false,
                 Shard.WHOLE,
-                Optional.empty());
+                Optional.empty(),
+                false);
         Plan plan = new Planner(suites, folder, Jvm.own(), environment).plan(declared.suites(), all);
         Set<String> wanted = Set.of(benchmarks);
         List<PlannedCase> cases = plan.cases().stream()
