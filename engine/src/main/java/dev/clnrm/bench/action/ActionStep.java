@@ -11,6 +11,7 @@ import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Bundle;
@@ -283,8 +284,7 @@ final class ActionStep {
                 event.order(),
                 event.scheduled(),
                 places(),
-                inputs.failOn(),
-                inputs.truth("fail-on-inconclusive"),
+                new Strictness(inputs.failOn(), false, inputs.truth("fail-on-inconclusive")),
                 inputs.selection());
     }
 

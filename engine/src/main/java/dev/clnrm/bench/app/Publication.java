@@ -1,7 +1,6 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.github.CheckRun;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
@@ -38,8 +37,7 @@ import java.util.Optional;
  * @param order tells which of two results is the newer
  * @param issue whether an issue says it
  * @param places where things are to be seen
- * @param failOn what fails; what the file says if nothing is said
- * @param failOnInconclusive whether what is inconclusive fails
+ * @param strictness how strictly it is judged
  * @param selection what was asked to be measured
  */
 public record Publication(
@@ -50,8 +48,7 @@ public record Publication(
         Order order,
         boolean issue,
         Places places,
-        Optional<FailOn> failOn,
-        boolean failOnInconclusive,
+        Strictness strictness,
         Selection selection) {
     /**
      * Addresses of the web.
@@ -137,7 +134,7 @@ public record Publication(
                             kept,
                             new Judged.Terms(
                                     file.judging(),
-                                    new Strictness(failOn, false, failOnInconclusive).together(runs.count()),
+                                    strictness.together(runs.count()),
                                     notes,
                                     new Judged.Origin(trust, selection, proposed)),
                             LocalDate.now(ZoneOffset.UTC)));

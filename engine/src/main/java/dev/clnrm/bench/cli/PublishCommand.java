@@ -123,8 +123,7 @@ final class PublishCommand extends Subcommand {
                 new Order(run, 1),
                 issue,
                 Publication.Places.NONE,
-                Optional.ofNullable(change.failOn),
-                failOnInconclusive,
+                change.strictness(failOnInconclusive),
                 new Selection(suites, only, false));
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
         try {

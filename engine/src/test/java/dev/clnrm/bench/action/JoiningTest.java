@@ -9,6 +9,7 @@ import dev.clnrm.bench.github.FakeGitHub;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.RunEnd;
@@ -116,8 +117,7 @@ class JoiningTest {
                 new Order(week, 1),
                 issue,
                 PLACES,
-                Optional.empty(),
-                false,
+                Strictness.USUAL,
                 Selection.ALL);
         publication.say(
                 joined.stepped().orElseThrow(), GitHubClient.of(new Destination(github.address(), "o/r", "a-token")));
