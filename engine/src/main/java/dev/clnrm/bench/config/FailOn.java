@@ -1,26 +1,22 @@
 package dev.clnrm.bench.config;
 
+import java.util.Locale;
+
 /** Which proven slowdowns fail the check. Being over budget always does. */
 public enum FailOn {
     /** Any proven slowdown beyond the tolerance. */
-    REGRESSION("regression"),
+    REGRESSION,
     /** From the warning threshold on. */
-    WARNING("warning"),
+    WARNING,
     /** From the critical threshold on. */
-    CRITICAL("critical"),
+    CRITICAL,
     /** From the alert threshold on. */
-    ALERT("alert"),
+    ALERT,
     /** None. */
-    NEVER("never");
-
-    private final String word;
-
-    FailOn(String word) {
-        this.word = word;
-    }
+    NEVER;
 
     /** The word in the file and on the command line. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 }
