@@ -19,7 +19,6 @@ import dev.clnrm.bench.stats.Comparing;
 import dev.clnrm.bench.stats.MethodConstants;
 import dev.clnrm.bench.stats.Stopping;
 import dev.clnrm.bench.stats.TwoSides;
-import dev.clnrm.bench.terminal.Interruption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,8 +61,6 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
                             asked, sides, plan, Optional.empty(), Hooks.NONE, name -> "clnrm-bench calibrate " + name)
                     .measure(samples -> MoreForks.most(all), Optional.empty());
             return judge(sides, plan, result, report);
-        } finally {
-            Interruption.written();
         }
     }
 

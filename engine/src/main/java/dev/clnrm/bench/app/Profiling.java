@@ -80,8 +80,6 @@ public record Profiling(Asked asked, double seconds) {
                     ExitStatus.COULD_NOT_MEASURE,
                     "the profiler cannot be unpacked: " + e.getMessage(),
                     "free some space");
-        } finally {
-            Interruption.written();
         }
     }
 
