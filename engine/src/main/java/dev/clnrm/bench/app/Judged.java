@@ -4,6 +4,8 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.github.Breach;
+import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Judgement;
 import dev.clnrm.bench.judge.Rules;
@@ -154,11 +156,31 @@ public record Judged(Report report, Sampled sampled, String name) {
         return HtmlReport.render(name, report, sampled);
     }
 
-    /** How bad it is, from 0. */
+    /** How bad it is, from 0: what gets worse is said anew. */
     public int rank() {
         return report.change()
-                .map(change -> Ranks.of(change.result()))
-                .orElseGet(() -> Ranks.of(report.promises().result()));
+                .map(change -> rank(change.result()))
+                .orElseGet(() -> rank(report.promises().result()));
+    }
+
+    private static int rank(ChangeJudgement.Result result) {
+        return switch (result) {
+            case OK, IMPROVED, NEW -> 0;
+            case INCOMPLETE, INCONCLUSIVE, NOTHING_JUDGED, NOT_PROVEN -> 1;
+            case WARNING -> 2;
+            case COULD_NOT_MEASURE -> 3;
+            case OVER_BUDGET -> 4;
+            case REGRESSED -> 5;
+        };
+    }
+
+    private static int rank(HeadJudgement.Result result) {
+        return switch (result) {
+            case WITHIN_BUDGET -> 0;
+            case INCONCLUSIVE -> 1;
+            case COULD_NOT_MEASURE -> 3;
+            case OVER_BUDGET -> 4;
+        };
     }
 
     /** The rules that were broken. */
