@@ -13,7 +13,6 @@ import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Sameness;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.ReachFacts;
@@ -112,10 +111,8 @@ public record Check(
     }
 
     private static MoreForks undecided(Plan plan, Set<CaseName> decided) {
-        return MoreForks.most(plan.cases().stream()
-                .map(PlannedCase::name)
-                .filter(name -> !decided.contains(name))
-                .toList());
+        return MoreForks.most(
+                plan.names().stream().filter(name -> !decided.contains(name)).toList());
     }
 
     private Plan plan(Sides sides, PlannedSides planned) {
@@ -168,8 +165,8 @@ public record Check(
                         sides.judging(),
                         head.file(),
                         DeclaredRules.of(base, head, plan),
-                        TwoSidedRun.planned(plan.ofBase()),
-                        TwoSidedRun.planned(plan))
+                        plan.ofBase().names(),
+                        plan.names())
                 .with(strictness);
     }
 }

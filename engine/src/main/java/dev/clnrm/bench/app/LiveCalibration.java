@@ -9,7 +9,6 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -56,10 +55,9 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
             asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": "
                     + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
                     + ", seed " + plan.seed() + "\n");
-            List<CaseName> all = plan.cases().stream().map(PlannedCase::name).toList();
             OngoingRun.Result result = new TwoSidedRun(
                             asked, sides, plan, Optional.empty(), Hooks.NONE, name -> "clnrm-bench calibrate " + name)
-                    .measure(samples -> MoreForks.most(all), Optional.empty());
+                    .measure(samples -> MoreForks.most(plan.names()), Optional.empty());
             return judge(sides, plan, result, report);
         }
     }

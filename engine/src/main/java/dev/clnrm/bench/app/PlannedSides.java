@@ -3,7 +3,6 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.reach.Reach;
@@ -50,7 +49,7 @@ record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> un
         if (request.shard().equals(Shard.WHOLE)) {
             return whole;
         }
-        Set<CaseName> here = head.cases().stream().map(PlannedCase::name).collect(Collectors.toSet());
+        Set<CaseName> here = Set.copyOf(head.names());
         Set<CaseName> anywhere =
                 sides.head().declared().cases().map(DeclaredCase::name).collect(Collectors.toSet());
         return whole.only(name -> here.contains(name) || (request.shard().number() == 1 && !anywhere.contains(name)));

@@ -68,7 +68,7 @@ public record Run(
         try (Project project = Project.open(asked.file(), asked.environment())) {
             Declarations declared = project.declare();
             Plan plan = EarlierPace.of(project.plan(declared, asked.request()), Project.runs(asked.file()));
-            List<CaseName> planned = TwoSidedRun.planned(plan);
+            List<CaseName> planned = plan.names();
             Rules rules = Rules.of(
                             declared.file(),
                             DeclaredRules.of(declared, plan),

@@ -8,7 +8,6 @@ import dev.clnrm.bench.plan.Base;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlanDigest;
-import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
@@ -88,11 +87,6 @@ record TwoSidedRun(
                         cases,
                         DeclaredRules.of(sides.base().declared(), sides.head().declared(), plan)),
                 hooks);
-    }
-
-    /** The cases of a plan. */
-    static List<CaseName> planned(Plan plan) {
-        return plan.cases().stream().map(PlannedCase::name).toList();
     }
 
     static List<String> names(List<CaseName> cases) {

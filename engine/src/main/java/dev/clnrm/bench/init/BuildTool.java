@@ -23,8 +23,10 @@ sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
     /** The command that makes what is measured of some modules. */
     String command(List<Packed> modules);
 
-    /** The JDK that a module's build asks for. */
-    Optional<RequiredJdk> jdk(BenchmarkModule module);
+    /** The JDK that a module's build asks for; empty if that cannot be told. */
+    default Optional<RequiredJdk> jdk(BenchmarkModule module) {
+        return Optional.empty();
+    }
 
     /** The tools that build the project: one, or several if it is moving from one to another. */
     static List<BuildTool> of(ProjectFiles files) {

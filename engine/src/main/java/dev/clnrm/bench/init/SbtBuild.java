@@ -87,11 +87,6 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return id(module).filter(id -> !id.isEmpty()).map(id -> id + "/").orElse("");
     }
 
-    @Override
-    public Optional<RequiredJdk> jdk(BenchmarkModule module) {
-        return Optional.empty();
-    }
-
     private Optional<String> jarName() {
         List<String> names = JAR_NAME.matcher(code(BUILD))
                 .results()

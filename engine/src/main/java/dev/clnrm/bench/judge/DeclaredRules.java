@@ -8,7 +8,6 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.plan.PlannedCase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ public record DeclaredRules(
 
     /** Of a run of one side. */
     public static DeclaredRules of(Declarations declared, Plan plan) {
-        List<CaseName> planned = plan.cases().stream().map(PlannedCase::name).toList();
+        List<CaseName> planned = plan.names();
         Set<CaseName> known = Set.copyOf(planned);
         Set<String> left = declared.cases()
                 .map(DeclaredCase::name)

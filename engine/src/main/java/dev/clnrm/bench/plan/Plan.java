@@ -53,6 +53,11 @@ public record Plan(
         return new Plan(cases, base, seed, timeBudgetSeconds, shared, known);
     }
 
+    /** What its cases are called. */
+    public List<CaseName> names() {
+        return cases.stream().map(PlannedCase::name).toList();
+    }
+
     /** Some of its cases. */
     public Plan only(Predicate<CaseName> wanted) {
         return with(cases.stream().filter(one -> wanted.test(one.name())).toList(), base);
