@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,17 +54,8 @@ final class CheckCommand extends Subcommand {
             description = "Same as FILTER, also if it is the name of a revision.")
     private List<String> only = new ArrayList<>();
 
-    @Option(
-            names = "--base",
-            paramLabel = "REV",
-            description =
-                    "Compare with the merge base of the head and this revision; latest-release is the newest tag that the"
-                            + " head contains and that ends in a version such as v1.4 (default: the target branch of the"
-                            + " pull request, else the main branch).")
-    private @Nullable String base;
-
-    @Option(names = "--head", paramLabel = "REV", description = "What is checked (default: the work tree).")
-    private @Nullable String head;
+    @Mixin
+    private RevisionOptions revisions = new RevisionOptions();
 
     @Mixin
     private MeasureOptions options = new MeasureOptions();
@@ -110,7 +100,7 @@ final class CheckCommand extends Subcommand {
     private void refuseRevisions() {
         Sources sources = Sources.of(file.file);
         for (String word : filters) {
-            if (base == null && sources.whyNoRevision(word).isEmpty()) {
+            if (revisions.base == null && sources.whyNoRevision(word).isEmpty()) {
                 throw new UserException(
                         "`" + word + "` is a revision, but `check` takes filters of cases",
                         "to compare with it: `clnrm-bench check --base " + word
@@ -124,7 +114,7 @@ final class CheckCommand extends Subcommand {
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        String against = base == null ? UsualBase.of(file.file, context) : base;
+        String against = revisions.against(file.file, context);
         Request request =
                 options.request(Stream.concat(filters.stream(), only.stream()).toList(), goal.goal());
         Asked asked = options.asked(
@@ -132,12 +122,12 @@ final class CheckCommand extends Subcommand {
                 file.file,
                 request,
                 "check",
-                base == null ? List.of("--base", against) : List.of(),
+                revisions.base == null ? List.of("--base", against) : List.of(),
                 resumed,
                 output);
         return new Check(
                         asked,
-                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, options.unchanged()),
+                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(revisions.head), true, options.unchanged()),
                         this::again,
                         options.unchanged(),
                         change.strictness(output.failOnInconclusive),

@@ -4,10 +4,12 @@ import dev.clnrm.bench.app.Affected;
 import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Keeping;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
@@ -17,14 +19,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Two revisions whose code is compared and not measured. */
+/** Two revisions that are compared. */
 final class RevisionOptions {
     @Option(
             names = "--base",
             paramLabel = "REV",
             description =
-                    "Compare with the merge base of the head and this revision (default: the target branch of the pull"
-                            + " request, else the main branch).")
+                    "Compare with the merge base of the head and this revision; latest-release is the newest tag that the"
+                            + " head contains and that ends in a version such as v1.4 (default: the target branch of the"
+                            + " pull request, else the main branch).")
     @Nullable String base;
 
     @Option(names = "--head", paramLabel = "REV", description = "What is compared (default: the work tree).")
@@ -53,11 +56,30 @@ final class RevisionOptions {
         }
     }
 
+    /**
+     * The base, or what a work tree is compared with if nobody says: the target of the pull request, or else the main branch.
+     *
+     * @param file a file in the repository
+     */
+    String against(Path file, Context context) {
+        try {
+            return base != null
+                    ? base
+                    : Project.repository(file, context.environment())
+                            .defaultBase()
+                            .orElseThrow(() -> new UserException(
+                                    "there is no branch `main` or `master` to compare with",
+                                    "choose a base: --base REV"));
+        } catch (CheckoutException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e.help());
+        }
+    }
+
     /** What the change between them reaches. */
     Affected affected(
             List<String> suites, List<String> filters, Path file, Context context, Terminal terminal, boolean quiet)
             throws DeclarationException {
-        String against = base == null ? UsualBase.of(file, context) : base;
+        String against = against(file, context);
         Asked asked = new Asked(
                 file,
                 context.environment(),
