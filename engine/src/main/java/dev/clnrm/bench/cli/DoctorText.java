@@ -1,12 +1,9 @@
 package dev.clnrm.bench.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.measure.MachineFinding;
 import dev.clnrm.bench.measure.MachineFinding.Level;
-import java.io.UncheckedIOException;
+import dev.clnrm.bench.report.json.Fields;
+import dev.clnrm.bench.report.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,19 +41,13 @@ final class DoctorText {
     }
 
     static String json(List<MachineFinding> found) {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode json = mapper.createObjectNode().put("format", 1);
-        ArrayNode findings = json.putArray("findings");
-        found.forEach(one -> findings.addObject()
-                .put("subject", one.subject())
-                .put("level", word(one.level()))
-                .put("message", one.message())
-                .put("help", one.help()));
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonText.lines(new Fields()
+                .with("format", 1)
+                .each("findings", found, one -> new Fields()
+                        .with("subject", one.subject())
+                        .with("level", word(one.level()))
+                        .with("message", one.message())
+                        .with("help", one.help())));
     }
 
     private static String word(Level level) {
