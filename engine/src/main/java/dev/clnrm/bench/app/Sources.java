@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -103,21 +103,12 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
 
     /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
     Pair both(String base, String head) {
-        FutureTask<Side> second = new FutureTask<>(() -> BadFile.unless(() -> read(head)));
-        Thread reader = new Thread(second, "head");
-        reader.setDaemon(true);
-        reader.start();
+        CompletableFuture<Side> second = CompletableFuture.supplyAsync(() -> BadFile.unless(() -> read(head)));
         Side first = BadFile.unless(() -> read(base));
         try {
-            return Pair.of(first, second.get());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return Pair.of(first, second.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
     }
 
