@@ -1,18 +1,16 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.Hooks;
+import dev.clnrm.bench.measure.ProcessLog;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.JsonReport;
 import dev.clnrm.bench.report.json.JsonText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,6 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
     static final int LONGEST_SECONDS = 300;
 
     private static final long LAST_WORDS_MILLIS = 1_000;
-
-    /** What is kept of what a command prints, in bytes; a command that prints without end fills no disk. */
-    private static final int MOST_OUTPUT = 1 << 20;
 
     /** Before anything is measured; gives a clause for each command that failed. */
     List<String> before() {
@@ -98,7 +93,12 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
         builder.environment().putAll(variables);
         Process process = builder.start();
         Thread writer = started(() -> write(process, input));
-        Thread reader = started(() -> keep(process, run.resolve("logs").resolve("hook-" + when + ".log")));
+        Path log = run.resolve("logs").resolve("hook-" + when + ".log");
+        Thread reader = started(() -> {
+            try (ProcessLog printed = new ProcessLog(log)) {
+                printed.copy(process.getInputStream());
+            }
+        });
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return "was ended after " + Counts.duration(seconds);
@@ -126,27 +126,6 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
             out.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             return; // a command need not read its input
-        }
-    }
-
-    /** Everything is read, so that the command does not wait for us; the beginning is kept. */
-    private static void keep(Process process, Path log) {
-        byte[] buffer = new byte[8192];
-        try (InputStream in = process.getInputStream();
-                OutputStream out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            int kept = 0;
-            long left = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int more = Math.min(read, MOST_OUTPUT - kept);
-                out.write(buffer, 0, more);
-                kept += more;
-                left += read - more;
-            }
-            if (left > 0) {
-                out.write(("\n… and " + left + " more bytes, which are not kept\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            return; // the command was ended, or the disk is full: what the hook did counts, not what it printed
         }
     }
 }

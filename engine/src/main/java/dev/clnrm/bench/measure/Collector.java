@@ -30,7 +30,7 @@ final class Collector {
     private final ForkJob job;
     private final WarmupRule rule;
     private final RunListener listener;
-    private final ForkLog log;
+    private final ProcessLog log;
     private final List<Iteration> iterations = new ArrayList<>();
     private final StringBuilder failure = new StringBuilder();
     private final List<ProcSampler.Reading> readings = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Collector {
     private record Iteration(
             double value, Histogram histogram, Map<String, Double> secondary, Map<String, String> units) {}
 
-    Collector(ForkJob job, WarmupRule rule, RunListener listener, ForkLog log) {
+    Collector(ForkJob job, WarmupRule rule, RunListener listener, ProcessLog log) {
         this.job = job;
         this.rule = rule;
         this.listener = listener;

@@ -27,7 +27,7 @@ final class CommandForks {
         List<Double> seconds = new ArrayList<>();
         Outcome outcome = new Outcome.Finished();
         int wanted = planned.effort().iterations().count() + 1;
-        try (ForkLog log = new ForkLog(session.logs().resolve("command-" + job.order() + ".log"))) {
+        try (ProcessLog log = new ProcessLog(session.logs().resolve("command-" + job.order() + ".log"))) {
             for (int i = 0; i < wanted && outcome instanceof Outcome.Finished; i++) {
                 Timed timed = once(job, listener, log);
                 outcome = timed.outcome;
@@ -56,7 +56,7 @@ final class CommandForks {
         }
     }
 
-    private Timed once(ForkJob job, RunListener listener, ForkLog log) throws InterruptedException {
+    private Timed once(ForkJob job, RunListener listener, ProcessLog log) throws InterruptedException {
         PlannedCase planned = job.planned();
         List<String> line = ((Target.Command) planned.target()).line();
         ForkFailure failure = new ForkFailure(session, job, log);
@@ -78,7 +78,7 @@ final class CommandForks {
         }
     }
 
-    private static String ended(ForkLog log, int status) {
+    private static String ended(ProcessLog log, int status) {
         return "the program ended with status " + status
                 + PrintedCause.ofEnd(log.tail())
                         .map(cause -> "; it last printed " + cause.message())

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import org.openjdk.jmh.runner.link.ForkLink;
 
 /** Says how a fork that gave too little came to its end. */
-record ForkFailure(Session session, ForkJob job, ForkLog log) {
+record ForkFailure(Session session, ForkJob job, ProcessLog log) {
     /** A process that a signal ended has this and the signal's number as its status. */
     static final int SIGNALLED = 128;
 

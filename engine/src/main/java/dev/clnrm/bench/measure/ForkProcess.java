@@ -4,7 +4,6 @@ import dev.clnrm.bench.os.PassedVariables;
 import dev.clnrm.bench.os.Program;
 import dev.clnrm.bench.plan.Launch;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +38,7 @@ final class ForkProcess implements AutoCloseable {
      * @param home its {@code HOME}
      * @param log gets what it prints
      */
-    static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ForkLog log)
+    static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ProcessLog log)
             throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = Program.of(
@@ -53,7 +52,7 @@ final class ForkProcess implements AutoCloseable {
         builder.environment().put("HOME", home.toString());
         long start = System.nanoTime();
         Process process = builder.start();
-        Thread reader = new Thread(() -> copy(process.getInputStream(), log), "fork-output");
+        Thread reader = new Thread(() -> log.copy(process.getInputStream()), "fork-output");
         reader.setDaemon(true);
         reader.start();
         return new ForkProcess(process, start, home, reader);
@@ -137,18 +136,6 @@ final class ForkProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             Leftovers.end(home);
-        }
-    }
-
-    private static void copy(InputStream from, ForkLog log) {
-        byte[] buffer = new byte[8192];
-        try (from) {
-            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                log.write(buffer, read);
-            }
-        } catch (IOException e) {
-            // The process ended and closed the pipe: what was read stays in the log.
-            log.write(new byte[0], 0);
         }
     }
 }

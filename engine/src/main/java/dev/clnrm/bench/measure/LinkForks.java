@@ -101,7 +101,7 @@ final class LinkForks {
         int order = jobs.get(0).order();
         Path scratch = session.scratch().resolve("fork-" + order);
         Path errorFile = session.logs().resolve("crash-" + order + ".log");
-        try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + order + ".log"))) {
+        try (ProcessLog log = new ProcessLog(session.logs().resolve("fork-" + order + ".log"))) {
             SharedJvm jvm = new SharedJvm(session, jobs, listener, log);
             try {
                 Files.createDirectories(scratch);

@@ -48,7 +48,7 @@ final class MainForks {
         int warmups = job.warmups().orElse((int)
                 Math.round(Math.min(WARMUP_SECONDS, planned.effort().longestWarmup())
                         / planned.effort().iterations().seconds()));
-        try (ForkLog log = new ForkLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
+        try (ProcessLog log = new ProcessLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
             ForkFailure failure = new ForkFailure(session, job, log);
             Outcome outcome;
             try {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.link.ForkLink;
 final class SharedJvm implements ForkLink.Listener {
     private final Session session;
     private final RunListener listener;
-    private final ForkLog log;
+    private final ProcessLog log;
     private final Instant started = Instant.now();
     private final long begin = System.nanoTime();
     private final List<Member> members;
@@ -44,7 +44,7 @@ final class SharedJvm implements ForkLink.Listener {
         }
     }
 
-    SharedJvm(Session session, List<ForkJob> jobs, RunListener listener, ForkLog log) {
+    SharedJvm(Session session, List<ForkJob> jobs, RunListener listener, ProcessLog log) {
         this.session = session;
         this.listener = listener;
         this.log = log;

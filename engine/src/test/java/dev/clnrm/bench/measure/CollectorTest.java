@@ -116,7 +116,7 @@ class CollectorTest {
         WarmupRule rule =
                 (times, seconds) -> times.size() >= steadyFrom ? OptionalInt.of(steadyFrom) : OptionalInt.empty();
         ForkJob job = new ForkJob(planned, JournalEntry.HEAD, 0, 0, settled);
-        return new Collector(job, rule, RunListener.SILENT, new ForkLog(Path.of("unwritten")));
+        return new Collector(job, rule, RunListener.SILENT, new ProcessLog(Path.of("unwritten")));
     }
 
     private static void end(Collector collector, int iterations) {

@@ -1,18 +1,20 @@
 package dev.clnrm.bench.measure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a fork prints: its beginning goes to a file, its end is kept for messages, and a flood in between is counted and dropped.
+ * What a process prints: its beginning goes to a file, its end is kept for messages, and a flood in between is counted and dropped.
  * Safe for use by several threads.
  */
-final class ForkLog implements AutoCloseable {
+public final class ProcessLog implements AutoCloseable {
     private static final int LARGEST_FILE = 1 << 20;
     private static final int TAIL_BYTES = 64 << 10;
     private static final int TAIL_LINES = 20;
@@ -22,8 +24,22 @@ final class ForkLog implements AutoCloseable {
     private OutputStream out = OutputStream.nullOutputStream();
     private long total;
 
-    ForkLog(Path file) {
+    /** A log; what the file holds already stays. */
+    public ProcessLog(Path file) {
         this.file = file;
+    }
+
+    /** Takes all that a process prints, so that it does not wait for a reader. */
+    public void copy(InputStream printed) {
+        byte[] buffer = new byte[8192];
+        try (printed) {
+            for (int read = printed.read(buffer); read >= 0; read = printed.read(buffer)) {
+                write(buffer, read);
+            }
+        } catch (IOException e) {
+            // The process ended and closed the pipe: what was read stays in the log.
+            write(buffer, 0);
+        }
     }
 
     synchronized void write(byte[] bytes, int length) {
@@ -84,7 +100,7 @@ final class ForkLog implements AutoCloseable {
 
     private OutputStream open() {
         try {
-            return Files.newOutputStream(file);
+            return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             return OutputStream.nullOutputStream();
         }

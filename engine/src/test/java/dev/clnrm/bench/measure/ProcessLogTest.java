@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ForkLogTest {
+class ProcessLogTest {
     private final Path file;
 
-    ForkLogTest(@TempDir Path folder) {
+    ProcessLogTest(@TempDir Path folder) {
         this.file = folder.resolve("fork.log");
     }
 
     @Test
     void what_is_printed_is_in_the_file() throws IOException {
-        try (ForkLog log = new ForkLog(file)) {
+        try (ProcessLog log = new ProcessLog(file)) {
             write(log, "one\ntwo\n");
             write(log, "three");
         }
@@ -27,14 +27,14 @@ class ForkLogTest {
 
     @Test
     void a_fork_that_prints_nothing_leaves_no_file() {
-        new ForkLog(file).close();
+        new ProcessLog(file).close();
 
         assertThat(Files.exists(file)).isFalse();
     }
 
     @Test
     void the_last_twenty_lines_are_kept_without_blank_ones() {
-        try (ForkLog log = new ForkLog(file)) {
+        try (ProcessLog log = new ProcessLog(file)) {
             for (int i = 1; i <= 100; i++) {
                 write(log, "line " + i + "\n\n");
             }
@@ -47,7 +47,7 @@ class ForkLogTest {
     @Test
     void of_a_flood_the_beginning_and_the_end_are_kept_and_the_rest_is_counted() throws IOException {
         byte[] block = "x".repeat(99_999).concat("\n").getBytes(StandardCharsets.US_ASCII);
-        try (ForkLog log = new ForkLog(file)) {
+        try (ProcessLog log = new ProcessLog(file)) {
             for (int i = 0; i < 1_000; i++) {
                 log.write(block, block.length);
             }
@@ -60,14 +60,14 @@ class ForkLogTest {
 
     @Test
     void a_log_that_cannot_be_written_keeps_its_last_lines_all_the_same() {
-        try (ForkLog log = new ForkLog(file.resolve("no").resolve("such").resolve("folder"))) {
+        try (ProcessLog log = new ProcessLog(file.resolve("no").resolve("such").resolve("folder"))) {
             write(log, "hello\n");
 
             assertThat(log.lastLines()).containsExactly("hello");
         }
     }
 
-    private static void write(ForkLog log, String text) {
+    private static void write(ProcessLog log, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         log.write(bytes, bytes.length);
     }
