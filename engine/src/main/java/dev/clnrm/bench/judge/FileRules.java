@@ -3,6 +3,7 @@ package dev.clnrm.bench.judge;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.Thresholds;
+import dev.clnrm.bench.config.Tolerance;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Change;
@@ -34,31 +35,22 @@ record FileRules(BudgetsFile file, Map<CaseName, Budget> budgets, Optional<Place
     @Override
     public ChangeRule of(CaseName name, Metric metric, double base) {
         Budget budget = budgets.getOrDefault(name, Budget.NONE);
-        Optional<Change> change =
-                switch (metric) {
-                    case TIME -> budget.timeChange();
-                    case ALLOCATION -> budget.allocationChange();
-                };
+        Tolerance tolerance = file.changes().tolerance();
+        return switch (metric) {
+            case TIME ->
+                rule(
+                        budget.timeChange(),
+                        Double.isNaN(base) ? tolerance.otherwise() : tolerance.at(base),
+                        Defaults.TIME_FLOOR_SECONDS,
+                        file.changes().margin());
+            case ALLOCATION ->
+                rule(budget.allocationChange(), Defaults.ALLOCATION_TOLERANCE, Defaults.ALLOCATION_FLOOR_BYTES, 0);
+        };
+    }
+
+    private ChangeRule rule(Optional<Change> change, double usual, double least, double margin) {
         Thresholds named = file.changes().thresholds();
         Optional<Double> own = change.flatMap(Change::tolerance);
-        double usual =
-                switch (metric) {
-                    case TIME ->
-                        Double.isNaN(base)
-                                ? file.changes().tolerance().otherwise()
-                                : file.changes().tolerance().at(base);
-                    case ALLOCATION -> Defaults.ALLOCATION_TOLERANCE;
-                };
-        double least =
-                switch (metric) {
-                    case TIME -> Defaults.TIME_FLOOR_SECONDS;
-                    case ALLOCATION -> Defaults.ALLOCATION_FLOOR_BYTES;
-                };
-        double margin =
-                switch (metric) {
-                    case TIME -> file.changes().margin();
-                    case ALLOCATION -> 0;
-                };
         return new ChangeRule(
                 own.orElse(usual),
                 own.isPresent() ? 0 : least,
