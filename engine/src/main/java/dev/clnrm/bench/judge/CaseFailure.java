@@ -1,8 +1,17 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Measured;
 import dev.clnrm.bench.samples.Outcome;
+import dev.clnrm.bench.samples.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A case with failed forks, on the base, the head or both.
@@ -49,6 +58,40 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
         BASE_ALONE,
         /** Only on the head: the change, or what it needs, breaks the benchmark. */
         HEAD_ALONE
+    }
+
+    /** Every case that failed on a side, in the order of the head; cases that only the base has come last. */
+    static List<CaseFailure> of(Side base, Side head) {
+        Map<CaseName, OnSide> ofBase = ofSide(base);
+        Map<CaseName, OnSide> ofHead = ofSide(head);
+        Set<CaseName> names = new LinkedHashSet<>();
+        for (Side side : List.of(head, base)) {
+            side.cases().forEach(one -> names.add(one.samples().name()));
+        }
+        List<CaseFailure> found = new ArrayList<>();
+        for (CaseName name : names) {
+            Optional<OnSide> onBase = Optional.ofNullable(ofBase.get(name));
+            Optional<OnSide> onHead = Optional.ofNullable(ofHead.get(name));
+            if (onBase.isPresent() || onHead.isPresent()) {
+                found.add(new CaseFailure(name, onBase, onHead));
+            }
+        }
+        return found;
+    }
+
+    private static Map<CaseName, OnSide> ofSide(Side side) {
+        Map<CaseName, OnSide> failures = new LinkedHashMap<>();
+        for (Measured one : side.cases()) {
+            CaseSamples samples = one.samples();
+            List<Outcome.Failed> failed = samples.failures();
+            if (!failed.isEmpty()) {
+                failures.putIfAbsent(
+                        samples.name(),
+                        new OnSide(
+                                failed.get(0), failed.size(), samples.forks().size()));
+            }
+        }
+        return failures;
     }
 
     public Where where() {

@@ -58,7 +58,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
     ChangeJudgement judge(HeadJudgement promises) {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Measured> ofBase = comparable(byKey(base), ofHead);
-        List<CaseFailure> failures = Failures.of(base, head);
+        List<CaseFailure> failures = CaseFailure.of(base, head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
         Map<List<Caveat>, List<Caveat>> shared = new LinkedHashMap<>();
         Map<Alike, List<Caveat>> known = new HashMap<>();
