@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.PullRequest;
 import java.io.IOException;
@@ -36,12 +37,8 @@ sealed interface Answer {
                     ? "all cases"
                     : "the cases whose name contains "
                             + filter.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
-            return "⏱️ `" + Comment.COMMAND + "` measures " + cases + " of `" + brief(pullRequest.head())
-                    + "` against `" + brief(pullRequest.base()) + "`.";
-        }
-
-        private static String brief(String commit) {
-            return commit.substring(0, Math.min(7, commit.length()));
+            return "⏱️ `" + Comment.COMMAND + "` measures " + cases + " of `" + Commit.brief(pullRequest.head())
+                    + "` against `" + Commit.brief(pullRequest.base()) + "`.";
         }
     }
 

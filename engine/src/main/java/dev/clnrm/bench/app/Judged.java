@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.HeadJudgement;
@@ -40,9 +41,6 @@ import java.util.Optional;
  * @param name what the run is called
  */
 public record Judged(Report report, Sampled sampled, String name) {
-    /** A hash as people cut it. */
-    private static final int BRIEF = 7;
-
     /**
      * Where a run comes from.
      *
@@ -127,7 +125,7 @@ public record Judged(Report report, Sampled sampled, String name) {
         List<String> words = new ArrayList<>(
                 base.isEmpty() || head.isEmpty()
                         ? List.of("clnrm-bench", "check")
-                        : List.of("clnrm-bench", "compare", brief(base), brief(head)));
+                        : List.of("clnrm-bench", "compare", Commit.brief(base), Commit.brief(head)));
         String file = run.manifest().request().file().orElse(terms.budgets().path());
         if (!file.equals(Defaults.FILE)) {
             words.addAll(List.of("--file", file));
@@ -135,10 +133,6 @@ public record Judged(Report report, Sampled sampled, String name) {
         terms.origin().selection().suites().forEach(suite -> words.addAll(List.of("--suite", suite)));
         run.manifest().request().release().ifPresent(java -> words.addAll(List.of("--java", java)));
         return words;
-    }
-
-    private static String brief(String commit) {
-        return commit.substring(0, Math.min(BRIEF, commit.length()));
     }
 
     /** The summary of a job. */

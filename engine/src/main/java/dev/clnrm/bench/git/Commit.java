@@ -22,6 +22,11 @@ public record Commit(String hash) {
 
     /** The first seven digits of its name. */
     public String shortHash() {
-        return hash.substring(0, SHORT);
+        return brief(hash);
+    }
+
+    /** A name as people cut it. */
+    public static String brief(String hash) {
+        return hash.substring(0, Math.min(SHORT, hash.length()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Repository;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +15,6 @@ import java.util.Optional;
  * @param dirty whether files differed from the commit
  */
 public record CheckedOut(Optional<String> label, Optional<String> commit, boolean dirty) {
-    /** The length people cut a hash to. */
-    private static final int SHORT_HASH = 7;
-
     /** The commit that a project's folder has checked out; empty outside of a repository. */
     public static Optional<CheckedOut> at(Path directory, Map<String, String> environment) {
         try {
@@ -37,7 +35,7 @@ public record CheckedOut(Optional<String> label, Optional<String> commit, boolea
     public String shown() {
         String name = label.orElse("");
         String hash = commit.orElse("");
-        String brief = hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+        String brief = Commit.brief(hash);
         String state = dirty ? brief + " with changes" : brief;
         if (brief.isEmpty()) {
             return name;
