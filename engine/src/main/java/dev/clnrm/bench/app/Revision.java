@@ -21,10 +21,7 @@ import java.util.Optional;
 public record Revision(String label, Path folder, Optional<Commit> commit, boolean dirty) {
     /** The commit in few letters, with a sign for changes beside it. */
     String shown() {
-        String hash = commit.map(Commit::shortHash).orElse("");
-        String state = dirty ? hash + " with changes" : hash;
-        boolean named = CheckedOut.names(label, commit.map(Commit::hash).orElse(""), hash);
-        return hash.isEmpty() ? label : named ? state : label + " (" + state + ")";
+        return checkedOut().shown();
     }
 
     /** What other commands call it; empty for a work tree with changes, which has no name. */

@@ -44,7 +44,7 @@ public record CheckedOut(Optional<String> label, Optional<String> commit, boolea
     }
 
     /** Whether a label is a commit's hash, whole or in part, and says nothing more. */
-    public static boolean names(String label, String hash, String shortHash) {
+    private static boolean names(String label, String hash, String shortHash) {
         return !shortHash.isEmpty() && label.startsWith(shortHash) && hash.startsWith(label);
     }
 }
