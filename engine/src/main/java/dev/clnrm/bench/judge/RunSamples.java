@@ -52,6 +52,12 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
             removed = List.copyOf(removed);
             overlaid = Set.copyOf(overlaid);
         }
+
+        private Turns with(Set<CaseName> same, Predicate<CaseName> gone) {
+            List<CaseKey> some =
+                    removed.stream().filter(key -> gone.test(key.name())).toList();
+            return new Turns(looks, same, some, overlaid, goal);
+        }
     }
 
     /** Samples of a result file: one side. */
@@ -81,14 +87,7 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                 base.map(side -> side.only(wanted)),
                 head.only(wanted),
                 some,
-                turns.map(one -> new Turns(
-                        one.looks,
-                        one.sameCode,
-                        one.removed.stream()
-                                .filter(key -> wanted.test(key.name()))
-                                .toList(),
-                        one.overlaid,
-                        one.goal)),
+                turns.map(one -> one.with(one.sameCode, wanted)),
                 end);
     }
 
@@ -99,18 +98,7 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
     RunSamples ofStranger() {
         Set<CaseName> known = known();
         return new RunSamples(
-                base,
-                head,
-                code,
-                turns.map(one -> new Turns(
-                        one.looks,
-                        Set.of(),
-                        one.removed.stream()
-                                .filter(key -> !known.contains(key.name()))
-                                .toList(),
-                        one.overlaid,
-                        one.goal)),
-                end);
+                base, head, code, turns.map(one -> one.with(Set.of(), name -> !known.contains(name))), end);
     }
 
     /** The cases of the head: those planned, in the order declared, then those that were measured without being planned. */
