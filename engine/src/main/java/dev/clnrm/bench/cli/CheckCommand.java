@@ -1,13 +1,11 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
-import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.plan.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,25 +56,10 @@ final class CheckCommand extends Subcommand {
     private RevisionOptions revisions = new RevisionOptions();
 
     @Mixin
-    private MeasureOptions options = new MeasureOptions();
-
-    @Mixin
-    private GoalOptions goal = new GoalOptions();
+    private CheckOptions options = new CheckOptions();
 
     @Mixin
     private FileOption file = new FileOption();
-
-    @Mixin
-    private ChangeOptions change = new ChangeOptions();
-
-    @Mixin
-    private ExplainOption explain = new ExplainOption();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private TemplatesOption templates = new TemplatesOption();
 
     CheckCommand(Context context) {
         super(context);
@@ -84,12 +67,10 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws DeclarationException {
-        if (options.keeping.resume != null) {
-            Resumed resumed = Resumed.of(options.keeping, file.file, "check");
+        if (options.measure.keeping.resume != null) {
+            Resumed resumed = Resumed.of(options.measure.keeping, file.file, "check");
             CheckCommand before = resumed.into(new CheckCommand(context));
-            before.output = output;
-            before.explain = explain;
-            before.change = change.isUntouched() ? before.change : change;
+            before.options.shownAs(options);
             return before.run(Optional.of(resumed.folder()));
         }
         refuseRevisions();
@@ -115,24 +96,18 @@ final class CheckCommand extends Subcommand {
 
     private int run(Optional<Path> resumed) throws DeclarationException {
         String against = revisions.against(file.file, context);
-        Request request =
-                options.request(Stream.concat(filters.stream(), only.stream()).toList(), goal.goal());
         Asked asked = options.asked(
                 context,
                 file.file,
-                request,
+                Stream.concat(filters.stream(), only.stream()).toList(),
                 "check",
                 revisions.base == null ? List.of("--base", against) : List.of(),
-                resumed,
-                output);
-        return new Check(
-                        asked,
-                        () -> Sides.ofRevisions(asked, against, Optional.ofNullable(revisions.head), true, options.unchanged()),
-                        this::again,
-                        options.unchanged(),
-                        change.strictness(output.failOnInconclusive),
-                        explain.explain)
-                .run(view -> templates.print(view, output, asked.terminal()));
+                resumed);
+        return options.check(
+                asked,
+                () -> Sides.ofRevisions(
+                        asked, against, Optional.ofNullable(revisions.head), true, options.measure.unchanged()),
+                this::again);
     }
 
     /** A clean head has a name that others can compare by; a work tree with changes is compared where it is. */
@@ -144,7 +119,7 @@ final class CheckCommand extends Subcommand {
         if (!file.file.toString().equals(Defaults.FILE)) {
             words.addAll(List.of("--file", file.file.toString()));
         }
-        words.addAll(options.shared.words());
+        words.addAll(options.measure.shared.words());
         return words;
     }
 }

@@ -1,7 +1,6 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.Asked;
-import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.StoredResults;
@@ -70,13 +69,7 @@ final class CompareCommand extends Subcommand {
     private BudgetsOption file = new BudgetsOption();
 
     @Mixin
-    private MeasureOptions options = new MeasureOptions();
-
-    @Mixin
-    private GoalOptions goal = new GoalOptions();
-
-    @Mixin
-    private ChangeOptions change = new ChangeOptions();
+    private CheckOptions options = new CheckOptions();
 
     @Option(
             names = "--base-host",
@@ -86,15 +79,6 @@ final class CompareCommand extends Subcommand {
 
     @Option(names = "--head-host", paramLabel = "TEXT", description = "The machine of the head.")
     private @Nullable String headHost;
-
-    @Mixin
-    private ExplainOption explain = new ExplainOption();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private TemplatesOption templates = new TemplatesOption();
 
     CompareCommand(Context context) {
         super(context);
@@ -106,35 +90,33 @@ final class CompareCommand extends Subcommand {
             return measure();
         }
         mustBeThere();
-        if (!options.isUntouched() || !goal.isUntouched() || explain.explain) {
+        if (!options.measuresNothing()) {
             throw new UserException(
                     "`" + base + "` and `" + head + "` are stored results: measuring options do not apply to them",
                     "leave the options out, or compare two revisions or two jars");
         }
         BudgetsFile declared = file.read();
-        StoredResults all = StoredResults.read(sources().printing(output.format.format), List.of(base, head))
+        StoredResults all = StoredResults.read(sources().printing(options.output.format.format), List.of(base, head))
                 .on(Optional.ofNullable(baseHost), Optional.ofNullable(headHost));
         StoredResults some = all.only(only);
         if (some.samples().known().isEmpty() && !only.isEmpty()) {
             throw nothing(all.samples().known());
         }
         Rules rules = Rules.of(declared, some.samples(), LocalDate.now(ZoneOffset.UTC))
-                .with(change.strictness(output.failOnInconclusive));
+                .with(options.change.strictness(options.output.failOnInconclusive));
         Report report = some.judged(rules, Unmatched.of(declared, some.known()), command(), only);
-        return templates.print(report, output, output.terminal(context));
+        return options.show(report, options.output.terminal(context));
     }
 
     private Sources sources() {
-        return options.keeping.store.sources(file.path(), context);
+        return options.measure.keeping.store.sources(file.path(), context);
     }
 
     /** What can only be meant as a revision, and is none, is said to be none and why. */
     private void mustBeThere() {
         Sources sources = sources();
         for (String word : List.of(base, head)) {
-            boolean meant = !options.isUntouched()
-                    || !goal.isUntouched()
-                    || REVISION.matcher(word).find();
+            boolean meant = !options.measuresNothing() || REVISION.matcher(word).find();
             if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
                 sources.whyNoRevision(word).ifPresent(why -> {
                     throw new UserException(String.valueOf(why.getMessage()), why.help());
@@ -157,37 +139,25 @@ final class CompareCommand extends Subcommand {
     }
 
     private int measure() throws DeclarationException {
-        if (options.keeping.resume == null) {
+        if (options.measure.keeping.resume == null) {
             return measure(Optional.empty());
         }
-        Resumed resumed = Resumed.of(options.keeping, file.path(), "compare");
+        Resumed resumed = Resumed.of(options.measure.keeping, file.path(), "compare");
         CompareCommand before = resumed.into(new CompareCommand(context));
-        before.output = output;
-        before.explain = explain;
-        before.change = change.isUntouched() ? before.change : change;
+        before.options.shownAs(options);
         return before.measure(Optional.of(resumed.folder()));
     }
 
     private int measure(Optional<Path> resumed) throws DeclarationException {
         boolean jars = Sources.isJar(base) && Sources.isJar(head);
         Asked asked = options.asked(
-                context,
-                file.path(),
-                options.request(only, goal.goal()),
-                "compare " + base + " " + head,
-                List.of(),
-                resumed,
-                output);
-        return new Check(
-                        asked,
-                        () -> jars
-                                ? Sides.ofJars(asked, Path.of(base), Path.of(head))
-                                : Sides.ofRevisions(asked, base, Optional.of(head), false, options.unchanged()),
-                        sides -> command(),
-                        options.unchanged(),
-                        change.strictness(output.failOnInconclusive),
-                        explain.explain)
-                .run(view -> templates.print(view, output, asked.terminal()));
+                context, file.path(), only, "compare " + base + " " + head, List.of(), resumed);
+        return options.check(
+                asked,
+                () -> jars
+                        ? Sides.ofJars(asked, Path.of(base), Path.of(head))
+                        : Sides.ofRevisions(asked, base, Optional.of(head), false, options.measure.unchanged()),
+                sides -> command());
     }
 
     private UserException nothing(Set<CaseName> known) {
@@ -206,14 +176,14 @@ final class CompareCommand extends Subcommand {
     private List<String> command() {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "compare", base, head));
         words.addAll(file.words());
-        words.addAll(options.shared.words());
+        words.addAll(options.measure.shared.words());
         if (baseHost != null) {
             words.addAll(List.of("--base-host", baseHost));
         }
         if (headHost != null) {
             words.addAll(List.of("--head-host", headHost));
         }
-        if (change.allowDifferentHosts) {
+        if (options.change.allowDifferentHosts) {
             words.add("--allow-different-hosts");
         }
         return words;

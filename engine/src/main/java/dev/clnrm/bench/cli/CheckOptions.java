@@ -1,0 +1,74 @@
+package dev.clnrm.bench.cli;
+
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Check;
+import dev.clnrm.bench.app.Sides;
+import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How two sides are measured in turns, judged and shown. */
+final class CheckOptions {
+    @Mixin
+    MeasureOptions measure = new MeasureOptions();
+
+    @Mixin
+    private GoalOptions goal = new GoalOptions();
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
+
+    @Option(
+            names = "--explain",
+            description =
+                    "Profile both sides of what is proven slower, two forks each, and show which methods grew and what is compiled"
+                            + " otherwise. Takes half a minute for each of up to three cases; changes no verdict.")
+    private boolean explain;
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
+    /** Whether nothing here was said of measuring. */
+    boolean measuresNothing() {
+        return measure.isUntouched() && goal.isUntouched() && !explain;
+    }
+
+    /** Of a check that goes on: it is explained, judged and shown as somebody says now. */
+    void shownAs(CheckOptions now) {
+        explain = now.explain;
+        change = now.change.isUntouched() ? change : now.change;
+        output = now.output;
+    }
+
+    /** The run that is asked for; see {@link MeasureOptions#asked}. */
+    Asked asked(
+            Context context,
+            Path file,
+            List<String> filters,
+            String command,
+            List<String> settled,
+            Optional<Path> resumed) {
+        return measure.asked(
+                context, file, measure.request(filters, goal.goal()), command, settled, resumed, output);
+    }
+
+    /** Measures two sides and shows what changed. */
+    int check(Asked asked, Check.Opening sides, Function<Sides, List<String>> again) throws DeclarationException {
+        return new Check(asked, sides, again, measure.unchanged(), change.strictness(output.failOnInconclusive), explain)
+                .run(report -> show(report, asked.terminal()));
+    }
+
+    /** Prints a report and gives its exit status. */
+    int show(Report report, Terminal terminal) {
+        return templates.print(report, output, terminal);
+    }
+}
