@@ -84,7 +84,7 @@ public record Check(
             asked.say(estimate(plan));
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
-            OngoingRun.Result measured = new TwoSidedRun(
+            MeasuredRun measured = new TwoSidedRun(
                             asked,
                             sides,
                             plan,

@@ -55,14 +55,14 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
             asked.say("the same code twice, " + Counts.count(plan.cases().size(), "case") + ": "
                     + Counts.count(plan.mostForks(), "fork") + ", about " + Counts.duration(plan.mostSeconds())
                     + ", seed " + plan.seed() + "\n");
-            OngoingRun.Result result = new TwoSidedRun(
+            MeasuredRun result = new TwoSidedRun(
                             asked, sides, plan, Optional.empty(), Hooks.NONE, name -> "clnrm-bench calibrate " + name)
                     .measure(samples -> MoreForks.most(plan.names()), Optional.empty());
             return judge(sides, plan, result, report);
         }
     }
 
-    private int judge(Sides sides, Plan plan, OngoingRun.Result result, Consumer<Outcome> report)
+    private int judge(Sides sides, Plan plan, MeasuredRun result, Consumer<Outcome> report)
             throws DeclarationException {
         List<String> notes = new ArrayList<>(result.notes());
         RunSamples samples = result.run().toJudge();

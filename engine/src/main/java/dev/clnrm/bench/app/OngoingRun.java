@@ -16,7 +16,6 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.ProfiledForks;
 import dev.clnrm.bench.report.Counts;
-import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -27,7 +26,6 @@ import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunRequest;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.runs.Summaries;
-import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.Journal;
@@ -45,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A run while it goes on: measures a plan and keeps what it gives in a run folder, whatever happens on the way. */
 final class OngoingRun implements AutoCloseable {
@@ -90,39 +87,6 @@ final class OngoingRun implements AutoCloseable {
                 : begun(described);
         this.hooks = new HookCommands(
                 Project.directoryOf(asked.file()), folder.folder(), hooks, HookCommands.LONGEST_SECONDS);
-    }
-
-    /**
-     * What a run gave.
-     *
-     * @param run all forks, finished and failed, and what is known of them
-     * @param kept how many were there already when it was resumed
-     * @param seconds how long it took
-     * @param folder where it is kept, from where this program was started if it is below
-     * @param notes what people should know of it, one clause each
-     * @param hooks what is run when it is judged
-     */
-    record Result(StoredRun run, int kept, double seconds, Path folder, List<String> notes, HookCommands hooks) {
-        Result {
-            notes = List.copyOf(notes);
-        }
-
-        /** Says the result to those who want to know: hooks, a webhook, and people who get an e-mail. */
-        Report told(Report report, Map<String, String> environment) {
-            Report judged = hooks.after(report);
-            Notice notice = new Notice(judged);
-            return judged.noting(Stream.of(
-                            hooks.hooks().webhook().flatMap(one -> new WebhookCall(one, environment, Retry.USUAL)
-                                    .tell(notice)),
-                            hooks.hooks().email().flatMap(one -> new EmailDelivery(one, environment).tell(notice)))
-                    .flatMap(Optional::stream)
-                    .toList());
-        }
-
-        /** How these of its samples were measured. */
-        Cost cost(RunSamples shown) {
-            return run.cost(shown).took(seconds).keptIn(folder.toString());
-        }
     }
 
     /**
@@ -284,7 +248,7 @@ final class OngoingRun implements AutoCloseable {
     }
 
     /** Keeps what was measured and what is known at the end. */
-    Result keep() {
+    MeasuredRun keep() {
         RunManifest ended = folder.manifest()
                 .ended(
                         end == Controller.End.COMPLETE ? RunManifest.State.FINISHED : RunManifest.State.INTERRUPTED,
@@ -303,7 +267,7 @@ final class OngoingRun implements AutoCloseable {
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
-        return new Result(
+        return new MeasuredRun(
                 new StoredRun(ended, records),
                 kept,
                 (System.nanoTime() - begin) / 1e9,

@@ -77,7 +77,7 @@ public record Run(
                             LocalDate.now(ZoneOffset.UTC))
                     .with(strictness);
             longer(plan, rules).ifPresent(asked::say);
-            OngoingRun.Result measured = measure(project, declared, plan, rules);
+            MeasuredRun measured = measure(project, declared, plan, rules);
             saveBaseline(measured);
             Report view = measured.told(view(measured, rules), asked.environment());
             return report.applyAsInt(new Outcome(view, since(measured, rules)));
@@ -98,7 +98,7 @@ public record Run(
                 + ", if budgets or laws are inconclusive\n");
     }
 
-    private static Report view(OngoingRun.Result measured, Rules rules) {
+    private static Report view(MeasuredRun measured, Rules rules) {
         RunSamples run = measured.run().toJudge();
         RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), List.of(), measured.notes());
         return Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts.resumed(measured.kept()));
@@ -118,7 +118,7 @@ public record Run(
                 declared.file().hooks());
     }
 
-    private OngoingRun.Result measure(Project project, Declarations declared, Plan plan, Rules rules) {
+    private MeasuredRun measure(Project project, Declarations declared, Plan plan, Rules rules) {
         try (OngoingRun run = open(project, declared, plan)) {
             declared.warnings().forEach(warning -> run.notes().add(warning.clause()));
             int most = plan.jvms(0).stream().mapToInt(List::size).max().orElse(1);
@@ -180,7 +180,7 @@ public record Run(
     }
 
     /** Keeps the run under the name asked for, if it is whole: part of a run is nothing to compare with. */
-    private void saveBaseline(OngoingRun.Result measured) {
+    private void saveBaseline(MeasuredRun measured) {
         if (saveAs.isEmpty()) {
             return;
         }
@@ -200,7 +200,7 @@ public record Run(
         return asked.keeping().store().map(own::with).orElse(own);
     }
 
-    private Optional<Report> since(OngoingRun.Result measured, Rules rules) {
+    private Optional<Report> since(MeasuredRun measured, Rules rules) {
         return baseline.map(name -> {
             String folder = measured.folder().toString();
             Pair sides = sources().both(name, folder);

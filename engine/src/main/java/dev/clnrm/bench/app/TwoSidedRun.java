@@ -39,7 +39,7 @@ record TwoSidedRun(
      * @param undecided what more forks might decide
      * @param explaining profiles what is proven slower; absent: nothing is profiled
      */
-    OngoingRun.Result measure(Function<RunSamples, MoreForks> undecided, Optional<Explaining> explaining) {
+    MeasuredRun measure(Function<RunSamples, MoreForks> undecided, Optional<Explaining> explaining) {
         sides.prepared();
         try (OngoingRun run = open()) {
             run.notes().addAll(sides.notes());
