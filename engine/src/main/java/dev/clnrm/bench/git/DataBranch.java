@@ -1,12 +1,7 @@
 package dev.clnrm.bench.git;
 
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +29,6 @@ public final class DataBranch {
 
     /** As often as others can come first: eight writers at once need about twenty. */
     private static final int MOST_ATTEMPTS = 100;
-
-    /** The names of the files that are written. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
     private static final Pattern BEATEN =
             Pattern.compile("fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value"
@@ -192,54 +184,7 @@ public final class DataBranch {
 
     /** Hands over the content of files one by one, in this order. One that is damaged is one that the repository has lost. */
     public void read(List<String> blobs, Taking taking) throws CheckoutException {
-        int place = 0;
-        while (place < blobs.size()) {
-            place = readFrom(place, blobs, taking);
-            if (place < blobs.size()) {
-                taking.take(place++, Optional.empty());
-            }
-        }
-    }
-
-    /** The place up to which git could read. */
-    private int readFrom(int first, List<String> blobs, Taking taking) throws CheckoutException {
-        int[] next = {first};
-        git.piped(
-                in -> in.write((String.join("\n", blobs.subList(first, blobs.size())) + "\n")
-                        .getBytes(StandardCharsets.US_ASCII)),
-                out -> {
-                    try {
-                        while (next[0] < blobs.size()) {
-                            Optional<byte[]> content = content(out);
-                            taking.take(next[0]++, content);
-                        }
-                    } catch (EOFException damaged) {
-                        return;
-                    }
-                },
-                "cat-file",
-                "--batch",
-                "--buffer");
-        return next[0];
-    }
-
-    private static Optional<byte[]> content(InputStream out) throws IOException {
-        StringBuilder head = new StringBuilder();
-        for (int next = out.read(); next != '\n'; next = out.read()) {
-            if (next < 0) {
-                throw new EOFException();
-            }
-            head.append((char) next);
-        }
-        if (head.toString().endsWith(" missing")) {
-            return Optional.empty();
-        }
-        int size = Integer.parseInt(head.substring(head.lastIndexOf(" ") + 1));
-        byte[] content = out.readNBytes(size);
-        if (content.length < size || out.read() != '\n') {
-            throw new EOFException();
-        }
-        return Optional.of(content);
+        new Blobs(git, blobs).read(taking);
     }
 
     /**
@@ -304,7 +249,7 @@ public final class DataBranch {
     /** Whether the commit is the branch's newest now; if not, somebody else was faster. */
     private boolean commit(State state, Change change) throws CheckoutException {
         Git.Result imported = git.piped(
-                in -> write(in, state, change), InputStream::readAllBytes, "fast-import", "--quiet", "--done");
+                new BranchCommit(name, state, change)::write, InputStream::readAllBytes, "fast-import", "--quiet", "--done");
         if (imported.ok()) {
             return true;
         }
@@ -313,44 +258,6 @@ public final class DataBranch {
         }
         throw new CheckoutException(
                 "the commit could not be written: " + why(imported.err()), "make room, or repair the repository");
-    }
-
-    private void write(OutputStream in, State state, Change change) throws IOException {
-        line(in, "commit refs/heads/" + name);
-        line(
-                in,
-                "committer clnrm-bench <clnrm-bench@localhost> " + Instant.now().getEpochSecond() + " +0000");
-        // Two writers who add the same in the same second would make the same commit, and both would be first.
-        String writer = Integer.toHexString(ThreadLocalRandom.current().nextInt());
-        data(in, (change.message() + "\n\nWriter: " + writer + "\n").getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < state.parents().size(); i++) {
-            line(in, (i == 0 ? "from " : "merge ") + state.parents().get(i));
-        }
-        if (state.parents().size() > 1) {
-            for (Map.Entry<String, String> file : new TreeMap<>(state.files()).entrySet()) {
-                if (PLAIN.matcher(file.getKey()).matches()) {
-                    line(in, "M 100644 " + file.getValue() + " " + file.getKey());
-                }
-            }
-        }
-        for (Map.Entry<String, byte[]> file : new TreeMap<>(change.added()).entrySet()) {
-            line(in, "M 100644 inline " + file.getKey());
-            data(in, file.getValue());
-        }
-        for (String path : change.removed()) {
-            line(in, "D " + path);
-        }
-        line(in, "done");
-    }
-
-    private static void line(OutputStream in, String text) throws IOException {
-        in.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void data(OutputStream in, byte[] content) throws IOException {
-        line(in, "data " + content.length);
-        in.write(content);
-        in.write('\n');
     }
 
     /** Whether the remote has the branch now; if not, somebody else was faster. */
