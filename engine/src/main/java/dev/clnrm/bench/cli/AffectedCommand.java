@@ -9,7 +9,6 @@ import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.json.ReachJson;
 import dev.clnrm.bench.report.table.AffectedTable;
-import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,21 +58,10 @@ final class AffectedCommand extends Subcommand {
     private FileOption file = new FileOption();
 
     @Mixin
-    private FormatOption format = new FormatOption();
-
-    @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
-    private Color color = Color.AUTO;
-
-    @Mixin
-    private WideOption wide = new WideOption();
+    private OutputOptions output = new OutputOptions();
 
     @Mixin
     private TemplatesOption templates = new TemplatesOption();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress.")
-    private boolean quiet;
 
     AffectedCommand(Context context) {
         super(context);
@@ -81,19 +69,20 @@ final class AffectedCommand extends Subcommand {
 
     @Override
     public Integer call() throws DeclarationException {
-        if (format.format == Format.CSV || format.format == Format.JUNIT) {
-            throw new UserException("`affected` has no format " + format.format.word(), "use table, json or markdown");
+        Format format = output.format;
+        if (format == Format.CSV || format == Format.JUNIT) {
+            throw new UserException("`affected` has no format " + format.word(), "use table, json or markdown");
         }
-        Terminal terminal = Terminal.ofThisProcess(color, context.environment());
+        Terminal terminal = output.terminal(context);
         RevisionOptions given = revisions.or(sides);
-        Affected found = given.affected(suites, only, file.file, context, terminal, quiet);
+        Affected found = given.affected(suites, only, file.file, context, terminal, output.quiet);
         AffectedReport report = new AffectedReport(
                 found.base(), found.head(), found.reach(), given.check(suites, only, file.file), found.notes());
         terminal.print(
-                switch (format.format) {
+                switch (format) {
                     case JSON -> ReachJson.render(report);
                     case MARKDOWN -> BadFile.unless(() -> templates.templates().affected(report));
-                    default -> AffectedTable.render(report, terminal.style().wide(wide.wide));
+                    default -> AffectedTable.render(report, output.style(terminal));
                 });
         return ExitStatus.WITHIN_BUDGET;
     }

@@ -72,7 +72,7 @@ final class CalibrateCommand extends Subcommand {
         if (deals < 1) {
             throw new UserException("--deals is at least 1", "leave it out for 200");
         }
-        if (output.format.format != Format.TABLE && output.format.format != Format.JSON) {
+        if (output.format != Format.TABLE && output.format != Format.JSON) {
             throw new UserException("a calibration supports the formats table and json", "choose one with --format");
         }
         if (options.keeping.resume == null) {
@@ -89,7 +89,7 @@ final class CalibrateCommand extends Subcommand {
                 options.asked(context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
         return new LiveCalibration(asked, factors(), deals).run(outcome -> asked.terminal()
                 .print(
-                        output.format.format == Format.JSON
+                        output.format == Format.JSON
                                 ? CalibrationReport.json(outcome.calibration(), outcome.measured())
                                 : CalibrationReport.text(outcome.calibration(), outcome.measured())));
     }

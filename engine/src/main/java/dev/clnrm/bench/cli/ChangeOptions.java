@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a change against a base is judged. */
+/** How strictly results are judged. */
 final class ChangeOptions {
     @Option(
             names = "--fail-on",
@@ -21,13 +21,22 @@ final class ChangeOptions {
             description = "Judge times even if machine, JDK or flags differ between the sides; the result says so.")
     boolean allowDifferentHosts;
 
-    /** Whether nothing here was said. */
+    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
+    private boolean failOnInconclusive;
+
+    /** Whether nothing here was said that is only about a change. */
     boolean isUntouched() {
         return failOn == null && !allowDifferentHosts;
     }
 
-    /** What is said here, and whether what is inconclusive is an error. */
-    Strictness strictness(boolean failOnInconclusive) {
+    /** Of a run that goes on: it is judged as somebody says now, and for the rest as it began. */
+    void judgedAs(ChangeOptions now) {
+        failOn = now.failOn == null ? failOn : now.failOn;
+        allowDifferentHosts |= now.allowDifferentHosts;
+        failOnInconclusive |= now.failOnInconclusive;
+    }
+
+    Strictness strictness() {
         return new Strictness(Optional.ofNullable(failOn), allowDifferentHosts, failOnInconclusive);
     }
 }

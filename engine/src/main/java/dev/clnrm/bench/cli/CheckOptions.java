@@ -45,7 +45,7 @@ final class CheckOptions {
     /** Of a check that goes on: it is explained, judged and shown as somebody says now. */
     void shownAs(CheckOptions now) {
         explain = now.explain;
-        change = now.change.isUntouched() ? change : now.change;
+        change.judgedAs(now.change);
         output = now.output;
     }
 
@@ -63,7 +63,7 @@ final class CheckOptions {
 
     /** Measures two sides and shows what changed. */
     int check(Asked asked, Check.Opening sides, Function<Sides, List<String>> again) throws DeclarationException {
-        return new Check(asked, sides, again, measure.unchanged(), change.strictness(output.failOnInconclusive), explain)
+        return new Check(asked, sides, again, measure.unchanged(), change.strictness(), explain)
                 .run(report -> show(report, asked.terminal()));
     }
 

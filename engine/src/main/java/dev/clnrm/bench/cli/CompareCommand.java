@@ -96,14 +96,14 @@ final class CompareCommand extends Subcommand {
                     "leave the options out, or compare two revisions or two jars");
         }
         BudgetsFile declared = file.read();
-        StoredResults all = StoredResults.read(sources().printing(options.output.format.format), List.of(base, head))
+        StoredResults all = StoredResults.read(sources().printing(options.output.format), List.of(base, head))
                 .on(Optional.ofNullable(baseHost), Optional.ofNullable(headHost));
         StoredResults some = all.only(only);
         if (some.samples().known().isEmpty() && !only.isEmpty()) {
             throw nothing(all.samples().known());
         }
         Rules rules = Rules.of(declared, some.samples(), LocalDate.now(ZoneOffset.UTC))
-                .with(options.change.strictness(options.output.failOnInconclusive));
+                .with(options.change.strictness());
         Report report = some.judged(rules, Unmatched.of(declared, some.known()), command(), only);
         return options.show(report, options.output.terminal(context));
     }

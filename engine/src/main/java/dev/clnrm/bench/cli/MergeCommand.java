@@ -52,9 +52,6 @@ final class MergeCommand extends Subcommand {
                     "The form of the output: table, json, csv, markdown or junit (default: the summary of a job).")
     private @Nullable Format format;
 
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
-    private boolean failOnInconclusive;
-
     MergeCommand(Context context) {
         super(context);
     }
@@ -68,7 +65,7 @@ final class MergeCommand extends Subcommand {
         BudgetsFile budgets =
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
         Judged judged = Judged.of(
-                out, Judged.Terms.of(budgets, change.strictness(failOnInconclusive)), LocalDate.now(ZoneOffset.UTC));
+                out, Judged.Terms.of(budgets, change.strictness()), LocalDate.now(ZoneOffset.UTC));
         print(format == null ? judged.summary(Occasion.of(Links.NONE)) : judged.in(format));
         return judged.report().exit();
     }

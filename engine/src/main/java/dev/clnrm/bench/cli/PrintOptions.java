@@ -1,5 +1,6 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
@@ -8,17 +9,17 @@ import picocli.CommandLine.Option;
 
 /** How a report is printed. */
 class PrintOptions {
-    @Mixin
-    FormatOption format = new FormatOption();
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The form of the output: table, json, csv, markdown or junit (default: table).")
+    Format format = Format.TABLE;
 
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     Color color = Color.AUTO;
 
     @Mixin
     WideOption wide = new WideOption();
-
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if a budget is inconclusive.")
-    boolean failOnInconclusive;
 
     /** This process's terminal, in the colours asked for. */
     Terminal terminal(Context context) {

@@ -79,7 +79,7 @@ final class ProfileCommand extends Subcommand {
 
     @Override
     public Integer call() throws DeclarationException {
-        Format format = output.format.format;
+        Format format = output.format;
         if (format != Format.TABLE && format != Format.JSON) {
             throw new UserException("a profile has the formats table and json", "choose one with --format");
         }

@@ -98,9 +98,6 @@ final class PublishCommand extends Subcommand {
     @Mixin
     private ChangeOptions change = new ChangeOptions();
 
-    @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
-    private boolean failOnInconclusive;
-
     PublishCommand(Context context) {
         super(context);
     }
@@ -123,7 +120,7 @@ final class PublishCommand extends Subcommand {
                 new Order(run, 1),
                 issue,
                 Publication.Places.NONE,
-                change.strictness(failOnInconclusive),
+                change.strictness(),
                 new Selection(suites, only, false));
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
         try {

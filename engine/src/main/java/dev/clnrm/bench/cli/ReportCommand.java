@@ -98,7 +98,7 @@ final class ReportCommand extends Subcommand {
                             : "no case matches `" + String.join("` or `", only) + "`",
                     only.isEmpty() ? "measure some with `clnrm-bench run`" : "leave out --only to show all cases");
         }
-        Rules rules = rules(results).with(change.strictness(false));
+        Rules rules = rules(results).with(change.strictness());
         List<Caveat.NoSuchCase> unmatched = declared ? List.of() : Unmatched.of(file.read(), results.known());
         String page = HtmlReport.render(
                 words.get(0),

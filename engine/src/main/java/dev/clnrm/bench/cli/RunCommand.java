@@ -83,7 +83,7 @@ final class RunCommand extends Subcommand {
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
         before.keeping.store = keeping.store.isUntouched() ? before.keeping.store : keeping.store;
-        before.change = change.isUntouched() ? before.change : change;
+        before.change.judgedAs(change);
         before.checkBaselines();
         return before.run(Optional.of(resumed.folder()));
     }
@@ -104,7 +104,7 @@ final class RunCommand extends Subcommand {
         return new Run(
                         asked,
                         options.archives(),
-                        change.strictness(output.failOnInconclusive),
+                        change.strictness(),
                         Optional.ofNullable(saveBaseline),
                         Optional.ofNullable(baseline))
                 .run(outcome -> show(terminal, outcome));
@@ -112,7 +112,7 @@ final class RunCommand extends Subcommand {
 
     private int show(Terminal terminal, Run.Outcome outcome) {
         Style style = output.style(terminal);
-        Format format = output.format.format;
+        Format format = output.format;
         Renderer renderer = format.renderer(style);
         if (outcome.since().isEmpty()) {
             terminal.print(renderer.render(outcome.view()));

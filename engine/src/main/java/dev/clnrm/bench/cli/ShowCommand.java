@@ -53,7 +53,7 @@ final class ShowCommand extends Subcommand {
     @Override
     public Integer call() throws DeclarationException {
         Path folder = store.sources(file.path(), context).run(run);
-        Judged.Terms terms = Judged.Terms.of(file.read(), change.strictness(output.failOnInconclusive));
+        Judged.Terms terms = Judged.Terms.of(file.read(), change.strictness());
         Judged judged = BadFile.unless(() -> Judged.of(folder, terms, LocalDate.now(ZoneOffset.UTC)));
         Report report = judged.report();
         String stored = RunFolder.shown(folder).toString();

@@ -28,7 +28,7 @@ final class TemplatesOption {
     /** Prints a report in a format and gives its exit status. */
     int print(Report report, PrintOptions output, Terminal terminal) {
         Style style = output.style(terminal);
-        Format format = output.format.format;
+        Format format = output.format;
         terminal.print(
                 format == Format.MARKDOWN
                         ? BadFile.unless(() -> templates().markdown(report))
