@@ -15,9 +15,7 @@ final class ChangesReader {
         ChangeLimits usual = Defaults.CHANGES;
         return new ChangeLimits(
                 keys.get("thresholds").map(ChangesReader::thresholds).orElse(usual.thresholds()),
-                keys.get("fail-on")
-                        .map(entry -> entry.word(List.of(FailOn.values()), FailOn::word))
-                        .orElse(usual.failOn()),
+                keys.get("fail-on").map(entry -> entry.word(FailOn.values())).orElse(usual.failOn()),
                 keys.get("tolerance").map(ChangesReader::tolerance).orElse(usual.tolerance()),
                 keys.share("margin").map(Amount::value).orElse(usual.margin()));
     }

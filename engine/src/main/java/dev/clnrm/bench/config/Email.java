@@ -1,7 +1,6 @@
 package dev.clnrm.bench.config;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,10 +45,6 @@ public record Email(Server server, String from, List<String> to, NotifyWhen when
         /** Where such servers usually listen. */
         int port() {
             return port;
-        }
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -79,6 +80,11 @@ record Entry(Text key, Node value) {
     /** The value as a share. */
     Amount share() {
         return amount(AmountKind.SHARE, "a share like `5 %`");
+    }
+
+    /** The value as the name of one of these, in small letters. */
+    <E extends Enum<E>> E word(E[] values) {
+        return word(List.of(values), value -> value.name().toLowerCase(Locale.ROOT));
     }
 
     /** The value as one of a few words. */

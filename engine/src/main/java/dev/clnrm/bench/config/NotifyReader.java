@@ -30,9 +30,7 @@ final class NotifyReader {
         return Optional.of(new Webhook(
                 variable(keys.need("url-from", "`webhook`", "the name of an environment variable"), "the address"),
                 when(keys),
-                keys.get("as")
-                        .map(as -> as.word(List.of(Webhook.Shape.values()), Webhook.Shape::word))
-                        .orElse(Webhook.Shape.JSON)));
+                keys.get("as").map(as -> as.word(Webhook.Shape.values())).orElse(Webhook.Shape.JSON)));
     }
 
     static Optional<Email> email(Mapping notify) {
@@ -67,9 +65,8 @@ final class NotifyReader {
         if (!HOST.matcher(host.value()).matches()) {
             host.fault("this is not the name of a server", "write it like `smtp.example.org`");
         }
-        Email.Tls tls = keys.get("tls")
-                .map(entry -> entry.word(List.of(Email.Tls.values()), Email.Tls::word))
-                .orElse(Email.Tls.STARTTLS);
+        Email.Tls tls =
+                keys.get("tls").map(entry -> entry.word(Email.Tls.values())).orElse(Email.Tls.STARTTLS);
         Optional<Email.Login> login = login(keys);
         if (tls == Email.Tls.NONE && login.isPresent()) {
             keys.get("tls")
@@ -115,9 +112,7 @@ final class NotifyReader {
     }
 
     private static NotifyWhen when(Mapping keys) {
-        return keys.get("when")
-                .map(when -> when.word(List.of(NotifyWhen.values()), NotifyWhen::word))
-                .orElse(NotifyWhen.REGRESSED);
+        return keys.get("when").map(when -> when.word(NotifyWhen.values())).orElse(NotifyWhen.REGRESSED);
     }
 
     private static String variable(Text from, String what) {

@@ -1,7 +1,5 @@
 package dev.clnrm.bench.config;
 
-import java.util.Locale;
-
 /**
  * A web address that is told of results.
  *
@@ -17,10 +15,6 @@ public record Webhook(String urlFrom, NotifyWhen when, Shape shape) {
         /** A message of Slack's incoming webhooks. */
         SLACK,
         /** An adaptive card, as workflows of Microsoft Teams take it. */
-        TEAMS;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        TEAMS
     }
 }

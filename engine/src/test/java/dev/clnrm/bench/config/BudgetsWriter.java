@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
@@ -331,8 +332,8 @@ public final class BudgetsWriter {
     private static Map<String, Object> webhook(Webhook webhook) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("url-from", webhook.urlFrom());
-        keys.put("when", webhook.when().word());
-        keys.put("as", webhook.shape().word());
+        keys.put("when", webhook.when().name().toLowerCase(Locale.ROOT));
+        keys.put("as", webhook.shape().name().toLowerCase(Locale.ROOT));
         return keys;
     }
 
@@ -340,14 +341,14 @@ public final class BudgetsWriter {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("host", email.server().host());
         keys.put("port", email.server().port());
-        keys.put("tls", email.server().tls().word());
+        keys.put("tls", email.server().tls().name().toLowerCase(Locale.ROOT));
         email.server().login().ifPresent(login -> {
             keys.put("user-from", login.userFrom());
             keys.put("password-from", login.passwordFrom());
         });
         keys.put("from", email.from());
         keys.put("to", email.to());
-        keys.put("when", email.when().word());
+        keys.put("when", email.when().name().toLowerCase(Locale.ROOT));
         keys.put("as", email.html() ? "html" : "text");
         return keys;
     }
