@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.cli.Main;
 import dev.clnrm.bench.config.DeclarationException;
@@ -12,9 +13,6 @@ import java.util.Map;
 
 /** The program as a step of a workflow. */
 public final class ActionMain {
-    private static final int WRONG_USE = 2;
-    private static final int COULD_NOT_PUBLISH = 3;
-
     private ActionMain() {}
 
     /** Does what the step's inputs say and ends the JVM with the verdict's exit status. */
@@ -29,19 +27,19 @@ public final class ActionMain {
             return new ActionStep(environment, log).run();
         } catch (UserException e) {
             log.error(e.getMessage() + "\nhelp: " + e.help());
-            return WRONG_USE;
+            return ExitStatus.WRONG_USE;
         } catch (CheckoutException e) {
             log.error(e.getMessage() + "\nhelp: " + e.help());
-            return WRONG_USE;
+            return ExitStatus.WRONG_USE;
         } catch (DeclarationException e) {
             log.error(DiagnosticRenderer.render(e.diagnostics()));
-            return WRONG_USE;
+            return ExitStatus.WRONG_USE;
         } catch (FileException e) {
             log.error(e.getMessage() + "\nhelp: " + e.fault().help());
-            return WRONG_USE;
+            return ExitStatus.WRONG_USE;
         } catch (IOException e) {
             log.error("GitHub or a file failed: " + e.getMessage());
-            return COULD_NOT_PUBLISH;
+            return ExitStatus.COULD_NOT_MEASURE;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.clnrm.bench.samples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One result of JMH's own result file, its values in base units.
@@ -28,9 +27,8 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
      * @param value seconds per operation, or operations per second in throughput mode
      */
     static JmhResult ofOne(CaseName name, Mode mode, double value) {
-        ForkSamples samples =
-                new ForkSamples(mode, 1, 0, Values.NONE, true, Values.of(value), List.of(), Map.of(), Map.of());
-        JournalEntry fork = JournalEntry.finished(name, JournalEntry.HEAD, 0, samples);
+        JournalEntry fork =
+                JournalEntry.finished(name, JournalEntry.HEAD, 0, ForkSamples.of(mode, Values.of(value)));
         Phase unknown = new Phase(1, 0, 1);
         return of(new CaseSamples(name, JournalEntry.HEAD, mode, List.of(fork)), Vm.UNKNOWN, unknown, unknown);
     }
