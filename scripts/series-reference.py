@@ -48,9 +48,9 @@ variance = sum(((c - c.mean()) ** 2).sum() for c in cells) / df
 weights = sum(len(cells[i]) * len(cells[i + 1]) / (len(cells[i]) + len(cells[i + 1])) for i in (0, 2))
 print("platforms %.12f p %.12e" % (fit[2], 2 * stats.t.sf(fit[2] / np.sqrt(variance / weights), df)))
 
-# The next value after a step, with the spread of both stretches.
+# The next value after a step, with the spread of both stretches and a tail of four degrees of freedom.
 first, last = np.log([1.00, 1.02, 0.99, 1.01]), np.log([1.21, 1.19, 1.22])
 df = len(first) + len(last) - 2
 s = np.sqrt((((first - first.mean()) ** 2).sum() + ((last - last.mean()) ** 2).sum()) / df)
-half = stats.t.ppf(0.975, df) * s * np.sqrt(1 + 1 / len(last))
+half = stats.t.ppf(0.975, min(df, 4)) * s * np.sqrt(1 + 1 / len(last))
 print("next", *["%.12f" % x for x in np.exp(last.mean() + half * np.array([-1, 0, 1]))])

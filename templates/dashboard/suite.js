@@ -30,6 +30,7 @@ function block(i) {
   const node = el("section", { class: "block", id: "case-" + i, "aria-labelledby": "case-title-" + i },
     el("h3", { id: "case-title-" + i }, el("a", { class: "case", href: "#case-" + i }, name(one.name))),
     el("p", {}, "newest ", el("strong", {}, one.time.text), one.time.range ? " (" + one.time.range + ")" : "", " · ", one.mode, " · ", data.runs[newest(one)][1], " UTC"),
+    el("p", {}, one.forecast),
     one.budgets.length ? table("Budgets of " + one.name + " in the newest run", BUDGET_HEADS, one.budgets.map(budget => budgetCells(el("span", {}, name(one.name)), budget)), { class: "table-cards" }) : null,
     el("div", { class: "figures" }, [...one.series].sort((a, b) => b.points[b.points.length - 1][0] - a.points[a.points.length - 1][0]).map(series =>
       historyFigure(letters(series.on) + ": " + data.platforms[series.on], series, data.runs)),

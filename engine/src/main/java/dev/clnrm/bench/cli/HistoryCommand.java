@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench history cleanroom_creation",
             "  clnrm-bench history 'container_reuse/*' --limit 10",
             "  clnrm-bench history metrics --branch main",
+            "  clnrm-bench history metrics --forecast    where the next value is expected",
             "  clnrm-bench history metrics --format csv",
             "  clnrm-bench history metrics --store git:performance",
             "  clnrm-bench history backfill v1.0..HEAD   measures the commits of the past",
@@ -72,6 +73,12 @@ final class HistoryCommand implements Callable<Integer> {
                     + " github-action-benchmark (default: table).")
     private HistoryFormat format = HistoryFormat.TABLE;
 
+    @Option(
+            names = "--forecast",
+            description = "Show where 95 %% of the next values lie if the code does not change, how many of the last"
+                    + " values lay where they were expected, and which did not. In a table or json.")
+    private boolean forecast;
+
     @Option(names = "--color", paramLabel = "WHEN", description = "Colours: auto, always or never (default: auto).")
     private Color color = Color.AUTO;
 
@@ -86,6 +93,9 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() throws DeclarationException {
         if (limit < 1) {
             throw new UserException("--limit is at least 1", "leave it out for the last 60 runs");
+        }
+        if (forecast && format != HistoryFormat.TABLE && format != HistoryFormat.JSON) {
+            throw new UserException("--forecast is shown in a table or json", "leave out --format, or use json");
         }
         if (filters.isEmpty()) {
             throw new UserException(
@@ -103,7 +113,7 @@ final class HistoryCommand implements Callable<Integer> {
         History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.places(runs, context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
-        terminal.print(format.render(history, limit, terminal.style().wide(wide.wide)));
+        terminal.print(format.render(history, limit, forecast, terminal.style().wide(wide.wide)));
         return ExitStatus.WITHIN_BUDGET;
     }
 }

@@ -21,10 +21,10 @@ enum HistoryFormat {
     /** As github-action-benchmark keeps it. */
     DATA_JS;
 
-    String render(History history, int limit, Style style) {
+    String render(History history, int limit, boolean forecast, Style style) {
         return switch (this) {
-            case TABLE -> new HistoryTable(style, limit).render(history);
-            case JSON -> new HistoryJson(limit).render(history);
+            case TABLE -> new HistoryTable(style, limit, forecast).render(history);
+            case JSON -> new HistoryJson(limit, forecast).render(history);
             case CSV -> new HistoryCsv(limit).render(history);
             case OPENMETRICS -> new HistoryOpenMetrics(limit).render(history);
             case DATA_JS -> new HistoryDataJs(limit).render(history);

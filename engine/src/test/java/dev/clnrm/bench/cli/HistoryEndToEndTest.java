@@ -3,6 +3,8 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.report.Golden;
 import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -61,6 +63,23 @@ class HistoryEndToEndTest {
         Golden.check(
                 "history/limited.csv",
                 history("size=100}", "--limit", "6", "--format", "csv").out());
+    }
+
+    @Test
+    void a_forecast_stands_below_each_case_and_marks_what_lay_outside() throws Exception {
+        CommandLineRun table = history("size=100}", "--forecast");
+        Golden.check("history/forecast.txt", table.out());
+        assertThat(table.out()).contains("outside ");
+
+        CommandLineRun json = history("size=100}", "--forecast", "--format", "json");
+        JsonNode next = new ObjectMapper().readTree(json.out()).at("/cases/0/forecast");
+        assertThat(next.path("tried").asInt()).isEqualTo(6);
+        assertThat(next.path("inside").asInt()).isEqualTo(5);
+        assertThat(next.path("high").asDouble()).isWithin(1e-9).of(4.454e-6);
+
+        CommandLineRun csv = history("size=100}", "--forecast", "--format", "csv");
+        assertThat(csv.status()).isEqualTo(2);
+        assertThat(csv.err()).contains("--forecast is shown in a table or json");
     }
 
     @Test

@@ -2,112 +2,97 @@ package dev.clnrm.bench.research;
 
 import dev.clnrm.bench.calibrate.Share;
 import dev.clnrm.bench.samples.Values;
-import dev.clnrm.bench.stats.ChangePoints;
+import dev.clnrm.bench.stats.Forecasts;
+import dev.clnrm.bench.stats.Interval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How often the forecast of the next value contained what came, each time from the values before it alone. */
 final class Foretold {
-    /** A forecast from fewer values is not counted. */
-    private static final int FEWEST = 5;
-
-    /** From so many earlier forecasts on it is known by how much they missed. */
-    private static final int KNOWN = 40;
-
     private static final double TOLERANCE = 0.03;
-    private static final double CONFIDENCE = 0.95;
+
+    /** So many forecasts at the beginning of each series are also counted by themselves. */
+    private static final int EARLY = 15;
 
     private Foretold() {}
 
     /**
      * A forecast and what came.
      *
-     * @param index the place of what came in its series
-     * @param half the half-width
-     * @param miss how far what came lay from the middle, in half-widths
+     * @param place how many forecasts of its series came before it
+     * @param half half of the width, as a share
      */
-    private record One(int index, double half, double miss) {}
+    private record One(int place, boolean inside, double half) {}
 
-    static String table(MeasuredSeries labelled, MeasuredSeries unlabelled, List<MeasuredSeries> nights) {
-        List<Values> eachMachine = nights.stream()
-                .flatMap(series -> series.byMachine().stream()
-                        .map(places -> Values.of(
-                                places.stream().mapToDouble(i -> series.values().get(i)))))
-                .toList();
+    static String table(
+            MeasuredSeries labelled,
+            MeasuredSeries unlabelled,
+            List<MeasuredSeries> nights,
+            List<OnMachines> machines) {
         StringBuilder text = new StringBuilder(
-                "forecasts: 95 % intervals of the next value, from at least " + FEWEST
+                "forecasts: 95 % intervals of the next value, from at least " + Forecasts.FEWEST
                         + " values before it\n\n"
-                        + "|                                 |           | Student             |                    | scaled by misses    |                    |\n"
-                        + "| series                          | forecasts | contained what came | half width, median | contained what came | half width, median |\n"
-                        + "|---------------------------------|----------:|--------------------:|-------------------:|--------------------:|-------------------:|\n");
+                        + "| series                         | forecasts | contained what came | half width, median | the first "
+                        + EARLY
+                        + " of each series |\n"
+                        + "|--------------------------------|----------:|--------------------:|-------------------:|---------------------------:|\n");
         text.append(row("labelled", List.of(labelled.values())));
         text.append(row("long", List.of(unlabelled.values())));
-        text.append(row("nights, each machine by itself", eachMachine));
         text.append(row(
-                "nights, all machines as one",
-                nights.stream().map(MeasuredSeries::values).toList()));
+                "nights, each machine by itself",
+                nights.stream().flatMap(Foretold::eachMachine).toList()));
+        text.append(row(
+                "ratios on changing machines",
+                machines.stream().map(one -> one.ratios().values()).toList()));
         return text.toString();
     }
 
+    static Stream<Values> eachMachine(MeasuredSeries series) {
+        return series.byMachine().stream()
+                .map(places -> Values.of(
+                        places.stream().mapToDouble(i -> series.values().get(i))));
+    }
+
     private static String row(String name, List<Values> series) {
-        List<One> all = series.stream()
-                .flatMap(one -> IntStream.range(FEWEST, one.size())
-                        .parallel()
-                        .mapToObj(i -> one(one, i))
-                        .flatMap(List::stream)
-                        .toList()
-                        .stream())
-                .sorted(Comparator.comparingInt(One::index))
-                .toList();
+        List<One> all = all(series);
+        double[] halves = all.stream().mapToDouble(One::half).sorted().toArray();
         return String.format(
                 Locale.ROOT,
-                "| %-31s | %9d | %s | %s |%n",
+                "| %-30s | %9d | %19s | %16.1f %% | %26s |%n",
                 name,
                 all.size(),
-                cells(all, (before, one) -> 1),
-                cells(all, Foretold::scale));
+                SeriesCheck.share(share(all)),
+                100 * halves[halves.length / 2],
+                SeriesCheck.share(
+                        share(all.stream().filter(one -> one.place < EARLY).toList())));
     }
 
-    private static List<One> one(Values series, int next) {
-        Values before = series.slice(0, next);
-        return Forecast.next(before, ChangePoints.exceeding(TOLERANCE).of(before), CONFIDENCE)
-                .map(forecast -> new One(next, forecast.half(), forecast.miss(series.get(next))))
-                .stream()
-                .toList();
+    private static List<One> all(List<Values> series) {
+        return series.parallelStream().flatMap(one -> of(one).stream()).toList();
     }
 
-    /** Coverage and median half-width, each interval wider or narrower by a factor that the forecasts before it give. */
-    private static String cells(List<One> all, ToDoubleBiFunction<List<One>, One> factor) {
-        List<Double> halves = new ArrayList<>();
-        Share held = Share.NONE;
-        for (One one : all) {
-            double by = factor.applyAsDouble(all, one);
-            held = held.plus(Share.of(one.miss <= by));
-            halves.add(by * one.half);
-        }
-        halves.sort(null);
-        return String.format(
-                Locale.ROOT,
-                "%19s | %18s",
-                SeriesCheck.share(held),
-                String.format(Locale.ROOT, "%.1f %%", 100 * halves.get(halves.size() / 2)));
+    /** The share of values that lay where they were expected. */
+    static Share inside(List<Values> series) {
+        return share(all(series));
     }
 
-    /**
-     * The miss that 95 % of the earlier forecasts of all these series stayed below: conformal prediction with normalised errors (Papadopoulos, Gammerman
-     * &amp; Vovk 2008), here one step ahead in time.
-     */
-    private static double scale(List<One> all, One one) {
-        double[] misses = all.stream()
-                .takeWhile(other -> other.index < one.index)
-                .mapToDouble(One::miss)
-                .sorted()
-                .toArray();
-        int rank = (int) Math.ceil(CONFIDENCE * (misses.length + 1));
-        return misses.length < KNOWN || rank > misses.length ? 1 : misses[rank - 1];
+    private static Share share(List<One> all) {
+        return all.stream().map(one -> Share.of(one.inside)).reduce(Share.NONE, Share::plus);
+    }
+
+    private static List<One> of(Values series) {
+        Forecasts forecasts = Forecasts.of(series, TOLERANCE, series.size());
+        List<One> all = new ArrayList<>();
+        IntStream.range(0, series.size()).forEach(i -> forecasts
+                .of(i)
+                .ifPresent(expected -> all.add(new One(all.size(), !forecasts.surprised(i), half(expected)))));
+        return all;
+    }
+
+    private static double half(Interval expected) {
+        return Math.log(expected.high() / expected.low()) / 2;
     }
 }

@@ -68,8 +68,12 @@ public final class SeriesCheck {
         List<MeasuredSeries> nights = Nights.read(data.resolve("github-runners"));
         out.println(labelled(labelled));
         out.println(nights(nights));
-        out.println(machines(ForksFile.read(data.resolve("same-code").resolve("forks-100ms.csv.gz"))));
-        out.println(Foretold.table(labelled, unlabelled(data), nights));
+        List<SameCode> benchmarks = ForksFile.read(data.resolve("same-code").resolve("forks-100ms.csv.gz"));
+        out.println(machines(benchmarks));
+        List<OnMachines> unchanged = IntStream.range(0, benchmarks.size())
+                .mapToObj(i -> OnMachines.of(benchmarks.get(i), WINDOW, run -> 1, i))
+                .toList();
+        out.println(Foretold.table(labelled, unlabelled(data), nights, unchanged));
     }
 
     /** The series of 365 points with labels. */

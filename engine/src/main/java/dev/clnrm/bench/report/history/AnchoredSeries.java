@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param anchor what all are compared with: {@code v1.4 (3f2c1ab)}
  * @param points in the order of commits as far as it is known, else of time; at least one
  * @param moved its change points and creeps; indexes are places in {@code points}
+ * @param smallest the magnitude that a movement exceeds: 0.05 is 5 %
  */
-public record AnchoredSeries(String anchor, List<AnchoredPoint> points, Movements moved) {
+public record AnchoredSeries(String anchor, List<AnchoredPoint> points, Movements moved, double smallest) {
     /** With fewer points a change cannot be told from noise. */
     private static final int FEWEST = 3;
 
@@ -33,12 +34,20 @@ public record AnchoredSeries(String anchor, List<AnchoredPoint> points, Movement
         Movements moved = points.size() < FEWEST
                 ? new Movements(List.of(), List.of())
                 : Movements.of(
-                        Values.of(points.stream()
-                                .mapToDouble(point -> point.ratio().estimate())),
+                        ratios(points),
                         points.stream().map(AnchoredPoint::platform).toList(),
                         smallest,
                         points.get(0).ratio().confidence());
-        return new AnchoredSeries(anchor, points, moved);
+        return new AnchoredSeries(anchor, points, moved, smallest);
+    }
+
+    private static Values ratios(List<AnchoredPoint> points) {
+        return Values.of(points.stream().mapToDouble(point -> point.ratio().estimate()));
+    }
+
+    /** The ratios, point by point. */
+    Values ratios() {
+        return ratios(points);
     }
 
     /** The ratio of a run; empty if the series does not have it. */

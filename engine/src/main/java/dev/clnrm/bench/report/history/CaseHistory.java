@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.history;
 
 import dev.clnrm.bench.samples.CaseKey;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public record CaseHistory(CaseKey key, List<Series> series, List<AnchoredSeries>
         if (series.isEmpty()) {
             throw new IllegalArgumentException("a case of a history was never measured: " + key.name());
         }
+    }
+
+    /** The series that the newest run belongs to. */
+    public Series current() {
+        return series.stream()
+                .max(Comparator.comparingInt(one -> one.last().run()))
+                .orElseThrow();
     }
 }

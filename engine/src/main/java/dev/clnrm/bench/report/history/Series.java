@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param platform the place of the platform in its history, from 0
  * @param points the earliest first; at least one
  * @param steps its change points; indexes are places in {@code points}
+ * @param smallest the magnitude that a change point exceeds: 0.05 is 5 %
  */
-public record Series(int platform, List<Point> points, List<ChangePoint> steps) {
+public record Series(int platform, List<Point> points, List<ChangePoint> steps, double smallest) {
     /** With fewer points a change cannot be told from noise. */
     private static final int FEWEST = 3;
 
@@ -33,8 +34,17 @@ public record Series(int platform, List<Point> points, List<ChangePoint> steps) 
     public static Series of(int platform, List<Point> points, double smallest) {
         List<ChangePoint> steps = points.size() < FEWEST
                 ? List.of()
-                : ChangePoints.exceeding(smallest).of(Values.of(points.stream().mapToDouble(Point::seconds)));
-        return new Series(platform, points, steps);
+                : ChangePoints.exceeding(smallest).of(times(points));
+        return new Series(platform, points, steps, smallest);
+    }
+
+    private static Values times(List<Point> points) {
+        return Values.of(points.stream().mapToDouble(Point::seconds));
+    }
+
+    /** Seconds per operation, point by point. */
+    Values times() {
+        return times(points);
     }
 
     /** The newest point. */

@@ -42,7 +42,8 @@ public final class Dashboard {
         Map<String, Supplier<String>> files = new LinkedHashMap<>();
         files.put("index.html", () -> index(overview));
         overview.suites().forEach((suite, cases) -> files.put(page(suite), () -> suite(overview, suite, cases)));
-        files.put("data/history.json", () -> new HistoryJson(Integer.MAX_VALUE).renderCompact(overview.history()));
+        files.put(
+                "data/history.json", () -> new HistoryJson(Integer.MAX_VALUE, true).renderCompact(overview.history()));
         return files;
     }
 

@@ -7,7 +7,9 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Words;
+import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.ForecastText;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.MovementText;
@@ -79,6 +81,7 @@ record DashboardJson(Overview overview) {
                         "cases",
                         cases.stream()
                                 .map(one -> newest(one, budgets)
+                                        .with("forecast", new ForecastText(CaseForecast.of(one)).sentence())
                                         .each("series", one.series(), PageParts::series)
                                         .with(
                                                 "anchored",
@@ -96,16 +99,13 @@ record DashboardJson(Overview overview) {
         return new Fields()
                 .with("name", Inert.name(Words.inSuite(name)))
                 .with("mode", one.key().mode())
-                .maybe(
-                        "time",
-                        PageParts.shown(
-                                Metric.TIME, Overview.current(one).last().time()))
+                .maybe("time", PageParts.shown(Metric.TIME, one.current().last().time()))
                 .with("budgets", PageParts.budgets(budgets.getOrDefault(name, List.of())));
     }
 
     /** The latest times of a case on the platform of its newest run, as a small line. */
     private Fields line(CaseHistory one) {
-        Series current = Overview.current(one);
+        Series current = one.current();
         List<Point> points = current.points();
         int from = Math.max(0, points.size() - SPARKS);
         List<ChangePoint> steps = current.steps();

@@ -5,7 +5,6 @@ import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
-import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.report.history.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,13 +48,6 @@ public record Overview(History history, HeadJudgement newest) {
                         .thenComparingDouble(step -> step.point().magnitude())
                         .reversed())
                 .toList();
-    }
-
-    /** The series of a case that the newest of its runs belongs to. */
-    static Series current(CaseHistory one) {
-        return one.series().stream()
-                .max(Comparator.comparingInt(series -> series.last().run()))
-                .orElseThrow();
     }
 
     /** The budgets of the newest run, by case. */

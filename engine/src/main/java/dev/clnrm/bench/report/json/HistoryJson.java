@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.json;
 
 import dev.clnrm.bench.report.history.AnchoredPoint;
 import dev.clnrm.bench.report.history.AnchoredSeries;
+import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * A history for programs: a stable interface. Base units; names are whole.
  *
  * @param limit how many runs a case has at most; the newest are shown
+ * @param forecast whether it says where each value was expected, and where the next is
  */
-public record HistoryJson(int limit) {
+public record HistoryJson(int limit, boolean forecast) {
     /** Raised if a reader of the format would no longer understand it; a new key does not raise it. */
     static final int FORMAT = 1;
 
@@ -76,6 +78,7 @@ public record HistoryJson(int limit) {
 
     private Fields of(CaseHistory one, List<Integer> runs) {
         List<Rows.Row> shown = Rows.of(one, limit).rows();
+        Optional<CaseForecast> next = forecast ? Optional.of(CaseForecast.of(one)) : Optional.empty();
         return new Fields()
                 .with("suite", one.key().name().suite())
                 .with("benchmark", one.key().name().benchmark())
@@ -88,17 +91,34 @@ public record HistoryJson(int limit) {
                                 .map(row -> row.series().platform())
                                 .distinct()
                                 .sorted()
-                                .map(platform -> series(platform, shown, runs))
+                                .map(platform -> series(platform, shown, runs, next))
                                 .toList())
                 .maybe(
                         "anchored",
                         Optional.of(one.anchored().stream()
-                                        .map(series -> anchored(series, runs))
+                                        .map(series -> anchored(series, runs, next))
                                         .toList())
-                                .filter(all -> !all.isEmpty()));
+                                .filter(all -> !all.isEmpty()))
+                .maybe("forecast", next.map(HistoryJson::forecast));
     }
 
-    private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs) {
+    /** Where the next value of a case is expected, and how often it was right. */
+    private static Fields forecast(CaseForecast one) {
+        Optional<Interval> next = one.forecasts().next();
+        return new Fields()
+                .with("anchor", one.anchor())
+                .with("platform", one.anchor().isPresent() ? Optional.empty() : Optional.of(one.platform()))
+                .with("estimate", next.map(Interval::estimate))
+                .and(JsonParts.ends(next))
+                .with("tried", one.hits().of())
+                .with("inside", one.hits().inside());
+    }
+
+    private static Fields expected(CaseForecast.Expected one) {
+        return JsonParts.ends(Optional.of(one.interval())).with("inside", one.inside());
+    }
+
+    private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs, Optional<CaseForecast> next) {
         return new Fields()
                 .with("platform", platform)
                 .with(
@@ -110,11 +130,17 @@ public record HistoryJson(int limit) {
                                                 "run",
                                                 Collections.binarySearch(
                                                         runs, row.point().run()))
-                                        .and(point(row)))
+                                        .and(point(row))
+                                        .maybe(
+                                                "expected",
+                                                next.flatMap(found -> found.ofTime(
+                                                                platform,
+                                                                row.point().run()))
+                                                        .map(HistoryJson::expected)))
                                 .toList());
     }
 
-    private static Fields anchored(AnchoredSeries series, List<Integer> runs) {
+    private static Fields anchored(AnchoredSeries series, List<Integer> runs, Optional<CaseForecast> next) {
         List<Fields> points = new ArrayList<>();
         for (int i = 0; i < series.points().size(); i++) {
             AnchoredPoint point = series.points().get(i);
@@ -125,7 +151,11 @@ public record HistoryJson(int limit) {
                         .with("platform", point.platform())
                         .and(ratio(point.ratio()))
                         .with("links", point.links())
-                        .maybe("step", series.stepAt(i).map(HistoryJson::step)));
+                        .maybe("step", series.stepAt(i).map(HistoryJson::step))
+                        .maybe(
+                                "expected",
+                                next.flatMap(found -> found.ofRatio(series.anchor(), point.run()))
+                                        .map(HistoryJson::expected)));
             }
         }
         return new Fields().with("anchor", series.anchor()).with("points", points);

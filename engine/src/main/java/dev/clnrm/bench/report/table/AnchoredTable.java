@@ -7,6 +7,7 @@ import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.history.AnchoredPoint;
 import dev.clnrm.bench.report.history.AnchoredSeries;
+import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.MovementText;
@@ -16,6 +17,7 @@ import dev.clnrm.bench.report.table.Grid.Align;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.stats.ChangePoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +29,8 @@ import java.util.Optional;
  */
 record AnchoredTable(Style style, int limit) {
     /** The ratios of a case. */
-    String render(History history, AnchoredSeries series) {
-        Grid grid = new Grid(List.of(
+    String render(History history, AnchoredSeries series, Optional<CaseForecast> next) {
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column("commit", Align.LEFT),
                 new Column("started", Align.LEFT),
                 new Column("change", Align.RIGHT),
@@ -36,6 +38,13 @@ record AnchoredTable(Style style, int limit) {
                 new Column("links", Align.RIGHT),
                 new Column("on", Align.LEFT),
                 new Column("change point", Align.LEFT)));
+        boolean expected = next.flatMap(CaseForecast::anchor)
+                .filter(series.anchor()::equals)
+                .isPresent();
+        if (expected) {
+            columns.add(new Column("expected", Align.LEFT));
+        }
+        Grid grid = new Grid(columns);
         int size = series.points().size();
         int from = Math.max(0, size - limit);
         grid.heading(Cell.of(
@@ -45,7 +54,12 @@ record AnchoredTable(Style style, int limit) {
                 Role.HEADING));
         grid.titles(Cell.of("commit", Role.FAINT));
         for (int i = from; i < size; i++) {
-            grid.row(cells(history, series, i));
+            AnchoredPoint point = series.points().get(i);
+            List<Cell> cells = new ArrayList<>(cells(history, series, i));
+            if (expected) {
+                cells.add(HistoryTable.expected(next, found -> found.ofRatio(series.anchor(), point.run())));
+            }
+            grid.row(cells);
         }
         return grid.render(style);
     }

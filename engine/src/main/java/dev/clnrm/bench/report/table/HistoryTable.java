@@ -6,7 +6,9 @@ import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.history.AnchoredSeries;
+import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.CaseHistory;
+import dev.clnrm.bench.report.history.ForecastText;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.PastRun;
@@ -18,7 +20,9 @@ import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.stats.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +30,9 @@ import java.util.stream.Collectors;
  *
  * @param style how it looks
  * @param limit how many rows a case has at most; the newest are shown
+ * @param forecast whether it says where each value was expected, and where the next is
  */
-public record HistoryTable(Style style, int limit) {
+public record HistoryTable(Style style, int limit, boolean forecast) {
     /** The whole, with a line feed at its end. */
     public String render(History history) {
         StringBuilder out = new StringBuilder();
@@ -35,12 +40,15 @@ public record HistoryTable(Style style, int limit) {
         AnchoredTable anchored = new AnchoredTable(style, limit);
         for (CaseHistory one : history.cases()) {
             Rows rows = Rows.of(one, limit);
-            out.append(block(history, one, rows)).append('\n');
+            Optional<CaseForecast> next = forecast ? Optional.of(CaseForecast.of(one)) : Optional.empty();
+            out.append(block(history, one, rows, next)).append('\n');
             for (AnchoredSeries series : one.anchored()) {
                 if (series.points().size() > 1) {
-                    out.append(anchored.render(history, series)).append('\n');
+                    out.append(anchored.render(history, series, next)).append('\n');
                 }
             }
+            next.ifPresent(
+                    found -> out.append(new ForecastText(found).sentence()).append("\n\n"));
             rows.rows().forEach(row -> platforms.add(row.series().platform()));
         }
         String moved = anchored.moved(Movement.all(history));
@@ -59,7 +67,7 @@ public record HistoryTable(Style style, int limit) {
         return out.toString();
     }
 
-    private String block(History history, CaseHistory one, Rows rows) {
+    private String block(History history, CaseHistory one, Rows rows, Optional<CaseForecast> next) {
         boolean beside =
                 rows.rows().stream().anyMatch(row -> row.point().change().isPresent());
         List<Column> columns = new ArrayList<>(List.of(
@@ -74,11 +82,24 @@ public record HistoryTable(Style style, int limit) {
         if (beside) {
             columns.add(new Column("against", Align.LEFT));
         }
+        boolean expected = next.filter(found -> found.anchor().isEmpty()).isPresent();
+        if (expected) {
+            columns.add(new Column("expected", Align.LEFT));
+        }
         Grid grid = new Grid(columns);
         grid.heading(Cell.of(
                 Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
         grid.titles(Cell.of("started", Role.HEADING));
-        rows.rows().forEach(row -> grid.row(cells(history, row, beside)));
+        for (Rows.Row row : rows.rows()) {
+            List<Cell> cells = cells(history, row, beside);
+            if (expected) {
+                cells.add(expected(
+                        next,
+                        found -> found.ofTime(
+                                row.series().platform(), row.point().run())));
+            }
+            grid.row(cells);
+        }
         return grid.render(style);
     }
 
@@ -108,6 +129,13 @@ public record HistoryTable(Style style, int limit) {
                     .orElse(Cell.EMPTY));
         }
         return cells;
+    }
+
+    /** Where the value of this row was expected. */
+    static Cell expected(Optional<CaseForecast> next, Function<CaseForecast, Optional<CaseForecast.Expected>> of) {
+        return next.flatMap(found -> of.apply(found)
+                        .map(one -> Cell.of(new ForecastText(found).range(one), one.inside() ? Role.FAINT : Role.CARE)))
+                .orElse(Cell.EMPTY);
     }
 
     /** A change at this row. */
