@@ -22,6 +22,28 @@ ${head} against ${base}: ${sentence}.
 <@p.unreachedTable unreached moreUnreached/>
 </@section>
 </#if>
+<#if foreseen??>
+<@section title="what the change will likely move">
+**${foreseen.ground}**
+
+<#if foreseen.cases?size gt 0>
+| case | probability | measured before |
+| :--- | ---: | :--- |
+<#list foreseen.cases as row>
+| ${row.name} | ${row.probability} | ${row.precedents} |
+</#list>
+
+<#if foreseen.more gt 0>
+… and ${count(foreseen.more)} more.
+
+</#if>
+</#if>
+<#list foreseen.tried as clause>
+- ${clause.words}
+</#list>
+
+</@section>
+</#if>
 <#list limits as limit>
 - ${limit}
 </#list>

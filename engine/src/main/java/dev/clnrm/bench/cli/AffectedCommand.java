@@ -3,15 +3,18 @@ package dev.clnrm.bench.cli;
 import dev.clnrm.bench.app.Affected;
 import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.json.ReachJson;
 import dev.clnrm.bench.report.table.AffectedTable;
+import dev.clnrm.bench.store.RunStore;
 import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench affected                    the work tree against its merge base with the main branch",
             "  clnrm-bench affected HEAD~1 HEAD        what one commit reaches",
             "  clnrm-bench affected --base v1.4 --wide all that changed since v1.4",
+            "  clnrm-bench affected --history          with the cases that it will likely move",
             "  clnrm-bench affected --format json      for programs",
             "  clnrm-bench check --affected            measure what the change can reach",
             "",
@@ -54,6 +58,15 @@ final class AffectedCommand extends Subcommand {
             description = "Look at this suite only; may be given several times.")
     private List<String> suites = new ArrayList<>();
 
+    @Option(
+            names = "--history",
+            description = "Also say which cases the change will likely move, by what stored runs of two sides found of"
+                    + " changes of the same files, and how good such predictions were.")
+    private boolean history;
+
+    @Mixin
+    private StoreOption store = new StoreOption();
+
     @Mixin
     private FileOption file = new FileOption();
 
@@ -75,9 +88,20 @@ final class AffectedCommand extends Subcommand {
         }
         Terminal terminal = output.terminal(context);
         RevisionOptions given = revisions.or(sides);
-        Affected found = given.affected(suites, only, file.file, context, terminal, output.quiet);
+        if (!history && !store.isUntouched()) {
+            throw new UserException("--store applies only with --history", "add --history");
+        }
+        Optional<RunStore> runs = history
+                ? Optional.of(store.given(file.file, context).orElseGet(() -> Project.store(file.file)))
+                : Optional.empty();
+        Affected found = given.affected(suites, only, file.file, context, terminal, output.quiet, runs);
         AffectedReport report = new AffectedReport(
-                found.base(), found.head(), found.reach(), given.check(suites, only, file.file), found.notes());
+                found.base(),
+                found.head(),
+                found.reach(),
+                given.check(suites, only, file.file),
+                found.notes(),
+                found.foreseen());
         terminal.print(
                 switch (format) {
                     case JSON -> ReachJson.render(report);

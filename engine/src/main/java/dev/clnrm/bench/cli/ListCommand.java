@@ -19,6 +19,7 @@ import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -100,13 +101,15 @@ final class ListCommand implements Callable<Integer> {
 
     private int affected(Request request) throws DeclarationException {
         Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
-        Affected found = revisions.affected(request.suites(), request.filters(), file.file, context, terminal, json);
+        Affected found = revisions.affected(
+                request.suites(), request.filters(), file.file, context, terminal, json, Optional.empty());
         AffectedReport report = new AffectedReport(
                 found.base(),
                 found.head(),
                 found.reach(),
                 revisions.check(request.suites(), request.filters(), file.file),
-                found.notes());
+                found.notes(),
+                Optional.empty());
         Set<CaseName> names =
                 found.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
         return print(

@@ -11,6 +11,7 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.plan.Request;
+import dev.clnrm.bench.store.RunStore;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,9 +76,19 @@ final class RevisionOptions {
         }
     }
 
-    /** What the change between them reaches. */
+    /**
+     * What the change between them reaches.
+     *
+     * @param history the runs by which it is foreseen what it will move; absent: that is not asked
+     */
     Affected affected(
-            List<String> suites, List<String> filters, Path file, Context context, Terminal terminal, boolean quiet)
+            List<String> suites,
+            List<String> filters,
+            Path file,
+            Context context,
+            Terminal terminal,
+            boolean quiet,
+            Optional<RunStore> history)
             throws DeclarationException {
         String against = against(file, context);
         Asked asked = new Asked(
@@ -92,7 +103,8 @@ final class RevisionOptions {
                 quiet);
         return Affected.of(
                 asked,
-                () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, Check.Unchanged.CONTROL));
+                () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, Check.Unchanged.CONTROL),
+                history);
     }
 
     /** The words that check the same cases of these revisions. */

@@ -137,6 +137,22 @@ public final class Repository {
         return Stream.of(names.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
     }
 
+    /** The files of the work tree that differ from a commit, relative to the repository, with new files that git does not ignore. */
+    public List<String> changedSince(Commit from) throws CheckoutException {
+        String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash());
+        String fresh = git.must("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/");
+        return Stream.of((names + "\0" + fresh).split("\0", -1))
+                .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a commit contains another. */
+    public boolean contains(Commit later, Commit earlier) throws CheckoutException {
+        return git.run("merge-base", "--is-ancestor", earlier.hash(), later.hash())
+                .ok();
+    }
+
     /**
      * The files of a state of the repository.
      *

@@ -149,6 +149,20 @@ final class ReachFinder {
         return grown;
     }
 
+    /** By case the outermost classes that it can reach; absent if it may reach any, or nobody knows. */
+    Map<CaseName, Optional<Set<String>>> classes(Plan plan) {
+        Map<CaseName, Optional<Set<String>>> classes = new HashMap<>();
+        for (PlannedCase one : plan.cases()) {
+            classes.put(
+                    one.name(),
+                    side(one)
+                            .map(Side::reached)
+                            .filter(reached -> !reached.byName())
+                            .map(Reached::outermost));
+        }
+        return classes;
+    }
+
     /** A case on one side. */
     private record Side(CodeIndex index, Start start, Reached reached) {}
 

@@ -2,6 +2,7 @@ package dev.clnrm.bench.reach;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,13 @@ record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean
     /** Whether it may reach a method. */
     boolean has(String owner, String method) {
         return byName || methods.contains(owner + "." + method);
+    }
+
+    /** The classes that are in no other: {@code com/acme/Text}. */
+    Set<String> outermost() {
+        return Stream.concat(classes.stream(), methods.stream().map(method -> method.substring(0, method.indexOf('.'))))
+                .map(name -> name.indexOf('$') > 0 ? name.substring(0, name.indexOf('$')) : name)
+                .collect(Collectors.toSet());
     }
 
     private boolean reaches(Differing one) {

@@ -3,6 +3,7 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.CaseReach;
 import dev.clnrm.bench.reach.CaseReach.Why;
+import dev.clnrm.bench.reach.Foreseen;
 import dev.clnrm.bench.reach.Reach;
 import dev.clnrm.bench.reach.ReachedMember;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
  * @param head what the head is called
  * @param check the words that check all that was looked at
  * @param notes what is worth knowing of the sides, one clause each
+ * @param foreseen which cases it will likely move; absent if nobody asks
  */
-public record AffectedReport(String base, String head, Reach reach, List<String> check, List<String> notes) {
+public record AffectedReport(
+        String base, String head, Reach reach, List<String> check, List<String> notes, Optional<Foreseen> foreseen) {
     /** What no class file says. */
     private static final String UNSEEN = "not seen: calls from native code, code that is made at run time, reflection"
             + " by the JDK itself, and files, databases and system properties that a benchmark reads";

@@ -3,6 +3,7 @@ package dev.clnrm.bench.report.json;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.CaseReach;
 import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.Foreseen;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.ReachFacts;
 import java.util.Optional;
@@ -24,7 +25,26 @@ public final class ReachJson {
                 .each("unreached", report.reach().unreached(), ReachJson::member)
                 .with("command", report.command())
                 .with("filters", report.filters())
-                .with("limits", report.limits()));
+                .with("limits", report.limits())
+                .maybe("foreseen", report.foreseen().map(ReachJson::foreseen)));
+    }
+
+    private static Fields foreseen(Foreseen one) {
+        return new Fields()
+                .with("changes", one.changes())
+                .each("cases", one.cases(), likely -> new Fields()
+                        .with("case", likely.name().toString())
+                        .with("probability", likely.probability())
+                        .with("changes", likely.of())
+                        .with("moved", likely.moved()))
+                .with("tried", one.tried().map(rate -> new Fields()
+                        .with("predictions", rate.tried())
+                        .with("moved", rate.moved())
+                        .with("likely", rate.likely())
+                        .with("likely_moved", rate.right())
+                        .with("brier", rate.brier())
+                        .with("brier_always", rate.always())
+                        .with("brier_never", rate.never())));
     }
 
     static Optional<Fields> of(ReachFacts reach) {

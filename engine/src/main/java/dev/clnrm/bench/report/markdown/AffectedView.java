@@ -1,8 +1,11 @@
 package dev.clnrm.bench.report.markdown;
 
 import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.Foreseen;
+import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.reach.ReachedMember;
 import dev.clnrm.bench.report.AffectedReport;
+import dev.clnrm.bench.report.ForeseenText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.MarkdownText;
 import java.util.List;
@@ -31,12 +34,34 @@ record AffectedView(AffectedReport report) {
                         "unreached",
                         unreached.stream().limit(missed).map(UnreachedRows::row).toList())
                 .with("moreUnreached", unreached.size() - missed)
+                .with("foreseen", report.foreseen().map(AffectedView::foreseen))
                 .with("limits", report.limits())
                 .ours(
                         "command",
                         Optional.of(report.command())
                                 .filter(command -> !command.isEmpty())
                                 .map(command -> MarkdownText.fenced(List.of(command))));
+    }
+
+    private static TemplateRow foreseen(Foreseen foreseen) {
+        ForeseenText text = new ForeseenText(foreseen);
+        return new TemplateRow()
+                .ours("ground", text.ground())
+                .with(
+                        "cases",
+                        foreseen.cases().stream()
+                                .limit(ReachSummary.MOST)
+                                .map(one -> new TemplateRow()
+                                        .name("name", one.name().toString())
+                                        .ours("probability", ForeseenText.probability(one))
+                                        .ours("precedents", ForeseenText.precedents(one)))
+                                .toList())
+                .with("more", Math.max(0, foreseen.cases().size() - ReachSummary.MOST))
+                .with(
+                        "tried",
+                        text.tried().stream()
+                                .map(clause -> new TemplateRow().ours("words", clause))
+                                .toList());
     }
 
     private TemplateRow row(ReachedMember one) {

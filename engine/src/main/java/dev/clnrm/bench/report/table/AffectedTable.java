@@ -2,10 +2,12 @@ package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.ChangedMember;
+import dev.clnrm.bench.reach.Foreseen;
 import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.reach.ReachedMember;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.ForeseenText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Style;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 /** What a change reaches, for a terminal: changed code and who reaches it, what nobody reaches, and the command that measures the rest. */
 public final class AffectedTable {
     private static final int CASES = 4;
+
+    /** {@code 100 %}. */
+    private static final int WIDEST_PERCENT = 5;
 
     private final AffectedReport report;
     private final Style style;
@@ -36,6 +41,7 @@ public final class AffectedTable {
         }
         table.reached();
         table.unreached();
+        report.foreseen().ifPresent(table::foreseen);
         table.measure();
         return table.out.toString();
     }
@@ -85,6 +91,24 @@ public final class AffectedTable {
             heading("reached by no case and not listed: " + others
                     + " changed fields, removed methods, or members of tests, libraries and generated code");
         }
+    }
+
+    private void foreseen(Foreseen foreseen) {
+        ForeseenText text = new ForeseenText(foreseen);
+        heading(text.ground());
+        int shown = shown(foreseen.cases().size());
+        for (Foreseen.Likelihood one : foreseen.cases().subList(0, shown)) {
+            String likely = ForeseenText.probability(one);
+            out.append("  ")
+                    .append(" ".repeat(Math.max(0, WIDEST_PERCENT - likely.length())))
+                    .append(style.palette().paint(one.likely() ? Role.CARE : Role.PLAIN, likely))
+                    .append("  ")
+                    .append(shortened(Inert.name(one.name())))
+                    .append('\n');
+            line("           " + ForeseenText.precedents(one));
+        }
+        more(foreseen.cases().size() - shown);
+        text.tried().forEach(clause -> out.append(style.hung("  ", Role.HELP, "tried:", clause)));
     }
 
     private void measure() {
