@@ -23,10 +23,14 @@ import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
+import dev.clnrm.bench.runs.BaselineNames;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
+import dev.clnrm.bench.runs.PlatformNames;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.Pair;
+import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -190,8 +194,12 @@ public record Run(
             return;
         }
         OwnFolder.made(asked.file());
-        sources().store().save(saveAs.get(), measured.folder());
-        asked.say("saved as " + name + "\n");
+        RunManifest manifest = measured.run().manifest();
+        RunStore store = sources().store();
+        store.save(BaselineNames.of(saveAs.get(), manifest), measured.folder());
+        store.save(saveAs.get(), measured.folder());
+        boolean several = BaselineNames.platforms(saveAs.get(), store.baselines()) > 1;
+        asked.say("saved as " + name + (several ? " on " + PlatformNames.whole(manifest) : "") + "\n");
     }
 
     /** Where baselines are. */

@@ -6,7 +6,9 @@ import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.runs.BaselineNames;
 import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.PlatformNames;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.FileException;
@@ -104,12 +106,30 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
     Pair both(String base, String head) {
         CompletableFuture<Side> second = CompletableFuture.supplyAsync(() -> BadFile.unless(() -> read(head)));
-        Side first = BadFile.unless(() -> read(base));
+        Side first = BadFile.unless(() -> onPlatformOf(head, base).orElseGet(() -> read(base)));
         try {
             return Pair.of(first, second.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
+    }
+
+    /**
+     * A baseline of several platforms: that of the head's platform, else the one saved last. Its label says which it is. Empty if the word is no such
+     * baseline.
+     */
+    private Optional<Side> onPlatformOf(String head, String baseline) {
+        List<String> names = store.baselines();
+        if (BaselineNames.platforms(baseline, names) < 2) {
+            return Optional.empty();
+        }
+        return folder(head)
+                .map(folder -> BaselineNames.of(baseline, RunFolder.read(folder)))
+                .filter(names::contains)
+                .or(() -> Optional.of(baseline))
+                .flatMap(store::baseline)
+                .map(StoredRun::read)
+                .map(run -> run.head(baseline + " on " + PlatformNames.whole(run.manifest())));
     }
 
     /** Whether a word is a jar. */
@@ -157,7 +177,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     /** The folder of a baseline that must be there. */
     public void mustHave(String baseline) {
         if (store.baseline(baseline).isEmpty()) {
-            List<String> names = store.baselines();
+            List<String> names = BaselineNames.plain(store.baselines());
             throw new UserException(
                     "there is no baseline `" + baseline + "`",
                     names.isEmpty()
@@ -168,7 +188,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     }
 
     private UserException unknown(String word) {
-        List<String> names = new ArrayList<>(store.baselines());
+        List<String> names = BaselineNames.plain(store.baselines());
         List<String> all = new ArrayList<>(names);
         all.addAll(ids());
         all.addAll(beside(word));

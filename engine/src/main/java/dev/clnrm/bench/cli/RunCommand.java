@@ -10,6 +10,7 @@ import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.table.TableReport;
+import dev.clnrm.bench.runs.BaselineNames;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
@@ -132,10 +133,12 @@ final class RunCommand extends Subcommand {
 
     /** Before anything is measured for nothing. */
     private void checkBaselines() {
-        if (saveBaseline != null && !Baselines.allows(saveBaseline)) {
+        if (saveBaseline != null
+                && (!Baselines.allows(saveBaseline) || saveBaseline.length() > BaselineNames.LONGEST)) {
             throw new UserException(
                     "`" + saveBaseline + "` cannot be the name of a baseline",
-                    "use at most 100 letters, digits, `.`, `_` and `-`, and begin with a letter or digit");
+                    "use at most " + BaselineNames.LONGEST
+                            + " letters, digits, `.`, `_` and `-`, and begin with a letter or digit");
         }
         if (baseline != null) {
             keeping.store.sources(file.file, context).mustHave(baseline);

@@ -38,6 +38,11 @@ public final class PlatformNames {
         return String.join(", ", system(run), architecture(run), version(run));
     }
 
+    /** The same for two runs exactly if system, architecture, processor and release of the JDK are. */
+    static String key(RunManifest run) {
+        return String.join("\n", system(run), architecture(run), processor(run), release(run));
+    }
+
     private static List<List<String>> longer(List<List<String>> names, List<String> parts) {
         return IntStream.range(0, names.size())
                 .mapToObj(i -> {
