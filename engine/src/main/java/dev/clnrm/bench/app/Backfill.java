@@ -161,6 +161,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                             sides -> words,
                             Check.Unchanged.CONTROL,
                             Strictness.USUAL,
+                            false,
                             false)
                     .run(report -> {
                         reports.add(report);

@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.config.Hooks;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
@@ -35,6 +36,7 @@ import java.util.function.ToIntFunction;
  * @param unchanged what is done with cases whose code is the same on both sides
  * @param strictness how strictly it is judged
  * @param explain whether what is proven slower is profiled
+ * @param hooks whether hooks run and people are told: not of commits of the past
  */
 public record Check(
         Asked asked,
@@ -42,7 +44,8 @@ public record Check(
         Function<Sides, List<String>> words,
         Unchanged unchanged,
         Strictness strictness,
-        boolean explain) {
+        boolean explain,
+        boolean hooks) {
     /** What is done with cases that cannot have changed. */
     public enum Unchanged {
         /** As {@link #CONTROL}; but nothing is measured if no file changed, or only documents did and no case could read them. */
@@ -89,7 +92,7 @@ public record Check(
                             sides,
                             plan,
                             planned.unreached(),
-                            sides.head().declared().file().hooks(),
+                            hooks ? sides.head().declared().file().hooks() : Hooks.NONE,
                             name -> String.join(" ", again) + " --only " + name)
                     .measure(
                             run -> undecided(plan, decided(run, rules)),

@@ -63,7 +63,7 @@ final class CheckOptions {
 
     /** Measures two sides and shows what changed. */
     int check(Asked asked, Check.Opening sides, Function<Sides, List<String>> again) throws DeclarationException {
-        return new Check(asked, sides, again, measure.unchanged(), change.strictness(), explain)
+        return new Check(asked, sides, again, measure.unchanged(), change.strictness(), explain, true)
                 .run(report -> show(report, asked.terminal()));
     }
 

@@ -49,6 +49,7 @@ class BackfillEndToEndTest {
                         "version: 1\nbuild: mkdir -p target && javac -proc:none -cp '"
                                 + String.join(File.pathSeparator, libraries)
                                 + "' -d target/classes $(find src -name '*.java')\n"
+                                + "hooks: {before-run: [touch told], after-run: [touch told], on-regression: [touch told]}\n"
                                 + "measure: {iterations: 3 x 20 ms, warmup: 1 x 20 ms}\n"
                                 + "suites:\n  a: {classpath: [target/classes, "
                                 + String.join(", ", libraries)
@@ -104,6 +105,22 @@ class BackfillEndToEndTest {
 
         history("backfill", "v1.0..HEAD", "--quiet");
         assertThat(finished()).isEqualTo(2);
+
+        assertWithMessage("a hook ran")
+                .that(Files.exists(folder.resolve("told")))
+                .isFalse();
+
+        CommandLineRun affected = CommandLineRun.of(
+                "affected",
+                "v1.0",
+                "HEAD",
+                "--history",
+                "-q",
+                "-f",
+                folder.resolve("budgets.yaml").toString());
+        assertWithMessage(affected.err()).that(affected.status()).isEqualTo(0);
+        assertThat(affected.out())
+                .contains("cannot tell which cases will move: 1 stored change reached a case, at least 8");
 
         String table = history("*").out();
         assertThat(table).containsMatch("against v1.0 \\([0-9a-f]{7}\\), 2 runs, by commits");
