@@ -5,9 +5,7 @@ import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.git.Git;
-import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
@@ -114,7 +112,7 @@ final class ActionStep {
                     + ", before any code of the repository runs; it is not restored, so a later step that pushes needs its own token."
                     + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
         }
-        Optional<String> base = base(git, event);
+        Optional<String> base = new ComparedCommit(workspace(), environment(), event).of(inputs.base(), mode, log);
         if (inputs.truth("affected") && base.isEmpty()) {
             log.notice("all cases are measured: `affected: true` needs a base, and there is nothing to compare with");
         }
@@ -228,25 +226,6 @@ final class ActionStep {
 
     private Map<String, String> environment() {
         return Map.of("PATH", environment.getOrDefault("PATH", ""), "GIT_CONFIG_GLOBAL", "/dev/null");
-    }
-
-    /** The commit that the head is compared with; empty if there is nothing to compare with. */
-    private Optional<String> base(Git git, Event event) throws CheckoutException {
-        Optional<String> word = inputs.base();
-        if (word.isPresent()) {
-            Repository repository = Repository.at(workspace(), environment());
-            return Optional.of(parted(git, repository.base(word.get(), new Commit(event.commit())), event));
-        }
-        return event.base().isPresent() ? Optional.of(parted(git, event.base().get(), event)) : Optional.empty();
-    }
-
-    private static String parted(Git git, String branch, Event event) throws CheckoutException {
-        return git.said("merge-base", branch, event.commit())
-                .map(String::strip)
-                .filter(text -> text.matches("[0-9a-f]{40,64}"))
-                .orElseThrow(() -> new UserException(
-                        "the merge base is missing: git merge-base " + branch + " " + event.commit() + " found nothing",
-                        "set `fetch-depth: 0` and `ref: ${{ github.event.pull_request.head.sha }}`"));
     }
 
     private static Optional<String> text(Path file) throws IOException {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Where times stepped, as far as nobody could know before the newest run.
+ * Where times, or ratios to a release, stepped, as far as nobody could know before the newest run.
  *
  * @param view the steps, and where their reader can go
  */
@@ -51,10 +51,10 @@ public record Stepped(StepsView view) {
 
     static List<Step> fresh(PastRuns now, PastRuns before, Rules rules) {
         List<Step> fresh =
-                now.runs().size() == before.runs().size() ? List.of() : Step.all(now.history(name -> true, rules));
+                now.runs().size() == before.runs().size() ? List.of() : Step.told(now.history(name -> true, rules));
         PastRuns earlier = before;
         while (couldHave(earlier, fresh)) {
-            List<Step> told = Step.all(earlier.history(of(fresh), rules));
+            List<Step> told = Step.told(earlier.history(of(fresh), rules));
             fresh = fresh.stream()
                     .filter(step -> told.stream().noneMatch(step::same))
                     .toList();

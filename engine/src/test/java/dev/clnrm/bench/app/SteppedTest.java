@@ -8,11 +8,14 @@ import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.Step;
+import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.store.Held;
 import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
@@ -149,6 +152,49 @@ class SteppedTest {
                         Optional.empty(),
                         Optional.empty())));
         assertThat(fresh(new PastRuns(runs, List.of()))).isEmpty();
+    }
+
+    /** Runs beside one release, whose times are those of three machines, with the ratios given. */
+    private static PastRuns beside(double... ratios) {
+        List<Held> runs = new ArrayList<>();
+        for (int i = 0; i < ratios.length; i++) {
+            RunSummary run = run(i, 1e-3 * (1 + i % 3), Conditions.UNKNOWN).summary();
+            CaseSummary one = run.cases().get(0);
+            CaseSummary compared = new CaseSummary(
+                    one.key(),
+                    one.conditions(),
+                    one.seconds(),
+                    0,
+                    Values.NONE,
+                    0,
+                    Optional.of(new Interval(ratios[i] * 0.99, ratios[i], ratios[i] * 1.01, 0.95)));
+            runs.add(new Held(
+                    RunStore.in(Path.of("")),
+                    run.id(),
+                    new RunSummary(
+                            run.id(),
+                            run.started(),
+                            Optional.of(String.format("%040x", i + 1)),
+                            false,
+                            Optional.of(new CheckedOut(Optional.of("v1.4"), Optional.of("f".repeat(40)), false)),
+                            List.of(compared))));
+        }
+        return new PastRuns(runs, List.of());
+    }
+
+    @Test
+    void of_ratios_to_a_release_the_steps_are_told_and_not_those_of_the_machines() throws Exception {
+        assertThat(fresh(beside(1, 1.001, 0.999, 1, 1.001, 0.999, 1, 1.001))).isEmpty();
+
+        List<Step> fresh = fresh(beside(1, 1.001, 0.999, 1, 1.001, 0.999, 1, 1.001, 1.25));
+
+        assertThat(fresh).hasSize(1);
+        assertThat(fresh.get(0).anchor().orElseThrow()).startsWith("v1.4");
+        assertThat(fresh.get(0).since().id()).isEqualTo("run-8");
+        assertThat(new StepsView(fresh, Optional.empty(), Optional.empty()).sentence())
+                .isEqualTo("1 new change point, slower");
+        assertThat(new Stepped(new StepsView(fresh, Optional.empty(), Optional.empty())).issue())
+                .contains("| +0.01 %<br>8 runs | +25.0 %<br>1 run |");
     }
 
     @Test

@@ -4,26 +4,59 @@ import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.ChangePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A change point of a case on one platform.
+ * A change point of a case: of its times on one platform, or of its ratios to an anchor.
  *
  * @param key the case
- * @param platform machine, JDK and flags
+ * @param anchor what ratios compare with; absent for times
+ * @param platform machine, JDK and flags; of ratios those of the first run after it
  * @param since the first run after it
  * @param run the place of that run in its history
  * @param point the change point; its index is a place in the series
  * @param before how many runs there are since the change point before it, or the start
  * @param after how many runs there are up to the next change point, or the end
  */
-public record Step(CaseKey key, Platform platform, PastRun since, int run, ChangePoint point, int before, int after) {
+public record Step(
+        CaseKey key,
+        Optional<String> anchor,
+        Platform platform,
+        PastRun since,
+        int run,
+        ChangePoint point,
+        int before,
+        int after) {
     /**
      * Another run may move a change point by a run or two, a small one by three. Two change points so close have too few runs between them
      * to be told apart.
      */
     static final int NEAR = 3;
 
-    /** All change points of a history, case by case. */
+    /** With fewer ratios it takes a large step to show, and the times of a platform tell more. */
+    private static final int ENOUGH_RATIOS = 6;
+
+    /** One of times. */
+    public Step(CaseKey key, Platform platform, PastRun since, int run, ChangePoint point, int before, int after) {
+        this(key, Optional.empty(), platform, since, run, point, before, after);
+    }
+
+    /** The change points of a history: of the ratios of a case where there are enough, because no machine moves them, else of its times. */
+    public static List<Step> told(History history) {
+        List<Step> all = new ArrayList<>();
+        for (CaseHistory one : history.cases()) {
+            List<AnchoredSeries> ratios = one.anchored().stream()
+                    .filter(series -> series.points().size() >= ENOUGH_RATIOS)
+                    .toList();
+            ratios.forEach(series -> all.addAll(of(one.key(), series, history)));
+            if (ratios.isEmpty()) {
+                one.series().forEach(series -> all.addAll(of(one.key(), series, history)));
+            }
+        }
+        return all;
+    }
+
+    /** All change points of the times of a history, case by case. */
     public static List<Step> all(History history) {
         List<Step> all = new ArrayList<>();
         for (CaseHistory one : history.cases()) {
@@ -32,24 +65,48 @@ public record Step(CaseKey key, Platform platform, PastRun since, int run, Chang
         return all;
     }
 
+    private static List<Step> of(CaseKey key, AnchoredSeries series, History history) {
+        List<ChangePoint> steps = series.moved().steps();
+        List<Integer> ends = ends(steps, series.points().size());
+        List<Step> found = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            AnchoredPoint first = series.points().get(steps.get(i).index());
+            found.add(new Step(
+                    key,
+                    Optional.of(series.anchor()),
+                    history.platforms().get(first.platform()),
+                    history.runs().get(first.run()),
+                    first.run(),
+                    steps.get(i),
+                    ends.get(i + 1) - ends.get(i),
+                    ends.get(i + 2) - ends.get(i + 1)));
+        }
+        return found;
+    }
+
+    /** Where stretches between steps begin, and where the last ends. */
+    private static List<Integer> ends(List<ChangePoint> steps, int size) {
+        List<Integer> ends = new ArrayList<>(List.of(0));
+        steps.forEach(step -> ends.add(step.index()));
+        ends.add(size);
+        return ends;
+    }
+
     private static List<Step> of(CaseKey key, Series series, History history) {
         List<Step> found = new ArrayList<>();
         List<ChangePoint> steps = series.steps();
+        List<Integer> ends = ends(steps, series.points().size());
         for (int i = 0; i < steps.size(); i++) {
             ChangePoint step = steps.get(i);
             Point first = series.points().get(step.index());
-            int from = i == 0 ? 0 : steps.get(i - 1).index();
-            int end = i + 1 == steps.size()
-                    ? series.points().size()
-                    : steps.get(i + 1).index();
             found.add(new Step(
                     key,
                     history.platforms().get(series.platform()),
                     history.run(first),
                     first.run(),
                     step,
-                    step.index() - from,
-                    end - step.index()));
+                    ends.get(i + 1) - ends.get(i),
+                    ends.get(i + 2) - ends.get(i + 1)));
         }
         return found;
     }
@@ -62,7 +119,8 @@ public record Step(CaseKey key, Platform platform, PastRun since, int run, Chang
     /** Whether the other is the same change point, found in a history with more or fewer runs. */
     public boolean same(Step other) {
         return key.equals(other.key)
-                && platform.equals(other.platform)
+                && anchor.equals(other.anchor)
+                && (anchor.isPresent() || platform.equals(other.platform))
                 && slower() == other.slower()
                 && Math.abs(point.index() - other.point.index()) <= NEAR;
     }

@@ -60,7 +60,11 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
     /** What a template sees with at most so many rows. The keys are described in {@code templates/README.md}. */
     Map<String, Object> data(boolean inIssue, int most) {
         List<Step> shown = steps.subList(0, Math.min(most, steps.size()));
-        List<Platform> platforms = shown.stream().map(Step::platform).distinct().toList();
+        List<Platform> platforms = shown.stream()
+                .filter(step -> step.anchor().isEmpty())
+                .map(Step::platform)
+                .distinct()
+                .toList();
         return new TemplateRow()
                 .with(Sections.NAME, Sections.DIRECTIVE)
                 .with(Templates.COUNT_KEY, Templates.COUNT)
@@ -92,8 +96,8 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
                 .ours(
                         "change",
                         Percents.changed(step.point().after() / step.point().before()))
-                .ours("before", Amounts.amount(Metric.TIME, step.point().before()))
-                .ours("after", Amounts.amount(Metric.TIME, step.point().after()))
+                .ours("before", value(step, step.point().before()))
+                .ours("after", value(step, step.point().after()))
                 .ours("runsBefore", Counts.count(step.before(), "run"))
                 .ours("runsAfter", Counts.count(step.after(), "run"))
                 .ours("since", step.since().minute())
@@ -104,7 +108,17 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
                                 ? Optional.empty()
                                 : Optional.of(Links.link(MarkdownText.name(commit), commit(step))))
                 .ours("p", Probabilities.probability(step.point().p()))
-                .ours("platform", Platform.letter(platforms.indexOf(step.platform())));
+                .with("anchor", step.anchor().map(Inert::name))
+                .ours(
+                        "platform",
+                        step.anchor().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(Platform.letter(platforms.indexOf(step.platform()))));
+    }
+
+    /** A time, or how far a ratio is from the anchor. */
+    private static String value(Step step, double value) {
+        return step.anchor().isPresent() ? Percents.changed(value) : Amounts.amount(Metric.TIME, value);
     }
 
     private static List<String> commands(List<Step> steps) {
