@@ -95,8 +95,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
     /** How many cases were measured or should have been, on any platform. */
     public long cases() {
         Set<CaseName> names = new LinkedHashSet<>();
-        runs.values()
-                .forEach(run -> names.addAll(run.report().promised().keySet()));
+        runs.values().forEach(run -> names.addAll(run.report().promised().keySet()));
         return names.size();
     }
 
@@ -136,9 +135,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
             String name = platform.replaceAll("[^A-Za-z0-9.]+", "-");
             String suffix = alone() ? "" : "-" + name.substring(0, Math.min(LONGEST_FILE, name.length()));
             String file = "report" + suffix + ".html";
-            pages.put(
-                    pages.containsKey(file) ? "report-" + (pages.size() + 1) + ".html" : file,
-                    run.page());
+            pages.put(pages.containsKey(file) ? "report-" + (pages.size() + 1) + ".html" : file, run.page());
         });
         return pages;
     }

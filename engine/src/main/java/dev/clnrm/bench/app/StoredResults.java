@@ -68,8 +68,7 @@ public record StoredResults(
         Optional<StoredRun> kept = folder.map(one -> BadFile.unless(() -> StoredRun.read(one)));
         RunSamples samples = kept.map(StoredRun::toJudge)
                 .orElseGet(() -> RunSamples.of(BadFile.unless(() -> sources.read(last)), DeclaredRules.NONE));
-        return new StoredResults(
-                samples, known(samples, sources, words), kept.map(StoredRun::manifest), kept, folder);
+        return new StoredResults(samples, known(samples, sources, words), kept.map(StoredRun::manifest), kept, folder);
     }
 
     private static Set<CaseName> known(RunSamples samples, Sources sources, List<String> words) {
@@ -111,7 +110,8 @@ public record StoredResults(
                         together.map(StoredRun::notes).orElse(List.of()))
                 .only(only)
                 .reaching(together.map(StoredRun::manifest)
-                        .map(one -> new ReachFacts(one.code().reach(), one.cases().skipped(), false))
+                        .map(one ->
+                                new ReachFacts(one.code().reach(), one.cases().skipped(), false))
                         .orElse(ReachFacts.NONE));
         return Report.of(
                         Judge.judge(samples, rules, Trust.STORED),
@@ -154,8 +154,8 @@ public record StoredResults(
         Map<String, Double> confidence = new LinkedHashMap<>();
         Map<List<Object>, List<CaseName>> byJmh =
                 samples.ofHead().stream().collect(Collectors.groupingBy(StoredResults::jmh));
-        all.cases().forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of())
-                .forEach(name -> {
+        all.cases()
+                .forEach(one -> byJmh.getOrDefault(jmh(one.name()), List.of()).forEach(name -> {
                     budgets.put(name.qualified(), one.benchmark().budget());
                     one.measure().confidence().ifPresent(share -> confidence.put(name.qualified(), share));
                 }));

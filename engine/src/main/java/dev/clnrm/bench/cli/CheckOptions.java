@@ -57,8 +57,7 @@ final class CheckOptions {
             String command,
             List<String> settled,
             Optional<Path> resumed) {
-        return measure.asked(
-                context, file, measure.request(filters, goal.goal()), command, settled, resumed, output);
+        return measure.asked(context, file, measure.request(filters, goal.goal()), command, settled, resumed, output);
     }
 
     /** Measures two sides and shows what changed. */

@@ -150,8 +150,7 @@ final class CompareCommand extends Subcommand {
 
     private int measure(Optional<Path> resumed) throws DeclarationException {
         boolean jars = Sources.isJar(base) && Sources.isJar(head);
-        Asked asked = options.asked(
-                context, file.path(), only, "compare " + base + " " + head, List.of(), resumed);
+        Asked asked = options.asked(context, file.path(), only, "compare " + base + " " + head, List.of(), resumed);
         return options.check(
                 asked,
                 () -> jars

@@ -41,13 +41,11 @@ final class DoctorText {
     }
 
     static String json(List<MachineFinding> found) {
-        return JsonText.lines(new Fields()
-                .with("format", 1)
-                .each("findings", found, one -> new Fields()
-                        .with("subject", one.subject())
-                        .with("level", word(one.level()))
-                        .with("message", one.message())
-                        .with("help", one.help())));
+        return JsonText.lines(new Fields().with("format", 1).each("findings", found, one -> new Fields()
+                .with("subject", one.subject())
+                .with("level", word(one.level()))
+                .with("message", one.message())
+                .with("help", one.help())));
     }
 
     private static String word(Level level) {

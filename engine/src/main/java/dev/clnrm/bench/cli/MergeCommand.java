@@ -64,8 +64,7 @@ final class MergeCommand extends Subcommand {
         });
         BudgetsFile budgets =
                 Files.exists(file.file) ? BudgetsReader.read(file.file) : BudgetsFile.empty(Defaults.FILE);
-        Judged judged = Judged.of(
-                out, Judged.Terms.of(budgets, change.strictness()), LocalDate.now(ZoneOffset.UTC));
+        Judged judged = Judged.of(out, Judged.Terms.of(budgets, change.strictness()), LocalDate.now(ZoneOffset.UTC));
         print(format == null ? judged.summary(Occasion.of(Links.NONE)) : judged.in(format));
         return judged.report().exit();
     }

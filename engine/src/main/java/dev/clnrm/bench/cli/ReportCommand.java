@@ -90,7 +90,8 @@ final class ReportCommand extends Subcommand {
     @Override
     public Integer call() throws DeclarationException {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
-        StoredResults results = StoredResults.read(Sources.of(file.path()).with(home), words).only(only);
+        StoredResults results =
+                StoredResults.read(Sources.of(file.path()).with(home), words).only(only);
         if (results.samples().known().isEmpty()) {
             throw new UserException(
                     only.isEmpty()

@@ -249,7 +249,11 @@ public final class DataBranch {
     /** Whether the commit is the branch's newest now; if not, somebody else was faster. */
     private boolean commit(State state, Change change) throws CheckoutException {
         Git.Result imported = git.piped(
-                new BranchCommit(name, state, change)::write, InputStream::readAllBytes, "fast-import", "--quiet", "--done");
+                new BranchCommit(name, state, change)::write,
+                InputStream::readAllBytes,
+                "fast-import",
+                "--quiet",
+                "--done");
         if (imported.ok()) {
             return true;
         }

@@ -87,8 +87,7 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
             if (!failed.isEmpty()) {
                 failures.putIfAbsent(
                         samples.name(),
-                        new OnSide(
-                                failed.get(0), failed.size(), samples.forks().size()));
+                        new OnSide(failed.get(0), failed.size(), samples.forks().size()));
             }
         }
         return failures;

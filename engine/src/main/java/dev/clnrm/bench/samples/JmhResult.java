@@ -27,8 +27,7 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
      * @param value seconds per operation, or operations per second in throughput mode
      */
     static JmhResult ofOne(CaseName name, Mode mode, double value) {
-        JournalEntry fork =
-                JournalEntry.finished(name, JournalEntry.HEAD, 0, ForkSamples.of(mode, Values.of(value)));
+        JournalEntry fork = JournalEntry.finished(name, JournalEntry.HEAD, 0, ForkSamples.of(mode, Values.of(value)));
         Phase unknown = new Phase(1, 0, 1);
         return of(new CaseSamples(name, JournalEntry.HEAD, mode, List.of(fork)), Vm.UNKNOWN, unknown, unknown);
     }

@@ -79,8 +79,8 @@ class BuildCacheTest {
         Path tree = tree("built", "module/a");
         cache().keep(COMMIT, build("make"), tree);
         Build onJdk = new Build("make", Optional.of(new Jvm(temp.resolve("jdk"), "25", "")), false);
-        BuildCache withOptions =
-                new BuildCache(folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "MAVEN_OPTS", "-Dquick"), "");
+        BuildCache withOptions = new BuildCache(
+                folder, Map.of("PATH", ENVIRONMENT.getOrDefault("PATH", ""), "MAVEN_OPTS", "-Dquick"), "");
         Commit other = new Commit("b" + COMMIT.hash().substring(1));
 
         assertThat(cache().restore(COMMIT, build("make"), tree)).isTrue();

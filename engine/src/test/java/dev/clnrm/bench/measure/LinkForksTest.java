@@ -136,8 +136,7 @@ class LinkForksTest {
 
     @Test
     void a_program_is_measured_from_start_to_end_without_what_it_leaves_behind() {
-        double fastest =
-                record("program").samples().values().stream().min().orElseThrow();
+        double fastest = record("program").samples().values().stream().min().orElseThrow();
 
         assertThat(fastest).isAtLeast(0.02);
         // Its child keeps the output open until it is ended, 2 s later.
