@@ -4,12 +4,12 @@ import dev.clnrm.bench.model.Place;
 import java.math.BigDecimal;
 
 /**
- * A number of the file in its base unit.
+ * A number of the file, converted to its base unit.
  *
- * @param value the number; of a stand-in one that fits
- * @param spot where it stands
- * @param reading the file; a silent one for a stand-in
- * @param sound whether it could be read
+ * @param value the number; a valid one for a stand-in
+ * @param spot the number's position
+ * @param reading the file; a silent reading for a stand-in
+ * @param sound whether the number could be read
  */
 record Amount(double value, Spot spot, Reading reading, boolean sound) {
     Place place() {
@@ -24,17 +24,17 @@ record Amount(double value, Spot spot, Reading reading, boolean sound) {
         reading.fault(spot, message, note, help);
     }
 
-    /** Whether this is below another; never true of a stand-in. */
+    /** Whether this amount is below another; always false for a stand-in. */
     boolean below(Amount other) {
         return sound && other.sound && value < other.value;
     }
 
-    /** A share in percent, so that reading it gives the very same number. */
+    /** A share in percent, with all its digits, so that parsing the text gives the same number. */
     static String share(double share) {
         return plain(BigDecimal.valueOf(share).movePointRight(2)) + " %";
     }
 
-    /** A number without a unit. */
+    /** A number without a unit, with all its digits. */
     static String number(double number) {
         return plain(BigDecimal.valueOf(number));
     }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The units of a kind of amount, and what they are in the base unit. */
+/** The kinds of amounts, each with its units and their factors to the base unit. */
 enum AmountKind {
-    /** Seconds; no more than 30 years, since anything longer is a slip. */
+    /** Seconds; at most 30 years, because anything longer is a mistake. */
     TIME("time", "a time", "units of time are ns, us, ms, s, min", "1e9"),
-    /** Bytes; no more than an address can reach. */
+    /** Bytes; at most the size of an address space. */
     MEMORY("memory", "an amount of memory", "units of memory are B, KiB, MiB, GiB, kB, MB", "9e18"),
     /** Shares of a whole; 1 is 100 %. */
     SHARE("shares", "a share", "write it like `5 %`", "1e6"),
@@ -33,12 +33,12 @@ enum AmountKind {
         this.most = new BigDecimal(most);
     }
 
-    /** An amount of it, with its article. */
+    /** An amount of this kind, with its article. */
     String what() {
         return what;
     }
 
-    /** Which units there are. */
+    /** The help that lists the units. */
     String help() {
         return help;
     }
@@ -48,7 +48,7 @@ enum AmountKind {
         return most;
     }
 
-    /** What to say of a unit that is none of this kind. */
+    /** The message for a unit that this kind does not have. */
     static String unknown(String symbol, AmountKind wanted) {
         String quoted = VisibleText.quote(symbol);
         return Arrays.stream(values())
@@ -58,7 +58,7 @@ enum AmountKind {
                 .orElse("unknown unit " + quoted);
     }
 
-    /** What one of the unit is in the base unit. */
+    /** The factor from the unit to the base unit; empty if this kind does not have the unit. */
     Optional<BigDecimal> factor(String symbol) {
         Map<String, String> factors =
                 switch (this) {

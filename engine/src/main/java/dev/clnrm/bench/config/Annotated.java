@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Fills in what annotated benchmarks of a suite leave to their annotations. */
+/** Completes the declarations of annotated benchmarks with the values of their annotations. */
 final class Annotated {
     private Annotated() {}
 
-    /** The suite with modes and parameters of its annotated benchmarks; those that are not listed become faults. */
+    /** The suite with the modes and parameters of its annotated benchmarks. A benchmark that JMH does not list becomes a fault. */
     static SuiteSpec lookUp(SuiteSpec suite, List<JmhEntry> entries) {
         List<Fault> faults = new ArrayList<>(suite.faults());
         List<BenchmarkSpec> benchmarks = new ArrayList<>();
@@ -39,9 +39,9 @@ final class Annotated {
     }
 
     /**
-     * The benchmark with what its annotations say and it does not say itself.
+     * The benchmark with the values of its annotations for everything that it does not declare itself.
      *
-     * @param values of parameters, in place of the annotated ones
+     * @param values parameter values that replace the annotated ones
      */
     static BenchmarkSpec filled(BenchmarkSpec benchmark, JmhEntry entry, Map<String, List<String>> values) {
         List<Parameter> parameters = entry.parameters().entrySet().stream()

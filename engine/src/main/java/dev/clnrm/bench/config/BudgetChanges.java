@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The differences between two files of budgets that affect how a run is judged. */
+/** The differences between two budgets files that affect how a run is judged. */
 public final class BudgetChanges {
     private BudgetChanges() {}
 
@@ -35,7 +35,7 @@ public final class BudgetChanges {
         return changes;
     }
 
-    /** What a file says, without the words and places. */
+    /** The rules of a file, without their texts and places. */
     private static Map<String, Object> meant(BudgetsFile file) {
         Map<String, Object> meant = new LinkedHashMap<>();
         meant.put("overlay", file.build().overlay() ? file.build().overlaid() : "off");
@@ -77,7 +77,7 @@ public final class BudgetChanges {
         return List.of(change.tolerance(), change.warning(), change.critical(), change.alert());
     }
 
-    /** The same keys with the words of the file. */
+    /** The same rules as the texts of the file, by the same keys. */
     private static Map<String, String> written(BudgetsFile file) {
         Map<String, String> written = new LinkedHashMap<>();
         Optional<Node> root = YamlTree.read(new Reading(file.text()));

@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what cases may cost. */
+/** Reads the budgets of cases. */
 final class BudgetReader {
     static final String CASE_HELP = "write it like `suite/benchmark` or `\"suite/benchmark{parameter=value}\"`";
 
@@ -74,7 +74,7 @@ final class BudgetReader {
                         Limit.atMost(new Time(atMost(text, AmountKind.TIME).value()), place));
     }
 
-    /** What is said of one metric. */
+    /** The limit and the allowed change of one metric. */
     private record Metric<Q extends Quantity<Q>>(Optional<Limit<Q>> limit, Optional<Change> change) {
         static <Q extends Quantity<Q>> Metric<Q> read(
                 Optional<Entry> written, Section section, AmountKind unit, DoubleFunction<Q> quantity) {
@@ -163,7 +163,7 @@ final class BudgetReader {
                 entry.place());
     }
 
-    /** A fault if the name for the larger slowdown starts below the name for the smaller. */
+    /** Reports a fault if the threshold for the larger slowdown is below the threshold for the smaller one. */
     private static void rising(String low, Optional<Amount> lower, String high, Optional<Amount> higher) {
         if (lower.isPresent() && higher.isPresent() && higher.get().below(lower.get())) {
             String note = "`" + low + "` is at " + lower.get().place();

@@ -4,10 +4,10 @@ import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.Place;
 
 /**
- * A budget of every case a pattern matches.
+ * The budget of every case that a pattern matches.
  *
- * @param pattern which cases
- * @param budget what they may cost; each limit and change has the place of its own line
- * @param place where the pattern was written
+ * @param pattern the cases
+ * @param budget their budget; each limit and change has the place of its own line
+ * @param place the place of the pattern
  */
 public record BudgetRule(CasePattern pattern, Budget budget, Place place) {}

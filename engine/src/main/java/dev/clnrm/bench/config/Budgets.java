@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which rules say what a case may cost. */
+/** Finds the budget of a case among the rules. */
 public final class Budgets {
     private final Map<CaseName, List<BudgetRule>> rules = new HashMap<>();
 
-    /** The rules for these cases. */
+    /** The rules, with the cases that they may match. */
     public Budgets(List<BudgetRule> rules, CaseNames names) {
         Comparator<BudgetRule> bySpecificity = Comparator.comparing(BudgetRule::pattern, CasePattern.BY_SPECIFICITY);
         rules.stream().sorted(bySpecificity).forEach(rule -> names.matching(rule.pattern())
@@ -22,16 +22,16 @@ public final class Budgets {
     }
 
     /**
-     * What a case may cost: what the file says replaces what the benchmark itself says, and a more specific rule replaces a less
-     * specific one, metric by metric. The place of each limit and change is that of the rule which decided it.
+     * The budget of a case. The file's rules override the benchmark's own budget, and a more specific rule overrides a less specific one,
+     * metric by metric. Each limit and change has the place of the rule that set it.
      */
     public Budget resolve(CaseName name, Budget declared) {
         return about(name).stream().map(BudgetRule::budget).reduce(declared, Budget::overriddenBy);
     }
 
     /**
-     * The rules about a case, from the least specific to the most specific; of equally specific ones the later in the file is later
-     * here.
+     * The rules for a case, from the least specific to the most specific. Of equally specific rules, the later one in the file comes
+     * later.
      */
     List<BudgetRule> about(CaseName name) {
         return rules.getOrDefault(name, List.of());

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What {@code budgets.yaml} says, names not yet looked up.
+ * The content of {@code budgets.yaml}, before its names are looked up.
  *
  * @param text the file's text and name, for messages that point into it
- * @param suites where suites come from, in the order of the file
+ * @param suites the sources of suites, in the order of the file
  * @param build how revisions are built
- * @param measure how hard to measure; what is absent is left to {@link Defaults}
- * @param changes which changes count
- * @param budgets what cases may cost
+ * @param measure how to measure; {@link Defaults} supply missing values
+ * @param changes which changes count, and their severities
+ * @param budgets the budgets of cases
  * @param laws relations between cases
- * @param waivers regressions accepted
+ * @param waivers accepted regressions
  * @param hooks commands around the measurement
- * @param warnings what is worth knowing about it
+ * @param warnings warnings about the file
  */
 public record BudgetsFile(
         SourceText text,
@@ -37,7 +37,7 @@ public record BudgetsFile(
         warnings = List.copyOf(warnings);
     }
 
-    /** A file that says nothing. */
+    /** An empty file. */
     public static BudgetsFile empty(String path) {
         return new BudgetsFile(
                 new SourceText(path, List.of()),
@@ -52,18 +52,18 @@ public record BudgetsFile(
                 List.of());
     }
 
-    /** What it says of measuring these suites; it holds them to nothing. */
+    /** The file's measuring settings with these suites, without budgets, laws and waivers. */
     public BudgetsFile onlyMeasuring(List<SuiteSource> measured) {
         return new BudgetsFile(
                 text, measured, build, measure, changes, List.of(), List.of(), List.of(), hooks, warnings);
     }
 
-    /** The file's name as people write it. */
+    /** The file's name in messages. */
     public String path() {
         return text.name();
     }
 
-    /** An error for each waiver whose last day is past. */
+    /** An error for each waiver that has expired. */
     public List<Diagnostic> expiredWaivers(LocalDate today) {
         return waivers.stream()
                 .filter(waiver -> waiver.expiredOn(today))

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads {@code budgets.yaml}: itself the keys at the top of the file, and each section by the reader named after it. */
+/** Reads {@code budgets.yaml}: the top-level keys itself, each section with the reader named after it. */
 public final class BudgetsReader {
     private BudgetsReader() {}
 
     /**
-     * The file at {@code path}, whose name in messages is the path as given.
+     * Reads the file at {@code path}; messages show the path as given.
      *
      * @throws DeclarationException with every fault of the file
      */
@@ -42,7 +42,7 @@ public final class BudgetsReader {
     }
 
     /**
-     * The file of which this is the content.
+     * Reads a file from its content.
      *
      * @param name the file's name in messages
      * @throws DeclarationException with every fault of the file

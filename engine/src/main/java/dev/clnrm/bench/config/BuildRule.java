@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * How revisions are built.
  *
- * @param command builds a revision in its own work tree
- * @param overlay whether the head's benchmarks are laid over the base's if they are new or edited
- * @param overlaid files and folders that are laid over beside those found, relative to the file
+ * @param command the command that builds a revision in its own work tree
+ * @param overlay whether new or edited benchmarks of the head are copied over the base
+ * @param overlaid further files and folders to copy, relative to the file
  */
 public record BuildRule(Optional<String> command, boolean overlay, List<String> overlaid) {
-    /** What holds if the file says nothing. */
+    /** The build rule of a file without a {@code build} section. */
     public static final BuildRule NONE = new BuildRule(Optional.empty(), true, List.of());
 
     private static final String OFF = "off";
@@ -42,10 +42,10 @@ public record BuildRule(Optional<String> command, boolean overlay, List<String> 
     }
 
     /**
-     * Refuses paths of {@code overlay} that do not exist, each at its place. Of two revisions, one may lack a path that the other has.
+     * Reports each path of {@code overlay} that does not exist. Reading accepts such a path, because one of two revisions may lack it.
      *
-     * @param file which is sound
-     * @param directory what its paths are relative to
+     * @param file a file without faults
+     * @param directory the folder that its paths are relative to
      */
     public static void checkOverlay(SourceText file, Path directory) throws DeclarationException {
         Reading reading = new Reading(file);
@@ -67,7 +67,7 @@ public record BuildRule(Optional<String> command, boolean overlay, List<String> 
                 || value.indexOf('*') >= 0
                 || value.indexOf('\0') >= 0) {
             path.fault(
-                    path.quoted() + " is no path inside the project",
+                    path.quoted() + " is not a path inside the project",
                     "name a file or a folder of benchmarks, such as `overlay: benchmarks/src`");
         }
     }

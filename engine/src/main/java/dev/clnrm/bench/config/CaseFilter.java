@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A part of a case's name, as a command line has it. Upper and lower case are equal, {@code *} matches anything, and a benchmark of JMH
- * also matches by JMH's name.
+ * A part of a case's name, as given on the command line. Upper and lower case are equal, {@code *} matches any characters, and a JMH
+ * benchmark also matches by its JMH name.
  *
  * @param word the part
  */
 public record CaseFilter(String word) {
-    /** Whether one of these words finds the case. */
+    /** Whether one of these filters matches the case. */
     public static boolean any(List<String> words, CaseName name) {
         return words.stream().anyMatch(word -> new CaseFilter(word).finds(name));
     }
 
-    /** Whether the name, or the pattern of one, contains it. */
+    /** Whether the name, or the pattern of a name, contains the word. */
     public boolean finds(CaseName name) {
         String sought = word.toLowerCase(Locale.ROOT);
         String text = name.toString().toLowerCase(Locale.ROOT);

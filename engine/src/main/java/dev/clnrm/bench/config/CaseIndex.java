@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every name that is declared, to look others up in. */
+/** An index of all declared names, for looking up the names that a file uses. */
 final class CaseIndex {
     private static final int MOST_SUGGESTIONS = 100;
     private static final String LIST = "`clnrm-bench list` prints all names";
@@ -24,9 +24,9 @@ final class CaseIndex {
     private int suggestions;
 
     /**
-     * The names of suites.
+     * Indexes the names of suites.
      *
-     * @param lost suites whose benchmarks are not known, so names that may be among them are not faults
+     * @param lost suites whose benchmarks are unknown; a name that may belong to them is not a fault
      */
     CaseIndex(Collection<SuiteSpec> suites, Collection<String> lost) {
         this.lost = lost;
@@ -43,9 +43,9 @@ final class CaseIndex {
     }
 
     /**
-     * A benchmark that is declared.
+     * A declared benchmark.
      *
-     * @param suite its suite's name
+     * @param suite the suite's name
      * @param spec the benchmark
      */
     record Known(String suite, BenchmarkSpec spec) {
@@ -54,7 +54,7 @@ final class CaseIndex {
         }
     }
 
-    /** A name of nothing that is declared. The fault is told already. */
+    /** Thrown for a name that is not declared, after its fault is reported. */
     static final class UnknownName extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -63,7 +63,7 @@ final class CaseIndex {
         return names;
     }
 
-    /** The benchmarks whose names match. */
+    /** The benchmarks that a pattern matches. */
     List<Known> matching(CasePattern pattern) {
         if (pattern.namesOne()) {
             return Optional.ofNullable(benchmarks.get(pattern.name())).stream().toList();
@@ -74,10 +74,10 @@ final class CaseIndex {
     }
 
     /**
-     * The pattern with its suite's name in front, matching at least one case; otherwise a fault.
+     * The pattern with its suite's name in front. A pattern that matches no case is a fault.
      *
-     * @param at where it is written
-     * @param home the suite whose name may be left out; empty when there is none
+     * @param at where the pattern is written
+     * @param home the suite whose name may be omitted; empty if there is none
      */
     CasePattern qualify(CasePattern pattern, Text at, String home) throws UnknownName {
         if (!matching(pattern).isEmpty()) {
@@ -171,7 +171,7 @@ final class CaseIndex {
         throw new UnknownName();
     }
 
-    /** A fault: the benchmark has other parameters. */
+    /** Reports a parameter that the benchmark does not have. */
     static UnknownName noParameter(String benchmark, String parameter, List<Parameter> parameters, Text at) {
         List<String> all = parameters.stream().map(Parameter::name).distinct().toList();
         at.fault(
@@ -180,7 +180,7 @@ final class CaseIndex {
         return new UnknownName();
     }
 
-    /** A fault: the parameter has other values. */
+    /** Reports a value that the parameter does not have. */
     static UnknownName noValue(String parameter, String value, List<String> values, Text at) {
         at.fault(
                 "the parameter " + VisibleText.quote(parameter) + " has no value " + VisibleText.quote(value),

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cases, indexed by all their names. A pattern without {@code *} is looked up; a pattern with {@code *} is compared with each benchmark's
- * name once.
+ * Cases, indexed by all their names. A pattern without {@code *} is looked up directly; a pattern with {@code *} is compared once with
+ * each benchmark's name.
  */
 public final class CaseNames {
     /** The cases of each {@code suite/benchmark}. */
     private final Map<String, List<CaseName>> cases;
 
-    /** The benchmarks that JMH calls by a name, {@code org.acme.Parsing.small}, whichever suite their jar is. */
+    /** The benchmarks by JMH's name, {@code org.acme.Parsing.small}, in any suite. */
     private final Map<String, List<String>> byJmhName;
 
     private final Map<String, List<CaseName>> written = new HashMap<>();
@@ -34,7 +34,7 @@ public final class CaseNames {
                         benchmark -> benchmark.getValue().get(0).jmhName(), mapping(Map.Entry::getKey, toList())));
     }
 
-    /** The benchmarks there are, as {@code suite/benchmark}. */
+    /** All benchmarks, as {@code suite/benchmark}. */
     public Set<String> benchmarks() {
         return cases.keySet();
     }
@@ -44,7 +44,7 @@ public final class CaseNames {
         return cases.getOrDefault(benchmark, List.of());
     }
 
-    /** The benchmarks a pattern is about, whatever their parameters. */
+    /** The benchmarks that a pattern matches, with any parameters. */
     public List<String> benchmarks(CasePattern pattern) {
         String jmhName = pattern.name().replace('/', '.');
         if (pattern.namesOne()) {
@@ -63,7 +63,7 @@ public final class CaseNames {
                 .toList();
     }
 
-    /** The cases a pattern is about. */
+    /** The cases that a pattern matches. */
     public List<CaseName> matching(CasePattern pattern) {
         return found.computeIfAbsent(pattern, this::find);
     }
@@ -81,7 +81,7 @@ public final class CaseNames {
         return List.copyOf(matching);
     }
 
-    /** The cases as people write them; a value may hold what a pattern takes for more parameters. */
+    /** The cases by their full names. A parameter value may contain text that a pattern parses as further parameters. */
     private Map<String, List<CaseName>> written() {
         if (written.isEmpty()) {
             written.putAll(cases.values().stream().flatMap(List::stream).collect(groupingBy(name -> name.plain()

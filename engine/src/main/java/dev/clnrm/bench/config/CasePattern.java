@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which cases a rule is about: {@code suite/benchmark}, {@code suite/benchmark{parameter=value,…}}, with {@code *} for any run of
- * characters in the name or a value. A case's full name always matches it. A benchmark of JMH also has the name JMH gives it,
- * {@code org.acme.Parsing.small}, and the name it has in result files, {@code org.acme.Parsing/small}, regardless of its suite.
- * A rule is about every variant of a case.
+ * A pattern for cases: {@code suite/benchmark}, {@code suite/benchmark{parameter=value,…}}, with {@code *} for any characters in the name
+ * or in a value. A case's full name always matches the case. A JMH benchmark also matches by the name that JMH gives it,
+ * {@code org.acme.Parsing.small}, and by its name in result files, {@code org.acme.Parsing/small}, in any suite. A pattern matches every
+ * variant of a case.
  *
- * <p>Of two patterns that match one case the more specific wins. The first difference decides:
+ * <p>If two patterns match one case, the more specific one wins. The first difference decides:
  *
  * <ol>
- *   <li>a name without {@code *} before one with it,
- *   <li>more characters of the name written out,
+ *   <li>a name without {@code *} before a name with it,
+ *   <li>more characters of the name apart from {@code *},
  *   <li>more parameters with a value without {@code *},
  *   <li>more parameters,
- *   <li>more characters of their values written out.
+ *   <li>more characters of their values apart from {@code *}.
  * </ol>
  *
- * @param text as written
+ * @param text the pattern as written
  * @param name the part before the braces
- * @param params patterns of values by parameter
+ * @param params the patterns of values, by parameter
  */
 public record CasePattern(String text, String name, Map<String, String> params) {
-    /** The less specific pattern first; 0 when neither is more specific. */
+    /** Orders patterns from less to more specific; 0 if neither is more specific. */
     public static final Comparator<CasePattern> BY_SPECIFICITY = Comparator.comparing(CasePattern::namesOne)
             .thenComparingLong(p -> writtenOut(p.name))
             .thenComparingLong(
@@ -39,14 +39,14 @@ public record CasePattern(String text, String name, Map<String, String> params) 
 
     private static final int LONGEST = 1000;
 
-    /** A comma before another parameter; any other belongs to a value. */
+    /** A comma that starts another parameter; any other comma belongs to a value. */
     private static final String NEXT_PARAMETER = ",(?=[^,={}]*=)";
 
     public CasePattern {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
 
-    /** The pattern written as {@code text}; empty when its braces do not hold {@code parameter=value} separated by commas. */
+    /** Parses a pattern; empty if its braces do not contain {@code parameter=value} pairs separated by commas. */
     public static Optional<CasePattern> parse(String text) {
         String trimmed = text.strip();
         if (trimmed.length() > LONGEST) {
@@ -85,7 +85,7 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return !Glob.isGlob(name);
     }
 
-    /** Whether a case of these parameters is meant, if its name is. */
+    /** Whether these parameter values match. */
     boolean matchesParams(Map<String, String> values) {
         return params.entrySet().stream().allMatch(param -> {
             String value = values.get(param.getKey());

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Cases {
     private Cases() {}
 
-    /** The cases of a benchmark of the suite, in the order declared, the last parameter varying fastest. */
+    /** The cases of a benchmark of the suite, in the order declared. The last parameter varies fastest. */
     public static List<CaseName> of(String suite, BenchmarkSpec benchmark) {
         List<Map<String, String>> combinations = List.of(Map.of());
         for (Parameter parameter : benchmark.parameters()) {
@@ -31,7 +31,7 @@ public final class Cases {
                 .toList();
     }
 
-    /** How many cases a benchmark has, without making them; {@link Long#MAX_VALUE} when there are more. */
+    /** The number of cases of a benchmark, computed without creating them; {@link Long#MAX_VALUE} if it does not fit. */
     public static long count(BenchmarkSpec benchmark) {
         return (long) benchmark.parameters().stream()
                 .mapToDouble(parameter -> parameter.values().size())

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Jars and folders in the order a JVM searches them, what their manifests name included.
+ * Jars and folders in the order in which a JVM searches them, including those that the manifests name.
  *
  * @param entries existing files, absolute
  */
 public record ClassPath(List<Path> entries) {
-    /** The largest resource read: a list of a hundred thousand benchmarks takes a tenth of it. */
+    /** The size limit of a resource: a list of a hundred thousand benchmarks takes a tenth of it. */
     private static final int LARGEST_RESOURCE = 64 << 20;
 
     public ClassPath {
@@ -31,11 +31,11 @@ public record ClassPath(List<Path> entries) {
     }
 
     /**
-     * The class path of these files.
+     * Builds the class path of these files.
      *
-     * @param directory the folder that messages name them from
+     * @param directory the folder that paths in messages are relative to
      * @param files existing jars and folders
-     * @throws SuiteLoader.CannotLoad if one is neither
+     * @throws SuiteLoader.CannotLoad if a file is neither a jar nor a folder
      */
     static ClassPath of(Path directory, List<Path> files) throws SuiteLoader.CannotLoad {
         Set<Path> found = new LinkedHashSet<>();
@@ -50,18 +50,18 @@ public record ClassPath(List<Path> entries) {
         return new ClassPath(List.copyOf(found));
     }
 
-    /** This class path with further entries behind it. */
+    /** This class path with further entries at its end. */
     public ClassPath followedBy(List<Path> more) {
         return new ClassPath(
                 Stream.concat(entries.stream(), more.stream()).distinct().toList());
     }
 
-    /** Whether a resource is found on it. */
+    /** Whether the class path contains a resource. */
     public boolean has(String resource) throws SuiteLoader.CannotLoad {
         return holder(resource).isPresent();
     }
 
-    /** The entry that a resource is loaded from: the first that has it. */
+    /** The entry that a resource is loaded from: the first that contains it. */
     Optional<Path> holder(String resource) throws SuiteLoader.CannotLoad {
         for (Path entry : entries) {
             if (content(entry, resource).isPresent()) {
@@ -71,7 +71,7 @@ public record ClassPath(List<Path> entries) {
         return Optional.empty();
     }
 
-    /** The contents of a resource, from every entry that has it, in order. */
+    /** The contents of a resource in every entry that contains it, in order. */
     public List<byte[]> resources(String resource) throws SuiteLoader.CannotLoad {
         List<byte[]> found = new ArrayList<>();
         for (Path entry : entries) {
@@ -80,7 +80,7 @@ public record ClassPath(List<Path> entries) {
         return found;
     }
 
-    /** As {@code java -cp} takes it. */
+    /** The value for {@code java -cp}. */
     public String argument() {
         return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
@@ -133,7 +133,7 @@ public record ClassPath(List<Path> entries) {
         }
     }
 
-    /** The file that the manifest of a jar names by a URL, which is often relative to the jar; empty if it names none. */
+    /** The file of a class path URL in a jar's manifest, which is often relative to the jar; empty if the URL names no file. */
     private static Optional<Path> named(Path jar, String url) {
         try {
             return Optional.of(Path.of(jar.toUri().resolve(url)).normalize());

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a text from left to right. After the first fault it says no more, and gives stand-ins. */
+/** Reads a text from left to right. After the first fault it reports no further ones and returns stand-ins. */
 final class Cursor {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?(\\d+))?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,_']\\d{3}){1,12}(?!\\d)");
@@ -14,7 +14,7 @@ final class Cursor {
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_EXPONENT = 3;
 
-    /** Fits wherever an amount does: a time, a size, a share, a confidence. */
+    /** A valid value for every kind of amount: a time, a size, a share, a confidence. */
     private static final double STAND_IN = 0.5;
 
     private final Text text;
@@ -22,10 +22,10 @@ final class Cursor {
     private Reading reading;
     private boolean sound = true;
 
-    /** The end of what was read last. */
+    /** The end of the part that was read last. */
     private int end;
 
-    /** The next character that is no space. */
+    /** The position of the next character that is not a space. */
     private int at;
 
     Cursor(Text text) {
@@ -43,17 +43,17 @@ final class Cursor {
         }
     }
 
-    /** Whether nothing but spaces is left. */
+    /** Whether only spaces remain. */
     boolean atEnd() {
         return at == value.length();
     }
 
-    /** Steps over the words, if they come next; they may be any number of spaces apart. */
+    /** Skips the words if they come next, with any number of spaces between them. */
     boolean eat(String words) {
         return eat(Pattern.compile(words.replace(" ", "\\s+") + "(?![\\w-])")).isPresent();
     }
 
-    /** Steps over a mark of punctuation, if it comes next. */
+    /** Skips a punctuation mark if it comes next. */
     boolean eatMark(String mark) {
         return eat(Pattern.compile(mark, Pattern.LITERAL)).isPresent();
     }
@@ -67,12 +67,12 @@ final class Cursor {
         return Optional.of(matcher);
     }
 
-    /** A fault at what is left. */
+    /** Reports a fault at the rest of the text. */
     void fault(String message, String help) {
         fault(text.part(at, Math.max(at, value.stripTrailing().length())), message, help);
     }
 
-    /** A fault of the whole text. */
+    /** Reports a fault of the whole text. */
     void refuse(String message, String help) {
         fault(text.spot(), message, help);
     }
@@ -83,7 +83,7 @@ final class Cursor {
         sound = false;
     }
 
-    /** What is left is a fault. */
+    /** Reports any remaining text as a fault. */
     void end(String help) {
         if (!atEnd()) {
             fault("unexpected " + left(), help);
@@ -94,14 +94,14 @@ final class Cursor {
         return VisibleText.quote(value.substring(at).stripTrailing());
     }
 
-    /** An amount with nothing after it. */
+    /** Reads an amount that ends the text. */
     Amount onlyAmount(AmountKind unit) {
         Amount amount = amount(unit);
         end("");
         return amount;
     }
 
-    /** An amount of the kind, not negative. */
+    /** Reads an amount of this kind that is not negative. */
     Amount amount(AmountKind kind) {
         int from = at;
         Optional<BigDecimal> number = decimal(kind.what(), kind.help());
@@ -128,7 +128,7 @@ final class Cursor {
         return made(amount.doubleValue(), from);
     }
 
-    /** A number without a unit. */
+    /** Reads a number without a unit. */
     Amount number(String what, String help) {
         int from = at;
         double number = decimal(what, help).map(BigDecimal::doubleValue).orElse(STAND_IN);
@@ -138,7 +138,7 @@ final class Cursor {
         return made(number, from);
     }
 
-    /** A whole number in a range. */
+    /** Reads a whole number in a range. */
     Amount whole(String what, int least, int most) {
         int from = at;
         Optional<BigDecimal> number = decimal(what, "")
@@ -182,7 +182,7 @@ final class Cursor {
         fault(since(from), quoted(from) + " is out of range", "");
     }
 
-    /** What was read from an index on. */
+    /** The part that was read from an index on. */
     private Spot since(int from) {
         return text.part(from, Math.max(from, end));
     }

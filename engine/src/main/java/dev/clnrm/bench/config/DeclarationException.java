@@ -4,14 +4,14 @@ import dev.clnrm.bench.model.Place;
 import java.util.Comparator;
 import java.util.List;
 
-/** The user's declarations have faults; holds all of them, in the order of the files. */
+/** Thrown for faults in the user's declarations; contains all of them, in the order of the files. */
 public final class DeclarationException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Diagnostic> diagnostics;
 
     /**
-     * Everything that is wrong.
+     * Creates an exception with all faults.
      *
      * @param diagnostics at least one
      */
@@ -23,13 +23,13 @@ public final class DeclarationException extends Exception {
         this.diagnostics = sorted(diagnostics);
     }
 
-    /** A file that cannot be read at all, and what to do about it. */
+    /** An exception for a file that cannot be read, with help. */
     static DeclarationException of(String file, String message, String help) {
         Diagnostic error = Diagnostic.error(new Place(file, 0, 0), message);
         return new DeclarationException(List.of(error.help(help)));
     }
 
-    /** What is wrong, sorted by place. */
+    /** All faults, sorted by place. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a project declared, both notations made one, every name looked up.
+ * All declarations of a project: file and suites combined, with every name looked up.
  *
  * @param file the file
  * @param suites the suites, in the order of the file
- * @param laws the laws of the suites and of the file; their cases are named in full
- * @param warnings what is worth knowing, sorted by place
+ * @param laws the laws of the suites and of the file, with full case names
+ * @param warnings the warnings, sorted by place
  */
 public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<Law> laws, List<Diagnostic> warnings) {
     public Declarations {
@@ -21,9 +21,9 @@ public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<La
     }
 
     /**
-     * Loads the suites a file names and looks up every name in it.
+     * Loads the suites that a file names and looks up every name in it.
      *
-     * @param today the day by which waivers expire
+     * @param today the date that decides whether waivers have expired
      * @throws DeclarationException with every fault of every suite and name
      */
     public static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today)

@@ -7,12 +7,12 @@ import dev.clnrm.bench.model.Measure;
 import java.util.Optional;
 
 /**
- * A case with everything declared about it.
+ * A case with all its declarations.
  *
  * @param name its name
  * @param benchmark its benchmark
- * @param measure how hard to measure it; what is still absent is left to the command line and {@link Defaults}
- * @param budget what it may cost
+ * @param measure how to measure it; the command line and {@link Defaults} supply missing values
+ * @param budget its budget
  * @param waiver the waiver that covers it
  */
 public record DeclaredCase(

@@ -4,10 +4,10 @@ import dev.clnrm.bench.model.SuiteSpec;
 import java.util.List;
 
 /**
- * A suite with everything declared about it.
+ * A suite with all its declarations.
  *
- * @param source where it comes from
- * @param spec what it declares itself
+ * @param source the source of the suite
+ * @param spec the declarations in its code
  * @param cases its cases, in the order declared
  */
 public record DeclaredSuite(SuiteSource source, SuiteSpec spec, List<DeclaredCase> cases) {

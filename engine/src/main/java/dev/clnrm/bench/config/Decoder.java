@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bytes of a file made text: UTF-8, with or without a byte order mark, of characters YAML allows. */
+/** Decodes the bytes of a file: UTF-8, with or without a byte order mark, with only characters that YAML allows. */
 final class Decoder {
     private static final String MARK = "\ufeff";
 
-    /** What YAML 1.1 does not allow in a line; a byte order mark stands only at the start of a file. */
+    /** Characters that YAML 1.1 does not allow in a line; a byte order mark is allowed only at the start of a file. */
     private static final Pattern NOT_ALLOWED =
             Pattern.compile("[^\t\\x20-\\x7e\\x{a0}-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]|" + MARK);
 
     private Decoder() {}
 
     /**
-     * A file of which these are the bytes, read from now on.
+     * Decodes the bytes of a file and starts reading it.
      *
-     * @throws DeclarationException with at most one fault a line
+     * @throws DeclarationException with at most one fault per line
      */
     static Reading decode(String name, byte[] content) throws DeclarationException {
         boolean utf16 = content.length >= 2

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something to say about a declaration. Control characters of the source do not reach a terminal.
+ * A message about a declaration. Control characters of the source do not reach a terminal.
  *
- * @param level how much it matters
- * @param place where
- * @param width how many characters from the place on are meant; 0 when the place is no more than a line or a file
- * @param message a lower-case clause saying what
- * @param source the line of the source the place lies in; empty when it cannot be shown
- * @param notes what explains it
- * @param help what to do about it
+ * @param level its severity
+ * @param place where the problem is
+ * @param width the number of characters concerned, from the place on; 0 if the place is a whole line or file
+ * @param message a lower-case clause that describes the problem
+ * @param source the source line of the place; empty if it cannot be shown
+ * @param notes explanations
+ * @param help what to do
  */
 public record Diagnostic(
         Level level,
@@ -35,29 +35,29 @@ public record Diagnostic(
         help = help.map(VisibleText::text);
     }
 
-    /** An error of which no more is known than its place. */
+    /** An error for which only the place is known. */
     public static Diagnostic error(Place place, String message) {
         return new Diagnostic(Level.ERROR, place, 0, message, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** This with one more note. */
+    /** The same with one more note. */
     public Diagnostic note(String text) {
         List<String> more = new ArrayList<>(notes);
         more.add(text);
         return new Diagnostic(level, place, width, message, source, more, help);
     }
 
-    /** This with what to do about it. */
+    /** The same with help. */
     public Diagnostic help(String text) {
         return new Diagnostic(level, place, width, message, source, notes, Optional.of(text));
     }
 
-    /** This as a warning. */
+    /** The same as a warning. */
     public Diagnostic asWarning() {
         return new Diagnostic(Level.WARNING, place, width, message, source, notes, help);
     }
 
-    /** Where and what, in one clause. */
+    /** Place and message in one clause. */
     public String clause() {
         return place + ": " + message;
     }
@@ -66,11 +66,11 @@ public record Diagnostic(
         return level == Level.WARNING;
     }
 
-    /** How much it matters. */
+    /** The severity of a diagnostic. */
     public enum Level {
         /** Nothing is measured until it is fixed. */
         ERROR,
-        /** Worth knowing; the measurement goes on. */
+        /** A warning; the measurement continues. */
         WARNING
     }
 }

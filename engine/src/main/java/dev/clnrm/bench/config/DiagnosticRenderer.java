@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Diagnostics as people read them, after the manner of compilers:
+ * Formats diagnostics for people, in the style of compilers:
  *
  * <pre>
  * budgets.yaml:11:22: error: unknown unit `usec`
@@ -20,12 +20,12 @@ public final class DiagnosticRenderer {
 
     private DiagnosticRenderer() {}
 
-    /** All of them, one after the other; every line ends in a line feed. */
+    /** Formats all diagnostics, one after the other; every line ends with a line feed. */
     public static String render(List<Diagnostic> diagnostics) {
         return diagnostics.stream().map(DiagnosticRenderer::render).collect(Collectors.joining());
     }
 
-    /** One of them; every line ends in a line feed. */
+    /** Formats one diagnostic; every line ends with a line feed. */
     public static String render(Diagnostic diagnostic) {
         String level = diagnostic.isWarning() ? "warning" : "error";
         String first = diagnostic.place() + ": " + level + ": " + diagnostic.message() + "\n";

@@ -13,25 +13,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The DSL that a class path holds, beside the one that this program is built with.
+ * The version of the DSL on a class path, compared with the version that this program is built with.
  *
- * @param jar the jar or folder that holds it
- * @param found its version; empty if nothing says it
- * @param needed the version of this program's own; empty if nothing says it
+ * @param jar the jar or folder that contains the DSL
+ * @param found its version; empty if it is unknown
+ * @param needed the version that this program is built with; empty if it is unknown
  */
 record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
-    /** The interface of every suite. */
+    /** The interface that every suite implements. */
     static final String SUITE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
 
-    /** What this program starts to ask suites. */
+    /** The main class that this program starts to load suites. */
     private static final String MAIN = DeclareMain.class.getName().replace('.', '/') + ".class";
 
-    /** Maven writes the version here, and a shaded jar keeps it. */
+    /** The file in which Maven stores the version; a shaded jar keeps it. */
     static final String PROPERTIES = "META-INF/maven/dev.clnrm/bench-dsl/pom.properties";
 
     private static final Pattern NAME = Pattern.compile("bench-dsl-(\\d.*)\\.jar");
 
-    /** Refuses a class path whose DSL lacks what this program starts. */
+    /** Reports an error if the DSL on the class path lacks the class that this program starts. */
     static void check(ClassPath classPath, List<Path> own) throws CannotLoad {
         Optional<Path> jar = classPath.holder(MAIN);
         if (jar.isEmpty()) {
@@ -40,13 +40,13 @@ record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
         }
     }
 
-    /** The DSL of a class path that has one. */
+    /** The DSL on a class path that contains one. */
     static DslVersion of(ClassPath classPath, List<Path> own) throws CannotLoad {
         Path jar = classPath.holder(SUITE).orElseThrow();
         return new DslVersion(jar, version(jar), version(own.get(0)));
     }
 
-    /** A failure of the code on the class path; if its DSL is known to be of another version, that is the cause. */
+    /** An error for a failure of the code on the class path; a DSL of another version is reported as the cause. */
     CannotLoad failure(String message, String help) {
         boolean differ = found.isPresent() && needed.isPresent() && !found.equals(needed);
         return differ ? new CannotLoad(message + "; " + mismatch(), help()) : new CannotLoad(message, help);

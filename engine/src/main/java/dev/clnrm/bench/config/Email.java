@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People who are told of results by e-mail.
+ * The e-mail notification of results.
  *
- * @param server who takes the message
- * @param from its sender
- * @param to who gets it
- * @param when of which results
- * @param html whether the message has a part of HTML beside its text
+ * @param server the server that accepts the message
+ * @param from the sender
+ * @param to the recipients
+ * @param when the results that are sent
+ * @param html whether the message has an HTML part in addition to its text
  */
 public record Email(Server server, String from, List<String> to, NotifyWhen when, boolean html) {
     public Email {
@@ -20,7 +20,7 @@ public record Email(Server server, String from, List<String> to, NotifyWhen when
     /**
      * A mail server.
      *
-     * @param login absent if it takes messages from anybody
+     * @param login the login; empty if the server needs none
      */
     public record Server(String host, int port, Tls tls, Optional<Login> login) {}
 
@@ -29,11 +29,11 @@ public record Email(Server server, String from, List<String> to, NotifyWhen when
 
     /** How the connection is encrypted. */
     public enum Tls {
-        /** It begins readable and is encrypted before anything is said. */
+        /** The connection starts unencrypted and is encrypted before any message is sent. */
         STARTTLS(587),
-        /** From its first byte. */
+        /** The connection is encrypted from the first byte. */
         IMPLICIT(465),
-        /** Not at all: for a server on the same machine. */
+        /** The connection is not encrypted: for a server on the same machine. */
         NONE(25);
 
         private final int port;
@@ -42,7 +42,7 @@ public record Email(Server server, String from, List<String> to, NotifyWhen when
             this.port = port;
         }
 
-        /** Where such servers usually listen. */
+        /** The usual port of such servers. */
         int port() {
             return port;
         }

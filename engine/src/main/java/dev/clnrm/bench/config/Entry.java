@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A key and what it stands before.
+ * A key with its value.
  *
  * @param key the key
- * @param value the value, not yet looked at
+ * @param value the value, not yet read
  */
 record Entry(Text key, Node value) {
     /** The key as written. */
@@ -29,7 +29,7 @@ record Entry(Text key, Node value) {
         return key.reading();
     }
 
-    /** A fault at the key. */
+    /** Reports a fault at the key. */
     void fault(String message, String help) {
         key.fault(message, help);
     }
@@ -47,7 +47,7 @@ record Entry(Text key, Node value) {
         return reading().text(value, quoted(), wanted);
     }
 
-    /** The value as a list of texts; a single text is a list of one, and nothing an empty list. */
+    /** The value as a list of texts. A single text is a list of one; a missing value is an empty list. */
     List<Text> texts(String wanted) {
         if (value instanceof Node.Items list) {
             String what = "an element of " + quoted();
@@ -62,12 +62,12 @@ record Entry(Text key, Node value) {
         return texts(wanted).stream().map(Text::value).toList();
     }
 
-    /** The value as a mapping whose keys are the author's. */
+    /** The value as a mapping with free keys. */
     Mapping mapping() {
         return reading().mapping(value, quoted());
     }
 
-    /** The value as a mapping of the section's keys. */
+    /** The value as a mapping with the keys of the section. */
     Mapping mapping(Section section) {
         return mapping().only(section);
     }
@@ -82,7 +82,7 @@ record Entry(Text key, Node value) {
         return amount(AmountKind.SHARE, "a share like `5 %`");
     }
 
-    /** The value as the name of one of these, in small letters. */
+    /** The value as one of these constants, written in lower case. */
     <E extends Enum<E>> E word(E[] values) {
         return word(List.of(values), value -> value.name().toLowerCase(Locale.ROOT));
     }

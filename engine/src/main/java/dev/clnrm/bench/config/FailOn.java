@@ -2,17 +2,17 @@ package dev.clnrm.bench.config;
 
 import java.util.Locale;
 
-/** Which proven slowdowns fail the check. Being over budget always does. */
+/** Which proven slowdowns fail the check. A case over budget always fails it. */
 public enum FailOn {
     /** Any proven slowdown beyond the tolerance. */
     REGRESSION,
-    /** From the warning threshold on. */
+    /** Slowdowns of at least the warning threshold. */
     WARNING,
-    /** From the critical threshold on. */
+    /** Slowdowns of at least the critical threshold. */
     CRITICAL,
-    /** From the alert threshold on. */
+    /** Slowdowns of at least the alert threshold. */
     ALERT,
-    /** None. */
+    /** No slowdown. */
     NEVER;
 
     /** The word in the file and on the command line. */

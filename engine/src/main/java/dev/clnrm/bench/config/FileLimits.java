@@ -1,26 +1,26 @@
 package dev.clnrm.bench.config;
 
-/** How much of a file is read; each far above what people write and far below what hurts. */
+/** The size limits of a file; each is far above what people write and far below what causes problems. */
 final class FileLimits {
     /** 1 MiB: ten thousand budgets with their reasons. */
     static final int BYTES = 1 << 20;
 
-    /** Lists and mappings inside one another; the format itself needs five. */
+    /** The nesting of lists and mappings; the format itself needs five levels. */
     static final int DEPTH = 20;
 
-    /** Aliases, each {@code *name}. */
+    /** The number of aliases, each {@code *name}. */
     static final int ALIASES = 1000;
 
-    /** Values, with every alias written out. */
+    /** The number of values after aliases are expanded. */
     static final long VALUES = 200_000;
 
-    /** Characters of one text: a command with all its arguments. */
+    /** The characters of one text: enough for a command with all its arguments. */
     static final int TEXT = 10_000;
 
-    /** Characters of a regular expression, whose nesting the JDK follows by recursion. */
+    /** The characters of a regular expression: the JDK handles its nesting by recursion. */
     static final int EXPRESSION = 1000;
 
-    /** Cases of one suite. */
+    /** The cases of one suite. */
     static final long CASES = 100_000;
 
     private FileLimits() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A path with {@code *} in it, which stands for any characters of one name. If the last name has one, only jars match, as in
- * {@code java -cp}: most folders hold other files beside them.
+ * A path in which {@code *} matches any characters of one name. If the last name contains {@code *}, only jars match, as in
+ * {@code java -cp}, because most folders also contain other files.
  *
  * @param text the path
  */
@@ -20,7 +20,7 @@ record FilePattern(String text) {
         return Glob.isGlob(path);
     }
 
-    /** Whether it finds only jars. */
+    /** Whether it matches only jars. */
     boolean ofJars() {
         return Glob.isGlob(text.substring(text.lastIndexOf('/') + 1));
     }
@@ -28,7 +28,7 @@ record FilePattern(String text) {
     /**
      * The files and folders that match, sorted name by name.
      *
-     * @param directory what a relative path is relative to
+     * @param directory the folder that a relative path is relative to
      */
     List<Path> in(Path directory) throws IOException {
         int start = text.lastIndexOf('/', text.indexOf('*')) + 1;

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.config;
 
 /**
- * A pattern in which {@code *} stands for any run of characters.
+ * A pattern in which {@code *} matches any characters.
  *
  * @param text the pattern
- * @param prefix what stands before its first {@code *}
- * @param suffix what stands behind its last
+ * @param prefix the text before its first {@code *}
+ * @param suffix the text after its last {@code *}
  */
 record Glob(String text, String prefix, String suffix) {
     Glob(String text) {
@@ -19,7 +19,7 @@ record Glob(String text, String prefix, String suffix) {
         return text.indexOf('*') >= 0;
     }
 
-    /** Whether {@code name} is the pattern with something for every {@code *}; in time proportional to the product of lengths. */
+    /** Whether the pattern matches {@code name}; the time is proportional to the product of both lengths. */
     boolean matches(String name) {
         return name.startsWith(prefix) && name.endsWith(suffix) && found(name);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Commands run around the measurement, each a line for the shell, and who is told of the result.
+ * Shell commands that run around the measurement, and the notifications of its result.
  *
- * @param beforeRun before anything is measured
- * @param afterSuite after each suite
- * @param afterRun after everything is measured and judged
- * @param onRegression if something regressed or is over its budget
- * @param webhook a web address that is told of the result
- * @param email people who are told of it by e-mail
+ * @param beforeRun run before anything is measured
+ * @param afterSuite run after each suite
+ * @param afterRun run after everything is measured and judged
+ * @param onRegression run if a case regressed or is over its budget
+ * @param webhook the webhook that receives the result
+ * @param email the e-mail notification
  */
 public record Hooks(
         List<String> beforeRun,
@@ -20,7 +20,7 @@ public record Hooks(
         List<String> onRegression,
         Optional<Webhook> webhook,
         Optional<Email> email) {
-    /** No commands, and nobody is told. */
+    /** No commands and no notifications. */
     public static final Hooks NONE =
             new Hooks(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 

@@ -7,11 +7,11 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * The version of the JMH that a class path loads. It decides how parameter values are written in lists of benchmarks, and what a fork's
- * compiler is told, so benchmarks of an unknown version are not measured.
+ * The version of JMH on a class path. It decides how lists of benchmarks contain parameter values, and which compiler options forks need,
+ * so benchmarks of an unknown version are not measured.
  */
 public final class JmhVersion {
-    /** Where jmh-core keeps its version. */
+    /** The file in which jmh-core stores its version. */
     private static final String PROPERTIES = "jmh.properties";
 
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+.*");
@@ -21,7 +21,7 @@ public final class JmhVersion {
     /**
      * The version, such as 1.37.
      *
-     * @throws SuiteLoader.CannotLoad if it cannot be told
+     * @throws SuiteLoader.CannotLoad if the version is unknown
      */
     public static String of(ClassPath classPath) throws SuiteLoader.CannotLoad {
         for (byte[] content : classPath.resources(PROPERTIES)) {
@@ -30,11 +30,11 @@ public final class JmhVersion {
                 return version;
             }
             throw new SuiteLoader.CannotLoad(
-                    "the version of JMH cannot be told: the first " + PROPERTIES + " of its class path names none",
-                    "let jmh-core come first, or leave the other " + PROPERTIES + " out");
+                    "the version of JMH is unknown: the first " + PROPERTIES + " of its class path names none",
+                    "let jmh-core come first, or remove the other " + PROPERTIES + " from it");
         }
         throw new SuiteLoader.CannotLoad(
-                "the version of JMH cannot be told: no jar or folder of its class path has " + PROPERTIES
+                "the version of JMH is unknown: no jar or folder of its class path has " + PROPERTIES
                         + ", which is in jmh-core",
                 "pack jmh-core into the jar, or put it on the class path");
     }

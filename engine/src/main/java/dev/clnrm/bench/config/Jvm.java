@@ -19,10 +19,10 @@ import java.util.TreeMap;
  *
  * @param home its directory
  * @param version its full version, as in {@code 17.0.15}
- * @param vendor who built it, as its {@code release} file says; empty when it does not
+ * @param vendor its vendor, from its {@code release} file; empty if the file does not name one
  */
 public record Jvm(Path home, String version, String vendor) {
-    /** The one this program runs on. */
+    /** The JVM that this program runs on. */
     public static Jvm own() {
         Path home = Path.of(System.getProperty("java.home"));
         return at(home).orElseGet(() ->
@@ -30,11 +30,11 @@ public record Jvm(Path home, String version, String vendor) {
     }
 
     /**
-     * The one a declaration asks for.
+     * Finds the JVM that a declaration asks for.
      *
      * @param wanted a feature version such as {@code 17}, or a directory
-     * @param environment this program's environment, whose {@code JAVA_HOME…} variables are looked at
-     * @throws SuiteLoader.CannotLoad if there is none; the help lists what there is
+     * @param environment this program's environment; its {@code JAVA_HOME…} variables are searched
+     * @throws SuiteLoader.CannotLoad if there is none; the help lists the known JDKs
      */
     public static Jvm find(String wanted, Map<String, String> environment) throws SuiteLoader.CannotLoad {
         boolean number = wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
@@ -53,7 +53,7 @@ public record Jvm(Path home, String version, String vendor) {
                                 + "_X64, or give the folder of a JDK"));
     }
 
-    /** The one a launcher, or a link to one, belongs to; empty if that cannot be told. */
+    /** The JVM of a launcher or of a link to a launcher; empty if it is unknown. */
     public static Optional<Jvm> of(Path launcher) {
         try {
             return Optional.ofNullable(launcher.toRealPath().resolveSibling("").getParent())
@@ -63,7 +63,7 @@ public record Jvm(Path home, String version, String vendor) {
         }
     }
 
-    /** The feature version, as in 17; 0 when the version cannot be read. */
+    /** The feature version, such as 17; 0 if the version cannot be parsed. */
     public int feature() {
         String[] parts = version.split("[^0-9]+", -1);
         return parts[0].isEmpty()
@@ -77,7 +77,7 @@ public record Jvm(Path home, String version, String vendor) {
         return home.resolve("bin").resolve(windows ? "java.exe" : "java");
     }
 
-    /** Variables with this JDK as {@code JAVA_HOME} and first on the {@code PATH}. */
+    /** The variables with this JDK as {@code JAVA_HOME} and first on the {@code PATH}. */
     public Map<String, String> in(Map<String, String> variables) {
         Map<String, String> chosen = new TreeMap<>(variables);
         chosen.put("JAVA_HOME", home.toString());

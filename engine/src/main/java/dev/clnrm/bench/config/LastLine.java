@@ -26,7 +26,7 @@ final class LastLine implements Runnable {
         return of(from, KEPT);
     }
 
-    /** Keeps so many characters. */
+    /** Starts reading a stream and keeps this many characters. */
     static LastLine of(InputStream from, int kept) {
         LastLine last = new LastLine(from, kept);
         last.thread.setDaemon(true);
@@ -34,14 +34,14 @@ final class LastLine implements Runnable {
         return last;
     }
 
-    /** The last line that is neither blank nor a frame of a stack trace, once the process has ended; absent if there is none. */
+    /** The last line that is neither blank nor a stack frame, once the process has ended; empty if there is none. */
     Optional<String> get() throws InterruptedException {
         return all().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith(FRAME))
                 .reduce((a, b) -> b);
     }
 
-    /** The lines that are kept, once the process has ended. */
+    /** The kept lines, once the process has ended. */
     List<String> all() throws InterruptedException {
         thread.join(GRACE_MILLIS);
         return end().lines().toList();

@@ -19,9 +19,9 @@ final class LawLookup {
     private final Reading reading;
 
     /**
-     * A lookup.
+     * Creates a lookup for one law.
      *
-     * @param home the suite that states the law; empty when the file does
+     * @param home the suite that declares the law; empty if the file declares it
      */
     LawLookup(LawRule rule, String home, CaseIndex index, Reading reading) {
         this.rule = rule;
@@ -30,7 +30,7 @@ final class LawLookup {
         this.reading = reading;
     }
 
-    /** The law with its names in full; empty if one of them is unknown, which is a fault. */
+    /** The law with full names; empty if a name is unknown, which is reported as a fault. */
     Optional<Law> complete() {
         Law law = rule.law();
         try {
@@ -48,7 +48,7 @@ final class LawLookup {
         }
     }
 
-    /** A part of the law where it is written. */
+    /** A part of the law, at the place where it is written. */
     private Text part(Part part, String text) {
         int width = rule.places().containsKey(part) ? text.length() : 0;
         return Text.at(reading, text, new Spot(rule.placeOf(part), width));
@@ -67,7 +67,7 @@ final class LawLookup {
         return List.of(first.get(), second.get());
     }
 
-    /** The case; empty if there is no one, so that the other can be looked up as well. */
+    /** The case; empty if there is not exactly one. It throws nothing, so that the other case is looked up as well. */
     private Optional<String> oneCase(Text named) {
         List<CaseName> cases;
         try {
@@ -97,7 +97,7 @@ final class LawLookup {
         return index.qualify(pattern.get(), named, home);
     }
 
-    /** The benchmark, with the values of its other parameters, whose cases are one for each value of the parameter. */
+    /** The benchmark with the values of its other parameters. It has exactly one case for each value of the parameter. */
     private String series(String parameter, Optional<Double> at) throws UnknownName {
         Text named = part(Part.FIRST, rule.law().references().get(0));
         Text over = part(Part.SECOND, parameter);

@@ -22,7 +22,7 @@ final class LawReader {
     private final Place place;
     private final Mapping keys;
 
-    /** The law, as messages say it. */
+    /** The law's name in messages. */
     private final String what;
 
     private LawReader(Entry entry) {

@@ -5,27 +5,27 @@ import dev.clnrm.bench.model.Place;
 import java.util.Map;
 
 /**
- * A law as a file states it.
+ * A law as written in a file.
  *
- * @param law the law; its cases are named as written
- * @param places where each of its parts was written
+ * @param law the law; its case names are as written
+ * @param places the place of each of its parts
  */
 public record LawRule(Law law, Map<Part, Place> places) {
     public LawRule {
         places = Map.copyOf(places);
     }
 
-    /** A part of a law that names something declared elsewhere. */
+    /** A part of a law that is a declared name or value. */
     public enum Part {
-        /** The case or benchmark named first. */
+        /** The first case or benchmark. */
         FIRST,
-        /** The case or parameter named second. */
+        /** The second case, or the parameter. */
         SECOND,
         /** The parameter's value. */
         AT
     }
 
-    /** Where a part was written; the law's own place when that is not known. */
+    /** The place of a part; the law's own place if the part's place is unknown. */
     public Place placeOf(Part part) {
         return places.getOrDefault(part, law.place());
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks up every name of a file and makes file and suites one. */
+/** Looks up every name of a file and combines the file with the suites. */
 final class Lookup {
     private static final int SOON_DAYS = 14;
 
@@ -109,7 +109,7 @@ final class Lookup {
         new LawLookup(rule, home, index, reading).complete().ifPresent(laws::add);
     }
 
-    /** The nearest to a benchmark decides how it is measured; of its suite, what the file says over what the suite says itself. */
+    /** The measuring settings nearest to a benchmark win; for a suite, the file's settings override those in its code. */
     private List<DeclaredSuite> suites(Budgets budgets, Map<CaseName, Waiver> waivers) {
         RuleConflicts conflicts = new RuleConflicts(reading);
         List<DeclaredSuite> declared = new ArrayList<>();

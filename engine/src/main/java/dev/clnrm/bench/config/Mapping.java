@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mapping of the file: each key once, merge keys ({@code <<}) followed, what they bring last.
+ * A mapping of the file. Each key occurs once, merge keys ({@code <<}) are resolved, and merged entries come last.
  *
  * @param reading the file
- * @param spot where it stands
+ * @param spot the mapping's position
  * @param entries its keys and values
  */
 record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node {
@@ -18,7 +18,7 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         entries = List.copyOf(entries);
     }
 
-    /** The mapping of keys and values in turns. A key that is there already is a fault. */
+    /** A mapping of alternating keys and values. A duplicate key is a fault. */
     static Mapping of(Reading reading, Spot spot, List<Node> keysAndValues) {
         Map<String, Entry> own = new LinkedHashMap<>();
         Map<String, Entry> merged = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         return "a mapping";
     }
 
-    /** This, every key outside the section a fault. */
+    /** The same mapping, after every key outside the section is reported as a fault. */
     Mapping only(Section section) {
         for (Entry entry : entries) {
             if (!section.has(entry.name()) && !section.isFree(entry.name())) {
@@ -76,22 +76,22 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         return get(key).isPresent();
     }
 
-    /** The text of a key that may be absent. */
+    /** The text of an optional key. */
     Optional<String> string(String key, String wanted) {
         return get(key).map(entry -> entry.text(wanted).value());
     }
 
-    /** The texts of a key that may be absent. */
+    /** The texts of an optional key. */
     List<String> strings(String key, String wanted) {
         return get(key).map(entry -> entry.strings(wanted)).orElse(List.of());
     }
 
-    /** The share of a key that may be absent. */
+    /** The share of an optional key. */
     Optional<Amount> share(String key) {
         return get(key).map(Entry::share);
     }
 
-    /** The entry of a key that must be there. */
+    /** The entry of a required key. */
     Entry need(String key, String what) {
         return get(key).orElseGet(() -> {
             reading.fault(spot, what + " needs " + VisibleText.quote(key), "");
@@ -99,7 +99,7 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         });
     }
 
-    /** The text of a key that must be there. */
+    /** The text of a required key. */
     Text need(String key, String what, String wanted) {
         return need(key, what).text(wanted);
     }

@@ -7,7 +7,7 @@ import dev.clnrm.bench.model.Warmup;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads how hard to measure. */
+/** Reads how to measure: forks, warm-up, iterations and the like. */
 final class MeasureReader {
     static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

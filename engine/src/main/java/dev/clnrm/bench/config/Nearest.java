@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names nearest to a wrong one, by how many characters must be added, dropped, changed or swapped with their neighbour. */
+/** Finds the names most similar to a wrong one, by the number of characters to add, delete, replace or swap with their neighbour. */
 public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 200;
@@ -13,7 +13,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** At most three names near enough to be meant, the nearest first. */
+    /** At most three similar names, the most similar first. */
     public static List<String> to(String wrong, Collection<String> names) {
         int limit = Math.max(1, wrong.length() / 3);
         if (wrong.length() > LONGEST) {
@@ -31,7 +31,7 @@ public final class Nearest {
                 .toList();
     }
 
-    /** What to say after a wrong name: the nearest ones, or else all there are. */
+    /** The help for a wrong name: similar names, or all names if none is similar. */
     static String help(String wrong, Collection<String> names, String namesAre) {
         List<String> near = to(wrong, names);
         if (!near.isEmpty()) {
@@ -43,7 +43,7 @@ public final class Nearest {
                 : namesAre + " " + names.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
-    /** What to say after a wrong one of few values: all of them. */
+    /** The help for a wrong value of few: all values. */
     static String helpAll(String wrong, Collection<String> values, String valuesAre) {
         return values.size() <= LISTED ? valuesAre + " " + String.join(", ", values) : help(wrong, values, valuesAre);
     }
@@ -52,7 +52,7 @@ public final class Nearest {
         return names.stream().map(VisibleText::quote).collect(Collectors.joining(" or ", "did you mean ", "?"));
     }
 
-    /** The optimal string alignment distance, Damerau 1964 without changing a swapped pair again; upper and lower case count alike. */
+    /** The optimal string alignment distance (Damerau 1964, without changing a swapped pair again). Upper and lower case are equal. */
     static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

@@ -2,12 +2,12 @@ package dev.clnrm.bench.config;
 
 import java.util.List;
 
-/** A value of a file: a text, a list, a mapping or nothing. */
+/** A value of a file: a text, a list, a mapping or an empty value. */
 sealed interface Node permits Text, Mapping, Node.Items, Node.Nothing {
-    /** Where it stands. */
+    /** Its position. */
     Spot spot();
 
-    /** What it is, as messages say it. */
+    /** Its description in messages. */
     String shown();
 
     /** A list. */
@@ -22,7 +22,7 @@ sealed interface Node permits Text, Mapping, Node.Items, Node.Nothing {
         }
     }
 
-    /** A value left out, or written as {@code null} or {@code ~}. */
+    /** An omitted value, or one written as {@code null} or {@code ~}. */
     record Nothing(Spot spot) implements Node {
         @Override
         public String shown() {

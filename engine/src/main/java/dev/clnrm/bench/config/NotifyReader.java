@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads who is told of a result. */
+/** Reads the notifications of results. */
 final class NotifyReader {
     private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,255}");
@@ -98,12 +98,12 @@ final class NotifyReader {
     private static List<String> recipients(Entry to) {
         List<Text> all = to.texts("an address");
         if (all.isEmpty() && to.value() instanceof Node.Items) {
-            to.fault("`to` names nobody", "name at least one address");
+            to.fault("`to` is empty", "name at least one address");
         }
         return all.stream().map(NotifyReader::address).toList();
     }
 
-    /** Of plain characters only: nothing in it can begin another header or another recipient. */
+    /** An address of plain characters only, so that nothing in it can start another header or recipient. */
     private static String address(Text text) {
         if (!ADDRESS.matcher(text.value()).matches()) {
             text.fault("this is not an e-mail address", "write it like `team@example.org`");

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.config;
 
-/** Of which results somebody is told. */
+/** Which results cause a notification. */
 public enum NotifyWhen {
-    /** If the exit status is 1. */
+    /** Results with exit status 1. */
     REGRESSED,
-    /** Also if something improved. */
+    /** Also results with an improvement. */
     CHANGED,
-    /** Of every result. */
+    /** Every result. */
     ALWAYS
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Class paths that commands print as their last line, as a build does that is asked for one. Each command is run once. */
+/** Class paths that build commands print as their last line. Each command runs once. */
 final class PrintedClassPaths {
-    /** How much of the end of a failed command's output is shown. */
+    /** The number of lines shown of a failed command's output. */
     private static final int LAST_LINES = 20;
 
-    /** No program takes a longer argument. */
+    /** The longest class path that is accepted: no program takes a longer argument. */
     private static final int LONGEST = 1 << 20;
 
     private final Path directory;
@@ -28,10 +28,10 @@ final class PrintedClassPaths {
     private final Map<String, List<Path>> known = new HashMap<>();
 
     /**
-     * Class paths of a project.
+     * Creates the class paths of a project.
      *
-     * @param directory where commands are run
-     * @param environment the variables this program sees; a command sees those that a build sees
+     * @param directory the folder in which commands run
+     * @param environment the variables of this program; a command gets the variables that a build gets
      */
     PrintedClassPaths(Path directory, Map<String, String> environment) {
         this.directory = directory;
@@ -86,7 +86,7 @@ final class PrintedClassPaths {
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
-    /** The jars, which must be there, and the folders that are: builds name folders of resources that a project may not have. */
+    /** All jars, which must exist, and the folders that exist: builds name resource folders that a project may not have. */
     private List<Path> files(String line, String shown) throws CannotLoad {
         List<Path> files = new ArrayList<>();
         for (String entry : line.strip().split(Pattern.quote(File.pathSeparator), -1)) {

@@ -5,11 +5,11 @@ import dev.clnrm.bench.model.Time;
 import java.util.List;
 import java.util.Optional;
 
-/** Amounts with units outside a file, written as in a file. */
+/** Parses amounts with units that are written outside of a file. */
 public final class Quantities {
     private Quantities() {}
 
-    /** The time that {@code 500 ms} or {@code 10min} says, if it says one. */
+    /** The time of a text such as {@code 500 ms} or {@code 10min}; empty if it is not a time. */
     public static Optional<Time> time(String text) {
         Reading silent = new Reading(new SourceText("", List.of()));
         Amount time = new Cursor(Text.at(silent, text, new Spot(Place.UNKNOWN, 0))).onlyAmount(AmountKind.TIME);

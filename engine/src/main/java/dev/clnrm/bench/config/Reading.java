@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file being read: its text and what is found in it. Reading always returns a value; in place of a faulty one it is a stand-in, which
- * causes no further faults. So one fault does not hide another. A file with a fault is refused as a whole, so a stand-in is never used.
+ * A file that is being read: its text and its faults. Every read method returns a value; for a faulty value it returns a stand-in, which
+ * causes no further faults. So one fault does not hide another. A file with a fault is rejected as a whole, so stand-ins are never used.
  */
 final class Reading {
     private static final int MOST = 1000;
@@ -51,7 +51,7 @@ final class Reading {
         return found.stream().filter(Diagnostic::isWarning).toList();
     }
 
-    /** Throws everything found, if there is an error among it. */
+    /** Throws all diagnostics if one of them is an error. */
     void throwErrors() throws DeclarationException {
         if (found.stream().allMatch(Diagnostic::isWarning)) {
             return;
@@ -64,12 +64,12 @@ final class Reading {
         throw new DeclarationException(all);
     }
 
-    /** The same file, whose faults are dropped: for stand-ins. */
+    /** The same file without reporting faults: for stand-ins. */
     Reading silent() {
         return new Reading(source);
     }
 
-    /** The node's text; anything else is a fault. */
+    /** The node's text; any other node is a fault. */
     Text text(Node node, String what, String wanted) {
         if (node instanceof Text text && !text.value().isBlank()) {
             text.warnOfComment();
@@ -79,7 +79,7 @@ final class Reading {
         return Text.standIn(this, node.spot());
     }
 
-    /** The node as a mapping; nothing is an empty one, anything else a fault. */
+    /** The node as a mapping; an empty value is an empty mapping, anything else is a fault. */
     Mapping mapping(Node node, String what) {
         if (node instanceof Mapping mapping) {
             return mapping;

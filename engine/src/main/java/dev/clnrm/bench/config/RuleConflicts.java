@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Finds rules of which none is more specific than the other and which limit the same metric of the same case. */
+/** Finds equally specific rules that limit the same metric of the same case. */
 final class RuleConflicts {
     private static final SortedMap<String, Predicate<Budget>> METRICS = new TreeMap<>();
 
@@ -45,9 +45,9 @@ final class RuleConflicts {
     }
 
     /**
-     * Checks the rules about one case.
+     * Checks the rules for one case.
      *
-     * @param rules from the least specific to the most specific
+     * @param rules the rules from the least specific to the most specific
      */
     void check(CaseName name, List<BudgetRule> rules) {
         METRICS.forEach((metric, limits) -> {

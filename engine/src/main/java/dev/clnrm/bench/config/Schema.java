@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON Schema of {@code budgets.yaml}, with which an editor completes it. Draft 7, the one YAML language servers know best. */
+/** The JSON Schema of {@code budgets.yaml}, for completion in editors. It uses draft 7, which YAML language servers support best. */
 public final class Schema {
-    /** Its name on the web. */
+    /** Its URL. */
     public static final String ID = "https://clnrm.dev/bench/budgets-1.schema.json";
 
     private static final String RESOURCE = "budgets-1.schema.json";

@@ -2,7 +2,7 @@ package dev.clnrm.bench.config;
 
 import java.util.List;
 
-/** The keys of every mapping whose keys are fixed, in the order people write them. */
+/** The keys of every mapping with fixed keys, in the order in which people write them. */
 enum Section {
     FILE(
             "the file",
@@ -58,12 +58,12 @@ enum Section {
         return keys().contains(key);
     }
 
-    /** The words before a list of the keys. */
+    /** The text before a list of the keys. */
     String keysAre() {
         return "keys of " + what + " are";
     }
 
-    /** Whether a key is the author's own: at the top of the file those that begin with {@code x-}, for anchors. */
+    /** Whether a key is free: top-level keys that start with {@code x-}, for anchors. */
     boolean isFree(String key) {
         return this == FILE && key.startsWith("x-");
     }

@@ -17,22 +17,22 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /**
- * Finds jars whose classes a JVM refuses: a jar that is packed of others, with their signature files but without the manifest these were
- * made for, ends every JVM that loads a class from it with a {@code SecurityException}.
+ * Finds jars whose classes a JVM rejects. Such a jar was packed from other jars: it contains their signature files, but not the manifest
+ * that belongs to them. Every JVM that loads a class from it fails with a {@code SecurityException}.
  */
 public final class SignatureFiles {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.SF", Pattern.CASE_INSENSITIVE);
     private static final String HELP =
-            "leave them out when the jar is packed: in maven-shade-plugin a <filter> of <artifact>*:*</artifact>"
+            "exclude them when the jar is packed: in maven-shade-plugin a <filter> of <artifact>*:*</artifact>"
                     + " with <exclude>META-INF/*.SF</exclude>, <exclude>META-INF/*.DSA</exclude> and <exclude>META-INF/*.RSA</exclude>;"
                     + " in Gradle exclude(\"META-INF/*.SF\", \"META-INF/*.DSA\", \"META-INF/*.RSA\")";
 
     private SignatureFiles() {}
 
     /**
-     * An error for each such jar that a suite names, at the suite's place.
+     * An error for each such jar of a suite, at the suite's place.
      *
-     * @param directory what paths are relative to
+     * @param directory the folder that paths are relative to
      */
     public static List<Diagnostic> check(Declarations declared, Path directory) {
         List<Diagnostic> found = new ArrayList<>();
@@ -54,12 +54,12 @@ public final class SignatureFiles {
                     .filter(Files::isRegularFile)
                     .toList();
         } catch (SuiteLoader.CannotLoad e) {
-            // A jar that cannot be loaded is a fault already, found when the suites were loaded.
+            // A jar that cannot be loaded was reported when the suites were loaded.
             return List.of();
         }
     }
 
-    /** Reads the classes of a jar as a JVM does, if it has signature files. */
+    /** Reads the classes of a jar as a JVM does, if the jar has signature files. */
     private static Optional<Diagnostic> refused(Path jar, Path name, Place place) {
         try {
             List<String> files = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class SignatureFiles {
         }
     }
 
-    /** What the JVM says when it refuses one of the classes. */
+    /** The JVM's message if it rejects one of the classes. */
     private static Optional<String> refusal(Path jar, List<String> classes) throws IOException {
         try (JarFile checked = new JarFile(jar.toFile(), true)) {
             for (String name : classes) {

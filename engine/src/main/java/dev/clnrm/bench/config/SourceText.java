@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of a file, for messages that point into it.
+ * The text of a file, for messages that show its lines.
  *
- * @param name the file's name as people write it
- * @param lines its lines, without their ends
+ * @param name the file's name in messages
+ * @param lines its lines, without line ends
  */
 public record SourceText(String name, List<String> lines) {
     public SourceText {
         lines = List.copyOf(lines);
     }
 
-    /** The text cut at the ends of lines as YAML knows them: LF, CR LF, CR, NEL, LS, PS. */
+    /** The text, split at YAML's line ends: LF, CR LF, CR, NEL, LS, PS. */
     public static SourceText of(String name, String text) {
         return new SourceText(name, List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1)));
     }
 
-    /** All of it, each line ended by a line feed. */
+    /** The whole text; each line ends with a line feed. */
     String text() {
         return String.join("\n", lines);
     }
 
-    /** The line a place lies in. */
+    /** The line of a place. */
     String line(Place place) {
         return lines.get(place.line() - 1);
     }
@@ -37,7 +37,7 @@ public record SourceText(String name, List<String> lines) {
         return line.substring(line.offsetByCodePoints(0, before));
     }
 
-    /** An error; with the line when its place is in this text. */
+    /** An error; it contains the source line if its place is in this text. */
     Diagnostic error(Spot spot, String message) {
         Place place = spot.place();
         Optional<String> line = place.file().equals(name) && place.line() > 0 && place.line() <= lines.size()

@@ -3,9 +3,9 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.Place;
 
 /**
- * A stretch of a line.
+ * A part of a line.
  *
- * @param place where it begins
- * @param width how many characters it has
+ * @param place its start
+ * @param width its number of characters
  */
 record Spot(Place place, int width) {}

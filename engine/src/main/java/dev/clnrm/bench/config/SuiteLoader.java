@@ -3,21 +3,21 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.Declared;
 import java.util.List;
 
-/** Asks the code a source names what it declares. */
+/** Loads the declarations in a suite's code. */
 @FunctionalInterface
 public interface SuiteLoader {
     /**
-     * What the source declares. Suites of other names than the source's may be among them. JMH benchmarks are one suite of the
+     * The declarations of a source. They may include suites with other names than the source's. JMH benchmarks are one suite with the
      * source's name.
      *
      * @throws CannotLoad if the source itself cannot be read or run
      */
     Declared load(SuiteSource source) throws CannotLoad;
 
-    /** Says which sources are loaded next, for a loader that asks several at once. */
+    /** Announces the sources that are loaded next, for a loader that loads several at once. */
     default void expect(List<SuiteSource> sources) {}
 
-    /** A source that cannot be read or run, by the user's fault: a jar that is not there, or not a jar. */
+    /** Thrown for a source that cannot be read or run because of a user's mistake: a jar that is missing or not a jar. */
     final class CannotLoad extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -25,19 +25,19 @@ public interface SuiteLoader {
         private final transient List<String> printed;
 
         /**
-         * Why it cannot.
+         * Creates an exception with help.
          *
-         * @param message a lower-case clause saying what
-         * @param help what to do about it; may be empty
+         * @param message a lower-case clause that describes the problem
+         * @param help what to do; may be empty
          */
         public CannotLoad(String message, String help) {
             this(message, help, List.of());
         }
 
         /**
-         * Why it cannot, with what a program printed about it.
+         * Creates an exception with help and the output of a program.
          *
-         * @param printed lines
+         * @param printed the lines that the program printed
          */
         CannotLoad(String message, String help, List<String> printed) {
             super(message);
@@ -45,12 +45,12 @@ public interface SuiteLoader {
             this.printed = List.copyOf(printed);
         }
 
-        /** What to do about it; may be empty. */
+        /** What to do; may be empty. */
         public String help() {
             return help;
         }
 
-        /** What a program printed about it; may be empty. */
+        /** The lines that a program printed; may be empty. */
         List<String> printed() {
             return printed;
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the suite a source names among what its code declares. */
+/** Finds the suite that a source names among the declarations of its code. */
 final class SuiteLookup {
     private static final int MOST_FRAMES = 3;
 
@@ -21,7 +21,7 @@ final class SuiteLookup {
         this.reading = reading;
     }
 
-    /** The suite; empty when it cannot be had, which is a fault. */
+    /** The suite; empty if it cannot be loaded, which is reported as a fault. */
     Optional<SuiteSpec> find(SuiteSource source) {
         Text name = Text.at(
                 reading, source.name(), new Spot(source.place(), source.name().length()));
@@ -71,7 +71,7 @@ final class SuiteLookup {
                     "no suite on its class path is named " + name.quoted(),
                     names.isEmpty()
                             ? "no suite was found there; build the project first"
-                            : Nearest.help(name.value(), names, "suites there are"));
+                            : Nearest.help(name.value(), names, "available suites are"));
         }
     }
 

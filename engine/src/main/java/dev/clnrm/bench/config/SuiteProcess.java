@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Loads suite classes in a separate process, so that their code cannot affect this one, and reads the lists of JMH benchmarks
- * without running their code.
+ * Loads suite classes in a separate process, so that their code cannot affect this one. Reads the lists of JMH benchmarks without running
+ * their code.
  */
 public final class SuiteProcess implements SuiteLoader {
-    /** Declaring only makes values, which takes less than a second; the rest is for slow machines. */
+    /** The time limit of declaring. Declaring only creates values, which takes less than a second; the rest is for slow machines. */
     private static final double PATIENCE_SECONDS = 30;
 
     /** The package of the benchmarks that run the bodies of suites. */
@@ -49,19 +49,19 @@ public final class SuiteProcess implements SuiteLoader {
     private final Map<SuiteSource.Dsl, Declared> answered = new HashMap<>();
 
     /**
-     * A loader.
+     * Creates a loader.
      *
-     * @param directory what paths of sources are relative to
+     * @param directory the folder that paths of sources are relative to
      * @param scratch an existing folder for temporary files
-     * @param jvm what suite classes are asked on
-     * @param own this program's jars of the DSL and JMH, for class paths that lack them
-     * @param environment the variables of which suite classes, and commands that print class paths, see those they need
+     * @param jvm the JVM that loads suite classes
+     * @param own this program's jars of the DSL and JMH, for class paths without them
+     * @param environment the environment variables; suite classes and class path commands get those that they need
      */
     public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, Map<String, String> environment) {
         this(directory, scratch, jvm, own, environment, PATIENCE_SECONDS);
     }
 
-    /** A loader with another time limit. */
+    /** Creates a loader with another time limit. */
     SuiteProcess(
             Path directory,
             Path scratch,
@@ -99,7 +99,7 @@ public final class SuiteProcess implements SuiteLoader {
         return known == null ? ask(dsl) : known;
     }
 
-    /** The class path forks of a source see. */
+    /** The class path of a source's forks. */
     public ClassPath classPath(SuiteSource source) throws CannotLoad {
         ClassPath written = written(source.classpath());
         if (source instanceof SuiteSource.Jmh) {
@@ -121,7 +121,7 @@ public final class SuiteProcess implements SuiteLoader {
         return entries.followedBy(ClassPath.of(directory, more).entries());
     }
 
-    /** Whether the files that a source names are there. A command is not run: it may need a build. */
+    /** Whether the files of a source exist. A class path command does not run, because it may need a build. */
     public boolean isBuilt(SuiteSource source) {
         try {
             source.classpath().in(directory);
@@ -132,9 +132,9 @@ public final class SuiteProcess implements SuiteLoader {
     }
 
     /**
-     * The annotated benchmarks a class path lists.
+     * The annotated benchmarks that a class path lists.
      *
-     * @throws CannotLoad if it lists some and the version of their JMH cannot be told
+     * @throws CannotLoad if there are some and the version of their JMH is unknown
      */
     public static List<JmhEntry> entries(ClassPath classPath) throws CannotLoad {
         List<JmhEntry> entries = new ArrayList<>();
@@ -154,7 +154,7 @@ public final class SuiteProcess implements SuiteLoader {
         return entries;
     }
 
-    /** The mode of a benchmark annotated with several: time per operation before rates, before distributions. */
+    /** The preferred mode of a benchmark with several: time per operation before rates, rates before distributions. */
     public static JmhEntry preferred(List<JmhEntry> modes) {
         return modes.stream().min(Comparator.comparing(JmhEntry::mode)).orElseThrow();
     }
@@ -202,14 +202,14 @@ public final class SuiteProcess implements SuiteLoader {
                                 + " target/test-classes");
     }
 
-    /** Regular expressions that the reader of the file has checked. */
+    /** Whether one of these regular expressions, which the file's reader has checked, matches. */
     private static Predicate<JmhEntry> anyOf(List<String> expressions) {
         List<Predicate<String>> found =
                 expressions.stream().map(e -> Pattern.compile(e).asPredicate()).toList();
         return entry -> found.stream().anyMatch(f -> f.test(entry.name()));
     }
 
-    /** Asks a suite, and in the same process those of its class path that are expected next. */
+    /** Loads a suite, and in the same process the expected suites of the same class path. */
     private Declared ask(SuiteSource.Dsl source) throws CannotLoad {
         ClassPath classPath = classPath(source);
         expected.remove(source);
@@ -250,7 +250,7 @@ public final class SuiteProcess implements SuiteLoader {
         }
     }
 
-    /** Runs the process until it ends or its patience does; the first suite must have answered. */
+    /** Runs the process until it ends or reaches its time limit; the first suite must have answered. */
     private void declare(SuiteSource.Dsl first, ClassPath classPath, List<String> command, Path answer)
             throws IOException, InterruptedException, CannotLoad {
         Process process = Program.of(command, directory, PassedVariables.PROGRAM.in(environment))
@@ -283,7 +283,7 @@ public final class SuiteProcess implements SuiteLoader {
                         "declaring only makes values; move work into .given(…)");
     }
 
-    /** Keeps the answer of a suite that was asked along; if there is none, the suite is asked again when its turn comes. */
+    /** Keeps the answer of an expected suite; if there is none, the suite is loaded again when its turn comes. */
     private void keep(SuiteSource.Dsl other, Path answer, List<JmhEntry> entries) {
         try {
             answered.put(other, annotated(read(answer), entries));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads where suites come from. */
+/** Reads the sources of suites. */
 final class SuiteReader {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
     private static final Pattern JOINED = Pattern.compile("[^:;]{2,}[:;].*|.*;.*", Pattern.DOTALL);

@@ -8,36 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a suite comes from. */
+/** The source of a suite. */
 public sealed interface SuiteSource {
-    /** The suite's name: the first word of its cases' names. */
+    /** The suite's name, which is the first part of its cases' names. */
     String name();
 
-    /** Where its code is. */
+    /** The class path of its code. */
     WrittenClassPath classpath();
 
-    /** How hard to measure it, over what the file says. */
+    /** How to measure it; overrides the settings of the whole file. */
     Measure measure();
 
-    /** Where its name was written. */
+    /** The place of its name. */
     Place place();
 
     /**
      * A suite written in the Java DSL.
      *
-     * @param classpath where it and the code it measures are
-     * @param suiteClass the class that declares it; absent: found by {@link java.util.ServiceLoader}
+     * @param classpath the class path of the suite and the code it measures
+     * @param suiteClass the class that declares it; if empty, {@link java.util.ServiceLoader} finds it
      */
     record Dsl(String name, WrittenClassPath classpath, Optional<String> suiteClass, Measure measure, Place place)
             implements SuiteSource {}
 
     /**
-     * JMH benchmarks, as they are.
+     * JMH benchmarks without a DSL suite.
      *
-     * @param classpath where they, JMH and all they need are
-     * @param include regular expressions of which one is found in a benchmark's name; all benchmarks when empty
-     * @param exclude regular expressions none of which is found in it
-     * @param params parameter values by name, in place of the annotated ones
+     * @param classpath the class path of the benchmarks, JMH and everything else they need
+     * @param include regular expressions; a benchmark is included if one matches a part of its name, or if there are none
+     * @param exclude regular expressions; a benchmark is excluded if one matches a part of its name
+     * @param params parameter values by name; they replace the annotated ones
      */
     record Jmh(
             String name,

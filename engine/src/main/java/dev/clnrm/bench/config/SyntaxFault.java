@@ -6,8 +6,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Faults of syntax: the usual ones in our words, the others in the parser's. Jackson's exception has the place and one text of several
- * lines. What is wrong and what it is part of stand apart only in its cause, which is SnakeYAML's; Jackson's copy of that is deprecated.
+ * Syntax faults: the common ones in our words, the others in the parser's. Jackson's exception has the place and one text of several
+ * lines. Only its cause, an exception of SnakeYAML, separates the problem from its context; Jackson's copy of that class is deprecated.
  */
 final class SyntaxFault {
     private SyntaxFault() {}

@@ -5,15 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of the file and where each of its characters stands.
+ * A text of the file, with the position of each of its characters.
  *
  * @param reading the file
  * @param value the text, without quotes and escapes
- * @param spot where it stands, quotes included
- * @param shift how many characters stand before the text itself: 1 in quotes; {@link #ESCAPED} when it stands in the file in other characters
+ * @param spot its position, including quotes
+ * @param shift the number of characters before the text itself: 1 in quotes; {@link #ESCAPED} if the file's characters differ from the
+ *     text's
  */
 record Text(Reading reading, String value, Spot spot, int shift) implements Node {
-    /** The shift of a text with escapes, with an anchor, or of several lines. */
+    /** The shift of a text with escapes, with an anchor, or with several lines. */
     private static final int ESCAPED = -1;
 
     private static final Pattern ISSUE = Pattern.compile("\\s+(#\\d+)");
@@ -26,17 +27,17 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
         return new Text(reading, value, spot, literal ? quotes : ESCAPED);
     }
 
-    /** A text that stands anywhere in the file. */
+    /** A text at any position of the file. */
     static Text at(Reading reading, String value, Spot spot) {
         return new Text(reading, value, spot, ESCAPED);
     }
 
-    /** What is read in place of a faulty value. */
+    /** A stand-in for a faulty value. */
     static Text standIn(Reading reading, Spot spot) {
         return new Text(reading.silent(), "", spot, ESCAPED);
     }
 
-    /** A number sign after a space starts a comment, also if it was meant as the number of an issue: a warning. */
+    /** Warns about a number sign after a space: it starts a comment, even if it is meant as an issue number. */
     void warnOfComment() {
         String rest = reading.source().from(place());
         Matcher matcher = ISSUE.matcher(rest).region(Math.min(value.length(), rest.length()), rest.length());
@@ -55,7 +56,7 @@ record Text(Reading reading, String value, Spot spot, int shift) implements Node
         return spot.place();
     }
 
-    /** The stretch of the file from one index of the text to another. */
+    /** The position of a part of the text. */
     Spot part(int from, int to) {
         if (shift == ESCAPED) {
             return spot;

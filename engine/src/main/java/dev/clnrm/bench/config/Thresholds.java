@@ -1,11 +1,11 @@
 package dev.clnrm.bench.config;
 
 /**
- * How large a proven slowdown is to be called by each name, as shares of the base (0.15 is +15 %); a smaller one is minor.
+ * The severities of proven slowdowns, as shares of the base (0.15 is +15 %); a slowdown below all of them is minor.
  *
- * @param warning from here on a warning
- * @param critical from here on critical
- * @param alert from here on an alert
+ * @param warning the smallest slowdown that is a warning
+ * @param critical the smallest slowdown that is critical
+ * @param alert the smallest slowdown that is an alert
  */
 public record Thresholds(double warning, double critical, double alert) {
     public Thresholds {

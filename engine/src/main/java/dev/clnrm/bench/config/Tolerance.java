@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The change that counts as none, by how long an operation takes; shares of the base (0.03 is 3 %).
+ * The change that counts as no change, by the duration of an operation; shares of the base (0.03 is 3 %).
  *
- * @param steps from the shortest on
- * @param otherwise for what no step covers
+ * @param steps the steps, from the shortest duration
+ * @param otherwise the tolerance of all longer operations
  */
 public record Tolerance(List<Step> steps, double otherwise) {
     public Tolerance {
@@ -22,7 +22,7 @@ public record Tolerance(List<Step> steps, double otherwise) {
         }
     }
 
-    /** The same for all. */
+    /** One tolerance for all operations. */
     public static Tolerance of(double share) {
         return new Tolerance(List.of(), share);
     }
@@ -39,8 +39,8 @@ public record Tolerance(List<Step> steps, double otherwise) {
     /**
      * The tolerance of short operations.
      *
-     * @param belowSeconds how long they take less than
-     * @param share the change that counts as none
+     * @param belowSeconds the step applies to operations shorter than this
+     * @param share the change that counts as no change
      */
     public record Step(double belowSeconds, double share) {
         public Step {

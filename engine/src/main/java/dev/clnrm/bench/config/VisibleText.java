@@ -2,11 +2,13 @@ package dev.clnrm.bench.config;
 
 import java.util.regex.Pattern;
 
-/** Text from outside, with a visible character in place of each that would steer a terminal, a log or the order of a line. */
+/**
+ * Makes foreign text safe to show: replaces each character that would control a terminal, a log or the text direction with a visible one.
+ */
 public final class VisibleText {
     private static final int LONGEST_QUOTE = 60;
 
-    /** More marks than these on one character grow over the lines above it. */
+    /** The most combining marks on one character; more of them cover the lines above it. */
     private static final int MOST_MARKS = 4;
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -14,9 +16,9 @@ public final class VisibleText {
     private VisibleText() {}
 
     /**
-     * The text without control characters, which become their pictures (U+2400 on), and without formatting characters, line separators,
-     * private and unpaired characters, which become U+FFFD. A log of GitHub Actions takes {@code ##[} for the start of a command wherever
-     * it stands; its bracket becomes a wide one.
+     * The text with control characters replaced by their symbols (from U+2400 on); formatting characters, line separators, private and
+     * unpaired characters become U+FFFD. GitHub Actions interprets {@code ##[} anywhere in a log as the start of a command, so its
+     * bracket becomes a full-width one.
      */
     public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -31,12 +33,12 @@ public final class VisibleText {
         return out.toString().replace("##[", "##［");
     }
 
-    /** What a program printed, without the sequences that colour it. */
+    /** The output of a program without colour codes. */
     public static String uncoloured(String text) {
         return COLOUR.matcher(text).replaceAll("");
     }
 
-    /** The text as a message quotes it: in backticks, cut where it is long. */
+    /** The text quoted for a message: in backticks, and shortened if it is long. */
     static String quote(String text) {
         if (text.codePointCount(0, text.length()) <= LONGEST_QUOTE) {
             return '`' + text(text) + '`';

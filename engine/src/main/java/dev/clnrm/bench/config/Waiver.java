@@ -12,16 +12,16 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * A known regression, accepted in the open.
+ * A known regression that the project accepts for a limited time.
  *
- * @param pattern which cases
- * @param until the last day it holds
- * @param because why
- * @param place where the cases were named
- * @param untilPlace where the day was written
+ * @param pattern the cases
+ * @param until the last day on which it is valid
+ * @param because the reason
+ * @param place the place of the case pattern
+ * @param untilPlace the place of the last day
  */
 public record Waiver(CasePattern pattern, LocalDate until, String because, Place place, Place untilPlace) {
-    /** The waiver of each case that has one; of several the one that holds longest. */
+    /** The waiver of each case that has one; if a case has several, the one that is valid longest. */
     public static Map<CaseName, Waiver> byCase(
             List<Waiver> waivers, Function<CasePattern, ? extends Collection<CaseName>> matching) {
         Map<CaseName, Waiver> byCase = new LinkedHashMap<>();
@@ -38,12 +38,12 @@ public record Waiver(CasePattern pattern, LocalDate until, String because, Place
         return today.isAfter(until);
     }
 
-    /** The same waiver of cases named otherwise. */
+    /** The same waiver with another pattern. */
     Waiver of(CasePattern other) {
         return new Waiver(other, until, because, place, untilPlace);
     }
 
-    /** Where its last day stands. */
+    /** The position of its last day. */
     Spot untilSpot() {
         return new Spot(untilPlace, until.toString().length());
     }

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads which regressions are accepted. */
+/** Reads the accepted regressions. */
 final class WaiverReader {
     private WaiverReader() {}
 

@@ -1,20 +1,20 @@
 package dev.clnrm.bench.config;
 
 /**
- * A web address that is told of results.
+ * A web address that receives results.
  *
- * @param urlFrom the environment variable that holds the address, which is a secret
- * @param when of which results
- * @param shape in which form
+ * @param urlFrom the environment variable that contains the address, which is a secret
+ * @param when the results that are sent
+ * @param shape the format
  */
 public record Webhook(String urlFrom, NotifyWhen when, Shape shape) {
-    /** What it understands. */
+    /** The formats of a message. */
     public enum Shape {
-        /** Fields of our own. */
+        /** Our own JSON format. */
         JSON,
         /** A message of Slack's incoming webhooks. */
         SLACK,
-        /** An adaptive card, as workflows of Microsoft Teams take it. */
+        /** An adaptive card for workflows of Microsoft Teams. */
         TEAMS
     }
 }

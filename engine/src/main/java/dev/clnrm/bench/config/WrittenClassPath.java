@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A class path as {@code budgets.yaml} names it. Paths are relative to the folder of the file; {@code *} stands for any characters of a
+ * A class path as written in {@code budgets.yaml}. Paths are relative to the folder of the file; {@code *} matches any characters of a
  * name.
  *
  * @param entries jars and folders; at least one if there is no command
- * @param command a command of the shell whose last line of output is the rest of the class path
- * @param jar whether it is one jar, with all that its code needs
+ * @param command a shell command whose last line of output is the rest of the class path
+ * @param jar whether it is one jar that contains everything its code needs
  */
 public record WrittenClassPath(List<String> entries, Optional<String> command, boolean jar) {
     private static final int MOST_SHOWN = 10;
@@ -28,12 +28,12 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
         entries = List.copyOf(entries);
     }
 
-    /** Jars and folders. */
+    /** A class path of jars and folders. */
     public static WrittenClassPath of(String... entries) {
         return new WrittenClassPath(List.of(entries), Optional.empty(), false);
     }
 
-    /** One jar. */
+    /** A class path of one jar. */
     public static WrittenClassPath ofJar(String jar) {
         return new WrittenClassPath(List.of(jar), Optional.empty(), true);
     }
@@ -44,9 +44,9 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
     }
 
     /**
-     * The files that its entries stand for.
+     * The files of the entries.
      *
-     * @param directory what relative paths are relative to
+     * @param directory the folder that relative paths are relative to
      * @throws CannotLoad if one does not exist or is neither a jar nor a folder
      */
     ClassPath in(Path directory) throws CannotLoad {
@@ -86,7 +86,7 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
             return found;
         } catch (IOException | UncheckedIOException e) {
             throw new CannotLoad(
-                    "class path entry `" + entry + "` cannot be looked for: " + e.getMessage(),
+                    "class path entry `" + entry + "` cannot be searched: " + e.getMessage(),
                     "check the permissions of the folder");
         } catch (InvalidPathException e) {
             throw notAPath(entry);

@@ -20,13 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes nodes of the tokens of a YAML text. An alias is the node of its anchor once more; how many values there are with every alias
- * written out is counted, so that a small text cannot become a large tree.
+ * Builds nodes from the tokens of a YAML text. An alias is the same node as its anchor. The number of values is counted with every alias
+ * expanded, so that a small text cannot become a large tree.
  */
 final class YamlTree {
     private static final YAMLFactory YAML = new YAMLFactory();
 
-    /** What may stand before a value. The parser tells it of lists and mappings; of texts it keeps it to itself. */
+    /** The properties before a value. The parser reports them for lists and mappings, but not for texts. */
     private static final Pattern PROPERTIES =
             Pattern.compile("(?:(?:&(?<anchor>[^\\s,\\[\\]{}]+)|(?<type>!\\S*))\\s*)+");
 
@@ -42,15 +42,15 @@ final class YamlTree {
         this.parser = parser;
     }
 
-    /** A value, how many there are in it, itself among them, and how many lists and mappings stand inside one another. */
+    /** A value, the number of values in it including itself, and its nesting depth. */
     private record Sized(Node node, long values, int height) {}
 
-    /** The rest of the text is not read. */
+    /** Thrown to stop reading the rest of the text. */
     private static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The root; empty when there is none or it cannot be read, which is a fault. */
+    /** The root; empty if there is none, or if a fault was reported instead. */
     static Optional<Node> read(Reading reading) {
         try (YAMLParser parser = YAML.createParser(reading.source().text())) {
             return new YamlTree(reading, parser).document();
@@ -82,7 +82,7 @@ final class YamlTree {
         return Optional.empty();
     }
 
-    /** Whether the rest has a fault of syntax, which is then the only fault: a list in place of a key is often the fault's consequence. */
+    /** Whether the rest has a syntax fault, which is then the only fault: it is often the cause of a list in place of a key. */
     private boolean hasSyntaxFault() throws IOException {
         boolean more = true;
         while (more) {
@@ -107,7 +107,7 @@ final class YamlTree {
         return refused(spot, "a second YAML document starts here", "the file is one document; delete the `---`");
     }
 
-    /** The value whose first token is the current one, inside so many lists and mappings; its last token is then the current one. */
+    /** The value that starts at the current token, at this depth; afterwards its last token is the current one. */
     private Sized value(int depth) throws IOException, Refused {
         if (parser.isCurrentAlias()) {
             return alias(depth);
@@ -115,7 +115,7 @@ final class YamlTree {
         return parser.currentToken().isStructStart() ? collection(depth) : text();
     }
 
-    /** The anchor or type written before a value. */
+    /** The anchor or type before a value. */
     private Optional<String> property(Spot spot, String group) {
         Matcher matcher = PROPERTIES.matcher(reading.source().from(spot.place()));
         return matcher.lookingAt() ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
@@ -204,12 +204,12 @@ final class YamlTree {
         return new Refused();
     }
 
-    /** Where the current token stands. */
+    /** The position of the current token. */
     private Spot here() {
         return spot(parser.currentTokenLocation(), parser.currentLocation());
     }
 
-    /** The stretch on the first of its lines. */
+    /** The part of the range on its first line. */
     private Spot spot(JsonLocation start, JsonLocation end) {
         Place place = new Place(reading.source().name(), start.getLineNr(), start.getColumnNr());
         int until = end.getColumnNr();

@@ -88,7 +88,7 @@ class ClassPathsEndToEndTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .contains("error: the suite `s` cannot be loaded: the version of JMH cannot be told: no jar or folder");
+                .contains("error: the suite `s` cannot be loaded: the version of JMH is unknown: no jar or folder");
     }
 
     /** A folder of benchmarks and one of their libraries, as a build leaves them. */

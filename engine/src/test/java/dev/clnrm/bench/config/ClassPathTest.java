@@ -125,13 +125,12 @@ class ClassPathTest {
 
         assertThat(assertThrows(SuiteLoader.CannotLoad.class, () -> jmh("none.jar")))
                 .hasMessageThat()
-                .isEqualTo("the version of JMH cannot be told: no jar or folder of its class path has jmh.properties,"
+                .isEqualTo("the version of JMH is unknown: no jar or folder of its class path has jmh.properties,"
                         + " which is in jmh-core");
         for (String one : List.of("unfiltered", "broken")) {
             assertThat(assertThrows(SuiteLoader.CannotLoad.class, () -> jmh(one)))
                     .hasMessageThat()
-                    .isEqualTo(
-                            "the version of JMH cannot be told: the first jmh.properties of its class path names none");
+                    .isEqualTo("the version of JMH is unknown: the first jmh.properties of its class path names none");
         }
     }
 }
