@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The JDKs that the maven-enforcer-plugin allows, as {@code requireJavaVersion} writes them: {@code [11,12),[25,26)}, or {@code 17} for that
- * and all newer ones.
+ * The JDKs that the maven-enforcer-plugin allows, in the syntax of {@code requireJavaVersion}: {@code [11,12),[25,26)}, or {@code 17} for
+ * JDK 17 and all newer ones.
  */
 record AllowedJdks(String ranges) {
     private static final String VERSION = "(?:1\\.)?([0-9]{1,3})(?:[.0-9_-]{0,20})";
@@ -15,7 +15,7 @@ record AllowedJdks(String ranges) {
             "([\\[(])\\s{0,9}(?:" + VERSION + ")?\\s{0,9}(?:(,)\\s{0,9}(?:" + VERSION + ")?\\s{0,9})?([])])");
     private static final Pattern FROM = Pattern.compile("\\s*" + VERSION + "\\s*");
 
-    /** The oldest with long-term support that is allowed; empty if none is, or the ranges cannot be read. */
+    /** The oldest allowed JDK with long-term support; empty if none is allowed or the ranges cannot be parsed. */
     OptionalInt oldestSupported() {
         return RequiredJdk.SUPPORTED.stream()
                 .mapToInt(release -> release)

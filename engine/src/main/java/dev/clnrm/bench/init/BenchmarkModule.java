@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * A module of a build that has JMH benchmarks.
  *
- * @param folder its folder; empty for that of the project
- * @param sources how many files with benchmarks each of its source folders has, such as {@code src/main/java}
+ * @param folder its folder; empty for the project's folder
+ * @param sources the number of files with benchmarks in each source folder, such as {@code src/main/java}
  */
 record BenchmarkModule(String folder, SortedMap<String, Integer> sources) {
     private static final Pattern SOURCE_FOLDER = Pattern.compile("(src/[^/]+/(java|kotlin|scala)|src/[^/]+)/.*");
@@ -25,9 +25,9 @@ record BenchmarkModule(String folder, SortedMap<String, Integer> sources) {
     }
 
     /**
-     * The modules that files belong to.
+     * Groups files by module.
      *
-     * @param folderOf the folder of the module a file belongs to
+     * @param folderOf the folder of a file's module
      */
     static List<BenchmarkModule> of(List<String> files, UnaryOperator<String> folderOf) {
         SortedMap<String, SortedMap<String, Integer>> modules = new TreeMap<>();
@@ -50,7 +50,7 @@ record BenchmarkModule(String folder, SortedMap<String, Integer> sources) {
         return end < 0 ? "." : file.substring(0, end);
     }
 
-    /** A path below it, as the project names it. */
+    /** The path relative to the project of a path relative to the module. */
     String path(String below) {
         return folder.isEmpty() ? below : folder + "/" + below;
     }
@@ -71,12 +71,12 @@ record BenchmarkModule(String folder, SortedMap<String, Integer> sources) {
         return new BenchmarkModule(folder, kept);
     }
 
-    /** Its name among others: that of its folder. */
+    /** Its name among the modules: the name of its folder. */
     String name() {
         return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
-    /** Where its benchmarks are, for people. */
+    /** The number and folder of its benchmark files, for people. */
     String shown() {
         return sources.entrySet().stream().map(this::shown).collect(Collectors.joining(", "));
     }

@@ -3,7 +3,7 @@ package dev.clnrm.bench.init;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds source files with JMH benchmarks: they import JMH's annotation, or Kotlin's name for it, and use it. */
+/** Finds source files with JMH benchmarks: files that import JMH's annotation, or Kotlin's name for it, and use it. */
 final class BenchmarkSources {
     private static final Pattern LANGUAGE = Pattern.compile(".*\\.(java|kt|scala)");
     private static final Pattern NAMED =

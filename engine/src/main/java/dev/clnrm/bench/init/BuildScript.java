@@ -3,13 +3,13 @@ package dev.clnrm.bench.init;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a build that is a program: of Gradle or sbt. It is searched and never run. */
+/** The text of a build script of Gradle or sbt. It is searched and never run. */
 final class BuildScript {
     private static final Pattern LINE_COMMENT = Pattern.compile("(?m)(^|[^:\"'])//.*$");
 
     private BuildScript() {}
 
-    /** The text without what is commented out. */
+    /** The text without its comments. */
     static String withoutComments(String text) {
         StringBuilder code = new StringBuilder();
         int at = 0;
@@ -21,7 +21,7 @@ final class BuildScript {
         return LINE_COMMENT.matcher(code.append(text, at, text.length())).replaceAll("$1");
     }
 
-    /** What the first braces behind a name hold; empty if there are none. */
+    /** The content of the first braces after a name; empty if there are none. */
     static String block(String code, String name) {
         Matcher start =
                 Pattern.compile("\\b" + Pattern.quote(name) + "\\s{0,20}\\{").matcher(code);

@@ -6,36 +6,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What builds a project. */
+/** A tool that builds a project. */
 sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
-    /** The program that starts it: the project's wrapper if there is one. */
+    /** The command that starts it: the project's wrapper if there is one. */
     String program();
 
-    /** The file that shows that it builds the project. */
+    /** The file that shows that the project uses this tool. */
     String readIn();
 
-    /** The folder of the module a source file belongs to. */
+    /** The folder of a source file's module. */
     String folderOf(String file);
 
-    /** What it makes of a module's benchmarks. */
+    /** What the tool packs of a module's benchmarks. */
     Packing pack(BenchmarkModule module);
 
-    /** The command that makes what is measured of some modules. */
+    /** The command that builds the given modules. */
     String command(List<Packed> modules);
 
-    /** The JDK that a module's build asks for; empty if that cannot be told. */
+    /** The JDK that a module's build requires; empty if it is unknown. */
     default Optional<RequiredJdk> jdk(BenchmarkModule module) {
         return Optional.empty();
     }
 
-    /** The tools that build the project: one, or several if it is moving from one to another. */
+    /** The tools that build the project: one, or several if it is migrating from one to another. */
     static List<BuildTool> of(ProjectFiles files) {
         return Stream.of(MavenBuild.of(files), GradleBuild.of(files), SbtBuild.of(files))
                 .<BuildTool>flatMap(Optional::stream)
                 .toList();
     }
 
-    /** The nearest folder above a file that has a file of one of these names; the project's if none has. */
+    /** The nearest folder above a file that contains one of these files; the project's folder if there is none. */
     static String nearest(ProjectFiles files, String file, Set<String> buildFiles) {
         for (int end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
             String folder = file.substring(0, end);

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files that are not there yet, and adds lines to those that are; through no link.
+ * Writes new files and adds lines to existing ones. It follows no links.
  *
  * @param root the project's folder
- * @param dry whether nothing is written, and all else is the same
+ * @param dry whether to write nothing; everything else stays the same
  */
 record FileWriter(Path root, boolean dry) {
     WrittenFile write(NewFile file) {
@@ -41,7 +41,7 @@ record FileWriter(Path root, boolean dry) {
             return outcome(file, Outcome.KEPT, "it is there already, and init overwrites nothing");
         }
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) > ProjectFiles.LARGEST) {
-            return outcome(file, Outcome.FAILED, "it is no ordinary file");
+            return outcome(file, Outcome.FAILED, "it is not a regular file, or it is larger than 1 MiB");
         }
         String text = Files.readString(path, StandardCharsets.ISO_8859_1);
         if (text.lines()

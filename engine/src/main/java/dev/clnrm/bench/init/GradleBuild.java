@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A build by Gradle. Its files are programs, so they are only searched for words.
+ * A Gradle build. Its files are programs, so they are only searched for words.
  *
  * @param files the project's files
  */
@@ -63,7 +63,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
         return new Packing.Unpacked(
                 module,
                 jmh.isPresent()
-                        ? "its benchmarks are not in src/jmh, which is all that the plugin " + JMH_PLUGIN + " packs"
+                        ? "its benchmarks are not in src/jmh, and the plugin " + JMH_PLUGIN + " packs only that folder"
                         : "could not find the plugin " + JMH_PLUGIN + " or " + KOTLIN_PLUGIN + " in its build",
                 (jmh.isPresent()
                                 ? "move them to src/jmh/java"
@@ -71,7 +71,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
                         + ", or write `jmh:` with a `classpath-command:` in budgets.yaml by hand");
     }
 
-    /** The plugins put the version into the jar's name. */
+    /** The packing of a jar. The plugins put the version into the jar's name, so it is matched by a pattern. */
     private static Packing jar(BenchmarkModule module, String jar, String readIn) {
         return Packing.packed(module, WrittenClassPath.ofJar(module.path(jar)), readIn, List.of());
     }
@@ -90,7 +90,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
         return modules.stream().map(this::command).collect(Collectors.joining(" && "));
     }
 
-    /** A jar of an earlier version would match, too. */
+    /** The command that builds one module. It first deletes its jars, because the pattern would also match a jar of an earlier version. */
     private String command(Packed one) {
         String task = namedIn(one.module(), KOTLIN_PLUGIN, false)
                 .flatMap(file -> target(one.module()))
@@ -111,7 +111,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
                 .max(Comparator.comparingInt(RequiredJdk::feature));
     }
 
-    /** The target of kotlinx-benchmark that runs on the JVM; empty if that could not be told. */
+    /** The target of kotlinx-benchmark that runs on the JVM; empty if it is unknown. */
     private Optional<String> target(BenchmarkModule module) {
         List<String> targets = buildFiles(module.folder())
                 .flatMap(file -> TARGET.matcher(BuildScript.block(code(file), "targets"))
@@ -127,7 +127,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
     /**
      * The file that names a plugin: a build file of the module, or one of the whole project.
      *
-     * @param anywhere whether any file of Gradle counts, because a plugin of the project's own may apply it
+     * @param anywhere whether any Gradle file counts, because a plugin of the project itself may apply it
      */
     private Optional<String> namedIn(BenchmarkModule module, String plugin, boolean anywhere) {
         Stream<String> own = buildFiles(module.folder());

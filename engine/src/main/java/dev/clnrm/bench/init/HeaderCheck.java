@@ -3,7 +3,7 @@ package dev.clnrm.bench.init;
 import java.util.Arrays;
 import java.util.List;
 
-/** A Maven plugin that fails a build if a file has no licence header, as the new files of a project have none. */
+/** A Maven plugin that fails a build if a file has no licence header. The files that init writes have none. */
 enum HeaderCheck {
     LICENSE("license-maven-plugin", "-Dlicense.skip"),
     RAT("apache-rat-plugin", "-Drat.skip");
@@ -16,21 +16,21 @@ enum HeaderCheck {
         this.skip = skip;
     }
 
-    /** Those that a file's build runs. */
+    /** The header checks that a file's build runs. */
     static List<HeaderCheck> of(Pom pom) {
         return Arrays.stream(values())
                 .filter(check -> MavenPlugin.of(pom, check.plugin).isPresent())
                 .toList();
     }
 
-    /** Tells the build not to run it. */
+    /** The Maven option that skips the check. */
     String skip() {
         return skip;
     }
 
-    /** What to know about it. */
+    /** The caution about the check. */
     String caution() {
-        return "the " + plugin + " fails a build if a file has no licence header: `build:` leaves it out (" + skip
-                + "), but add one to the new files if your own build asks for it";
+        return "the " + plugin + " fails a build if a file has no licence header: `build:` skips it (" + skip
+                + "), but add one to the new files if your own build requires it";
     }
 }

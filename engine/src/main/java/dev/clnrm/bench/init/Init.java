@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sets a project up: finds its benchmarks and how they are built, and writes what measures them. It runs nothing of the project. If it
- * finds none, but the project declares its suites, it writes the workflow alone.
+ * Sets up a project: finds its benchmarks and how they are built, and writes the files that measure them. It runs nothing of the project.
+ * If it finds no benchmarks but the project declares its suites, it writes only the workflow.
  *
  * @param project the project's folder
  * @param forks whether pull requests come from forks
- * @param dry whether nothing is written
+ * @param dry whether to write nothing
  */
 public record Init(Path project, boolean forks, boolean dry) {
     private static final NewFile IGNORED = new NewFile(".gitignore", ".clnrm-bench/\n", true);
 
-    /** Finds and writes. */
+    /** Finds the benchmarks and writes the files. */
     public Setup run() throws IOException {
         ProjectFiles files = ProjectFiles.of(project);
         List<String> sources = BenchmarkSources.in(files);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The first files of a project. Their interpolations are {@code [=…]}, because GitHub's are {@code ${{…}}}. */
+/** The first files of a project. Their interpolations are {@code [=…]}, because GitHub uses {@code ${{…}}}. */
 final class InitTemplates {
     static final String WORKFLOW = ".github/workflows/performance.yml";
     static final String REPORT_WORKFLOW = ".github/workflows/performance-report.yml";
@@ -28,7 +28,7 @@ final class InitTemplates {
     private InitTemplates() {}
 
     /**
-     * What a project needs first.
+     * The files that a project needs first.
      *
      * @param forks whether pull requests come from forks
      */

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files in which projects say with which JDK they are developed. */
+/** Reads the files in which projects name the JDK of their development. */
 final class JdkFiles {
     private static final String NUMBER = "[^\"'\\n0-9]{0,40}(?:1\\.)?([0-9]{1,3})\\b";
 
-    /** Files of version managers, and how each names the JDK. */
+    /** The files of version managers, with the pattern of the JDK's version in each. */
     private static final Map<String, Pattern> MANAGERS = new LinkedHashMap<>();
 
     private static final String WORKFLOWS = ".github/workflows";
@@ -29,7 +29,7 @@ final class JdkFiles {
 
     private JdkFiles() {}
 
-    /** The JDK that a version manager's file names; else the one that all workflows set up. */
+    /** The JDK that a version manager's file names; else the JDK that all workflows set up. */
     static Optional<RequiredJdk> jdk(ProjectFiles files) {
         return MANAGERS.entrySet().stream()
                 .flatMap(one -> groups(files, one.getKey(), one.getValue())
@@ -38,7 +38,7 @@ final class JdkFiles {
                 .or(() -> ofWorkflows(files));
     }
 
-    /** The number that all workflows set up; a list or an expression in place of a number says that there are several. */
+    /** The version that all workflows set up; empty if they differ, or if one has a list or an expression, which means several versions. */
     private static Optional<RequiredJdk> ofWorkflows(ProjectFiles files) {
         Map<String, String> values = new LinkedHashMap<>();
         files.in(WORKFLOWS).stream()

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a project builds its benchmarks.
+ * The benchmark build of a project.
  *
- * @param tool what builds it
+ * @param tool the build tool
  * @param packed the modules that can be measured
- * @param unpacked those that cannot
- * @param jdk the JDK it needs, if that could be told
+ * @param unpacked the modules that cannot be measured
+ * @param jdk the JDK that it requires; empty if it is unknown
  */
 record Layout(BuildTool tool, List<Packed> packed, List<Unpacked> unpacked, Optional<RequiredJdk> jdk) {
     private static final String SUITE = "benchmarks";
@@ -44,12 +44,12 @@ record Layout(BuildTool tool, List<Packed> packed, List<Unpacked> unpacked, Opti
         return new Layout(tool, packed, unpacked, jdk);
     }
 
-    /** The command that builds what is measured. */
+    /** The command that builds the measured modules. */
     String build() {
         return tool.command(packed);
     }
 
-    /** The suites' names, one for each module: that of its folder, if no other has it. */
+    /** The suites' names, one for each module: the name of its folder, if it is unique. */
     List<String> suites() {
         Set<String> names = new LinkedHashSet<>();
         for (Packed one : packed) {
@@ -64,7 +64,7 @@ record Layout(BuildTool tool, List<Packed> packed, List<Unpacked> unpacked, Opti
         return jdk.map(RequiredJdk::supported).orElse(RequiredJdk.OLDEST);
     }
 
-    /** Whether the action's image can run the build: it has Maven, and what a wrapper fetches. */
+    /** Whether the action's image can run the build: it contains Maven, and a wrapper downloads its own tool. */
     boolean buildsInImage() {
         return tool.program().startsWith("./") || tool.program().equals("mvn");
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A build by Maven.
+ * A Maven build.
  *
  * @param files the project's files
  * @param reactor the modules it builds
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
     private static final Set<String> BUILD_FILES = Set.of(Pom.FILE);
 
-    /** The properties that say by convention for which JDK code is compiled. */
+    /** The properties that by convention set the Java version of the compiler. */
     private static final List<String> LEVELS = List.of(
             "maven.compiler.release",
             "maven.compiler.testRelease",
@@ -71,7 +71,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
         if (!reach.get().certain()) {
             return new Packing.Unpacked(
                     module,
-                    "it is a module of a profile, and could not tell what makes that active",
+                    "it is a module of a profile, and the conditions that activate the profile are unknown",
                     "write its suite and `build:` in budgets.yaml by hand");
         }
         return MavenJar.of(module, pom.get(), files);
@@ -81,7 +81,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
         return Pom.read(files, module.path(Pom.FILE));
     }
 
-    /** What the build must be told to reach the module and to make its jar. */
+    /** How the build reaches the module and makes its jar. */
     private Optional<Reach> reach(BenchmarkModule module) {
         Reach packing = pom(module).map(pom -> MavenJar.reach(module, pom)).orElse(Reach.ALWAYS);
         return reactor.reach(module.folder()).map(reach -> reach.and(packing));
@@ -91,7 +91,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
     public String command(List<Packed> modules) {
         List<Reach> reaches =
                 modules.stream().flatMap(one -> reach(one.module()).stream()).toList();
-        // A profile that waits for skipTests to be absent is not active if it is there; the other name says the same.
+        // If a profile is only active without skipTests, the command uses another property that also skips the tests.
         boolean testless = reaches.stream().noneMatch(one -> one.unless().contains("skipTests"));
         List<String> words =
                 new ArrayList<>(List.of(program(), "-q", testless ? "-DskipTests" : "-Dmaven.test.skip.exec=true"));
@@ -117,7 +117,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
             return String.join(" ", words);
         }
         words.addAll(List.of("dependency:copy-dependencies", "-DoutputDirectory=" + MavenJar.LIBRARIES));
-        // What an earlier build copied may be of other versions.
+        // Copies from an earlier build may have other versions.
         return "rm -rf " + String.join(" ", copied) + " && " + String.join(" ", words);
     }
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The jar in which a module's build packs its benchmarks together with their libraries, as JMH's archetype does it; if there is none, the
- * folders and jars of its class path.
+ * The jar in which a module's build packs its benchmarks together with their libraries, like JMH's archetype. If there is none, it is the
+ * folders and jars of the module's class path.
  */
 final class MavenJar {
-    /** Where a build copies the libraries of a module that has no such jar. */
+    /** The folder to which a build copies the libraries of a module without such a jar. */
     static final String LIBRARIES = "target/deps";
 
     private static final String JMH = "org.openjdk.jmh.Main";
@@ -32,7 +32,7 @@ final class MavenJar {
                         "move them to src/test/java, or write `jmh:` and `build:` in budgets.yaml by hand"));
     }
 
-    /** What a build must be told to make the jar: the plugin may be in a profile. */
+    /** How a build makes the jar: the plugin may be in a profile. */
     static Reach reach(BenchmarkModule module, Pom pom) {
         return shader(module, pom)
                 .or(() -> assembler(module, pom))
@@ -40,7 +40,7 @@ final class MavenJar {
                 .orElse(Reach.ALWAYS);
     }
 
-    /** Without such a jar: the folders that its code is compiled to, and the libraries that the build copies beside them. */
+    /** The packing without such a jar: the folders of compiled classes, and the libraries that the build copies. */
     private static Optional<Packing> beside(BenchmarkModule module, Pom pom, ProjectFiles files) {
         boolean main = compiledToMain(module, pom);
         boolean compiles = !pom.xml().text("packaging").equals(Optional.of("pom"));
@@ -63,7 +63,7 @@ final class MavenJar {
                 cautions(pom)));
     }
 
-    /** The maven-shade-plugin packs what is in the module's own jar: not its tests. */
+    /** The jar of the maven-shade-plugin. It packs the contents of the module's own jar, which excludes tests. */
     private static Optional<Packing> shaded(BenchmarkModule module, Pom pom) {
         return shader(module, pom).map(plugin -> packing(module.only(MAIN), pom, plugin, shadedName(plugin, pom)));
     }
@@ -82,7 +82,7 @@ final class MavenJar {
         return named(plugin, pom, suffix);
     }
 
-    /** The maven-assembly-plugin packs tests too, if its descriptor says so; starting JMH is what such a jar is for. */
+    /** The jar of the maven-assembly-plugin. It also packs tests if its descriptor says so. A jar that starts JMH is a benchmark jar. */
     private static Optional<Packing> assembled(BenchmarkModule module, Pom pom) {
         return assembler(module, pom)
                 .map(plugin -> packing(module.only(MAVEN), pom, plugin, assembledName(plugin, pom)));
@@ -107,7 +107,7 @@ final class MavenJar {
         return plugin.setting("descriptorRefs", "descriptorRef").equals(Optional.of(ALL));
     }
 
-    /** The jar that is named by the plugin, else by the project. */
+    /** The path of the jar, with the plugin's name for it or else the project's. */
     private static Optional<String> named(MavenPlugin plugin, Pom pom, String suffix) {
         return (plugin.sets("finalName")
                         ? plugin.setting("finalName")

@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A plugin of a Maven build, with what the parents of a {@code pom.xml} say of it.
+ * A plugin of a Maven build, including the configuration from parents of the {@code pom.xml}.
  *
- * @param pom the file whose build it is in
- * @param written what is said of it, the nearest first
- * @param reach what the build must be told to run it
+ * @param pom the file of the build
+ * @param written the elements that configure it, the nearest first
+ * @param reach how a build runs it
  */
 record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
     MavenPlugin {
         written = List.copyOf(written);
     }
 
-    /** A plugin that a file's build runs; empty if it runs none of that name. */
+    /** A plugin that a file's build runs; empty if the build does not run it. */
     static Optional<MavenPlugin> of(Pom pom, String artifactId) {
         return of(pom, artifactId, roots(pom), Reach.ALWAYS);
     }
 
-    /** The same, also if only a profile has it that a build can be told to use. */
+    /** The same, including plugins in profiles that a build can activate. */
     static Optional<MavenPlugin> inProfiles(Pom pom, String artifactId) {
         return of(pom, artifactId).or(() -> roots(pom).stream()
                 .flatMap(root -> root.all("profiles", "profile").stream())
@@ -35,7 +35,7 @@ record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
         return pom.line().stream().map(Pom::xml).toList();
     }
 
-    /** A plugin that a build in one of these elements runs. */
+    /** A plugin of the builds in one of these elements. */
     private static Optional<MavenPlugin> of(Pom pom, String artifactId, List<XmlElement> roots, Reach reach) {
         List<XmlElement> run = named(roots, artifactId, "build", "plugins", "plugin");
         List<XmlElement> managed = named(roots(pom), artifactId, "build", "pluginManagement", "plugins", "plugin");
@@ -59,7 +59,7 @@ record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
                 .anyMatch(one -> one.text().equals(Optional.of(goal)));
     }
 
-    /** What its configuration says at a path, with properties replaced. */
+    /** The value of its configuration at a path, with properties replaced. */
     Optional<String> setting(String... path) {
         return configurations()
                 .flatMap(one -> one.text(path).stream())

@@ -4,19 +4,19 @@ import dev.clnrm.bench.config.WrittenClassPath;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the build makes of a module's benchmarks and all they need. */
+/** The result of a module's build: its benchmarks and everything they need. */
 sealed interface Packing {
-    /** What can stand in a shell command and in YAML as it is. */
+    /** Paths that need no quotes in a shell command and in YAML. */
     Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+/-]*");
 
     BenchmarkModule module();
 
     /**
-     * What can be measured.
+     * A result that can be measured.
      *
-     * @param code where they are, relative to the project
-     * @param readIn where that was read
-     * @param cautions what to know about it
+     * @param code the class path of the benchmarks, relative to the project
+     * @param readIn the file in which that was found
+     * @param cautions cautions for the user
      */
     record Packed(BenchmarkModule module, WrittenClassPath code, String readIn, List<String> cautions)
             implements Packing {
@@ -31,14 +31,14 @@ sealed interface Packing {
     }
 
     /**
-     * Nothing that can be measured, or that could not be told.
+     * A result that cannot be measured or is unknown.
      *
-     * @param why a clause
-     * @param help what to do about it
+     * @param why the reason, as a clause
+     * @param help what to do
      */
     record Unpacked(BenchmarkModule module, String why, String help) implements Packing {}
 
-    /** What can be measured, if the paths can be written as they are. */
+    /** The packed result, if its paths need no quotes. */
     static Packing packed(BenchmarkModule module, WrittenClassPath code, String readIn, List<String> cautions) {
         if (code.entries().stream().allMatch(Packing::isPlain)) {
             return new Packed(module, code, readIn, cautions);

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
 /**
- * A {@code pom.xml}, with those of its parents that the project has.
+ * A {@code pom.xml} with its parents inside the project.
  *
- * @param path where it is in the project
- * @param xml its root
+ * @param path its path in the project
+ * @param xml its root element
  * @param parent the parent, if it is in the project
  */
 record Pom(String path, XmlElement xml, Optional<Pom> parent) {
@@ -24,7 +24,7 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
     private static final int LONGEST = 1000;
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([A-Za-z0-9_.-]{1,200})}");
 
-    /** The file at a path; empty if there is none, or none that can be read. */
+    /** Reads the file at a path; empty if it does not exist or cannot be read. */
     static Optional<Pom> read(ProjectFiles files, String path) {
         return read(files, path, MOST_PARENTS);
     }
@@ -52,7 +52,7 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         }
     }
 
-    /** The {@code pom.xml} that a path in another one names: a file, or the folder it is in. */
+    /** The path of the {@code pom.xml} that another one refers to, by file or by folder. */
     static Optional<String> sibling(ProjectFiles files, String path, String written) {
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
         return Stream.of(written, written + "/" + FILE)
@@ -62,7 +62,7 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
                 .findFirst();
     }
 
-    /** A path without {@code .} and {@code ..}; empty if it leaves the project. */
+    /** The path without {@code .} and {@code ..}; empty if it leaves the project. */
     static Optional<String> normal(String path) {
         java.util.ArrayDeque<String> names = new java.util.ArrayDeque<>();
         for (String name : path.split("/", -1)) {
@@ -81,14 +81,14 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         return xml.text("artifactId");
     }
 
-    /** This one, its parent, the parent of that and so on. */
+    /** This file and all its parents, the nearest first. */
     List<Pom> line() {
         return Stream.iterate(Optional.of(this), Optional::isPresent, one -> one.flatMap(Pom::parent))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** A value with its properties replaced; empty if one is not known. */
+    /** A value with its properties replaced; empty if a property is unknown. */
     Optional<String> resolved(String written) {
         String text = written;
         for (int replaced = 0; replaced <= MOST_REPLACEMENTS && text.length() <= LONGEST; replaced++) {
@@ -105,7 +105,7 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         return Optional.empty();
     }
 
-    /** What a property stands for, as it is written. */
+    /** The value of a property, as written. */
     Optional<String> property(String name) {
         Map<String, Optional<String>> own = new HashMap<>();
         own.put("artifactId", artifactId());
@@ -125,13 +125,13 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         return xml.text("version").or(() -> xml.text("parent", "version"));
     }
 
-    /** How the names of its jars begin, as it is written. */
+    /** The name of its jars without suffix, as written. */
     Optional<String> finalName() {
         return written("build", "finalName")
                 .or(() -> artifactId().flatMap(id -> version().map(version -> id + "-" + version)));
     }
 
-    /** Whether that has the version in it. */
+    /** Whether the name of its jars contains the version. */
     boolean namesVersion() {
         return written("build", "finalName")
                 .map(name -> name.contains("version}"))

@@ -21,20 +21,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a project, which may be anybody's: read up to a size, and no link is followed. Names are relative to the project's folder,
- * with {@code /} between folders.
+ * The files of a project, which may not be trusted: files are read up to a size limit, and no link is followed. Names are relative to the
+ * project's folder, with {@code /} between folders.
  */
 final class ProjectFiles {
     /** 1 MiB: a hundred times a long build file. */
     static final int LARGEST = 1 << 20;
 
-    /** 64 KiB: the imports of a source file are within, even after a long licence. */
+    /** 64 KiB: enough for the imports of a source file, even after a long licence. */
     private static final int HEAD = 64 << 10;
 
     private static final int MOST = 200_000;
     private static final int DEEPEST = 40;
 
-    /** Folders of what was built, and of what tests read as data. */
+    /** Folders with build results, and folders that tests read as data. */
     private static final Set<String> SKIPPED = Set.of("build", "target", "out", "node_modules", "resources");
 
     private final Path root;
@@ -45,7 +45,7 @@ final class ProjectFiles {
         this.root = root;
     }
 
-    /** Those in a folder and below, without those in hidden folders. */
+    /** The files in a folder and its subfolders, except hidden folders. */
     static ProjectFiles of(Path folder) throws IOException {
         ProjectFiles files = new ProjectFiles(folder.toRealPath());
         Files.walkFileTree(files.root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, files.new Walk());
@@ -68,7 +68,7 @@ final class ProjectFiles {
             if (names.size() < MOST) {
                 return FileVisitResult.CONTINUE;
             }
-            unread.add("the project has more than " + MOST + " files; the others were not looked at");
+            unread.add("the project has more than " + MOST + " files; the others were not read");
             return FileVisitResult.TERMINATE;
         }
 
@@ -97,7 +97,7 @@ final class ProjectFiles {
         return names;
     }
 
-    /** What was not read, and why. */
+    /** The files that were not read, with the reasons. */
     List<String> unread() {
         return List.copyOf(unread);
     }
@@ -120,7 +120,7 @@ final class ProjectFiles {
         return List.copyOf(found);
     }
 
-    /** The content of a file; empty if there is none, or if it is too large. */
+    /** The content of a file; empty if the file does not exist or is too large. */
     Optional<byte[]> bytes(String name) {
         Optional<Path> file = find(name);
         Optional<byte[]> bytes = file.flatMap(path -> read(path, LARGEST + 1));
@@ -139,7 +139,7 @@ final class ProjectFiles {
         return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** How a file begins. */
+    /** The first part of a file. */
     String head(String name) {
         return find(name)
                 .flatMap(path -> read(path, HEAD))
@@ -147,7 +147,7 @@ final class ProjectFiles {
                 .orElse("");
     }
 
-    /** Says once that a file was left out. */
+    /** Records once that a file was not read. */
     void refuse(String name, String why) {
         String line = name + " " + why;
         if (!unread.contains(line)) {
@@ -163,7 +163,7 @@ final class ProjectFiles {
         return inside(name).filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** A path within the project that no link leads to. */
+    /** The file's path; empty if it is outside the project or goes through a link. */
     private Optional<Path> inside(String name) {
         try {
             Path path = root.resolve(name).normalize();

@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 /**
  * The modules that a Maven build of the whole project builds.
  *
- * @param modules how each is reached, by its folder
+ * @param modules how a build reaches each module, by its folder
  */
 record Reactor(Map<String, Reach> modules) {
     private static final int MOST = 2000;
     private static final Pattern FROM_JDK = Pattern.compile("\\[?([0-9]{1,3})(,[^)\\]]{0,10}[)\\]])?");
 
     /**
-     * What a build must be told to reach a module.
+     * The conditions under which a build reaches a module.
      *
-     * @param flags options of Maven
-     * @param jdk the feature version from which on it is reached; 0 if that does not matter
+     * @param flags the Maven options that it needs
+     * @param jdk the first feature version that reaches it; 0 if every version does
      * @param unless the properties that must not be set
-     * @param certain whether that could be told
+     * @param certain whether the conditions are known
      */
     record Reach(SortedSet<String> flags, int jdk, SortedSet<String> unless, boolean certain) {
         static final Reach ALWAYS = new Reach(new TreeSet<>(), 0, new TreeSet<>(), true);
@@ -77,7 +77,7 @@ record Reactor(Map<String, Reach> modules) {
         return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
     }
 
-    /** What makes a profile active. */
+    /** The conditions that activate a profile. */
     static Reach activation(XmlElement profile) {
         Optional<XmlElement> activation = profile.at("activation");
         List<XmlElement> conditions = activation.map(XmlElement::children).orElse(List.of());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A build by sbt. Its files are programs, so they are only searched for words.
+ * An sbt build. Its files are programs, so they are only searched for words.
  *
  * @param files the project's files
  */
@@ -65,7 +65,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return Packing.packed(module, code, BUILD, List.of());
     }
 
-    /** Without a jar of sbt-assembly: what sbt says is the class path. */
+    /** The class path without a jar of sbt-assembly: the output of an sbt command. */
     private WrittenClassPath printed(BenchmarkModule module) {
         String command = program() + " -batch \"export " + scope(module) + "Jmh/fullClasspath\"";
         return new WrittenClassPath(List.of(), Optional.of(command), false);
@@ -76,13 +76,16 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return modules.stream().map(this::command).collect(Collectors.joining(" && "));
     }
 
-    /** sbt puts a jar into a folder named for Scala's version; one of an earlier version would match, too. */
+    /**
+     * The command that builds one module. sbt puts the jar into a folder named after the Scala version, and the pattern would also match
+     * a jar of an earlier version.
+     */
     private String command(Packed one) {
         String start = program() + " -batch " + scope(one.module());
         return one.code().jar() ? "rm -f " + one.jar() + " && " + start + "Jmh/assembly" : start + "Jmh/compile";
     }
 
-    /** What stands before the tasks of a module. */
+    /** The prefix of a module's tasks. */
     private String scope(BenchmarkModule module) {
         return id(module).filter(id -> !id.isEmpty()).map(id -> id + "/").orElse("");
     }
@@ -96,7 +99,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
         return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
     }
 
-    /** The project in a module's folder; an empty word for the one that sbt starts with. */
+    /** The sbt project in a module's folder; an empty name for the project that sbt starts with. */
     private Optional<String> id(BenchmarkModule module) {
         Matcher project = PROJECT.matcher(code(BUILD));
         List<String> ids = project.results()

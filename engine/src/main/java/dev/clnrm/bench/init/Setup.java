@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link Init} found and wrote.
+ * The result of {@link Init}.
  *
- * @param found what it found
+ * @param found the facts it found
  * @param missing what it could not find
- * @param files what became of each file; none if nothing could be measured
- * @param build the command that builds what was found; empty if nothing was, or if the suites are declared by hand
+ * @param files the outcome for each file; empty if nothing can be measured
+ * @param build the command that builds the benchmarks; empty if none were found, or if the suites are declared by hand
  */
 public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> files, Optional<String> build) {
     public Setup {
@@ -21,17 +21,17 @@ public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> 
     /**
      * A fact.
      *
-     * @param subject what it is about, in a word or two
+     * @param subject its subject, in a word or two
      * @param text the fact
-     * @param readIn the file it was read in; empty if that is plain
+     * @param readIn the file in which it was found; empty if that is obvious
      */
     public record Found(String subject, String text, String readIn) {}
 
     /**
-     * What could not be found.
+     * Something that could not be found.
      *
-     * @param text what, as a clause
-     * @param help what to do about it; empty if nothing need be done
+     * @param text what is missing, as a clause
+     * @param help what to do; empty if nothing is to be done
      */
     public record Missing(String text, String help) {}
 

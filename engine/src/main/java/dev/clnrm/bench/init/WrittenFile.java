@@ -1,21 +1,21 @@
 package dev.clnrm.bench.init;
 
 /**
- * What became of a file.
+ * The outcome for one file.
  *
  * @param name its name, relative to the project
- * @param text what it says, or the lines that are added to it
- * @param outcome what became of it
- * @param reason why it was not written; empty if it was
+ * @param text its content, or the lines that are added to it
+ * @param outcome the outcome
+ * @param reason why it was not written; empty if it was written
  */
 public record WrittenFile(String name, String text, Outcome outcome, String reason) {
-    /** What can become of a file. */
+    /** The possible outcomes. */
     public enum Outcome {
-        /** It was not there. */
+        /** It is new. */
         WRITTEN,
-        /** It was there, and a line was added. */
+        /** It existed, and lines were added. */
         ADDED_TO,
-        /** It was there, and stays as it is. */
+        /** It existed and is unchanged. */
         KEPT,
         /** It could not be written. */
         FAILED

@@ -16,15 +16,15 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** An element of an XML document that nobody has looked at. */
+/** An element of an untrusted XML document. */
 record XmlElement(Element element) {
     private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
     private static final int DEEPEST = 100;
 
     /**
-     * The root of a document. Document types are refused, and with them entities and whatever they name.
+     * The root of a document. Document types are rejected, and so are the entities and files that they refer to.
      *
-     * @throws SAXException if it is no document, or has a document type
+     * @throws SAXException if it is not well-formed or has a document type
      */
     static XmlElement read(byte[] document) throws SAXException {
         try {
@@ -66,12 +66,12 @@ record XmlElement(Element element) {
         return all(path).stream().findFirst();
     }
 
-    /** The text of that element; empty if there is none. */
+    /** The text of the first element at a path; empty if there is none. */
     Optional<String> text(String... path) {
         return at(path).map(one -> one.element.getTextContent().strip()).filter(text -> !text.isEmpty());
     }
 
-    /** The elements in this one. */
+    /** The direct children of this element. */
     List<XmlElement> children() {
         List<XmlElement> children = new ArrayList<>();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
