@@ -16,23 +16,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The limits of one case, judged.
+ * Judges the limits of one case.
  *
- * <p>Over budget is proven by the lower end of the interval, within budget by its upper end; otherwise it is inconclusive. A case with a
- * failed fork can be proven over budget but not within it, because the values of that fork are unknown.
+ * <p>The lower end of the interval proves that a case is over budget, and the upper end proves that it is within budget; otherwise the
+ * verdict is inconclusive. A case with a failed fork can be proven over budget but not within it, because the values of that fork are
+ * unknown.
  *
  * @param name the case
- * @param samples what was measured; absent if it was not measured
- * @param side what all cases of the side say about spread
- * @param confidence of the intervals
+ * @param samples its samples; empty if it was not measured
+ * @param side the spread of forks, learned from all cases of the side
+ * @param confidence the confidence of the intervals
  */
 record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, double confidence) {
-    /** From this share of the budget on, a kept budget is a warning: the noise of the next run may exceed it. */
+    /** A passed budget is a warning if the case uses at least this share of it, because the noise of the next run may exceed it. */
     static final double WARNING_SHARE = 0.85;
 
     /**
-     * Bytes per operation that count as none. Objects are multiples of 8 B, so less than half a byte per operation comes from JMH's
-     * harness or from a table that grows once in a million calls. Without this limit, no budget of 0 B could be kept.
+     * Fewer bytes per operation than this count as none. Objects are multiples of 8 B, so less than half a byte per operation comes from
+     * JMH's harness or from a table that grows once in a million calls. Without this limit, no case could pass a budget of 0 B.
      */
     static final double ALLOCATION_GRAIN = 0.5;
 

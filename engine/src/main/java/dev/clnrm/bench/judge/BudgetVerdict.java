@@ -7,15 +7,15 @@ import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 
 /**
- * One limit of one case, judged.
+ * The verdict on one limit of one case.
  *
  * @param name the case
  * @param declared the limit
- * @param status whether it is kept
+ * @param status whether it passes
  * @param critical whether it is proven to be above the critical limit
- * @param measured what was measured, in base units
- * @param headroom (budget − estimate) / budget; absent without an estimate or with a budget of 0
- * @param forksToDecide about how many forks would decide it; only if it is inconclusive
+ * @param measured the measured value in base units
+ * @param headroom (budget − estimate) / budget; empty without an estimate or with a budget of 0
+ * @param forksToDecide about how many forks would decide it; empty unless it is inconclusive
  * @param reason why it is unmeasured or inconclusive; one clause
  */
 public record BudgetVerdict(
@@ -28,14 +28,14 @@ public record BudgetVerdict(
         Optional<Integer> forksToDecide,
         Optional<String> reason) {
     /**
-     * A limit as it was declared.
+     * A limit as declared.
      *
-     * @param metric what is limited
-     * @param percentile which percentile is limited; the mean if absent
+     * @param metric the limited metric
+     * @param percentile the limited percentile; the mean if empty
      * @param limit the budget in base units
      * @param critical the critical limit in base units
-     * @param rule where the limit is written
-     * @param because the reason given for the limit
+     * @param rule the place of the limit
+     * @param because the declared reason for the limit
      */
     public record DeclaredLimit(
             Metric metric,

@@ -17,8 +17,8 @@ import java.util.Set;
  * A case with failed forks, on the base, the head or both.
  *
  * @param name the case
- * @param base how it failed on the base; absent if it did not
- * @param head how it failed on the head; absent if it did not
+ * @param base its failure on the base; empty if it did not fail there
+ * @param head its failure on the head; empty if it did not fail there
  */
 public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide> head) {
     public CaseFailure {
@@ -28,11 +28,11 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
     }
 
     /**
-     * The failure of one side.
+     * The failure on one side.
      *
      * @param how the failure of its first failed fork
-     * @param failed how many forks failed, at least 1
-     * @param of how many were started
+     * @param failed the number of failed forks, at least 1
+     * @param of the number of started forks
      */
     public record OnSide(Outcome.Failed how, int failed, int of) {
         /** Whether no fork of this side gave values. */
@@ -50,13 +50,13 @@ public record CaseFailure(CaseName name, Optional<OnSide> base, Optional<OnSide>
         }
     }
 
-    /** On which sides it failed. */
+    /** The sides on which it failed. */
     public enum Where {
-        /** On both: the change did not cause it, and the case cannot be judged. */
+        /** It failed on both sides: the change did not cause it, and the case cannot be judged. */
         BOTH_SIDES,
-        /** Only on the base: there is nothing to compare with, so the head is judged as a new case. */
+        /** It failed only on the base: the head is judged as a new case, because there is nothing to compare it with. */
         BASE_ALONE,
-        /** Only on the head: the change, or what it needs, breaks the benchmark. */
+        /** It failed only on the head: the change, or something it needs, breaks the benchmark. */
         HEAD_ALONE
     }
 

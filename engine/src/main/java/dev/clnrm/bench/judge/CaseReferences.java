@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Finds cases by their names in laws: {@code suite/benchmark{name=value,name=value}}, followed by the variant if there are several.
  *
- * @param cases those that can be found
+ * @param cases the cases to search
  */
 record CaseReferences(List<CaseName> cases) {
     CaseReferences(Collection<CaseName> cases) {
@@ -50,8 +50,8 @@ record CaseReferences(List<CaseName> cases) {
      * The parts of a reference.
      *
      * @param qualified suite and benchmark
-     * @param params what is in braces
-     * @param variant what is in brackets at its end
+     * @param params the parameter values in braces
+     * @param variant the variant in brackets at its end
      */
     private record Parsed(String qualified, Map<String, String> params, Optional<String> variant) {
         static Parsed of(String reference) {

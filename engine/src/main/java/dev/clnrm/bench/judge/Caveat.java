@@ -4,9 +4,9 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.Conditions;
 import java.util.List;
 
-/** What qualifies a comparison as a whole: the closed list. */
+/** A restriction of a whole comparison. This is the complete list. */
 public sealed interface Caveat {
-    /** A stable short name, as in files: {@code host-unknown}. */
+    /** A stable short name for files: {@code host-unknown}. */
     String code();
 
     /** A side does not name its machine, so both are assumed to come from the same one. */
@@ -17,7 +17,7 @@ public sealed interface Caveat {
         }
     }
 
-    /** The benchmark is new or edited, and the base was built once more with the head's. */
+    /** The benchmark is new or edited, and the base was built again with the head's version of it. */
     record HeadsBenchmark() implements Caveat {
         @Override
         public String code() {
@@ -25,7 +25,7 @@ public sealed interface Caveat {
         }
     }
 
-    /** The sides come from two runs, not from one in which they took turns: the machine may have caused a slowdown. */
+    /** The sides come from two runs, not from one run in which they took turns: the machine may have caused a slowdown. */
     record OtherTime() implements Caveat {
         @Override
         public String code() {
@@ -38,8 +38,8 @@ public sealed interface Caveat {
      *
      * @param what the kind of rule: {@code budget}, {@code waiver}, {@code law}
      * @param rule the name or pattern as written
-     * @param place where it is written
-     * @param near names of cases it may mean, most similar first
+     * @param rule the name or pattern as written
+     * @param place the place of the rule
      */
     record NoSuchCase(String what, String rule, Place place, List<String> near) implements Caveat {
         public NoSuchCase {
@@ -53,10 +53,10 @@ public sealed interface Caveat {
     }
 
     /**
-     * The sides were not measured alike.
+     * The sides were measured under different conditions.
      *
-     * @param difference how they differ
-     * @param allowed whether they are judged anyway, because the user allows it or because this difference does not matter
+     * @param difference the difference
+     * @param allowed whether the sides are judged anyway, because the user allows it or because this difference does not matter
      */
     record Unlike(Conditions.Difference difference, boolean allowed) implements Caveat {
         @Override

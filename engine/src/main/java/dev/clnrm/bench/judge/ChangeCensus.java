@@ -5,7 +5,7 @@ package dev.clnrm.bench.judge;
  *
  * @param judged cases whose time could be judged
  * @param cases cases of either side; each mode counts separately
- * @param family for how many of them the evidence was adjusted
+ * @param family the number of cases that the evidence is adjusted for
  * @param promises budgets and laws of the head that were judged
  * @param promised all budgets and laws of the head
  */

@@ -20,13 +20,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One comparison, judged by {@link Limits}: the verdict follows from the interval of the statistic that decided, and shows that interval.
+ * Judges one comparison by its {@link Limits}. The verdict follows from the interval of the statistic that decided, and shows that
+ * interval.
  *
  * @param comparison one metric of one case
- * @param caveats what qualifies it
- * @param family for how many cases the evidence is adjusted
- * @param rules what it is judged by
- * @param sameCode whether its classes are the same on both sides
+ * @param caveats the restrictions of the comparison
+ * @param family the number of cases that the evidence is adjusted for
+ * @param rules the rules
+ * @param sameCode whether the classes of the case are the same on both sides
  */
 record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rules rules, boolean sameCode) {
     ChangeVerdict judge() {
@@ -53,7 +54,10 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
         };
     }
 
-    /** What prevents a verdict. Another machine allocates the same; with another JDK, other flags or threads, allocation may differ. */
+    /**
+     * The difference that prevents a verdict. Allocation is the same on another machine, but may differ with another JDK, other flags or
+     * threads.
+     */
     private Optional<Caveat.Unlike> unlike() {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
@@ -71,7 +75,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                 .orElse("the two sides cannot be compared");
     }
 
-    /** If the base is too small for a ratio, the difference is compared with the smallest amount that counts. */
+    /** If the base is too small for a ratio, compares the difference with the smallest amount that counts. */
     private ChangeVerdict byDifference(CaseRule held) {
         double least = Math.max(held.declared().least(), held.declared().tolerance() * baseValue());
         Interval difference = comparison.difference().orElseThrow();
@@ -90,12 +94,12 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                         List.of(ofHarness().orElse("the forks of the two sides overlap")));
     }
 
-    /** Why a difference of bytes proves nothing although no fork of one side has a value of the other. */
+    /** The reason why a difference in bytes proves nothing although the values of the two sides do not overlap. */
     private Optional<String> ofHarness() {
         return comparison.warnings().stream().anyMatch(Warning.HarnessBytes.class::isInstance)
                 ? Optional.of(
-                        "the sides do other numbers of operations in an iteration, and the bytes that JMH itself allocates in it"
-                                + " can explain the difference")
+                        "the sides do different numbers of operations per iteration, and the bytes that JMH itself allocates"
+                                + " per iteration can explain the difference")
                 : Optional.empty();
     }
 
@@ -107,7 +111,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
         return evidence.filter(found -> found.adjusted() < rules.level()).isPresent();
     }
 
-    /** Where to look if the same code on both sides gave different samples. */
+    /** Possible causes if the same code on both sides gave different samples. */
     private List<String> changedWithSameCode() {
         return sameCode
                 ? List.of("its classes are identical on both sides; it may read a file, a resource or a system property"
@@ -115,7 +119,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                 : List.of();
     }
 
-    /** What a reader of an ok case has to know if the mean of all iterations moved but the fast end did not. */
+    /** A note on an ok case if the mean of all iterations moved but the fast end did not. */
     private List<String> mean(Limits limits) {
         return comparison
                 .change(ForkStatistic.MEAN)
@@ -140,7 +144,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                         + " and the interval includes " + margin;
     }
 
-    /** About how many forks exclude the margin, or prove a slowdown if the estimate is beyond it. */
+    /** About how many forks would exclude the margin, or prove a slowdown if the estimate is beyond the margin. */
     private Optional<Integer> forksToDecide(Limits limits, ForkStatistic look) {
         if (comparison.metric() != Metric.TIME || comparison.change(look).isEmpty()) {
             return Optional.empty();
@@ -180,7 +184,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                 caveats);
     }
 
-    /** By the share of the base; a difference to a base of 0 is an infinite share. */
+    /** The severity by the share of the base; a difference from a base of 0 is an infinite share. */
     private Severity severity(ChangeRule rule, ForkStatistic look) {
         return rule.severity(comparison
                 .change(look)

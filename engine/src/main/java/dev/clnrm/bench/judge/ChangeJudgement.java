@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two sides compared, and the head judged by its budgets and laws.
+ * The comparison of two sides, and the verdicts on the head by its budgets and laws.
  *
- * @param verdicts one for each metric of each case, in the order of the base; cases that only the head has come last
- * @param promises the head by itself
+ * @param verdicts one verdict for each metric of each case, in the order of the base, followed by the cases that only the head has
+ * @param promises the verdicts on the head by itself
  * @param census how much could be judged
- * @param noiseFloor how far forks of one case differ, the median of the cases: 0.01 is 1 %
- * @param moderated whether the spread of each case was moderated by that of all
- * @param caveats what qualifies the whole comparison, each once
- * @param rules what it was judged by
+ * @param noiseFloor the difference between forks of one case, the median of the cases: 0.01 is 1 %
+ * @param moderated whether the spread of each case was moderated by the spread of all cases
+ * @param caveats the restrictions of the whole comparison, each once
+ * @param rules the rules it was judged by
  * @param failures the cases that failed on a side
- * @param secondary JMH's secondary results, for the cases that have some
- * @param goal what it was measured for
+ * @param secondary JMH's secondary results, for the cases that have any
+ * @param goal the goal of the comparison
  */
 public record ChangeJudgement(
         List<ChangeVerdict> verdicts,
@@ -65,7 +65,7 @@ public record ChangeJudgement(
                         .isPresent();
     }
 
-    /** The result of the whole comparison. What is proven stays proven even if other things are unknown, so it comes first. */
+    /** The result of the whole comparison. Proven results stay proven even if other results are unknown, so they come first. */
     public Result result() {
         if (verdicts.stream().anyMatch(this::fails)) {
             return Result.REGRESSED;
@@ -93,7 +93,7 @@ public record ChangeJudgement(
         return open.orElse(any(Finding.IMPROVED) ? Result.IMPROVED : Result.OK);
     }
 
-    /** What prevents ok although nothing is proven worse. */
+    /** The result that prevents ok although nothing is proven worse. */
     private Optional<Result> open() {
         if (any(Finding.MISSING) || any(Finding.REMOVED)) {
             return Optional.of(Result.INCOMPLETE);
@@ -104,7 +104,7 @@ public record ChangeJudgement(
         return inconclusive ? Optional.of(Result.INCONCLUSIVE) : Optional.empty();
     }
 
-    /** What came of the goal; absent if it was measured for none. */
+    /** Whether the goal was reached; empty without a goal. */
     public Optional<GoalOutcome> outcome() {
         return goal.map(wanted -> GoalOutcome.of(wanted, verdicts));
     }
@@ -113,7 +113,7 @@ public record ChangeJudgement(
         return outcome().filter(GoalOutcome::isUnproven).isPresent();
     }
 
-    /** Whether the base has none of the cases, and lacks them because they are new and not because they failed. */
+    /** Whether the base has none of the cases because they are new, and not because they failed. */
     private boolean onlyNew() {
         return failures.isEmpty() && !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.finding() == Finding.NEW);
     }
@@ -122,7 +122,7 @@ public record ChangeJudgement(
         return verdicts.stream().anyMatch(v -> v.finding() == finding);
     }
 
-    /** The cause that most changes probably share. */
+    /** The probable common cause of most changes. */
     public Optional<CommonCause> commonCause() {
         return CommonCause.of(verdicts);
     }
@@ -154,7 +154,7 @@ public record ChangeJudgement(
         COULD_NOT_MEASURE,
         /** No case could be judged: the sides have no case in common, cannot be compared, or have one fork each. */
         NOTHING_JUDGED,
-        /** What the run was to prove is not proven. */
+        /** The goal of the run is not reached. */
         NOT_PROVEN,
         /** Every case is new, so there is nothing to compare yet. */
         NEW,

@@ -5,15 +5,15 @@ import dev.clnrm.bench.stats.Limits;
 import java.util.Optional;
 
 /**
- * From which size a change of one metric counts, and its severity. Shares are of the base: 0.05 is 5 %.
+ * The smallest change of one metric that counts, and the severities. Shares are of the base: 0.05 is 5 %.
  *
  * @param tolerance the share that counts as no change
  * @param least the amount in base units that counts as no change, however large its share
- * @param margin the slowdown that ok excludes; the tolerance if that is larger
- * @param warning from here on a proven slowdown is a warning
- * @param critical from here on it is critical
- * @param alert from here on it is an alert
- * @param place where the rule is written; empty for defaults
+ * @param margin the slowdown that the verdict ok excludes; the tolerance if that is larger
+ * @param warning the smallest proven slowdown that is a warning
+ * @param critical the smallest proven slowdown that is critical
+ * @param alert the smallest proven slowdown that is an alert
+ * @param place the place of the rule; empty for defaults
  */
 public record ChangeRule(
         double tolerance,
@@ -23,7 +23,7 @@ public record ChangeRule(
         double critical,
         double alert,
         Optional<Place> place) {
-    /** How far a ratio of exactly 1.3 may be off after logarithms and divisions. */
+    /** The relative error that a ratio of exactly 1.3 may have after logarithms and divisions. */
     private static final double ROUNDING = 1e-9;
 
     public ChangeRule {
@@ -38,7 +38,7 @@ public record ChangeRule(
         return Math.max(tolerance, base > 0 ? least / base : Double.POSITIVE_INFINITY);
     }
 
-    /** The limits of a case if the base takes {@code base}. */
+    /** The limits of a case whose base value is {@code base}. */
     public Limits limitsAt(double base) {
         return new Limits(toleranceAt(base), margin);
     }
@@ -55,7 +55,7 @@ public record ChangeRule(
         return rounded >= warning ? Severity.WARNING : Severity.MINOR;
     }
 
-    /** The share from which a slowdown has this severity. */
+    /** The smallest share that has this severity. */
     public double threshold(Severity severity) {
         return switch (severity) {
             case MINOR -> tolerance;

@@ -9,7 +9,7 @@ public interface ChangeRules {
     /**
      * The rule for a metric of a case.
      *
-     * @param base how much of it the base takes, in base units: short operations have their own tolerance
+     * @param base the base's value in base units, because short operations have their own tolerance
      */
     ChangeRule of(CaseName name, Metric metric, double base);
 }

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One metric of one case, base against head, judged.
+ * The verdict on one metric of one case, base compared with head.
  *
- * @param key the case, and how it was measured
- * @param metric what is compared
+ * @param key the case and its mode
+ * @param metric the compared metric
  * @param finding the verdict in one word
- * @param regression how large it is, and whether it is accepted; only for regressions
+ * @param regression its severity and waiver; only for regressions
  * @param gated whether it can fail the check
- * @param sides what was measured
+ * @param sides the measured values
  * @param held the rule it is judged by
- * @param forksToDecide about how many forks would decide it; only if it is inconclusive
+ * @param forksToDecide about how many forks would decide it; empty unless it is inconclusive
  * @param reasons why it is inconclusive, one clause each
- * @param caveats what qualifies the comparison
+ * @param caveats the restrictions of the comparison
  */
 public record ChangeVerdict(
         CaseKey key,
@@ -46,18 +46,18 @@ public record ChangeVerdict(
     /**
      * A proven regression.
      *
-     * @param severity how large it is
-     * @param waiver why it is accepted
+     * @param severity its severity
+     * @param waiver the waiver that accepts it
      */
     public record Regression(Severity severity, Optional<Waived> waiver) {}
 
     /**
-     * What was measured.
+     * The measured values of both sides.
      *
-     * @param base the base by itself; absent for a new case
-     * @param head the head by itself; absent if it is missing or removed
-     * @param comparison head compared with base; absent for cases of one side
-     * @param statistic the one that decided, whose interval is shown; absent for cases of one side
+     * @param base the base by itself; empty for a new case
+     * @param head the head by itself; empty if the case is missing or removed
+     * @param comparison the head compared with the base; empty for cases of one side
+     * @param statistic the statistic that decided, whose interval is shown; empty for cases of one side
      */
     public record Sides(
             Optional<Estimate> base,
@@ -77,8 +77,8 @@ public record ChangeVerdict(
     /**
      * The rule a case is judged by.
      *
-     * @param declared as declared
-     * @param limits the limits that follow at the time of the base
+     * @param declared the declared rule
+     * @param limits the limits that follow from the rule and the base's value
      */
     public record CaseRule(ChangeRule declared, Limits limits) {}
 
@@ -128,7 +128,7 @@ public record ChangeVerdict(
         return held.limits;
     }
 
-    /** Head over base with its interval, by the statistic that decided; absent if there is none. */
+    /** Head divided by base with its interval, by the statistic that decided; empty if there is none. */
     public Optional<Interval> change() {
         return comparison().flatMap(both -> sides.statistic.flatMap(both::change));
     }
@@ -138,7 +138,7 @@ public record ChangeVerdict(
         return change().isPresent() ? Optional.empty() : comparison().flatMap(Comparison::difference);
     }
 
-    /** Head over base; without an interval if a side has only one fork; absent if the base is too small for a ratio. */
+    /** Head divided by base; without an interval if a side has only one fork; empty if the base is too small for a ratio. */
     public Optional<Double> ratio() {
         return change().map(Interval::estimate)
                 .or(() -> difference().isPresent()

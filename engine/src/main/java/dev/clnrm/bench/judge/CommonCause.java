@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param high the largest
  */
 public record CommonCause(int moved, int compared, double factor, double low, double high) {
-    /** With fewer cases, moving together may be chance. */
+    /** The fewest compared cases: with fewer, moving together may be chance. */
     private static final int FEWEST = 5;
 
-    /** Three of four: the others may not use what the cause slows down. */
+    /** The smallest share of moved cases. The others may not use the code that the cause slows down. */
     private static final double MOST = 0.75;
 
-    /** How far a ratio may lie from the median, as a share of the median's distance from no change, both on the log scale. */
+    /** The largest distance of a ratio from the median, as a share of the median's distance from no change, both on the log scale. */
     private static final double NEAR = 0.25;
 
     /** The common cause of changes, if there is one: at least three of four compared cases moved to within a quarter of the median. */

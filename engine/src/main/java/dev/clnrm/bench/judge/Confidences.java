@@ -11,9 +11,9 @@ import java.util.Optional;
  * The confidence of a case's interval, budgets and laws. It is set by, in this order: its benchmark, its suite's entry in the file, its
  * suite's code, the file; the default is 95 %. All changes are judged together, so they have one confidence, {@link #ofAll}.
  *
- * @param ofAll what the file says for all cases, in (0, 1)
- * @param bySuite what the file says for a suite
- * @param inCode what code declares, by suite and by {@code suite/benchmark}
+ * @param ofAll the file's value for all cases, in (0, 1)
+ * @param bySuite the file's values for suites
+ * @param inCode the values declared in code, by suite and by {@code suite/benchmark}
  */
 public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String, Double> inCode) {
     /** The default: the convention of the field. */
@@ -33,7 +33,7 @@ public record Confidences(double ofAll, Map<String, Double> bySuite, Map<String,
         return new Confidences(ofAll(file), bySuite, code.confidence());
     }
 
-    /** What a file says for all cases. */
+    /** The file's value for all cases. */
     public static double ofAll(BudgetsFile file) {
         return file.measure().confidence().orElse(USUAL);
     }

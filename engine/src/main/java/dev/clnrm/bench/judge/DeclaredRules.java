@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the code of a run declared. A run keeps it beside its samples, so that they can be judged again without running that code.
+ * The declarations in a run's code. A run stores them with its samples, so that the samples can be judged again without running that
+ * code.
  *
- * @param cases what was to be measured, in the order declared
- * @param left cases that were declared but not measured, as people write them
- * @param budgets the limits that code declares, by {@code suite/benchmark}; a budgets file has precedence
- * @param laws the laws that code declares between cases, which are named in full
- * @param confidence the confidence that code declares, by suite or by {@code suite/benchmark}; in (0, 1)
+ * @param cases the cases to measure, in the order declared
+ * @param left the full names of cases that were declared but not measured
+ * @param budgets the limits declared in code, by {@code suite/benchmark}; a budgets file has precedence
+ * @param laws the laws declared in code, with full case names
+ * @param confidence the confidence declared in code, by suite or by {@code suite/benchmark}; in (0, 1)
  */
 public record DeclaredRules(
         List<CaseName> cases,
@@ -47,7 +48,7 @@ public record DeclaredRules(
         });
     }
 
-    /** Of a run of one side. */
+    /** The rules of a run of one side. */
     public static DeclaredRules of(Declarations declared, Plan plan) {
         List<CaseName> planned = plan.names();
         Set<CaseName> known = Set.copyOf(planned);
@@ -64,7 +65,7 @@ public record DeclaredRules(
         return new DeclaredRules(planned, left, budgets(declared), laws, confidence(declared));
     }
 
-    /** Of a run of two sides: for benchmarks that the base has, its declaration has precedence. */
+    /** The rules of a run of two sides: if the base has a benchmark, the base's declaration has precedence. */
     public static DeclaredRules of(Declarations base, Declarations head, Plan plan) {
         DeclaredRules ofHead = of(head, plan);
         Map<String, Budget> budgets = new LinkedHashMap<>(ofHead.budgets);

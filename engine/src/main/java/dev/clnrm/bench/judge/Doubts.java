@@ -18,24 +18,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is missing from a stranger's samples or contradicts itself. Each could hide a slowdown, so each is reported, and then no
- * verdict is good. What was measured is judged anyway.
+ * Finds missing or contradictory samples in a stranger's run. Each could hide a slowdown, so each is reported, and the result is then
+ * never a pass. The samples are judged anyway.
  */
 final class Doubts {
-    /** Forks with fewer values may be equal by chance. */
+    /** The fewest values for which equal forks are reported: with fewer, forks may be equal by chance. */
     private static final int FEWEST_VALUES = 3;
 
-    /** How many names are listed. */
+    /** The number of names that are listed. */
     private static final int NAMES = 3;
 
-    /** The sides take turns, so a run that ends early can have one fork more on one side. */
+    /** The most forks that a side may have more than the other: the sides take turns, so a run that ends early can have one more. */
     private static final int MOST_AHEAD = 1;
 
     private final List<String> found = new ArrayList<>();
 
     private Doubts() {}
 
-    /** Looks for what is missing. */
+    /** Lists the doubts about a run. */
     static List<String> of(RunSamples run, Rules rules) {
         Doubts doubts = new Doubts();
         if (rules.owed().base() && run.base().isEmpty()) {
@@ -124,7 +124,7 @@ final class Doubts {
         cases("a rule limits how allocation may change, but no fork measured allocation for", "", unallocated);
     }
 
-    /** Values that two forks do not share by chance. */
+    /** Whether two forks cannot share these values by chance. */
     private static boolean telling(Values values) {
         return values.size() >= FEWEST_VALUES && values.stream().distinct().count() > 1;
     }
@@ -156,7 +156,7 @@ final class Doubts {
                     case BLACKHOLES -> "the black holes are ";
                     case THREADS -> "the number of threads is ";
                     case BATCH -> "the batch size is ";
-                    case OPERATIONS -> "the number of operations an invocation is ";
+                    case OPERATIONS -> "the number of operations per invocation is ";
                     case WARMUP -> "the warm-up is ";
                     case ITERATION -> "the iterations are ";
                 };

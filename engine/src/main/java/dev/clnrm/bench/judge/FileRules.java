@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tolerance and thresholds of {@code budgets.yaml}. A tolerance in a case's own {@code change} clause is used as it is; any other is at
- * least the amount below which a change is noise.
+ * The tolerance and thresholds of {@code budgets.yaml}. A tolerance in a case's own {@code change} clause is used as it is; any other
+ * tolerance is at least the smallest amount that is not noise.
  *
  * @param file the file
  * @param budgets the budget of each case

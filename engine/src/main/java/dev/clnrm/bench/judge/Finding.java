@@ -6,17 +6,17 @@ public enum Finding {
     REGRESSED,
     /** A side has no fork that finished. */
     FAILED,
-    /** The sides were not measured alike, so their difference says nothing about the code. */
+    /** The sides were measured under different conditions, so their difference says nothing about the code. */
     INCOMPARABLE,
-    /** The interval includes both no change and the margin, or there is none; more forks may decide it. */
+    /** The interval includes both no change and the margin, or there is no interval; more forks may decide it. */
     INCONCLUSIVE,
     /** The head was measured, but not this case. */
     MISSING,
-    /** The head no longer declares it. */
+    /** The head no longer declares the case. */
     REMOVED,
-    /** Only the head has it. */
+    /** Only the head has the case. */
     NEW,
-    /** Proven better: the mirror image of regressed. */
+    /** Proven better: the opposite of regressed. */
     IMPROVED,
     /** A slowdown of the margin or more is excluded. */
     OK

@@ -5,10 +5,10 @@ import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 
 /**
- * What came of the goal of a comparison. It is about times; what only one side has says nothing.
+ * Whether a comparison reached its goal. A goal is about times; cases that only one side has do not count.
  *
- * @param goal what was wanted
- * @param cases how many cases are as wanted
+ * @param goal the goal
+ * @param cases how many cases meet the goal
  * @param of how many cases both sides should have
  * @param regressed how many cases are regressed and not waived
  */

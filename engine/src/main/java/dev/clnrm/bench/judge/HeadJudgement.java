@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The verdicts on a head, or the only side, by its budgets and laws.
+ * The verdicts on the head, or on the only side, by its budgets and laws.
  *
  * @param measurements every measured case, with or without a budget, in the order given
  * @param budgets every limit of every case, in the order given
  * @param laws every law, in the order given
  * @param failed cases with a failed fork, and cases that were never measured
  * @param census how much could be judged
- * @param rules what it was judged by
+ * @param rules the rules it was judged by
  * @param end how far the run came
  * @param doubts what is missing or contradictory in the samples, one clause each; with a doubt, the result is never within budget
  */
@@ -54,9 +54,9 @@ public record HeadJudgement(
     }
 
     /**
-     * Over budget if a budget or law is proven broken; else could-not-measure if a case failed or the run was cut short; else
-     * inconclusive if anything is inconclusive or in doubt. What is proven stays proven even if other cases failed, so it comes first: a
-     * caller that repeats runs that could not measure must not repeat one that found something. {@link #failed()} and {@link #census()}
+     * Over budget if a budget or law is proven broken; else could-not-measure if a case failed or the run was stopped early; else
+     * inconclusive if anything is inconclusive or in doubt. Proven results stay proven even if other cases failed, so they come first: a
+     * caller that repeats runs that could not measure must not repeat a run that found something. {@link #failed()} and {@link #census()}
      * show the rest.
      */
     public Result result() {
@@ -92,7 +92,7 @@ public record HeadJudgement(
         OVER_BUDGET,
         /** Something has no result. */
         COULD_NOT_MEASURE,
-        /** Something was measured too coarsely to tell. */
+        /** Something was not measured precisely enough to decide. */
         INCONCLUSIVE
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one place where samples and rules become verdicts, whoever asks and wherever the samples come from. */
+/** Turns samples and rules into verdicts. All callers and all sources of samples use it. */
 public final class Judge {
     private final RunSamples run;
     private final Rules rules;
@@ -30,8 +30,8 @@ public final class Judge {
     /**
      * Judges a run.
      *
-     * @param trust who could write the samples: of a stranger's run nothing counts that makes the verdict milder, and what is missing or
-     *     contradictory is reported
+     * @param trust who could write the samples. In a stranger's run, data that would make the verdict milder is ignored, and missing or
+     *     contradictory data is reported.
      */
     public static Judgement judge(RunSamples run, Rules rules, Trust trust) {
         return switch (trust) {
@@ -40,7 +40,7 @@ public final class Judge {
         };
     }
 
-    /** The cases of a run that is being measured for which further forks are of no use. */
+    /** The cases of a running measurement that need no further forks. */
     public static Set<CaseName> decided(RunSamples run, Rules rules) {
         return new Matching(run, rules).decided();
     }
@@ -82,7 +82,10 @@ public final class Judge {
         return rules.owed().base() && run.base().isEmpty() ? RunSamples.End.CUT_SHORT : run.end();
     }
 
-    /** Of several modes of one case, that which keeps single times if a percentile is limited; else the first. */
+    /**
+     * The samples of each case. If a case has several modes, the mode with single times is used if a percentile is limited; else the
+     * first.
+     */
     private Map<CaseName, CaseSamples> samples(Map<CaseName, Budget> promised) {
         Map<CaseName, CaseSamples> all = new LinkedHashMap<>();
         for (CaseSamples one : run.head().samples()) {
@@ -99,7 +102,7 @@ public final class Judge {
         return all;
     }
 
-    /** Whether a case of which the comparison says everything: it ran, and no budget or law is about it. There may be many. */
+    /** Whether the comparison covers the case: it ran, and no budget or law applies to it. There may be many such cases. */
     private boolean nothingToSay(CaseName name, Map<CaseName, CaseSamples> samples) {
         Budget budget = rules.budget(name);
         return rules.laws().isEmpty()

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * All verdicts on a run.
  *
- * @param head the head by its budgets and laws
- * @param change the head against the base; absent if there is no base
+ * @param head the verdicts on the head by its budgets and laws
+ * @param change the comparison of the head with the base; empty if there is no base
  * @param budgets every case with its budget, in the order declared
  */
 public record Judgement(HeadJudgement head, Optional<ChangeJudgement> change, Map<CaseName, Budget> budgets) {
@@ -20,7 +20,7 @@ public record Judgement(HeadJudgement head, Optional<ChangeJudgement> change, Ma
         budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
     }
 
-    /** The same with further caveats of the comparison. */
+    /** The same with further caveats on the comparison. */
     public Judgement with(List<? extends Caveat> further) {
         return new Judgement(head, change.map(one -> one.with(further)), budgets);
     }

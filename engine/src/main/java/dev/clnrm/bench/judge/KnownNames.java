@@ -28,7 +28,7 @@ public final class KnownNames {
 
     private final CaseNames cases;
 
-    /** The benchmarks by the last part of their names, for rules that name no suite. */
+    /** The benchmarks by the last part of their names, for rules without a suite. */
     private final Map<String, List<String>> byLastPart = new HashMap<>();
 
     private final Map<CasePattern, Set<CaseName>> found = new HashMap<>();
@@ -47,12 +47,12 @@ public final class KnownNames {
         }
     }
 
-    /** Cases whose suites are unknown. */
+    /** Indexes cases whose suites are unknown. */
     public KnownNames(Collection<CaseName> cases) {
         this(cases, Set.of());
     }
 
-    /** Cases, with the suites that a file declares. */
+    /** Indexes cases, with the suites that a file declares. */
     static KnownNames of(BudgetsFile file, Collection<CaseName> cases) {
         return new KnownNames(
                 cases, file.suites().stream().map(SuiteSource::name).collect(Collectors.toSet()));
@@ -96,7 +96,7 @@ public final class KnownNames {
         return new Budgets(rules, cases);
     }
 
-    /** The patterns that a rule stands for; it matches the cases that one of them matches. */
+    /** The patterns of a rule; the rule matches the cases that one of them matches. */
     private List<CasePattern> patterns(CasePattern rule) {
         String name = rule.name();
         List<CasePattern> all = new ArrayList<>(List.of(rule));
@@ -118,8 +118,8 @@ public final class KnownNames {
     }
 
     /**
-     * The law with its full names, once for each variant its cases were measured in; none if all its cases are unknown. If only one is
-     * known, the law is kept, so that the missing case is reported.
+     * The law with full names, once for each variant in which its cases were measured; empty if all its cases are unknown. If only one
+     * case is known, the law is kept, so that the missing case is reported.
      */
     public List<Law> laws(Law law) {
         List<Optional<String>> full = law.references().stream().map(this::full).toList();

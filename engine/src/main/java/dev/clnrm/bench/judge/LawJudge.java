@@ -21,10 +21,10 @@ import java.util.stream.DoubleStream;
 /**
  * Judges laws.
  *
- * @param samples what was measured
+ * @param samples the measured samples
  * @param side the spread of forks, learned from all cases of the side
  * @param references every known case, measured or not
- * @param rules what it is judged by
+ * @param rules the rules
  */
 record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences references, Rules rules) {
     LawVerdict judge(Law law) {
@@ -228,7 +228,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
         return found;
     }
 
-    /** A law that cannot be judged, and why. */
+    /** Thrown for a law that cannot be judged, with the reason. */
     private static final class Unjudged extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * The verdict on one law: it passes if the whole interval lies inside the requirement, and fails if all of it lies outside.
  *
- * @param law as declared
+ * @param law the law as declared
  * @param status pass, fail, inconclusive or unmeasured
- * @param measured ratio, exponent, efficiency or overhead; shares as fractions
- * @param requirement the range it has to lie in
- * @param cases the cases it is computed from
- * @param forksToDecide about how many forks of each case would decide it; only if it is inconclusive
+ * @param measured the ratio, exponent, efficiency or overhead; shares as fractions
+ * @param requirement the range that the law requires
+ * @param cases the cases that the value is computed from
+ * @param forksToDecide about how many forks of each case would decide it; empty unless it is inconclusive
  * @param reason why it is unmeasured or inconclusive; one clause
  */
 public record LawVerdict(

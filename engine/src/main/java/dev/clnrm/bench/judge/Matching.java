@@ -31,16 +31,16 @@ import java.util.stream.Stream;
 /**
  * The cases of two sides, matched by name, mode and parameters.
  *
- * @param base what is compared against
- * @param head what is compared
- * @param turns how the sides took turns; absent if they come from two runs
- * @param rules what they are judged by
+ * @param base the side to compare with
+ * @param head the side to judge
+ * @param turns how the sides took turns; empty if they come from two runs
+ * @param rules the rules
  */
 record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules rules) {
     /**
-     * Below this p value in either direction, a case with the same code on both sides gets more forks. The value includes the share that
-     * the look may spend: after three of at most five forks it corresponds to a p value of 0.09, so fewer than one unchanged case in five
-     * continues.
+     * If the p value is below this in either direction, a case with the same code on both sides gets more forks. The value includes the
+     * share of the significance level that the test may spend: after three of at most five forks it corresponds to a p value of 0.09, so
+     * fewer than one unchanged case in five continues.
      */
     private static final double HINT = 0.5;
 
@@ -96,7 +96,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 goal());
     }
 
-    /** The base without the cases that failed there but run on the head: such a case counts as one that only the head has. */
+    /** The base without the cases that failed there but ran on the head; such a case counts as a case that only the head has. */
     private static Map<CaseKey, Measured> comparable(Map<CaseKey, Measured> ofBase, Map<CaseKey, Measured> ofHead) {
         Map<CaseKey, Measured> kept = new LinkedHashMap<>(ofBase);
         kept.entrySet().removeIf(one -> {
@@ -108,7 +108,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return kept;
     }
 
-    /** Gives the failure as the reason why a case is unknown. */
+    /** The same verdicts, with the failure as the reason why a case is unknown. */
     private static List<ChangeVerdict> explained(List<ChangeVerdict> verdicts, List<CaseFailure> failures) {
         Map<CaseName, CaseFailure> byName = failures.stream().collect(Collectors.toMap(CaseFailure::name, one -> one));
         return verdicts.stream()
@@ -119,7 +119,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 .toList();
     }
 
-    /** The cases for which further forks are of no use. */
+    /** The cases that need no further forks. */
     Set<CaseName> decided() {
         Map<CaseKey, Measured> ofHead = byKey(head);
         Map<CaseKey, Both> both = new LinkedHashMap<>();
@@ -150,7 +150,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return decided;
     }
 
-    /** What qualifies a case, beside what qualifies all that were measured alike. */
+    /** The caveats of a case: its own, and those of all cases measured under the same conditions. */
     private List<Caveat> qualified(CaseName name, List<Caveat> found) {
         return turns.filter(one -> one.overlaid().contains(name)).isPresent()
                 ? Stream.concat(found.stream(), Stream.of(new Caveat.HeadsBenchmark()))
@@ -158,7 +158,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
                 : found;
     }
 
-    /** Whether it would be decided by the forks it has: with a goal, the same code on both sides is not enough. */
+    /** Whether its current forks decide it. If the run has a goal, the same code on both sides does not decide it. */
     private boolean isDecided(Comparison one) {
         return new Stopping(this::limits).called(one, rules.level()) != Limits.Called.OPEN;
     }
@@ -175,7 +175,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return turns.filter(one -> one.sameCode().contains(name)).isPresent();
     }
 
-    /** Whether the samples of a case hint at a change although its code is the same. */
+    /** Whether the samples of a case indicate a change although its code is the same. */
     private static boolean hints(Comparison one) {
         return Stream.of(one.slower(), one.faster())
                 .flatMap(Optional::stream)
@@ -202,7 +202,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return cases;
     }
 
-    /** Comparisons come in the order of the cases given, a case's allocation after its time. */
+    /** The verdicts in the order of the cases; a case's allocation follows its time. */
     private List<ChangeVerdict> verdicts(
             Map<CaseKey, Measured> ofBase,
             Map<CaseKey, Measured> ofHead,
@@ -231,7 +231,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
         return verdicts;
     }
 
-    /** The comparisons, taken case by case. */
+    /** Collects the comparisons case by case. */
     private static final class InOrder {
         private final List<Comparison> all;
         private int next;

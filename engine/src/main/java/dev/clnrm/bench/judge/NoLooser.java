@@ -4,7 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Metric;
 
 /**
- * Rules that can be stricter than the trusted ones but not looser: the smaller of each two numbers applies.
+ * Rules that can be stricter than the trusted ones but not looser: of each pair of numbers, the smaller one applies.
  *
  * @param trusted the rules that always apply
  * @param claimed the rules that a run claims

@@ -9,11 +9,11 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Why something has no verdict, as one clause. */
+/** The reasons why something has no verdict, one clause each. */
 final class Reasons {
     private Reasons() {}
 
-    /** Why {@code estimate} has no number, or no interval; empty if it has both. */
+    /** The reason why {@code estimate} has no number or no interval; empty if it has both. */
     static Optional<String> of(Estimate estimate) {
         return estimate.interval().isPresent()
                 ? Optional.empty()
@@ -22,7 +22,7 @@ final class Reasons {
                         .findFirst();
     }
 
-    /** How the case failed; empty if every fork finished. */
+    /** The failure of a case; empty if every fork finished. */
     static Optional<String> failure(CaseSamples samples) {
         List<Outcome.Failed> failures = samples.failures();
         if (failures.isEmpty()) {
@@ -36,7 +36,7 @@ final class Reasons {
                         : failures.size() + " of " + forks + " forks failed: " + first);
     }
 
-    /** Why two sides cannot be compared. */
+    /** The reason why two sides cannot be compared. */
     static String of(Caveat.Unlike unlike) {
         String what =
                 switch (unlike.difference().aspect()) {

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.judge;
 
 /**
- * The range a number has to lie in.
+ * The range that a number has to be in.
  *
  * @param low the lower end; negative infinity if open
  * @param high the upper end; positive infinity if open

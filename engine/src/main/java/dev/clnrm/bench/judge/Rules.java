@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules that cases are judged by.
+ * The rules for judging cases.
  *
- * @param budgets the budget of each case; a case that is not among them has none
+ * @param budgets the budget of each case; a case without an entry has no budget
  * @param laws the laws between cases
  * @param changes tolerance, margin and thresholds of a change
  * @param waivers accepted regressions, by case
- * @param failOn the smallest severity of a regression that fails, unless the command line names another
+ * @param failOn the smallest severity of a regression that fails, unless the command line sets another
  * @param confidences the confidence of intervals, budgets and laws, and of all changes together
- * @param strictness what the user asked for
- * @param owed what the samples must contain, whatever their run says it planned
+ * @param strictness the strictness that the user asked for
+ * @param owed what the samples must contain, whatever their run claims to have planned
  */
 public record Rules(
         Map<CaseName, Budget> budgets,
@@ -42,7 +42,7 @@ public record Rules(
         Confidences confidences,
         Strictness strictness,
         Owed owed) {
-    /** 1 − 0.95 is 0.05: what binary fractions add behind the twelfth digit is cut off. */
+    /** Rounds off the digits after the twelfth, which come from binary fractions: 1 − 0.95 is 0.05. */
     private static final double DIGITS = 1e12;
 
     public Rules {
@@ -58,7 +58,7 @@ public record Rules(
      * @param base whether a base must be among them
      */
     public record Owed(Set<CaseName> cases, boolean base) {
-        /** Nothing. */
+        /** No requirement. */
         public static final Owed NOTHING = new Owed(Set.of(), false);
     }
 
@@ -71,9 +71,9 @@ public record Rules(
      * The rules of a file and of code; the file has precedence. Rules that match no case are ignored: a file has rules for more than one
      * comparison.
      *
-     * @param code what the code of the cases declared
+     * @param code the declarations in the code of the cases
      * @param known the cases of both sides
-     * @param measured those of the head
+     * @param measured the cases of the head
      * @throws DeclarationException if a waiver of the file has expired
      */
     public static Rules of(
@@ -99,8 +99,8 @@ public record Rules(
      * The rules for a run whose files a stranger wrote.
      *
      * @param file a file that the stranger cannot write
-     * @param selection what the run was asked to measure
-     * @param twoSides whether it was asked to compare, so that a base is owed
+     * @param selection what the run had to measure
+     * @param twoSides whether the run had to compare two sides, so that samples of a base are required
      * @throws DeclarationException if a waiver of the file has expired
      */
     public static Rules ofStranger(
@@ -111,12 +111,12 @@ public record Rules(
     }
 
     /**
-     * The rules for a change that may loosen its own file: the base's file judges the cases that the base has. Waivers and laws come from
-     * the head, where they are asked for, and so do the budgets of new cases.
+     * The rules for a change that may loosen its own file: the base's file judges the cases of the base. Waivers and laws come from the
+     * head, where their author asks for them, and so do the budgets of new cases.
      *
      * @param base the base's file
      * @param head the head's file, whose waivers were checked
-     * @param code what both sides declared
+     * @param code the declarations in the code of both sides
      * @param ofBase the cases of the base
      * @param ofHead the cases of the head
      */
@@ -164,7 +164,7 @@ public record Rules(
                 Owed.NOTHING);
     }
 
-    /** The laws whose cases are measured, with the full names of these. */
+    /** The laws whose cases are measured, with the full names of these cases. */
     private static List<Law> laws(
             BudgetsFile file, DeclaredRules code, KnownNames names, Collection<CaseName> measured) {
         Set<String> inFile = file.laws().stream().map(rule -> rule.law().name()).collect(Collectors.toSet());
@@ -193,7 +193,7 @@ public record Rules(
         return new Rules(budgets, laws, changes, waivers, failOn, other, strictness, owed);
     }
 
-    /** The same with other budgets and laws; tolerances stay. */
+    /** The same with other budgets and laws, and the same tolerances. */
     public Rules with(Map<CaseName, Budget> otherBudgets, List<Law> otherLaws) {
         return new Rules(otherBudgets, otherLaws, changes, waivers, failOn, confidences, strictness, owed);
     }
@@ -203,7 +203,7 @@ public record Rules(
         return new Rules(budgets, laws, other, waivers, failOn, confidences, strictness, owed);
     }
 
-    /** The same for sides that are compared although they were not measured alike. */
+    /** The same, except that sides with different conditions are compared. */
     Rules comparingUnlike() {
         return with(strictness.comparingUnlike());
     }
@@ -223,7 +223,7 @@ public record Rules(
         return confidences.of(name);
     }
 
-    /** The confidence of a statement about several cases: the highest of theirs. */
+    /** The confidence of a statement about several cases: the highest confidence of these cases. */
     public double confidence(Collection<CaseName> names) {
         return names.stream().mapToDouble(confidences::of).max().orElse(confidence());
     }
@@ -236,7 +236,7 @@ public record Rules(
         return rounded(levelOfAll() / strictness.together());
     }
 
-    /** The same chance over all runs that are judged together. */
+    /** The same probability for all runs that are judged together. */
     public double levelOfAll() {
         return rounded(1 - confidence());
     }

@@ -13,22 +13,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The samples that are judged, and what their run says of them.
+ * The samples to judge, with the facts that their run reports.
  *
- * @param base what the head is compared with; absent if it is judged by itself
- * @param head what is judged
- * @param code what the code of the cases declared
- * @param turns how the sides took turns; absent if they come from two runs
+ * @param base the side that the head is compared with; empty if the head is judged by itself
+ * @param head the side to judge
+ * @param code the declarations in the code of the cases
+ * @param turns how the sides took turns; empty if they come from two runs
  * @param end how far the run came
  */
 public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Optional<Turns> turns, End end) {
     /** How far a run came. */
     public enum End {
-        /** It finished, or the samples do not say. */
+        /** It finished, or its end is unknown. */
         COMPLETE,
         /** Its time ran out before every case had its forks. */
         OUT_OF_TIME,
-        /** It was stopped: what is proven broken stays so, everything else could have changed. */
+        /** It was stopped: a broken budget stays proven, everything else could have changed. */
         CUT_SHORT
     }
 
@@ -36,10 +36,11 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
      * A run in which two sides took turns.
      *
      * @param looks after how many forks it tested its samples
-     * @param sameCode the cases whose classes are the same on both sides: few forks are enough, and if they changed, something else did
+     * @param sameCode the cases whose classes are the same on both sides. A few forks are enough for them; if their times changed,
+     *     something other than their code changed.
      * @param removed the cases that the head no longer declares, which were not measured
      * @param overlaid the cases that were measured with the head's benchmark on both sides
-     * @param goal what they were measured for
+     * @param goal the goal of the run
      */
     public record Turns(
             Spending looks,
@@ -60,12 +61,12 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
         }
     }
 
-    /** Samples of a result file: one side. */
+    /** The samples of a result file: one side. */
     public static RunSamples of(Side head, DeclaredRules code) {
         return new RunSamples(Optional.empty(), head, code, Optional.empty(), End.COMPLETE);
     }
 
-    /** Samples of two runs. */
+    /** The samples of two runs. */
     public static RunSamples of(Side base, Side head, DeclaredRules code) {
         return new RunSamples(Optional.of(base), head, code, Optional.empty(), End.COMPLETE);
     }
@@ -75,7 +76,7 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
         return new RunSamples(Optional.empty(), head, code, turns, end);
     }
 
-    /** The cases of these names. The spread of their forks is still learned from all. */
+    /** The samples of some cases. The spread of forks is still learned from all cases. */
     public RunSamples only(Predicate<CaseName> wanted) {
         DeclaredRules some = new DeclaredRules(
                 code.cases().stream().filter(wanted).toList(),
@@ -92,8 +93,8 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
     }
 
     /**
-     * The same as far as a stranger is believed: not that code is the same, and not that a case was removed which has samples or was
-     * planned.
+     * The same without the claims of a stranger's run that are not trusted: that code is the same, and that a case was removed although
+     * it has samples or was planned.
      */
     RunSamples ofStranger() {
         Set<CaseName> known = known();
@@ -101,7 +102,7 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
                 base, head, code, turns.map(one -> one.with(Set.of(), name -> !known.contains(name))), end);
     }
 
-    /** The cases of the head: those planned, in the order declared, then those that were measured without being planned. */
+    /** The cases of the head: first the planned ones in the order declared, then those that were measured without being planned. */
     public Set<CaseName> ofHead() {
         Set<CaseName> measured = names(head);
         Set<CaseName> names = new LinkedHashSet<>(code.cases());
@@ -114,14 +115,14 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
         return names;
     }
 
-    /** The cases of both sides, those of the head first. */
+    /** The cases of both sides; those of the head come first. */
     public Set<CaseName> known() {
         Set<CaseName> names = ofHead();
         base.ifPresent(side -> names.addAll(names(side)));
         return names;
     }
 
-    /** The cases that a side has samples of. */
+    /** The cases with samples on a side. */
     static Set<CaseName> names(Side side) {
         Set<CaseName> names = new LinkedHashSet<>();
         side.samples().stream().map(CaseSamples::name).forEach(names::add);

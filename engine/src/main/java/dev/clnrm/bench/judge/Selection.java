@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The part of a project that a run was asked to measure, according to its requester.
+ * The part of a project that a run had to measure, as its requester states.
  *
- * @param suites their names; all if empty
- * @param filters parts of names of cases, as {@code run} takes them; all cases if empty
+ * @param suites the names of its suites; all suites if empty
+ * @param filters parts of case names, as for {@code run}; all cases if empty
  * @param shard whether it was one of several shards; its cases are then unknown
  */
 public record Selection(List<String> suites, List<String> filters, boolean shard) {
@@ -27,12 +27,12 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
         filters = List.copyOf(filters);
     }
 
-    /** Whether the case is part of it; upper and lower case are equal, and a benchmark of JMH also matches by JMH's name. */
+    /** Whether the selection includes the case. Upper and lower case are equal, and a JMH benchmark also matches by its JMH name. */
     public boolean has(CaseName name) {
         return (suites.isEmpty() || suites.contains(name.suite())) && found(name);
     }
 
-    /** Whether a case of this name, or the pattern of one, is certainly part of it. A {@code *} may match a case that is not. */
+    /** Whether the selection certainly includes every case of this name or pattern. A {@code *} may also match a case outside of it. */
     boolean owes(CaseName pattern) {
         return !shard
                 && (suites.isEmpty() || suites.contains(pattern.suite()))
@@ -43,17 +43,17 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
         return filters.isEmpty() || CaseFilter.any(filters, name);
     }
 
-    /** A name that stands for the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any. */
+    /** A name that represents the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any suite. */
     static CaseName standIn(CasePattern pattern) {
         return standIn(pattern.name(), pattern.params());
     }
 
-    /** The same for a reference in a law. */
+    /** The same for a case reference in a law. */
     static CaseName standIn(String reference) {
         return CasePattern.parse(reference).map(Selection::standIn).orElseGet(() -> standIn(reference, Map.of()));
     }
 
-    /** A name that stands for all cases of a suite. */
+    /** A name that represents all cases of a suite. */
     static CaseName suite(String name) {
         return new CaseName(name, ANY, Map.of());
     }
@@ -64,7 +64,7 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
                 slash < 0 ? ANY : name.substring(0, slash), name.substring(slash + 1), new LinkedHashMap<>(params));
     }
 
-    /** The suites of a file that are part of it as a whole. */
+    /** The suites of a file that the selection includes completely. */
     List<String> suites(BudgetsFile file) {
         return shard || !filters.isEmpty()
                 ? List.of()

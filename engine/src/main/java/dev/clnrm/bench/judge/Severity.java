@@ -1,13 +1,13 @@
 package dev.clnrm.bench.judge;
 
-/** How large a proven slowdown is, the smallest first. */
+/** The severity of a proven slowdown; the smallest comes first. */
 public enum Severity {
     /** Below every threshold. */
     MINOR,
-    /** From the warning threshold on. */
+    /** At least the warning threshold. */
     WARNING,
-    /** From the critical threshold on. */
+    /** At least the critical threshold. */
     CRITICAL,
-    /** From the alert threshold on. */
+    /** At least the alert threshold. */
     ALERT
 }

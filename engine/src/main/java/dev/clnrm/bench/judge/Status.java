@@ -8,8 +8,8 @@ public enum Status {
     UNMEASURED,
     /** Measured, but not precisely enough. */
     INCONCLUSIVE,
-    /** Proven kept, with little room. */
+    /** Proven to pass, with little room. */
     WARNING,
-    /** Proven kept. */
+    /** Proven to pass. */
     PASS
 }

@@ -21,16 +21,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rules for a run whose files a stranger wrote. They come from a file that the stranger cannot write; rules that the run claims its
- * code declared can only make them stricter. Only the file sets the confidence: a wider interval proves too little, a narrower one too
- * much. If a rule of the file matches no measured case, that case is missing.
+ * The rules for a run whose files a stranger wrote. They come from a file that the stranger cannot write; rules that the run claims for
+ * its code can only make them stricter. Only the file sets the confidence, because a wider interval proves too little and a narrower one
+ * too much. If a rule of the file matches no measured case, that case is missing.
  *
  * @param file the trusted file
- * @param code the rules that the run says its code declared
- * @param known the cases of both sides and those the run says it planned
- * @param measured the cases of which the head has samples
- * @param selection what the run was asked to measure
- * @param twoSides whether it was asked to compare, so that a base is owed
+ * @param code the rules that the run claims for its code
+ * @param known the cases of both sides and the cases that the run claims to have planned
+ * @param measured the cases with samples on the head
+ * @param selection what the run had to measure
+ * @param twoSides whether the run had to compare two sides, so that samples of a base are required
  */
 record StrangersRun(
         BudgetsFile file,
@@ -67,7 +67,7 @@ record StrangersRun(
                 new Rules.Owed(owed, twoSides));
     }
 
-    /** Stand-ins for the cases that the file names but the run lacks, each with its budget. */
+    /** Placeholders for the cases that the file names but the run lacks, each with its budget. */
     private Map<CaseName, Budget> missing() {
         KnownNames names = new KnownNames(measured);
         Map<CaseName, Budget> missing = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ record StrangersRun(
         return missing;
     }
 
-    /** Only limits: a reason or an owner would look as if it came from the file. */
+    /** The claimed limits without reasons and owners, because these would look as if they came from the file. */
     private Map<String, Budget> limits() {
         Map<String, Budget> limits = new LinkedHashMap<>();
         code.budgets()
@@ -119,7 +119,7 @@ record StrangersRun(
                 .toList();
     }
 
-    /** The laws found, and those of the file whose cases the run lacks; they are reported as not judged. */
+    /** The given laws, and the laws of the file whose cases the run lacks; those are reported as not judged. */
     private List<Law> lawsOf(List<Law> found) {
         Set<String> qualified = measured.stream().map(CaseName::qualified).collect(Collectors.toSet());
         Map<String, Law> byName = new LinkedHashMap<>();

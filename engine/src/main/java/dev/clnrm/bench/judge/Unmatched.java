@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules of a file that match no case. They are reported, so that a mistyped rule does not look like a kept one. */
+/** Finds rules of a file that match no case. They are reported, so that a mistyped rule does not look like a passed one. */
 public final class Unmatched {
-    /** Finding similar names takes time proportional to rules times cases; the first few show what is wrong. */
+    /**
+     * The most rules for which similar names are searched. The search takes time proportional to rules times cases, and the first few
+     * rules show the problem.
+     */
     private static final int MOST_SUGGESTIONS = 20;
 
     private final Collection<CaseName> known;
@@ -31,8 +34,8 @@ public final class Unmatched {
     }
 
     /**
-     * The budgets, waivers and laws of a file that match no case. Rules for a declared suite that was not measured are not among them:
-     * they may be right.
+     * The budgets, waivers and laws of a file that match no case. Rules for a declared suite that was not measured are not included,
+     * because they may be right.
      *
      * @param known the cases of both sides, and those declared but not measured if they are known
      */
@@ -50,7 +53,7 @@ public final class Unmatched {
         return unmatched.found;
     }
 
-    /** The same for a run: it knows what it measured, what it declared and left out, and what the head removed. */
+    /** The same for a run: it knows which cases it measured, which it declared but omitted, and which the head removed. */
     public static List<Caveat.NoSuchCase> of(BudgetsFile file, RunSamples run) {
         Set<CaseName> known = run.known();
         known.addAll(declared(run.code()));
@@ -58,7 +61,7 @@ public final class Unmatched {
         return of(file, known);
     }
 
-    /** Every case that a run says was declared, measured or not. */
+    /** Every case that a run reports as declared, measured or not. */
     public static Set<CaseName> declared(DeclaredRules code) {
         Set<CaseName> names = new LinkedHashSet<>(code.cases());
         for (String left : code.left()) {

@@ -4,10 +4,10 @@ import dev.clnrm.bench.model.Place;
 import java.time.LocalDate;
 
 /**
- * Why a regression does not fail the check.
+ * The waiver because of which a regression does not fail the check.
  *
  * @param until the last day of the waiver
- * @param because the reason given
- * @param place where it is written
+ * @param because the declared reason
+ * @param place the place of the waiver
  */
 public record Waived(LocalDate until, String because, Place place) {}

@@ -1,4 +1,4 @@
-/** Rules, and the verdicts on samples that follow from them. */
+/** Rules, and the verdicts that follow from rules and samples. */
 @NullMarked
 package dev.clnrm.bench.judge;
 

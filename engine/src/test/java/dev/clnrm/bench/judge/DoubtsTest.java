@@ -149,7 +149,7 @@ class DoubtsTest {
                 .containsExactly(
                         unlike("the number of threads is 1 for the base and 8 for the head"),
                         unlike("the batch size is 1 for the base and 2 for the head"),
-                        unlike("the number of operations an invocation is 1 for the base and 4 for the head"))
+                        unlike("the number of operations per invocation is 1 for the base and 4 for the head"))
                 .inOrder();
         assertThat(doubts(
                         side(setup(1, 1, 1, "5 x 1 s", "1 s"), forks("core/open")),
