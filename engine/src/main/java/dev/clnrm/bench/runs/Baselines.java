@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs stored under names. A name is a small file that says in which folder its run is; it is replaced in one step once the folder is
- * whole, so that a name always means one whole run, even if a reader or writer is killed.
+ * Stored runs with names. A name is a small file that contains the folder of its run. The file is replaced in one step after the folder
+ * is complete, so a name always refers to one complete run, even if a reader or writer is killed.
  *
- * @param folder where they are stored
+ * @param folder the folder of all baselines
  */
 public record Baselines(Path folder) {
-    /** Where they are stored unless told otherwise, under the project. */
+    /** The default folder of baselines, relative to the project. */
     public static final Path BASELINES = Path.of(".clnrm-bench", "baselines");
 
     private static final int FORMAT = 1;
@@ -33,10 +33,10 @@ public record Baselines(Path folder) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String HELP = "save the baseline again: clnrm-bench run --save-baseline NAME";
 
-    /** What the file of a name says. */
+    /** The content of a name's file. */
     private record Pointer(int format, String name, String run, String folder) {}
 
-    /** Whether a run can be stored under {@code name}: letters, digits, {@code .}, {@code _} and {@code -}, a letter or digit first. */
+    /** Whether a name is valid: it has letters, digits, {@code .}, {@code _} and {@code -}, and starts with a letter or digit. */
     public static boolean allows(String name) {
         return NAME.matcher(name).matches();
     }
@@ -64,11 +64,11 @@ public record Baselines(Path folder) {
     }
 
     /**
-     * Stores a copy of a run under a name; a run stored under it before is gone afterwards.
+     * Stores a copy of a run under a name. It replaces the run that had this name before.
      *
      * @param run the folder of a run that ended
      * @throws IllegalArgumentException if the name is not allowed
-     * @throws UnwritableFileException if it cannot be written; what was stored before is as it was
+     * @throws UnwritableFileException if it cannot be written; the previous run is then unchanged
      */
     public void save(String name, Path run) {
         if (!allows(name)) {
@@ -132,7 +132,7 @@ public record Baselines(Path folder) {
         return folder.resolve("runs");
     }
 
-    /** What cannot be deleted stays; nothing names it any more. */
+    /** Deletes a run folder. Files that cannot be deleted stay, but no name refers to them any more. */
     private static void delete(Path run) {
         try {
             for (String file : FILES) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is taken over from a run that a stranger wrote. What is not named here does not pass: neither free texts nor what decides how
- * samples are judged, such as {@code sameCode} or the planned number of forks.
+ * Copies the trusted parts of a run that a stranger wrote. Everything that is not named here is dropped: free texts, and values that
+ * decide how samples are judged, such as {@code sameCode} or the planned number of forks.
  */
 final class Believed {
-    /** As many as fit a screen. */
+    /** The most output lines of a fork: enough to fill a screen. */
     private static final int MOST_LINES = 50;
 
     private Believed() {}
@@ -31,8 +31,8 @@ final class Believed {
                         run.request().harmless(),
                         run.code().commitsOnly(),
                         run.machine(),
-                        // The looks follow from the forks there are: a number from outside would change what each look
-                        // may spend.
+                        // The number of forks in the samples decides the tests: a number from outside would
+                        // change how much of the significance level each test may spend.
                         new PlannedCases(
                                 shown(run.cases().cases()),
                                 shown(run.cases().baseCases()),
@@ -50,7 +50,7 @@ final class Believed {
         return cases.stream().map(CaseFacts::shown).toList();
     }
 
-    /** A command that a stranger wrote is not shown, because a reader could run it. */
+    /** The same fork without its command, because a reader could run a command that a stranger wrote. */
     private static JournalEntry of(JournalEntry fork) {
         if (!(fork.outcome() instanceof Outcome.Failed failed)) {
             return fork;
@@ -70,7 +70,7 @@ final class Believed {
                 .orElse(0);
     }
 
-    /** Forks that stand in for others of the same number, which are not counted. */
+    /** Describes forks that replace earlier forks of the same number, which are not counted. */
     private static List<String> replaced(List<JournalEntry> forks) {
         Map<List<Object>, Integer> times = new LinkedHashMap<>();
         forks.forEach(

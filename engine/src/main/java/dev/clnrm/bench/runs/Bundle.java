@@ -22,16 +22,16 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * What a run hands to the stage that publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was judged by,
- * as a folder or a zip file. Unreviewed code ran where it was written, so everything in it is checked.
+ * The files that a run hands to the stage that publishes it: {@code run.json}, {@code samples.ndjson} and the {@code budgets.yaml} it was
+ * judged by, as a folder or a zip file. Unreviewed code ran where they were written, so everything in them is checked.
  */
 public final class Bundle {
-    /** The budgets of the head: differences are shown, and no verdict uses them. */
+    /** The head's budgets: reports show how they differ, but no verdict uses them. */
     public static final String BUDGETS = "budgets.yaml";
 
     private static final String SAMPLES = "samples.ndjson";
 
-    /** Every file there may be, and how many bytes it may have: ten thousand cases of ten forks take 60 MB. */
+    /** The allowed files and their size limits in bytes: ten thousand cases of ten forks take 60 MB. */
     private static final Map<String, Long> FILES =
             Map.of("run.json", 16L << 20, SAMPLES, 128L << 20, BUDGETS, 1L << 20);
 
@@ -44,11 +44,11 @@ public final class Bundle {
     private Bundle() {}
 
     /**
-     * Copies these files out of a run's folder. The code that was measured may have put links there.
+     * Copies these files from a run's folder. The measured code may have put links there.
      *
-     * @param within no file outside of this folder is read
-     * @param bundle the folder that is made; what stood there is removed if it is a folder of such files
-     * @throws UnreadableFileException if a name leads elsewhere
+     * @param within the folder that all read files must be in
+     * @param bundle the new folder; an existing folder is replaced if it contains only such files
+     * @throws UnreadableFileException if a name refers to a file elsewhere
      */
     public static void write(Path run, Path budgets, Path bundle, Path within) throws IOException {
         Path real = within.toRealPath();
@@ -77,11 +77,11 @@ public final class Bundle {
     }
 
     /**
-     * Copies a bundle to a folder of its own, if all of it is valid.
+     * Copies a bundle to an existing folder, if all of it is valid.
      *
      * @param bundle a folder or a zip file
-     * @param folder where the copy goes; it exists
-     * @throws UnreadableFileException if it is refused
+     * @param folder the folder for the copy
+     * @throws UnreadableFileException if the bundle is rejected
      */
     public static void open(Path bundle, Path folder) {
         try {
@@ -136,7 +136,7 @@ public final class Bundle {
         }
     }
 
-    /** Only known names are taken, so no name leads to another folder. */
+    /** Copies one file. Only known names are accepted, so no name refers to another folder. */
     private static void take(Path bundle, String name, InputStream in, Path folder) throws IOException {
         Long most = FILES.get(name);
         if (most == null) {

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a case was to be measured, as {@code run.json} says it.
+ * The measuring conditions of a case, as {@code run.json} records them.
  *
- * @param name the case in words: {@code scenario/multi_step_scenario{steps=50}}
- * @param effort how many forks, which warm-up and which iterations
- * @param jvm what runs its forks
+ * @param name the full name of the case: {@code scenario/multi_step_scenario{steps=50}}
+ * @param effort the number of forks, the warm-up and the iterations
+ * @param jvm the JVM of its forks
  * @param jvmArgs the arguments of the JVM
  * @param jmh the version of JMH
- * @param batch how many invocations count as one
- * @param operations how many operations an invocation stands for
+ * @param batch how many invocations count as one operation
+ * @param operations how many operations an invocation performs
  * @param machine the machine of its part, in a run that was merged from parts
  */
 public record CaseFacts(
@@ -42,7 +42,7 @@ public record CaseFacts(
     /** A JDK, with its directory. */
     public record Java(String home, String version, String vendor) {}
 
-    /** What a plan says of a case. */
+    /** The facts of a planned case. */
     public static CaseFacts of(PlannedCase planned) {
         return new CaseFacts(
                 planned.name().toString(),
@@ -59,7 +59,7 @@ public record CaseFacts(
                 Optional.empty());
     }
 
-    /** What a result of JMH says of a case. */
+    /** The facts in a JMH result. */
     public static CaseFacts of(CaseName name, JmhResult result) {
         JmhResult.Vm vm = result.vm();
         boolean known = !vm.jdkVersion().isEmpty();
@@ -75,7 +75,7 @@ public record CaseFacts(
                 Optional.empty());
     }
 
-    /** A case of which nothing but the name is known. */
+    /** A case of which only the name is known. */
     static CaseFacts unknown(String name) {
         return new CaseFacts(
                 name,
@@ -89,12 +89,12 @@ public record CaseFacts(
                 Optional.empty());
     }
 
-    /** The same on that machine. */
+    /** The same on another machine. */
     public CaseFacts on(Optional<Fingerprint> other) {
         return new CaseFacts(name, mode, effort, jvm, jvmArgs, jmh, batch, operations, other);
     }
 
-    /** Only what is shown: machine, JVM and its arguments. */
+    /** The facts that reports show: machine, JVM and its arguments. */
     CaseFacts shown() {
         return new CaseFacts(
                 name,
@@ -109,9 +109,9 @@ public record CaseFacts(
     }
 
     /**
-     * Where and with what forks of the case were measured.
+     * The conditions under which the case was measured.
      *
-     * @param host the machine, unless the case says another
+     * @param host the machine of the run; a machine of the case itself has precedence
      */
     public Conditions conditions(CaseSamples samples, Optional<Fingerprint> host) {
         Optional<String> jdk = jvm.map(Java::version).filter(version -> !version.isEmpty());

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One case of a run, one number per fork.
+ * One case of a run, with one number per fork.
  *
  * @param key the case
- * @param conditions where and with what it was measured
- * @param seconds mean seconds per operation of each finished fork, in the order of the forks; not a number if a fork gave none
- * @param within how noisy its forks are inside: the mean variance of the logarithms of their iterations, from which spread is learned
- * @param bytes mean bytes per operation of the same forks; empty if a fork lacks it
+ * @param conditions the measuring conditions
+ * @param seconds mean seconds per operation of each finished fork, in the order of the forks; NaN if a fork gave none
+ * @param within the noise inside its forks, from which spread is learned: the mean variance of the logarithms of their iterations
+ * @param bytes mean bytes per operation of the same forks; empty if it is missing for a fork
  * @param failed how many forks did not finish
- * @param change the time over that of the base measured beside it; absent if there is none
+ * @param change its time divided by the time of the base that was measured beside it; empty if there is none
  */
 public record CaseSummary(
         CaseKey key,
@@ -55,7 +55,7 @@ public record CaseSummary(
                 change);
     }
 
-    /** The estimate of a case that had this fork alone. */
+    /** The estimate from this fork alone. */
     private static Optional<Double> bytes(CaseSamples samples, JournalEntry fork) {
         return ForkLevel.allocation(
                         new CaseSamples(samples.name(), samples.side(), samples.mode(), List.of(fork)),
@@ -64,8 +64,8 @@ public record CaseSummary(
     }
 
     /**
-     * Forks of one value each. Statistics of fork means are the same as from all samples, except for the last bit in throughput mode; empty if
-     * no fork finished.
+     * Forks with one value each; empty if no fork finished. Statistics of fork means are the same as from all samples, except for the
+     * last bit in throughput mode.
      */
     public Optional<CaseSamples> samples() {
         if (seconds.isEmpty()) {

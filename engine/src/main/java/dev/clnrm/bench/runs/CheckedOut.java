@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * A revision that was checked out and measured.
  *
- * @param label its name for people: {@code main}; absent if it has none
+ * @param label its name for people: {@code main}; empty if it has none
  * @param commit the full hash of its commit
  * @param dirty whether files differed from the commit
  */
 public record CheckedOut(Optional<String> label, Optional<String> commit, boolean dirty) {
-    /** The commit that a project's folder has checked out; empty outside of a repository. */
+    /** The commit that is checked out in a project's folder; empty outside of a repository. */
     public static Optional<CheckedOut> at(Path directory, Map<String, String> environment) {
         try {
             Repository repository = Repository.at(directory, environment);
@@ -26,12 +26,12 @@ public record CheckedOut(Optional<String> label, Optional<String> commit, boolea
         }
     }
 
-    /** Whether the commit can be one: hexadecimal digits, all or the first seven or more. */
+    /** Whether the commit is a possible hash: hexadecimal digits, the full hash or at least the first seven. */
     boolean hasHash() {
         return commit.filter(hash -> hash.matches("[0-9a-f]{7,64}")).isPresent();
     }
 
-    /** What people read: {@code main (3f2c1ab)}, {@code 3f2c1ab with changes}; empty if nothing is known. */
+    /** The text for people: {@code main (3f2c1ab)}, {@code 3f2c1ab with changes}; empty if nothing is known. */
     public String shown() {
         String name = label.orElse("");
         String hash = commit.orElse("");
@@ -43,7 +43,7 @@ public record CheckedOut(Optional<String> label, Optional<String> commit, boolea
         return name.isEmpty() || names(name, hash, brief) ? state : name + " (" + state + ")";
     }
 
-    /** Whether a label is a commit's hash, whole or in part, and says nothing more. */
+    /** Whether a label only repeats a commit's hash or the start of it. */
     private static boolean names(String label, String hash, String shortHash) {
         return !shortHash.isEmpty() && label.startsWith(shortHash) && hash.startsWith(label);
     }

@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps two controllers from writing one folder. The operating system holds the lock and lets it go when its process ends, however it
- * ends: a stale lock cannot be. The file stays, since removing it would let a third process lock another file of the same name.
+ * Prevents two controllers from writing to one folder. The operating system holds the lock and releases it whenever the process ends, so
+ * a lock is never stale. The file is not deleted, because a third process could then lock another file of the same name.
  */
 final class FolderLock implements AutoCloseable {
     private static final String NAME = ".lock";
 
-    /** Closing any channel of a file gives up all locks the process has on it, so a second one must never be opened. */
+    /**
+     * The folders that this process has locked. Closing any channel of a file releases all locks of the process on it, so a second
+     * channel must never be opened.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -31,7 +34,7 @@ final class FolderLock implements AutoCloseable {
     /**
      * Locks a folder that exists.
      *
-     * @throws UnwritableFileException if another has it
+     * @throws UnwritableFileException if another process has locked it
      */
     static FolderLock take(Path folder) {
         Path real;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The head's benchmarks laid over the base.
+ * The head's benchmarks that replace those of the base.
  *
- * @param cases the names of cases that are measured with the head's benchmark on both sides
- * @param files the files that were laid over, relative to the repository
- * @param seconds how long it took to build the base once more
- * @param problems why other new or edited cases are not among them, one clause each
+ * @param cases the names of the cases that are measured with the head's benchmark on both sides
+ * @param files the files that were copied over the base, relative to the repository
+ * @param seconds the duration of the second build of the base
+ * @param problems why other new or edited cases are not included, one clause each
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LaidOver(List<String> cases, List<String> files, double seconds, List<String> problems) {
@@ -28,7 +28,7 @@ public record LaidOver(List<String> cases, List<String> files, double seconds, L
         problems = List.copyOf(problems);
     }
 
-    /** What was laid over in any of the parts of a run; empty if there are none. */
+    /** Combines the parts of a run; empty if there are none. */
     public static Optional<LaidOver> joined(List<LaidOver> parts) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(all(parts));
     }
@@ -44,7 +44,7 @@ public record LaidOver(List<String> cases, List<String> files, double seconds, L
                         .toList());
     }
 
-    /** What a reader should know of it, one clause each. */
+    /** Notes for the reader, one clause each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!cases.isEmpty()) {
@@ -66,7 +66,7 @@ public record LaidOver(List<String> cases, List<String> files, double seconds, L
                 : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
     }
 
-    /** Only which cases, as far as they were measured: not the texts. */
+    /** Only the names of cases that were measured, without texts. */
     LaidOver casesOf(List<JournalEntry> forks) {
         Set<String> measured =
                 forks.stream().map(fork -> fork.name().toString()).collect(Collectors.toSet());

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which code a run measured.
+ * The code that a run measured.
  *
- * @param sides the revisions of a run of two sides, by {@code base} and {@code head}; empty for a run of one
- * @param checkedOut the revision of a run of one side; absent outside of a repository
- * @param reach what of the change no case reaches; absent in a run of one side
+ * @param sides the revisions of a run of two sides, by {@code base} and {@code head}; empty for a run of one side
+ * @param checkedOut the revision of a run of one side; empty outside of a repository
+ * @param reach the parts of the change that no case reaches; empty for a run of one side
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MeasuredCode(
@@ -22,7 +22,7 @@ public record MeasuredCode(
         sides = Map.copyOf(sides);
     }
 
-    /** One whose sides are not compared by their code. */
+    /** Measured code whose sides are not compared with each other. */
     public MeasuredCode(Map<String, CheckedOut> sides, Optional<CheckedOut> checkedOut) {
         this(sides, checkedOut, Optional.empty());
     }
@@ -32,7 +32,7 @@ public record MeasuredCode(
         return new MeasuredCode(Map.of(JournalEntry.BASE, base, JournalEntry.HEAD, head), Optional.empty());
     }
 
-    /** The same with what of the change no case reaches. */
+    /** The same with the parts of the change that no case reaches. */
     public MeasuredCode reaching(Optional<ReachSummary> summary) {
         return new MeasuredCode(sides, checkedOut, summary);
     }
@@ -42,12 +42,12 @@ public record MeasuredCode(
         return !sides.isEmpty();
     }
 
-    /** The commit of one of two sides. */
+    /** The commit of a side. */
     public Optional<String> commit(String side) {
         return Optional.ofNullable(sides.get(side)).flatMap(CheckedOut::commit);
     }
 
-    /** What was measured as the head, or as the only side, if its commit is known. */
+    /** The revision of the head, or of the only side, if its commit is known. */
     public Optional<CheckedOut> head() {
         return Optional.ofNullable(sides.get(JournalEntry.HEAD))
                 .filter(one -> one.commit().isPresent())
@@ -55,14 +55,14 @@ public record MeasuredCode(
                 .filter(CheckedOut::hasHash);
     }
 
-    /** What the head was measured beside; a base of which nothing is known is called by its side. */
+    /** The revision of the base; an unknown base has the name of its side as its label. */
     CheckedOut base() {
         return Optional.ofNullable(sides.get(JournalEntry.BASE))
                 .filter(one -> !one.shown().isEmpty())
                 .orElseGet(() -> new CheckedOut(Optional.of(JournalEntry.BASE), Optional.empty(), false));
     }
 
-    /** What the run called a side: {@code main (3f2c1ab)}. */
+    /** The label of a side: {@code main (3f2c1ab)}. */
     String label(String side) {
         return Optional.ofNullable(sides.get(side))
                 .map(CheckedOut::shown)
@@ -70,7 +70,7 @@ public record MeasuredCode(
                 .orElse(side);
     }
 
-    /** Of what is said of both sides only the commits, as far as they can be commits. */
+    /** Only the commits of both sides, if they are possible hashes. */
     MeasuredCode commitsOnly() {
         Map<String, CheckedOut> commits = new HashMap<>();
         for (String side : List.of(JournalEntry.BASE, JournalEntry.HEAD)) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run was to measure.
+ * The planned cases of a run.
  *
  * @param cases the cases of the head, or of the only side
  * @param baseCases the cases of the base, if there is one
- * @param vanished the cases only the base had, which were not measured
+ * @param vanished the cases that only the base had, which were not measured
  * @param sameCode the names of cases whose code is the same on both sides
- * @param skipped the names of cases left out because the change does not reach them
+ * @param skipped the names of cases omitted because the change does not reach them
  * @param mostForks the most forks a case could get on each side
- * @param overlay what of the head was laid over the base; absent if no benchmark is new or edited
+ * @param overlay the head's benchmarks that replace those of the base; empty if no benchmark is new or edited
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlannedCases(
@@ -35,7 +35,7 @@ public record PlannedCases(
         skipped = List.copyOf(skipped);
     }
 
-    /** The cases of two sides, each with its own benchmarks. */
+    /** The cases of two sides, where each side has its own benchmarks. */
     public PlannedCases(
             List<CaseFacts> cases,
             List<CaseFacts> baseCases,
@@ -51,12 +51,12 @@ public record PlannedCases(
         return new PlannedCases(cases, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    /** The cases of a side; runs that do not tell the sides apart planned the same for both. */
+    /** The cases of a side; a run without separate cases of the base planned the same for both. */
     List<CaseFacts> of(String side) {
         return side.equals(JournalEntry.BASE) && !baseCases.isEmpty() ? baseCases : cases;
     }
 
-    /** The sentence about cases that were left out because the change does not reach them. */
+    /** The sentence about cases that were omitted because the change does not reach them. */
     public static String skipped(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
         return "omitted, because the change does not reach them: " + names.size()

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the platforms of runs are called: by what tells them apart, and no more. */
+/** Names the platforms of runs by the facts that distinguish them, and no others. */
 public final class PlatformNames {
     private PlatformNames() {}
 
     /**
-     * The name of each run's platform: {@code x86-64} and {@code arm64}; {@code Linux, JDK 17} and {@code macOS, JDK 25}. Two runs of one
-     * platform have one name: system, architecture, JDK and processor are the same.
+     * The name of each run's platform: {@code x86-64} and {@code arm64}; {@code Linux, JDK 17} and {@code macOS, JDK 25}. Two runs have
+     * the same name if their system, architecture, JDK and processor are the same.
      */
     public static List<String> of(List<RunManifest> runs) {
         List<List<String>> names = runs.stream().map(run -> List.<String>of()).toList();
@@ -33,7 +33,7 @@ public final class PlatformNames {
                 : runs.stream().map(PlatformNames::whole).toList();
     }
 
-    /** A platform with nothing to tell it from: {@code Linux, x86-64, JDK 17.0.15}. */
+    /** The name of a platform that is not compared with others: {@code Linux, x86-64, JDK 17.0.15}. */
     public static String whole(RunManifest run) {
         return String.join(", ", system(run), architecture(run), version(run));
     }
@@ -75,7 +75,7 @@ public final class PlatformNames {
         return run.machine().map(Fingerprint::cpu).orElse("unknown processor");
     }
 
-    /** The feature release, or the whole version where that tells more runs apart. */
+    /** The feature release, or the full version if that distinguishes more runs. */
     private static Function<RunManifest, String> jdk(List<RunManifest> runs) {
         long releases = kinds(runs.stream().map(PlatformNames::release).toList());
         long versions = kinds(runs.stream().map(PlatformNames::version).toList());
@@ -94,7 +94,7 @@ public final class PlatformNames {
         return java(run, CaseFacts.Java::vendor);
     }
 
-    /** Cases may have JDKs of their own. */
+    /** The JDKs of the run; cases may have JDKs of their own. */
     private static String java(RunManifest run, Function<CaseFacts.Java, String> what) {
         String words = run.cases().cases().stream()
                 .flatMap(one -> one.jvm().stream())

@@ -5,9 +5,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseKey;
 import java.util.Map;
 
-/** A case that only the base of a run had, as {@code run.json} says it. */
+/** A case that only the base of a run had, as {@code run.json} records it. */
 public record RemovedCase(String suite, String benchmark, Map<String, String> params, Mode mode) {
-    /** A case of that name and mode. */
+    /** A case with this name and mode. */
     public static RemovedCase of(CaseName name, Mode mode) {
         return new RemovedCase(name.suite(), name.benchmark(), name.params(), mode);
     }

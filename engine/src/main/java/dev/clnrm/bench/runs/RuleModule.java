@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.clnrm.bench.model.Place;
 import java.io.IOException;
 
-/** The values of declared rules in JSON: numbers that are finite, and places, which old runs and strangers leave out. */
+/** The JSON format of values in declared rules: finite numbers, and places, which are missing in old runs and in runs of strangers. */
 final class RuleModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How measuring ended.
+ * The end of a run.
  *
- * @param end why it ended; absent while it is running, and if it was killed
+ * @param end why it ended; empty while it is running, and if it was killed
  * @param replaced forks measured again because something disturbed them, one clause each
  * @param parts the runs that were merged into this one, by their names
- * @param explanations what grew in the cases that were called slower
- * @param memory how much memory the processes used, if that was read
+ * @param explanations what increased in the cases that were called slower
+ * @param memory how much memory the processes used; empty if it was not measured
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunEnd(
@@ -23,7 +23,7 @@ public record RunEnd(
         List<String> parts,
         List<Explanation> explanations,
         Optional<MemoryUse> memory) {
-    /** Nothing known. */
+    /** An unknown end. */
     public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
     public RunEnd {

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A run as a folder: {@code run.json}, {@code samples.ndjson}, {@code jmh-result.json} and {@code logs/}. Whoever holds one open is
- * the only one to write it.
+ * A run as a folder: {@code run.json}, {@code samples.ndjson}, {@code jmh-result.json} and {@code logs/}. Only the process that has it
+ * open writes it.
  */
 public final class RunFolder implements AutoCloseable {
-    /** The default folder of runs, under the project. */
+    /** The default folder of runs, relative to the project. */
     public static final Path RUNS = Path.of(".clnrm-bench", "runs");
 
     private static final String RUN = "run.json";
@@ -33,15 +33,15 @@ public final class RunFolder implements AutoCloseable {
         this.run = run;
     }
 
-    /** Begins a run in a folder of its own under {@code runs}, which is called as the run is. */
+    /** Starts a run in a new folder under {@code runs} that has the run's name. */
     public static RunFolder create(Path runs, RunManifest run) {
         return createAt(runs.resolve(run.id()), run);
     }
 
     /**
-     * Begins a run in a given folder.
+     * Starts a run in a given folder.
      *
-     * @throws UnwritableFileException if it holds a run already
+     * @throws UnwritableFileException if the folder contains a run already
      */
     public static RunFolder createAt(Path folder, RunManifest run) {
         try {
@@ -65,10 +65,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a run to resume it. It does not matter how the process that began it ended.
+     * Opens a run to resume it, however its previous process ended.
      *
      * @throws UnwritableFileException if another process is writing it
-     * @throws UnreadableFileException if there is no run, or one of a newer format
+     * @throws UnreadableFileException if there is no run, or a run of a newer format
      */
     public static RunFolder resume(Path folder) {
         RunManifest before = read(folder);
@@ -84,12 +84,12 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** What a run's {@code run.json} says, without opening the run. */
+    /** Reads {@code run.json} without opening the run. */
     public static RunManifest read(Path folder) {
         return RunJson.read(folder.resolve(RUN));
     }
 
-    /** The run under {@code runs} that was started last, of those {@code wanted}. Folders without a readable run are skipped. */
+    /** The most recently started run under {@code runs} that is {@code wanted}. Folders without a readable run are skipped. */
     public static Optional<Path> latest(Path runs, Predicate<RunManifest> wanted) {
         return folders(runs).stream()
                 .flatMap(
@@ -99,7 +99,7 @@ public final class RunFolder implements AutoCloseable {
                 .map(Map.Entry::getKey);
     }
 
-    /** A folder as people read it: relative to where this program was started, if it is below. */
+    /** The folder for people: relative to the working directory, if it is below it. */
     public static Path shown(Path folder) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = folder.toAbsolutePath();
@@ -125,7 +125,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** What {@code run.json} says now. */
+    /** The current content of {@code run.json}. */
     public synchronized RunManifest manifest() {
         return run;
     }
@@ -150,17 +150,17 @@ public final class RunFolder implements AutoCloseable {
         return folder.resolve("jmh-result.json");
     }
 
-    /** What forks printed. */
+    /** The folder of the forks' output. */
     public Path logs() {
         return folder.resolve("logs");
     }
 
-    /** Opens the journal of the run's forks, to be closed by the caller. */
+    /** Opens the journal of the run's forks; the caller closes it. */
     public Journal journal() {
         return Journal.open(samples());
     }
 
-    /** Says how far the run came. */
+    /** Records the end of the run. */
     public void end(RunManifest ended) {
         write(ended);
     }
@@ -170,7 +170,7 @@ public final class RunFolder implements AutoCloseable {
         run = next;
     }
 
-    /** Lets another process write the run. */
+    /** Releases the run for other processes. */
     @Override
     public void close() {
         lock.close();

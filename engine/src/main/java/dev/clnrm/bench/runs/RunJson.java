@@ -24,18 +24,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and writes {@code run.json}: a head, and {@code sections} in which the fields of request, code, cases, end and the rest stand side
+ * Reads and writes {@code run.json}: general fields, and {@code sections} with the fields of request, code, cases, end and the rest side
  * by side. Anybody may have written the file, so its size, its depth and the length of its lists are limited.
  */
 final class RunJson {
     private static final int FORMAT = 1;
 
-    /** Larger than a run of {@value #MOST_ENTRIES} cases needs. */
+    /** More than a run of {@value #MOST_ENTRIES} cases needs. */
     private static final long MOST_BYTES = 64L << 20;
 
     private static final int MOST_ENTRIES = 20_000;
 
-    /** Each law is looked for among all cases: a thousand over {@value #MOST_ENTRIES} take seconds. */
+    /** Each law is searched among all cases: a thousand laws with {@value #MOST_ENTRIES} cases take seconds. */
     private static final int MOST_LAWS = 1000;
 
     private static final String HELP =

@@ -12,18 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What {@code run.json} says about a run.
+ * The content of a run's {@code run.json}.
  *
  * @param id the run's name, unique among the runs of a project
- * @param state how far it came
- * @param started when it began
- * @param ended when it ended; absent while it runs, and if it was killed
- * @param request what was asked for
- * @param code which code was measured
- * @param machine where it was measured; of merged parts the machine of the first
- * @param cases what was to be measured
- * @param end how measuring ended
- * @param declared what the code declared, for those who judge the samples again; absent if the run does not say
+ * @param state its state
+ * @param started when it started
+ * @param ended when it ended; empty while it is running, and if it was killed
+ * @param request the request that it was started with
+ * @param code the measured code
+ * @param machine the machine; for merged parts, the machine of the first
+ * @param cases the planned cases
+ * @param end the end of the run
+ * @param declared the declarations in its code, for judging the samples again; empty if the run has none
  */
 public record RunManifest(
         String id,
@@ -36,26 +36,26 @@ public record RunManifest(
         PlannedCases cases,
         RunEnd end,
         Optional<DeclaredRules> declared) {
-    /** Sorts by time as text, in any file listing. */
+    /** A timestamp that file listings sort by time. */
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** No run takes longer: a longer one has a wrong clock, or is made up. */
+    /** The longest possible run: a longer one has a wrong clock or is invented. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** How far a run came. */
+    /** The state of a run. */
     public enum State {
         /** It is running, or was killed: then no process holds its lock. */
         RUNNING,
-        /** Every fork of the plan was tried. */
+        /** Every planned fork was tried. */
         FINISHED,
         /** It was stopped before its end. */
         INTERRUPTED
     }
 
-    /** A run that begins now, under a new name: {@code <timestamp>-<random>}. */
+    /** A run that starts now, with a new name: {@code <timestamp>-<random>}. */
     public static RunManifest begin(
             Instant started,
             RunRequest request,
@@ -81,7 +81,7 @@ public record RunManifest(
     /**
      * A run that another tool measured.
      *
-     * @param hex six digits that tell it from others of the same second
+     * @param hex six digits that distinguish it from others of the same second
      */
     public static RunManifest past(Instant when, String hex, MeasuredCode code, PlannedCases cases) {
         return new RunManifest(
@@ -106,17 +106,17 @@ public record RunManifest(
         return new RunManifest(id, next, started, when, request, code, machine, cases, how, declared);
     }
 
-    /** What the code declared; nothing if the run does not say. */
+    /** The declarations in the code; empty rules if the run has none. */
     public DeclaredRules rules() {
         return declared.orElse(DeclaredRules.NONE);
     }
 
-    /** Whether every fork of the plan was tried. */
+    /** Whether every planned fork was tried. */
     public boolean finished() {
         return state == State.FINISHED;
     }
 
-    /** How long it took, in seconds; 0 if the run does not say, or says something impossible. */
+    /** Its duration in seconds; 0 if it is unknown or impossible. */
     public double seconds() {
         return ended.map(end -> Duration.between(started, end))
                 .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0)

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run was started with, so that it can be resumed.
+ * The request that started a run, for resuming it.
  *
- * @param command the command that can go on with it; absent for {@code run} and in old runs
- * @param arguments the words after the command, with the seed that was drawn
- * @param file the project's file
- * @param seed what the order of forks is drawn from
- * @param digest what names the code and the plan, by {@code cases} and {@code code}, or by side
- * @param shard which part of a whole it is: {@code 1/4}
- * @param goal what two sides were measured for
+ * @param command the command that can resume it; empty for {@code run} and in old runs
+ * @param arguments the arguments of the command, including the drawn seed
+ * @param file the budgets file of the project
+ * @param seed the seed of the order of forks
+ * @param digest digests that identify code and plan, by {@code cases} and {@code code}, or by side
+ * @param shard the shard: {@code 1/4}
+ * @param goal the goal of a comparison
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -26,7 +26,7 @@ public record RunRequest(
         Map<String, String> digest,
         Optional<String> shard,
         Optional<Goal> goal) {
-    /** What another tool was started with. */
+    /** The unknown request of another tool. */
     static final RunRequest UNKNOWN = new RunRequest(
             Optional.empty(), List.of(), Optional.empty(), 0, Map.of(), Optional.empty(), Optional.empty());
 
@@ -37,7 +37,7 @@ public record RunRequest(
         digest = Map.copyOf(digest);
     }
 
-    /** The release of the JDK that the words ask for; absent if they name none, or a folder. */
+    /** The JDK release in the arguments; empty if they name no JDK, or a folder. */
     public Optional<String> release() {
         int at = arguments.indexOf(JAVA);
         return at < 0 || at + 1 == arguments.size()
@@ -45,7 +45,7 @@ public record RunRequest(
                 : Optional.of(arguments.get(at + 1)).filter(java -> java.matches("\\d{1,3}"));
     }
 
-    /** The same as far as somebody else may say it: words for a release of a JDK, and a number. */
+    /** Only the parts that are accepted from a stranger: the JDK release, and the seed. */
     RunRequest harmless() {
         List<String> words = release().map(java -> List.of(JAVA, java)).orElse(List.of());
         return new RunRequest(

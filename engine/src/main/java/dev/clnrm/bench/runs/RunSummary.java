@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A finished run in few numbers: its head, one number per fork. It is derived from {@code run.json} and {@code samples.ndjson} and may be
- * deleted at any time; nothing is judged by it.
+ * A summary of a finished run: its general facts, and one number per fork. It is derived from {@code run.json} and {@code samples.ndjson}
+ * and may be deleted at any time; no verdict uses it.
  *
  * @param id the run's name
- * @param started when it began
- * @param commit the full hash of the commit measured; absent if the run does not say
+ * @param started when it started
+ * @param commit the full hash of the measured commit; empty if it is unknown
  * @param changed whether files differed from that commit
- * @param base what it was measured beside, in turns; absent for a run of one side
- * @param cases in the order in which each was first seen
+ * @param base the base that was measured in turns with it; empty for a run of one side
+ * @param cases its cases, in the order in which each was first seen
  */
 public record RunSummary(
         String id,
@@ -51,7 +51,7 @@ public record RunSummary(
                         .toList());
     }
 
-    /** Head over base of each case, as the comparison shows it. */
+    /** Head divided by base of each case, as the comparison shows it. */
     private static Map<CaseKey, Interval> changes(RunSamples run) {
         Map<CaseKey, Interval> changes = new HashMap<>();
         if (run.base().isPresent()) {

@@ -27,13 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run folder, read once: of one side, or of two that took turns.
+ * A run folder in memory: a run of one side, or of two sides that took turns.
  *
- * @param manifest what {@code run.json} says
+ * @param manifest the content of {@code run.json}
  * @param forks the forks of all sides, in the order in which they ended
  */
 public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
-    /** At most this many lines are shown. */
+    /** The most lines that are shown. */
     private static final int MOST_LINES = 100;
 
     public StoredRun {
@@ -53,7 +53,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
     /**
      * Reads a folder.
      *
-     * @param trust who could write its files: of a stranger's run only that is taken over which may be believed
+     * @param trust who could write its files: of a stranger's run, only the trusted parts are copied
      * @throws FileException if it cannot be read
      */
     public static StoredRun read(Path folder, Trust trust) {
@@ -64,12 +64,12 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         };
     }
 
-    /** What its code declared. */
+    /** The declarations in its code. */
     public DeclaredRules rules() {
         return manifest.rules();
     }
 
-    /** The samples, to be judged as the run looked at them. */
+    /** The samples, with the tests that the run planned. */
     public RunSamples toJudge() {
         Optional<Pair> sides = sides();
         Optional<RunSamples.Turns> turns = sides.isPresent() || !vanished().isEmpty()
@@ -87,12 +87,12 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                 sides.map(Pair::base), sides.map(Pair::head).orElseGet(() -> head("")), rules(), turns, end);
     }
 
-    /** The head, or the only side, with its cases in the order in which each was first seen. */
+    /** The head, or the only side. Its cases are in the order in which each was first seen. */
     public Side head(String label) {
         return side(label, JournalEntry.HEAD);
     }
 
-    /** Both sides, called as the run called them, with their cases in the order declared; empty for a run of one side. */
+    /** Both sides, with the labels of the run. Their cases are in the order declared. Empty for a run of one side. */
     public Optional<Pair> sides() {
         if (forks.stream().noneMatch(fork -> fork.side().equals(JournalEntry.BASE))) {
             return Optional.empty();
@@ -125,7 +125,10 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return Side.of(label, Optional.of(manifest.id()), cases);
     }
 
-    /** After how many forks the run looked at its cases. What a look may spend follows from the forks that were planned, not from those there are. */
+    /**
+     * After how many forks the run tested its samples. How much of the significance level a test may spend follows from the planned
+     * number of forks, not from the existing forks.
+     */
     public Spending looks() {
         int usual = Defaults.CHECK.forks().orElseThrow().max();
         int least = Math.min(leastForks(), Math.max(usual, Believed.most(forks)));
@@ -153,7 +156,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return named(manifest.cases().sameCode());
     }
 
-    /** The cases measured that have one of these names. */
+    /** The measured cases with one of these names. */
     private Set<CaseName> named(List<String> names) {
         Set<String> said = Set.copyOf(names);
         Set<CaseName> found = new HashSet<>();
@@ -165,7 +168,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return found;
     }
 
-    /** The cases only the base had, which were not measured. */
+    /** The cases that only the base had, which were not measured. */
     List<CaseKey> vanished() {
         return manifest.cases().vanished().stream()
                 .map(RemovedCase::key)
@@ -173,7 +176,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
                 .toList();
     }
 
-    /** Whether it did not finish, and the time budget is not the reason. */
+    /** Whether it did not finish for another reason than its time budget. */
     public boolean cutShort() {
         return !manifest.finished() && !outOfTime();
     }
@@ -183,7 +186,7 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return manifest.end().outOfTime();
     }
 
-    /** What a reader should know of it, one clause each. */
+    /** Notes for the reader, one clause each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         leftOut().ifPresent(notes::add);
@@ -196,16 +199,16 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         return notes;
     }
 
-    /** What it left out because the code is the same; empty if it left out nothing. */
+    /** The omitted cases, which the change does not reach; empty if there are none. */
     private Optional<String> leftOut() {
         List<String> names = manifest.cases().skipped();
         return names.isEmpty() ? Optional.empty() : Optional.of(PlannedCases.skipped(names));
     }
 
     /**
-     * How it was measured.
+     * The cost of the measurement.
      *
-     * @param shown all its samples, or some of them
+     * @param shown all samples of the run, or some of them
      */
     public Cost cost(RunSamples shown) {
         int most = mostForks();

@@ -21,35 +21,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Finished runs in few numbers, so that a history of many is read at once: from {@code summary.json} if that belongs to the files beside
- * it, else from the samples. A summary made of samples is stored for the next time; a folder that cannot be written is read anyway.
+ * Reads summaries of finished runs, so that a long history is read quickly: from {@code summary.json} if it belongs to the files beside
+ * it, else from the samples. A summary made from samples is stored for the next time; in a folder that cannot be written, it is not.
  */
 public final class Summaries {
-    /** Those of the runs on this machine. */
+    /** The summaries of the runs on this machine. */
     public static final Summaries ALL = new Summaries(folder -> RunSummary.of(StoredRun.read(folder)));
 
     /** The file's name in the folder of its run. */
     public static final String FILE = "summary.json";
 
-    /** A larger file is not a summary: twenty thousand cases of ten forks take 10 MB. */
+    /** The size limit: twenty thousand cases of ten forks take 10 MB. */
     private static final long MOST_BYTES = 64L << 20;
 
     private static final ObjectReader READER = JsonFiles.MAPPER.readerFor(SummaryFile.class);
 
     private final Function<Path, RunSummary> making;
 
-    /** Cases and conditions that many runs share, each held once. */
+    /** Cases and conditions that many runs share; each is kept in memory once. */
     private final Map<CaseKey, CaseKey> keys = new ConcurrentHashMap<>();
 
     private final Map<Conditions, Conditions> conditions = new ConcurrentHashMap<>();
 
-    /** @param making a summary from the samples of a run folder */
+    /** @param making makes a summary from the samples of a run folder */
     Summaries(Function<Path, RunSummary> making) {
         this.making = making;
     }
 
     /**
-     * The run in a folder; empty if it did not finish.
+     * The summary of the run in a folder; empty if the run did not finish.
      *
      * @throws FileException if it cannot be read
      */
@@ -66,7 +66,7 @@ public final class Summaries {
         return Optional.of(made);
     }
 
-    /** Leaves the summary of a run that has just ended in its folder; if that fails, the next reader makes it. */
+    /** Stores the summary of a run that has just ended in its folder; if that fails, the next reader stores it. */
     public void keep(Path folder) {
         try {
             of(folder);
@@ -75,7 +75,7 @@ public final class Summaries {
         }
     }
 
-    /** A summary as a file that stands alone. */
+    /** The bytes of a summary that is stored apart from its run. */
     public static byte[] written(RunSummary summary) {
         try {
             return JsonFiles.MAPPER.writeValueAsBytes(SummaryFile.of(summary, 0, 0));
@@ -84,7 +84,10 @@ public final class Summaries {
         }
     }
 
-    /** A summary that stands alone; empty if another version wrote it, or if it is none. Then it has to be made again. */
+    /**
+     * Reads a summary that is stored apart from its run; empty if another version wrote it or it is not a summary. Then it has to be made
+     * again.
+     */
     public Optional<RunSummary> read(byte[] written) {
         try {
             SummaryFile file = READER.readValue(written);
@@ -94,7 +97,7 @@ public final class Summaries {
         }
     }
 
-    /** A summary of files of other sizes, or older than one of them, belongs to other files. */
+    /** The stored summary of a folder; empty if its files have other sizes or are newer, because it then belongs to other files. */
     private Optional<RunSummary> stored(Path folder) {
         try {
             Path file = folder.resolve(FILE);
@@ -152,7 +155,7 @@ public final class Summaries {
                     attributes(RunFolder.samples(folder)).size());
             WholeFile.write(folder.resolve(FILE), out -> JsonFiles.MAPPER.writeValue(out, file));
         } catch (UnwritableFileException e) {
-            // The next reader makes it again.
+            // The next reader tries again.
             return;
         } catch (IOException e) {
             throw new UnreadableFileException(folder, e);

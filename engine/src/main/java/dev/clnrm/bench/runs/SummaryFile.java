@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code summary.json} holds. Conditions are written once and named by their place.
+ * The format of {@code summary.json}. Conditions are written once, and cases refer to them by index.
  *
- * @param format raised when what is written changes; a summary of another format is made again
- * @param run how many bytes the {@code run.json} beside it has
- * @param samples how many bytes the {@code samples.ndjson} beside it has
+ * @param format the format version; a summary of another version is made again
+ * @param run the size of the {@code run.json} beside it, in bytes
+ * @param samples the size of the {@code samples.ndjson} beside it, in bytes
  */
 record SummaryFile(
         int format,
@@ -35,7 +35,7 @@ record SummaryFile(
     /**
      * A case.
      *
-     * @param on the place of its conditions
+     * @param on the index of its conditions
      */
     record Row(
             CaseName name,
@@ -92,7 +92,7 @@ record SummaryFile(
                 summary.cases().stream().map(one -> Row.of(one, conditions)).toList());
     }
 
-    /** Whether it sums up files of these sizes. */
+    /** Whether it summarizes files of these sizes. */
     boolean isOf(long runBytes, long samplesBytes) {
         return format == FORMAT && run == runBytes && samples == samplesBytes;
     }

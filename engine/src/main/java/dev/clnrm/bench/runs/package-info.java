@@ -1,4 +1,4 @@
-/** Stored runs: folders, their manifest, baselines and bundles. */
+/** Stored runs: folders, manifests, baselines and bundles. */
 @NullMarked
 package dev.clnrm.bench.runs;
 
