@@ -16,22 +16,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Class-data archives, one for each way forks are started: a first short fork leaves one behind, and later forks start from it. An archive
- * holds parsed classes and, before JDK 21, of each method whether the JVM that wrote it gave up compiling it: a fork that starts from the
- * archive never compiles that method. So the first fork interprets, and has no compilation to give up. Classes from an archive call no JDK
- * methods to be loaded, and the compiler sees fewer callers of those: {@code String.split} took 7 % longer. So forks are compared with
- * forks that start alike.
+ * Class-data archives, one for each way to start forks: a first short fork writes an archive, and later forks start from it. An archive
+ * contains parsed classes. Before JDK 21 it also records which methods the JVM that wrote it gave up compiling: a fork that starts from
+ * the archive never compiles these methods. So the first fork only interprets, and gives up no method. Loading classes from an archive
+ * calls no JDK methods, so the compiler sees fewer callers of those methods: {@code String.split} took 7 % longer. So forks are only
+ * compared with forks that start in the same way.
  */
 final class Archives {
     private static final int FIRST_JVM = 13;
     private static final int TRAINING = -1;
 
-    /** The variable whose arguments a JVM puts behind those of its command line, where they undo {@code -Xint}. */
+    /** The variable with JVM arguments that follow those of the command line and override {@code -Xint}. */
     private static final String LAST_WORD = "_JAVA_OPTIONS";
 
     /**
-     * How long a training fork may take, in seconds. Most take one; a benchmark with a long set-up takes a minute, because such a fork
-     * interprets, and a tenth of a second less a fork is not worth that.
+     * The time limit of a training fork, in seconds. Most training forks take one second. A benchmark with a long set-up takes a minute,
+     * because such a fork interprets; saving a tenth of a second per fork is not worth a minute.
      */
     private static final double TRAINING_SECONDS = 10;
 
@@ -52,17 +52,17 @@ final class Archives {
     }
 
     /**
-     * How a fork is started.
+     * The start of a fork.
      *
-     * @param launch as planned, its class path perhaps in another order, which makes no difference
-     * @param arguments JVM arguments about an archive
+     * @param launch the planned launch; its class path may have another order if the order makes no difference
+     * @param arguments the JVM arguments for the archive
      */
     record Start(Launch launch, List<String> arguments) {
         Start {
             arguments = List.copyOf(arguments);
         }
 
-        /** As plain JMH starts it. */
+        /** The start that plain JMH uses. */
         static Start plain(Launch launch) {
             return new Start(launch, List.of());
         }
@@ -72,7 +72,10 @@ final class Archives {
         }
     }
 
-    /** How a fork of the case starts: from the archive of its launch, which is made at the first call, or as planned if none can be made. */
+    /**
+     * The start of a case's forks: from the archive of its launch, which the first call creates, or as planned if there can be no
+     * archive.
+     */
     Start startOf(PlannedCase planned, LinkForks forks) throws InterruptedException {
         Launch launch = planned.launch();
         Start known = made.get(launch);
@@ -83,7 +86,7 @@ final class Archives {
         return known;
     }
 
-    /** Makes forks of these cases start alike: all from archives, or none if one of them has none. */
+    /** Makes forks of these cases start in the same way: all from archives, or none from an archive if one case has none. */
     void alike(List<PlannedCase> compared, LinkForks forks) throws InterruptedException {
         for (PlannedCase planned : compared) {
             if (!startOf(planned, forks).archived()) {
@@ -103,7 +106,8 @@ final class Archives {
             return plain;
         }
         Path file = session.scratch().resolve("classes-" + made.size() + ".jsa");
-        // A fork whose benchmark is in a folder fails, and leaves what it had loaded of JMH until then.
+        // A fork whose benchmark is in a folder fails, and its archive contains the classes of JMH that it has loaded
+        // until then.
         Launch jars = JarsFirst.without(real.launch());
         PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), jars, SHORTEST);
         ForkJob training = new ForkJob(brief, JournalEntry.HEAD, 0, TRAINING, OptionalInt.of(0));

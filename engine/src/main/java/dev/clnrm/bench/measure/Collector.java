@@ -21,8 +21,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
 /**
- * Takes in the iterations of one fork and knows when there are enough. If the warm-up is not settled, all iterations are alike and the
- * rule says afterwards where the values that count begin. Not safe for several threads.
+ * Collects the iterations of one fork and decides when there are enough. If the length of the warm-up is not settled, all iterations run
+ * in the same way, and the rule decides afterwards which values count. Not safe for several threads.
  */
 final class Collector {
     private static final String FAILURE = "<failure";
@@ -38,7 +38,7 @@ final class Collector {
     private long firstStart;
     private OptionalInt steadyFrom = OptionalInt.empty();
 
-    /** One iteration's values. */
+    /** The values of one iteration. */
     private record Iteration(
             double value, Histogram histogram, Map<String, Double> secondary, Map<String, String> units) {}
 
@@ -69,7 +69,7 @@ final class Collector {
         listener.iterationEnded(job.planned().name(), iterations.size() > warmups(), primary.getScore());
     }
 
-    /** JMH says a line; from the first of a failure on all of them belong to it. */
+    /** Handles a line from JMH; all lines from the start of a failure on belong to the failure. */
     void said(String line) {
         if (failure.length() > 0 || line.startsWith(FAILURE)) {
             failure.append(line).append('\n');
@@ -78,7 +78,7 @@ final class Collector {
         }
     }
 
-    /** Whether every value asked for is there. */
+    /** Whether it has all the values it needs. */
     boolean enough() {
         boolean settled = job.warmups().isPresent() || steadyFrom.isPresent() || iterations.size() >= longestWarmup();
         return settled && iterations.size() >= warmups() + wanted();
@@ -89,16 +89,16 @@ final class Collector {
         return firstStart != 0;
     }
 
-    /** What JMH says of a failure; empty while there is none. */
+    /** JMH's description of a failure; empty if there is none. */
     String failure() {
         return failure.toString();
     }
 
     /**
-     * What the fork gave.
+     * The record of the fork.
      *
      * @param started when its process was started
-     * @param begin the same by {@link System#nanoTime}
+     * @param begin the same time by {@link System#nanoTime}
      * @param sharedBy how many cases its JVM measures
      */
     JournalEntry record(Instant started, long begin, int sharedBy, Outcome outcome) {
@@ -118,7 +118,7 @@ final class Collector {
                 outcome);
     }
 
-    /** Reads from now on what the system counts of the process. */
+    /** Starts reading the system's counters of the process. */
     void sample(ProcSampler process) {
         sampler = Optional.of(process);
     }
@@ -144,7 +144,7 @@ final class Collector {
 
     /**
      * Whether times had settled by the middle of the values that count. The fork that settles the warm-up is steady if the rule found a
-     * point; others may be steady a little later than that one and still count. A single shot has nothing to settle.
+     * point; other forks may be steady a little later and still count. A single shot is always steady.
      */
     boolean steady() {
         if (job.planned().mode() == Mode.SINGLE_SHOT) {
@@ -156,7 +156,7 @@ final class Collector {
                         <= warmups() + wanted() / 2;
     }
 
-    /** Whether times had settled by the end, if nobody waited for that. */
+    /** Whether times had settled by the end, for forks that did not wait for it. */
     private boolean settled() {
         return job.planned().mode() == Mode.SINGLE_SHOT
                 || rule.steadyFrom(times(), job.iterationSeconds()).isPresent();
@@ -182,7 +182,7 @@ final class Collector {
         return metrics;
     }
 
-    /** The units of what every fork gives beside its time. */
+    /** The units of a fork's values other than its time. */
     private Map<String, String> units() {
         return iterations.isEmpty()
                 ? Map.of()
@@ -235,7 +235,7 @@ final class Collector {
         return label.startsWith("·") ? label.substring(1) : label;
     }
 
-    /** Units of all but the garbage collector's, which are known by their names. */
+    /** The units of all values except the garbage collector's, whose names identify them. */
     private static Map<String, String> units(IterationResult result) {
         Map<String, String> units = new TreeMap<>();
         result.getSecondaryResults().forEach((label, value) -> {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times programs as whole processes, from start to end. What is a fork elsewhere is a series here: one start that does not count, then as many
+ * Times programs as whole processes, from start to end. A fork here is a series of starts: one that does not count, followed by as many
  * as a fork has iterations.
  */
 final class CommandForks {
@@ -48,7 +48,7 @@ final class CommandForks {
     /**
      * One start of the program.
      *
-     * @param seconds from its start to its end, without what is done before and afterwards; 0 if it failed
+     * @param seconds the time from its start to its end, without the work before and after it; 0 if it failed
      */
     private record Timed(Outcome outcome, double seconds) {
         static Timed failed(Outcome outcome) {

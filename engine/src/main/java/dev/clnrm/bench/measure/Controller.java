@@ -17,16 +17,16 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Runs a plan block by block: round after round over all cases, then further forks for the cases that those rounds did not decide. Every
+ * Runs a plan block by block: first the rounds over all cases, then further forks for the cases that those rounds did not decide. Every
  * record goes to the journal before the next fork starts.
  *
- * <p>A block is a JVM on the head or, if there is a base, one on each side, in the order A B, then B A, so that a machine that drifts does
- * so for both. Both sides of a block run even if the first fails, so that what is measured does not depend on which side comes first.
- * After a failure on the head a case gets no further forks; after one on the base alone the head gets the forks of a case that only the
- * head has. A block that something disturbed runs again as a whole.
+ * <p>A block is a JVM on the head or, if there is a base, one JVM on each side. The order is A B, then B A, so that a drift of the
+ * machine affects both sides. Both sides of a block run even if the first fails, so that the measured forks do not depend on which side
+ * comes first. After a failure on the head, a case gets no further forks. After a failure on the base only, the head gets the forks of a
+ * case that only the head has. A disturbed block runs again as a whole.
  */
 public final class Controller {
-    /** One block in four may be run again: if more are disturbed, measuring longer does not help, and the result says so. */
+    /** At most one block in four runs again: if more are disturbed, measuring longer does not help, and the result says so. */
     private static final double MOST_AGAIN = 0.25;
 
     private final Plan plan;
@@ -38,13 +38,13 @@ public final class Controller {
     private final List<String> replaced = new ArrayList<>();
     private int blocks;
 
-    /** How a run came to its end. */
+    /** The end of a run. */
     public enum End {
-        /** Every case has the forks it gets for sure. */
+        /** Every case has its guaranteed forks. */
         COMPLETE,
-        /** The time budget was used up before that. */
+        /** The time budget was used up before every case had them. */
         TIME_BUDGET,
-        /** Someone asked it to stop. */
+        /** A caller stopped it. */
         STOPPED
     }
 
@@ -52,15 +52,15 @@ public final class Controller {
     private record Turn(String side, List<PlannedCase> cases) {}
 
     /**
-     * A run to be.
+     * Creates a controller.
      *
-     * @param plan what to run
-     * @param earlier what an earlier part of the same run gave: its finished forks are kept, the others are run again
+     * @param plan the plan to run
+     * @param earlier the records of an earlier part of the same run: its finished forks are kept, the others run again
      * @param journal keeps each record, or throws if it cannot
-     * @param undecided what more forks might decide; asked once every case has the forks it gets for sure, and with two sides again after
-     *     each further round
-     * @param disturbance what disturbed a fork so much that it has to be measured again
-     * @param forks runs them
+     * @param undecided the cases that more forks might decide; asked once every case has its guaranteed forks, and with two sides again
+     *     after each further round
+     * @param disturbance a disturbance of a fork that is large enough to measure it again
+     * @param forks runs the forks
      */
     public Controller(
             Plan plan,
@@ -73,7 +73,7 @@ public final class Controller {
         this(plan, earlier, journal, undecided, disturbance, forks, listener, System::nanoTime);
     }
 
-    /** The same by another clock. */
+    /** The same with another clock. */
     Controller(
             Plan plan,
             List<JournalEntry> earlier,
@@ -91,7 +91,7 @@ public final class Controller {
         this.forking = new Forking(earlier, journal, forks, listener, plan.timeBudgetSeconds(), nanos);
     }
 
-    /** Runs until everything is run or decided, the time is used up, or {@link #stop} is called. */
+    /** Runs until everything is measured or decided, the time is used up, or {@link #stop} is called. */
     public End run() {
         forking.begin();
         listener.planned(
@@ -116,7 +116,7 @@ public final class Controller {
         }
     }
 
-    /** What every case gets for sure: the same whether the run goes on from here or is resumed later. */
+    /** The records of the guaranteed forks. They are the same whether the run continues from here or is resumed later. */
     private List<JournalEntry> firstLook() {
         Map<CaseName, Integer> sure = plan.cases().stream().collect(Collectors.toMap(PlannedCase::name, plan::sure));
         return forking.records().stream()
@@ -124,7 +124,7 @@ public final class Controller {
                 .toList();
     }
 
-    /** Further forks of the cases that more forks might decide: while there is time for what is open, however long for the rest. */
+    /** Runs further forks of the cases that more forks might decide. Without time left, only forks that must run regardless of time follow. */
     private End further(MoreForks more) throws InterruptedException {
         double until = more.until(forking.seconds());
         Map<CaseName, Integer> forks = new LinkedHashMap<>(more.allotted(plan, affordable(until)));
@@ -149,7 +149,7 @@ public final class Controller {
         return forking.stopped() ? End.STOPPED : End.COMPLETE;
     }
 
-    /** About how many further forks end in time, if they take as long as those before. */
+    /** About how many further forks end in time if they take as long as the previous ones. */
     private double affordable(double until) {
         int forks = forking.records().size() - earlier;
         double each = forks > 0 ? forking.seconds() / forks : plan.likelySeconds() / Math.max(1, plan.forks());
@@ -180,7 +180,7 @@ public final class Controller {
         }
     }
 
-    /** Whether failures in earlier rounds leave nothing to measure in this one. */
+    /** Whether failures in earlier rounds end the measurement of the case before this round. */
     private boolean over(PlannedCase one, int round) {
         return forking.failed(one.name(), JournalEntry.HEAD)
                 || (forking.failed(one.name(), JournalEntry.BASE)
@@ -202,7 +202,7 @@ public final class Controller {
         return turn.cases.stream().allMatch(one -> forking.there(one.name(), turn.side, round));
     }
 
-    /** What disturbed a block, by the first of its forks that something disturbed. */
+    /** The disturbance of a block: that of its first disturbed fork. */
     private Optional<String> disturbed(List<PlannedCase> block, int round) {
         Set<CaseName> names = block.stream().map(PlannedCase::name).collect(Collectors.toSet());
         return forking.records().stream()
@@ -216,14 +216,14 @@ public final class Controller {
     }
 
     /**
-     * Ends the run as soon as possible: the current fork is ended, and leaves no record unless it had finished already. Safe to call
-     * from any thread.
+     * Ends the run as soon as possible. The current fork is ended, and has no record unless it had finished already. Safe to call from
+     * any thread.
      */
     public void stop() {
         forking.stop();
     }
 
-    /** All records: those kept and those of this part of the run. */
+    /** All records: the kept records, and those of this part of the run. */
     public List<JournalEntry> records() {
         return forking.records();
     }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine a run was measured on: two runs are comparable only if these are equal.
+ * The machine of a run: two runs are comparable only if their machines are equal.
  *
  * @param cpu the processor's model
- * @param processors how many this program may use
- * @param memoryBytes how much memory there is for it, limits of its container included
- * @param system operating system and its version
- * @param architecture as the JVM names it
- * @param virtual whether the processor says it is not the real one
+ * @param processors the number of processors that this program may use
+ * @param memoryBytes the memory that this program may use, including limits of its container
+ * @param system the operating system and its version
+ * @param architecture the architecture, as the JVM names it
+ * @param virtual whether the processor reports that it is virtual
  */
 public record Fingerprint(
         String cpu, int processors, long memoryBytes, String system, String architecture, boolean virtual) {
@@ -38,7 +38,7 @@ public record Fingerprint(
                 cpuInfo("flags").map(f -> f.contains(" hypervisor")).orElse(false));
     }
 
-    /** In words: {@code AMD EPYC, 2 processors, 23.4 GiB, Linux 6.18, virtual}. */
+    /** The text for people: {@code AMD EPYC, 2 processors, 23.4 GiB, Linux 6.18, virtual}. */
     public String words() {
         return String.format(
                 Locale.ROOT,

@@ -14,23 +14,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The command lines that start measured JVMs. */
+/** Builds the command lines of measured JVMs. */
 final class ForkCommand {
-    /** The first release that warns of what JMH does with Unsafe. */
+    /** The first release that warns about JMH's use of Unsafe. */
     private static final int UNSAFE_WARNINGS = 23;
 
-    /** The first release with an option against core files, which are as large as the heap and go to the working directory. */
+    /** The first release with an option that prevents core files, which are as large as the heap and go to the working directory. */
     private static final int CORE_DUMPS = 9;
 
-    /** A JVM with such a command prints that its heap is exhausted. Without it, the code often has no memory left to print that. */
+    /**
+     * A command for the out-of-memory option: with it, the JVM prints that its heap is exhausted. Without it, there is often no memory
+     * left to print that.
+     */
     private static final String NOTHING = "true";
 
     private static final String BLACKHOLE = "org/openjdk/jmh/infra/Blackhole.";
 
-    /** From this minor version of JMH on, only the methods that consume are not inlined. */
+    /** The first minor version of JMH in which only the consuming methods are not inlined. */
     private static final int CONSUME_ALONE = 27;
 
-    /** From this minor version on, a short part of consuming is inlined; the rest, {@code consumeFull}, is not. */
+    /** The first minor version in which a short part of consuming is inlined; the rest, {@code consumeFull}, is not. */
     private static final int CONSUME_FULL = 28;
 
     private static final String HINTS = "META-INF/CompilerHints";
@@ -38,10 +41,10 @@ final class ForkCommand {
     private ForkCommand() {}
 
     /**
-     * A JVM that runs the main class of JMH's forks, which connects to this program.
+     * The command of a JVM that runs the main class of JMH's forks, which connects to this program.
      *
      * @param scratch the fork's own folder for temporary files
-     * @param archive JVM arguments about a class-data archive
+     * @param archive the JVM arguments for a class-data archive
      */
     static List<String> link(
             Launch launch, Path scratch, Path hints, List<String> archive, Path errorFile, String host, int port) {
@@ -56,7 +59,7 @@ final class ForkCommand {
         return command;
     }
 
-    /** A JVM with everything but a class path and a main class. */
+    /** The command of a JVM without class path and main class. */
     static List<String> jvm(Launch launch, Path scratch, List<String> archive, Path errorFile) {
         List<String> command = new ArrayList<>();
         command.add(launch.jvm().launcher().toString());
@@ -77,7 +80,7 @@ final class ForkCommand {
     }
 
     /**
-     * Writes the compiler's hints for a class path: what JMH's own host gives its forks.
+     * Writes the compiler hints for a class path: those that JMH's own host passes to its forks.
      *
      * @return the file
      */
@@ -88,7 +91,10 @@ final class ForkCommand {
         return Files.write(file, lines);
     }
 
-    /** The hints about black holes that the host of each JMH gives the compiler. What is inlined, and the cost of a call, changed twice. */
+    /**
+     * The compiler hints for black holes, as the host of each JMH version writes them. What is inlined, and the cost of a call, changed
+     * twice.
+     */
     private static List<String> blackholeHints(Launch launch) {
         int minor = minor(launch.jmhVersion()).orElse(CONSUME_FULL);
         if (minor < CONSUME_ALONE) {
@@ -106,7 +112,7 @@ final class ForkCommand {
                 "dontinline," + BLACKHOLE + "clearBox");
     }
 
-    /** What JMH generated for the compiler on a class path. */
+    /** The hints that JMH generated on a class path. */
     static Set<String> hints(ClassPath classPath) throws IOException {
         TreeSet<String> generated = new TreeSet<>();
         try {

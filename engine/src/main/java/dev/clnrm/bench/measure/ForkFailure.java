@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.openjdk.jmh.runner.link.ForkLink;
 
-/** Says how a fork that gave too little came to its end. */
+/** Determines why a fork gave too few values. */
 record ForkFailure(Session session, ForkJob job, ProcessLog log) {
-    /** A process that a signal ended has this and the signal's number as its status. */
+    /** The exit status of a process that a signal ended is this plus the signal's number. */
     static final int SIGNALLED = 128;
 
     private static final int SIGKILL = 9;
@@ -36,9 +36,9 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
     }
 
     /**
-     * The failure of a fork that JMH ran: by what JMH said, how far the link got, how the process ended.
+     * The failure of a fork that runs over the link, determined by JMH's messages, the progress of the link and the end of the process.
      *
-     * @param exitStatus absent if the process had to be made to end
+     * @param exitStatus empty if the process had to be killed
      */
     Outcome of(ForkLink link, Collector collector, OptionalInt exitStatus) {
         String said = collector.failure();
@@ -65,21 +65,23 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
             return neverCalled(exitStatus.orElse(0));
         }
         if (exitStatus.orElse(0) == 0 && !collector.begun()) {
-            return ended(Outcome.Cause.NOT_STARTED, "the benchmark's JMH cannot talk to JMH 1.37: " + link.trouble());
+            return ended(
+                    Outcome.Cause.NOT_STARTED,
+                    "the benchmark's JMH is not compatible with JMH 1.37: " + link.trouble());
         }
         return exitStatus.isPresent()
                 ? exited(exitStatus)
                 : ended(Outcome.Cause.CRASHED, "lost the connection to the fork: " + link.trouble());
     }
 
-    /** The failure of a fork that still ran after its time. */
+    /** The failure of a fork that exceeded its time. */
     Outcome stillRunning(double seconds) {
         return of(
                 Outcome.Cause.HUNG,
                 String.format(Locale.ROOT, "still running after %.0f s, so it was killed", seconds));
     }
 
-    /** The failure of a fork that JMH's main class ran: JMH prints what the benchmark threw before what it throws itself. */
+    /** The failure of a fork that runs by JMH's main class. JMH prints the benchmark's exception before its own. */
     Outcome ofMain(String ended) {
         return PrintedCause.ofStart(log.tail())
                 .map(cause ->
@@ -87,7 +89,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
                 .orElseGet(() -> of(Outcome.Cause.THREW, ended));
     }
 
-    /** What JMH said the benchmark threw. */
+    /** The benchmark's exception, from JMH's messages. */
     Outcome threw(Collector collector) {
         String said = collector.failure();
         Thrown thrown = Thrown.of(said);
@@ -98,10 +100,10 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
     private Outcome exited(OptionalInt status) {
         return status.isPresent()
                 ? ended(Outcome.Cause.EXITED, "the code under test ended the JVM with status " + status.getAsInt())
-                : of(Outcome.Cause.EXITED, "the code under test ended the JVM, and that took too long");
+                : of(Outcome.Cause.EXITED, "the code under test ended the JVM, but the JVM took too long to end");
     }
 
-    /** A JVM that ended before the benchmark could be run says why in what it printed, and nowhere else. */
+    /** The failure of a JVM that ended before it ran the benchmark. Only its output contains the reason. */
     private Outcome neverCalled(int status) {
         String ended = "the JVM ended with status " + status + " before it connected";
         return PrintedCause.ofStart(log.tail())
@@ -112,7 +114,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
                 .orElseGet(() -> notStarted(ended));
     }
 
-    /** An end with the throwable that was printed last, if there is one. */
+    /** A failure with the throwable that was printed last, if there is one. */
     private Outcome ended(Outcome.Cause how, String message) {
         return PrintedCause.ofEnd(log.tail())
                 .map(cause -> of(how, message + "; it last printed " + cause.message(), cause.lines()))
@@ -134,7 +136,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
         return lines.stream().anyMatch(line -> line.contains(OUT_OF_MEMORY));
     }
 
-    /** What the JVM says of its own crash: the signal, and the frame it hit. */
+    /** The JVM's description of its own crash: the signal and the problematic frame. */
     private Optional<String> crash() {
         List<String> report = report();
         int frame = report.indexOf("Problematic frame:");
@@ -145,7 +147,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
                 .map(signal -> "the JVM crashed: " + signal.replaceFirst(" at pc=.*", "") + where);
     }
 
-    /** The JVM's own report of a crash, without its frame and its address; empty if there is none. */
+    /** The JVM's own crash report, without its border and the address for bug reports; empty if there is none. */
     private List<String> report() {
         List<String> lines = log.tail().stream()
                 .map(line -> line.replaceFirst("^#\\s*", "").strip())
@@ -173,7 +175,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
                 log.name());
     }
 
-    /** The last lines the fork printed, without what is in the message already. */
+    /** The last lines that the fork printed, without those in the message. */
     private List<String> lines() {
         return log.lastLines().stream()
                 .filter(line -> NOISE.stream().noneMatch(line::startsWith))

@@ -18,22 +18,22 @@ import java.util.OptionalInt;
  * One fork to run.
  *
  * @param planned the case
- * @param side which revision
- * @param fork its number among its case and side, from 0
- * @param order its place among all forks of the run, from 0
- * @param warmups how many iterations do not count, if that is settled; empty: this fork settles it for its case
+ * @param side the revision
+ * @param fork its number within its case and side, from 0
+ * @param order its position among all forks of the run, from 0
+ * @param warmups the number of iterations that do not count; if empty, this fork settles it for its case
  */
 public record ForkJob(PlannedCase planned, String side, int fork, int order, OptionalInt warmups) {
     /**
-     * How the fork ran.
+     * The course of a fork.
      *
      * @param started when its process was started
-     * @param startupSeconds from there to the first iteration
+     * @param startupSeconds the time from its start to the first iteration
      * @param sharedBy how many cases its JVM measures
-     * @param disturbance what kept it from the processor
+     * @param disturbance the processor time that other work took from it
      */
     record Course(Instant started, double startupSeconds, int sharedBy, Optional<Disturbance> disturbance) {
-        /** A fork that is not watched while it runs. */
+        /** The course of a fork without startup time and disturbance. */
         static Course since(Instant started) {
             return new Course(started, 0, 1, Optional.empty());
         }
@@ -53,7 +53,7 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
                 course.disturbance());
     }
 
-    /** Samples that are steady, and nothing beside them. */
+    /** Samples that are steady, without secondary values. */
     ForkSamples samples(Values warmup, Values values) {
         return new ForkSamples(
                 planned.mode(),
@@ -67,7 +67,7 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
                 Map.of());
     }
 
-    /** How long an iteration is to last; 0 for single shots and programs. */
+    /** The planned duration of an iteration; 0 for single shots and programs. */
     double iterationSeconds() {
         return planned.mode() == Mode.SINGLE_SHOT || planned.target() instanceof Target.Command
                 ? 0

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child process with a bare environment, whose whole tree ends with it. */
+/** A child process with a minimal environment. Its whole process tree ends with it. */
 final class ForkProcess implements AutoCloseable {
     private static final long GRACE_MILLIS = 2_000;
 
-    /** Shorter, because an interrupted run has only seconds to write its results. */
+    /** The shorter time limit of an interrupted run, which has only seconds to write its results. */
     private static final long HURRIED_MILLIS = 1_000;
 
     private static final long DUMP_MILLIS = 500;
@@ -34,9 +34,9 @@ final class ForkProcess implements AutoCloseable {
      * Starts a process.
      *
      * @param command the program and its arguments
-     * @param launch says its working directory, and the variables it sees beside those every program needs
+     * @param launch provides its working directory, and its variables in addition to those that every program needs
      * @param home its {@code HOME}
-     * @param log gets what it prints
+     * @param log receives its output
      */
     static ForkProcess start(List<String> command, Launch launch, Path home, Session session, ProcessLog log)
             throws IOException {
@@ -58,12 +58,12 @@ final class ForkProcess implements AutoCloseable {
         return new ForkProcess(process, start, home, reader);
     }
 
-    /** Its number. */
+    /** Its process id. */
     long pid() {
         return process.pid();
     }
 
-    /** Seconds since it was asked to start. */
+    /** The seconds since its start was requested. */
     double secondsSinceStart() {
         return (System.nanoTime() - start) / 1e9;
     }
@@ -72,7 +72,7 @@ final class ForkProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for the end. */
+    /** Waits for its end and returns whether it has ended. */
     boolean ended(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
@@ -82,12 +82,12 @@ final class ForkProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Waits until what the process printed has been read. */
+    /** Waits until its output has been read. */
     void drain() throws InterruptedException {
         reader.join(GRACE_MILLIS);
     }
 
-    /** Asks a JVM to print what its threads do, and leaves it a moment for that; other systems than Unix have no such signal. */
+    /** Asks a JVM to print a thread dump, and gives it a moment to do so. Only Unix has such a signal. */
     void dumpThreads() throws InterruptedException {
         try {
             Process signal = new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
@@ -102,7 +102,7 @@ final class ForkProcess implements AutoCloseable {
         }
     }
 
-    /** Asks the process to end, and makes it. */
+    /** Asks the process to end, and kills it if it does not. */
     void end() throws InterruptedException {
         end(GRACE_MILLIS);
     }
@@ -117,14 +117,14 @@ final class ForkProcess implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Ends the process and all it started, at once. */
+    /** Kills the process and all its descendants at once. */
     void kill() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Ends the process if it still runs, with little time to clean up, and all processes it left behind. */
+    /** Ends the process if it still runs, with little time to clean up, and kills all processes that it left behind. */
     @Override
     public void close() {
         try {

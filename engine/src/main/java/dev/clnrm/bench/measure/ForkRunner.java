@@ -5,16 +5,16 @@ import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs forks until they end or fail. Tests have one with scripted times. */
+/** Runs forks until they end or fail. Tests implement it with scripted times. */
 @FunctionalInterface
 public interface ForkRunner {
     /**
-     * Runs jobs that may share a JVM, in their order.
+     * Runs jobs that may share a JVM, in this order.
      *
-     * @param done gets each record as soon as it is whole; a fork that fails gives a record that says how
+     * @param done receives each record as soon as it is complete; a failed fork has a record with its failure
      */
     void run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done) throws InterruptedException;
 
-    /** Makes all later forks of these cases start alike, because they are compared. Called before the first of them runs. */
+    /** Makes all later forks of these cases start in the same way, because they are compared. Called before the first of them runs. */
     default void startAlike(List<PlannedCase> compared) throws InterruptedException {}
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Runs forks one after the other and keeps what they give: every record goes to the journal before the next fork is started. Knows how
- * long each case is warmed up, which cases failed, and when to stop.
+ * Runs forks one after the other and keeps their records. Every record goes to the journal before the next fork starts. It also keeps the
+ * warm-up length of each case, the failed cases, and whether to stop.
  */
 final class Forking {
     private final Consumer<JournalEntry> journal;
@@ -36,11 +36,11 @@ final class Forking {
     private volatile boolean stopped;
 
     /**
-     * Forks to be.
+     * Creates an instance that has run nothing yet.
      *
-     * @param earlier what an earlier part of the same run gave: its finished forks are kept
+     * @param earlier the records of an earlier part of the same run: its finished forks are kept
      * @param journal keeps each record, or throws if it cannot
-     * @param nanos a clock that never goes back
+     * @param nanos a monotonic clock
      */
     Forking(
             List<JournalEntry> earlier,
@@ -62,7 +62,7 @@ final class Forking {
         records.forEach(this::learn);
     }
 
-    /** Ends the current fork, which leaves no record unless it had finished already. Safe to call from any thread. */
+    /** Ends the current fork, which has no record unless it had finished already. Safe to call from any thread. */
     void stop() {
         stopped = true;
         synchronized (workerLock) {
@@ -70,12 +70,12 @@ final class Forking {
         }
     }
 
-    /** Says that the calling thread is the one to interrupt. */
+    /** Registers the calling thread as the thread to interrupt. */
     void begin() {
         work(Optional.of(Thread.currentThread()));
     }
 
-    /** Says that no thread is to be interrupted any more. An interrupt that came too late must not affect what follows the run. */
+    /** Registers that no thread is to be interrupted any more. A late interrupt must not affect the code after the run. */
     void end() {
         work(Optional.empty());
     }
@@ -93,7 +93,7 @@ final class Forking {
         return stopped;
     }
 
-    /** How long ago it began. */
+    /** The seconds since its start. */
     double seconds() {
         return (nanos.getAsLong() - begin) / 1e9;
     }
@@ -118,23 +118,23 @@ final class Forking {
         return failed.contains(new OneSide(name, side));
     }
 
-    /** Whether the fork has finished already. */
+    /** Whether the fork has already finished. */
     boolean there(CaseName name, String side, int number) {
         return records.stream()
                 .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
     }
 
-    /** Makes the forks of both sides of a block start alike. */
+    /** Makes the forks of both sides of a block start in the same way. */
     void startAlike(List<PlannedCase> sides) throws InterruptedException {
         forks.startAlike(sides);
     }
 
-    /** Runs a fork of each of these cases in one JVM, except those that are there already or failed before on this side. */
+    /** Runs a fork of each of these cases in one JVM, except those that exist already or failed before on this side. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
 
-    /** Runs a fork of each of these cases again; its record takes the place of the one that is there. */
+    /** Runs a fork of each of these cases again; its record replaces the existing one. */
     void again(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         run(cases, side, number);
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Real forks: programs as processes, JMH benchmarks in fresh JVMs over the link, or by their own main class if their JMH does not speak
- * the link. A JVM that ends too soon is followed by another for the cases that are left; what cannot share a JVM gets its own.
+ * Runs real forks: programs as processes; JMH benchmarks in new JVMs over the link, or by their own main class if their JMH does not
+ * support the link. If a JVM ends too soon, another one runs its remaining cases. Cases that cannot share a JVM get their own.
  */
 public final class Forks implements ForkRunner {
     private final LinkForks links;
@@ -25,7 +25,7 @@ public final class Forks implements ForkRunner {
         this.commands = new CommandForks(session);
     }
 
-    /** Forks of this machine. What a killed run left running is ended first. */
+    /** Creates a runner for this machine. It first kills forks that a killed run left behind. */
     public static ForkRunner real(Session session) {
         Leftovers.endOrphans();
         return new Forks(session);
@@ -71,8 +71,8 @@ public final class Forks implements ForkRunner {
                 return;
             }
             withoutLink.add(launch);
-            listener.noted(
-                    "JMH " + launch.jmhVersion() + " cannot talk to JMH 1.37;" + " its own main class runs its forks");
+            listener.noted("JMH " + launch.jmhVersion() + " is not compatible with JMH 1.37;"
+                    + " its own main class runs its forks");
         }
         done.accept(mains.run(job));
     }

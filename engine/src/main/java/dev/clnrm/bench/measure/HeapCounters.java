@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How much of its heap a JVM uses, as HotSpot counts it in the file that {@code jstat} reads, too ({@code perfMemory.hpp}, version 2). The JVM
- * writes these counters anyway: whoever reads them costs it nothing.
+ * Reads how much of its heap a JVM uses, from HotSpot's counters in the file that {@code jstat} reads, too ({@code perfMemory.hpp},
+ * version 2). The JVM writes these counters in any case, so reading them costs it nothing.
  */
 final class HeapCounters implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("sun\\.gc\\.generation\\.\\d+\\.space\\.\\d+\\.used");
@@ -32,7 +32,7 @@ final class HeapCounters implements AutoCloseable {
     private static final int DATA = 16;
     private static final int SMALLEST_ENTRY = 20;
 
-    /** 32 times what a JVM writes. */
+    /** 32 times the size that a JVM writes. */
     private static final int MOST_BYTES = 1 << 20;
 
     private final FileChannel file;
@@ -45,12 +45,12 @@ final class HeapCounters implements AutoCloseable {
         this.places = places;
     }
 
-    /** Where the JVMs of this user put their counters. */
+    /** The folder in which the JVMs of this user store their counters. */
     static Path folder() {
         return Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name", ""));
     }
 
-    /** The counters of a process; absent if it is no JVM, hides them, or has not counted anything yet. */
+    /** The counters of a process; empty if it is not a JVM, hides them, or has not counted anything yet. */
     static Optional<HeapCounters> of(Path folder, long pid) {
         Path path = folder.resolve(Long.toString(pid));
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -72,7 +72,7 @@ final class HeapCounters implements AutoCloseable {
         try {
             return read(file);
         } catch (IOException | IndexOutOfBoundsException e) {
-            return Optional.empty(); // its code wrote into the file
+            return Optional.empty(); // the measured code wrote to the file
         }
     }
 
@@ -111,7 +111,7 @@ final class HeapCounters implements AutoCloseable {
         return new String(name, StandardCharsets.US_ASCII);
     }
 
-    /** Bytes in use now; absent if the file cannot be read any more. */
+    /** The bytes in use now; empty if the file cannot be read any more. */
     Optional<Long> used() {
         long used = 0;
         try {
@@ -133,7 +133,7 @@ final class HeapCounters implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            return; // it was only read
+            return; // the file was only read
         }
     }
 }

@@ -13,17 +13,18 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * A class path with its folders behind its jars. A class-data archive holds no class of a folder, and JVMs use one only if the class path
- * it was made with is how theirs begins; so folders go last if that makes no difference: if no file is both in a folder and in a jar.
+ * Puts the folders of a class path after its jars. A class-data archive contains no classes from folders, and a JVM uses an archive only
+ * if its class path starts with the class path of the archive. So folders go last if that makes no difference: if no file is both in a
+ * folder and in a jar.
  */
 final class JarsFirst {
-    /** What many jars and folders have, and no code that runs in a fork looks for. */
+    /** Files that many jars and folders contain, and that no code in a fork looks for. */
     private static final Set<String> BESIDE =
             Set.of("META-INF/MANIFEST.MF", "META-INF/BenchmarkList", "META-INF/CompilerHints");
 
     private JarsFirst() {}
 
-    /** The launch with such a class path; unchanged if it has no folder, empty if the order makes a difference. */
+    /** The launch with such a class path; unchanged if it has no folders, empty if the order makes a difference. */
     static Optional<Launch> of(Launch launch) {
         List<Path> folders =
                 launch.classPath().entries().stream().filter(Files::isDirectory).toList();

@@ -12,28 +12,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Processes a fork started and left behind, and forks whose own controller was killed. A process that ended has no
- * children any more, but they still have the fork's {@code HOME}, which no other process has. They are found by it if the system
- * shows the environment of processes.
+ * Finds and kills processes that a fork started and left behind, and forks whose own controller was killed. The children of an ended
+ * process belong to it no longer, but they still have the fork's {@code HOME}, which no other process has. They are found by it if the
+ * system shows the environment of processes.
  */
 public final class Leftovers {
-    /** How the name of a controller's folder for temporary files begins; its process's number follows. */
+    /** The prefix of a controller's folder for temporary files; its process id follows. */
     public static final String PREFIX = "clnrm-bench-";
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final Pattern CONTROLLER = Pattern.compile("/" + PREFIX + "(\\d{1,18})-");
 
-    /** A process may start another while it is looked for. */
+    /** The number of passes: a process may start another during a pass. */
     private static final int SWEEPS = 3;
 
     private Leftovers() {}
 
-    /** Ends every process whose {@code HOME} this is. */
+    /** Kills every process with this {@code HOME}. */
     static void end(Path home) {
         end(home.toString()::equals, process -> true);
     }
 
-    /** Ends every fork whose controller is gone: it would disturb what is measured now. */
+    /** Kills every fork whose controller is gone, because it would disturb the measurement. */
     static void endOrphans() {
         end(Leftovers::orphaned, Leftovers::countsAlike);
     }
@@ -44,7 +44,10 @@ public final class Leftovers {
                 && ProcessHandle.of(Long.parseLong(controller.group(1))).isEmpty();
     }
 
-    /** Whether numbers of processes mean the same for it: in a container, that of its controller is another process out here. */
+    /**
+     * Whether the process is in the same PID namespace: a controller's process id in a container may belong to another process outside of
+     * it.
+     */
     private static boolean countsAlike(ProcessHandle process) {
         return space(process.pid()).equals(space(ProcessHandle.current().pid()));
     }

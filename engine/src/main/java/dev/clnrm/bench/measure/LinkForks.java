@@ -31,14 +31,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs JVMs over JMH's link, each for one case or for several, one after the other: values come in as they are measured, and a JVM ends
- * when there are enough.
+ * Runs JVMs over JMH's link, each for one case or for several cases in turn. Values arrive as they are measured, and a JVM ends when
+ * there are enough.
  */
 final class LinkForks {
     private static final long POLL_MILLIS = 100;
     private static final long LEAVE_MILLIS = 1_000;
 
-    /** JMH interrupts an iteration that takes this much longer than planned; the watchdog here is quicker. */
+    /** JMH interrupts an iteration that takes this much longer than planned; this program's time limit is shorter. */
     private static final TimeValue NEVER = TimeValue.hours(6);
 
     private final Session session;
@@ -62,8 +62,8 @@ final class LinkForks {
     /**
      * Runs jobs in one JVM.
      *
-     * @param done gets each record as soon as it is whole
-     * @return the jobs that have no record, because the JVM ended before them or its JMH does not speak this link
+     * @param done receives each record as soon as it is complete
+     * @return the jobs without a record, because the JVM ended before them or its JMH does not support this link
      */
     List<ForkJob> run(List<ForkJob> jobs, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException {
@@ -72,7 +72,7 @@ final class LinkForks {
         return run(jobs, start, listener, done);
     }
 
-    /** The same, started in that way. */
+    /** The same with a given start. */
     List<ForkJob> run(List<ForkJob> jobs, Archives.Start start, RunListener listener, Consumer<JournalEntry> done)
             throws InterruptedException {
         SharedJvm jvm = jvm(jobs, start, listener, (process, link, own) -> watch(process, link, own, done));
@@ -81,9 +81,9 @@ final class LinkForks {
     }
 
     /**
-     * Runs a fork that leaves an archive of classes behind when it ends.
+     * Runs a fork that writes a class archive when it ends.
      *
-     * @return whether it ended by itself in that time: only then the archive is whole
+     * @return whether it ended by itself in time; only then the archive is complete
      */
     boolean train(ForkJob job, Archives.Start start, double seconds) throws InterruptedException {
         AtomicBoolean ended = new AtomicBoolean();
@@ -156,7 +156,7 @@ final class LinkForks {
         }
     }
 
-    /** The classes of the first JVM serve all others whose cases were among its own. */
+    /** The classes of the first JVM are reused for all later JVMs that measure only cases of the first. */
     private OwnClasses own(Launch launch, List<ForkJob> jobs) throws IOException {
         List<Target.Jmh> targets =
                 jobs.stream().map(job -> (Target.Jmh) job.planned().target()).toList();
@@ -178,7 +178,7 @@ final class LinkForks {
                 .build();
     }
 
-    /** The parameters that JMH gets for a job that runs {@code target}. */
+    /** The JMH parameters of a job that runs {@code target}. */
     static BenchmarkParams params(ForkJob job, Target.Jmh target) {
         PlannedCase planned = job.planned();
         WorkloadParams workload = new WorkloadParams();

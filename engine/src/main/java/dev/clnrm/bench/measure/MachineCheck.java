@@ -12,24 +12,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks at a machine for what would disturb a measurement; reads files and changes nothing. */
+/** Checks a machine for causes of disturbed measurements; it reads files and changes nothing. */
 public final class MachineCheck {
-    /** A fork runs one case at a time and the compiler beside it: more work than one processor less makes them wait. */
+    /** A fork runs one case at a time and the compiler beside it. If other work leaves less than one processor free, they have to wait. */
     private static final double SPARE_PROCESSORS = 1;
 
-    /** Of the processor time since the machine was started; see {@link dev.clnrm.bench.samples.Disturbance#MOST_STEAL}. */
+    /** The share of the processor time since the machine was started; see {@link dev.clnrm.bench.samples.Disturbance#MOST_STEAL}. */
     private static final double MOST_STEAL = 0.01;
 
-    /** The fixed heap of 1 GiB, what the JVM needs beside it, and this program. */
+    /** The memory for a fixed heap of 1 GiB, the JVM's other memory, and this program. */
     private static final long LEAST_MEMORY = 1536L << 20;
 
-    /** Logs, samples and class-data archives of a run of some hundred cases. */
+    /** The space for logs, samples and class-data archives of a run of some hundred cases. */
     private static final long LEAST_ROOM = 512L << 20;
 
-    /** Above this, Linux lets nobody but root count what its own programs do. */
+    /** Above this level, only root may count the events of its own programs on Linux. */
     private static final double MOST_PARANOID = 2;
 
-    /** How Linux calls the counters of a processor: {@code cpu}, {@code cpu_core}, {@code armv8_pmuv3_0}. */
+    /** Linux's names for the counters of a processor: {@code cpu}, {@code cpu_core}, {@code armv8_pmuv3_0}. */
     private static final Pattern PROCESSOR = Pattern.compile("cpu(_.*)?|armv\\d.*|apple_.*|cpum_cf");
 
     private final Path root;
@@ -41,9 +41,9 @@ public final class MachineCheck {
     }
 
     /**
-     * What is found on this machine.
+     * The findings on this machine.
      *
-     * @param room the folder runs are kept in, or the nearest above it
+     * @param room the folder for runs, or its nearest existing parent
      * @param temporary the folder for temporary files
      */
     public static List<MachineFinding> ofThisMachine(Path room, Path temporary) {
@@ -55,7 +55,7 @@ public final class MachineCheck {
         return found;
     }
 
-    /** What the files of the machine say. */
+    /** The findings in the system's files. */
     List<MachineFinding> machine() {
         return List.of(
                 cores(), governor(), turbo(), load(), steal(), limit(), memory(), swap(), largePages(), counters());
@@ -172,7 +172,7 @@ public final class MachineCheck {
                 : good("large pages", setting.replaceAll(".*\\[(\\w+)].*", "$1"));
     }
 
-    /** Nothing here needs them; JMH's {@code perfnorm} and {@code perf} do. */
+    /** The check of hardware counters. Only JMH's {@code perfnorm} and {@code perf} need them. */
     private MachineFinding counters() {
         String subject = "hardware counters";
         Path devices = root.resolve("sys/bus/event_source/devices");
@@ -192,8 +192,8 @@ public final class MachineCheck {
                 .filter(level -> level > MOST_PARANOID)
                 .isPresent();
         return forRoot
-                ? unknown(subject, "there, but for root alone; as root: sysctl kernel.perf_event_paranoid=2")
-                : good(subject, "there: JMH's perfnorm can count instructions per operation");
+                ? unknown(subject, "only root can use them; as root: sysctl kernel.perf_event_paranoid=2")
+                : good(subject, "available: JMH's perfnorm can count instructions per operation");
     }
 
     private static MachineFinding javas() {

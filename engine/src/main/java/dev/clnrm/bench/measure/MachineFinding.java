@@ -1,23 +1,23 @@
 package dev.clnrm.bench.measure;
 
 /**
- * Something about this machine or what is declared that bears on measuring.
+ * A fact about this machine, or about the declarations, that affects measuring.
  *
- * @param subject what was looked at, in a word or two
- * @param level how bad it is
- * @param message what was found
- * @param help what to do about it; empty if there is nothing to do
+ * @param subject the subject, in a word or two
+ * @param level its severity
+ * @param message the finding
+ * @param help what to do; empty if there is nothing to do
  */
 public record MachineFinding(String subject, Level level, String message, String help) {
-    /** How bad it is. */
+    /** The severity of a finding. */
     public enum Level {
         /** As it should be. */
         GOOD,
-        /** Nobody can tell from here. */
+        /** It cannot be determined. */
         UNKNOWN,
-        /** It makes measurements less sure or slower. */
+        /** It makes measurements less precise or slower. */
         DISTURBS,
-        /** With this nothing can be measured. */
+        /** It makes measuring impossible. */
         PREVENTS
     }
 }

@@ -21,17 +21,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Runs forks by the measured code's own JMH main class, one fork at a time, for a JMH that does not speak this one's link. Values come at
- * the end only, so the warm-up has a fixed length.
+ * Runs forks by the measured code's own JMH main class, one fork at a time, for a JMH version that does not support the link. Values
+ * arrive only at the end, so the warm-up has a fixed length.
  */
 final class MainForks {
-    /** The longest warm-up, in seconds: what quick runs allow, since nothing can end it early. */
+    /** The longest warm-up, in seconds: the limit of quick runs, because nothing can end it early. */
     private static final double WARMUP_SECONDS = 2;
 
-    /** Starting two JVMs and ending them, in seconds, generously. */
+    /** A generous time for starting and ending two JVMs, in seconds. */
     private static final double AROUND_SECONDS = 30;
 
-    /** From here on JMH before 1.22 needs a door opened to find the console's encoding. */
+    /** The first release in which JMH before 1.22 needs an opened module to find the console's encoding. */
     private static final int FIRST_WITH_MODULES = 9;
 
     private final Session session;

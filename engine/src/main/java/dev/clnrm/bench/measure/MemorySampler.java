@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads four times a second how much memory the process of the current fork uses. It reads files of the system, so it neither stops the process
- * nor runs in it; a reading takes this program less than half a millisecond.
+ * Reads four times a second how much memory the process of the current fork uses. It reads system files, so it neither stops the process
+ * nor runs in it; each reading takes this program less than half a millisecond.
  */
 public final class MemorySampler implements RunListener {
     private static final Path PROC = Path.of("/proc");
@@ -47,12 +47,12 @@ public final class MemorySampler implements RunListener {
         this.counters = counters;
     }
 
-    /** Whether this system says how much memory a process uses. */
+    /** Whether this system reports how much memory a process uses. */
     public static boolean possible() {
         return Files.isReadable(PROC.resolve("self").resolve("status"));
     }
 
-    /** A sampler that reads from now on, and passes on what it hears. */
+    /** Starts a sampler that passes on all events. */
     public static MemorySampler start(RunListener next) {
         MemorySampler sampler = new MemorySampler(next, PROC, HeapCounters.folder());
         sampler.reader.setDaemon(true);
@@ -60,7 +60,7 @@ public final class MemorySampler implements RunListener {
         return sampler;
     }
 
-    /** Reads no more; gives what was read. */
+    /** Stops reading, and returns the result. */
     public MemoryUse end() {
         reader.interrupt();
         try {
@@ -82,7 +82,7 @@ public final class MemorySampler implements RunListener {
         }
     }
 
-    /** Reads once, if a case is measured. Whoever tells of forks does not wait for it. */
+    /** Reads once if a case is being measured. The thread that reports forks does not wait for it. */
     void sample() {
         Optional<Measured> measured = measured();
         if (measured.isEmpty()) {
@@ -124,7 +124,7 @@ public final class MemorySampler implements RunListener {
         }
     }
 
-    /** What was read so far. */
+    /** The result so far. */
     synchronized MemoryUse use() {
         return new MemoryUse(INTERVAL_MILLIS / 1e3, peaks, points);
     }
@@ -153,7 +153,7 @@ public final class MemorySampler implements RunListener {
         next.iterationEnded(measured, counts, value);
     }
 
-    /** Between two forks nothing is measured. In a JVM that cases share, the next may have begun already. */
+    /** Stops measuring memory until the next fork. In a shared JVM, the next case may already have started. */
     @Override
     public void forkEnded(JournalEntry result) {
         synchronized (this) {

@@ -27,36 +27,36 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Classes of its own for every case of the DSL that shares a JVM. All bodies of one shape are called by one method; where several of them are
- * measured in a JVM, the compiler sees that method call many and inlines none of them. So each case gets a copy of its shape, and of what JMH
- * generated for it, under another name.
+ * Separate classes for every DSL case that shares a JVM. One method calls all bodies of the same shape; if a JVM measures several of
+ * them, the compiler sees many targets of that call and inlines none. So each case gets a copy of its shape, and of the code that JMH
+ * generated for it, with another name.
  *
- * @param jar where they are
- * @param targets what a fork runs instead of each shape of the DSL
+ * @param jar the jar of the classes
+ * @param targets the copies that a fork runs, by the shape of the DSL that each replaces
  */
 record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
     private static final String SHAPES = Target.Jmh.SHAPES.replace('.', '/');
     private static final String GENERATED = SHAPES + "jmh_generated/";
     private static final String HINTS = "META-INF/CompilerHints";
 
-    /** None, for a JVM that measures one case. */
+    /** No classes, for a JVM that measures one case. */
     static final OwnClasses NONE = new OwnClasses(Path.of(""), Map.of());
 
     OwnClasses {
         targets = Map.copyOf(targets);
     }
 
-    /** The launch with these classes behind its own. */
+    /** The launch with these classes after its own. */
     Launch behind(Launch launch) {
         return targets.isEmpty() ? launch : launch.with(launch.classPath().followedBy(List.of(jar)));
     }
 
-    /** What a fork runs for that target. */
+    /** The target that a fork runs in place of the given one. */
     Target.Jmh of(Target.Jmh target) {
         return targets.getOrDefault(target, target);
     }
 
-    /** Whether every shape among these has its copy. */
+    /** Whether each of these shapes has a copy. */
     boolean covers(List<Target.Jmh> wanted) {
         return wanted.stream().allMatch(target -> !target.isShape() || targets.containsKey(target));
     }
@@ -64,9 +64,9 @@ record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
     /**
      * Copies the shapes of these targets into a jar.
      *
-     * @param from where the shapes are
-     * @param targets those that are no shapes of the DSL have classes of their own and are left as they are
-     * @param jar the file to make
+     * @param from the class path of the shapes
+     * @param targets the targets; those that are not shapes of the DSL have their own classes and are not copied
+     * @param jar the new file
      */
     static OwnClasses write(ClassPath from, List<Target.Jmh> targets, Path jar) throws IOException {
         Map<Target.Jmh, Target.Jmh> own = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ record OwnClasses(Path jar, Map<Target.Jmh, Target.Jmh> targets) {
         return rest.substring(0, rest.indexOf('.'));
     }
 
-    /** One shape under another name; every class it leads to that belongs to the shape is copied too. */
+    /** Copies one shape under another name, with every class of the shape that it refers to. */
     private static final class Copy extends Remapper {
         private final String shape;
         private final String own;

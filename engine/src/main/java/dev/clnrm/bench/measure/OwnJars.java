@@ -7,11 +7,11 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars this program itself runs with that a measured JVM needs, too. */
+/** Finds the jars of this program that a measured JVM needs, too. */
 public final class OwnJars {
     private OwnJars() {}
 
-    /** The DSL, JMH, and what JMH needs. */
+    /** The jars of the DSL, of JMH, and of JMH's dependencies. */
     public static List<Path> find() {
         return Stream.of(
                         BenchmarkSuite.class,

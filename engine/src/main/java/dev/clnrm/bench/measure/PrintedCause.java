@@ -6,32 +6,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The cause that a process printed before it ended.
+ * The cause of a process's end, from its output.
  *
- * @param message the throwable and what it says, or what the JVM says of its start
- * @param lines from that line on, without the frames that are the same in every benchmark
+ * @param message the throwable with its message, or the JVM's message about its start
+ * @param lines the lines from there on, without the frames that are the same in every benchmark
  */
 record PrintedCause(String message, List<String> lines) {
-    /** How a JVM prints what ended one of its threads. */
+    /** The JVM's line about the throwable that ended a thread. */
     private static final Pattern UNCAUGHT = Pattern.compile("Exception in thread \"[^\"]*\" (.+)");
 
-    /** A throwable by its full name at the beginning of a line, as {@code printStackTrace} and the launcher print it. */
+    /** A throwable with its full name at the start of a line, as {@code printStackTrace} and the launcher print it. */
     private static final Pattern THROWABLE =
             Pattern.compile("(?:\\t)?((?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error|Throwable)(?::.*)?)");
 
-    /** The launcher and the JVM print the reason in the next line. */
+    /** Lines of the launcher and the JVM after which the reason follows in the next line. */
     private static final Pattern HEADING = Pattern.compile(
             "Error occurred during initialization of .*|Error: (?:A JNI error|LinkageError) .*|Error: Unable to initialize main class .*");
 
-    /** What the launcher says of a start that failed, or of options. */
+    /** The launcher's lines about a failed start or wrong options. */
     private static final Pattern START = Pattern.compile(
             "Error: .+|Unrecognized .+|Invalid .+|Improperly specified .+|Conflicting .+|Error opening .+|Error parsing .+");
 
-    /** Says nothing of the reason. */
+    /** Lines without a reason. */
     private static final Pattern NOISE =
             Pattern.compile("Error: (?:Could not create the Java Virtual Machine|A fatal exception has occurred).*");
 
-    /** How {@code sun.security.util.SignatureFileVerifier} and {@code ManifestEntryVerifier} refuse a class of a jar. */
+    /**
+     * The messages with which {@code sun.security.util.SignatureFileVerifier} and {@code ManifestEntryVerifier} reject a class of a jar.
+     */
     private static final Pattern SIGNATURE = Pattern.compile(
             "SecurityException: .*(?:signature file digest|digest error for|signer information|[Ii]nvalid signature)");
 
@@ -39,7 +41,7 @@ record PrintedCause(String message, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The cause of a JVM that did not get as far as to run a benchmark: the first line that names one. */
+    /** The cause if a JVM ended before it ran a benchmark: the first line that names one. */
     static Optional<PrintedCause> ofStart(List<String> printed) {
         for (int i = 0; i < printed.size(); i++) {
             String line = printed.get(i);
@@ -59,7 +61,7 @@ record PrintedCause(String message, List<String> lines) {
         return Optional.empty();
     }
 
-    /** The last throwable a program printed before it ended; what it printed before that it got over. */
+    /** The last throwable that a program printed before it ended; the program survived earlier ones. */
     static Optional<PrintedCause> ofEnd(List<String> printed) {
         for (int i = printed.size() - 1; i >= 0; i--) {
             Optional<String> reason = throwable(printed.get(i));
@@ -70,10 +72,10 @@ record PrintedCause(String message, List<String> lines) {
         return Optional.empty();
     }
 
-    /** What to do about a cause that is known; begins with a semicolon, or is empty. */
+    /** What to do about a known cause; starts with a semicolon, or is empty. */
     String advice() {
         return SIGNATURE.matcher(message).find()
-                ? "; signature files of another jar were packed into this one: leave out META-INF/*.SF, *.DSA and *.RSA"
+                ? "; signature files of another jar were packed into this one: exclude META-INF/*.SF, *.DSA and *.RSA"
                 : "";
     }
 

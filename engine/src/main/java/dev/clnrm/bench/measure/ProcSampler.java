@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads of a process, from outside of it, what Linux counts: how long the threads of its benchmark ran and how long they
- * waited for a processor, and what the machine did meanwhile ({@code proc(5)}). Elsewhere there is nothing to read.
+ * Reads Linux's counters of a process from outside of it: how long the threads of its benchmark ran and how long they waited for a
+ * processor, and what the machine did meanwhile ({@code proc(5)}). On other systems it reads nothing.
  */
 final class ProcSampler {
     private static final Path PROC = Path.of("/proc");
@@ -38,7 +38,7 @@ final class ProcSampler {
         this.limits = limits(process, cgroup);
     }
 
-    /** Of a process in which JMH runs a benchmark. */
+    /** Creates a sampler for a process in which JMH runs a benchmark. */
     static ProcSampler of(long pid, String benchmark) {
         return in(PROC, CGROUP, pid, benchmark);
     }
@@ -48,14 +48,14 @@ final class ProcSampler {
     }
 
     /**
-     * Counts since the process or the machine began.
+     * The counters since the start of the process or the machine.
      *
-     * @param at when, in nanoseconds
-     * @param threads of the process
-     * @param busy nanoseconds all processors did anything
-     * @param stolen nanoseconds the host gave to others
+     * @param at the time in nanoseconds
+     * @param threads the counters of the process's threads
+     * @param busy nanoseconds in which any processor was busy
+     * @param stolen nanoseconds that the host gave to others
      * @param total nanoseconds of all processors
-     * @param load processes that ran or waited to, in the last minute
+     * @param load processes that ran or waited to run, in the last minute
      * @param throttled how often a limit stopped its container
      */
     record Reading(
@@ -78,10 +78,10 @@ final class ProcSampler {
     }
 
     /**
-     * What disturbed the process between each reading and the next; empty if nothing is counted.
+     * The disturbance of the process between each reading and the next; empty if there are no counters.
      *
-     * <p>Threads of one process also wait for each other. They cannot have waited for others longer than others ran, so of their waiting no more
-     * than that is counted, spread evenly.
+     * <p>Threads of one process also wait for each other. They cannot have waited for other processes longer than those ran, so at most
+     * that part of their waiting is counted, spread evenly.
      */
     static Optional<Disturbance> between(List<Reading> readings) {
         Reading first = readings.get(0);
@@ -106,7 +106,10 @@ final class ProcSampler {
                 Math.max(0, last.threads().preempted() - first.threads().preempted())));
     }
 
-    /** Against the whole time, and not what they ran: a thread that mostly sleeps waits a little each time it is woken. */
+    /**
+     * The part of the whole time in which the workers did not wait. It is relative to the whole time and not to the time that they ran,
+     * because a thread that mostly sleeps waits a little each time it wakes.
+     */
     private static double share(Reading from, Reading to, double counted) {
         Tasks.Times workers = to.threads().since(from.threads());
         double whole = Math.max((double) (to.at() - from.at()), workers.ran() + workers.waited());
@@ -132,7 +135,9 @@ final class ProcSampler {
         return 0;
     }
 
-    /** Where limits are counted: of the process's own group (version 2), else of all that is seen (a container, version 1). */
+    /**
+     * The files that count limits: those of the process's own group (version 2), else those of the visible root (a container, version 1).
+     */
     private static List<Path> limits(Path process, Path cgroup) {
         String own = Tasks.text(process.resolve("cgroup"))
                 .lines()

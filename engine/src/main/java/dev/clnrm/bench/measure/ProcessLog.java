@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process prints: its beginning goes to a file, its end is kept for messages, and a flood in between is counted and dropped.
+ * The output of a process: its beginning goes to a file, its end is kept for messages, and the rest in between is counted and dropped.
  * Safe for use by several threads.
  */
 public final class ProcessLog implements AutoCloseable {
@@ -24,12 +24,12 @@ public final class ProcessLog implements AutoCloseable {
     private OutputStream out = OutputStream.nullOutputStream();
     private long total;
 
-    /** A log; what the file holds already stays. */
+    /** Creates a log; existing content of the file stays. */
     public ProcessLog(Path file) {
         this.file = file;
     }
 
-    /** Takes all that a process prints, so that it does not wait for a reader. */
+    /** Reads all output of a process, so that the process does not wait for a reader. */
     public void copy(InputStream printed) {
         byte[] buffer = new byte[8192];
         try (printed) {
@@ -37,7 +37,7 @@ public final class ProcessLog implements AutoCloseable {
                 write(buffer, read);
             }
         } catch (IOException e) {
-            // The process ended and closed the pipe: what was read stays in the log.
+            // The process ended and closed the pipe: the output read so far stays in the log.
             write(buffer, 0);
         }
     }
@@ -56,13 +56,13 @@ public final class ProcessLog implements AutoCloseable {
         total += length;
     }
 
-    /** The last lines printed, the latest last. */
+    /** The last printed lines, the latest last. */
     List<String> lastLines() {
         List<String> lines = tail();
         return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 
-    /** The end of what was printed, as lines. */
+    /** The end of the output, as lines. */
     synchronized List<String> tail() {
         int kept = (int) Math.min(total, TAIL_BYTES);
         byte[] ordered = new byte[kept];
@@ -75,7 +75,7 @@ public final class ProcessLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Its name in the run's folder; absent if nothing was printed, so that there is no file. */
+    /** The file's name in the run's folder; empty if nothing was printed, because there is then no file. */
     synchronized Optional<String> name() {
         return total == 0
                 ? Optional.empty()
@@ -106,7 +106,7 @@ public final class ProcessLog implements AutoCloseable {
         }
     }
 
-    /** A log is worth less than a measurement: if it cannot be written, it is not. */
+    /** Appends to the file. A log is worth less than a measurement, so failures to write are ignored. */
     private void append(byte[] bytes, int length) {
         try {
             out.write(bytes, 0, length);

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads how much memory a process uses, from outside of it: what Linux counts as resident ({@code proc(5)}, {@code VmRSS}), and the heap of a
- * JVM. Of a program that is no JVM, the processes that it started count, too.
+ * Reads how much memory a process uses, from outside of it: the resident memory that Linux counts ({@code proc(5)}, {@code VmRSS}), and
+ * the heap of a JVM. For a program that is not a JVM, the processes that it started count, too.
  */
 final class ProcessMemory implements AutoCloseable {
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d{1,15}) kB$");
 
-    /** More processes are not followed. */
+    /** The most processes that are followed. */
     private static final int MOST_PROCESSES = 64;
 
     private final Path proc;
@@ -33,19 +33,19 @@ final class ProcessMemory implements AutoCloseable {
     }
 
     /**
-     * What a process uses.
+     * The memory that a process uses.
      *
      * @param resident bytes in main memory
-     * @param heap bytes of the Java heap in use; absent if no JVM says it
+     * @param heap bytes of the Java heap in use; empty if no JVM reports it
      */
     record Reading(long resident, Optional<Long> heap) {}
 
-    /** Its number. */
+    /** Its process id. */
     long pid() {
         return pid;
     }
 
-    /** What it uses now; absent if it has ended. */
+    /** The memory that it uses now; empty if it has ended. */
     Optional<Reading> now() {
         Optional<Long> own = resident(Long.toString(pid));
         if (own.isEmpty()) {

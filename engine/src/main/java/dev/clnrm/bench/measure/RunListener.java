@@ -5,18 +5,18 @@ import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
 
-/** Learns of the progress of a run. Calls come one at a time, though not always on the same thread. */
+/** Receives the progress of a run. Calls come one at a time, though not always on the same thread. */
 public interface RunListener {
-    /** Listens to nothing. */
+    /** A listener that does nothing. */
     RunListener SILENT = new RunListener() {};
 
     /**
-     * A run begins.
+     * A run starts.
      *
-     * @param cases what is measured
-     * @param forks how many forks are run for sure
+     * @param cases the measured cases
+     * @param forks the number of guaranteed forks
      * @param seconds about how long they take
-     * @param kept how many of an earlier part of the run are there already
+     * @param kept how many forks of an earlier part of the run exist already
      */
     default void planned(List<PlannedCase> cases, int forks, double seconds, int kept) {}
 
@@ -32,6 +32,6 @@ public interface RunListener {
     /** A fork has ended, and its record is kept. */
     default void forkEnded(JournalEntry result) {}
 
-    /** Something people should know: one clause. */
+    /** A note for people: one clause. */
     default void noted(String text) {}
 }

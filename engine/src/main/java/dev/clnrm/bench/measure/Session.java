@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What all forks of a run share.
+ * The settings that all forks of a run share.
  *
- * @param scratch a folder for temporary files, removed by whoever made it
- * @param logs a folder for what forks print
- * @param environment this program's environment, of which forks see little
- * @param warmupRule when values begin to count
- * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
- * @param archives whether forks start from an archive of their classes: a third sooner, but the compiler then knows less of how JDK
- *     methods are called, because no class loading has called them
- * @param repeatCommand what people type to run one case again
+ * @param scratch a folder for temporary files; the code that created it removes it
+ * @param logs a folder for the output of forks
+ * @param environment this program's environment; forks see only a small part of it
+ * @param warmupRule the rule that decides which values count
+ * @param timeoutSeconds the longest time without the end of an iteration; after it a fork is killed
+ * @param archives whether forks start from an archive of their classes. They then start a third sooner, but the compiler knows less about
+ *     the callers of JDK methods, because class loading has not called them
+ * @param repeatCommand the command with which people run one case again
  */
 public record Session(
         Path scratch,

@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.link.ForkLink;
 
-/** The cases that one JVM measures, one or several. Gives each of them its iterations and says which are complete. */
+/** The cases that one JVM measures, one or several. It gives each case its iterations and reports which cases are complete. */
 final class SharedJvm implements ForkLink.Listener {
     private final Session session;
     private final RunListener listener;
@@ -58,7 +58,7 @@ final class SharedJvm implements ForkLink.Listener {
         return members.size() > 1;
     }
 
-    /** What JMH runs, in the order of the jobs. */
+    /** The parameters for JMH, in the order of the jobs. */
     synchronized List<BenchmarkParams> plan(OwnClasses own) {
         List<BenchmarkParams> plan = new ArrayList<>();
         for (Member member : members) {
@@ -70,7 +70,7 @@ final class SharedJvm implements ForkLink.Listener {
         return plan;
     }
 
-    /** Reads from now on what the system counts of the process. */
+    /** Starts reading the system's counters of the process. */
     synchronized void sample(ProcSampler process) {
         members.forEach(member -> member.collector.sample(process));
     }
@@ -117,7 +117,7 @@ final class SharedJvm implements ForkLink.Listener {
         log.write(bytes, bytes.length);
     }
 
-    /** Records that became whole since this was last asked. */
+    /** The records that were completed since the last call. */
     synchronized List<JournalEntry> whole() {
         List<JournalEntry> records = List.copyOf(ready);
         ready.clear();
@@ -137,7 +137,7 @@ final class SharedJvm implements ForkLink.Listener {
                 .toList();
     }
 
-    /** The JVM could not be started. */
+    /** Handles a JVM that could not be started. */
     synchronized void notStarted(IOException why) {
         if (isShared()) {
             listener.noted("no JVM can be shared, so each case gets its own: " + why.getMessage());
@@ -147,15 +147,15 @@ final class SharedJvm implements ForkLink.Listener {
         }
     }
 
-    /** No iteration ended for so long that the JVM was killed. */
+    /** Handles a JVM that was killed because no iteration ended for too long. */
     synchronized void hung(double seconds) {
         open().ifPresent(member -> close(member, failure(member).hung(seconds)));
     }
 
     /**
-     * The JVM ended. The case it was at failed, unless the JVM ended as it should and others go on in another.
+     * Handles the end of the JVM. The current case failed, unless the JVM ended normally and another JVM continues with the other cases.
      *
-     * @param exitStatus absent if the process had to be made to end
+     * @param exitStatus empty if the process had to be killed
      */
     synchronized void ended(ForkLink link, OptionalInt exitStatus) {
         open().filter(member -> !isShared()
@@ -168,7 +168,7 @@ final class SharedJvm implements ForkLink.Listener {
         return current.filter(member -> member.open);
     }
 
-    /** Waits for something to happen, but no longer than {@code millis}. */
+    /** Waits for an event, but no longer than {@code millis}. */
     void await(long millis) throws InterruptedException {
         if (events.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             events.drainPermits();

@@ -3,14 +3,14 @@ package dev.clnrm.bench.measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where a benchmark hangs in what a JVM prints when asked what its threads do. */
+/** Finds where a benchmark hangs, in the thread dump of a JVM. */
 final class Stuck {
-    /** JMH names the threads that run a benchmark after it and by this. */
+    /** JMH names the threads that run a benchmark after the benchmark, followed by this. */
     private static final String WORKER = "-jmh-worker-";
 
     private Stuck() {}
 
-    /** The state and the frames of the first thread that ran the benchmark; empty if none is printed. */
+    /** The state and the frames of the first thread that ran the benchmark; empty if the dump has none. */
     static List<String> in(List<String> printed) {
         List<String> thread = new ArrayList<>();
         boolean inside = false;

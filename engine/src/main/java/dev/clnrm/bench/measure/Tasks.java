@@ -12,17 +12,17 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Reads what Linux counts of the threads of a process: {@code Documentation/scheduler/sched-stats.rst} and {@code proc(5)}. Threads that run
- * the benchmark are told from those of the JVM by their names.
+ * Reads Linux's counters of the threads of a process: {@code Documentation/scheduler/sched-stats.rst} and {@code proc(5)}. The names of
+ * threads distinguish those that run the benchmark from those of the JVM.
  */
 final class Tasks {
-    /** How JMH names its workers: the benchmark, this, and a number. */
+    /** JMH names its workers after the benchmark, followed by this and a number. */
     private static final String WORKER = "-jmh-worker-";
 
-    /** Linux keeps so many bytes of a thread's name. */
+    /** Linux keeps this many bytes of a thread's name. */
     private static final int KEPT = 15;
 
-    /** JVMs of JDK 23 and later keep so many characters of a long name's begin, two dots, and its end. */
+    /** JDK 23 and later keep this many characters of the start of a long name, followed by two dots and its end. */
     private static final int KEPT_BEGIN = 7;
 
     private static final Pattern NUMBERED = Pattern.compile("([-a-z]*)\\d+");
@@ -32,10 +32,10 @@ final class Tasks {
     private final String begin;
 
     /**
-     * The threads of a process.
+     * Creates a reader for the threads of a process.
      *
      * @param process its folder
-     * @param benchmark what JMH runs in it
+     * @param benchmark the benchmark that JMH runs in it
      */
     Tasks(Path process, String benchmark) {
         this.folder = process.resolve("task");
@@ -43,7 +43,7 @@ final class Tasks {
     }
 
     /**
-     * Counts since the threads began.
+     * The times since the threads started.
      *
      * @param ran nanoseconds they ran
      * @param waited nanoseconds they waited for a processor
@@ -61,22 +61,22 @@ final class Tasks {
     }
 
     /**
-     * Counts of a process.
+     * The counters of a process.
      *
-     * @param workers the threads that run the benchmark; nothing if none is known by its name
+     * @param workers the threads that run the benchmark; zero if none is known by its name
      * @param all all threads
-     * @param preempted how often a worker was taken off its processor for another thread
+     * @param preempted how often a worker lost its processor to another thread
      */
     record Counts(Times workers, Times all, long preempted) {
         static final Counts NONE = new Counts(Times.NONE, Times.NONE, 0);
 
-        /** Of the workers since an earlier reading; of all threads if no worker is known. */
+        /** The times of the workers since an earlier reading; those of all threads if no worker is known. */
         Times since(Counts earlier) {
             return workers.ran() > 0 ? workers.minus(earlier.workers) : all.minus(earlier.all);
         }
     }
 
-    /** The counts now; none if nothing is counted. */
+    /** The current counters; zero if the system has none. */
     Counts now() {
         Times all = Times.NONE;
         Times workers = Times.NONE;
@@ -119,7 +119,7 @@ final class Tasks {
                 .orElse(0L);
     }
 
-    /** The numbers of the first line, words left out. */
+    /** The numbers of the first line, without its words. */
     static double[] numbers(String text) {
         String line = text.lines().findFirst().orElse("");
         return Stream.of(line.split(" +", -1))
@@ -128,7 +128,7 @@ final class Tasks {
                 .toArray();
     }
 
-    /** What a file says; nothing if it cannot be read. */
+    /** The content of a file; empty if it cannot be read. */
     static String text(Path file) {
         try {
             return Files.readString(file);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a benchmark threw, as JMH prints it: {@code <failure>}, an empty line, and a stack trace.
+ * The exception of a benchmark, as JMH prints it: {@code <failure>}, an empty line, and a stack trace.
  *
- * @param message the throwable and what it says
- * @param lines the trace without the frames of what called the benchmark
+ * @param message the throwable with its message
+ * @param lines the trace without the frames that called the benchmark
  */
 record Thrown(String message, List<String> lines) {
     private static final int LONGEST_MESSAGE = 2_000;
 
-    /** As many as reports show. */
+    /** The most lines that reports show. */
     private static final int MOST_LINES = 8;
 
     /** Frames that are the same in every benchmark. */

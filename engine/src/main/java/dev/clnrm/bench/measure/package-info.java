@@ -1,4 +1,4 @@
-/** Starts, watches and ends forks, one at a time, and gives what they measured as journal entries. */
+/** Starts, watches and ends forks, one at a time, and returns their measurements as journal entries. */
 @NullMarked
 package dev.clnrm.bench.measure;
 
