@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change reaches, without measuring it.
+ * The cases that a change can reach, found without measuring.
  *
- * @param base what the base is called
- * @param head what the head is called
+ * @param base the name of the base
+ * @param head the name of the head
  * @param reach what the change reaches
  * @param declared the suites of the head
- * @param notes what is worth knowing of the sides, one clause each
- * @param foreseen which cases it will likely move; absent if nobody asks
+ * @param notes notes on the two sides, one clause each
+ * @param foreseen the cases that the change will likely move; empty if nobody asks
  */
 public record Affected(
         String base,
@@ -31,9 +31,9 @@ public record Affected(
     }
 
     /**
-     * Builds both sides and compares their class files; of sides with the same files nothing is affected.
+     * Builds both sides and compares their class files. If their files are the same, no case is affected.
      *
-     * @param history the runs by which it is foreseen what the change will move; absent: that is not asked
+     * @param history the runs that predict what the change will move; empty if nobody asks
      */
     public static Affected of(Asked asked, Check.Opening opening, Optional<RunStore> history)
             throws DeclarationException {

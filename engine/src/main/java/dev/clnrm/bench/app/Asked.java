@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run as somebody asks for it.
+ * A request for a run.
  *
- * @param file the project's file
- * @param environment the variables this program sees
- * @param request which cases are measured, and how hard
- * @param timeoutSeconds how long a fork may go without an iteration ending before it is killed
- * @param keeping how it is kept
- * @param command the command that can go on with it
- * @param arguments the words that ask for this very run again
- * @param terminal where progress is shown
- * @param quiet whether no progress is shown
+ * @param file the budgets file of the project
+ * @param environment the variables of this program
+ * @param request the cases to measure, and the effort
+ * @param timeoutSeconds the time after which a fork is killed if no iteration ends
+ * @param keeping where the run is stored
+ * @param command the command that can resume the run
+ * @param arguments the arguments that repeat exactly this run
+ * @param terminal the terminal for the progress
+ * @param quiet whether progress is hidden
  */
 public record Asked(
         Path file,
@@ -36,7 +36,7 @@ public record Asked(
         arguments = List.copyOf(arguments);
     }
 
-    /** The same, going on with a run that did not end, in the order of forks that it began with. */
+    /** The same request, but it resumes an unfinished run. The order of forks stays the same. */
     Asked goingOnWith(Path run) {
         return new Asked(
                 file,
@@ -50,7 +50,7 @@ public record Asked(
                 quiet);
     }
 
-    /** Tells people beside the result. */
+    /** Prints a text beside the result, unless progress is hidden. */
     void say(String text) {
         if (!quiet) {
             terminal.say(text);

@@ -22,31 +22,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures commits of the past beside one anchor, each in turns with it. What is stored is not measured again, and a run that was killed goes on,
- * so the same command can be given until nothing is left.
+ * Measures past commits, each in turns with one anchor. Stored commits are not measured again, and a killed run is resumed. So the user
+ * repeats the same command until every commit is measured.
  *
- * @param asked how each is measured
- * @param range what is measured
- * @param budgetSeconds no commit is begun that would likely end later; absent: all are measured
+ * @param asked how each commit is measured
+ * @param range the commits to measure
+ * @param budgetSeconds the time limit: no commit is started that would probably exceed it; empty to measure all commits
  */
 public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds) {
-    /** The command that begins the runs. */
+    /** The command that starts the runs. */
     public static final String COMMAND = "history";
 
-    /** Of so many cases a line says how they changed. */
+    /** The number of cases whose changes a progress line shows. */
     private static final int NAMES = 3;
 
     /**
-     * Commits of the past.
+     * The past commits to measure.
      *
-     * @param from the first
-     * @param to the last
-     * @param every how many commits there are from one that is measured to the next; the last is measured in any case
-     * @param anchor what each is measured beside
+     * @param from the first commit
+     * @param to the last commit
+     * @param every measures every n-th commit, and always the last one
+     * @param anchor the revision that each commit is compared with
      */
     public record Range(String from, String to, int every, String anchor) {}
 
-    /** What is still to do. */
+    /** The commits that are not measured yet. */
     private static final class Gaps {
         private final boolean[] settled;
 
@@ -54,7 +54,10 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
             this.settled = new boolean[commits];
         }
 
-        /** The last, the first, and then the middle of the widest gap, the newest of several: a part of them spans all. */
+        /**
+         * Returns the last commit, then the first, then the middle of the widest gap. Of equal gaps it takes the newest. So even a few
+         * measured commits span the whole range.
+         */
         Optional<Integer> next() {
             int last = settled.length - 1;
             if (!settled[last] || !settled[0]) {
@@ -84,7 +87,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         }
     }
 
-    /** Measures, and gives the exit status. */
+    /** Measures the commits and returns the exit status. */
     public int run() throws DeclarationException {
         try {
             return run(Repository.at(Project.directoryOf(asked.file()), asked.environment()));
@@ -148,7 +151,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         return chosen;
     }
 
-    /** Measures a commit, or goes on with its run that was killed; says why it cannot be measured. */
+    /** Measures a commit, or resumes its killed run. Returns the reason if the commit cannot be measured. */
     private Optional<String> measured(Commit commit, Commit anchor, String number) throws DeclarationException {
         Asked one = stored(commit, anchor, false).map(asked::goingOnWith).orElse(asked);
         List<String> words = List.of("clnrm-bench", "compare", range.anchor, commit.shortHash());
@@ -171,7 +174,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
             if (e.side().equals(JournalEntry.BASE)) {
                 throw e;
             }
-            // What the build printed is long, and building it by hand prints it again.
+            // The build's output is long, and the user can run the build to see it again.
             return String.valueOf(e.getMessage()).lines().findFirst();
         } catch (DeclarationException e) {
             return Optional.of(e.diagnostics().get(0).message());
@@ -180,7 +183,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         return reports.isEmpty() ? Optional.of("it has no such case") : Optional.empty();
     }
 
-    /** The largest changes of time. */
+    /** The largest changes in time, as text. */
     private static String changes(Report report) {
         List<ChangeVerdict> times = report.change().stream()
                 .flatMap(change -> change.verdicts().stream())
@@ -201,7 +204,10 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                         NAMES);
     }
 
-    /** The run of a commit beside the anchor: one that ended, of all cases or of the same as asked for; or one of this command that can go on. */
+    /**
+     * The latest run of a commit and the anchor: a finished one of all cases or of the requested cases, or an unfinished one that this
+     * command can resume.
+     */
     private Optional<Path> stored(Commit commit, Commit anchor, boolean ended) {
         return RunFolder.latest(
                 Project.runs(asked.file()),

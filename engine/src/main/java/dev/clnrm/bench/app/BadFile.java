@@ -2,7 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.samples.UnreadableFileException;
 
-/** A file somebody named that is not what it should be: wrong use, unlike a file this program wrote itself. */
+/** The fault of a file that the user named and that is invalid. This is wrong use, unlike a fault in a file that this program wrote. */
 public final class BadFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,12 +17,12 @@ public final class BadFile extends RuntimeException {
         return file;
     }
 
-    /** What gives a value from files. */
+    /** A function that reads a value from files. */
     public interface Reading<T, E extends Exception> {
         T read() throws E;
     }
 
-    /** What {@code reading} gives, unless a file cannot be read: that is the user's fault. */
+    /** Returns the result of {@code reading}. An unreadable file becomes a {@link BadFile}. */
     public static <T, E extends Exception> T unless(Reading<T, E> reading) throws E {
         try {
             return reading.read();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rules that were broken, where they stand in a file of the repository. */
+/** Finds the broken rules that have a place in a file of the repository. */
 final class Breaches {
     private Breaches() {}
 
@@ -50,7 +50,7 @@ final class Breaches {
                 Inert.name(verdict.name()) + " is proven worse in " + Words.of(verdict.metric()));
     }
 
-    /** Only what can be a file of the repository: places of rules in code come from where the code was measured. */
+    /** A breach, if its place can be a file of the repository. The place of a rule in code comes from the measuring machine and is not trusted. */
     private static Optional<Breach> at(Optional<Place> place, String title, String message) {
         return place.filter(where -> where.line() > 0 && where.file().matches("[A-Za-z0-9._][A-Za-z0-9._/ -]{0,300}"))
                 .filter(where -> !where.file().contains(".."))

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file of budgets as it was before what is judged, and after.
+ * The budgets file before and after the change that is judged.
  *
- * @param path the file, relative to the repository
- * @param base what judges; empty if the base has none
- * @param head what is only shown where it differs; empty if it is not known
+ * @param path the path of the file in the repository
+ * @param base the base's text, by which results are judged; empty if the base has no such file
+ * @param head the head's text, of which only the changes are shown; empty if it is unknown
  */
 record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
-    /** The file to judge by. */
+    /** The file by which results are judged. */
     BudgetsFile judging() throws DeclarationException {
         return base.isPresent() ? read(base.get()) : BudgetsFile.empty(path);
     }
 
-    /** What the head changed of it, one clause each. */
+    /** The changes that the head makes to the file, one clause each. */
     List<String> changes() throws DeclarationException {
         if (head.isEmpty() || head.equals(base)) {
             return List.of();
@@ -35,7 +35,7 @@ record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) 
         return BudgetChanges.between(judging(), after);
     }
 
-    /** What else a reader should know. */
+    /** Further notes for the reader. */
     List<String> notes() {
         return base.isEmpty() && head.isPresent()
                 ? List.of("the base has no " + path + ", so the head's file was not used for judging")

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Builds revisions where they are checked out, or takes their stored builds.
+ * Builds revisions in their folders, or reuses stored builds.
  *
- * @param note is told what is worth knowing
+ * @param note receives notes for the user
  */
 record Builds(Asked asked, Consumer<String> note) {
     /**
      * Builds a revision.
      *
-     * @param word names its log: base, head
-     * @param laidOver the digest of what is laid over it; empty if nothing is
+     * @param word the side, for the name of the log: base or head
+     * @param laidOver the digest of the overlay; empty if there is none
      */
     void run(Revision revision, String word, Build build, String laidOver)
             throws CheckoutException, InterruptedException {
         Path own = OwnFolder.made(asked.file());
-        // What one job's code under test can write, no other job may measure.
+        // In CI the code under test could change the stored builds of other jobs, so none are used there.
         boolean here = asked.environment().getOrDefault("CI", "").isEmpty();
         Optional<Commit> stored = here && isCheckedOut(revision) ? revision.commit() : Optional.empty();
         BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment(), laidOver);
@@ -48,12 +48,12 @@ record Builds(Asked asked, Consumer<String> note) {
         }
     }
 
-    /** Whether it lies in a folder of its own, and not where the user works. */
+    /** Whether the revision has its own folder, separate from the user's work tree. */
     boolean isCheckedOut(Revision revision) {
         return !revision.folder().equals(Project.directoryOf(asked.file()));
     }
 
-    /** The JDK that is asked for: what is measured on it must be built by it. */
+    /** The requested JDK. It must also build the code that runs on it. */
     Optional<Jvm> jdk(BudgetsFile declared) {
         Optional<String> wanted =
                 asked.request().override().java().or(() -> declared.measure().java());

@@ -28,15 +28,15 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Measures two sides in turns, says what changed, and holds the head to its budgets and laws.
+ * Measures two sides in turns, reports what changed, and checks the head against its budgets and laws.
  *
- * @param asked what is measured, and how the run is kept
+ * @param asked the request for the run
  * @param opening prepares the two sides
- * @param words the words that ask for this comparison of all cases
- * @param unchanged what is done with cases whose code is the same on both sides
- * @param strictness how strictly it is judged
- * @param explain whether what is proven slower is profiled
- * @param hooks whether hooks run and people are told: not of commits of the past
+ * @param words the command line that repeats this comparison with all cases
+ * @param unchanged how cases are treated whose code is the same on both sides
+ * @param strictness how strictly results are judged
+ * @param explain whether proven regressions are profiled
+ * @param hooks whether hooks run and people are notified; a backfill does neither
  */
 public record Check(
         Asked asked,
@@ -46,15 +46,15 @@ public record Check(
         Strictness strictness,
         boolean explain,
         boolean hooks) {
-    /** What is done with cases that cannot have changed. */
+    /** How cases are treated that cannot have changed. */
     public enum Unchanged {
-        /** As {@link #CONTROL}; but nothing is measured if no file changed, or only documents did and no case could read them. */
+        /** Like {@link #CONTROL}, but nothing is measured if no file changed, or if only documents changed that no case can read. */
         AUTO,
-        /** They are measured with the fewest forks while nothing hints at a change. */
+        /** They get the fewest forks as long as nothing hints at a change. */
         CONTROL,
-        /** They are left out, if they read no files either: what is measured is what the change can reach. */
+        /** They are omitted if they also read no files. Only cases that the change can reach are measured. */
         SKIP,
-        /** They are measured like any other. */
+        /** They are measured like any other case. */
         MEASURE
     }
 
@@ -65,7 +65,7 @@ public record Check(
     }
 
     /**
-     * Runs.
+     * Runs the check.
      *
      * @param report shows the comparison and gives the exit status
      */
@@ -108,7 +108,7 @@ public record Check(
         }
     }
 
-    /** Of what is new there is nothing to decide. */
+    /** The decided cases; none if all cases are new. */
     private static Set<CaseName> decided(RunSamples run, Rules rules) {
         return run.base().isPresent() ? Judge.decided(run, rules) : Set.of();
     }

@@ -19,16 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sites of runs that were kept. */
+/** Writes dashboard sites of stored runs. */
 public final class Dashboards {
     private Dashboards() {}
 
     /**
-     * Writes a site of the finished runs of a store, if there is one.
+     * Writes a site of the finished runs in a store, if there are any.
      *
-     * @param budgets the file of budgets as it is called
-     * @param text what it says; empty if there is none
-     * @return whether there was a run
+     * @param budgets the name of the budgets file
+     * @param text the text of the budgets file; empty if there is none
+     * @return whether the store has a finished run
      */
     public static boolean write(RunStore runs, String budgets, Optional<String> text, Path out)
             throws DeclarationException {
@@ -41,12 +41,12 @@ public final class Dashboards {
     }
 
     /**
-     * Writes a site.
+     * Writes a site of some runs.
      *
-     * @param runs at least one
-     * @param budgets tolerances, and what the newest run is held to beside what its code declared
-     * @param places the place of each commit, parents first; without it ratios are in the order of time
-     * @param out the folder
+     * @param runs the runs, at least one
+     * @param budgets the tolerances, and further rules for the newest run beside those in its code
+     * @param places the position of each commit, parents first; if empty, ratios are in the order of time
+     * @param out the folder to write to
      */
     public static void write(PastRuns runs, BudgetsFile budgets, Map<String, Integer> places, Path out)
             throws DeclarationException {

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What forks took in the latest run that measured as a plan does on this machine. */
+/** Finds how long forks took in the latest run on this machine with the same iterations as a plan. */
 final class EarlierPace {
     private EarlierPace() {}
 
     /**
-     * The plan with the pace that is known.
+     * The plan with the pace of that run, if there is one.
      *
      * @param runs the folder of the project's runs
      */
@@ -43,7 +43,7 @@ final class EarlierPace {
                                     && iterations(run).equals(iterations))
                     .flatMap(folder -> of(StoredRun.read(folder))));
         } catch (FileException e) {
-            // An estimate is not worth an error: whoever shows that run reports it.
+            // An estimate is not worth an error: the commands that show that run report the fault.
             return plan;
         }
     }

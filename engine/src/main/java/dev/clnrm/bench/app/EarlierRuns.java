@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs of other times that measured the same on the same machine, JDK and flags: what was measured on others says nothing of a change.
+ * Earlier and later runs of the same cases on the same machine, JDK and flags. Runs on other machines cannot show a change.
  *
- * @param results what is shown
- * @param confidence of intervals
+ * @param results the results that are shown
+ * @param confidence the confidence of intervals
  */
 record EarlierRuns(StoredResults results, double confidence) {
-    /** Only the latest are shown: a page cannot distinguish more. */
+    /** The most runs that are drawn, the latest ones. More cannot be told apart on a page. */
     private static final int MOST = 60;
 
-    /** Some of the runs, the earliest first, with the one shown among them; empty if that would be alone. */
+    /** The comparable runs and the one shown, the earliest first; empty if there are no others. */
     List<Past> of(PastRuns runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
         results.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
@@ -53,7 +53,7 @@ record EarlierRuns(StoredResults results, double confidence) {
         return all;
     }
 
-    /** What the run is called: a run of one side gives its side no name. */
+    /** The name of the run. The side of a one-sided run has no name. */
     private String label() {
         String label = results.samples().head().label();
         return label.isEmpty() ? results.folder().map(Path::toString).orElse("") : label;

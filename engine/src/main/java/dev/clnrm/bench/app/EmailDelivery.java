@@ -30,31 +30,31 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * Tells people of a result by e-mail. User and password are read from the environment and never printed, nor is what the server says. A message
- * that the server may have taken is not sent again.
+ * Sends a result by e-mail. The user and the password come from the environment. They are never printed, and neither are the server's
+ * answers. A message that the server may have accepted is not sent again.
  *
- * @param email who is told, of what
- * @param environment the variables this program sees
- * @param retry how often it is tried
- * @param further properties of the connection beside ours
+ * @param email the recipients, and when they want a message
+ * @param environment the variables of this program
+ * @param retry the number of attempts and their timeouts
+ * @param further properties for the connection, in addition to those set here
  */
 record EmailDelivery(Email email, Map<String, String> environment, Retry retry, Map<String, Object> further) {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final String UNSURE = "the server did not answer; the message may have been sent";
 
-    /** Answers from 400 to 499 mean: not now. */
+    /** The first digit of answers that ask to try again later: 400 to 499. */
     private static final int LATER = 4;
 
     private static final int HUNDRED = 100;
 
-    /** Steps of a delivery that each wait for an answer. */
+    /** The number of steps in a delivery that wait for an answer. */
     private static final int STEPS = 6;
 
     EmailDelivery(Email email, Map<String, String> environment) {
         this(email, environment, Retry.USUAL, Map.of());
     }
 
-    /** Tells them, if they want to know; gives why they could not be told. */
+    /** Sends the message if the recipients want it. Returns the reason if it could not be sent. */
     Optional<String> tell(Notice notice) {
         if (!notice.wanted(email.when())) {
             return Optional.empty();
@@ -75,7 +75,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
         return environment.getOrDefault(variable, "");
     }
 
-    /** A server that answers byte by byte does not hold up the end of a run. */
+    /** Sends the message with a time limit, so that a very slow server does not delay the end of a run. */
     private Optional<String> inTime(Notice notice) {
         FutureTask<Optional<String>> sending = new FutureTask<>(() -> send(notice));
         Thread thread = new Thread(sending, "e-mail");
@@ -109,10 +109,10 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
     }
 
     /**
-     * How an attempt ended.
+     * The result of an attempt.
      *
-     * @param failure why the message is not sent; empty if it is
-     * @param again whether another attempt may help and cannot send it twice
+     * @param failure why the message was not sent; empty if it was sent
+     * @param again whether another attempt may help and cannot send the message twice
      */
     private record Attempt(String failure, boolean again) {}
 
@@ -147,7 +147,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
         }
     }
 
-    /** Hands the message over. Only an answer says that the server has not taken it. */
+    /** Sends the message to the server. Only an error code proves that the server did not accept it. */
     private static Attempt deliver(SMTPTransport transport, MimeMessage message) {
         try {
             transport.sendMessage(message, message.getAllRecipients());
@@ -166,7 +166,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
         try {
             transport.close();
         } catch (MessagingException e) {
-            return; // whether the message was sent is known by now
+            return; // it is already known whether the message was sent
         }
     }
 
@@ -202,7 +202,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
     private MimeMessage message(Session session, Notice notice) throws MessagingException {
         String id = "<" + UUID.randomUUID() + "@" + domain() + ">";
         MimeMessage message = new MimeMessage(session) {
-            /** Without the name of this machine; the same in every attempt. */
+            /** Sets an ID without the name of this machine. All attempts use the same ID. */
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", id);

@@ -36,29 +36,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Profiles both sides of what is proven slower, and looks at what is compiled otherwise: two forks each, after all forks that judge it.
+ * Profiles both sides of each proven regression and finds what the JIT compiles differently. It runs two forks per side after all measuring forks.
  *
  * @param plan the cases of both sides
- * @param rules what they are judged by
+ * @param rules the rules by which the cases are judged
  */
 record Explaining(Asked asked, Plan plan, Rules rules) {
-    /** The regressions that are profiled, the largest first; each takes a third of a minute. */
+    /** The most regressions that are profiled, the largest first. Each takes about 20 seconds. */
     private static final int MOST = 3;
 
-    /** After this long no fork is started any more: an iteration of some benchmarks takes minutes. */
+    /** The time after which no more forks start, because some iterations take minutes. */
     private static final double LONGEST_SECONDS = 180;
 
-    /** How long a side is profiled after its warm-up. */
+    /** The seconds that each side is profiled after its warm-up. */
     static final double SECONDS = 4;
 
-    /** What is explained, and what happened meanwhile. */
+    /** The explanations, and notes on problems. */
     record Explained(List<Explanation> explanations, List<String> notes) {}
 
     /**
-     * Explains.
+     * Explains the regressions of a run.
      *
      * @param forks runs the forks
-     * @param folder that of the run, which gets the graphs
+     * @param folder the folder of the run, which receives the graphs
      */
     Explained of(RunSamples run, ProfiledForks forks, Path folder) {
         List<List<ChangeVerdict>> all = regressed(run);
@@ -94,7 +94,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         return new Explained(explanations, notes);
     }
 
-    /** What regressed, by case: those whose times grew most first, then those that only allocate more. */
+    /** The regressions by case. Cases with the largest change in time come first, then those that only allocate more. */
     private List<List<ChangeVerdict>> regressed(RunSamples run) {
         Map<CaseName, List<ChangeVerdict>> cases = new LinkedHashMap<>();
         Judge.judge(run, rules, Trust.MEASURED_HERE).change().stream()
@@ -112,13 +112,13 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
     }
 
     /**
-     * What looks at a case.
+     * The tools that examine a case.
      *
-     * @param end when no further fork is started, by the clock that never goes back
+     * @param end when no more forks start, by the monotonic clock
      */
     private record Looking(ProfiledForks forks, JitExplaining jit, long end) {}
 
-    /** One case, with an explanation for each of its verdicts from the same forks. What is compiled otherwise is told with the first. */
+    /** Explains each verdict of one case from the same forks. The JIT findings are in the first explanation. */
     private List<Explanation> explanations(List<ChangeVerdict> verdicts, Looking looking, Path folder, int number)
             throws IOException, InterruptedException {
         CaseName name = verdicts.get(0).name();
@@ -171,7 +171,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         return explanations;
     }
 
-    /** What is compiled otherwise; without the second forks, if no time is left for them, or one fails. */
+    /** The JIT findings. The second forks are omitted if no time is left or if one of them fails. */
     private static JitFindings jit(
             PlannedCase base, PlannedCase head, List<Profile> profiles, Looking looking, SecondForks second)
             throws InterruptedException {

@@ -27,13 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The benchmarks that the head adds or edits, and the files that make the base measure the same ones. In a folder of benchmarks only, all
- * that differs is laid over: a source set beside {@code main}, or a module named after benchmarks that no other code uses. Elsewhere these
- * are the files that hold nothing but benchmarks, their states and suites: the code they measure stays the base's.
+ * The benchmarks that the head adds or edits, and the files that let the base measure them too. A folder with only benchmarks is a source
+ * set beside {@code main}, or a module named after benchmarks that no other code uses. All its differing files are laid over the base. In
+ * other folders these are only the files that contain nothing but benchmarks, their states and suites. The base keeps its own code under
+ * test.
  *
  * @param cases the source files of each new or edited case, relative to the repository
- * @param overlay what is laid over
- * @param problems why some are measured as they are, one clause each
+ * @param overlay the files to lay over the base
+ * @param problems why some benchmarks are measured as they are, one clause each
  */
 record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<String> problems) {
     HeadsBenchmarks {
@@ -42,20 +43,20 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
     }
 
     /**
-     * Finds them.
+     * Finds the benchmarks and their files.
      *
-     * @param base the base's cases, and its files
-     * @param head the head's
-     * @param named what the user names beside what is found, relative to the repository
+     * @param base the cases and files of the base
+     * @param head those of the head
+     * @param named further paths that the user names, relative to the repository
      */
     static HeadsBenchmarks of(Side base, Side head, List<String> named) throws IOException {
         return new Finding(base, head, named).found();
     }
 
-    /** A side's cases and files. */
+    /** The cases and files of a side. */
     record Side(Plan plan, Tree tree) {}
 
-    /** The same without some files, and without the cases that need them. */
+    /** A copy without some files and without the cases that need them. */
     HeadsBenchmarks without(Collection<String> files) {
         Map<CaseName, Set<String>> left = new LinkedHashMap<>(cases);
         left.values().removeIf(of -> of.stream().anyMatch(files::contains));
@@ -120,7 +121,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
             return code.of(one, source -> belongs(source, one, side)).orElse(Map.of());
         }
 
-        /** Whether a class is the benchmark's own, and not what it measures. */
+        /** Whether a class belongs to the benchmark itself, not to the code under test. */
         private boolean belongs(ClassSource source, PlannedCase one, Side side) {
             Optional<SourceFile> file = file(source.file(), one, side);
             if (file.isEmpty()) {
@@ -155,7 +156,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
                             }));
         }
 
-        /** Whether a class is of the project, and of none of the folders of benchmarks. */
+        /** Whether a class belongs to the project but to none of its benchmark folders. */
         private static boolean isOutside(ClassSource user, SourceRoot root, SourceFiles files) {
             List<SourceFile> found = files.of(user.file());
             return !found.isEmpty()
@@ -165,7 +166,10 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
                                     other -> other.equals(root) || other.besideMain() || other.namedAfterBenchmarks());
         }
 
-        /** The file a class was compiled from. Of several the one that is named, else that whose module is nearest to what is measured. */
+        /**
+         * The source file of a class. If there are several, the one that the user names, otherwise the one whose module is nearest to the
+         * class path.
+         */
         private Optional<SourceFile> file(String source, PlannedCase one, Side side) {
             List<SourceFile> all = side.tree.files().of(source);
             List<SourceFile> named =
@@ -193,7 +197,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
             return nearest.stream().findFirst();
         }
 
-        /** How many folders a file shares with the nearest entry of a class path. */
+        /** The number of folders that a file shares with the nearest entry of a class path. */
         private static int common(Path file, List<Path> entries) {
             int most = 0;
             for (Path entry : entries) {
@@ -215,7 +219,7 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
             return named.stream().anyMatch(name -> path.equals(name) || path.startsWith(name + "/"));
         }
 
-        /** Whether a file that differs may be read by a benchmark of these sources. */
+        /** Whether a benchmark in these sources may read a file that differs. */
         private boolean readsResources(Set<String> files, Overlay overlay) {
             return roots.stream()
                     .filter(root -> files.stream().anyMatch(root::holds))

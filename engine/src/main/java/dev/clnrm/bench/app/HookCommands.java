@@ -17,26 +17,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the commands a project wants to be run around its measurement, one after the other. Each gets a JSON object on its standard input; what
- * it prints goes to a log of the run. A command that fails or hangs is noted and changes nothing else: what was measured stays measured.
+ * Runs the project's commands around a measurement, one after the other. Each command reads a JSON object from its standard input. Its
+ * output goes to a log of the run. A command that fails or hangs only leads to a note; the measurement stays valid.
  *
  * @param directory the project's folder
- * @param run the folder of the run, which each command is told
- * @param hooks the commands
- * @param seconds how long each may run
+ * @param run the folder of the run, which each command receives
+ * @param hooks the commands of the project
+ * @param seconds the time limit of each command
  */
 record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
-    /** Enough for a command that sends or draws something. */
+    /** The usual time limit: enough for a command that sends or draws something. */
     static final int LONGEST_SECONDS = 300;
 
     private static final long LAST_WORDS_MILLIS = 1_000;
 
-    /** Before anything is measured; gives a clause for each command that failed. */
+    /** Runs the commands that come before the measurement. Returns a clause for each command that failed. */
     List<String> before() {
         return run("before-run", hooks.beforeRun(), Map.of(), JsonText.lines(told("before-run")));
     }
 
-    /** After each of these suites. */
+    /** Runs the commands that come after a suite, once for each of these suites. */
     List<String> afterSuites(List<String> suites) {
         List<String> notes = new ArrayList<>();
         suites.forEach(suite -> notes.addAll(run(
@@ -48,7 +48,7 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
     }
 
     /**
-     * When everything is judged, with the report as {@code --format json} prints it.
+     * Runs the commands that come after the judgement. They read the report as {@code --format json} prints it.
      *
      * @return the report with a note for each command that failed
      */
@@ -83,7 +83,7 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
         return notes;
     }
 
-    /** Runs one; gives how it failed, or nothing. */
+    /** Runs one command. Returns how it failed, or an empty text. */
     private String run(String when, String command, Map<String, String> variables, String input)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
@@ -103,7 +103,7 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return "was ended after " + Counts.duration(seconds);
             }
-            // To destroy a process closes its streams, even if it has ended: first everything is read.
+            // Destroying a process closes its streams, even if it has ended, so everything is read first.
             reader.join(LAST_WORDS_MILLIS);
             return process.exitValue() == 0 ? "" : "ended with status " + process.exitValue();
         } finally {

@@ -26,14 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes runs of what other tools measured, so that a history does not begin with an empty chart. The name of a run follows from its time
- * and content: what is imported twice is stored once. Its machine is not known, so its times are a series of their own.
+ * Converts results of other tools to runs, so that a history does not start with an empty chart. The name of a run depends on its time and
+ * content, so importing it twice stores it once. Its machine is unknown, so its times form a separate series.
  *
- * @param store where the runs go
- * @param suite the suite that its cases belong to; absent: the class of each benchmark
+ * @param store the store for the runs
+ * @param suite the suite of all cases; empty to use the class of each benchmark
  */
 public record ImportedRuns(RunStore store, Optional<String> suite) {
-    /** Adds runs; returns how many were not there. */
+    /** Adds runs. Returns how many of them are new. */
     public int add(List<DatedResults> runs) {
         int added = 0;
         for (DatedResults run : runs) {

@@ -18,21 +18,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds what the JIT compiler may do otherwise on the head of a case that is proven slower: methods that outgrew a limit, from the class files, and
- * calls that one side alone inlines, from the compiler's log. What the profiles of both sides hardly saw is left out.
+ * Finds what the JIT compiler may do differently on the head of a case that is proven slower. These are methods that outgrew a limit, from
+ * the class files, and calls that only one side inlines, from the compiler's log. Methods that are rare in the profiles of both sides are
+ * omitted.
  *
  * @param grown the methods that are longer on the head
- * @param environment this program's, of which a JVM sees little
+ * @param environment the variables of this program; a JVM sees only a few of them
  */
 record JitExplaining(GrownMethods grown, Map<String, String> environment) {
-    /** A method that fewer of the samples have in their stacks explains little. */
+    /** The smallest share of samples with a method in their stacks. A rarer method explains little. */
     private static final double LEAST = 0.01;
 
     /**
-     * Finds both.
+     * Finds both kinds.
      *
      * @param profiles of the base and the head
-     * @param forks of both sides, which logged their compilations
+     * @param forks the second forks of both sides, with a log of their compilations
      */
     JitFindings of(PlannedCase head, List<Profile> profiles, SecondForks forks)
             throws NotProfiled, InterruptedException {
@@ -42,9 +43,9 @@ record JitExplaining(GrownMethods grown, Map<String, String> environment) {
     }
 
     /**
-     * Finds the methods that outgrew a limit, those that the samples show most first.
+     * Finds the methods that outgrew a limit, the most frequent in the samples first.
      *
-     * @param profiles of the base and the head; empty if it could not be profiled: then all methods count
+     * @param profiles of the base and the head; empty if the case could not be profiled, so all methods count
      */
     JitFindings sizes(PlannedCase head, List<Profile> profiles) throws InterruptedException {
         List<GrownMethod> longer = grown.of(head);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What was measured, as JMH would have written it. */
+/** Converts measured forks to results in JMH's format. */
 final class JmhResults {
     private JmhResults() {}
 

@@ -34,39 +34,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that was kept, judged from its samples: the same verdict for those who look at a pull request, a job, an issue, or a program's output.
+ * A stored run, judged from its samples. Pull request, job page, issue and program output all show the same verdict.
  *
- * @param report the judgement, of one side or two
- * @param sampled what it rests on
- * @param name what the run is called
+ * @param report the judgement of one side or two
+ * @param sampled the samples behind the judgement
+ * @param name the name of the run
  */
 public record Judged(Report report, Sampled sampled, String name) {
     /**
-     * Where a run comes from.
+     * The origin of a run.
      *
      * @param trust who could write its files
-     * @param selection what it was asked to measure, as whoever asks now says it
-     * @param proposed whether it measured a proposal, so that there is a base to compare with
+     * @param selection the cases that the run should have measured, as the present caller states
+     * @param proposed whether it measured a proposed change, so that there is a base to compare with
      */
     public record Origin(Trust trust, Selection selection, boolean proposed) {
-        /** A folder of the user's own. */
+        /** The origin of the user's own folder. */
         public static final Origin STORED = new Origin(Trust.STORED, Selection.ALL, false);
     }
 
     /**
-     * The terms on which a run is judged.
+     * The terms by which a run is judged.
      *
-     * @param budgets the file, whoever's it is
-     * @param strictness what the user asked for
-     * @param notes what the reader is told beside it
-     * @param origin where the run comes from, which says what of it is believed
+     * @param budgets the budgets file
+     * @param strictness the strictness that the user chose
+     * @param notes notes for the reader beside the judgement
+     * @param origin the origin of the run, which decides how far it is trusted
      */
     public record Terms(BudgetsFile budgets, Strictness strictness, List<String> notes, Origin origin) {
         public Terms {
             notes = List.copyOf(notes);
         }
 
-        /** A folder of the user's own, judged by a file. */
+        /** The terms for the user's own folder and a budgets file. */
         public static Terms of(BudgetsFile budgets, Strictness strictness) {
             return new Terms(budgets, strictness, List.of(), Origin.STORED);
         }
@@ -85,7 +85,7 @@ public record Judged(Report report, Sampled sampled, String name) {
     /**
      * Judges a run, of one side or two.
      *
-     * @param run read with the trust of its origin
+     * @param run the run, read with the trust of its origin
      * @throws DeclarationException if the file has a waiver that expired
      */
     static Judged of(StoredRun run, Terms terms, LocalDate today) throws DeclarationException {
@@ -135,22 +135,22 @@ public record Judged(Report report, Sampled sampled, String name) {
         return words;
     }
 
-    /** The summary of a job. */
+    /** The summary for a job's page. */
     public String summary(Occasion occasion) {
         return Templates.own().summary(report, occasion);
     }
 
-    /** All of it as a command prints it. */
+    /** The whole report in a format, as a command prints it. */
     public String in(Format format) {
         return format.renderer(Style.PLAIN).render(report);
     }
 
-    /** All of it to look at: one file of HTML that needs no network. */
+    /** The whole report as one HTML file that needs no network. */
     public String page() {
         return HtmlReport.render(name, report, sampled);
     }
 
-    /** How bad it is, from 0: what gets worse is said anew. */
+    /** How bad the result is, from 0. A worse result is posted again. */
     public int rank() {
         return report.change()
                 .map(change -> rank(change.result()))
@@ -177,7 +177,7 @@ public record Judged(Report report, Sampled sampled, String name) {
         };
     }
 
-    /** The rules that were broken. */
+    /** The broken rules. */
     public List<Breach> breaches() {
         return report.change().map(Breaches::of).orElseGet(() -> Breaches.of(report.promises()));
     }

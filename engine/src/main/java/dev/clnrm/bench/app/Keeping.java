@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a run is kept.
+ * Where a run is stored.
  *
- * @param out its folder; absent: a new one among the project's runs
- * @param resumed the folder of the run to go on with
- * @param store where it is added when it has finished, beside its folder
+ * @param out the folder of the run; empty for a new one among the project's runs
+ * @param resumed the folder of the run to resume
+ * @param store the store that also receives the run when it has finished
  */
 public record Keeping(Optional<Path> out, Optional<Path> resumed, Optional<RunStore> store) {
-    /** In a new folder among the project's runs. */
+    /** A new folder among the project's runs. */
     public static final Keeping USUAL = new Keeping(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * Adds a run that has ended to the store. If that fails, the run stays where it is.
+     * Adds a run that has ended to the store. If this fails, the run stays in its folder.
      *
-     * @return what became of it, in one clause; empty if there is no store
+     * @return the outcome in one clause; empty if there is no store
      */
     Optional<String> added(Path folder, RunManifest run) {
         return store.map(home -> {

@@ -29,22 +29,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Measures the same code on both sides here and now, and judges it with and without slowdowns put in.
+ * Measures the same code on both sides on this machine, and judges it with and without inserted slowdowns.
  *
- * @param asked what is measured, and how the run is kept
- * @param factors slowdowns to put in, above 1
- * @param deals how often the forks are dealt anew
+ * @param asked the request for the run
+ * @param factors the slowdowns to insert, above 1
+ * @param deals how often the forks are dealt to the two sides again
  */
 public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
     public LiveCalibration {
         factors = List.copyOf(factors);
     }
 
-    /** What was found, and what that rests on. */
+    /** The calibration and the measurement behind it. */
     public record Outcome(Calibration calibration, CalibrationReport.Measured measured) {}
 
     /**
-     * Runs.
+     * Runs the calibration.
      *
      * @param report shows the outcome
      */
@@ -86,7 +86,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         return ExitStatus.WITHIN_BUDGET;
     }
 
-    /** As a check of this project judges: its tolerances, its level, its looks. */
+    /** The settings with which a check of this project judges: its tolerances, its level, its looks. */
     private static Live.How how(Sides sides, RunSamples samples) throws DeclarationException {
         Rules rules = Rules.of(sides.head().declared().file(), samples, LocalDate.now(ZoneOffset.UTC));
         return new Live.How(
@@ -98,7 +98,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
                 }));
     }
 
-    /** The cases that can be looked at; of the others it is said why not. */
+    /** The cases with enough forks. Adds a note for each of the others. */
     private static List<TwoSides> cases(RunSamples run, List<String> notes) {
         if (run.base().isEmpty()) {
             return List.of();

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run gave.
+ * The result of measuring a run.
  *
- * @param run all forks, finished and failed, and what is known of them
- * @param kept how many were there already when it was resumed
- * @param seconds how long it took
- * @param folder where it is kept, from where this program was started if it is below
- * @param notes what people should know of it, one clause each
- * @param hooks what is run when it is judged
+ * @param run the run with all its forks, finished and failed
+ * @param kept the number of forks that were already finished when it was resumed
+ * @param seconds how long measuring took
+ * @param folder the folder of the run, relative to the working folder if it is inside
+ * @param notes notes for the user, one clause each
+ * @param hooks the commands to run after the judgement
  */
 record MeasuredRun(StoredRun run, int kept, double seconds, Path folder, List<String> notes, HookCommands hooks) {
     MeasuredRun {
         notes = List.copyOf(notes);
     }
 
-    /** Says the result to those who want to know: hooks, a webhook, and people who get an e-mail. */
+    /** Passes the result on to hooks, a webhook and e-mail recipients. */
     Report told(Report report, Map<String, String> environment) {
         Report judged = hooks.after(report);
         Notice notice = new Notice(judged);
@@ -37,7 +37,7 @@ record MeasuredRun(StoredRun run, int kept, double seconds, Path folder, List<St
                 .toList());
     }
 
-    /** How these of its samples were measured. */
+    /** The cost of measuring these samples of the run. */
     Cost cost(RunSamples shown) {
         return run.cost(shown).took(seconds).keptIn(folder.toString());
     }

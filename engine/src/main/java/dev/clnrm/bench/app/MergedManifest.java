@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The manifest of a run that is merged from parts.
+ * The manifest of a run merged from parts.
  *
- * @param parts in the order of their numbers
+ * @param parts the manifests of the parts, in the order of their numbers
  */
 record MergedManifest(List<RunManifest> parts) {
     RunManifest begin() {
@@ -34,7 +34,7 @@ record MergedManifest(List<RunManifest> parts) {
         return RunManifest.begin(started, request(), code(), parts.get(0).machine(), cases(), declared());
     }
 
-    /** The whole when it ended: as the part that ended worst, with the last. */
+    /** The manifest at the end. Its state is that of the part that ended worst, its end the latest of all parts. */
     RunManifest ended(RunManifest begun) {
         boolean all = parts.stream().allMatch(RunManifest::finished);
         Instant last = parts.stream()
@@ -91,7 +91,7 @@ record MergedManifest(List<RunManifest> parts) {
                         .toList()));
     }
 
-    /** Each case with the machine it was measured on. */
+    /** Each case with the machine that measured it. */
     private static List<CaseFacts> placed(RunManifest part, List<CaseFacts> cases) {
         return cases.stream().map(one -> one.on(part.machine())).toList();
     }
@@ -105,7 +105,7 @@ record MergedManifest(List<RunManifest> parts) {
         });
     }
 
-    /** Cases are dealt to parts one by one, so the first of each come before the second of any. */
+    /** Joins the lists of the parts. Cases are dealt to parts one by one, so the first elements of all parts come before the second ones. */
     private <T> List<T> dealt(Function<RunManifest, List<T>> list) {
         List<List<T>> lists = parts.stream().map(list).toList();
         int longest = lists.stream().mapToInt(List::size).max().orElse(0);

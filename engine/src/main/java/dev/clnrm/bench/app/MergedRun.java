@@ -19,11 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Merges the parts of one run that were measured apart. */
+/** Merges the separately measured parts of one run. */
 public final class MergedRun {
     private MergedRun() {}
 
-    /** A part, and which one of the whole it is, if it says so. */
+    /** A part of a run, with its number if its manifest has one. */
     private record Part(Path folder, RunManifest run, List<JournalEntry> forks) {
         static Part read(Path folder) {
             return new Part(
@@ -40,8 +40,8 @@ public final class MergedRun {
     /**
      * Writes a new run.
      *
-     * @param folders those of the parts
-     * @throws UserException if they are not the parts of one run, or one is missing
+     * @param folders the folders of the parts
+     * @throws UserException if they are not the parts of one run, or if a part is missing
      */
     public static void write(List<Path> folders, Path out) {
         List<Part> parts = folders.stream().map(Part::read).toList();
@@ -69,7 +69,7 @@ public final class MergedRun {
         }
     }
 
-    /** A case that was not measured must not pass, so no part may be missing. */
+    /** Checks that no part is missing, because a case that was not measured must not pass. */
     private static void checkNumbers(List<Part> parts) {
         Part first = parts.get(0);
         Optional<Integer> whole = first.shard().map(Shard::of);

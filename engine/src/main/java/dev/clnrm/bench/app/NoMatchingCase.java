@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to say if no case is found. */
+/** The error if no case matches the filters. */
 public final class NoMatchingCase {
     private NoMatchingCase() {}
 
@@ -34,7 +34,7 @@ public final class NoMatchingCase {
                 (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
     }
 
-    /** The names of cases, or parts of them, that are nearest to filters which find none. */
+    /** The names of cases, or parts of them, that are nearest to filters without a match. */
     public static List<String> near(List<String> filters, Collection<CaseName> names) {
         Set<String> words = new LinkedHashSet<>();
         names.forEach(name -> {

@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What people are told of a result who do not read the report.
+ * A short message about a result, for an e-mail or a webhook.
  *
- * @param report the result
+ * @param report the report of the result
  */
 record Notice(Report report) {
-    /** Regressions a message names; the report has all. */
+    /** The most regressions in a message. The report has all of them. */
     private static final int MOST = 5;
 
-    /** Characters that HTML and Slack read as more than text. */
+    /** The characters that are markup in HTML and Slack. */
     private static final Map<String, String> MARKUP = Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;");
 
-    /** Whether somebody wants to know it. */
+    /** Whether the recipients want a message about this result. */
     boolean wanted(NotifyWhen when) {
         boolean worse = report.exit() == ExitStatus.OVER_BUDGET;
         return switch (when) {
@@ -38,7 +38,7 @@ record Notice(Report report) {
         return Inert.sentence(Summary.title(report));
     }
 
-    /** The result in a sentence, then a line for each regression. */
+    /** The lines of the message: the result in a sentence, then a line for each regression. */
     List<String> lines() {
         return Stream.concat(
                         Stream.of(Summary.sentence(report)),
@@ -52,7 +52,7 @@ record Notice(Report report) {
         return report.found(Finding.REGRESSED).stream().limit(MOST);
     }
 
-    /** A text in which nothing is markup. */
+    /** A text in which all markup is escaped. */
     static String escaped(String text) {
         return text.chars()
                 .mapToObj(Character::toString)

@@ -44,9 +44,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A run while it goes on: measures a plan and keeps what it gives in a run folder, whatever happens on the way. */
+/** A run in progress. It measures a plan and stores the results in a run folder, even if it is interrupted. */
 final class OngoingRun implements AutoCloseable {
-    /** What the digests of a run are digests of. */
+    /** The meaning of each digest of a run, in words. */
     private static final Map<String, String> DIGESTED = Map.of(
             "cases",
             "the cases or how they are measured",
@@ -72,11 +72,11 @@ final class OngoingRun implements AutoCloseable {
     private int kept;
 
     /**
-     * A run whose folder is open.
+     * Opens the folder of a run.
      *
-     * @param digest names what is measured: a run is resumed only if it is the same
-     * @param described what the run says of itself from the start, beside what every run says
-     * @param hooks what is run around it
+     * @param digest identifies the code under test; a run is resumed only if it is the same
+     * @param described the contents of the manifest that differ by command
+     * @param hooks the commands to run around the measurement
      */
     OngoingRun(Asked asked, Plan plan, Map<String, String> digest, Described described, Hooks hooks) {
         this.asked = asked;
@@ -90,9 +90,9 @@ final class OngoingRun implements AutoCloseable {
     }
 
     /**
-     * What a run says of itself from the start.
+     * The contents of a run's manifest at its start.
      *
-     * @param command what began it, if several commands can
+     * @param command the command that started it, if several commands can
      */
     record Described(Optional<String> command, MeasuredCode code, PlannedCases cases, DeclaredRules rules) {}
 
@@ -118,18 +118,18 @@ final class OngoingRun implements AutoCloseable {
         return RunFolder.create(Project.runs(asked.file()), run);
     }
 
-    /** Cases as {@code run.json} keeps them. */
+    /** The cases as {@code run.json} stores them. */
     static List<CaseFacts> facts(List<PlannedCase> cases) {
         return cases.stream().map(CaseFacts::of).toList();
     }
 
     /**
-     * Measures what is planned, but for what an earlier part of the run measured.
+     * Measures the plan, except for the forks that an earlier part of the run measured.
      *
      * @param scratch a folder for temporary files
-     * @param archives whether forks start from archives of their classes
-     * @param repeat the words that measure one case again
-     * @param undecided what more forks might decide
+     * @param archives whether forks start from class-data archives
+     * @param repeat the command line that measures one case again
+     * @param undecided finds the cases that more forks might decide
      */
     void measure(
             Path scratch,
@@ -185,7 +185,7 @@ final class OngoingRun implements AutoCloseable {
         return Optional.of(MemorySampler.start(shown));
     }
 
-    /** What was read of the memory, also before the run was resumed. */
+    /** The memory use, including that from before the run was resumed. */
     private Optional<MemoryUse> memory() {
         Optional<MemoryUse> before = folder.manifest().end().memory();
         return before.flatMap(earlier -> memory.map(earlier::then))
@@ -193,7 +193,7 @@ final class OngoingRun implements AutoCloseable {
                 .or(() -> before);
     }
 
-    /** Profiles what is proven slower, if measuring came to its end. */
+    /** Profiles the proven regressions, if measuring was completed. */
     void explain(Path scratch, Explaining explaining) {
         if (end != Controller.End.COMPLETE) {
             return;
@@ -220,7 +220,7 @@ final class OngoingRun implements AutoCloseable {
                 repeat);
     }
 
-    /** What disturbed a fork so much that its block is measured again; with one side nothing is. */
+    /** The disturbance that makes a fork's block be measured again; empty if there is none, and for a run of one side. */
     private Optional<String> disturbance(JournalEntry fork) {
         return plan.base().isPresent() && fork.disturbed() ? fork.disturbance().map(Words::of) : Optional.empty();
     }
@@ -247,7 +247,7 @@ final class OngoingRun implements AutoCloseable {
         return contents.records();
     }
 
-    /** Keeps what was measured and what is known at the end. */
+    /** Stores the measurement and the facts that are known at the end. */
     MeasuredRun keep() {
         RunManifest ended = folder.manifest()
                 .ended(
@@ -276,12 +276,12 @@ final class OngoingRun implements AutoCloseable {
                 hooks);
     }
 
-    /** What people should know of the run, one clause each; more can be added. */
+    /** The notes for the user, one clause each. Callers can add more. */
     List<String> notes() {
         return notes;
     }
 
-    /** Its folder. */
+    /** The folder of the run. */
     Path folder() {
         return folder.folder();
     }

@@ -18,27 +18,27 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The base as it is measured: its own benchmarks, and the head's for those that are new or edited.
+ * The base as it is measured: with its own benchmarks, and with those of the head that are new or edited.
  *
- * @param plan its cases
- * @param laidOver what of the head was laid over it; absent if no benchmark is new or edited
- * @param digest names what was laid over; empty if nothing was
+ * @param plan the cases of the base
+ * @param laidOver the files of the head that were laid over it; empty if no benchmark is new or edited
+ * @param digest the digest of the overlay; empty if there is none
  */
 record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
-    /** A second build leaves out the files that the compiler refused in the first. */
+    /** The most builds. The second build omits the files that the compiler refused in the first. */
     private static final int ATTEMPTS = 2;
 
-    /** Builds the base with files laid over it, and asks it for its cases. */
+    /** Builds the base with an overlay and lists its cases. */
     interface Building {
         /**
-         * The base's cases with these files laid over it.
+         * The base's cases with this overlay.
          *
-         * @param word tells it from other attempts
+         * @param word distinguishes this attempt from others
          */
         Plan with(Overlay overlay, String word) throws CheckoutException, IOException, InterruptedException;
     }
 
-    /** The base as it is. */
+    /** The base without an overlay. */
     static OverlaidBase plain(Plan plan, List<String> problems) {
         return new OverlaidBase(
                 plan,
@@ -47,11 +47,11 @@ record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
     }
 
     /**
-     * Lays benchmarks over the base.
+     * Lays the head's benchmarks over the base.
      *
      * @param plain the base's own cases
      * @param heads the benchmarks that are new or edited
-     * @param from where the head's files are
+     * @param from the cases and files of the head
      */
     static OverlaidBase of(Plan plain, HeadsBenchmarks heads, HeadsBenchmarks.Side from, Building building)
             throws InterruptedException {
@@ -95,7 +95,7 @@ record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
         return plain(plain, problems);
     }
 
-    /** The files that the compiler names. */
+    /** The files that the compiler names in its errors. */
     private static Set<String> refused(Overlay overlay, BuildFailed failed) {
         Set<String> refused = new TreeSet<>();
         for (String file : overlay.files()) {
@@ -120,7 +120,7 @@ record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
         return named + what + ": " + String.join("; ", first(lines, refused));
     }
 
-    /** The first line that names one of the files, if any does, and the line after it. */
+    /** The first line that names one of the files, and the line after it; empty if no line does. */
     private static List<String> first(List<String> lines, Set<String> refused) {
         int at = 0;
         for (int i = lines.size() - 1; i >= 0; i--) {

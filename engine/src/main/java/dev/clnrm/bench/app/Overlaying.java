@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What it takes to build the base once more, with the head's benchmarks laid over its own.
+ * Builds the base a second time, with the head's benchmarks laid over its own.
  *
- * @param repository where both revisions are
- * @param trees where the base is checked out once more
- * @param builds builds it
+ * @param repository the repository of both revisions
+ * @param trees the work trees, for a second one of the base
+ * @param builds builds the base
  * @param opening opens the project in its folder
- * @param build what built the base; absent if nothing did
- * @param rule which of the head's benchmarks are laid over, as the file says that judges
- * @param declared the head's file, which names the suites of its benchmarks
+ * @param build the build of the base; empty if it was not built
+ * @param rule which of the head's benchmarks are laid over the base, from the file that judges
+ * @param declared the budgets file of the head, which names the suites of its benchmarks
  */
 record Overlaying(
         Repository repository,
@@ -39,7 +39,7 @@ record Overlaying(
         Optional<Build> build,
         BuildRule rule,
         BudgetsFile declared) {
-    /** The base as it is measured. */
+    /** The base with the overlay, as it is measured. */
     OverlaidBase of(Measured base, Measured head) throws CheckoutException, IOException, InterruptedException {
         if (!rule.overlay()) {
             return OverlaidBase.plain(base.plan, List.of());

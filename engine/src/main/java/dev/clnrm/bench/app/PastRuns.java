@@ -32,10 +32,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The finished runs of a store: the one way in which the past is read.
+ * The finished runs of a store. All commands read earlier runs with this class.
  *
- * @param runs the earliest first, each name once
- * @param notes what was omitted, and why
+ * @param runs the runs, the earliest first, each name once
+ * @param notes the omitted runs, and why
  */
 public record PastRuns(List<Held> runs, List<String> notes) {
     public PastRuns {
@@ -70,7 +70,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 .noting(left, "not shown, because `" + revision + "` does not contain the commit or it is not known");
     }
 
-    /** The same with a note if some runs are of branches that are not checked out. */
+    /** A copy with a note if some runs belong to branches that are not checked out. */
     public PastRuns notingBranches(Repository repository) throws CheckoutException {
         return noting(
                 measuring(repository.beside("HEAD")).size(),
@@ -78,7 +78,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     }
 
     /**
-     * The runs but for those of commits that are on a branch here and that a revision does not contain: of other branches, or later.
+     * The runs without those of commits that are on a local branch but that a revision does not contain: later ones, or those of other branches.
      *
      * @throws CheckoutException if there is no such revision
      */
@@ -102,13 +102,13 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return new PastRuns(runs, all);
     }
 
-    /** The runs but for one. */
+    /** The runs without one. */
     public PastRuns without(String id) {
         return new PastRuns(
                 runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
     }
 
-    /** The runs but for the last, of which there is one. */
+    /** The runs without the last one. There must be at least one. */
     public PastRuns withoutLast() {
         return new PastRuns(runs.subList(0, runs.size() - 1), notes);
     }
@@ -122,18 +122,18 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     }
 
     /**
-     * The series of the cases wanted, with their steps.
+     * The series of some cases, with their steps.
      *
-     * @param rules tolerances, which a step exceeds, and the confidence of intervals
+     * @param rules the tolerances that a step exceeds, and the confidence of intervals
      */
     public History history(Predicate<CaseName> wanted, Rules rules) {
         return history(wanted, rules, Map.of());
     }
 
     /**
-     * The same with ratios in the order of commits.
+     * The series of some cases, with ratios in the order of commits.
      *
-     * @param places the place of each commit, parents first; runs of other commits stand where the run before them does
+     * @param places the position of each commit, parents first; runs of other commits get the position of the run before them
      */
     public History history(Predicate<CaseName> wanted, Rules rules, Map<String, Integer> places) {
         HistoryBuilder history = new HistoryBuilder(rules.confidence());
@@ -167,7 +167,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 run.commit().flatMap(commit -> Optional.ofNullable(places.get(commit))));
     }
 
-    /** The runs of one base. */
+    /** The runs that were measured beside one base. */
     PastRuns beside(String commit) {
         return new PastRuns(
                 runs.stream()
@@ -180,12 +180,12 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 notes);
     }
 
-    /** Whether some run measured two sides, so that ratios can be drawn. */
+    /** Whether at least one run measured two sides, so that ratios can be drawn. */
     public boolean anchored() {
         return runs.stream().anyMatch(run -> run.summary().base().isPresent());
     }
 
-    /** What all cases of a run say about the spread of its forks. */
+    /** The spread of the forks over all cases of a run. */
     public static Spreads spreads(RunSummary run) {
         return Spreads.ofForks(
                 run.cases().stream().flatMap(one -> forks(one).stream()).toList());
@@ -198,7 +198,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     /**
      * Seconds per operation of a case; empty if no fork gave a time.
      *
-     * @param run what all cases of its run say about spread
+     * @param run the spread over all cases of the run
      */
     public static Optional<Estimate> time(CaseSummary one, Spreads run, double confidence) {
         return forks(one).map(forks -> ForkLevel.time(forks, run, confidence)).filter(time -> time.value()

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Two sides with what is asked for of them.
+ * The plans of two sides for a request.
  *
- * @param reach what of it the change reaches
- * @param unreached what no case reaches; absent if only some cases are asked for
+ * @param reach what the change reaches
+ * @param unreached the changed code that no case reaches; empty if only some cases are requested
  */
 record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> unreached) {
-    /** As they are. */
+    /** The two sides without an overlay. */
     static PlannedSides of(Request request, Sides sides) {
         Plan head = head(request, sides);
         return of(request, sides, ofBase(request, sides, head), head);
     }
 
-    /** To be measured: the base has the benchmarks that the head adds or edits. */
+    /** The two sides as they are measured: the base has the benchmarks that the head adds or edits. */
     static PlannedSides overlaid(Request request, Sides sides) {
         Plan head = head(request, sides);
         return of(request, sides, sides.overlaid(ofBase(request, sides, head), head), head);
@@ -43,7 +43,7 @@ record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> un
                 base, head, reach, request.asksForAll() ? Optional.of(reach.summary()) : Optional.empty());
     }
 
-    /** The base's cases that the head has in this part; what only the base has is told by the first. */
+    /** The base's cases that the head has in this shard. The first shard also has the cases that only the base has. */
     private static Plan ofBase(Request request, Sides sides, Plan head) {
         Plan whole = sides.base().project().planOrNothing(sides.base().declared(), request.whole());
         if (request.shard().equals(Shard.WHOLE)) {

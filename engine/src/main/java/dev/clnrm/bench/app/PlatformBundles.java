@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bundles of one commit, checked: one from each platform.
+ * The checked bundles of one commit: one from each platform.
  *
- * @param folders the run of each platform, by the platform's name
- * @param refused the bundles that could not be read beside those
+ * @param folders the run folder of each platform, by the platform's name
+ * @param refused the further bundles, which could not be read
  */
 record PlatformBundles(Map<String, Path> folders, List<Platforms.Refused> refused) {
-    /** A comment has no room for the evidence of more. */
+    /** The most bundles. A comment has no room for the evidence of more. */
     private static final int MOST = 12;
 
     PlatformBundles {
@@ -33,17 +33,17 @@ record PlatformBundles(Map<String, Path> folders, List<Platforms.Refused> refuse
         refused = List.copyOf(refused);
     }
 
-    /** A run whose files were checked. */
+    /** A single run whose files were checked. */
     static PlatformBundles alone(Path run) {
         return new PlatformBundles(Map.of("", run), List.of());
     }
 
-    /** How many there are, those that could not be read included. */
+    /** The number of bundles, including those that could not be read. */
     int count() {
         return folders.size() + refused.size();
     }
 
-    /** The first run: what it says of the code holds for all. */
+    /** The first run. Its facts about the code are true for all runs. */
     Path first() {
         return folders.values().iterator().next();
     }
@@ -51,7 +51,7 @@ record PlatformBundles(Map<String, Path> folders, List<Platforms.Refused> refuse
     /**
      * Checks bundles.
      *
-     * @param commit what was measured, as GitHub says
+     * @param commit the measured commit, according to GitHub
      * @param scratch a folder for temporary files, which exists and is empty
      * @throws UnreadableFileException if none can be read, or if they do not belong together
      */

@@ -21,16 +21,16 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Builds two sides and asks what they declare. A revision without a file of its own is served by another's.
+ * Builds two sides and reads their declarations. A revision without its own budgets file uses that of the other side or the work tree.
  *
- * @param builds builds them
- * @param opening opens the project in a folder, which a JDK builds; absent: that of the environment
+ * @param builds builds the sides
+ * @param opening opens the project in a folder, with the JDK that builds it; empty for the JDK of the environment
  */
 record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening) {
     /**
      * A side that is not built yet.
      *
-     * @param own whether the file is its own
+     * @param own whether the budgets file is its own
      */
     private record Unprepared(Revision revision, Project project, BudgetsFile declared, boolean own) {
         boolean unbuilt() {
@@ -39,13 +39,13 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
     }
 
     /**
-     * Both sides.
+     * Both sides, prepared.
      *
      * @param overlaying lays the head's benchmarks over the base
      */
     record Both(Sides.Prepared base, Sides.Prepared head, Overlaying overlaying) {}
 
-    /** A jar of JMH benchmarks. */
+    /** Prepares a jar of JMH benchmarks. */
     Sides.Prepared ofJar(Path jar) throws DeclarationException {
         Path absolute = jar.toAbsolutePath().normalize();
         Path folder = absolute.resolveSibling("");
@@ -58,7 +58,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
                 new Revision(jar.toString(), folder, Optional.empty(), false), project, declared, true);
     }
 
-    /** Two revisions, checked out. */
+    /** Prepares two checked-out revisions. */
     Both of(Revision ofBase, Revision ofHead, Repository repository, Trees trees)
             throws CheckoutException, DeclarationException, InterruptedException {
         Optional<BudgetsFile> ownOfBase = fileOf(ofBase);
@@ -91,7 +91,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
     /**
      * Builds a side.
      *
-     * @param guess whether a side has nothing built and nothing that builds it: then both are built alike, by what their files suggest
+     * @param guess whether a side has no build and no build command; then both are built in the way that their files suggest
      */
     private Optional<Build> build(Unprepared side, String word, boolean guess)
             throws CheckoutException, InterruptedException {
@@ -107,7 +107,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
             try {
                 builds.run(revision, word, build, "");
             } catch (BuildFailed e) {
-                // A base from before the project had the file may lack what the command builds.
+                // A base from before the project had a budgets file may lack what the command builds.
                 if (side.own || !word.equals("base")) {
                     throw revision.unbuilt(word, e);
                 }
@@ -134,7 +134,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         return new Sides.Prepared(side.revision, side.project, all, side.own);
     }
 
-    /** The file that a revision has itself. */
+    /** The revision's own budgets file. */
     private Optional<BudgetsFile> fileOf(Revision revision) throws DeclarationException {
         Path own = revision.folder().resolve(fileName());
         return Files.exists(own) ? Optional.of(named(BudgetsReader.read(own))) : Optional.empty();
@@ -158,17 +158,17 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         builds.note().accept(clause);
     }
 
-    /** A sound file under the name people know: the folder a revision was checked out to is gone when a rule is looked up. */
+    /** A valid budgets file under its usual name, because the checked-out folder no longer exists when the user looks up a rule. */
     private BudgetsFile named(BudgetsFile read) throws DeclarationException {
         String text = String.join("\n", read.text().lines()) + "\n";
         return BudgetsReader.read(file().toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * What a file that is not its own declares of a revision. Suites that the revision does not have are left out, and budgets and laws if
-     * they name cases that it does not have.
+     * The declarations of a revision from a budgets file that is not its own. Suites that the revision does not have are omitted. All
+     * budgets and laws are omitted if some name cases that it does not have.
      *
-     * @param judged whether the revision is held to budgets and laws
+     * @param judged whether the revision is checked against budgets and laws
      */
     private Declarations served(Unprepared side, boolean judged) throws DeclarationException {
         Project project = side.project;

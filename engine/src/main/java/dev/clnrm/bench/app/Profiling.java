@@ -31,24 +31,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Profiles cases of a project: a fork each, and flame graphs of what it does.
+ * Profiles cases of a project: one fork for each case, with flame graphs.
  *
- * @param asked what is profiled, and where the graphs are kept
- * @param seconds how long each fork is profiled after its warm-up
+ * @param asked the cases to profile, and the folder for the graphs
+ * @param seconds the seconds that each fork is profiled after its warm-up
  */
 public record Profiling(Asked asked, double seconds) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** What a fork takes beside the time it is profiled: its start, its warm-up and the drawing of graphs. */
+    /** The further seconds that a fork takes: its start, its warm-up and drawing the graphs. */
     private static final double AROUND_SECONDS = 4;
 
     private static final int LONGEST_NAME = 100;
 
     /**
-     * What was found.
+     * The profiles.
      *
-     * @param profiler what looked into the forks
-     * @param folder where the graphs are
+     * @param profiler the profiler that was used
+     * @param folder the folder of the graphs
      */
     public record Outcome(String profiler, double seconds, Path folder, List<ProfiledCase> cases) {
         public Outcome {
@@ -57,7 +57,7 @@ public record Profiling(Asked asked, double seconds) {
     }
 
     /**
-     * Runs.
+     * Profiles the cases.
      *
      * @param report shows the outcome
      */
@@ -121,7 +121,10 @@ public record Profiling(Asked asked, double seconds) {
         }
     }
 
-    /** A folder's name, with a number in front, because names of cases may differ in what a file system cannot write. */
+    /**
+     * The name of a case's folder. It starts with a number, because names of cases may differ only in characters that a file system does
+     * not allow.
+     */
     private static String named(PlannedCase planned, int number) {
         String name = planned.name().toString().replaceAll("[^A-Za-z0-9_.-]+", "-");
         return (number + 1) + "-" + name.substring(0, Math.min(LONGEST_NAME, name.length()));

@@ -32,11 +32,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A project: its {@code budgets.yaml}, what it declares, and a folder for temporary files while it is open. What a killed process left is
- * removed when the next one opens its own.
+ * A project with its {@code budgets.yaml}, its declarations, and a folder for temporary files while it is open. The next process that opens
+ * its own folder removes the folder of a killed process.
  */
 public final class Project implements AutoCloseable {
-    /** What the answers of suites and the files of forks take; what more there is room for is used for class-data archives. */
+    /** The least room for the answers of suites and the files of forks. Further room is used for class-data archives. */
     private static final int LEAST_ROOM = 256 << 10;
 
     private final Path file;
@@ -60,9 +60,10 @@ public final class Project implements AutoCloseable {
     }
 
     /**
-     * A project whose paths are relative to another folder than that of its file: another revision of it.
+     * Opens another revision of a project: its paths are relative to another folder than that of its file.
      *
-     * @param builtBy the JDK that builds it and asks its suites; absent: that of the environment builds, and this program's asks
+     * @param builtBy the JDK that builds the project and runs its suites' declarations; if empty, the JDK of the environment builds it, and
+     *     this program's JDK runs the declarations
      */
     static Project open(Path file, Path directory, Map<String, String> environment, Optional<Jvm> builtBy) {
         return new Project(file, directory, temporary(), environment, builtBy);
@@ -92,23 +93,23 @@ public final class Project implements AutoCloseable {
                 ExitStatus.COULD_NOT_MEASURE, message, "free some space, or set another folder with -Djava.io.tmpdir");
     }
 
-    /** The folder of the project's file: what its paths are relative to. */
+    /** The folder that the project's paths are relative to. */
     public Path directory() {
         return directory;
     }
 
-    /** Where the runs of the project with this file are kept unless told otherwise. */
+    /** The default folder for the runs of the project with this file. */
     public static Path runs(Path file) {
         return directoryOf(file).resolve(RunFolder.RUNS);
     }
 
-    /** The runs and baselines of the project with this file, in its own folder. */
+    /** The store of runs and baselines in the own folder of the project with this file. */
     public static RunStore store(Path file) {
         return new DirectoryStore(runs(file), new Baselines(directoryOf(file).resolve(Baselines.BASELINES)));
     }
 
     /**
-     * The home of runs that a word means.
+     * The store that a word names.
      *
      * @param word {@code DIR}, {@code git:BRANCH} or {@code jdbc:URL}
      */
@@ -119,38 +120,38 @@ public final class Project implements AutoCloseable {
     }
 
     /**
-     * The repository that the project with this file is in.
+     * The repository of the project with this file.
      *
-     * @throws CheckoutException if it is in none
+     * @throws CheckoutException if the project is not in a repository
      */
     public static Repository repository(Path file, Map<String, String> environment) throws CheckoutException {
         return Repository.at(directoryOf(file), environment);
     }
 
-    /** The folder a file is in. */
+    /** The folder that contains a file. */
     static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");
     }
 
-    /** A folder for temporary files, gone when the project is closed. */
+    /** A folder for temporary files, which is deleted when the project is closed. */
     Path scratch() {
         return scratch;
     }
 
-    /** Reads the file and asks the suites it names. */
+    /** Reads the budgets file and the declarations of the suites it names. */
     public Declarations declare() throws DeclarationException {
         return Declarations.resolve(BudgetsReader.read(file), suites, LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** What a file that was read, or made, declares here. */
+    /** The declarations of a given budgets file in this project. */
     Declarations declare(BudgetsFile declared) throws DeclarationException {
         return Declarations.resolve(declared, suites, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
-     * The suites of a file that are there.
+     * The suites of a budgets file that exist.
      *
-     * @param missing is told why another is not
+     * @param missing receives the reason for each suite that does not exist
      */
     List<SuiteSource> there(BudgetsFile declared, Consumer<DeclarationException> missing) {
         List<SuiteSource> there = new ArrayList<>();
@@ -165,12 +166,12 @@ public final class Project implements AutoCloseable {
         return there;
     }
 
-    /** Whether the jars and folders that suites name are there. */
+    /** Whether the jars and folders that suites name exist. */
     boolean has(List<SuiteSource> sources) {
         return sources.stream().allMatch(suites::isBuilt);
     }
 
-    /** Settles which forks measure what is asked for. */
+    /** Plans the forks that measure a request. */
     Plan plan(Declarations declared, Request request) {
         Plan plan = planOrNothing(declared, request);
         if (plan.cases().isEmpty()) {
@@ -179,7 +180,7 @@ public final class Project implements AutoCloseable {
         return plan;
     }
 
-    /** The same if nothing may be found. */
+    /** Plans the forks that measure a request, which may match no case. */
     Plan planOrNothing(Declarations declared, Request request) {
         try {
             return planner.plan(declared.suites(), request);

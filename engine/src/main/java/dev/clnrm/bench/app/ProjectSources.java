@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The sources of a project: a compiler names only the file and the package. */
+/** The source files of a project. They are needed because a compiler records only the file name and the package. */
 final class ProjectSources {
     private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt|scala|groovy)");
 
-    /** What a build writes, sources among it. */
+    /** The folders that a build writes to, which may contain generated sources. */
     private static final Set<String> BUILT = Set.of("target", "build", "out", "node_modules");
 
     private final Map<String, List<String>> byName = new HashMap<>();
 
-    /** The sources below a folder; those that cannot be read are none. */
+    /** Finds the sources below a folder. Unreadable ones are ignored. */
     ProjectSources(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -58,20 +58,20 @@ final class ProjectSources {
         }
     }
 
-    /** A member with the path of its source; without one if the project does not have it, as that of a library. */
+    /** A member with the path of its source, or without a path if it is not in the project, for example that of a library. */
     ChangedMember located(ChangedMember member) {
         return member.what() == ChangedMember.What.RESOURCE
                 ? member
                 : member.in(member.file().flatMap(this::path));
     }
 
-    /** The path of a source; if two modules have one of the same name and package, what the compiler says. */
+    /** The path of a source. If two modules have a source with the same name and package, it is the path that the compiler recorded. */
     private Optional<String> path(String compiled) {
         List<String> named = byName.getOrDefault(compiled.substring(compiled.lastIndexOf('/') + 1), List.of());
         List<String> packaged = named.stream()
                 .filter(one -> ("/" + one).endsWith("/" + compiled))
                 .toList();
-        // Kotlin and Scala do not ask for a folder by the name of the package.
+        // Kotlin and Scala do not require folders that match the package.
         List<String> fitting = packaged.isEmpty() && !compiled.endsWith(".java") ? named : packaged;
         return fitting.size() > 1 ? Optional.of(compiled) : fitting.stream().findFirst();
     }

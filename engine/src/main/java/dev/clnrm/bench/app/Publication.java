@@ -28,17 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said on GitHub of a run, and where.
+ * Publishes a run on GitHub.
  *
- * @param commit what was measured, as GitHub says and not as the run does
- * @param proposal the pull request that is told; absent if none is looked for
- * @param budgets the file of budgets, relative to the repository
- * @param key tells the comment from others of this program on the same pull request
- * @param order tells which of two results is the newer
- * @param issue whether an issue says it
- * @param places where things are to be seen
- * @param strictness how strictly it is judged
- * @param selection what was asked to be measured
+ * @param commit the measured commit, according to GitHub and not to the run
+ * @param proposal the pull request for the comment; empty for no comment
+ * @param budgets the path of the budgets file in the repository
+ * @param key distinguishes the comment from others of this program on the same pull request
+ * @param order shows which of two results is newer
+ * @param issue whether an issue is also written
+ * @param places the web addresses for links
+ * @param strictness how strictly results are judged
+ * @param selection the cases that were requested
  */
 public record Publication(
         String commit,
@@ -51,13 +51,13 @@ public record Publication(
         Strictness strictness,
         Selection selection) {
     /**
-     * Addresses of the web.
+     * Web addresses for links.
      *
-     * @param repository the repository's; empty for none
-     * @param run that of the run; empty for none
+     * @param repository the address of the repository; empty for none
+     * @param run the address of the workflow run; empty for none
      */
     public record Places(String repository, String run) {
-        /** Nowhere. */
+        /** No addresses. */
         public static final Places NONE = new Places("", "");
 
         private Optional<String> commit(Optional<String> sha) {
@@ -67,7 +67,7 @@ public record Publication(
         }
     }
 
-    /** What was said, and what became of it: the judgement, and by what it was said. */
+    /** The published judgement, and the outcome of each post. */
     public record Result(Statement statement, Map<String, Posted> posted) {
         public Result {
             posted = new LinkedHashMap<>(posted);
@@ -75,7 +75,7 @@ public record Publication(
     }
 
     /**
-     * Checks the bundle of each platform, judges it by the budgets of the pull request's base, and says so once for all.
+     * Checks the bundle of each platform, judges it by the budgets of the pull request's base, and publishes one result for all platforms.
      *
      * @param scratch a folder for temporary files, which exists and is empty
      * @throws UnreadableFileException if no bundle can be read, or if they do not belong together
@@ -90,8 +90,7 @@ public record Publication(
         Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
         Statement statement = statement(runs, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
         if (pullRequest.isEmpty() && proposal.isPresent()) {
-            // It was judged by its own budgets, and a check that stays on the commit would count if it is proposed
-            // again.
+            // The commit was judged by its own budgets. A check that stays on it would count if it is proposed again.
             return new Result(
                     statement,
                     Map.of("comment", new Posted.Superseded("no open pull request has this commit as its head")));
@@ -103,11 +102,11 @@ public record Publication(
     /**
      * Judges a run whose files were checked.
      *
-     * @param run the folder
-     * @param trusted the file of budgets it is judged by; empty if there is none
-     * @param ofHead that of the head, which is only told of where it differs; empty if it is not known
+     * @param run the folder of the run
+     * @param trusted the budgets file that judges the run; empty if there is none
+     * @param ofHead the budgets file of the head, of which only the changes are shown; empty if it is unknown
      * @param trust who could write the run's files
-     * @param proposed whether it measured a proposal, so that there is a base to compare with
+     * @param proposed whether the run measured a proposed change, so that there is a base to compare with
      */
     public Statement statement(
             Path run, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
@@ -149,9 +148,9 @@ public record Publication(
     }
 
     /**
-     * Says what is known already.
+     * Publishes a judgement.
      *
-     * @param pullRequest where a comment goes; nowhere if empty
+     * @param pullRequest the pull request for the comment; empty for no comment
      */
     public Map<String, Posted> say(Statement statement, Optional<Integer> pullRequest, GitHubClient github) {
         Map<String, Posted> posted = new LinkedHashMap<>();
@@ -174,10 +173,10 @@ public record Publication(
     }
 
     /**
-     * Says that nothing was measured, because nothing changed that could be: a check that is required needs an end, and a comment on an earlier
+     * Publishes that nothing was measured because no relevant file changed. A required check needs a result, and a comment on an earlier
      * state would be out of date.
      *
-     * @param text why
+     * @param text the reason
      */
     public Map<String, Posted> sayNothingChanged(String text, Optional<Integer> pullRequest, GitHubClient github)
             throws IOException {
@@ -202,7 +201,7 @@ public record Publication(
         return "clnrm-bench" + (key.equals("main") ? "" : " " + key);
     }
 
-    /** Says where times stepped, in an issue of its own, where an issue says anything. */
+    /** Publishes change points in a separate issue, if issues are wanted. */
     public Map<String, Posted> say(Stepped stepped, GitHubClient github) {
         if (!issue || stepped.none()) {
             return Map.of();

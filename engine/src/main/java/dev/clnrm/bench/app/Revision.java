@@ -13,28 +13,28 @@ import java.util.Optional;
 /**
  * A state of the project that is measured as one side.
  *
- * @param label what people call it
- * @param folder where its files are
- * @param commit the commit it is; of a work tree, the commit it was changed from
+ * @param label the name for people
+ * @param folder the folder of its files
+ * @param commit its commit; for a work tree, the commit that it was changed from
  * @param dirty whether its files differ from that commit
  */
 public record Revision(String label, Path folder, Optional<Commit> commit, boolean dirty) {
-    /** The commit in few letters, with a sign for changes beside it. */
+    /** The abbreviated commit, with a sign for uncommitted changes. */
     String shown() {
         return checkedOut().shown();
     }
 
-    /** What other commands call it; empty for a work tree with changes, which has no name. */
+    /** The name for other commands; empty for a work tree with changes, which has no name. */
     public Optional<String> name() {
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
     }
 
     /**
-     * Builds the project here, while people see for how long.
+     * Builds the project in this folder and shows the elapsed time.
      *
-     * @param what what they see being built
-     * @param log gets what the build prints
-     * @throws BuildFailed if the command ends with another status than 0
+     * @param what what is built, for the progress line
+     * @param log the file for the output of the build
+     * @throws BuildFailed if the exit status is not 0
      */
     void build(Build build, String what, Path log, Map<String, String> environment, Optional<Progress> progress)
             throws CheckoutException, InterruptedException {
@@ -46,7 +46,7 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
         }
     }
 
-    /** What is said if it does not build. */
+    /** The error if the revision does not build. */
     UnmeasurableException unbuilt(String side, BuildFailed failed) {
         return new UnmeasurableException(
                 ExitStatus.COULD_NOT_MEASURE,
@@ -59,7 +59,7 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
                                 : ""));
     }
 
-    /** As {@code run.json} says it. */
+    /** The revision as it is written to {@code run.json}. */
     CheckedOut checkedOut() {
         return new CheckedOut(Optional.of(label), commit.map(Commit::hash), dirty);
     }

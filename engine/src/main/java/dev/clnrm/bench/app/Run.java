@@ -45,26 +45,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures a project and holds it to its budgets and laws.
+ * Measures a project and checks it against its budgets and laws.
  *
- * @param asked what is measured, and how the run is kept
- * @param archives whether forks start from archives of their classes
- * @param strictness how strictly it is judged
- * @param saveAs the baseline it becomes
- * @param baseline the baseline it is compared with
+ * @param asked the request for the run
+ * @param archives whether forks start from class-data archives
+ * @param strictness how strictly results are judged
+ * @param saveAs the name under which the run is saved as a baseline
+ * @param baseline the name of the baseline to compare with
  */
 public record Run(
         Asked asked, boolean archives, Strictness strictness, Optional<String> saveAs, Optional<String> baseline) {
     /**
-     * A run and, if it was compared with a baseline, what changed since.
+     * The report of a run and, if it was compared with a baseline, the report of the changes.
      *
-     * @param view the run by itself
-     * @param since the run compared
+     * @param view the report of the run alone
+     * @param since the report of the changes since the baseline
      */
     public record Outcome(Report view, Optional<Report> since) {}
 
     /**
-     * Runs.
+     * Runs the measurement.
      *
      * @param report shows the outcome and gives the exit status
      */
@@ -88,7 +88,7 @@ public record Run(
         }
     }
 
-    /** How long the run may take if its first forks do not decide its budgets and laws. */
+    /** How long the run may take if the first forks do not decide its budgets and laws. */
     private Optional<String> longer(Plan plan, Rules rules) {
         boolean promises = !rules.laws().isEmpty()
                 || rules.budgets().values().stream().anyMatch(budget -> !budget.equals(Budget.NONE));
@@ -150,8 +150,8 @@ public record Run(
     }
 
     /**
-     * What more forks might decide: what seems broken, because nothing is called broken at the first look, and what is inconclusive. For the
-     * latter a quick run takes no longer than it says.
+     * Finds what more forks might decide: budgets and laws that seem broken, because the first look never decides that, and inconclusive
+     * ones. For the inconclusive ones a quick run does not take longer than announced.
      */
     private MoreForks undecided(HeadJudgement judgement) {
         if (asked.request().depth() != Request.Depth.QUICK) {
@@ -183,7 +183,7 @@ public record Run(
         return Stream.concat(budgets, laws).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Keeps the run under the name asked for, if it is whole: part of a run is nothing to compare with. */
+    /** Saves the run as the requested baseline if it is complete. An incomplete run is no basis for a comparison. */
     private void saveBaseline(MeasuredRun measured) {
         if (saveAs.isEmpty()) {
             return;
@@ -202,7 +202,7 @@ public record Run(
         asked.say("saved as " + name + (several ? " on " + PlatformNames.whole(manifest) : "") + "\n");
     }
 
-    /** Where baselines are. */
+    /** The source of baselines. */
     private Sources sources() {
         Sources own = Sources.of(asked.file());
         return asked.keeping().store().map(own::with).orElse(own);

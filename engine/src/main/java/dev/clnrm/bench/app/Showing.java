@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Tells people how a run goes on: what forks do, in the words of {@link Progress}. */
+/** Shows the progress of a run's forks with {@link Progress}. */
 final class Showing implements RunListener {
     private final Progress progress;
     private final Map<CaseName, PlannedCase> planned = new HashMap<>();

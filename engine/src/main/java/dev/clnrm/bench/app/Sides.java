@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Two states of a project, built and asked what they declare, before anything is measured. */
+/** Two states of a project, built and with their declarations, before anything is measured. */
 public final class Sides implements AutoCloseable {
-    /** Files that people read, and what looks after a repository. A case that reads one is measured whatever its name is. */
+    /** Documents, and files that maintain a repository. A case that reads one is always measured. */
     private static final Pattern DOCUMENT = Pattern.compile(
             "\\.(md|adoc|asciidoc|rst)$|(^|/)(LICENSE|NOTICE|CODEOWNERS|\\.gitignore)$|^docs?/|^\\.github/");
 
@@ -39,7 +39,7 @@ public final class Sides implements AutoCloseable {
     /**
      * A side that can be planned.
      *
-     * @param ownFile whether it is declared by a file of its own
+     * @param ownFile whether the revision has its own budgets file
      */
     public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile) {}
 
@@ -73,10 +73,10 @@ public final class Sides implements AutoCloseable {
     /**
      * Two revisions of the project.
      *
-     * @param baseWord what is compared against: a revision
-     * @param headWord what is compared; absent: the work tree
-     * @param parted whether the base is where the two parted, and not the revision itself
-     * @param unchanged what is done if nothing changed
+     * @param baseWord the revision to compare with
+     * @param headWord the revision to check; empty for the work tree
+     * @param parted whether the base is the merge base of the two, not the revision itself
+     * @param unchanged what to do if nothing changed
      */
     public static Sides ofRevisions(
             Asked asked, String baseWord, Optional<String> headWord, boolean parted, Check.Unchanged unchanged)
@@ -133,7 +133,7 @@ public final class Sides implements AutoCloseable {
         });
     }
 
-    /** The project as it is, on both sides. */
+    /** The project in its present state, on both sides. */
     static Sides same(Asked asked) throws DeclarationException {
         return of(asked, sides -> {
             Path directory = Project.directoryOf(asked.file());
@@ -145,8 +145,8 @@ public final class Sides implements AutoCloseable {
     }
 
     /**
-     * The file that judges: that of the base if it has one, because a head could loosen its own. Beside a release it is that of the head: what
-     * was changed since has been reviewed.
+     * The budgets file that judges. It is that of the base if there is one, because a head could loosen its own file. If the base is a
+     * release, it is that of the head, because its changes have been reviewed.
      */
     BudgetsFile judging() {
         return (base().ownFile() && !release ? base() : head()).declared().file();
@@ -167,8 +167,8 @@ public final class Sides implements AutoCloseable {
     }
 
     /**
-     * Says that both sides are prepared: until here a signal to end stops what prepares them, a build or a declaration, and leaves nothing behind;
-     * from here on whoever measures sees to it.
+     * Marks both sides as prepared. Before this call a signal to end stops the build or the declaration and leaves nothing behind. After
+     * this call the measuring code handles such a signal.
      */
     void prepared() {
         interruption.close();
@@ -189,12 +189,12 @@ public final class Sides implements AutoCloseable {
         return head.orElseThrow();
     }
 
-    /** Why neither side was prepared: no file differs. */
+    /** The reason why no side was prepared: no file differs. Empty if the sides were prepared. */
     Optional<String> same() {
         return same;
     }
 
-    /** Whether some files differ and all that do are documents. */
+    /** Whether the changed files are known and are all documents. */
     boolean onlyDocuments() {
         return changed.filter(files ->
                         files.stream().allMatch(file -> DOCUMENT.matcher(file).find()))
@@ -202,7 +202,7 @@ public final class Sides implements AutoCloseable {
     }
 
     /**
-     * The base's cases as they are measured: with the head's benchmarks laid over its own, where these are new or edited.
+     * The base's cases as they are measured: with the new and edited benchmarks of the head laid over its own.
      *
      * @param ofBase the base's cases
      * @param ofHead the head's cases
@@ -229,22 +229,22 @@ public final class Sides implements AutoCloseable {
         }
     }
 
-    /** What of the head was laid over the base. */
+    /** The files of the head that were laid over the base. */
     Optional<LaidOver> laidOver() {
         return overlaid.flatMap(OverlaidBase::laidOver);
     }
 
-    /** Names what was laid over the base; empty if nothing was. */
+    /** The digest of the overlay on the base; empty if there is none. */
     String overlay() {
         return overlaid.map(OverlaidBase::digest).orElse("");
     }
 
-    /** Says something worth knowing of the two. */
+    /** Adds a note on the two sides. */
     void note(String clause) {
         notes.add(clause);
     }
 
-    /** What is worth knowing of the two, one clause each. */
+    /** The notes on the two sides, one clause each. */
     List<String> notes() {
         return List.copyOf(notes);
     }
@@ -252,7 +252,7 @@ public final class Sides implements AutoCloseable {
     @Override
     public void close() {
         interruption.close();
-        // What is left to remove must not be kept from it by a signal that came late.
+        // A late signal must not prevent the cleanup.
         boolean ended = Thread.interrupted();
         for (AutoCloseable one : open) {
             try {

@@ -21,27 +21,27 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A folder of files for a web server, written whole: in a folder beside it, which then takes its place. It holds a list of its files, and
- * a folder with any other file is refused.
+ * A folder of files for a web server. It is written to a folder beside it, which then replaces it, so it is always complete. It contains a
+ * list of its files. A folder with any other file is refused.
  *
- * @param folder where it is
+ * @param folder the folder of the site
  */
 record Site(Path folder) {
-    /** The list of a site's files. */
+    /** The name of the file with the list of a site's files. */
     static final String LIST = "clnrm-dashboard.json";
 
     private static final int FORMAT = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** What the list says. */
+    /** The content of the list. */
     private record Listed(int format, Set<String> files) {}
 
     /**
-     * Writes the site in place of the one that is there.
+     * Writes the site and replaces an earlier one.
      *
-     * @param files what is in each, by their paths relative to the folder
-     * @throws UnreadableFileException if the folder holds anything but a site written so
-     * @throws UnwritableFileException if it cannot be written; then it is as it was
+     * @param files the content of each file, by its path relative to the folder
+     * @throws UnreadableFileException if the folder contains anything other than such a site
+     * @throws UnwritableFileException if it cannot be written; then the earlier site is unchanged
      */
     public void write(Map<String, Supplier<String>> files) {
         Path to = folder.toAbsolutePath().normalize();
@@ -96,7 +96,7 @@ record Site(Path folder) {
         Files.writeString(path, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
 
-    /** The files of the site that is there; none if there is nothing, or an empty folder. */
+    /** The files of the earlier site; none if there is no folder or an empty one. */
     private Set<String> before(Path to) {
         if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
             return Set.of();
@@ -137,7 +137,7 @@ record Site(Path folder) {
                 folder, message, "name a new folder, or one that holds a dashboard and nothing else");
     }
 
-    /** What cannot be removed stays; nothing names it any more. */
+    /** Removes the files of a site. Files that cannot be removed stay, but nothing links to them. */
     private static void remove(Path site, Set<String> files) {
         Set<Path> folders = new TreeSet<>(Comparator.reverseOrder());
         folders.add(site);

@@ -35,29 +35,32 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a side of a comparison can be: a baseline's name, a run folder, a result file of JMH, or the id of a run.
+ * Finds the side of a comparison from a word: the name of a baseline, a run folder, a JMH result file, or the id of a run.
  *
- * @param store the project's runs and baselines, in its own folder or elsewhere
- * @param runs where the project's runs are kept on this machine
- * @param wanted which metrics beside the time are read of a result file of JMH
+ * @param store the store of the project's runs and baselines
+ * @param runs the local folder of the project's runs
+ * @param wanted which further metrics are read from a JMH result file
  */
 public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
-    /** Those of the project with this file. */
+    /** The sources of the project with this file. */
     public static Sources of(Path file) {
         return new Sources(Project.store(file), Project.runs(file), Sources::isShown);
     }
 
-    /** The same with runs and baselines of another store. */
+    /** A copy with the runs and baselines of another store. */
     public Sources with(RunStore other) {
         return new Sources(other, runs, wanted);
     }
 
-    /** What is compared, and all that people are shown beside it: to read what the collector did takes longer than all the rest. */
+    /**
+     * Whether a metric is compared or shown. The details of the garbage collector are omitted, because they take longer to read than
+     * everything else.
+     */
     private static boolean isShown(String metric) {
         return metric.equals(ForkSamples.ALLOCATION) || Secondary.kind(metric) != Secondary.Kind.DETAIL;
     }
 
-    /** The same for a format: programs get every metric there is. */
+    /** A copy for an output format. JSON gets every metric. */
     public Sources printing(Format format) {
         return format == Format.JSON ? new Sources(store, runs, metric -> true) : this;
     }
@@ -65,8 +68,8 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     /**
      * Reads a side.
      *
-     * @param word what somebody called it
-     * @throws UserException if it is nothing that can be compared
+     * @param word the word of the command line
+     * @throws UserException if the word names nothing that can be compared
      * @throws FileException if it cannot be read
      */
     Side read(String word) {
@@ -84,7 +87,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     /**
      * The folder of a run.
      *
-     * @param word what somebody called it
+     * @param word the word of the command line
      * @throws UserException if there is none
      */
     public Path run(String word) {
@@ -103,7 +106,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
                 "`clnrm-bench run` writes run folders to " + RunFolder.RUNS);
     }
 
-    /** Reads both at once, each on a processor of its own; a fault of the base is told first. */
+    /** Reads both sides at the same time, each on its own processor. If both fail, the fault of the base is reported. */
     Pair both(String base, String head) {
         CompletableFuture<Side> second = CompletableFuture.supplyAsync(() -> BadFile.unless(() -> read(head)));
         Side first = BadFile.unless(() -> onPlatformOf(head, base).orElseGet(() -> read(base)));
@@ -115,8 +118,8 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     }
 
     /**
-     * A baseline of several platforms: that of the head's platform, else the one saved last. Its label says which it is. Empty if the word is no such
-     * baseline.
+     * A baseline of several platforms: the one of the head's platform, or else the one saved last. Its label names the platform. Empty
+     * if the word is no such baseline.
      */
     private Optional<Side> onPlatformOf(String head, String baseline) {
         List<String> names = store.baselines();
@@ -132,7 +135,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
                 .map(run -> run.head(baseline + " on " + PlatformNames.whole(run.manifest())));
     }
 
-    /** Whether a word is a jar. */
+    /** Whether a word names a jar. */
     public static boolean isJar(String word) {
         return word.endsWith(".jar") && path(word).filter(Files::isRegularFile).isPresent();
     }
@@ -146,13 +149,13 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
         }
     }
 
-    /** Whether a word names something that was measured before. */
+    /** Whether a word names a stored result. */
     public boolean isThere(String word) {
         return !isJar(word)
                 && (folder(word).isPresent() || path(word).filter(Files::exists).isPresent());
     }
 
-    /** Whether a word names what is measured now: a jar, or a revision where nothing measured has its name. */
+    /** Whether a word names something to measure now: a jar, or a revision if no stored result has that name. */
     public boolean isMeasuredNow(String word) {
         if (isJar(word)) {
             return true;
@@ -160,7 +163,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
         return !isThere(word) && whyNoRevision(word).isEmpty();
     }
 
-    /** Why a word names no revision; empty if it names one. */
+    /** The reason why a word names no revision; empty if it names one. */
     public Optional<CheckoutException> whyNoRevision(String word) {
         Path directory =
                 Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
@@ -174,7 +177,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
         }
     }
 
-    /** The folder of a baseline that must be there. */
+    /** Checks that a baseline exists. */
     public void mustHave(String baseline) {
         if (store.baseline(baseline).isEmpty()) {
             List<String> names = BaselineNames.plain(store.baselines());
@@ -209,7 +212,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
         return list(runs).map(path -> path.getFileName().toString()).toList();
     }
 
-    /** The files where a file of this name was looked for, called as it was. */
+    /** The files in the folder of a path that was not found, with names in the same form. */
     private static List<String> beside(String word) {
         Path parent = path(word)
                 .flatMap(path -> Optional.ofNullable(path.getParent()))
@@ -227,7 +230,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
         }
     }
 
-    /** The folder of the run that a word names; empty for a JMH result file and for what is not there. */
+    /** The folder of the run that a word names; empty for a JMH result file or if there is no such run. */
     Optional<Path> folder(String word) {
         Stream<Path> id = Baselines.allows(word) ? Stream.of(runs.resolve(word)) : Stream.of();
         return store.baseline(word)
@@ -237,7 +240,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
                 .or(() -> store.find(word));
     }
 
-    /** The cases that the runs among these say were declared, measured or not; a result file says nothing of any. */
+    /** The declared cases of the runs among these words, measured or not. A result file names no declared cases. */
     Set<CaseName> declared(List<String> words) {
         Set<CaseName> names = new LinkedHashSet<>();
         words.stream()

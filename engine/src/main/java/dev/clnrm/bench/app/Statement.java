@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is said on GitHub of a commit: of one run, or of the runs on several platforms together.
+ * The result for a commit on GitHub: of one run, or of runs on several platforms together.
  *
- * @param runs each judged run, by the name of its platform
+ * @param runs the judged runs, by the name of their platform
  * @param refused the bundles that could not be judged
- * @param occasion where and beside what it is said
+ * @param occasion the place of the text, and the facts around it
  */
 public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refused, Occasion occasion) {
     private static final int COULD_NOT_MEASURE = 3;
@@ -50,7 +50,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return unmarked(Templates.own().comment(platforms(), occasion));
     }
 
-    /** What a job's page shows. */
+    /** The summary for a job's page. */
     public String summary() {
         return unmarked(Templates.own().summary(platforms(), occasion));
     }
@@ -60,7 +60,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return unmarked(Templates.own().issue(platforms(), occasion));
     }
 
-    /** The text without its first line: whoever posts it has a marker that says more. */
+    /** The text without its first line, because the poster adds its own marker. */
     private String unmarked(String text) {
         String marker = occasion.marker() + "\n";
         return text.startsWith(marker) ? text.substring(marker.length()) : text;
@@ -71,7 +71,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return Templates.issueTitle(platforms());
     }
 
-    /** The title of a check run: the verdict in a few words. */
+    /** The title of a check run: a short form of the verdict. */
     public String checkTitle() {
         return alone() ? status() : platforms().sentence();
     }
@@ -86,25 +86,25 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return platforms().exit();
     }
 
-    /** How bad it is, from 0. */
+    /** How bad the result is, from 0. */
     public int rank() {
         int worst = runs.values().stream().mapToInt(Judged::rank).max().orElse(0);
         return refused.isEmpty() ? worst : Math.max(worst, COULD_NOT_MEASURE);
     }
 
-    /** How many cases were measured or should have been, on any platform. */
+    /** The number of cases that were measured or should have been, on any platform. */
     public long cases() {
         Set<CaseName> names = new LinkedHashSet<>();
         runs.values().forEach(run -> names.addAll(run.report().promised().keySet()));
         return names.size();
     }
 
-    /** How many cases are proven slower or to allocate more, on any platform. */
+    /** The number of cases that are proven slower or proven to allocate more, on any platform. */
     public long regressed() {
         return found(Finding.REGRESSED);
     }
 
-    /** How many cases are proven better, on any platform. */
+    /** The number of cases that are proven better, on any platform. */
     public long improved() {
         return found(Finding.IMPROVED);
     }
@@ -118,7 +118,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
                 .count();
     }
 
-    /** The rules that were broken, and on which of several platforms. */
+    /** The broken rules. If there are several platforms, each names its platform. */
     public List<Breach> breaches() {
         return runs.entrySet().stream()
                 .flatMap(run -> {
@@ -128,7 +128,7 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
                 .toList();
     }
 
-    /** A page of each run, by the name of its file. */
+    /** The page of each run, by file name. */
     public Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         runs.forEach((platform, run) -> {

@@ -17,22 +17,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Where times, or ratios to a release, stepped, as far as nobody could know before the newest run.
+ * The change points in times, or in ratios to a release, that only the newest run makes visible.
  *
- * @param view the steps, and where their reader can go
+ * @param view the steps, and links for the reader
  */
 public record Stepped(StepsView view) {
-    /** Room in the summary of a job beside what else it says: together they stay below GitHub's 1 MiB. */
+    /** The most characters in the summary of a job. Together with its other parts it stays below GitHub's 1 MiB. */
     private static final int SUMMARY = 40_000;
 
     /**
-     * The steps that a history has with a run, and had neither without it nor at any time before. What a run makes vanish and another
-     * brings back is not new.
+     * Finds the steps that a history has with a run, but neither without it nor at any time before. A step that one run hides and another
+     * shows again is not new.
      *
      * @param run the run
-     * @param runs a store that holds it among others
-     * @param budgets the file of budgets as it is called
-     * @param text what it says: steps exceed its tolerances; empty if there is none
+     * @param runs a store that contains the run and others
+     * @param budgets the name of the budgets file
+     * @param text the text of the budgets file, whose tolerances steps exceed; empty if there is none
      */
     public static Stepped by(
             String run, RunStore runs, String budgets, Optional<String> text, Publication.Places places)
@@ -76,7 +76,7 @@ public record Stepped(StepsView view) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether there is nothing to say. */
+    /** Whether there are no new steps. */
     public boolean none() {
         return view.steps().isEmpty();
     }
@@ -91,7 +91,7 @@ public record Stepped(StepsView view) {
         return Templates.own().steps(view, true, Templates.COMMENT);
     }
 
-    /** What a job's page shows of it, after what else it says. */
+    /** The text for a job's page, after its other parts. */
     public String summary() {
         return "\n" + Templates.own().steps(view, false, SUMMARY);
     }

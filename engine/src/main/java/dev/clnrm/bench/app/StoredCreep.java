@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stored runs beside the same base add to a check: a creep that no check of one commit can see, and the commits it grew in. */
+/**
+ * Finds creep in stored runs with the same base as a check: a slow change that no check of one commit can see, with the commits in which it
+ * grew.
+ */
 final class StoredCreep {
     private StoredCreep() {}
 
-    /** A sentence for each group of cases that crept, or nothing; also if the stored runs cannot be read. */
+    /** A sentence for each group of cases that crept. Empty if there is none or if the stored runs cannot be read. */
     static List<String> of(Asked asked, RunManifest run, Rules rules) {
         Optional<String> anchor = run.code().commit(JournalEntry.BASE);
         try {

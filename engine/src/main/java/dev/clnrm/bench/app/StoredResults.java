@@ -35,13 +35,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Results that are stored, of one side or two, to be judged as they are.
+ * Stored results of one side or two, which are judged as they are.
  *
- * @param samples the sides, or some of their cases
- * @param known the cases of both sides, and those that their runs say were declared
- * @param run what the head's run says of itself; absent for a result file of JMH
- * @param together the run that has all these samples; absent for a result file, and if the sides come from two runs
- * @param folder where that run is kept
+ * @param samples the samples of the sides, or of some of their cases
+ * @param known the cases of both sides, and the declared cases of their runs
+ * @param run the manifest of the head's run; empty for a JMH result file
+ * @param together the run with all these samples; empty for a result file, or if the sides come from two runs
+ * @param folder the folder of that run
  */
 public record StoredResults(
         RunSamples samples,
@@ -53,7 +53,7 @@ public record StoredResults(
         known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
     }
 
-    /** Reads one word, whose run may hold two sides, or two words: the base and the head. */
+    /** Reads one word, whose run may have two sides, or two words: the base and the head. */
     public static StoredResults read(Sources sources, List<String> words) {
         String last = words.get(words.size() - 1);
         if (words.size() == 2) {
@@ -77,7 +77,7 @@ public record StoredResults(
         return known;
     }
 
-    /** The same of two sides that were measured on these machines, as far as they are named. */
+    /** A copy with the machines of the two sides, as far as they are given. */
     public StoredResults on(Optional<String> ofBase, Optional<String> ofHead) {
         Side base = samples.base().orElseThrow();
         return with(RunSamples.of(
@@ -86,7 +86,7 @@ public record StoredResults(
                 samples.code()));
     }
 
-    /** These cases alone; all if there is no filter. */
+    /** A copy with only the matching cases; all cases if there is no filter. */
     public StoredResults only(List<String> filters) {
         return filters.isEmpty() ? this : with(samples.only(name -> CaseFilter.any(filters, name)));
     }
@@ -96,11 +96,11 @@ public record StoredResults(
     }
 
     /**
-     * The judgement.
+     * Judges the results.
      *
-     * @param unmatched rules that match no case
-     * @param command the words that ask for this comparison of all cases
-     * @param only the filters of cases
+     * @param unmatched the rules that match no case
+     * @param command the command line that repeats this comparison with all cases
+     * @param only the case filters
      */
     public Report judged(Rules rules, List<Caveat.NoSuchCase> unmatched, List<String> command, List<String> only) {
         RunFacts facts = RunFacts.of(
@@ -120,7 +120,7 @@ public record StoredResults(
                 .explained(explanations());
     }
 
-    /** What may explain its regressions, with those graphs that are still there. */
+    /** The explanations of regressions, with the graphs that still exist. */
     private List<Explanation> explanations() {
         return together.stream()
                 .flatMap(one -> one.manifest().end().explanations().stream())
@@ -134,9 +134,9 @@ public record StoredResults(
     }
 
     /**
-     * What a page draws.
+     * The samples for the charts of a page.
      *
-     * @param past earlier runs, of which those on the same machine are drawn
+     * @param past the earlier runs, of which those on the same machine are drawn
      */
     public Sampled sampled(PastRuns past, double confidence) {
         return new Sampled(
@@ -147,7 +147,7 @@ public record StoredResults(
                 Spreads.of(samples.head().family()));
     }
 
-    /** The rules of a project's file and of the code of its suites, which is run for that. Cases are found by JMH's names. */
+    /** The rules from a project's budgets file and from the code of its suites, which is run for this. Cases are found by JMH's names. */
     public Rules rules(Project project, LocalDate today) throws DeclarationException {
         Declarations all = project.declare();
         Map<String, Budget> budgets = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ public record StoredResults(
         return Rules.of(all.file(), code, samples.known(), samples.ofHead(), today);
     }
 
-    /** What a case is called whichever suite it is in. */
+    /** The name of a case without its suite. */
     private static List<Object> jmh(CaseName name) {
         return List.of(name.jmhName(), name.params());
     }

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Measures two sides in turns and keeps what they give.
+ * Measures two sides in turns and stores the results.
  *
- * @param plan what is measured of both
- * @param unreached what of the change no case reaches, if that is known
- * @param hooks what is run around it
- * @param repeat the words that measure one case again
+ * @param plan the plan of both sides
+ * @param unreached the changed code that no case reaches, if it is known
+ * @param hooks the commands to run around the measurement
+ * @param repeat the command line that measures one case again
  */
 record TwoSidedRun(
         Asked asked,
@@ -34,10 +34,10 @@ record TwoSidedRun(
         Hooks hooks,
         Function<CaseName, String> repeat) {
     /**
-     * Measures.
+     * Measures both sides.
      *
-     * @param undecided what more forks might decide
-     * @param explaining profiles what is proven slower; absent: nothing is profiled
+     * @param undecided finds the cases that more forks might decide
+     * @param explaining profiles proven regressions; empty to profile nothing
      */
     MeasuredRun measure(Function<RunSamples, MoreForks> undecided, Optional<Explaining> explaining) {
         sides.prepared();
@@ -93,7 +93,7 @@ record TwoSidedRun(
         return cases.stream().map(CaseName::toString).toList();
     }
 
-    /** What names the code of a side: its commit or, if files differ from it, all bytes of its class paths. */
+    /** The identity of a side's code: its commit or, if files differ from it, all bytes of its class paths. */
     private static String code(Sides.Prepared side, Plan ofSide) {
         return side.revision()
                 .commit()

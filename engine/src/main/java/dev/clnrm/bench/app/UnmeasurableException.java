@@ -2,7 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.samples.JournalEntry;
 
-/** A side that cannot be measured, while another state of the project may be: it does not build, or has no such case. */
+/** A side cannot be measured, because it does not build or has no such case. Another state of the project may be measurable. */
 public final class UnmeasurableException extends UserException {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class UnmeasurableException extends UserException {
         this.side = side;
     }
 
-    /** One without the cases asked for. */
+    /** The exception for a side without the requested cases. */
     static UnmeasurableException lacking(String message, String help) {
         return new UnmeasurableException(ExitStatus.WRONG_USE, JournalEntry.HEAD, message, help);
     }
 
-    /** {@code base} or {@code head}. */
+    /** The side: {@code base} or {@code head}. */
     String side() {
         return side;
     }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.app;
 
-/** The user's fault: printed as a message, never with a stack trace. */
+/** A fault of the user. It is printed as a message, never with a stack trace. */
 public class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * With how many threads and in what batches runs measured each case. A case that was measured in several ways has several series: times
- * of 8 threads cannot be compared with times of one.
+ * The numbers of threads and the batch sizes with which runs measured each case. A case that was measured in several ways has several
+ * series, because times with 8 threads cannot be compared with times with one.
  *
- * @param several the ways of each case that has more than one
+ * @param several the ways of each case with more than one way
  */
 record Ways(Map<CaseKey, Set<ForkSetup>> several) {
     static Ways of(List<Held> runs) {
@@ -31,7 +31,7 @@ record Ways(Map<CaseKey, Set<ForkSetup>> several) {
         return new Ways(all);
     }
 
-    /** What a history calls the case. */
+    /** The name of the case in a history. */
     CaseKey key(CaseSummary one) {
         CaseKey plain = plain(one);
         Set<ForkSetup> ways = several.get(plain);
@@ -60,7 +60,7 @@ record Ways(Map<CaseKey, Set<ForkSetup>> several) {
         return String.join(", ", words);
     }
 
-    /** How many there are; runs that do not say, as old ones do not of batches, are taken to be like the others. */
+    /** The number of different values. Runs without a value count as equal to the others, for example old runs without batch sizes. */
     private static long known(Set<ForkSetup> ways, Function<ForkSetup, Optional<Integer>> aspect) {
         return ways.stream().map(aspect).flatMap(Optional::stream).distinct().count();
     }

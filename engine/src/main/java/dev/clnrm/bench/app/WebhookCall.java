@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells a web address of a result. The address is a secret: it is read from the environment and never printed. A message that may have arrived
- * is not sent again.
+ * Sends a result to a web address. The address is a secret, so it comes from the environment and is never printed. A message that may have
+ * arrived is not sent again.
  *
- * @param webhook who is told, of what
- * @param environment the variables this program sees
- * @param retry how often it is tried
+ * @param webhook the recipient, and when it wants a message
+ * @param environment the variables of this program
+ * @param retry the number of attempts and their timeouts
  */
 record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry) {
     private static final int OK = 200;
@@ -33,10 +33,10 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
     private static final int TOO_MANY = 429;
     private static final int SERVERS_FAULT = 500;
 
-    /** Characters that a card of Teams reads as Markdown. */
+    /** The characters that a Teams card reads as Markdown. */
     private static final String MARKDOWN = "([\\\\`*_{}\\[\\]()#+.!~|<>-])";
 
-    /** Tells it, if it wants to know; gives why it could not be told. */
+    /** Sends the message if the recipient wants it. Returns the reason if it could not be sent. */
     Optional<String> tell(Notice notice) {
         if (!notice.wanted(webhook.when())) {
             return Optional.empty();
@@ -62,7 +62,7 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
         }
     }
 
-    /** Sends it; gives why it did not arrive. */
+    /** Sends the request. Returns the reason if it did not arrive. */
     private Optional<String> post(HttpRequest request) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(retry.patience())
@@ -92,7 +92,7 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
         return Optional.of(last);
     }
 
-    /** Its first line is all that is read of an answer. */
+    /** The status of the answer, of which only the first line is read. */
     private static int status(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         response.body().close();
