@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a change reaches. */
+/** Shows which cases a change can reach. */
 @Command(
         name = "affected",
         description = "Shows which cases a change of the code can reach, which changed code no case reaches, and the"

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures commits of the past. */
+/** Measures past commits. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
@@ -118,7 +118,7 @@ final class BackfillCommand implements Callable<Integer> {
         return new Backfill(asked(), commits, Optional.ofNullable(budget).map(Time::seconds)).run();
     }
 
-    /** What decides which cases are measured is kept with each run: only a run of the same is gone on with. */
+    /** The request for each run. Its arguments name the cases, because only a run with the same arguments is resumed. */
     private Asked asked() {
         MeasureOptions options = new MeasureOptions();
         options.shared.suites = suites;

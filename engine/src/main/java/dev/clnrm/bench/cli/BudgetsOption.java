@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The file that says how results are judged; it need not be there. */
+/** The option for the budgets file that judges stored results. The file may be missing. */
 final class BudgetsOption {
     @Option(
             names = {"-f", "--file"},
@@ -22,12 +22,12 @@ final class BudgetsOption {
         return file == null ? Path.of(Defaults.FILE) : file;
     }
 
-    /** What the file says; nothing if none is named and none is there. */
+    /** Reads the file. Without the option, a missing file counts as an empty one. */
     BudgetsFile read() throws DeclarationException {
         return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
     }
 
-    /** The words that name the file again. */
+    /** The arguments that name the same file. */
     List<String> words() {
         return file == null ? List.of() : List.of("--file", file.toString());
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures how often the rule is right. */
+/** Measures how often the judgement is right. */
 @Command(
         name = "calibrate",
         description = "Measures how often a slowdown is found on this machine, and how often there is a false alarm: it"

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How strictly results are judged. */
+/** The options for how strictly results are judged. */
 final class ChangeOptions {
     @Option(
             names = "--fail-on",
@@ -24,12 +24,12 @@ final class ChangeOptions {
     @Option(names = "--fail-on-inconclusive", description = "End with status 4 if something is inconclusive.")
     private boolean failOnInconclusive;
 
-    /** Whether nothing here was said that is only about a change. */
+    /** Whether no option is set that applies only to a change. */
     boolean isUntouched() {
         return failOn == null && !allowDifferentHosts;
     }
 
-    /** Of a run that goes on: it is judged as somebody says now, and for the rest as it began. */
+    /** Applies the present options to a resumed run. The options that are not set now keep their earlier values. */
     void judgedAs(ChangeOptions now) {
         failOn = now.failOn == null ? failOn : now.failOn;
         allowDifferentHosts |= now.allowDifferentHosts;

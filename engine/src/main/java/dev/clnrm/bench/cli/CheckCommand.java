@@ -77,7 +77,7 @@ final class CheckCommand extends Subcommand {
         return run(Optional.empty());
     }
 
-    /** Words that other programs would take for the base and the head: as filters they find nothing, or anything. */
+    /** Refuses revisions as arguments. Other programs take them as base and head, but here they are filters that match nothing, or anything. */
     private void refuseRevisions() {
         Sources sources = Sources.of(file.file);
         for (String word : filters) {
@@ -110,7 +110,7 @@ final class CheckCommand extends Subcommand {
                 this::again);
     }
 
-    /** A clean head has a name that others can compare by; a work tree with changes is compared where it is. */
+    /** The command line that repeats the check. A clean head has a name for `compare`; a work tree with changes has none. */
     private List<String> again(Sides sides) {
         String from = sides.base().revision().name().orElse("HEAD");
         List<String> words = new ArrayList<>(List.of("clnrm-bench"));

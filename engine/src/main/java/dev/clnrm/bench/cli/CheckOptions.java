@@ -13,7 +13,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How two sides are measured in turns, judged and shown. */
+/** The options for how two sides are measured in turns, judged and shown. */
 final class CheckOptions {
     @Mixin
     MeasureOptions measure = new MeasureOptions();
@@ -37,19 +37,19 @@ final class CheckOptions {
     @Mixin
     private TemplatesOption templates = new TemplatesOption();
 
-    /** Whether nothing here was said of measuring. */
+    /** Whether no measuring option is set. */
     boolean measuresNothing() {
         return measure.isUntouched() && goal.isUntouched() && !explain;
     }
 
-    /** Of a check that goes on: it is explained, judged and shown as somebody says now. */
+    /** Applies the present options for explaining, judging and showing to a resumed check. */
     void shownAs(CheckOptions now) {
         explain = now.explain;
         change.judgedAs(now.change);
         output = now.output;
     }
 
-    /** The run that is asked for; see {@link MeasureOptions#asked}. */
+    /** The requested run; see {@link MeasureOptions#asked}. */
     Asked asked(
             Context context,
             Path file,
@@ -60,13 +60,13 @@ final class CheckOptions {
         return measure.asked(context, file, measure.request(filters, goal.goal()), command, settled, resumed, output);
     }
 
-    /** Measures two sides and shows what changed. */
+    /** Measures two sides and shows the changes. */
     int check(Asked asked, Check.Opening sides, Function<Sides, List<String>> again) throws DeclarationException {
         return new Check(asked, sides, again, measure.unchanged(), change.strictness(), explain, true)
                 .run(report -> show(report, asked.terminal()));
     }
 
-    /** Prints a report and gives its exit status. */
+    /** Prints a report and returns its exit status. */
     int show(Report report, Terminal terminal) {
         return templates.print(report, output, terminal);
     }

@@ -9,14 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands, in the order in which they are listed. Only those a command line names are read with all their options; of the others the
- * list shows a name and a description, and no more is read.
+ * The commands, in the order of the help. Only commands in the command line are read with all their options. For the others only the name
+ * and the description are read, for the list in the help.
  */
 final class Commands {
-    /** Completes every command, so it needs all of each. */
+    /** The completion command. It needs all options of every command. */
     private static final Class<?> COMPLETION = GenerateCompletion.class;
 
-    /** A command and what makes it. */
+    /** A command and its constructor. */
     private record Entry(Class<?> type, Function<Context, Object> make) {
         Command described() {
             return Objects.requireNonNull(type.getAnnotation(Command.class));
@@ -49,7 +49,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** Adds all commands, those read wholly that the command line names. */
+    /** Adds all commands. Those in the command line get all their options. */
     static CommandLine addedTo(CommandLine line, Context context) {
         List<String> args = context.args();
         boolean all = args.contains("generate-completion")

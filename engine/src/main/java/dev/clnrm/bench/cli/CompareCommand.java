@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares two measurements. */
+/** Compares two measurements or two revisions. */
 @Command(
         name = "compare",
         description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, with"
@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "3 nothing could be compared, 4 inconclusive and --fail-on-inconclusive is given."
         })
 final class CompareCommand extends Subcommand {
-    /** What git's expressions have and names do not. */
+    /** The characters of git's revision expressions that names do not have. */
     private static final Pattern REVISION = Pattern.compile("[~^]|@\\{");
 
     @Parameters(index = "0", paramLabel = "BASE", description = "What is compared against.")
@@ -112,7 +112,7 @@ final class CompareCommand extends Subcommand {
         return options.measure.keeping.store.sources(file.path(), context);
     }
 
-    /** What can only be meant as a revision, and is none, is said to be none and why. */
+    /** Reports words that can only mean a revision but name none, with the reason. */
     private void mustBeThere() {
         Sources sources = sources();
         for (String word : List.of(base, head)) {
@@ -125,7 +125,7 @@ final class CompareCommand extends Subcommand {
         }
     }
 
-    /** Whether the sides are to be measured now: two revisions, or two jars. */
+    /** Whether the sides are measured now, because they are two revisions or two jars. */
     private boolean measures() {
         Sources sources = sources();
         boolean ofBase = sources.isMeasuredNow(base);
@@ -171,7 +171,7 @@ final class CompareCommand extends Subcommand {
                 near.isEmpty() ? "leave out --only to compare all cases" : Nearest.didYouMean(near));
     }
 
-    /** The words that ask for this comparison of all cases. */
+    /** The command line that repeats this comparison with all cases. */
     private List<String> command() {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "compare", base, head));
         words.addAll(file.words());

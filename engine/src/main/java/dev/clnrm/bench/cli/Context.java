@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a command was started with.
+ * The command line and the environment of a command.
  *
  * @param args the whole command line
  * @param environment the environment variables

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options as people write them. */
+/** Converts option values from text. */
 final class Converters {
     private Converters() {}
 
@@ -30,7 +30,7 @@ final class Converters {
                 .registerConverter(Check.Unchanged.class, oneOf(Check.Unchanged.values()));
     }
 
-    /** A time as {@code budgets.yaml} writes it. */
+    /** A time in the notation of {@code budgets.yaml}. */
     private static Time time(String text) {
         return Quantities.time(text)
                 .orElseThrow(() -> new TypeConversionException(
@@ -43,7 +43,7 @@ final class Converters {
                         "`" + word + "` is not a part of a run; the parts of four are 1/4, 2/4, 3/4 and 4/4"));
     }
 
-    /** One of some names, written in small letters with hyphens. */
+    /** A converter for an enum whose names are written in small letters with hyphens. */
     private static <E extends Enum<E>> ITypeConverter<E> oneOf(E[] values) {
         List<String> words = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a site of many runs. */
+/** Writes a web site of all stored runs. */
 @Command(
         name = "dashboard",
         description =

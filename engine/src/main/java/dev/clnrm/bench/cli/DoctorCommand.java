@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what would disturb a measurement here. */
+/** Shows what would disturb a measurement on this machine. */
 @Command(
         name = "doctor",
         description =
@@ -43,7 +43,7 @@ final class DoctorCommand extends Subcommand {
             description = "The form of the output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Form format = Form.table;
 
-    /** What the findings can be printed as. */
+    /** The output formats. */
     enum Form {
         table,
         json

@@ -7,7 +7,7 @@ import dev.clnrm.bench.report.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 
-/** What a checkup found, for people and for programs. */
+/** Formats the findings of `doctor` for people and for programs. */
 final class DoctorText {
     private DoctorText() {}
 

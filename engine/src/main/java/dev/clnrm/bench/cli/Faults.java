@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong: the user's faults as messages, ours with a stack trace. The exception's type decides. */
+/** Prints faults: the user's as messages, the program's own with a stack trace. The type of the exception decides. */
 final class Faults implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Where the declarations are, of a command that has no other argument. */
+/** The budgets file of a command that has no other argument. */
 final class FileArgument {
     @Mixin
     private FileOption option = new FileOption();

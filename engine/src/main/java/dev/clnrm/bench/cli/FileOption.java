@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Where the declarations are. */
+/** The option for the budgets file. */
 final class FileOption {
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
 
@@ -17,7 +17,7 @@ final class FileOption {
             description = "The file that declares suites and budgets (default: ${DEFAULT-VALUE}).")
     Path file = Path.of(Defaults.FILE);
 
-    /** Takes the file from words that are filters otherwise: it is the first that ends in {@code .yaml} or {@code .yml}. */
+    /** Takes the file from the arguments: the first one that ends in {@code .yaml} or {@code .yml}. Returns the others, which are filters. */
     List<String> among(List<String> words) {
         Optional<String> named =
                 words.stream().filter(word -> YAML.matcher(word).matches()).findFirst();

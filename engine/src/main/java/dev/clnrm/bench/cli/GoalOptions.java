@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What two sides are measured for, if the usual number of forks is not enough. */
+/** The options for a goal: what to prove or decide if the usual number of forks is not enough. */
 final class GoalOptions {
     @Option(
             names = "--until",
@@ -36,7 +36,7 @@ final class GoalOptions {
         return Optional.ofNullable(prove).or(() -> until(until));
     }
 
-    /** What {@code --until} asks for. */
+    /** The goal of {@code --until}. */
     static Optional<Goal> until(@Nullable Goal goal) {
         if (goal != null && goal.isClaim()) {
             throw new UserException(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints cases over runs. */
+/** Prints the history of cases over runs. */
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import dev.clnrm.bench.report.json.HistoryJson;
 import dev.clnrm.bench.report.openmetrics.HistoryOpenMetrics;
 import dev.clnrm.bench.report.table.HistoryTable;
 
-/** The forms a history is printed in. */
+/** The output formats of a history. */
 enum HistoryFormat {
     /** For a terminal. */
     TABLE,
@@ -18,7 +18,7 @@ enum HistoryFormat {
     CSV,
     /** For Prometheus. */
     OPENMETRICS,
-    /** As github-action-benchmark keeps it. */
+    /** The format of github-action-benchmark. */
     DATA_JS;
 
     String render(History history, int limit, boolean forecast, Style style) {

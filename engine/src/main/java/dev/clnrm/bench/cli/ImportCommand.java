@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stores what other tools measured. */
+/** Stores the results of other tools. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -126,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
         return name.endsWith(".gz") || !isObject(file) ? JmhJson.read(file) : BencherJson.read(file);
     }
 
-    /** JMH writes an array. */
+    /** Whether a file contains a JSON object. JMH's files contain an array. */
     private static boolean isObject(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             int first = in.read();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sets a project up. */
+/** Sets up a project. */
 @Command(
         name = "init",
         description = "Sets up a project that has JMH benchmarks: finds them and how Maven, Gradle or sbt builds them,"

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What {@code init} found and wrote, for people.
+ * Text about what {@code init} found and wrote.
  *
- * @param project the project's folder, as it was named
- * @param dry whether nothing was written
+ * @param project the project's folder, as the user named it
+ * @param dry whether this was a dry run that wrote nothing
  */
 record InitText(Setup setup, Path project, boolean dry) {
-    /** All of it. */
+    /** The whole text. */
     String text() {
         StringBuilder text = new StringBuilder();
         if (!setup.found().isEmpty()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a run is kept, and which one is gone on with. */
+/** The options for where a run is stored, and which run is resumed. */
 final class KeepingOptions {
     @Option(names = "--out", paramLabel = "DIR", description = "Keep the run in this folder.")
     @Nullable Path out;
@@ -23,7 +23,7 @@ final class KeepingOptions {
             description = "Continue the run in this folder, or the latest one that did not end.")
     @Nullable String resume;
 
-    /** How a run is kept that goes on with another, or begins. */
+    /** The places for a resumed or a new run. */
     Keeping keeping(Optional<Path> resumed, Path file, Context context) {
         return new Keeping(Optional.ofNullable(out), resumed, store.given(file, context));
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists what is declared. */
+/** Lists the declared cases. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program. */
+/** The command line program. */
 @Command(
         name = "clnrm-bench",
         description = "The performance check a JVM team can trust: budgets kept, laws held, and how sure that is.",
@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
         System.exit(run(args, System.getenv()));
     }
 
-    /** Where this process prints. */
+    /** The output of this process. */
     public static PrintStream output() {
         return System.out;
     }
@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
         System.exit(status);
     }
 
-    /** Runs the program and gives its exit status. */
+    /** Runs the program and returns its exit status. */
     public static int run(String[] args, Map<String, String> environment) {
         CommandLine line = line(args, environment)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -75,7 +75,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** The program with all its commands, those with all their options that {@code args} name. */
+    /** The program with all its commands. Those in {@code args} have all their options. */
     static CommandLine line(String[] args, Map<String, String> environment) {
         return Converters.addedTo(
                 Commands.addedTo(new CommandLine(new Main()), new Context(List.of(args), environment)));

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How two sides are measured in turns. */
+/** The options for how two sides are measured in turns. */
 final class MeasureOptions {
-    /** The fewest forks of a side that are looked at. */
+    /** The fewest forks per side that can be judged. */
     private static final int LEAST_FORKS = 3;
 
     @Mixin
@@ -57,7 +57,7 @@ final class MeasureOptions {
     @Mixin
     KeepingOptions keeping = new KeepingOptions();
 
-    /** Whether nothing here was said. */
+    /** Whether no option is set. */
     boolean isUntouched() {
         return shared.isUntouched()
                 && !full
@@ -68,7 +68,7 @@ final class MeasureOptions {
                 && keeping.resume == null;
     }
 
-    /** What is done with cases that the change does not reach. */
+    /** How cases are treated that the change does not reach. */
     Check.Unchanged unchanged() {
         if (affected && unchanged != Check.Unchanged.AUTO && unchanged != Check.Unchanged.SKIP) {
             throw new UserException(
@@ -78,7 +78,7 @@ final class MeasureOptions {
         return affected ? Check.Unchanged.SKIP : unchanged;
     }
 
-    /** What is measured of these cases, as far as the usual number of forks goes. */
+    /** The request for these cases, with the usual number of forks. */
     Request request(List<String> filters) {
         return request(filters, Optional.empty());
     }
@@ -116,11 +116,11 @@ final class MeasureOptions {
     }
 
     /**
-     * The run of two sides that is asked for.
+     * The requested run of two sides.
      *
-     * @param command what can go on with it
-     * @param settled further words of the command line
-     * @param resumed the folder of the run to go on with
+     * @param command the command that can resume it
+     * @param settled further arguments that repeat the same run
+     * @param resumed the folder of the run to resume
      */
     Asked asked(
             Context context,

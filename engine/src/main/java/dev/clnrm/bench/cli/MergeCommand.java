@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Merges the parts of a run. */
+/** Merges the separately measured parts of a run. */
 @Command(
         name = "merge",
         description = "Merges the parts of a run that --shard measured separately, judges the whole and prints it.",

@@ -2,7 +2,7 @@ package dev.clnrm.bench.cli;
 
 import picocli.CommandLine.Option;
 
-/** How a command that measures shows what it finds, and how far it is. */
+/** The options for how a measuring command shows its results and its progress. */
 final class OutputOptions extends PrintOptions {
     @Option(
             names = {"-q", "--quiet"},

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which runs of other times are looked at, and by whose tolerances. */
+/** The options for which stored runs are shown, and with which tolerances. */
 final class PastOptions {
     @Option(
             names = {"--store", "--runs"},
@@ -31,7 +31,7 @@ final class PastOptions {
     @Mixin
     BudgetsOption file = new BudgetsOption();
 
-    /** The finished runs, at least one. */
+    /** Reads the finished runs. There is at least one. */
     PastRuns read(Context context) {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
         PastRuns past = BadFile.unless(() -> PastRuns.in(home));
@@ -58,7 +58,7 @@ final class PastOptions {
         }
     }
 
-    /** Outside of a repository nothing is known of branches. */
+    /** The runs of all branches. Outside a repository branches are unknown. */
     private PastRuns ofAllBranches(PastRuns past, Context context) {
         try {
             return past.notingBranches(repository(context));
@@ -67,7 +67,7 @@ final class PastOptions {
         }
     }
 
-    /** The order of commits, if some ratio is to be drawn in it and the repository is at hand. */
+    /** The order of commits. It is empty if there are no ratios to draw or no repository. */
     Map<String, Integer> places(PastRuns past, Context context) {
         try {
             return past.anchored() ? repository(context).places() : Map.of();

@@ -7,7 +7,7 @@ import dev.clnrm.bench.terminal.Terminal;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a report is printed. */
+/** The options for how a report is printed. */
 class PrintOptions {
     @Option(
             names = "--format",
@@ -21,12 +21,12 @@ class PrintOptions {
     @Mixin
     WideOption wide = new WideOption();
 
-    /** This process's terminal, in the colours asked for. */
+    /** The terminal of this process, with the requested colours. */
     Terminal terminal(Context context) {
         return Terminal.ofThisProcess(color, context.environment());
     }
 
-    /** How tables look on that terminal. */
+    /** The style of tables on that terminal. */
     Style style(Terminal terminal) {
         return terminal.style().wide(wide.wide);
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows where cases spend their time. */
+/** Profiles cases and shows where they spend their time. */
 @Command(
         name = "profile",
         description =

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a bundle, judges it and says so on GitHub. */
+/** Checks a bundle, judges it and publishes the result on GitHub. */
 @Command(
         name = "publish",
         description =
@@ -135,7 +135,7 @@ final class PublishCommand extends Subcommand {
         }
     }
 
-    /** What became of it, as a line. */
+    /** The outcome of a post, as a line. */
     static String line(String what, Posted posted) {
         if (posted instanceof Posted.Not not) {
             boolean newer = posted instanceof Posted.Superseded;

@@ -121,7 +121,7 @@ final class ReportCommand extends Subcommand {
         }
     }
 
-    /** The runs of commits that the one shown contains; outside of a repository nothing is known of branches. */
+    /** The earlier runs, without those of other branches. Outside a repository branches are unknown, so all runs count. */
     private PastRuns past(StoredResults results, RunStore home) {
         PastRuns all = PastRuns.in(home);
         Optional<String> commit =
@@ -133,7 +133,7 @@ final class ReportCommand extends Subcommand {
         }
     }
 
-    /** The way from the page to the run's folder, as an address; one on another drive has a whole one. */
+    /** The address of the run's folder, relative to the page if possible, otherwise absolute. */
     private String way(Path folder) {
         Path there = folder.toAbsolutePath().normalize();
         Path here = out.toAbsolutePath().normalize().resolveSibling("");
@@ -142,7 +142,7 @@ final class ReportCommand extends Subcommand {
                 : there.toUri().toString();
     }
 
-    /** The words that ask for the comparison of all cases. */
+    /** The command line that repeats the report with all cases. */
     private List<String> command() {
         List<String> again = new ArrayList<>(List.of("clnrm-bench", words.size() == 2 ? "compare" : "report"));
         again.addAll(words);

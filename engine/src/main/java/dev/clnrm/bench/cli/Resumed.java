@@ -13,10 +13,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A run that did not end, and the options it began with.
+ * An unfinished run, and the options that it started with.
  *
- * @param folder where it is stored
- * @param arguments the words after the command's name
+ * @param folder the folder of the run
+ * @param arguments the arguments after the command's name
  */
 record Resumed(Path folder, List<String> arguments) {
     Resumed {
@@ -24,9 +24,9 @@ record Resumed(Path folder, List<String> arguments) {
     }
 
     /**
-     * The run that the options name, or the latest of the command that did not end.
+     * The run that the options name, or the latest unfinished run of the command.
      *
-     * @param command what began it: {@code run}, {@code check}, {@code compare} or {@code calibrate}
+     * @param command the command that started it: {@code run}, {@code check}, {@code compare} or {@code calibrate}
      */
     static Resumed of(KeepingOptions options, Path file, String command) {
         String name = Optional.ofNullable(options.resume).orElse("");
@@ -70,7 +70,7 @@ record Resumed(Path folder, List<String> arguments) {
         return run.request().command().orElse(command).equals(command);
     }
 
-    /** A fresh command with the options that the run began with. */
+    /** Fills a new command with the options that the run started with. */
     <C extends Subcommand> C into(C command) {
         try {
             Converters.addedTo(new CommandLine(command)).parseArgs(arguments.toArray(new String[0]));
@@ -82,7 +82,7 @@ record Resumed(Path folder, List<String> arguments) {
         }
     }
 
-    /** The arguments that start the same run again: its own, the seed that was drawn, and what else was settled. */
+    /** The arguments that start the same run again: those of the command line, the drawn seed, and other values that are now fixed. */
     static List<String> arguments(Context context, long seed, List<String> settled) {
         List<String> words = new ArrayList<>(context.args().stream().skip(1).toList());
         if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Two revisions that are compared. */
+/** The options for the two revisions to compare. */
 final class RevisionOptions {
     @Option(
             names = "--base",
@@ -34,7 +34,7 @@ final class RevisionOptions {
     @Option(names = "--head", paramLabel = "REV", description = "What is compared (default: the work tree).")
     @Nullable String head;
 
-    /** These, or the base and the head that are given without a word before them. */
+    /** These options, or the base and the head from the arguments. */
     RevisionOptions or(List<String> sides) {
         if (sides.isEmpty()) {
             return this;
@@ -50,7 +50,7 @@ final class RevisionOptions {
         return given;
     }
 
-    /** Refuses revisions that mean nothing without an option. */
+    /** Refuses revisions that have no effect because another option is missing. */
     void refuse(String missing) {
         if (base != null || head != null) {
             throw new UserException("--base and --head apply only with " + missing, "add " + missing);
@@ -58,7 +58,7 @@ final class RevisionOptions {
     }
 
     /**
-     * The base, or what a work tree is compared with if nobody says: the target of the pull request, or else the main branch.
+     * The base. The default is the target branch of the pull request, otherwise the main branch.
      *
      * @param file a file in the repository
      */
@@ -77,9 +77,9 @@ final class RevisionOptions {
     }
 
     /**
-     * What the change between them reaches.
+     * The cases that the change between the revisions reaches.
      *
-     * @param history the runs by which it is foreseen what it will move; absent: that is not asked
+     * @param history the runs that predict what the change will move; empty if nobody asks
      */
     Affected affected(
             List<String> suites,
@@ -107,7 +107,7 @@ final class RevisionOptions {
                 history);
     }
 
-    /** The words that check the same cases of these revisions. */
+    /** The command line that checks the same cases of these revisions. */
     List<String> check(List<String> suites, List<String> filters, Path file) {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "check"));
         Optional.ofNullable(base).ifPresent(rev -> words.addAll(List.of("--base", rev)));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures, judges and prints. */
+/** Measures a project, judges the result and prints it. */
 @Command(
         name = "run",
         description = "Measures suites, checks budgets and laws, prints the table, keeps the run.",
@@ -125,13 +125,13 @@ final class RunCommand extends Subcommand {
             terminal.print(new TableReport(style, false)
                     .render(since.with(since.facts().withoutNotes())));
         } else {
-            // Programs get the comparison alone, which says as much of budgets and laws.
+            // Programs get only the comparison, which also has all budgets and laws.
             terminal.print(renderer.render(since));
         }
         return since.exit();
     }
 
-    /** Before anything is measured for nothing. */
+    /** Checks the options for baselines before measuring, so that no measurement is wasted. */
     private void checkBaselines() {
         if (saveBaseline != null
                 && (!Baselines.allows(saveBaseline) || saveBaseline.length() > BaselineNames.LONGEST)) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which cases, and how hard. */
+/** The options for which cases are measured, and with how much effort. */
 final class RunOptions {
     @Parameters(
             paramLabel = "FILTER",
@@ -70,7 +70,7 @@ final class RunOptions {
             description = "Give cases whose budgets or laws are inconclusive up to 20 forks instead of 10.")
     @Nullable Goal until;
 
-    /** Whether nothing here was said. */
+    /** Whether no option is set. */
     boolean isUntouched() {
         return filters.isEmpty()
                 && shared.isUntouched()
@@ -83,7 +83,7 @@ final class RunOptions {
                 && until == null;
     }
 
-    /** Whether forks start from an archive of their classes: where time is short, or where it is asked for. */
+    /** Whether forks start from an archive of their classes. They do so with {@code --quick} or {@code --archive}. */
     boolean archives() {
         return archive || depth.quick;
     }

@@ -4,7 +4,7 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.config.Schema;
 import picocli.CommandLine.Command;
 
-/** Prints the JSON Schema. */
+/** Prints the JSON Schema of the budgets file. */
 @Command(
         name = "schema",
         description = "Prints the JSON Schema of budgets.yaml, by which editors complete and check it.",

@@ -10,9 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of every command that measures: which cases, on which JVM, and for how long. */
+/** The options of every measuring command: which cases, on which JVM, and for how long. */
 final class SharedOptions {
-    /** Seeds that are easy to type again. */
+    /** The number of possible seeds. Smaller seeds are easier to type again. */
     private static final int SEEDS = 1_000_000;
 
     static final int TIMEOUT_SECONDS = 60;
@@ -57,7 +57,7 @@ final class SharedOptions {
             description = "Measure only this part of the cases, as in `1/4`; `clnrm-bench merge` joins the parts.")
     Shard shard = Shard.WHOLE;
 
-    /** Whether nothing here was said that decides what is measured. */
+    /** Whether no option is set that decides what is measured. */
     boolean isUntouched() {
         return suites.isEmpty()
                 && timeBudget == null
@@ -67,7 +67,7 @@ final class SharedOptions {
                 && shard.equals(Shard.WHOLE);
     }
 
-    /** What is said of every case, over what is declared. */
+    /** The settings for every case, which override the declared ones. */
     Measure override() {
         Measure override = Measure.OPEN;
         if (timeBudget != null) {
@@ -79,7 +79,7 @@ final class SharedOptions {
         return override;
     }
 
-    /** The words that ask for the same suites on the same JDK again. */
+    /** The arguments that choose the same suites and the same JDK again. */
     List<String> words() {
         List<String> words = new ArrayList<>();
         suites.forEach(suite -> words.addAll(List.of("--suite", suite)));
@@ -87,7 +87,7 @@ final class SharedOptions {
         return words;
     }
 
-    /** The seed said, or else one drawn. */
+    /** The given seed, or a random one. */
     long drawnSeed() {
         return Optional.ofNullable(seed)
                 .orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(SEEDS));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where runs are kept for long. */
+/** The option for the long-term store of runs. */
 final class StoreOption {
     @Option(
             names = "--store",
@@ -20,7 +20,7 @@ final class StoreOption {
 
     private @Nullable RunStore opened;
 
-    /** The home asked for, which can be used. */
+    /** The requested store, after a check that it can be used; empty if there is no option. */
     Optional<RunStore> given(Path file, Context context) {
         if (store != null && opened == null) {
             RunStore home = of(store, file, context);
@@ -34,12 +34,12 @@ final class StoreOption {
         return store == null;
     }
 
-    /** What the words of a command line can name. */
+    /** The runs and baselines that arguments can name. */
     Sources sources(Path file, Context context) {
         return given(file, context).map(home -> Sources.of(file).with(home)).orElseGet(() -> Sources.of(file));
     }
 
-    /** The home that a word means. */
+    /** The store that a word names. */
     static RunStore of(String word, Path file, Context context) {
         return BadFile.unless(() -> Project.store(word, file, context.environment()));
     }

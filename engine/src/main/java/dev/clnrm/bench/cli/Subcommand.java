@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command: its options, what the program was started with, and where it prints. */
+/** A command with its options, its context and its output. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 abstract class Subcommand implements Callable<Integer> {
     final Context context;
@@ -25,12 +25,12 @@ abstract class Subcommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    /** Says a line beside the result. */
+    /** Prints a line to standard error, beside the result. */
     void say(String line) {
         spec.commandLine().getErr().println(line);
     }
 
-    /** This process's terminal, in colours if it shows them. */
+    /** The terminal of this process, with colours if it supports them. */
     Terminal terminal() {
         return Terminal.ofThisProcess(Color.AUTO, context.environment());
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What renders texts for GitHub. */
+/** The option for the templates that render texts for GitHub. */
 final class TemplatesOption {
     @Option(
             names = "--templates",
@@ -25,7 +25,7 @@ final class TemplatesOption {
         return own == null ? Templates.own() : BadFile.unless(() -> Templates.with(own));
     }
 
-    /** Prints a report in a format and gives its exit status. */
+    /** Prints a report in a format and returns its exit status. */
     int print(Report report, PrintOptions output, Terminal terminal) {
         Style style = output.style(terminal);
         Format format = output.format;

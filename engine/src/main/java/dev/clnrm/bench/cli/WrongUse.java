@@ -9,7 +9,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line, in as few lines as any other fault; all options are one command away. */
+/** Reports a wrong command line in a few lines, like any other fault. The help with all options is only named. */
 final class WrongUse implements IParameterExceptionHandler {
     private static final int MOST = 3;
 
@@ -28,7 +28,7 @@ final class WrongUse implements IParameterExceptionHandler {
         return ExitStatus.WRONG_USE;
     }
 
-    /** The first line, without the capital picocli begins its sentences with. */
+    /** The first line, without picocli's capital letter at the start. */
     private static String clause(String message) {
         String first = message.lines().findFirst().orElse("").replaceFirst("^Error: ", "");
         return first.length() > 1 && Character.isLowerCase(first.charAt(1))

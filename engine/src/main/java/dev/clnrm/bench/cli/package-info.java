@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line interface: commands and their options. */
 @NullMarked
 package dev.clnrm.bench.cli;
 
