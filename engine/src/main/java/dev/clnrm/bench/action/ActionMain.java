@@ -11,16 +11,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The program as a step of a workflow. */
+/** The entry point for a step of a GitHub workflow. */
 public final class ActionMain {
     private ActionMain() {}
 
-    /** Does what the step's inputs say and ends the JVM with the verdict's exit status. */
+    /** Runs the step and ends the JVM with the exit status of the verdict. */
     public static void main(String[] args) throws InterruptedException {
         Main.end(run(System.getenv(), Main.output()));
     }
 
-    /** Does what the step's inputs say and gives the verdict's exit status. */
+    /** Runs the step and returns the exit status of the verdict. */
     static int run(Map<String, String> environment, PrintStream out) throws InterruptedException {
         WorkflowLog log = new WorkflowLog(out);
         try {

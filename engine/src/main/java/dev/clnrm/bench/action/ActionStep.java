@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One step of a workflow. */
+/** A step of a GitHub workflow. */
 final class ActionStep {
-    /** What `run` and `check` end with where they measured; with all else they did not. */
+    /** The exit statuses of `run` and `check` after a measurement. With any other status they did not measure. */
     private static final Set<Integer> VERDICTS = Set.of(0, 1, 4);
 
     private static final String NOTHING_CHANGED =
@@ -48,7 +48,7 @@ final class ActionStep {
         this.reporting = new Reporting(files, log);
     }
 
-    /** Does what the inputs say and gives the exit status, which is the verdict's. */
+    /** Runs the step and returns the exit status of the verdict. */
     int run() throws IOException, InterruptedException, DeclarationException, CheckoutException {
         Mode mode = inputs.mode();
         if (inputs.truth("affected") && mode != Mode.ALL) {
@@ -69,7 +69,7 @@ final class ActionStep {
         }
     }
 
-    /** Answers a comment. Whoever asks gets no failed job: it would be shown at the default branch. */
+    /** Answers a comment. The job never fails, because GitHub would show the failure on the default branch. */
     private int answer() throws IOException {
         Comment comment = Event.comment(environment);
         needsToken(Mode.ANSWER);
@@ -148,7 +148,8 @@ final class ActionStep {
         Publication publication = publication(event);
         Statement statement = publication.statement(
                 checked, ofBase, ofHead, trust(mode, event.base().isPresent()), base.isPresent());
-        // Who measured ran beside the code under test, and is believed where it says that it could not.
+        // The measuring process ran beside the code under test. It is only trusted if it reports that it could not
+        // measure.
         int verdict = VERDICTS.contains(exit) ? statement.exit() : exit;
         files.output("exit", Integer.toString(verdict));
         reporting.verdict(statement);
@@ -171,18 +172,18 @@ final class ActionStep {
         return verdict;
     }
 
-    /** If the base has no file, that of the head counts only in a mode for people who may push. */
+    /** The budgets file of the base. If there is none, the head's file is used only in the mode for people with write access. */
     private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead) throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());
         return mode == Mode.ALL ? file.or(() -> ofHead) : file;
     }
 
-    /** Both stages trust a proposal alike: the files of the first were also written beside its code. */
+    /** The trust in a run's files. A pull request gets the same trust in both stages, because its files are always written beside its code. */
     private static Trust trust(Mode mode, boolean proposed) {
         return mode == Mode.RUN && proposed ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
     }
 
-    /** The earlier runs, where the finished one will be among them: what is proposed is not yet part of any history. */
+    /** The earlier runs, if the finished run will join them. A pull request is not yet part of a history. */
     private Optional<StepHistory> history(Event event, Mode mode, Path scratch) throws IOException, CheckoutException {
         Optional<String> store = inputs.store(mode);
         String folder = inputs.path("history", "");
@@ -219,7 +220,7 @@ final class ActionStep {
         return inputs.text("build-home").map(name -> workspace().resolve(inputs.path("build-home", name)));
     }
 
-    /** Git as it is before any code of the workspace runs, whose configuration may name programs later. */
+    /** Git, opened before any code of the workspace runs. That code could write a configuration that names programs. */
     private Git git() throws CheckoutException {
         return Git.in(workspace(), environment());
     }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What becomes of a comment that asks for a measurement. The words of its filter may be anybody's until they are checked here. */
+/** The answer to a comment that asks for a measurement. Anybody may have written the words of its filter, so they are checked here. */
 sealed interface Answer {
-    /** A part of a case's name, with parameters. No shell, path or option begins like it. */
+    /** A part of a case's name, with parameters. No shell syntax, path or option begins in this way. */
     Pattern FILTER = Pattern.compile("[A-Za-z0-9_*][A-Za-z0-9_.$*=:/\\[\\]-]{0,99}");
 
-    /** More words than anybody types. */
+    /** The most words of a filter: more than anybody types. */
     int MOST_WORDS = 20;
 
-    /** What people read. */
+    /** The text of the answer. */
     String text();
 
     /**
-     * It is measured.
+     * The comment leads to a measurement.
      *
      * @param pullRequest the pull request as it is now
      * @param filter words that are safe to pass on
@@ -43,9 +43,9 @@ sealed interface Answer {
     }
 
     /**
-     * It is not measured.
+     * The comment leads to no measurement.
      *
-     * @param because why, and what to do, in a sentence
+     * @param because the reason and what to do, in a sentence
      */
     record Refused(String because) implements Answer {
         @Override
@@ -55,9 +55,9 @@ sealed interface Answer {
     }
 
     /**
-     * The answer to a comment; empty if it asks for nothing.
+     * The answer to a comment; empty if it does not ask for a measurement.
      *
-     * @throws IOException if GitHub does not say who may ask, or what of
+     * @throws IOException if GitHub does not tell the author's permission or the pull request
      */
     static Optional<Answer> to(Comment comment, GitHubClient github) throws IOException {
         Optional<List<String>> asked = comment.asked();

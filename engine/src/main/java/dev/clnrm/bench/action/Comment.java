@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wrote below an issue or a pull request.
+ * A comment on an issue or a pull request.
  *
- * @param fresh whether it was just written, and not changed or deleted
- * @param proposal whether it stands below a pull request
- * @param number of the issue or pull request
- * @param author the login of who wrote it
- * @param written when
- * @param text anything
+ * @param fresh whether it is new, not edited or deleted
+ * @param proposal whether it is on a pull request
+ * @param number the number of the issue or pull request
+ * @param author the login of its author
+ * @param written the time
+ * @param text the text, which is not trusted
  */
 record Comment(boolean fresh, boolean proposal, int number, String author, Instant written, String text) {
-    /** What asks for a measurement, at the start of the first line; a filter follows. */
+    /** The command that asks for a measurement, at the start of the first line. A filter follows. */
     static final String COMMAND = "/benchmark";
 
     static Comment of(JsonNode event) {
@@ -40,7 +40,7 @@ record Comment(boolean fresh, boolean proposal, int number, String author, Insta
         }
     }
 
-    /** The words behind the command; empty if it is not one, or not below a pull request. */
+    /** The words after the command; empty if the comment has no command or is not on a pull request. */
     Optional<List<String>> asked() {
         List<String> words =
                 Arrays.asList(text.lines().findFirst().orElse("").strip().split("[\\s,]+", -1));

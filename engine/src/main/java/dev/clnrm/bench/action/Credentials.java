@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The token that {@code actions/checkout} leaves in the repository unless it is told not to: code under test could read it there.
+ * The token that {@code actions/checkout} leaves in the repository by default. Code under test could read it there.
  *
- * @param git asked before any code of the repository runs, because its configuration may name programs later
+ * @param git git, used before any code of the repository runs, because that code could write a configuration that names programs
  * @param workspace the repository
  */
 record Credentials(Git git, Path workspace) {
@@ -33,12 +33,11 @@ record Credentials(Git git, Path workspace) {
     private static final long LARGEST = 1 << 20;
 
     /**
-     * Removes it from the configuration before any code of the repository runs. It is not put back: code under test could put something
-     * else in its place.
+     * Removes the token from the configuration before any code of the repository runs. It is not restored, because code under test could replace it.
      *
-     * @param temporary the runner's folder for temporary files, where newer versions of {@code actions/checkout} keep it
-     * @return where one was removed, relative to the workspace; empty if there was none
-     * @throws UserException if there is one that cannot be removed
+     * @param temporary the runner's folder for temporary files, where newer versions of {@code actions/checkout} store the token
+     * @return the files from which a token was removed, relative to the workspace; empty if there was none
+     * @throws UserException if a token cannot be removed
      */
     List<String> remove(Optional<Path> temporary) throws IOException, CheckoutException {
         Set<Path> files = new LinkedHashSet<>();
@@ -116,7 +115,7 @@ record Credentials(Git git, Path workspace) {
         }
     }
 
-    /** Submodules have configurations of their own. */
+    /** The configurations of submodules with a token. */
     private List<Path> inFiles() throws IOException {
         Path folder = workspace.resolve(".git");
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What happened on GitHub.
+ * An event on GitHub.
  *
- * @param name as workflows call it: {@code pull_request}
- * @param commit what is, or was, measured
+ * @param name its name in workflows, for example {@code pull_request}
+ * @param commit the commit that is or was measured
  * @param base the commit it is compared with, or a descendant of it; empty if there is none
  * @param pullRequest the number of the pull request, if the event is one
- * @param owner who owns the branch that was measured, if the event says so
- * @param branch that branch
- * @param order the workflow run that measured
- * @param scheduled whether a schedule began it
+ * @param owner the owner of the measured branch, if the event names it
+ * @param branch the measured branch
+ * @param order the workflow run of the measurement
+ * @param scheduled whether a schedule started it
  * @param onDefaultBranch whether it happened on the default branch, with the code of that branch
  */
 record Event(
@@ -35,16 +35,16 @@ record Event(
         Order order,
         boolean scheduled,
         boolean onDefaultBranch) {
-    /** Events whose code is that of a stranger and whose token may write. */
+    /** Events whose code may be a stranger's and whose token has write access. */
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
-    /** A comment by anybody, in a job whose token may write. */
+    /** The event of a comment: anybody can write one, and the token of its job has write access. */
     private static final String COMMENT = "issue_comment";
 
-    /** What happens to a branch itself. */
+    /** Events on a branch itself. */
     private static final List<String> GROWING = List.of("push", "workflow_dispatch");
 
-    /** What is written, if the event is a comment. */
+    /** The comment of the event. */
     static Comment comment(Map<String, String> environment) {
         if (!name(environment).equals(COMMENT)) {
             throw new UserException(
@@ -55,9 +55,9 @@ record Event(
     }
 
     /**
-     * Reads it.
+     * Reads the event.
      *
-     * @param asked what a comment asked to measure, as {@code mode: answer} says it
+     * @param asked the commits that a comment asked to measure, from {@code mode: answer}
      */
     static Event read(Map<String, String> environment, Optional<Inputs.Commits> asked) {
         String name = name(environment);
@@ -123,7 +123,7 @@ record Event(
         return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
     }
 
-    /** Refuses to run code beside a token that strangers must not have. */
+    /** Refuses to measure if code of strangers could run beside a token with write access. */
     void mayMeasure(Mode mode) {
         if (mode == Mode.ALL && name.equals(COMMENT)) {
             throw new UserException(
@@ -140,14 +140,14 @@ record Event(
         }
     }
 
-    /** What names the pull request that it is about; absent if it is about none. */
+    /** The pull request of the event; empty if there is none. */
     Optional<Proposal> proposal() {
         return owner.isEmpty()
                 ? pullRequest.map(Proposal.Numbered::new)
                 : Optional.of(new Proposal.Branch(owner, branch));
     }
 
-    /** The workflow run that this is. */
+    /** The present workflow run. */
     static Order order(Map<String, String> environment) {
         return new Order(number(environment.getOrDefault("GITHUB_RUN_NUMBER", "")), (int)
                 number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));

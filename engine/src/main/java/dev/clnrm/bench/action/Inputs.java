@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inputs of the step. GitHub hands {@code budgets-file} over as the variable {@code INPUT_BUDGETS-FILE}; an input that is not given is
- * empty.
+ * The inputs of the step. GitHub passes {@code budgets-file} as the variable {@code INPUT_BUDGETS-FILE}. A missing input is empty.
  *
  * @param environment the variables of the process
  */
@@ -70,7 +69,7 @@ record Inputs(Map<String, String> environment) {
                         "use one of " + all.stream().map(words).collect(Collectors.joining(", "))));
     }
 
-    /** What to compare with, if the workflow says it and no comment does. */
+    /** The revision to compare with, if the workflow names it and no comment does. */
     Optional<String> base() {
         return text("head").isPresent() ? Optional.empty() : text("base");
     }
@@ -84,7 +83,10 @@ record Inputs(Map<String, String> environment) {
         return inside(name, text(name, otherwise));
     }
 
-    /** The branch or database with earlier runs. What may write there is kept from the code under test, as only {@code mode: all} can. */
+    /**
+     * The branch or database with earlier runs. It needs {@code mode: all}, because only that mode hides the credentials from the code
+     * under test.
+     */
     Optional<String> store(Mode mode) {
         Optional<String> store = text("store");
         if (store.isEmpty()) {
@@ -113,7 +115,7 @@ record Inputs(Map<String, String> environment) {
         return path;
     }
 
-    /** The bundles to publish: one a line; in a last name, {@code *} stands for any characters. */
+    /** The bundles to publish, one per line. In the last part of a path, {@code *} matches any characters. */
     List<Path> bundles(Path workspace) throws IOException {
         List<Path> bundles = new ArrayList<>();
         for (String line : text("bundle", "bundle").lines().map(String::strip).toList()) {
@@ -158,12 +160,12 @@ record Inputs(Map<String, String> environment) {
     /**
      * Two commits.
      *
-     * @param head what is measured
-     * @param base what it is compared with, or a descendant of it
+     * @param head the commit to measure
+     * @param base the commit to compare with, or a descendant of it
      */
     record Commits(String head, String base) {}
 
-    /** What a comment asked to measure, as {@code mode: answer} says it. */
+    /** The commits that a comment asked to measure, from {@code mode: answer}. */
     Optional<Commits> commits() {
         return text("head").map(head -> new Commits(commit("head"), commit("base")));
     }
@@ -178,16 +180,16 @@ record Inputs(Map<String, String> environment) {
         return commit;
     }
 
-    /** What of the project is measured. */
+    /** The cases to measure. */
     Selection selection() {
         return new Selection(
                 many("suites").toList(), many("filter").toList(), text("shard").isPresent());
     }
 
     /**
-     * The command that measures: a comparison if there is something to compare with, else a run by itself.
+     * The measuring command: a comparison if there is a base, otherwise a run alone.
      *
-     * @param base the commit that is compared against
+     * @param base the commit to compare with
      * @param out the folder of the run
      */
     List<String> command(Optional<String> base, String head, String out) {
@@ -200,7 +202,7 @@ record Inputs(Map<String, String> environment) {
                                         flag("explain", true))
                                 .flatMap(words -> words))
                 : Stream.of("run");
-        // The second stage believes samples, and not a stranger who says that nothing changed.
+        // The second stage trusts samples, but not a stranger's claim that nothing changed.
         Stream<String> unchanged =
                 base.isPresent() && mode() == Mode.RUN ? Stream.of("--unchanged-code", "control") : Stream.of();
         return Stream.of(command, unchanged, Stream.of("--file", budgets(), "--out", out), words().stream())
@@ -208,7 +210,7 @@ record Inputs(Map<String, String> environment) {
                 .toList();
     }
 
-    /** The words of the command line that the inputs stand for. */
+    /** The command line arguments for the inputs. */
     List<String> words() {
         Stream<String> lists =
                 Stream.concat(many("suites").flatMap(suite -> Stream.of("--suite", suite)), many("filter"));

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A finished run joins those before it.
+ * Adds a finished run to the earlier runs.
  *
- * @param history those before it
+ * @param history the earlier runs
  * @param workspace the repository
- * @param reporting says what came of it
- * @param budgets the file of budgets as it is called
- * @param text what it says; empty if there is none
+ * @param reporting reports the outcome
+ * @param budgets the name of the budgets file
+ * @param text the text of the budgets file; empty if there is none
  */
 record Joining(StepHistory history, Path workspace, Reporting reporting, String budgets, Optional<String> text) {
     /**
-     * What came of it.
+     * The outcome of adding a run.
      *
-     * @param written files and folders of the workspace that were written
-     * @param stepped where times stepped; empty if the run did not join
+     * @param written the files and folders that were written to the workspace
+     * @param stepped the change points; empty if the run was not added
      */
     record Joined(List<Path> written, Optional<Stepped> stepped) {
         Joined {
@@ -34,10 +34,10 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
     }
 
     /**
-     * Adds the run, draws all of them, and puts them where they were.
+     * Adds the run, writes the dashboard, and puts the runs back into their folder.
      *
-     * @param run a folder whose files were checked
-     * @param folder where the dashboard goes, relative to the workspace
+     * @param run the folder of the run, whose files were checked
+     * @param folder the folder for the dashboard, relative to the workspace
      */
     Joined join(Path run, String folder, Publication.Places places) throws IOException, DeclarationException {
         boolean added = added(run);
@@ -55,7 +55,7 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
         return new Joined(written, stepped);
     }
 
-    /** A run that could not be added is in the workspace, from where it can be pushed. */
+    /** Adds the run and returns whether it was added. If the store fails, the run is still in the workspace, from where it can be pushed. */
     private boolean added(Path run) throws IOException {
         try {
             return history.runs().add(run);

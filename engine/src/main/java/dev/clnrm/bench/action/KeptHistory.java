@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Earlier runs, in a folder of the workspace. They are taken out of reach before anything is measured and put back when all of it has
- * ended: what the code under test does to the folder meanwhile is gone.
+ * Earlier runs in a folder of the workspace. They are moved out of reach before the measurement and put back after it. So changes to the
+ * folder by the code under test have no effect.
  *
  * @param workspace the repository
- * @param folder where the runs are, relative to it
- * @param copy a folder that the code under test cannot reach, where they are meanwhile
+ * @param folder the folder of the runs, relative to the workspace
+ * @param copy a folder that the code under test cannot reach, for the time of the measurement
  */
 record KeptHistory(Path workspace, String folder, Path copy) {
-    /** More runs than five years of every working day: what is older makes room. */
+    /** The most runs: more than one for each working day in five years. Older ones are deleted. */
     static final int MOST_RUNS = 1000;
 
-    /** The files of a run that are kept, and their largest sizes in bytes. */
+    /** The files of a run that are copied, with their largest sizes in bytes. */
     private static final Map<String, Long> FILES =
             Map.of("run.json", 16L << 20, "samples.ndjson", 128L << 20, Summaries.FILE, 64L << 20);
 
-    /** Takes what is there, which may be nothing. */
+    /** Copies the runs of the folder, which may be empty or missing. */
     static KeptHistory taken(Path workspace, String folder, Path copy) throws IOException {
         KeptHistory history = new KeptHistory(workspace, folder, copy);
         Path from = workspace.resolve(folder);
@@ -51,7 +51,7 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         return history;
     }
 
-    /** Links and files that are too large are not copied; if a run then lacks a file, its reader reports it. */
+    /** Copies a run, except links and files that are too large. If a file is then missing, the reader of the run reports it. */
     private void copied(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         for (Map.Entry<String, Long> kept : FILES.entrySet()) {
@@ -63,12 +63,12 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         }
     }
 
-    /** The runs, where they are out of reach. */
+    /** The runs in the folder out of reach. */
     RunStore runs() {
         return RunStore.in(copy);
     }
 
-    /** Puts the newest runs back in place of what is there now, and gives the folder. */
+    /** Replaces the content of the folder with the newest runs and returns the folder. */
     Path put() throws IOException {
         List<Path> all = list(copy);
         all.subList(0, Math.max(0, all.size() - MOST_RUNS)).forEach(Scratch::delete);
@@ -88,7 +88,7 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         }
     }
 
-    /** By name, which begins with the time. */
+    /** The entries of a folder by name, which starts with the time. */
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return new ArrayList<>(entries.sorted().toList());

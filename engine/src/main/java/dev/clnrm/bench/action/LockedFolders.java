@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Folders of the runner that no other user may enter until they are opened again: its files of outputs and the event, the home folder of other
- * steps, and temporary files, among which newer versions of {@code actions/checkout} keep their token.
+ * Folders of the runner that no other user may enter until they are opened again. They contain the step's output files and the event, the
+ * home folder of other steps, and temporary files. Newer versions of {@code actions/checkout} store their token among these.
  */
 final class LockedFolders {
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
@@ -29,9 +29,9 @@ final class LockedFolders {
     private LockedFolders() {}
 
     /**
-     * Closes them; one that holds the workspace is left open.
+     * Closes the folders. A folder that contains the workspace stays open.
      *
-     * @param folders what may be there
+     * @param folders the folders, which may be missing
      */
     static LockedFolders of(List<Path> folders, Path workspace) throws IOException {
         LockedFolders closed = new LockedFolders();
@@ -54,7 +54,7 @@ final class LockedFolders {
         }
     }
 
-    /** Opens them again. */
+    /** Opens the folders again. */
     void open() throws IOException {
         for (Map.Entry<Path, Set<PosixFilePermission>> folder : before.entrySet()) {
             Files.setPosixFilePermissions(folder.getKey(), folder.getValue());

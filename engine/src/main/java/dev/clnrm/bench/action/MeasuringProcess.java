@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The part of a step that runs code nobody has looked at: a process of its own, with an environment of its own, as a user who may
- * write to the workspace and to nothing else of the runner's. This process keeps its variables to itself: another user cannot read
- * {@code /proc/PID/environ}, the step's files, or the socket of Docker.
+ * The part of a step that runs unreviewed code. It is a separate process with its own environment. Its user may write to the workspace but
+ * to no other folder of the runner. The variables of this process stay private: another user cannot read {@code /proc/PID/environ}, the
+ * step's files, or Docker's socket.
  *
  * @param workspace the repository
  * @param environment the variables of this process
  */
 record MeasuringProcess(Path workspace, Map<String, String> environment) {
-    /** A user no runner has. */
+    /** The id of a user that no runner has. */
     private static final int USER = 64_321;
 
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
@@ -42,9 +42,9 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
     }
 
     /**
-     * Runs the program with these words and gives its exit status.
+     * Runs the program with these arguments and returns its exit status.
      *
-     * @param kept the home folder of builds, in the workspace; absent: one that is deleted afterwards
+     * @param kept the home folder of builds, in the workspace; empty for one that is deleted afterwards
      */
     int run(List<String> words, Optional<Path> kept) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("clnrm-bench-home-");
@@ -82,7 +82,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         return exit;
     }
 
-    /** What is the runner's. */
+    /** The runner's private folders. */
     private List<Path> folders() {
         Stream<Path> files = Stream.of("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_EVENT_PATH")
                 .map(name -> Path.of(environment.getOrDefault(name, "")))
@@ -116,7 +116,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         // The host's JDK is not mounted in a container.
         String host = variables.getOrDefault("JAVA_HOME", "");
         if (host.isEmpty() || !Files.isDirectory(Path.of(host))) {
-            // A build compiles for the JDK its benchmarks run on, of the several an image has.
+            // An image has several JDKs. A build must use the one on which its benchmarks run.
             Path jdk = Path.of(System.getProperty("java.home"));
             variables.put("JAVA_HOME", jdk.toString());
             variables.merge("PATH", jdk.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
@@ -133,7 +133,7 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         }
     }
 
-    /** Ends all processes that the code under test left running: they could change files while they are read. */
+    /** Ends all processes that the code under test left running, because they could change files while they are read. */
     private static void endAll() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(AS_USER);
         command.addAll(List.of("--", "/bin/sh", "-c", "kill -9 -1"));

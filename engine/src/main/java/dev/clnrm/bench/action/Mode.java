@@ -2,15 +2,15 @@ package dev.clnrm.bench.action;
 
 import java.util.Locale;
 
-/** What a step does. */
+/** The modes of a step. */
 enum Mode {
     /** Measures, without a token, and writes a bundle. */
     RUN,
-    /** Checks a bundle, judges it and says so; runs nothing of the pull request. */
+    /** Checks a bundle, judges it and publishes the result; runs no code of the pull request. */
     REPORT,
-    /** Measures and says so, where the code may be trusted beside a token. */
+    /** Measures and publishes the result, for code that may be trusted beside a token. */
     ALL,
-    /** Says what a comment that asks for a measurement gets; runs nothing of the pull request. */
+    /** Answers a comment that asks for a measurement; runs no code of the pull request. */
     ANSWER;
 
     String word() {

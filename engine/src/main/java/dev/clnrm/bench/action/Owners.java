@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Who owns files, in the numbers of Unix. */
+/** The owners of files, as Unix ids. */
 final class Owners {
     private Owners() {}
 
-    /** The user this process is; -1 where users have no numbers. */
+    /** The user id of this process; -1 on systems without user ids. */
     static int self() throws IOException {
         Path self = Path.of("/proc/self");
-        // The link belongs to root, whoever asks; the folder it leads to belongs to this process.
+        // The link always belongs to root, but the folder it leads to belongs to this process.
         return Files.isDirectory(self) ? user(self.toRealPath()) : -1;
     }
 
@@ -27,7 +27,7 @@ final class Owners {
         return unix(path, "unix:gid");
     }
 
-    /** Gives a folder and all that is in it to somebody; links are given, not their targets. */
+    /** Changes the owner of a folder and everything in it. For links it changes the link, not the target. */
     static void give(Path folder, int user, int group) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -60,7 +60,7 @@ final class Owners {
                     ? number
                     : -1;
         } catch (UnsupportedOperationException e) {
-            // Windows knows no such numbers.
+            // Windows has no such ids.
             return -1;
         }
     }

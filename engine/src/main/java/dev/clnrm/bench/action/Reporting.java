@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says on the job's page what was found, and what became of saying it elsewhere.
+ * Reports the result on the job's page, and the outcome of each post on GitHub.
  *
  * @param files the step's outputs and summary
  * @param log the job's log
  */
 record Reporting(StepFiles files, WorkflowLog log) {
-    /** GitHub shows no more annotations of a kind. */
+    /** The most annotations of a kind that GitHub shows. */
     private static final int MOST_ANNOTATIONS = 10;
 
-    /** What people call what is posted, if it is another word than an output's. */
+    /** The names of posts for people, if they differ from the names of outputs. */
     private static final Map<String, String> WHAT = Map.of("steps", "issue of change points");
 
     void verdict(Statement statement) throws IOException {
@@ -42,7 +42,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         statement.breaches().stream().limit(MOST_ANNOTATIONS).forEach(log::breach);
     }
 
-    /** Writes a report of each platform into a folder of the workspace. The code that was measured may have put links there. */
+    /** Writes a report of each platform into a folder of the workspace. Links are refused, because the code under test may have put them there. */
     List<Path> pages(Statement statement, Path workspace, String folder) throws IOException {
         Path into = own(workspace, folder);
         List<Path> written = new ArrayList<>();
@@ -59,7 +59,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return written;
     }
 
-    /** Writes a site of many runs beside the report, and gives its folder; nothing if there is no run. */
+    /** Writes a dashboard beside the report and returns its folder; empty if there is no run. */
     Optional<Path> dashboard(RunStore runs, String budgets, Optional<String> text, Path workspace, String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");
@@ -71,7 +71,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return Optional.of(site);
     }
 
-    /** Says where times stepped. */
+    /** Reports change points. */
     void steps(Stepped stepped) throws IOException {
         if (!stepped.none()) {
             files.summary(stepped.summary());
@@ -79,7 +79,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
         }
     }
 
-    /** Says that the run is in the workspace alone. */
+    /** Reports that the run is only in the workspace. */
     void notStored(String store, Fault fault) throws IOException {
         String line = "The run is not in " + store + ": " + fault.message()
                 + ". Keep the folder of the output `run`, and add it later with" + " `clnrm-bench push`.";

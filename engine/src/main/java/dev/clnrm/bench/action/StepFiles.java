@@ -10,19 +10,19 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What a step leaves behind: outputs and a summary.
+ * The outputs and the summary of a step.
  *
  * @param environment the variables of the process
  */
 record StepFiles(Map<String, String> environment) {
-    /** Above 1 MiB GitHub drops all of a summary. */
+    /** The largest summary. Above 1 MiB GitHub drops it completely. */
     private static final int LARGEST = 1_000_000;
 
     StepFiles {
         environment = Map.copyOf(environment);
     }
 
-    /** A word nobody can guess. */
+    /** A random word that nobody can guess. */
     static String random() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The earlier runs of a step. It is opened before anything is measured, and code under test cannot reach it.
+ * The earlier runs for a step. They are opened before the measurement, and code under test cannot reach them.
  *
- * @param runs where they are
- * @param folder what is put back into the workspace; absent if they are in a branch or a database
+ * @param runs the store of the runs
+ * @param folder the folder to put back into the workspace; empty if the runs are in a branch or a database
  */
 record StepHistory(RunStore runs, Optional<KeptHistory> folder) {
     /** Runs in a folder of the workspace. */
@@ -28,12 +28,12 @@ record StepHistory(RunStore runs, Optional<KeptHistory> folder) {
     }
 
     /**
-     * Runs in a branch or a database. The branch is used in a repository of its own, because the code under test may change the settings of
-     * the workspace's.
+     * Runs in a branch or a database. The branch is used in a separate repository, because the code under test may change the settings of
+     * the workspace's repository.
      *
      * @param word {@code git:BRANCH} or {@code jdbc:URL}
      * @param scratch a folder that only this program can read
-     * @param server the address of GitHub's pages, where the repository is
+     * @param server the web address of the GitHub server
      */
     static StepHistory of(
             String word,

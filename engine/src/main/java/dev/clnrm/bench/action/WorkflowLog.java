@@ -4,18 +4,18 @@ import dev.clnrm.bench.github.Breach;
 import java.io.PrintStream;
 
 /**
- * What the runner reads: it takes every line that begins with {@code ::} for a command, also of code under test.
+ * The log that the runner reads. The runner takes every line that begins with {@code ::} as a command, even if code under test prints it.
  *
  * @param out the log
  */
 record WorkflowLog(PrintStream out) {
-    /** Something that may fail. */
+    /** Work that may fail. */
     @FunctionalInterface
     interface Work<T, E extends Exception> {
         T done() throws E, InterruptedException;
     }
 
-    /** Does something that prints: nothing it prints is a command. */
+    /** Does work whose output the runner must not take as commands. */
     <T, E extends Exception> T deaf(Work<T, E> work) throws E, InterruptedException {
         String word = StepFiles.random();
         out.println("::stop-commands::" + word);
@@ -23,7 +23,7 @@ record WorkflowLog(PrintStream out) {
         try {
             return work.done();
         } finally {
-            // What was printed last may lack its line end, and this has to stand at the beginning of a line.
+            // The last output may lack its line end, but this command must start a line.
             out.println();
             out.println("::" + word + "::");
             out.flush();
@@ -42,7 +42,7 @@ record WorkflowLog(PrintStream out) {
         out.println("::notice::" + escaped(message));
     }
 
-    /** Says it beside a line of a file. */
+    /** Writes an annotation at a line of a file. */
     void breach(Breach breach) {
         out.println("::error file=" + property(breach.path()) + ",line=" + breach.line() + ",title="
                 + property(breach.title()) + "::" + escaped(breach.message()));

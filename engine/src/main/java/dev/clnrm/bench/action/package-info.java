@@ -1,4 +1,4 @@
-/** The step of a GitHub workflow: its inputs become a run, the result becomes its outputs. */
+/** The step of a GitHub workflow. Its inputs become a run, and the result becomes its outputs. */
 @NullMarked
 package dev.clnrm.bench.action;
 
