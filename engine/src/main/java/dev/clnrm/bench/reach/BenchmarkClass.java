@@ -1,9 +1,9 @@
 package dev.clnrm.bench.reach;
 
 /**
- * A class that a benchmark is made of.
+ * A class of a benchmark.
  *
- * @param digest of what it does; of a suite class, of what declares the case
- * @param source its source file, below the root of its package
+ * @param digest the digest of its code; for a suite class, the digest of the code that declares the case
+ * @param source its source file, relative to the root of its package
  */
 public record BenchmarkClass(String digest, String source) {}

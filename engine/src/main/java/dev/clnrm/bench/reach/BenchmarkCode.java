@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The classes that benchmarks are made of, and what they were compiled from. Class paths are read once. */
+/** Finds the classes of benchmarks and their source files. It reads each class path once. */
 public final class BenchmarkCode {
     private final ClassFile.Pool pool = new ClassFile.Pool();
     private final Map<ClassPath, Optional<Classes>> all = new HashMap<>();
 
     /**
-     * The classes that a benchmark is made of: its own, and those they lead to by way of others that belong to it. Of a suite class only what
-     * declares the case counts. Empty for a program, and if the class path cannot be read.
+     * The classes of a benchmark: its own class and, step by step, the classes they name that also belong to benchmarks. Of a suite class
+     * only the code that declares the case counts. Empty for a program, or if the class path cannot be read.
      *
-     * @param belongs whether a class belongs to benchmarks, by what it says of its source
+     * @param belongs whether a class belongs to benchmarks, judged by its source
      */
     public Optional<Map<String, BenchmarkClass>> of(PlannedCase planned, Predicate<ClassSource> belongs) {
         return planned.target() instanceof Target.Jmh target
@@ -37,7 +37,7 @@ public final class BenchmarkCode {
                 : Optional.empty();
     }
 
-    /** Whether a class on the case's class path of the one kind names a class of the other. */
+    /** Whether a class of the first kind on the case's class path names a class of the second kind. */
     public boolean names(PlannedCase planned, Predicate<ClassSource> users, Predicate<ClassSource> used) {
         return classes(planned).filter(classes -> classes.names(users, used)).isPresent();
     }
@@ -55,7 +55,7 @@ public final class BenchmarkCode {
     /**
      * A class, or a part of one.
      *
-     * @param digest of what it does
+     * @param digest the digest of its code
      * @param names the classes it names
      */
     private record Part(String digest, Set<String> names) {}
@@ -114,7 +114,10 @@ public final class BenchmarkCode {
             });
         }
 
-        /** What declares one benchmark of a suite, with the methods of the suite that it leads to; empty if it cannot be told from the rest. */
+        /**
+         * The code that declares one benchmark of a suite, with the methods of the suite that it reaches; empty if it cannot be separated
+         * from the rest.
+         */
         private Optional<Part> declaring(String suite, String benchmark) {
             NormalForm form = NormalForm.withoutLines(index.bytes(suite));
             Map<String, MethodCode> methods = index.code(suite).methods();
@@ -152,7 +155,10 @@ public final class BenchmarkCode {
             return uses.stream().map(Use::owner).filter(owner -> !owner.isEmpty());
         }
 
-        /** Where a class was compiled from; what is declared inside a benchmark belongs to it. Empty if it does not say, or is not there. */
+        /**
+         * The source of a class. A class inside a benchmark belongs to the benchmark. Empty if the class does not name its source, or does
+         * not exist.
+         */
         private Optional<ClassSource> source(String name) {
             return sources.computeIfAbsent(name, missing -> {
                 if (!index.has(name)) {

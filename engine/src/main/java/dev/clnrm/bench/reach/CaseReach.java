@@ -6,10 +6,10 @@ import dev.clnrm.bench.plan.Sameness;
 /**
  * Whether a change can reach a case.
  *
- * @param why what decides it
+ * @param why the reason
  */
 public record CaseReach(CaseName name, Why why) {
-    /** Why a change may reach a case, or may not; the first that holds. */
+    /** The reasons why a change may or may not reach a case. The first true reason counts. */
     public enum Why {
         /** The base does not have it. */
         NEW(Sameness.DIFFERENT),
@@ -19,11 +19,11 @@ public record CaseReach(CaseName name, Why why) {
         SETTINGS(Sameness.DIFFERENT),
         /** It reaches code that changed. */
         CODE(Sameness.DIFFERENT),
-        /** What the suite says of it changed: its body, or what it is given. */
+        /** Its declaration in the suite changed: its body or its inputs. */
         DECLARED(Sameness.DIFFERENT),
-        /** It finds classes by names made at run time, so it may reach whatever changed. */
+        /** It finds classes by names made at run time, so it may reach anything that changed. */
         BY_NAME(Sameness.DIFFERENT),
-        /** A file on its class path changed that is no class. */
+        /** A file on its class path changed that is not a class. */
         RESOURCE(Sameness.DIFFERENT),
         /** It reaches nothing that changed, but it may read other files. */
         READS_FILES(Sameness.CLASSES),
@@ -42,7 +42,7 @@ public record CaseReach(CaseName name, Why why) {
         return why.sameness == Sameness.DIFFERENT;
     }
 
-    /** How much of what it reaches is the same on both sides. */
+    /** How much of the code that it reaches is the same on both sides. */
     public Sameness sameness() {
         return why.sameness;
     }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Something of the code that is not the same on both sides.
+ * A part of the code that differs between the sides.
  *
- * @param what what it is
- * @param how what became of it
- * @param name as people write it: {@code com.acme.Text.parse(String)}; of a resource, its name on the class path
- * @param file the source, as the compiler says it: {@code com/acme/Text.java}; of a resource, absent
- * @param line where it begins on the head, or on the base if it was removed; 0 if the compiler does not say
- * @param instructions how large it is
+ * @param what the kind of part
+ * @param how the kind of change
+ * @param name the name as in source code: {@code com.acme.Text.parse(String)}; for a resource, its name on the class path
+ * @param file the source file as the compiler recorded it: {@code com/acme/Text.java}; empty for a resource
+ * @param line its first line on the head, or on the base if it was removed; 0 if the compiler did not record it
+ * @param instructions its size
  */
 public record ChangedMember(What what, How how, String name, Optional<String> file, int line, int instructions) {
     private static final Pattern TESTS = Pattern.compile("(^|/)src/test/");
@@ -21,19 +21,19 @@ public record ChangedMember(What what, How how, String name, Optional<String> fi
         instructions = Math.max(0, instructions);
     }
 
-    /** What can change. */
+    /** The kinds of parts. */
     public enum What {
-        /** A method or constructor, or what initialises a class. */
+        /** A method, a constructor or a static initialiser. */
         METHOD,
         /** A field or constant. */
         FIELD,
-        /** What a class extends, implements or is annotated with. */
+        /** The header of a class: its superclass, interfaces or annotations. */
         CLASS,
-        /** A file on the class path that is no class. */
+        /** A file on the class path that is not a class. */
         RESOURCE
     }
 
-    /** What became of it. */
+    /** The kinds of changes. */
     public enum How {
         CHANGED,
         ADDED,
@@ -44,7 +44,7 @@ public record ChangedMember(What what, How how, String name, Optional<String> fi
         return new ChangedMember(what, other, name, file, line, instructions);
     }
 
-    /** The same in a file that is called so; absent if the project does not have it. */
+    /** A copy with another path of the source; empty if the project does not have the source. */
     public ChangedMember in(Optional<String> found) {
         return new ChangedMember(what, how, name, found, line, instructions);
     }
@@ -53,7 +53,7 @@ public record ChangedMember(What what, How how, String name, Optional<String> fi
         return file.filter(name -> TESTS.matcher(name).find()).isPresent();
     }
 
-    /** {@code com/acme/Text.java:12}; empty if nothing is known of it. */
+    /** The place of the source, for example {@code com/acme/Text.java:12}; empty if it is unknown. */
     public String place() {
         return file.map(name -> line > 0 ? name + ":" + line : name).orElse("");
     }

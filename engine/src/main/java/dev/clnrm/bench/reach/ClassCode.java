@@ -10,11 +10,11 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * What a class leads to.
+ * The code to which a class leads.
  *
- * @param supers internal names of its superclass and interfaces, the superclass first
+ * @param supers the internal names of its superclass and interfaces, the superclass first
  * @param fields the types of its fields
- * @param methods by name and descriptor
+ * @param methods its methods, by name and descriptor
  */
 record ClassCode(List<String> supers, List<Use> fields, Map<String, MethodCode> methods) {
     ClassCode {
@@ -41,7 +41,7 @@ record ClassCode(List<String> supers, List<Use> fields, Map<String, MethodCode> 
         return new ClassCode(supers, fields, methods);
     }
 
-    /** What it and another version of it lead to. */
+    /** The code to which this and another version of the class lead. */
     ClassCode and(ClassCode other) {
         Map<String, MethodCode> all = new HashMap<>(methods);
         other.methods.forEach((key, method) -> all.merge(key, method, MethodCode::and));
@@ -51,7 +51,7 @@ record ClassCode(List<String> supers, List<Use> fields, Map<String, MethodCode> 
                 all);
     }
 
-    /** What any of its methods calls that its constants do not name. */
+    /** The calls of all its methods to code that constants do not name. */
     UnknownCalls unknown() {
         return methods.values().stream().map(MethodCode::unknown).reduce(UnknownCalls.NONE, UnknownCalls::and);
     }

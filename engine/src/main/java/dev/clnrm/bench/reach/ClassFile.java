@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bytes of a class, read when somebody reaches it. Equal bytes are one file, so what two sides share is read once. */
+/** The bytes of a class, which are parsed at the first use. Equal bytes are one object, so classes that both sides share are parsed once. */
 final class ClassFile {
     private final byte[] bytes;
     private Optional<ClassCode> code = Optional.empty();

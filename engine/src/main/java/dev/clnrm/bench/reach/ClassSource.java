@@ -9,18 +9,18 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What a class says of its source.
+ * The source of a class, from its class file.
  *
- * @param file the source file below the folder of its package's root: {@code org/acme/ParserBenchmark.java}
- * @param benchmark whether it declares benchmarks, or is a state of some
+ * @param file the source file, relative to the root of its package: {@code org/acme/ParserBenchmark.java}
+ * @param benchmark whether it declares benchmarks, or is a state of benchmarks
  */
 public record ClassSource(String file, boolean benchmark) {
-    /** The same class as a part of a benchmark's. */
+    /** A copy that counts as part of a benchmark. */
     ClassSource ofBenchmark() {
         return new ClassSource(file, true);
     }
 
-    /** Empty if the class was compiled without the name of its source. */
+    /** Reads the source of a class. Empty if the class was compiled without the name of its source. */
     static Optional<ClassSource> of(byte[] bytes) {
         Finder found = new Finder();
         new ClassReader(bytes).accept(found, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);

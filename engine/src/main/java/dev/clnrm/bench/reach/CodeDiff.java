@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What differs between two class paths, by members. */
+/** The differences between two class paths, by member. */
 final class CodeDiff {
     private final List<Differing> differences = new ArrayList<>();
 
@@ -45,7 +45,7 @@ final class CodeDiff {
         return names;
     }
 
-    /** Those of all versions of a class; one that several versions have counts once. */
+    /** The members of all versions of a class. A member that is the same in several versions counts once. */
     private static Map<String, List<Member>> members(List<ClassFile> versions) {
         Map<String, List<Member>> all = new HashMap<>();
         for (ClassFile version : versions) {

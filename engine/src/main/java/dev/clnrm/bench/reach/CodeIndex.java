@@ -29,24 +29,27 @@ final class CodeIndex {
     private static final String CLASS = ".class";
     private static final String SERVICES = "META-INF/services/";
 
-    /** The suites of the author: a case reaches its own and no other. */
+    /** The service of suites. A case reaches its own suite and no other. */
     private static final String SUITES = "dev.clnrm.bench.dsl.BenchmarkSuite";
 
     private static final String PROCESSORS = "javax.annotation.processing.Processor";
 
-    /** Declares all cases of a suite. What declares one is known, so no case reaches this by having the suite. */
+    /**
+     * The method that declares all cases of a suite. The code that declares a single case is found separately, so an instance of the suite
+     * does not reach this method.
+     */
     static final String DECLARE = "declare()Ldev/clnrm/bench/dsl/Suite;";
 
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/(.+\\.class)");
 
-    /** Lists of benchmarks and facts about the packing: they change with other cases, and no benchmark reads them. */
+    /** Lists of benchmarks and metadata of jars. They change with other cases, and no benchmark reads them. */
     private static final Pattern OF_NO_MATTER =
             Pattern.compile("META-INF/(BenchmarkList|CompilerHints|MANIFEST\\.MF|INDEX\\.LIST"
                     + "|[^/]+\\.(SF|RSA|DSA|EC)|maven/.*/pom\\.xml)|(.*/)?module-info\\.class|.*/");
 
     private static final Pattern VERSION_OF_JAR = Pattern.compile("META-INF/maven/.*/pom\\.properties");
 
-    /** What JMH, its libraries and the DSL find and read by themselves is known: the benchmark, and files of the run. */
+    /** The classes of JMH, its libraries and the DSL. They only find the benchmark and read files of the run. */
     private static final Pattern HARNESS = Pattern.compile(
             "(org/openjdk/jmh|joptsimple|org/apache/commons/math3|dev/clnrm/bench/(dsl|fork|model))/.*");
 
@@ -60,9 +63,9 @@ final class CodeIndex {
     private Optional<Boolean> readsOutside = Optional.empty();
 
     /**
-     * The class path of a side.
+     * Reads the class path of a side.
      *
-     * @param pool what was read of other sides
+     * @param pool the class files that were already read for other sides
      */
     CodeIndex(ClassPath classPath, ClassFile.Pool pool) throws IOException {
         this.pool = pool;
@@ -75,12 +78,12 @@ final class CodeIndex {
         }
     }
 
-    /** Digests of the files that are no classes, by name. */
+    /** The digests of the files that are not classes, by name. */
     Map<String, List<String>> resources() {
         return Collections.unmodifiableMap(resources);
     }
 
-    /** The files of each class, by internal name; several if it is packed for several versions of Java. */
+    /** The files of each class, by internal name. There are several if a jar has it for several versions of Java. */
     Map<String, List<ClassFile>> classes() {
         return Collections.unmodifiableMap(classes);
     }
@@ -89,12 +92,12 @@ final class CodeIndex {
         return classes.containsKey(name);
     }
 
-    /** Whether the class is part of JMH, its libraries or the DSL, which every case needs. */
+    /** Whether a class is part of JMH, its libraries or the DSL, which every case needs. */
     static boolean ofHarness(String name) {
         return HARNESS.matcher(name).matches();
     }
 
-    /** Whether what the code of a class leads to is followed. */
+    /** Whether the code of a class is followed. */
     boolean follows(String name) {
         return has(name) && !ofHarness(name);
     }
@@ -115,18 +118,21 @@ final class CodeIndex {
                 .orElseThrow());
     }
 
-    /** Suite classes that are offered as services. */
+    /** The suite classes that are registered as services. */
     List<String> suites() {
         return services.getOrDefault(SUITES, List.of());
     }
 
-    /** The classes that provide a service, which a case reaches with the service; of suites it reaches its own alone. */
+    /**
+     * The classes that provide a service. A case that reaches the service reaches them. Suites are not among them, because a case reaches
+     * only its own suite.
+     */
     List<String> providers(String service) {
         String name = service.replace('/', '.');
         return name.equals(SUITES) ? List.of() : services.getOrDefault(name, List.of());
     }
 
-    /** The classes that provide any service but suites. */
+    /** The classes that provide any service, without suites. */
     List<String> providers() {
         return services.entrySet().stream()
                 .filter(one -> !one.getKey().equals(SUITES))
@@ -134,7 +140,10 @@ final class CodeIndex {
                 .toList();
     }
 
-    /** The classes that provide services of the JDK, which asks for them whenever it likes; only a compiler asks for its processors. */
+    /**
+     * The classes that provide services of the JDK. The JDK may load them at any time. Annotation processors are omitted, because only a
+     * compiler loads them.
+     */
     List<String> providersOfOutside() {
         return services.entrySet().stream()
                 .filter(one -> !one.getKey().equals(PROCESSORS) && outside.isOfJdk(internal(one.getKey())))
@@ -142,7 +151,7 @@ final class CodeIndex {
                 .toList();
     }
 
-    /** Whether any class reads what is on no class path. */
+    /** Whether any class reads something outside the class path. */
     boolean readsOutside() {
         if (readsOutside.isEmpty()) {
             readsOutside = Optional.of(classes.keySet().stream()
@@ -167,7 +176,7 @@ final class CodeIndex {
         return known;
     }
 
-    /** The methods that run if this method of the class is called: its own or those it inherits. */
+    /** The classes whose code may run if this method of a class is called: the class itself or its ancestors. */
     List<String> found(String name, String method) {
         for (Optional<String> at = Optional.of(name); at.isPresent(); at = parent(at.get())) {
             if (code(at.get()).methods().containsKey(method)) {
@@ -183,7 +192,7 @@ final class CodeIndex {
         return code(name).supers().stream().findFirst().filter(this::follows);
     }
 
-    /** The methods of a class, inherited or not, that code which is not followed may call on an instance. */
+    /** The methods of a class, own and inherited, that code which is not followed may call on an instance. */
     Set<String> callbacks(String name) {
         Set<String> ancestors = ancestors(name);
         Set<String> called = new HashSet<>();
@@ -234,7 +243,7 @@ final class CodeIndex {
         entry.end();
     }
 
-    /** A jar or folder while it is read. Of a class that several have, the first counts. */
+    /** A jar or folder that is being read. If several contain the same class, the first one counts. */
     private final class Entry {
         private final Map<String, List<ClassFile>> own = new HashMap<>();
         private final Map<String, ClassFile> versioned = new TreeMap<>();
@@ -276,7 +285,7 @@ final class CodeIndex {
                 .toList();
     }
 
-    /** When a jar was packed stands in a comment. */
+    /** A properties file without its comments, because they contain the time of packing. */
     private static byte[] withoutComments(byte[] properties) {
         return new String(properties, StandardCharsets.UTF_8)
                 .lines()

@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The instructions that declare one benchmark, and those that all benchmarks of the suite share. */
+/** Finds the instructions that declare one benchmark, and those that all benchmarks of the suite share. */
 final class DeclaringCode {
     private static final String DSL = "dev/clnrm/bench/dsl/";
     private static final String MODEL = "dev/clnrm/bench/model/";
@@ -67,7 +67,7 @@ final class DeclaringCode {
         };
     }
 
-    /** Where a benchmark begins: the constant that is its name. */
+    /** The first instruction of each benchmark: the constant with its name. */
     private static List<AbstractInsnNode> starts(MethodNode method) {
         List<AbstractInsnNode> starts = new ArrayList<>();
         for (AbstractInsnNode instruction : method.instructions) {
@@ -80,12 +80,12 @@ final class DeclaringCode {
         return starts;
     }
 
-    /** The name at a start; one that is worked out when declaring is like no other. */
+    /** The name of the benchmark at its first instruction. A name that is computed at run time matches no other name. */
     private static String name(AbstractInsnNode start) {
         return start instanceof LdcInsnNode constant && constant.cst instanceof String text ? text : "\0";
     }
 
-    /** What comes before the first benchmark, each benchmark, and what comes after {@code benchmarks(…)}. */
+    /** The segments of the method: the code before the first benchmark, each benchmark, and the code after {@code benchmarks(…)}. */
     private static List<List<AbstractInsnNode>> segments(MethodNode declare, Set<AbstractInsnNode> starts) {
         List<List<AbstractInsnNode>> segments = new ArrayList<>();
         List<AbstractInsnNode> segment = new ArrayList<>();
@@ -105,7 +105,7 @@ final class DeclaringCode {
         return segments;
     }
 
-    /** Whether an instruction makes values of the DSL and leaves nothing behind for another benchmark. */
+    /** Whether an instruction only creates values of the DSL and cannot affect another benchmark. */
     private static boolean onlyDeclares(AbstractInsnNode instruction) {
         int code = instruction.getOpcode();
         if (instruction instanceof MethodInsnNode call) {
@@ -124,7 +124,7 @@ final class DeclaringCode {
         return !stores && !creates;
     }
 
-    /** Without what puts benchmarks into their array, which says how many there are and which this is. */
+    /** A segment without the instructions that put the benchmark into the array, because they depend on the number of benchmarks. */
     private static List<AbstractInsnNode> trimmed(List<AbstractInsnNode> segment) {
         int end = segment.size();
         if (end >= 2 && isInt(segment.get(end - 1)) && code(segment, end - 2) == Opcodes.DUP) {

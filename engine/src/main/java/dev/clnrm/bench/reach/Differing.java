@@ -1,10 +1,10 @@
 package dev.clnrm.bench.reach;
 
 /**
- * A member that differs, and what the code calls it.
+ * A member that differs, with its name in the code.
  *
- * @param owner the internal name of its class; of a resource its name
- * @param key what names it among all members
- * @param made whether a compiler made it, so that no source has it
+ * @param owner the internal name of its class; for a resource, its name
+ * @param key its unique key among all members
+ * @param made whether the compiler generated it, so it is in no source file
  */
 record Differing(String owner, String key, ChangedMember member, boolean made) {}

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.reach;
 
 /**
- * A method that a case reaches on both sides, with more code on the head.
+ * A method that a case reaches on both sides and that has more code on the head.
  *
- * @param name its class and name as a stack trace has them: {@code com.acme.Text$Part.parse}
- * @param before how many bytes its code has on the base
- * @param after the same on the head
+ * @param name its class and name as in a stack trace: {@code com.acme.Text$Part.parse}
+ * @param before the bytes of its code on the base
+ * @param after the bytes of its code on the head
  */
 public record GrownMethod(String name, int before, int after) {}

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a method names, as far as that leads to other code.
+ * The references of a method to other code.
  *
- * @param open whether an override can take its place: it is neither static nor private
- * @param uses what it names
- * @param unknown what it calls that its constants do not name
+ * @param open whether an override can replace it: it is neither static nor private
+ * @param uses the classes and methods that it names
+ * @param unknown its calls to code that its constants do not name
  */
 record MethodCode(boolean open, List<Use> uses, UnknownCalls unknown) {
     MethodCode {
         uses = List.copyOf(uses);
     }
 
-    /** What it and another version of it name. */
+    /** The references of this and another version of the method. */
     MethodCode and(MethodCode other) {
         return new MethodCode(
                 open || other.open,

@@ -17,11 +17,11 @@ import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Reads what a method names. */
+/** Reads the references of a method to other code. */
 final class MethodReader {
     private static final int LONGEST_NAME = 500;
 
-    /** What of a class that is given as a value yields none of its methods. */
+    /** Methods that take a class as a value but give no access to its methods. */
     private static final Set<String> HARMLESS = Set.of(
             "cast",
             "desiredAssertionStatus",
@@ -136,7 +136,7 @@ final class MethodReader {
         }
     }
 
-    /** Whether the next call, with nothing but constants between, takes the class and yields none of its methods. */
+    /** Whether the next call takes the class and gives no access to its methods. Only constants may come before that call. */
     private static boolean harmless(AbstractInsnNode at) {
         AbstractInsnNode next = at.getNext();
         while (next != null

@@ -5,23 +5,23 @@ import java.util.Map;
 import org.objectweb.asm.ClassReader;
 
 /**
- * How many bytes the code of each method has: what the limits of a JIT compiler count. ASM's tree does not keep it, so the file is read as section
- * 4.7 of the JVM's specification lays it out.
+ * Reads how many bytes the code of each method has. The limits of a JIT compiler count these bytes. ASM's tree does not contain them, so
+ * the class file is read as section 4.7 of the JVM specification describes it.
  */
 final class MethodSizes {
-    /** Access flags, name and type of a member. */
+    /** The bytes of a member's access flags, name and type. */
     private static final int MEMBER = 6;
 
-    /** Name and length of an attribute. */
+    /** The bytes of an attribute's name and length. */
     private static final int ATTRIBUTE = 6;
 
-    /** The stack and the local variables of a method, before the length of its code. */
+    /** The bytes before the length of a method's code: the sizes of its stack and its local variables. */
     private static final int BEFORE_LENGTH = 4;
 
     private final ClassReader file;
     private final char[] buffer;
 
-    /** Where the next structure begins. */
+    /** The position of the next structure. */
     private int at;
 
     private MethodSizes(byte[] bytes) {
@@ -31,7 +31,7 @@ final class MethodSizes {
         at = interfaces + 2 + 2 * file.readUnsignedShort(interfaces);
     }
 
-    /** By name and descriptor; a method without code has none. */
+    /** The sizes by name and descriptor. A method without code has none. */
     static Map<String, Integer> of(byte[] bytes) {
         MethodSizes sizes = new MethodSizes(bytes);
         sizes.members();

@@ -27,8 +27,9 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class by its members, each with a digest of what runs: without lines and names of local variables, its constants in the order of their
- * use. A lambda counts as part of the method that makes it, because the compiler numbers lambdas by their place in the file.
+ * A class as a list of members, each with a digest of its code. The digest ignores line numbers and names of local variables, and takes
+ * constants in the order of their use. A lambda counts as part of the method that creates it, because the compiler numbers lambdas by their
+ * position in the file.
  */
 final class NormalForm {
     private static final String LAMBDA = "lambda$";
@@ -40,9 +41,9 @@ final class NormalForm {
     /**
      * A member.
      *
-     * @param digest of all that runs
-     * @param member what people are told of it
-     * @param made whether the compiler made it, so that no source has it
+     * @param digest the digest of its code
+     * @param member the description for people
+     * @param made whether the compiler generated it, so it is in no source file
      */
     record Member(String digest, ChangedMember member, boolean made) {}
 
@@ -55,7 +56,7 @@ final class NormalForm {
         }
     }
 
-    /** Whether a compiler calls lambdas so; it numbers them by their place in the file. */
+    /** Whether a method has the name of a lambda. The compiler numbers lambdas by their position in the file. */
     static boolean isLambda(String method) {
         return method.startsWith(LAMBDA) || method.contains(OF_SCALA);
     }
@@ -69,17 +70,17 @@ final class NormalForm {
         return new NormalForm(bytes, 0);
     }
 
-    /** One in which instructions stand side by side. */
+    /** A form whose methods have no line numbers between their instructions. */
     static NormalForm withoutLines(byte[] bytes) {
         return new NormalForm(bytes, ClassReader.SKIP_DEBUG);
     }
 
-    /** What declares a benchmark of a suite, and what that leads to in the suite's class; empty if it cannot be told from the rest. */
+    /** The code that declares a benchmark of a suite; empty if it cannot be separated from the rest. */
     Optional<MethodNode> declaring(String benchmark) {
         return DeclaringCode.of(read, benchmark);
     }
 
-    /** A digest of a method, or of a part of one, with its lambdas. */
+    /** The digest of a method, or of a part of a method, with its lambdas. */
     String digest(MethodNode method) {
         Sha256 digest = new Sha256();
         parts(method).forEach(part -> digest.add(bytes(part)));
@@ -139,7 +140,7 @@ final class NormalForm {
                 .map(line -> ((LineNumberNode) line).line);
     }
 
-    /** {@code com.acme.Text.parse(String, int)}. */
+    /** The name of a method, for example {@code com.acme.Text.parse(String, int)}. */
     private String name(MethodNode method) {
         String simple = read.name.substring(Math.max(read.name.lastIndexOf('/'), read.name.lastIndexOf('$')) + 1);
         String name = method.name.equals("<init>") ? simple : method.name;
@@ -157,7 +158,7 @@ final class NormalForm {
         return internal.replace('/', '.').replace('$', '.');
     }
 
-    /** A method and the lambdas it makes, these too with the lambdas they make. */
+    /** A method and the lambdas it creates, including nested ones. */
     private List<MethodNode> parts(MethodNode method) {
         List<MethodNode> parts = new ArrayList<>(List.of(method));
         Set<MethodNode> seen = new HashSet<>(parts);
@@ -191,7 +192,7 @@ final class NormalForm {
         return Sha256.of(bytes(alone));
     }
 
-    /** What is neither a field nor a method; who is declared inside whom is no part of it. */
+    /** The header of the class, without fields, methods and the nesting of classes. */
     private String declaration() {
         ClassNode alone = header();
         alone.version = read.version;
@@ -212,7 +213,7 @@ final class NormalForm {
         return header;
     }
 
-    /** Written and read once more, so that lines and names of local variables are gone. */
+    /** The class, written and read again to remove line numbers and names of local variables. */
     private byte[] bytes(ClassNode alone) {
         ClassWriter all = new ClassWriter(0);
         alone.accept(all);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The methods of types whose code is not followed: those of the JDK, and of JMH and the DSL. Whoever has an instance may call any of them,
- * so a class that overrides one is called from there.
+ * The methods of types whose code is not followed: types of the JDK, JMH and the DSL. Such code may call any of these methods on an
+ * instance, so it may also call an override.
  */
 final class OutsideTypes {
     private final CodeIndex index;
@@ -20,7 +20,7 @@ final class OutsideTypes {
         this.index = index;
     }
 
-    /** Name and descriptor of every method of a type and of its ancestors; empty if one of them is nowhere to be found. */
+    /** The name and descriptor of every method of a type and its ancestors; empty if one of these types cannot be found. */
     Optional<Set<String>> methods(String type) {
         Optional<Set<String>> known = methods.get(type);
         if (known == null) {
@@ -30,7 +30,7 @@ final class OutsideTypes {
         return known;
     }
 
-    /** Whether the JDK has the type, and not the class path. */
+    /** Whether the type is in the JDK and not on the class path. */
     boolean isOfJdk(String type) {
         return !index.has(type) && methods(type).isPresent();
     }
@@ -54,7 +54,7 @@ final class OutsideTypes {
         try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(type + ".class")) {
             return in == null ? Optional.empty() : Optional.of(ClassCode.of(in.readAllBytes()));
         } catch (IOException | IllegalArgumentException e) {
-            // A class of a newer JDK than ASM reads is as good as none.
+            // ASM cannot read this class, for example because its JDK is too new. It counts as missing.
             return Optional.empty();
         }
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a change of the code reaches.
+ * The cases that a change of the code reaches, and the changed members.
  *
  * @param cases every case of the head
- * @param members what changed, the largest first
+ * @param members the changed members, the largest first
  */
 public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
     public Reach {
@@ -22,12 +22,12 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
         members = List.copyOf(members);
     }
 
-    /** What differs between two plans. */
+    /** Compares the code of two plans. */
     public static Reach between(Plan base, Plan head) {
         return new ReachFinder(base).of(head);
     }
 
-    /** By case how much of its code is the same on both sides. */
+    /** How much of its code is the same on both sides, for each case. */
     public Map<CaseName, Sameness> sameness() {
         return cases.stream().collect(Collectors.toMap(CaseReach::name, CaseReach::sameness));
     }
@@ -37,13 +37,13 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
         return cases.stream().filter(CaseReach::affected).toList();
     }
 
-    /** What changed and is reached; first what the code of a case leads to. */
+    /** The changed members that cases reach. Members that the code of a case leads to come first. */
     public Stream<ReachedMember> reached() {
         return members.stream().filter(ReachedMember::reached).sorted(Comparator.comparing(one -> one.cases()
                 .isEmpty()));
     }
 
-    /** What changed, is there on the head and is reached by no case: methods whose source the project has beside its tests. */
+    /** The changed methods of the head that no case reaches and whose source is in the project, outside its tests. */
     public List<ChangedMember> unreached() {
         return methods()
                 .filter(one -> !one.reached())
@@ -59,18 +59,18 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
                         && (one.reached() || !one.member().ofTests()));
     }
 
-    /** How much changed that no case reaches and that is not among those: fields, tests, libraries, code that a tool wrote. */
+    /** The number of other changed members that no case reaches: fields, tests, libraries, generated code. */
     public long others() {
         return members.stream().filter(one -> !one.reached()).count()
                 - unreached().size();
     }
 
-    /** In short what no case reaches. */
+    /** A summary of the changed methods that no case reaches. */
     public ReachSummary summary() {
         return ReachSummary.of(this);
     }
 
-    /** The same with what changed as somebody else calls it. */
+    /** A copy with other descriptions of the changed members. */
     public Reach shown(UnaryOperator<ChangedMember> as) {
         return new Reach(cases, members.stream().map(one -> one.shown(as)).toList());
     }

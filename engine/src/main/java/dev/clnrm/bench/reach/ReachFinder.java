@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what a change reaches, from the class files of both sides.
+ * Finds the cases that a change reaches, from the class files of both sides.
  *
- * <p>A hint only: a file that is on no class path, a database or a clock may be read that differs.
+ * <p>The result is only a hint: a case may also read a changed file outside the class path, a database or a clock.
  */
 final class ReachFinder {
     private final ClassFile.Pool pool = new ClassFile.Pool();
@@ -118,7 +118,7 @@ final class ReachFinder {
         return reads ? Why.READS_FILES : Why.NOTHING;
     }
 
-    /** The methods that a case reaches on both sides and that are longer on the head; none if nobody knows. */
+    /** The methods that a case reaches on both sides and that are longer on the head; none if this is unknown. */
     List<GrownMethod> grown(PlannedCase head) {
         Optional<Side> before = Optional.ofNullable(base.get(head.name())).flatMap(this::side);
         return before.flatMap(there -> side(head).map(here -> grown(there, here)))
@@ -192,7 +192,7 @@ final class ReachFinder {
         });
     }
 
-    /** What a case is measured with beside its code; the same wherever the project is. */
+    /** The settings of a case beside its code. They do not depend on the project's folder. */
     private static List<Object> settings(PlannedCase planned) {
         Launch launch = planned.launch();
         String here = launch.directory().toString();

@@ -3,14 +3,14 @@ package dev.clnrm.bench.reach;
 import java.util.List;
 
 /**
- * What of a change no case reaches, in short.
+ * A summary of the changed methods that no case reaches.
  *
- * @param methods how many methods of the project changed and are there on the head
- * @param unreached how many of them no case reaches
- * @param largest the largest of those
+ * @param methods the number of changed methods of the project that exist on the head
+ * @param unreached the number of them that no case reaches
+ * @param largest the largest unreached ones
  */
 public record ReachSummary(int methods, int unreached, List<ChangedMember> largest) {
-    /** As many as a reader looks at. */
+    /** The most methods that are listed. */
     public static final int MOST = 10;
 
     public ReachSummary {

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 /**
  * The code that a case can reach on one side.
  *
- * @param byName whether it also finds classes by names made at run time, which may be any of its class path
- * @param classes internal names of the classes it initialises or has instances of
+ * @param byName whether it also finds classes by names made at run time, which may be any class of its class path
+ * @param classes the internal names of the classes that it initialises or has instances of
  * @param methods its methods: class, a dot, name and descriptor
- * @param readsOutside whether it may read what is on no class path
+ * @param readsOutside whether it may read something outside the class path
  */
 record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean readsOutside) {
     Reached {
@@ -19,12 +19,15 @@ record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean
         methods = Set.copyOf(methods);
     }
 
-    /** Those of some differences that it reaches, names made at run time aside. What every case needs, such as JMH, each case reaches. */
+    /**
+     * The differences that the case reaches, without regard to names made at run time. Every case reaches the code that all cases need,
+     * such as JMH.
+     */
     Stream<Differing> among(Collection<Differing> differences) {
         return differences.stream().filter(this::reaches);
     }
 
-    /** Whether it may reach a method. */
+    /** Whether the case may reach a method. */
     boolean has(String owner, String method) {
         return byName || methods.contains(owner + "." + method);
     }

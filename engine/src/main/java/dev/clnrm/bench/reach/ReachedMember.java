@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that changed, and who reaches it.
+ * A changed member and the cases that reach it.
  *
- * @param member what changed
- * @param cases the cases whose code leads to it on either side
- * @param byName how many other cases find classes by names made at run time, and so may reach it
+ * @param member the changed member
+ * @param cases the cases whose code leads to it on at least one side
+ * @param byName the number of other cases that may reach it because they find classes by names made at run time
  */
 public record ReachedMember(ChangedMember member, List<CaseName> cases, int byName) {
     public ReachedMember {
         cases = List.copyOf(cases);
     }
 
-    /** Whether a case reaches it, or may. */
+    /** Whether a case reaches it or may reach it. */
     public boolean reached() {
         return !cases.isEmpty() || byName > 0;
     }
 
-    /** The same with what changed as somebody else calls it. */
+    /** A copy with another description of the changed member. */
     ReachedMember shown(UnaryOperator<ChangedMember> as) {
         return new ReachedMember(as.apply(member), cases, byName);
     }

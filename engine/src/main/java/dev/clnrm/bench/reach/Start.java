@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Where the code of a case starts: what JMH and the DSL call by its name.
+ * The start of a case's code: the methods that JMH and the DSL call by name.
  *
- * @param code what is called, as if one method named it
- * @param declared a digest of what declares the case in its suite; empty if no suite does, or if all of the suite may
+ * @param code the called methods, as the references of one method
+ * @param declared the digest of the code that declares the case in its suite; empty if no suite declares it, or if the whole suite may
  */
 record Start(MethodCode code, String declared) {
     private static final String CONSTRUCTOR = "<init>()V";
@@ -26,7 +26,7 @@ record Start(MethodCode code, String declared) {
         return target.isShape() ? ofSuite(target, index, uses) : new Start(code(uses), "");
     }
 
-    /** What JMH generated for a benchmark: one method of a class. */
+    /** Adds the code that JMH generated for a benchmark: one method of a class. */
     private static void generated(String type, String method, CodeIndex index, List<Use> uses) {
         if (!index.has(type)) {
             return;
@@ -62,7 +62,7 @@ record Start(MethodCode code, String declared) {
         return new MethodCode(false, uses, UnknownCalls.NONE);
     }
 
-    /** The class that declares a case's suite; empty if it is only known as one of several services. */
+    /** The class that declares a case's suite; empty if it may be any of several services. */
     static Optional<String> suite(Target.Jmh target, CodeIndex index) {
         String named = internal(target.parameters().getOrDefault(CaseKey.SUITE_CLASS, ""));
         if (index.has(named)) {
@@ -71,7 +71,7 @@ record Start(MethodCode code, String declared) {
         return index.suites().size() == 1 ? Optional.of(index.suites().get(0)) : Optional.empty();
     }
 
-    /** A method's class as it is written in Java may be inside another: every way to read it. */
+    /** All possible internal names of a benchmark's class, because a class name in Java may be that of a nested class. */
     static Stream<String> enclosing(String benchmark) {
         String name = internal(benchmark);
         return Stream.iterate(name.lastIndexOf('/'), slash -> slash > 0, slash -> name.lastIndexOf('/', slash - 1))

@@ -3,16 +3,16 @@ package dev.clnrm.bench.reach;
 import java.util.Set;
 
 /**
- * What a method calls that its constants do not name: classes by names made at run time, methods by reflection, and files.
+ * The calls of a method to code that its constants do not name: classes by names made at run time, methods by reflection, and files.
  *
- * <p>A class or a string in the code itself is a constant, which {@link MethodReader} follows. The name given to {@code Class.forName} is
- * known only if it is the instruction just before; a longer way to it counts as unknown. A service is found by its class, whose
- * providers {@link CodeIndex} knows; if that class is not the instruction before, it may be any service.
+ * <p>A class or a string in the code itself is a constant, which {@link MethodReader} follows. The name for {@code Class.forName} is known
+ * only if the instruction just before the call is that constant. Otherwise it counts as unknown. A service is found by its class, whose
+ * providers {@link CodeIndex} knows. If the instruction before the call is not that class, it may be any service.
  *
  * @param findsServices whether it may find the providers of any service
  * @param findsClasses whether it may find any class of the class path
  * @param findsMethods whether it may call any method of a class it has
- * @param readsOutside whether it may read what is on no class path
+ * @param readsOutside whether it may read something outside the class path
  */
 record UnknownCalls(boolean findsServices, boolean findsClasses, boolean findsMethods, boolean readsOutside) {
     static final UnknownCalls NONE = new UnknownCalls(false, false, false, false);
@@ -65,9 +65,9 @@ record UnknownCalls(boolean findsServices, boolean findsClasses, boolean findsMe
             "java/util/zip/ZipFile");
 
     /**
-     * A call.
+     * The unknown calls that a single call makes.
      *
-     * @param constant whether a constant is the instruction before it
+     * @param constant whether the instruction before the call is a constant
      */
     static UnknownCalls of(String owner, String name, boolean constant) {
         boolean services = owner.equals("java/util/ServiceLoader") && name.startsWith("load") && !constant;

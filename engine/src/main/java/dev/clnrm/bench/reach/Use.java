@@ -3,20 +3,20 @@ package dev.clnrm.bench.reach;
 import org.objectweb.asm.Type;
 
 /**
- * Something that the code of a method names.
+ * A reference in the code of a method.
  *
- * @param kind how it is used
+ * @param kind the kind of use
  * @param owner the internal name of a class
- * @param member name and descriptor of a method of that class; empty if the class alone is used
+ * @param member the name and descriptor of a method of that class; empty if only the class is used
  */
 record Use(Kind kind, String owner, String member) {
-    /** How a class or a method is used. */
+    /** The kinds of uses of a class or a method. */
     enum Kind {
-        /** The class is initialised or compared with. */
+        /** The class is initialised or used in a comparison. */
         CLASS,
-        /** The class is only part of a descriptor. */
+        /** The class is only a part of a descriptor. */
         TYPE,
-        /** An instance is made. */
+        /** An instance is created. */
         CREATE,
         /** The class itself is a value, or its name is in a string: any of its methods may be found by reflection. */
         VALUE,
@@ -30,13 +30,13 @@ record Use(Kind kind, String owner, String member) {
         return new Use(kind, owner, "");
     }
 
-    /** The use of a type; of an array, that of what it holds. */
+    /** The use of a type; for an array, the use of its element type. */
     static Use of(Kind kind, Type type) {
         Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
         return of(kind, element.getSort() == Type.OBJECT ? element.getInternalName() : "");
     }
 
-    /** Whether it may lead to a class of a class path. */
+    /** Whether it may lead to a class on the class path. */
     boolean matters() {
         return !owner.isEmpty() && !owner.startsWith("java/") && !owner.startsWith("[");
     }

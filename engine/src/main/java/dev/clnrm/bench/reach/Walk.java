@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Follows code from where a case starts, on one class path, as far as it can lead.
+ * Follows the code of a case from its start, on one class path, as far as it can lead.
  *
- * <p>A call of a method that can be overridden leads to that method of each class of which an instance may exist. An instance may exist
- * where code that is reached makes one, or has the class as a value or its name in a string; then all methods of the class count. What a
- * class overrides of types whose code is not followed is reached with its instances. If any of the code calls methods by reflection, every
- * method of every class that is named counts; if it loads services by a class that is no constant, every provider
- * does. What it finds by names made at run time is not followed, and said.
+ * <p>A call of a method that can be overridden leads to that method in each class that may have an instance. A class may have an instance
+ * if reached code creates one, uses the class as a value, or has its name in a string. In the last two cases all methods of the class
+ * count. With an instance, the walk also reaches the overrides of methods in types whose code is not followed. If any reached code calls
+ * methods by reflection, every method of every named class counts. If it loads services by a class that is not a constant, every provider
+ * counts. Classes that are found by names made at run time are not followed, but the result records that there are some.
  */
 final class Walk {
     private static final String INITIALIZER = "<clinit>()V";
@@ -37,7 +37,7 @@ final class Walk {
         this.wholeClasses = wholeClasses;
     }
 
-    /** What these uses lead to. */
+    /** The code to which a start leads. */
     static Reached from(MethodCode start, CodeIndex index) {
         Walk byMethod = new Walk(index, false);
         byMethod.follow(start);
@@ -67,7 +67,7 @@ final class Walk {
         }
     }
 
-    /** Whether what further code leads to makes no difference. */
+    /** Whether the walk can stop because further code does not change its outcome. */
     private boolean ended() {
         return unknown.findsMethods() && !wholeClasses;
     }

@@ -1,4 +1,4 @@
-/** What the code of a case can reach, what differs between two sides, and which cases that touches. */
+/** Finds the code that a case can reach, the differences between two sides, and the cases that the differences affect. */
 @NullMarked
 package dev.clnrm.bench.reach;
 
