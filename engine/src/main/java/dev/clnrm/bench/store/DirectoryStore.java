@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder of run folders.
+ * A store in a folder of run folders.
  *
- * @param runs the folder; it need not be there
+ * @param runs the folder, which may be missing
  * @param names the baselines beside it
  */
 public record DirectoryStore(Path runs, Baselines names) implements RunStore {
     private static final String RUN = "run.json";
 
-    /** What became of one folder. */
+    /** The result of reading one folder: a run or a note. */
     private record Found(Optional<Held> run, Optional<String> note) {}
 
     @Override

@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A branch of the repository with one small file a run. The paths of the files are its index. */
+/** A store in a branch of the repository, with one small file per run. The paths of the files are its index. */
 final class GitStore implements RunStore {
-    /** What marks the branch as such a home, so that nothing is added to another one. */
+    /** The name of the file that marks the branch as a store, so that runs are not added to another branch. */
     private static final String MARK = "clnrm-bench-store";
 
     private static final String FORMAT = "1";
     private static final String NAMES = "baselines/";
 
-    /** So many files are taken from git at once, and read by all processors. */
+    /** The number of files that are read from git at once, and then processed in parallel. */
     private static final int BATCH = 256;
 
     private final String branch;
@@ -36,11 +36,11 @@ final class GitStore implements RunStore {
     private Optional<DataBranch.State> seen = Optional.empty();
 
     /**
-     * The runs of a branch.
+     * A store in a branch.
      *
-     * @param branch what it is called
-     * @param git its files
-     * @param fetched where runs that are fetched go
+     * @param branch the name of the branch
+     * @param git the files of the branch
+     * @param fetched the folder for fetched runs
      */
     GitStore(String branch, DataBranch git, Path fetched) {
         this.branch = branch;
@@ -51,7 +51,7 @@ final class GitStore implements RunStore {
     /** A file and its content, if the repository has it. */
     private record Source(RunFile file, Optional<byte[]> content) {}
 
-    /** What became of one file. */
+    /** The result of reading one file: a run or a note. */
     private record Found(Optional<Held> run, Optional<String> note) {
         static Found omitted(String id, String why) {
             return new Found(Optional.empty(), Optional.of("the run " + id + " is omitted: " + why));
@@ -123,7 +123,7 @@ final class GitStore implements RunStore {
         }
     }
 
-    /** The branch as it is when it is first looked at, and after it was written. */
+    /** The state of the branch: read at the first use, and updated after each write. */
     private DataBranch.State state() {
         try {
             if (seen.isEmpty()) {
@@ -137,7 +137,7 @@ final class GitStore implements RunStore {
         }
     }
 
-    /** Whose branch it is, and of which version. */
+    /** Checks that the branch is a store and that its version is supported. */
     private void check(DataBranch.State state) throws CheckoutException {
         if (state.parents().isEmpty()) {
             return;
@@ -157,7 +157,7 @@ final class GitStore implements RunStore {
         }
     }
 
-    /** The blob of each run. */
+    /** The blob ids of the runs. */
     private static Map<RunFile, String> files(DataBranch.State state) {
         Map<RunFile, String> files = new HashMap<>();
         Set<String> ids = new HashSet<>();
@@ -180,7 +180,7 @@ final class GitStore implements RunStore {
         });
     }
 
-    /** Whether something was written. */
+    /** Writes a run and returns whether the branch changed. */
     private boolean write(PackedRun run, Map<String, byte[]> names) {
         RunFile file = RunFile.of(run.summary());
         byte[] content = run.whole();
@@ -214,7 +214,7 @@ final class GitStore implements RunStore {
         }
     }
 
-    /** The ids of the runs that have a name. */
+    /** The ids of the runs that are baselines. */
     private Set<String> named(DataBranch.State state) throws CheckoutException {
         List<String> blobs = state.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(NAMES))

@@ -4,14 +4,14 @@ import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.StoredRun;
 
 /**
- * A finished run in its home.
+ * A finished run in a store.
  *
- * @param home where it is
- * @param name what it is called there
- * @param summary what it found
+ * @param home the store
+ * @param name the name of the run in the store
+ * @param summary the summary of its results
  */
 public record Held(RunStore home, String name, RunSummary summary) {
-    /** All its samples. */
+    /** The complete run with all its samples. */
     public StoredRun whole() {
         return StoredRun.read(home.find(name)
                 .orElseThrow(() -> new IllegalStateException("the run " + name + " is no longer in " + home)));

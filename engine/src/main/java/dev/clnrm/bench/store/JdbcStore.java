@@ -19,20 +19,20 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * A database with one row a run: SQLite or PostgreSQL. Several repositories may share it: a run belongs to the repository that measured it.
- * Each call has a connection of its own, so nothing is open while a run is measured.
+ * A store in a SQLite or PostgreSQL database, with one row per run. Several repositories may share it: each run belongs to the repository
+ * that measured it. Each call opens its own connection, so none is open during a measurement.
  */
 final class JdbcStore implements RunStore {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** An address with a password would be shown in logs and be part of {@code run.json}. */
+    /** An address with a user or a password. It is refused, because it would appear in logs and in {@code run.json}. */
     private static final Pattern SECRET = Pattern.compile("(?i)password|^[^?]*@");
 
     private static final String USER = "PGUSER";
     private static final String PASSWORD = "PGPASSWORD";
 
-    /** So many summaries are taken at once, and read by all processors. */
+    /** The number of summaries that are read at once, and then processed in parallel. */
     private static final int BATCH = 256;
 
     static final String INSERT = "insert into clnrm_bench_run (repository, id, started, head, summary, files)"
@@ -53,12 +53,12 @@ final class JdbcStore implements RunStore {
     }
 
     /**
-     * The runs of a repository in a database.
+     * Opens the store of a repository in a database.
      *
      * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
-     * @param repository whose runs
-     * @param fetched where runs that are fetched go
-     * @param environment has the user and the password
+     * @param repository the repository of the runs
+     * @param fetched the folder for fetched runs
+     * @param environment the variables with the user and the password
      */
     static JdbcStore of(String url, String repository, Path fetched, Map<String, String> environment) {
         if (SECRET.matcher(url).find()) {
@@ -77,7 +77,7 @@ final class JdbcStore implements RunStore {
             properties.setProperty("ApplicationName", "clnrm-bench");
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", "60");
-            // Bytes travel as bytes from the first row on.
+            // With this setting the driver transfers bytes in binary form from the first row on.
             properties.setProperty("prepareThreshold", "-1");
         } else {
             throw StoreFault.unreadable(
@@ -86,12 +86,12 @@ final class JdbcStore implements RunStore {
         return new JdbcStore(url, repository, fetched, properties);
     }
 
-    /** What is done with an open database. */
+    /** Work with an open database. */
     private interface Work<T> {
         T with(Connection database) throws SQLException;
     }
 
-    /** What became of one row. */
+    /** The result of reading one row: a run or a note. */
     private record Found(Optional<Held> run, Optional<String> note) {}
 
     private <T> T reading(T otherwise, Work<T> work) {
@@ -273,7 +273,7 @@ final class JdbcStore implements RunStore {
                 .flatMap(this::find);
     }
 
-    /** The first column of what a query finds. */
+    /** The first column of a query's result. */
     private List<String> strings(String query, String... more) {
         return reading(List.of(), database -> {
             try (PreparedStatement select = database.prepareStatement(query)) {

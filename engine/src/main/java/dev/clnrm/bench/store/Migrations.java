@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The tables of a database. Each version is a script beside this class, {@code schema-1.sql} and so on, written so that SQLite and PostgreSQL
- * run it alike; a script that was released is never changed. A database of a newer version is refused.
+ * The tables of a database. Each version is a script beside this class: {@code schema-1.sql} and so on. Every script runs on both SQLite
+ * and PostgreSQL. A released script is never changed. A database of a newer version is refused.
  */
 final class Migrations {
     /** The version of the last script. */
@@ -19,7 +19,7 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Brings a database to this version. What another program does at the same moment counts. */
+    /** Updates a database to this version. Another program may do the same at the same time. */
     static void bring(String url, Connection database) throws SQLException {
         int version = version(database);
         // SQLite waits for other writers only if a transaction begins by writing.
@@ -45,7 +45,7 @@ final class Migrations {
         }
     }
 
-    /** 0 for a database without tables of ours. */
+    /** The version of a database; 0 if it does not have these tables. */
     private static int version(Connection database) throws SQLException {
         try (ResultSet tables = database.getMetaData()
                 .getTables(null, database.getSchema(), "clnrm_bench_schema", new String[] {"TABLE"})) {

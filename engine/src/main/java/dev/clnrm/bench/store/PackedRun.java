@@ -33,25 +33,25 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A run as a small zip file: {@code summary.json}, {@code run.json} and {@code samples.ndjson}. The summary is exact and comes first, so that a
- * history reads no further. Of the samples it has what is judged and compared: values rounded to six digits, and allocation. Warm-up, other
- * metrics, and what disturbed a fork stay where the run was measured.
+ * A run as a small zip file: {@code summary.json}, {@code run.json} and {@code samples.ndjson}. The summary is exact and comes first, so a
+ * history reads only that. The samples contain what is judged and compared: times rounded to six digits, and allocation. Warm-up, other
+ * metrics and the disturbances of forks are omitted; they stay in the folder of the run.
  *
- * @param summary what the run found
- * @param files the bytes of its files by their names, the summary first
+ * @param summary the summary of the run's results
+ * @param files the bytes of the files by name, the summary first
  */
 record PackedRun(RunSummary summary, Map<String, byte[]> files) {
-    /** Rounding moves a value by at most a two-millionth: a thousandth of what the quietest fork varies by. */
+    /** The precision of values. Rounding changes a value by at most one part in two million: a thousandth of the variation in the quietest fork. */
     private static final MathContext DIGITS = new MathContext(6);
 
     private static final String SUMMARY = "summary.json";
     private static final String RUN = "run.json";
     private static final String SAMPLES = "samples.ndjson";
 
-    /** The files, and how many bytes each may have. */
+    /** The files, with their largest sizes in bytes. */
     private static final Map<String, Integer> MOST = Map.of(SUMMARY, 64 << 20, RUN, 16 << 20, SAMPLES, 128 << 20);
 
-    /** How the name of a folder ends that is not yet whole. */
+    /** The end of the name of an incomplete folder. */
     static final String BEGUN = ".tmp";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -61,7 +61,7 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
     }
 
     /**
-     * Packs a finished run; empty if it did not finish.
+     * Packs a run. The result is empty if the run did not finish.
      *
      * @throws UnreadableFileException if it cannot be read
      */
@@ -82,7 +82,7 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
         return summary.map(one -> new PackedRun(one, files));
     }
 
-    /** The id of a run, which names a file: another one is refused. */
+    /** The id of a run, after a check: it becomes a file name. */
     static String plain(String id, Path run) {
         if (!Baselines.allows(id)) {
             throw new UnreadableFileException(
@@ -128,17 +128,17 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
         return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 
-    /** All of it in one file. */
+    /** The complete file. */
     byte[] whole() {
         return zip(files);
     }
 
-    /** The summary alone. */
+    /** The part with the summary only. */
     byte[] first() {
         return zip(Map.of(SUMMARY, Summaries.written(summary)));
     }
 
-    /** All but the summary. */
+    /** The part without the summary. */
     byte[] rest() {
         Map<String, byte[]> rest = new LinkedHashMap<>(files);
         rest.remove(SUMMARY);
@@ -162,9 +162,9 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
     }
 
     /**
-     * The summary at the beginning of a file; empty if another version wrote it, so that it has to be made again.
+     * The summary at the beginning of a file; empty if another version wrote it, so it must be computed again.
      *
-     * @throws IOException if it is no such file
+     * @throws IOException if it is not a packed run
      */
     static Optional<RunSummary> summary(byte[] file) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
@@ -177,10 +177,10 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
     }
 
     /**
-     * Unpacks a run into a folder that is not there yet, or leaves none.
+     * Unpacks a run into a new folder. If this fails, no folder is left.
      *
-     * @throws IOException if it is no such file
-     * @throws UnwritableFileException if there is no room
+     * @throws IOException if it is not a packed run
+     * @throws UnwritableFileException if there is no space
      */
     static void unpack(byte[] file, Path folder) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -215,7 +215,7 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
         }
     }
 
-    /** The name of a folder that is not yet whole: each writer has one of its own. */
+    /** The name of an incomplete folder. It is unique for each writer. */
     static String begun(String folder) {
         return folder + "." + ProcessHandle.current().pid() + "-"
                 + Thread.currentThread().getId() + BEGUN;
@@ -230,7 +230,7 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
         return content;
     }
 
-    /** The summary of a run that another version packed. */
+    /** The summary of a run that another version packed, from its unpacked files. */
     static Optional<RunSummary> summaryOf(byte[] file, Path scratch) throws IOException {
         unpack(file, scratch);
         try {

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The file of a run in a branch. Its name says what a list of runs needs: {@code runs/2026/11/29/20261129-183331-4103e1.9f8a7c6b.zip}.
+ * The file of a run in a branch. Its path contains all that a list of runs needs: {@code runs/2026/11/29/20261129-183331-4103e1.9f8a7c6b.zip}.
  *
- * @param day when the run began, in UTC
+ * @param day the day when the run started, in UTC
  * @param id the run's name
- * @param platform eight digits that stand for machine, JDK and flags
+ * @param platform eight hexadecimal digits that identify machine, JDK and flags
  */
 record RunFile(LocalDate day, String id, String platform) {
-    /** The folder of all of them. */
+    /** The folder of all files. */
     static final String FOLDER = "runs/";
 
     private static final Pattern PATH =
@@ -34,7 +34,7 @@ record RunFile(LocalDate day, String id, String platform) {
         return new RunFile(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), run.id(), platform(run));
     }
 
-    /** The run of a path; empty if it is the path of none. */
+    /** The run of a path; empty if the path does not belong to a run. */
     static Optional<RunFile> at(String path) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {

@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A home of finished runs, and of the names of some of them: a folder, a branch of the repository, or a database. Several programs may use
- * it at once. Its methods throw a {@link FileException} if it cannot be reached or was written by a newer version.
+ * A store of finished runs and of baselines: a folder, a branch of the repository, or a database. Several programs may use it at the same
+ * time. Its methods throw a {@link FileException} if it cannot be reached or if a newer version wrote it.
  */
 public interface RunStore {
-    /** What marks the spelling of a branch. */
+    /** The prefix of a branch. */
     String GIT = "git:";
 
-    /** What marks the spelling of a database. */
+    /** The prefix of a database. */
     String JDBC = "jdbc:";
 
     /**
-     * All that a home holds.
+     * The contents of a store.
      *
-     * @param runs each once, in no order
-     * @param notes what is omitted, and why
+     * @param runs the runs, each once, in no particular order
+     * @param notes the omitted runs, and why
      */
     record Contents(List<Held> runs, List<String> notes) {
         public Contents {
@@ -35,18 +35,18 @@ public interface RunStore {
         }
     }
 
-    /** The finished runs in few numbers. One that cannot be read is omitted and noted. */
+    /** Reads the summaries of the finished runs. An unreadable run is omitted, with a note. */
     Contents read();
 
     /**
-     * Adds a finished run. It is there as a whole, or not at all.
+     * Adds a finished run, either completely or not at all.
      *
-     * @param run its folder
-     * @return whether it was added: it is not if it did not finish, or if it is there
+     * @param run the folder of the run
+     * @return whether it was added; false if it did not finish, or if the store already has it
      */
     boolean add(Path run);
 
-    /** The folder of a run, fetched if need be. */
+    /** The folder of a run. It is fetched if necessary. */
     Optional<Path> find(String name);
 
     /** The names of baselines, sorted. */
@@ -55,16 +55,16 @@ public interface RunStore {
     /** The folder of the run that is stored as a baseline. */
     Optional<Path> baseline(String name);
 
-    /** Stores a run as a baseline; what was called so before is so no longer. */
+    /** Stores a run as a baseline. It replaces an earlier baseline of the same name. */
     void save(String baseline, Path run);
 
     /**
-     * The home that somebody means.
+     * The store that a word names.
      *
      * @param word {@code DIR}, {@code git:BRANCH} or {@code jdbc:URL}
      * @param project a folder of the repository
-     * @param fetched where runs that are fetched go
-     * @throws UnreadableFileException if there can be no such home
+     * @param fetched the folder for fetched runs
+     * @throws UnreadableFileException if there can be no such store
      */
     static RunStore of(String word, Path project, Path fetched, Map<String, String> environment) {
         if (word.startsWith(JDBC)) {
@@ -81,17 +81,17 @@ public interface RunStore {
         return in(Path.of(word));
     }
 
-    /** Whether a word means a folder. */
+    /** Whether a word names a folder. */
     static boolean isFolder(String word) {
         return !word.startsWith(GIT) && !word.startsWith(JDBC);
     }
 
-    /** A folder of run folders. */
+    /** A store in a folder of run folders. */
     static RunStore in(Path runs) {
         return new DirectoryStore(runs, new Baselines(runs.resolve("baselines")));
     }
 
-    /** What the repository is called in a database; empty outside of one. */
+    /** The name of the repository in a database; empty outside a repository. */
     private static String repository(Path project, Map<String, String> environment) {
         try {
             return Repository.at(project, environment).name().orElse("");

@@ -4,9 +4,9 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 
-/** What is wrong with a home, which is named as people spell it. */
+/** Faults of a store. They name the store as the user does. */
 final class StoreFault {
-    /** What everybody is told who meets a home of a newer version. */
+    /** The help for a store that a newer version wrote. */
     static final String NEWER = "use the version of clnrm-bench that wrote it, or a newer one";
 
     private StoreFault() {}

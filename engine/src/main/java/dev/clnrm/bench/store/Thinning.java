@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which old runs make room. All runs of the last 90 days stay. Of older ones the last of a day stays, and after two years the last of a week:
- * of each platform one. Age counts from the newest run, so that a branch nobody writes to keeps what it has.
+ * Chooses the old runs to delete. All runs of the last 90 days are kept. Of older runs the last of each day is kept, and after two years
+ * the last of each week, separately for each platform. Age counts from the newest run, so a branch without new runs loses nothing.
  */
 final class Thinning {
     private static final int ALL_DAYS = 90;
@@ -20,7 +20,7 @@ final class Thinning {
 
     private Thinning() {}
 
-    /** The runs that make room, but for those that have a name. */
+    /** The runs to delete. Runs with a name are never among them. */
     static Set<RunFile> superfluous(Collection<RunFile> runs, Set<String> named) {
         LocalDate newest =
                 runs.stream().map(RunFile::day).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);

@@ -1,4 +1,4 @@
-/** Homes of finished runs: a folder, a branch of the repository, a database. */
+/** Stores of finished runs: a folder, a branch of the repository, or a database. */
 @NullMarked
 package dev.clnrm.bench.store;
 
