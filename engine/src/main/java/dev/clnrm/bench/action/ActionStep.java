@@ -54,7 +54,7 @@ final class ActionStep {
         if (inputs.truth("affected") && mode != Mode.ALL) {
             throw new UserException(
                     "`affected: true` has no effect with `mode: " + mode.word()
-                            + "`: where two stages measure and report, only samples are believed, and not what is left out",
+                            + "`: with separate stages only samples are trusted, not the claim that a case was omitted",
                     "leave it out, or name the cases with `filter`");
         }
         if (mode == Mode.ANSWER) {

@@ -114,7 +114,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
             double needed = elapsed + longest;
             if (longest > 0 && budgetSeconds.filter(budget -> needed > budget).isPresent()) {
                 say("the time budget is spent, and " + Counts.count(gaps.left(), "commit") + " "
-                        + (gaps.left() == 1 ? "is" : "are") + " left; the same command goes on");
+                        + (gaps.left() == 1 ? "is" : "are") + " left; repeat the command to continue");
                 return ExitStatus.WITHIN_BUDGET;
             }
             Commit commit = commits.get(next.get());
@@ -124,7 +124,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                 skipped.add(commit.shortHash());
                 say(number + " of " + commits.size() + "  " + commit.shortHash() + "  skipped: " + why.get());
             } else if (stored(commit, anchor, true).isEmpty()) {
-                say("interrupted; the same command goes on");
+                say("interrupted; repeat the command to continue");
                 return ExitStatus.COULD_NOT_MEASURE;
             }
             gaps.settled[next.get()] = true;
@@ -137,7 +137,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                     "see why above; `--file` names a budgets.yaml that suits them");
         }
         say("nothing is left to measure" + (skipped.isEmpty() ? "" : "; skipped: " + String.join(", ", skipped))
-                + "; `clnrm-bench history '*'` shows what moved");
+                + "; `clnrm-bench history '*'` shows the changes");
         return ExitStatus.WITHIN_BUDGET;
     }
 

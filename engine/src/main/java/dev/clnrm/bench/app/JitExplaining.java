@@ -64,7 +64,7 @@ record JitExplaining(GrownMethods grown, Map<String, String> environment) {
             return new JitFindings(
                     profiles.isEmpty() ? all : most(all, Outgrown::method, profiles), List.of(), Optional.empty());
         } catch (IOException e) {
-            return JitFindings.NONE.failing("its JVM does not say its limits: " + e.getMessage());
+            return JitFindings.NONE.failing("its JVM does not report its limits: " + e.getMessage());
         }
     }
 

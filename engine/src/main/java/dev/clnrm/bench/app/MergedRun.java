@@ -78,8 +78,8 @@ public final class MergedRun {
             Optional<Shard> shard = part.shard();
             if (!shard.map(Shard::of).equals(whole)) {
                 throw new UserException(
-                        part.folder + " and " + first.folder + " are not parts of the same whole",
-                        "merge what the same --shard I/N measured");
+                        part.folder + " and " + first.folder + " were not measured with the same N of --shard I/N",
+                        "merge all parts of one run, from 1/N to N/N");
             }
             int number = shard.map(Shard::number).orElse(-found.size());
             Path before = found.putIfAbsent(number, part.folder);

@@ -102,7 +102,7 @@ record Site(Path folder) {
             return Set.of();
         }
         if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
-            throw refused("is there already, and is no folder");
+            throw refused("exists and is not a folder");
         }
         try (Stream<Path> all = Files.walk(to)) {
             Set<String> found = new TreeSet<>();

@@ -44,7 +44,7 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
         String variable = webhook.urlFrom();
         String address = environment.getOrDefault(variable, "");
         if (address.isEmpty()) {
-            return Optional.of("the webhook is not told: " + variable + " is not set");
+            return Optional.of("the webhook failed: " + variable + " is not set");
         }
         try {
             URI uri = URI.create(address);
@@ -56,9 +56,9 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(JsonText.lines(message(notice))))
                             .build())
-                    .map(why -> "the webhook is not told: " + why);
+                    .map(why -> "the webhook failed: " + why);
         } catch (IllegalArgumentException e) {
-            return Optional.of("the webhook is not told: " + variable + " holds no web address");
+            return Optional.of("the webhook failed: " + variable + " is not a web address");
         }
     }
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures past commits, each in turns with one anchor, so that `history` and `dashboard` show when cases"
                         + " changed. The widest gap comes first, so a part of the commits spans all. Commits that are stored are"
-                        + " not measured again, a run that was killed goes on, and commits that do not build are skipped. Give the"
-                        + " same command again until nothing is left.",
+                        + " not measured again, a killed run is resumed, and commits that do not build are skipped. Repeat the"
+                        + " command until nothing is left to measure.",
         footer = {
             "",
             "Examples:",

@@ -27,8 +27,8 @@ final class CheckOptions {
     @Option(
             names = "--explain",
             description =
-                    "Profile both sides of what is proven slower, two forks each, and show which methods grew and what is compiled"
-                            + " otherwise. Takes half a minute for each of up to three cases; changes no verdict.")
+                    "Profile both sides of cases that are proven slower, with two forks each, and show which methods grew and what"
+                            + " the JIT compiles differently. Takes half a minute for each of up to three cases; changes no verdict.")
     private boolean explain;
 
     @Mixin

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description =
-                "Says what would disturb a measurement here, and what to do about it; changes nothing and runs no benchmark.",
+                "Shows what would disturb a measurement here, and what to do about it; changes nothing and runs no benchmark.",
         footer = {
             "",
             "Example:",

@@ -40,8 +40,8 @@ final class GoalOptions {
     static Optional<Goal> until(@Nullable Goal goal) {
         if (goal != null && goal.isClaim()) {
             throw new UserException(
-                    "--until " + GoalText.word(goal) + " is something to prove",
-                    "`check` and `compare` do so: --prove " + GoalText.word(goal));
+                    "--until " + GoalText.word(goal) + " is not possible",
+                    "use `check` or `compare` with --prove " + GoalText.word(goal));
         }
         return Optional.ofNullable(goal);
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
                 + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
                 + " --branch chooses. Ratios to a commit that was measured beside them are one series over all"
-                + " machines, in the order of commits; changes of it are told at the end, steps and gradual growth.",
+                + " machines, in the order of commits; its steps and its gradual growth are listed at the end.",
         footer = {
             "",
             "Examples:",

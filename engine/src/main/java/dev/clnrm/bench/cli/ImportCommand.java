@@ -42,10 +42,10 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Stores what other tools measured, so that a history goes on: the data.js of github-action-benchmark, and"
+                "Stores the results of other tools, so that a history continues: the data.js of github-action-benchmark, and"
                         + " result files of JMH or Bencher whose names begin with their date, with the commit if it follows, as in"
                         + " 2026-01-31-3f2c1ab.json. What is imported twice is stored once. These files do not say which machine"
-                        + " measured, so their times are a series of their own.",
+                        + " measured, so their times form a separate series.",
         footer = {
             "",
             "Examples:",
@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--suite",
             paramLabel = "NAME",
             description =
-                    "The suite of budgets.yaml that the cases belong to, so that they go on as its cases (default: the"
+                    "The suite of budgets.yaml that the cases belong to, so that they continue its history (default: the"
                             + " class of each benchmark).")
     private @Nullable String suite;
 
@@ -107,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
         if (name.endsWith(".js")) {
             DataJs data = DataJs.read(file);
             if (!data.omitted().isEmpty()) {
-                terminal.say("clnrm-bench: note: " + file + ": values in other units than time are left out: "
+                terminal.say("clnrm-bench: note: " + file + ": values in units other than time are omitted: "
                         + String.join(", ", data.omitted()) + "\n");
             }
             return data.runs();
@@ -116,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!dated.matches()) {
             throw new UserException(
                     "`" + name + "` does not begin with the date of its measurement",
-                    "call it as in 2026-01-31-3f2c1ab.json, where the commit may be left out");
+                    "rename it, for example to 2026-01-31-3f2c1ab.json; the commit is optional");
         }
         return List.of(
                 new DatedResults(day(dated.group(1), name), Optional.ofNullable(dated.group(2)), results(file, name)));
@@ -143,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw new UserException("`" + name + "` begins with " + date + ", which is no date", "correct the name");
+            throw new UserException("`" + name + "` begins with " + date + ", which is not a date", "correct the name");
         }
     }
 }

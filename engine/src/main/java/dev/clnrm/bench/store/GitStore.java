@@ -73,7 +73,7 @@ final class GitStore implements RunStore {
                 .count();
         if (strange > 0) {
             notes.add(this + " holds " + strange + (strange == 1 ? " file" : " files") + " below " + RunFile.FOLDER
-                    + (strange == 1 ? " that is" : " that are") + " named as no run is");
+                    + (strange == 1 ? " that is" : " that are") + " not named like a run");
         }
         List<Held> runs = new ArrayList<>();
         for (Found found : found(List.copyOf(files.keySet()), List.copyOf(files.values()))) {
@@ -145,8 +145,8 @@ final class GitStore implements RunStore {
         String mark = state.files().get(MARK);
         if (mark == null) {
             throw new CheckoutException(
-                    "the branch `" + branch + "` holds something else than runs",
-                    "name a branch that is not there yet; it is made");
+                    "the branch `" + branch + "` contains something other than runs",
+                    "name a branch that does not exist yet; it is created");
         }
         String format = content(mark).map(GitStore::line).orElse("");
         if (!format.equals(FORMAT)) {

@@ -136,7 +136,7 @@ final class JdbcStore implements RunStore {
 
     private String help() {
         return url.startsWith(SQLITE)
-                ? "the folder of the file has to be there, with room in it"
+                ? "create the folder of the file, or free some space"
                 : "start the server, or correct the address; the user is taken from " + USER + ", the password from "
                         + PASSWORD;
     }
@@ -177,7 +177,7 @@ final class JdbcStore implements RunStore {
     private Found found(Map.Entry<String, byte[]> row) {
         String id = row.getKey();
         if (!Baselines.allows(id)) {
-            return new Found(Optional.empty(), Optional.of("a run is omitted: its name in " + this + " is none"));
+            return new Found(Optional.empty(), Optional.of("a run is omitted: its name in " + this + " is not valid"));
         }
         try {
             Optional<RunSummary> stored = PackedRun.summary(row.getValue());

@@ -86,9 +86,7 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
     static String plain(String id, Path run) {
         if (!Baselines.allows(id)) {
             throw new UnreadableFileException(
-                    run,
-                    "the name of the run in run.json is no plain name",
-                    "a name has letters, digits, `.`, `_`, `-`");
+                    run, "the name of the run in run.json is not valid", "a name has letters, digits, `.`, `_`, `-`");
         }
         return id;
     }

@@ -117,7 +117,7 @@ class WebhookCallTest {
 
         answers.addAll(List.of(500, 500, 500));
         assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
-                .hasValue("the webhook is not told: it answered 500");
+                .hasValue("the webhook failed: it answered 500");
         assertThat(got).hasSize(6);
     }
 
@@ -126,7 +126,7 @@ class WebhookCallTest {
         answers.add(404);
 
         assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
-                .hasValue("the webhook is not told: it answered 404");
+                .hasValue("the webhook failed: it answered 404");
         assertThat(got).hasSize(1);
     }
 
@@ -135,7 +135,7 @@ class WebhookCallTest {
         silence = Duration.ofSeconds(2);
 
         assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
-                .hasValue("the webhook is not told: it did not answer; the message may have arrived");
+                .hasValue("the webhook failed: it did not answer; the message may have arrived");
         assertThat(got).hasSize(1);
     }
 
@@ -152,7 +152,7 @@ class WebhookCallTest {
         server.stop(0);
 
         assertThat(tell(NotifyWhen.ALWAYS, Webhook.Shape.JSON, Reports.ok()))
-                .hasValue("the webhook is not told: it cannot be reached");
+                .hasValue("the webhook failed: it cannot be reached");
     }
 
     @Test
@@ -164,7 +164,7 @@ class WebhookCallTest {
                 Map.of("HOOK", "file:///etc/secret"),
                 QUICK);
 
-        assertThat(unset.tell(new Notice(Reports.ok()))).hasValue("the webhook is not told: HOOK is not set");
-        assertThat(wrong.tell(new Notice(Reports.ok()))).hasValue("the webhook is not told: HOOK holds no web address");
+        assertThat(unset.tell(new Notice(Reports.ok()))).hasValue("the webhook failed: HOOK is not set");
+        assertThat(wrong.tell(new Notice(Reports.ok()))).hasValue("the webhook failed: HOOK is not a web address");
     }
 }

@@ -185,7 +185,7 @@ class GitStoreTest extends RunStoreContract {
         project.git("branch", "performance");
         FileException refused = assertThrows(UnreadableFileException.class, () -> store().read());
         assertThat(refused.getMessage())
-                .isEqualTo("git:performance: error: the branch `performance` holds something else than runs");
+                .isEqualTo("git:performance: error: the branch `performance` contains something other than runs");
         assertThrows(UnwritableFileException.class, () -> store().add(run(0)));
         assertThat(project.git("rev-parse", "performance")).isEqualTo(project.git("rev-parse", "main"));
     }
@@ -226,7 +226,7 @@ class GitStoreTest extends RunStoreContract {
         assertThat(contents.runs().stream().map(Held::summary)).containsExactly(summary(other));
         assertThat(contents.notes())
                 .containsExactly(
-                        "git:performance holds 1 file below runs/ that is named as no run is",
+                        "git:performance holds 1 file below runs/ that is not named like a run",
                         "the run " + summary(run).id() + " is omitted: its file is damaged: it is not a packed run");
         assertThrows(
                 UnreadableFileException.class, () -> store().find(summary(run).id()));

@@ -140,7 +140,7 @@ abstract class RunStoreContract {
         Files.writeString(file, Files.readString(file).replace(id, "../../" + id));
         assertThat(assertThrows(UnreadableFileException.class, () -> store().add(hostile)))
                 .hasMessageThat()
-                .contains("no plain name");
+                .contains("the name of the run in run.json is not valid");
     }
 
     @Test

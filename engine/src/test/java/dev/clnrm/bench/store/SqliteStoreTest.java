@@ -83,7 +83,7 @@ class SqliteStoreTest extends RunStoreContract {
         change("update clnrm_bench_run set id = ?", "../../x\u001b[2J");
         RunStore.Contents contents = store().read();
         assertThat(contents.runs()).isEmpty();
-        assertThat(contents.notes()).containsExactly("a run is omitted: its name in " + store() + " is none");
+        assertThat(contents.notes()).containsExactly("a run is omitted: its name in " + store() + " is not valid");
     }
 
     @Test
