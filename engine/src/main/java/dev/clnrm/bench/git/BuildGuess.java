@@ -36,7 +36,7 @@ public final class BuildGuess {
         }
         if (has(project, SBT)) {
             boolean assembly = mentions(project, List.of("build.sbt", "plugins.sbt", "assembly.sbt"), "assembly");
-            return Optional.of(program(project, "sbt", "sbt") + " -batch Jmh/" + (assembly ? "assembly" : "compile"));
+            return Optional.of(program(project, "sbt", "sbt") + " Jmh/" + (assembly ? "assembly" : "compile"));
         }
         return Optional.empty();
     }

@@ -67,7 +67,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
 
     /** The class path without a jar of sbt-assembly: the output of an sbt command. */
     private WrittenClassPath printed(BenchmarkModule module) {
-        String command = program() + " -batch \"export " + scope(module) + "Jmh/fullClasspath\"";
+        String command = program() + " \"export " + scope(module) + "Jmh/fullClasspath\"";
         return new WrittenClassPath(List.of(), Optional.of(command), false);
     }
 
@@ -81,7 +81,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
      * a jar of an earlier version.
      */
     private String command(Packed one) {
-        String start = program() + " -batch " + scope(one.module());
+        String start = program() + " " + scope(one.module());
         return one.code().jar() ? "rm -f " + one.jar() + " && " + start + "Jmh/assembly" : start + "Jmh/compile";
     }
 

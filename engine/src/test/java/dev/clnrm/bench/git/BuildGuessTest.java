@@ -64,9 +64,9 @@ class BuildGuessTest {
     @Test
     void sbt_compiles_its_benchmarks_or_assembles_them_if_it_can() throws Exception {
         file("build.sbt", "enablePlugins(JmhPlugin)");
-        assertThat(guess("")).isEqualTo("sbt -batch Jmh/compile");
+        assertThat(guess("")).isEqualTo("sbt Jmh/compile");
         file("project/plugins.sbt", "addSbtPlugin(\"com.eed3si9n\" % \"sbt-assembly\" % \"2.2.0\")");
-        assertThat(guess("")).isEqualTo("sbt -batch Jmh/assembly");
+        assertThat(guess("")).isEqualTo("sbt Jmh/assembly");
     }
 
     @Test

@@ -29,12 +29,12 @@ class SbtBuildTest {
                 .init();
 
         assertThat(found(setup, "benchmarks")).containsExactly("1 file in bench/src/main/scala");
-        assertThat(found(setup, "class path")).containsExactly("sbt -batch \"export bench/Jmh/fullClasspath\"");
-        assertThat(setup.build()).hasValue("sbt -batch bench/Jmh/compile");
+        assertThat(found(setup, "class path")).containsExactly("sbt \"export bench/Jmh/fullClasspath\"");
+        assertThat(setup.build()).hasValue("sbt bench/Jmh/compile");
         SuiteSource suite = BudgetsReader.read(project.root().resolve("budgets.yaml"))
                 .suites()
                 .get(0);
-        assertThat(suite.classpath().command()).hasValue("sbt -batch \"export bench/Jmh/fullClasspath\"");
+        assertThat(suite.classpath().command()).hasValue("sbt \"export bench/Jmh/fullClasspath\"");
         assertThat(suite.classpath().entries()).isEmpty();
     }
 
@@ -55,8 +55,7 @@ class SbtBuildTest {
                 .init();
 
         assertThat(found(setup, "jar")).containsExactly("bench/target/scala-*/benchmarks.jar");
-        assertThat(setup.build())
-                .hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt -batch speed/Jmh/assembly");
+        assertThat(setup.build()).hasValue("rm -f bench/target/scala-*/benchmarks.jar && sbt speed/Jmh/assembly");
         assertThat(missing(setup)).contains("the image of the action has no sbt");
     }
 
