@@ -33,7 +33,7 @@ final class AllocationComparison {
         double ofHarness = HarnessBytes.perOperation(sides.head()) - HarnessBytes.perOperation(sides.base());
         if (Math.abs(ofHarness) < MethodConstants.ONE_BYTE) {
             ofHarness = 0;
-        } else if (h.isAbove(b, 0) || b.isAbove(h, 0)) {
+        } else if (matters(b, h, ofHarness)) {
             warnings.add(new Warning.HarnessBytes(ofHarness));
         }
         Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
@@ -50,6 +50,14 @@ final class AllocationComparison {
                 enough ? Optional.of(evidence(b.isAbove(h, -ofHarness))) : Optional.empty(),
                 Optional.empty(),
                 warnings));
+    }
+
+    /** Whether forks that are apart are so only by what may be JMH's bytes, or these may be much of the difference. */
+    private static boolean matters(Range base, Range head, double ofHarness) {
+        boolean apart = head.isAbove(base, 0) || base.isAbove(head, 0);
+        boolean proven = head.isAbove(base, ofHarness) || base.isAbove(head, -ofHarness);
+        double difference = Math.abs(head.median - base.median);
+        return apart && (!proven || Math.abs(ofHarness) >= MethodConstants.HARNESS_SHARE * difference);
     }
 
     private static Evidence evidence(boolean apart) {

@@ -149,6 +149,28 @@ class ComparisonsTest {
         assertThat(allocation(base, head).adjusted()).isEqualTo(0);
     }
 
+    /** With 295 and 50 operations an iteration, up to 1,077 bytes of an operation may be JMH's. */
+    @Test
+    void bytes_of_jmh_are_told_from_a_tenth_of_the_difference_on() {
+        assertThat(slowerAllocating(10_000)).contains("harness-bytes");
+        assertThat(slowerAllocating(11_000)).doesNotContain("harness-bytes");
+    }
+
+    /** An operation of 170 µs that takes a millisecond and allocates so many bytes more. */
+    private static List<String> slowerAllocating(double bytes) {
+        DeclaredForks base = forks().iterations(0.05);
+        DeclaredForks head = forks().iterations(0.05);
+        for (int fork = 0; fork < 3; fork++) {
+            base.allocating(micros(170, 170, 170), Values.of(20, 20, 64));
+            head.allocating(micros(1000, 1000, 1000), Values.of(124 + bytes, 124 + bytes, 410 + bytes));
+        }
+        Comparison both = Comparisons.of(List.of(new TwoSides(base.samples(), head.samples())), Comparing.DEFAULT)
+                .all()
+                .get(1);
+        assertThat(both.slower().orElseThrow().adjusted()).isEqualTo(0);
+        return both.warnings().stream().map(Warning::code).toList();
+    }
+
     private static Values micros(double... times) {
         return Values.of(times).mapped(time -> time * 1e-6);
     }
