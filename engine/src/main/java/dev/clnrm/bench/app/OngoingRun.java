@@ -6,6 +6,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.measure.Controller;
 import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.measure.Forks;
+import dev.clnrm.bench.measure.MachineCheck;
 import dev.clnrm.bench.measure.MemorySampler;
 import dev.clnrm.bench.measure.RunListener;
 import dev.clnrm.bench.measure.Session;
@@ -140,6 +141,10 @@ final class OngoingRun implements AutoCloseable {
         notes.addAll(hooks.before());
         kept = (int) earlier.stream().filter(JournalEntry::finished).count();
         Progress progress = asked.terminal().progress();
+        if (!asked.quiet()) {
+            MachineCheck.loaded()
+                    .ifPresent(load -> progress.note("load " + load + ": the run may take longer than estimated"));
+        }
         Session session = session(scratch, archives, repeat);
         RunListener shown = asked.quiet() ? RunListener.SILENT : new Showing(progress);
         Optional<MemorySampler> sampler = sampler(shown);

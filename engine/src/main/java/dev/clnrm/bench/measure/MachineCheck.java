@@ -55,6 +55,22 @@ public final class MachineCheck {
         return found;
     }
 
+    /** The load of the machine, as one clause, if other programs use its processors now. Empty otherwise. */
+    public static Optional<String> loaded() {
+        return new MachineCheck(Path.of("/"), Runtime.getRuntime().availableProcessors()).loadNow();
+    }
+
+    /** The load of the last minute may come from builds of this program. It counts only if other programs run at this moment. */
+    Optional<String> loadNow() {
+        MachineFinding found = load();
+        boolean others = read("proc/loadavg")
+                .map(text -> text.split("[ /]", -1))
+                .filter(words -> words.length > 3 && words[3].matches("\\d{1,9}"))
+                .filter(words -> Integer.parseInt(words[3]) > 1)
+                .isPresent();
+        return found.level() == Level.DISTURBS && others ? Optional.of(found.message()) : Optional.empty();
+    }
+
     /** The findings in the system's files. */
     List<MachineFinding> machine() {
         return List.of(

@@ -59,6 +59,9 @@ public class Progress {
      */
     public synchronized void forkStarted(CaseName name, int fork, int of) {
         tally.started();
+        if (tally.slowedDown()) {
+            line(lines.slower(tally));
+        }
         started(name, "fork " + fork + " of " + Math.max(fork, of));
     }
 

@@ -54,6 +54,11 @@ record ProgressLines(Palette palette) {
                 + Counts.duration(Math.ceil(tally.left())) + " left";
     }
 
+    /** How far the run has come, if it takes much longer than was told. */
+    String slower(Tally tally) {
+        return halfway(tally) + ": forks take longer than estimated";
+    }
+
     /** The line that is drawn over and over, in no more columns than {@code width}. */
     String live(CaseName name, String doing, Tally tally, int width) {
         String all = String.valueOf(tally.planned());

@@ -14,6 +14,14 @@ final class Tally {
      */
     private static final int PRIOR_FORKS = 2;
 
+    /** Forks at least, and the part of all, by which a pace is seen: the first JVMs read what is not yet in memory. */
+    private static final int FORKS_OF_A_PACE = 5;
+
+    private static final double PART_OF_A_PACE = 0.1;
+
+    /** From which multiple of what was told on an estimate misleads whoever waits. */
+    private static final double SLOWER = 1.3;
+
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
@@ -24,6 +32,7 @@ final class Tally {
     private int ended;
     private int kept;
     private double plannedSeconds;
+    private double toldEach;
 
     Tally(LongSupplier nanos) {
         this.nanos = nanos;
@@ -36,6 +45,7 @@ final class Tally {
         planned = forks;
         kept = alreadyKept;
         plannedSeconds = seconds;
+        toldEach = foreseen();
     }
 
     /** A fork is started; one beyond the plan makes the plan longer. */
@@ -86,12 +96,29 @@ final class Tally {
 
     /** How long the rest takes, in seconds, at the pace seen so far. */
     double left() {
-        int toRun = Math.max(1, planned - kept);
-        double foreseen = plannedSeconds / toRun;
-        long now = nanos.getAsLong();
-        double gone = (forkBegin - begin) / NANOS;
-        double each = (foreseen * PRIOR_FORKS + gone) / (PRIOR_FORKS + ended);
-        double inThis = Math.min(each, (now - forkBegin) / NANOS);
+        double each = each();
+        double inThis = Math.min(each, (nanos.getAsLong() - forkBegin) / NANOS);
         return Math.max(0, each * (planned - kept - ended) - inThis);
+    }
+
+    /** Whether forks take much longer than was told; from now on the pace seen so far counts as told. */
+    boolean slowedDown() {
+        boolean slower = ended >= Math.max(FORKS_OF_A_PACE, PART_OF_A_PACE * (planned - kept))
+                && toldEach > 0
+                && each() > SLOWER * toldEach;
+        if (slower) {
+            toldEach = each();
+        }
+        return slower;
+    }
+
+    /** How long a fork takes at the pace seen so far, in seconds. */
+    private double each() {
+        double gone = (forkBegin - begin) / NANOS;
+        return (foreseen() * PRIOR_FORKS + gone) / (PRIOR_FORKS + ended);
+    }
+
+    private double foreseen() {
+        return plannedSeconds / Math.max(1, planned - kept);
     }
 }

@@ -37,6 +37,18 @@ class MachineCheckTest {
     }
 
     @Test
+    void a_load_that_has_ended_is_not_told() throws IOException {
+        MachineCheck machine = new MachineCheck(root, 2);
+        assertThat(machine.loadNow()).isEmpty();
+        write("proc/loadavg", "3.10 0 0 4/200 3\n");
+        assertThat(machine.loadNow()).hasValue("3.10 on 2 processors in the last minute");
+        write("proc/loadavg", "3.10 0 0 1/200 3\n");
+        assertThat(machine.loadNow()).isEmpty();
+        write("proc/loadavg", "0.90 0 0 4/200 3\n");
+        assertThat(machine.loadNow()).isEmpty();
+    }
+
+    @Test
     void steal_is_of_all_time() throws IOException {
         write("proc/stat", "cpu  50 0 0 40 0 0 0 10 0 0\n");
         assertThat(find("steal", 2).message()).isEqualTo("the host took 10.0 % of the time since the start");

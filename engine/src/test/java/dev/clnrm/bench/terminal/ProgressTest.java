@@ -147,6 +147,22 @@ class ProgressTest {
     }
 
     @Test
+    void forks_that_take_longer_than_estimated_are_told_once() {
+        Recorded recorded = new Recorded(false, Color.AUTO, Map.of());
+        Progress progress = recorded.terminal().progress();
+        progress.planned(10, 30, 0, 60);
+        for (int i = 0; i < 8; i++) {
+            progress.forkStarted(STEPS, 1, 3);
+            recorded.pass(3);
+            progress.forkEnded(STEPS, 1, 3, OptionalDouble.of(1e-3));
+        }
+        assertThat(recorded.err()).isEqualTo("""
+                measuring 10 cases in 30 forks, about 1 min
+                  5 of 30 forks, 1 min 8 s left: forks take longer than estimated
+                """);
+    }
+
+    @Test
     void colours_are_used_on_a_terminal() {
         Recorded recorded = new Recorded(true, Color.AUTO, Map.of());
         recorded.terminal().progress().note("x");
