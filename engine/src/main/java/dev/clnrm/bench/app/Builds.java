@@ -9,6 +9,7 @@ import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.terminal.Progress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,10 +56,13 @@ record Builds(Asked asked, Consumer<String> note) {
 
     /** The requested JDK. It must also build the code that runs on it. */
     Optional<Jvm> jdk(BudgetsFile declared) {
-        Optional<String> wanted =
-                asked.request().override().java().or(() -> declared.measure().java());
+        return jdk(asked.request().override().java().or(() -> declared.measure().java()), asked.environment());
+    }
+
+    /** The JDK that a version or a folder means. */
+    static Optional<Jvm> jdk(Optional<String> wanted, Map<String, String> environment) {
         try {
-            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), asked.environment())) : Optional.empty();
+            return wanted.isPresent() ? Optional.of(Jvm.find(wanted.get(), environment)) : Optional.empty();
         } catch (CannotLoad e) {
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         }

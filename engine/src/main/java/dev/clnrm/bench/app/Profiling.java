@@ -62,7 +62,7 @@ public record Profiling(Asked asked, double seconds) {
      * @param report shows the outcome
      */
     public int run(Consumer<Outcome> report) throws DeclarationException {
-        try (Project project = Project.open(asked.file(), asked.environment())) {
+        try (Project project = Project.open(asked)) {
             Declarations declared = project.declare();
             Plan plan = project.plan(declared, asked.request());
             Path folder = folder();

@@ -51,7 +51,7 @@ public final class Project implements AutoCloseable {
         this.directory = directory;
         this.scratch = scratch;
         Map<String, String> ofBuild = builtBy.map(jdk -> jdk.in(environment)).orElse(environment);
-        this.suites = new SuiteProcess(directory(), scratch, builtBy.orElse(own), OwnJars.find(), ofBuild);
+        this.suites = new SuiteProcess(directory(), scratch, builtBy, OwnJars.find(), ofBuild);
         this.planner = new Planner(suites, directory(), own, environment);
     }
 
@@ -59,11 +59,21 @@ public final class Project implements AutoCloseable {
         return new Project(file, directoryOf(file), temporary(), environment, Optional.empty());
     }
 
+    /** A project of which a run is asked for. If {@code --java} is given, that JDK asks its suites. */
+    static Project open(Asked asked) {
+        Map<String, String> environment = asked.environment();
+        return open(
+                asked.file(),
+                directoryOf(asked.file()),
+                environment,
+                Builds.jdk(asked.request().override().java(), environment));
+    }
+
     /**
      * Opens another revision of a project: its paths are relative to another folder than that of its file.
      *
-     * @param builtBy the JDK that builds the project and runs its suites' declarations; if empty, the JDK of the environment builds it, and
-     *     this program's JDK runs the declarations
+     * @param builtBy the JDK that builds the project and declares its suites; if empty, the JDK of the environment builds it, and the
+     *     JDK of {@code java:} declares
      */
     static Project open(Path file, Path directory, Map<String, String> environment, Optional<Jvm> builtBy) {
         return new Project(file, directory, temporary(), environment, builtBy);

@@ -69,7 +69,7 @@ public record Run(
      * @param report shows the outcome and gives the exit status
      */
     public int run(ToIntFunction<Outcome> report) throws DeclarationException {
-        try (Project project = Project.open(asked.file(), asked.environment())) {
+        try (Project project = Project.open(asked)) {
             Declarations declared = project.declare();
             Plan plan = EarlierPace.of(project.plan(declared, asked.request()), Project.runs(asked.file()));
             List<CaseName> planned = plan.names();

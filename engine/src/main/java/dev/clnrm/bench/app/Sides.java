@@ -137,7 +137,8 @@ public final class Sides implements AutoCloseable {
     static Sides same(Asked asked) throws DeclarationException {
         return of(asked, sides -> {
             Path directory = Project.directoryOf(asked.file());
-            Project project = sides.open(directory, Optional.empty());
+            Project project = Project.open(asked);
+            sides.closeLast(project);
             Revision revision = new Revision("the same code", directory, Optional.empty(), false);
             sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
             sides.head = sides.base;

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * @param needed the version that this program is built with; empty if it is unknown
  */
 record DslVersion(Path jar, Optional<String> found, Optional<String> needed) {
+    /** The oldest Java that runs the DSL. */
+    static final int OLDEST_JAVA = 17;
+
     /** The interface that every suite implements. */
     static final String SUITE = "dev/clnrm/bench/dsl/BenchmarkSuite.class";
 

@@ -37,20 +37,32 @@ public record Jvm(Path home, String version, String vendor) {
      * @throws SuiteLoader.CannotLoad if there is none; the help lists the known JDKs
      */
     public static Jvm find(String wanted, Map<String, String> environment) throws SuiteLoader.CannotLoad {
-        boolean number = wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
-        if (!number) {
+        if (!isFeature(wanted)) {
             return at(Path.of(wanted))
                     .orElseThrow(
                             () -> new SuiteLoader.CannotLoad("no JDK at `" + wanted + "`", "give the folder of a JDK"));
         }
-        Map<Path, Jvm> known = known(environment);
-        return known.values().stream()
-                .filter(jvm -> Integer.toString(jvm.feature()).equals(wanted))
-                .findFirst()
+        return known(wanted, environment)
                 .orElseThrow(() -> new SuiteLoader.CannotLoad(
                         "no JDK " + wanted + " on this machine",
-                        "found " + known.values().stream().map(Jvm::version).toList() + "; set JAVA_HOME_" + wanted
-                                + "_X64, or give the folder of a JDK"));
+                        "found "
+                                + known(environment).values().stream()
+                                        .map(Jvm::version)
+                                        .toList()
+                                + "; set JAVA_HOME_" + wanted + "_X64, or give the folder of a JDK"));
+    }
+
+    /** The one a declaration asks for; empty if there is none. */
+    static Optional<Jvm> known(String wanted, Map<String, String> environment) {
+        return isFeature(wanted)
+                ? known(environment).values().stream()
+                        .filter(jvm -> Integer.toString(jvm.feature()).equals(wanted))
+                        .findFirst()
+                : at(Path.of(wanted));
+    }
+
+    private static boolean isFeature(String wanted) {
+        return wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
     }
 
     /** The JVM of a launcher or of a link to a launcher; empty if it is unknown. */

@@ -34,7 +34,7 @@ final class Lookup {
         this.reading = new Reading(file.text());
         SuiteLookup lookup = new SuiteLookup(loader, reading);
         Set<String> lost = new LinkedHashSet<>();
-        loader.expect(file.suites());
+        loader.expect(file);
         for (SuiteSource source : file.suites()) {
             lookup.find(source).ifPresentOrElse(spec -> suites.put(source, spec), () -> lost.add(source.name()));
         }

@@ -14,8 +14,8 @@ public interface SuiteLoader {
      */
     Declared load(SuiteSource source) throws CannotLoad;
 
-    /** Announces the sources that are loaded next, for a loader that loads several at once. */
-    default void expect(List<SuiteSource> sources) {}
+    /** Announces the file whose sources are loaded next, for a loader that loads several at once. */
+    default void expect(BudgetsFile file) {}
 
     /** Thrown for a source that cannot be read or run because of a user's mistake: a jar that is missing or not a jar. */
     final class CannotLoad extends Exception {

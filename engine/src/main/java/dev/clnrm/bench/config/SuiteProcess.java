@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -40,24 +41,27 @@ public final class SuiteProcess implements SuiteLoader {
 
     private final Path directory;
     private final Path scratch;
-    private final Jvm jvm;
+    private final Optional<Jvm> jvm;
     private final List<Path> own;
     private final Map<String, String> environment;
     private final PrintedClassPaths printed;
     private final double patienceSeconds;
     private final List<SuiteSource.Dsl> expected = new ArrayList<>();
     private final Map<SuiteSource.Dsl, Declared> answered = new HashMap<>();
+    private Optional<String> java = Optional.empty();
 
     /**
      * Creates a loader.
      *
      * @param directory the folder that paths of sources are relative to
      * @param scratch an existing folder for temporary files
-     * @param jvm the JVM that loads suite classes
+     * @param jvm the JVM that loads suite classes; if empty, the JDK of their {@code java:} if this machine has it, or else this
+     *     program's own
      * @param own this program's jars of the DSL and JMH, for class paths without them
      * @param environment the environment variables; suite classes and class path commands get those that they need
      */
-    public SuiteProcess(Path directory, Path scratch, Jvm jvm, List<Path> own, Map<String, String> environment) {
+    public SuiteProcess(
+            Path directory, Path scratch, Optional<Jvm> jvm, List<Path> own, Map<String, String> environment) {
         this(directory, scratch, jvm, own, environment, PATIENCE_SECONDS);
     }
 
@@ -65,7 +69,7 @@ public final class SuiteProcess implements SuiteLoader {
     SuiteProcess(
             Path directory,
             Path scratch,
-            Jvm jvm,
+            Optional<Jvm> jvm,
             List<Path> own,
             Map<String, String> environment,
             double patienceSeconds) {
@@ -79,10 +83,11 @@ public final class SuiteProcess implements SuiteLoader {
     }
 
     @Override
-    public void expect(List<SuiteSource> sources) {
+    public void expect(BudgetsFile file) {
         expected.clear();
         answered.clear();
-        for (SuiteSource source : sources) {
+        java = file.measure().java();
+        for (SuiteSource source : file.suites()) {
             if (source instanceof SuiteSource.Dsl dsl) {
                 expected.add(dsl);
             }
@@ -209,17 +214,29 @@ public final class SuiteProcess implements SuiteLoader {
         return entry -> found.stream().anyMatch(f -> f.test(entry.name()));
     }
 
-    /** Loads a suite, and in the same process the expected suites of the same class path. */
+    /** The JVM for a suite. If the JDK that measures it is missing, another one can still load a suite that runs on an older JDK, too. */
+    private Jvm jvmOf(SuiteSource.Dsl source) {
+        Optional<String> wanted = source.measure().java().or(() -> java);
+        return jvm.or(() -> wanted.flatMap(word -> Jvm.known(word, environment))
+                        .filter(known -> known.feature() >= DslVersion.OLDEST_JAVA))
+                .orElseGet(Jvm::own);
+    }
+
+    /** Loads a suite, and in the same process the expected suites of the same class path and JDK. */
     private Declared ask(SuiteSource.Dsl source) throws CannotLoad {
         ClassPath classPath = classPath(source);
         expected.remove(source);
         List<SuiteSource.Dsl> asked = Stream.concat(
                         Stream.of(source),
-                        expected.stream().filter(one -> one.classpath().equals(source.classpath())))
+                        expected.stream()
+                                .filter(one -> one.classpath().equals(source.classpath()))
+                                .filter(one -> one.measure()
+                                        .java()
+                                        .equals(source.measure().java())))
                 .toList();
         try {
             List<String> command = new ArrayList<>(List.of(
-                    jvm.launcher().toString(),
+                    jvmOf(source).launcher().toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xshare:auto",

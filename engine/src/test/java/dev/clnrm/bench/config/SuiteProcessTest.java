@@ -17,6 +17,8 @@ import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +99,8 @@ class SuiteProcessTest {
                         SpawningSuite.class)
                 .<SuiteSource>map(SuiteProcessTest::source)
                 .toList();
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), 4);
-        process.expect(sources);
+        SuiteProcess process = new SuiteProcess(folder, folder, Optional.empty(), OwnJars.find(), System.getenv(), 4);
+        process.expect(BudgetsFile.empty("budgets.yaml").onlyMeasuring(sources));
 
         assertThat(names(process.load(sources.get(0)))).containsExactly("printing");
         assertThat(assertThrows(CannotLoad.class, () -> process.load(sources.get(1))))
@@ -114,8 +116,8 @@ class SuiteProcessTest {
     @Test
     void suites_of_one_class_path_are_asked_by_one_process() throws CannotLoad {
         List<SuiteSource> sources = List.of(source(PrintingSuite.class), source(SpawningSuite.class));
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), 20);
-        process.expect(sources);
+        SuiteProcess process = new SuiteProcess(folder, folder, Optional.empty(), OwnJars.find(), System.getenv(), 20);
+        process.expect(BudgetsFile.empty("budgets.yaml").onlyMeasuring(sources));
 
         process.load(sources.get(0));
         int answers = folder.toFile().listFiles().length;
@@ -128,7 +130,7 @@ class SuiteProcessTest {
     @Test
     void the_shapes_of_the_dsl_are_no_benchmarks_of_a_jar_that_holds_it() throws IOException {
         Path dsl = ManifestJar.of(folder.resolve("dsl.jar"), OwnJars.find());
-        SuiteProcess process = new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv());
+        SuiteProcess process = new SuiteProcess(folder, folder, Optional.empty(), OwnJars.find(), System.getenv());
         SuiteSource jar = new SuiteSource.Jmh(
                 "x",
                 WrittenClassPath.ofJar(dsl.toString()),
@@ -141,6 +143,67 @@ class SuiteProcessTest {
         assertThat(assertThrows(CannotLoad.class, () -> process.load(jar)))
                 .hasMessageThat()
                 .contains("has no JMH benchmarks");
+    }
+
+    @Test
+    void a_suite_of_a_newer_java_is_refused_by_both_versions() throws Exception {
+        int feature = Math.max(25, Runtime.version().feature() + 1);
+        String name = PrintingSuite.class.getName();
+        Path compiled = folder.resolve("classes").resolve(name.replace('.', '/') + ".class");
+        Files.createDirectories(compiled.getParent());
+        Files.write(compiled, compiledFor(feature, PrintingSuite.class));
+
+        Declared.Failure failure = process(Optional.empty())
+                .load(source(folder.resolve("classes"), Measure.OPEN))
+                .failures()
+                .get(0);
+
+        assertThat(failure.message())
+                .isEqualTo(String.format(
+                        "`%s` is compiled for Java %d, but Java %d runs it; write `java: %d` below `measure:`, or start"
+                                + " clnrm-bench with JDK %d",
+                        name, feature, Runtime.version().feature(), feature, feature));
+        assertThat(failure.trace()).isEmpty();
+    }
+
+    private static byte[] compiledFor(int feature, Class<?> type) throws IOException {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            byte[] content = in.readAllBytes();
+            content[7] = (byte) (44 + feature);
+            return content;
+        }
+    }
+
+    @Test
+    void a_suite_is_asked_on_the_jdk_that_it_is_measured_on() throws Exception {
+        Path jdk = Files.createDirectories(folder.resolve("jdk"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+        Files.writeString(
+                java,
+                "#!/bin/sh\necho asked >>" + folder + "/asked\nexec "
+                        + Jvm.own().launcher() + " \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Measure measured = Measure.OPEN.withJava(jdk.toString());
+
+        process(Optional.empty()).load(source(FaultyJar.path(), measured));
+        process(Optional.of(Jvm.own())).load(source(FaultyJar.path(), measured));
+        process(Optional.empty()).load(source(FaultyJar.path(), Measure.OPEN.withJava("/no/such/jdk")));
+
+        assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(1);
+    }
+
+    private SuiteProcess process(Optional<Jvm> jvm) {
+        return new SuiteProcess(folder, folder, jvm, OwnJars.find(), System.getenv(), 20);
+    }
+
+    private static SuiteSource source(Path code, Measure measure) {
+        return new SuiteSource.Dsl(
+                "x",
+                WrittenClassPath.of(code.toString(), FaultyJar.path().toString()),
+                Optional.of(PrintingSuite.class.getName()),
+                measure,
+                Place.UNKNOWN);
     }
 
     @Test
@@ -178,7 +241,7 @@ class SuiteProcessTest {
     private static void load(Path folder, Path dsl) throws Exception {
         List<Path> own = new ArrayList<>(OwnJars.find());
         own.set(0, new DslJar("1.0.0").write(folder));
-        new SuiteProcess(folder, folder, Jvm.own(), own, System.getenv(), 20)
+        new SuiteProcess(folder, folder, Optional.empty(), own, System.getenv(), 20)
                 .load(new SuiteSource.Dsl(
                         "x",
                         WrittenClassPath.of(FaultyJar.path().toString(), dsl.toString()),
@@ -188,7 +251,7 @@ class SuiteProcessTest {
     }
 
     private Declared load(Class<?> suite, double patienceSeconds) throws CannotLoad {
-        return new SuiteProcess(folder, folder, Jvm.own(), OwnJars.find(), System.getenv(), patienceSeconds)
+        return new SuiteProcess(folder, folder, Optional.empty(), OwnJars.find(), System.getenv(), patienceSeconds)
                 .load(source(suite));
     }
 

@@ -139,7 +139,7 @@ final class RealForks {
     Plan plan(Class<?> suite, String... benchmarks) throws DeclarationException, SuiteLoader.CannotLoad, IOException {
         Files.createDirectories(scratch());
         SuiteProcess suites =
-                new SuiteProcess(folder, scratch(), Jvm.own(), FaultyJar.jars(OwnJars.find()), System.getenv());
+                new SuiteProcess(folder, scratch(), Optional.empty(), FaultyJar.jars(OwnJars.find()), System.getenv());
         Declarations declared = DECLARED.get(suite.getName());
         if (declared == null) {
             declared = declare(suite, suites);
