@@ -2,6 +2,7 @@ package dev.clnrm.bench.cli;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands, in the order of the help. Only commands in the command line are read with all their options. For the others only the name
- * and the description are read, for the list in the help.
+ * The commands, in the order of the help. If the command line begins with a command, only that one is read. Otherwise commands in the
+ * command line are read with all their options; of the others only the name and the description are read, for the list in the help.
  */
 final class Commands {
     /** The completion command. It needs all options of every command. */
@@ -49,13 +50,17 @@ final class Commands {
 
     private Commands() {}
 
-    /** Adds all commands. Those in the command line get all their options. */
+    /** Adds the commands that the command line may need. Those in the command line get all their options. */
     static CommandLine addedTo(CommandLine line, Context context) {
         List<String> args = context.args();
         boolean all = args.contains("generate-completion")
                 || args.stream()
                         .anyMatch(arg -> arg.startsWith("@")); // a file of arguments, which may name any command
-        for (Entry entry : ALL) {
+        Optional<Entry> first = ALL.stream()
+                .filter(entry -> !args.isEmpty() && entry.described().name().equals(args.get(0)))
+                .findFirst();
+        List<Entry> read = all || first.isEmpty() ? ALL : List.of(first.get());
+        for (Entry entry : read) {
             Command described = entry.described();
             line.addSubcommand(
                     described.name(),
