@@ -84,8 +84,8 @@ public final class Project implements AutoCloseable {
         Path folder;
         try {
             Scratch.removeAbandoned(Path.of(parent), Leftovers.PREFIX);
-            folder = Files.createTempDirectory(
-                    Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
+            folder = Scratch.made(
+                    Path.of(parent), Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
             throw noRoom("no folder for temporary files could be made in " + parent + ": " + e.getMessage());
         }

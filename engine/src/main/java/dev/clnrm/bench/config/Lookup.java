@@ -26,7 +26,7 @@ final class Lookup {
 
     private final BudgetsFile file;
     private final Reading reading;
-    private final Map<SuiteSource, SuiteSpec> suites = new LinkedHashMap<>();
+    private final Map<String, SuiteSpec> suites = new LinkedHashMap<>();
     private final CaseIndex index;
 
     private Lookup(BudgetsFile file, SuiteLoader loader) {
@@ -36,7 +36,7 @@ final class Lookup {
         Set<String> lost = new LinkedHashSet<>();
         loader.expect(file);
         for (SuiteSource source : file.suites()) {
-            lookup.find(source).ifPresentOrElse(spec -> suites.put(source, spec), () -> lost.add(source.name()));
+            lookup.find(source).ifPresentOrElse(spec -> suites.put(source.name(), spec), () -> lost.add(source.name()));
         }
         index = new CaseIndex(suites.values(), lost);
     }
@@ -113,11 +113,12 @@ final class Lookup {
     private List<DeclaredSuite> suites(Budgets budgets, Map<CaseName, Waiver> waivers) {
         RuleConflicts conflicts = new RuleConflicts(reading);
         List<DeclaredSuite> declared = new ArrayList<>();
-        for (Map.Entry<SuiteSource, SuiteSpec> suite : suites.entrySet()) {
-            SuiteSpec spec = suite.getValue();
-            Measure measure = file.measure()
-                    .overriddenBy(spec.measure())
-                    .overriddenBy(suite.getKey().measure());
+        for (SuiteSource source : file.suites()) {
+            SuiteSpec spec = suites.get(source.name());
+            if (spec == null) {
+                continue;
+            }
+            Measure measure = file.measure().overriddenBy(spec.measure()).overriddenBy(source.measure());
             List<DeclaredCase> cases = new ArrayList<>();
             for (BenchmarkSpec benchmark : spec.benchmarks()) {
                 for (CaseName name : index.names().of(spec.name() + "/" + benchmark.name())) {
@@ -130,7 +131,7 @@ final class Lookup {
                             Optional.ofNullable(waivers.get(name))));
                 }
             }
-            declared.add(new DeclaredSuite(suite.getKey(), spec, cases));
+            declared.add(new DeclaredSuite(source, spec, cases));
         }
         return declared;
     }

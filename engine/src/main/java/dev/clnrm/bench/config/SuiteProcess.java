@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public final class SuiteProcess implements SuiteLoader {
     private final PrintedClassPaths printed;
     private final double patienceSeconds;
     private final List<SuiteSource.Dsl> expected = new ArrayList<>();
-    private final Map<SuiteSource.Dsl, Declared> answered = new HashMap<>();
+    private final IdentityHashMap<SuiteSource.Dsl, Declared> answered = new IdentityHashMap<>();
     private Optional<String> java = Optional.empty();
 
     /**
@@ -240,13 +240,17 @@ public final class SuiteProcess implements SuiteLoader {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xshare:auto",
+                    "-XX:-UsePerfData",
+                    "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Djava.io.tmpdir=" + scratch,
                     "-cp",
                     classPath.argument(),
                     DeclareMain.class.getName()));
             List<Path> answers = new ArrayList<>();
             for (SuiteSource.Dsl one : asked) {
-                Path answer = Files.createTempFile(scratch, "declared", ".bin");
+                Path answer = Files.createFile(
+                        scratch.resolve("declared-" + System.nanoTime() + "-" + answers.size() + ".bin"));
                 answers.add(answer);
                 command.add(answer.toString());
                 command.add(one.suiteClass().orElse(DeclareMain.SERVICES));

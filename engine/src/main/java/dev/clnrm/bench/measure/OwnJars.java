@@ -16,8 +16,8 @@ public final class OwnJars {
         return Stream.of(
                         BenchmarkSuite.class,
                         org.openjdk.jmh.annotations.Benchmark.class,
-                        joptsimple.OptionParser.class,
-                        org.apache.commons.math3.util.FastMath.class,
+                        joptsimple.ValueConverter.class,
+                        org.apache.commons.math3.Field.class,
                         org.jspecify.annotations.NullMarked.class)
                 .map(OwnJars::origin)
                 .toList();
