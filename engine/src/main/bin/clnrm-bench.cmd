@@ -39,7 +39,7 @@ if not "%version%" == "unknown" if %feature% lss 17 (
 rem The first start writes an archive of the loaded classes beside the jar, from which later ones start faster. Before JDK 21 an archive keeps
 rem which methods the JVM that wrote it could not compile; -Xint compiles none.
 set "archive=%home%\clnrm-bench-%version%.jsa"
-if not exist "%archive%" "%java%" -Xint "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -Xlog:all=off -jar "%jar%" generate-completion --help >nul 2>&1
+if not exist "%archive%" "%java%" -Xint "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -Xlog:all=off -cp "%jar%" dev.clnrm.bench.cli.FirstStart >nul 2>&1
 rem JMH calls sun.misc.Unsafe. From JDK 24 on a JVM prints four lines about that, unless this property allows it.
-"%java%" "-Dsun.misc.unsafe.memory.access=allow" "-XX:SharedArchiveFile=%archive%" -Xshare:auto -Xlog:disable -Xlog:all=off -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxTenuringThreshold=0 -Xmn32m -jar "%jar%" %*
+"%java%" "-Dsun.misc.unsafe.memory.access=allow" "-XX:SharedArchiveFile=%archive%" -Xshare:auto -Xlog:disable -Xlog:all=off -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxTenuringThreshold=0 -Xmn32m -XX:-UsePerfData -Dsun.reflect.inflationThreshold=2147483647 -Djdk.reflect.useNativeAccessorOnly=true -jar "%jar%" %*
 exit /b %errorlevel%

@@ -9,6 +9,7 @@ import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.faulty.SoundSuite;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +58,48 @@ class StartScriptTest {
         } catch (CannotLoad e) {
             return Optional.empty();
         }
+    }
+
+    @Test
+    void the_first_start_lists_a_sound_project_and_leaves_nothing() throws Exception {
+        installed();
+        String java = Jvm.own().launcher().toString();
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        folder.resolve("home/clnrm-bench.jar").toString(),
+                        FirstStart.class.getName())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+        process.waitFor();
+        CommandLineRun run = CommandLineRun.ended(folder, process);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Usage: clnrm-bench run");
+        assertThat(run.out()).contains("4 cases in 2 suites");
+        assertThat(run.out()).contains("2 suites, 4 cases, 3 with a budget, 4 laws: nothing wrong");
+        assertThat(temporary.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void what_it_cannot_archive_is_tried_once() throws Exception {
+        Path script = installed();
+        for (int start = 0; start < 2; start++) {
+            Process process = new ProcessBuilder("sh", script.toString(), "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(printed).startsWith("clnrm-bench ");
+            assertThat(process.waitFor()).isEqualTo(0);
+        }
+        String[] archives = folder.resolve("home").toFile().list((home, name) -> name.endsWith(".jsa"));
+
+        assertThat(archives).hasLength(1);
+        assertThat(folder.resolve("home").resolve(archives[0]).toFile().lastModified())
+                .isEqualTo(folder.resolve("home/clnrm-bench.jar").toFile().lastModified());
     }
 
     @Test
