@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes per operation compared. They hardly vary from fork to fork, so the medians of forks are compared directly: evidence is 0 if the
- * forks of the sides do not overlap and 1 if they do, and needs no adjustment over the family. What JMH's own bytes can explain is no
- * evidence.
+ * Compares bytes per operation. Bytes hardly vary from fork to fork, so the medians of forks are compared directly. Evidence is 0
+ * if the forks of the sides do not overlap and 1 if they do; it needs no adjustment over the family. A difference that JMH's own
+ * bytes can explain is no evidence.
  */
 final class AllocationComparison {
     private AllocationComparison() {}
 
-    /** The comparison; none if a side did not measure it. */
+    /** The comparison; empty if a side has no allocation. */
     static Optional<Comparison> of(TwoSides sides, double confidence) {
         Estimate base = ForkLevel.allocation(sides.base(), confidence);
         Estimate head = ForkLevel.allocation(sides.head(), confidence);
@@ -66,8 +66,8 @@ final class AllocationComparison {
     }
 
     /**
-     * The ratio of the medians, between the smallest and the largest ratio of forks, less what may be JMH's; none if the base is too
-     * small for one.
+     * The ratio of the medians, with the smallest and the largest ratio of forks as its limits, minus the bytes that JMH itself
+     * may allocate. Empty if the base is too small for a ratio.
      */
     private static Optional<Interval> change(Range base, Range head, double ofHarness, double confidence) {
         return Metric.ALLOCATION.hasRatios(base.low) && base.forks > 1 && head.forks > 1
@@ -80,7 +80,7 @@ final class AllocationComparison {
     }
 
     private record Range(double low, double median, double high, int forks) {
-        /** The median of the forks, between the smallest and the largest. The mean could depend on one odd fork. */
+        /** The median of the forks, with the smallest and the largest fork as its limits. The mean could depend on one odd fork. */
         Estimate estimate(Estimate mean, double confidence) {
             return forks > 1
                     ? new Estimate.Bounded(new Interval(low, median, high, confidence), forks, mean.warnings())

@@ -7,8 +7,9 @@ import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Whether forks are compared pair by pair. They may be if fork i of both sides ran in one block before any fork of the next (A B | B A).
- * They are if that makes the error smaller, for a whole suite or not at all. The decision uses variances, never a difference.
+ * Decides whether forks are compared pair by pair. This is possible if fork i of both sides ran in one block before any fork of
+ * the next (A B | B A). It is done if it makes the error smaller, for a whole suite or not at all. The decision uses variances,
+ * never a difference.
  */
 final class Blocks {
     private Blocks() {}
@@ -37,8 +38,8 @@ final class Blocks {
     }
 
     /**
-     * Whether pairs have the smaller detectable effect over the suite: the geometric mean of the standard deviations, each on its degrees
-     * of freedom without bias (E ln s² = ln σ² + ψ(d/2) − ln(d/2)), times t₀.₉₇₅ + t₀.₈ on those degrees.
+     * Whether pairs have the smaller detectable effect over the suite. Compares the geometric mean of the standard deviations,
+     * each on its degrees of freedom without bias (E ln s² = ln σ² + ψ(d/2) − ln(d/2)), times t₀.₉₇₅ + t₀.₈ on those degrees.
      */
     static boolean help(List<CaseLooks> cases) {
         List<CaseLooks> comparable =

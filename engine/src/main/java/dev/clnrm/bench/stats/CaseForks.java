@@ -7,7 +7,8 @@ import dev.clnrm.bench.samples.JournalEntry;
  * The forks of one case on one side, and the noise inside them.
  *
  * @param samples the forks
- * @param within the mean over finished forks of the variance of the logarithms of their iterations; 0 if forks give one value
+ * @param within the mean over finished forks of the variance of the logarithms of their iterations; 0 if each fork gives one
+ *     value
  */
 public record CaseForks(CaseSamples samples, double within) {
     /** The same, with the noise inside forks computed from their iterations. */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * Both sides of one case, for every look: one logarithm per fork.
  *
  * @param sides the samples
- * @param logs by look; only looks whose values all have logarithms; none if a side has fewer than two forks
+ * @param logs by look; only looks whose values all have logarithms; empty if a side has fewer than two forks
  * @param within the noise inside forks
  * @param single whether every fork gave one value, so that all looks are the same
  * @param base the value of each fork of the base whose change is shown
@@ -29,7 +29,7 @@ record CaseLooks(
             List.of(ForkStatistic.MEAN, ForkStatistic.FLOOR, ForkStatistic.BODY, ForkStatistic.TAIL);
 
     /**
-     * The logarithms of one look.
+     * The logarithms of fork values for one look.
      *
      * @param base one per finished fork of the base
      * @param head one per finished fork of the head
@@ -98,12 +98,12 @@ record CaseLooks(
         return new CaseLooks(sides, logs, Within.NONE, true, base, head);
     }
 
-    /** Whether a look has its logarithms. */
+    /** Whether both sides have logarithms for a look. */
     boolean has(ForkStatistic look) {
         return logs.containsKey(look);
     }
 
-    /** The logarithms of a look that it has. */
+    /** The logarithms for a look that has them. */
     Logs logs(ForkStatistic look) {
         return Objects.requireNonNull(logs.get(look), "a look without logarithms");
     }

@@ -31,7 +31,7 @@ public final class ChainedRatio {
                 one.confidence());
     }
 
-    /** How imprecise a ratio is: the square of half its width on the log scale, which adds up along a chain. */
+    /** The imprecision of a ratio: the square of half its width on the log scale. Imprecisions add up along a chain. */
     public static double width(Interval one) {
         double half = (below(one) + above(one)) / 2;
         return half * half;

@@ -34,8 +34,8 @@ public record ChangePoints(int window, double level, double smallest) {
     }
 
     /**
-     * The steps of a series that several platforms measured, ascending. What is compared is what each platform measured before and after, so
-     * where the platform changes and nothing is left to compare there is no step.
+     * The steps of a series that several platforms measured, ascending. Values are compared only within a platform. If no
+     * platform has values on both sides of a point, that point is no step.
      *
      * @param platforms what each value was measured on
      */

@@ -56,9 +56,9 @@ final class Comparer {
 
     private Comparisons judged(List<TimeEvidence> times, boolean moderated) {
         List<TimeEvidence> family = times.stream().filter(this::gates).toList();
-        List<TimeEvidence.Spoken> slower =
+        List<TimeEvidence.Unadjusted> slower =
                 times.parallelStream().map(TimeEvidence::slower).toList();
-        List<TimeEvidence.Spoken> faster =
+        List<TimeEvidence.Unadjusted> faster =
                 times.parallelStream().map(TimeEvidence::faster).toList();
         Values adjustedSlower = adjusted(times, slower);
         Values adjustedFaster = adjusted(times, faster);
@@ -84,9 +84,10 @@ final class Comparer {
                 && !how.ungated().contains(time.looks().sides().name());
     }
 
-    /** Adjusted over the gated cases; the evidence of the others stays as it is. */
-    private Values adjusted(List<TimeEvidence> times, List<TimeEvidence.Spoken> spoken) {
-        double[] all = spoken.stream().mapToDouble(TimeEvidence.Spoken::p).toArray();
+    /** The evidence, adjusted over the gated cases. The evidence of other cases stays as it is. */
+    private Values adjusted(List<TimeEvidence> times, List<TimeEvidence.Unadjusted> unadjusted) {
+        double[] all =
+                unadjusted.stream().mapToDouble(TimeEvidence.Unadjusted::p).toArray();
         List<Integer> gated = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             if (gates(times.get(i))) {

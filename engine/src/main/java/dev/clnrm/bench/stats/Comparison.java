@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The comparison of one metric of one case. Ratios are head / base of time or bytes per operation: above 1 is worse, whatever the
+ * The comparison of one metric of one case. Ratios are head / base of time or bytes per operation: above 1 is worse, in every
  * mode.
  *
  * @param name the case
@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param metric what is compared
  * @param base the base by itself, in base units
  * @param head the head by itself, in base units
- * @param changes the ratio by each compared statistic, with a two-sided interval at the requested confidence; empty if there is none
+ * @param changes the ratio by each compared statistic, with a two-sided interval at the requested confidence; empty if there is
+ *     none
  * @param slower evidence that the head is slower, or allocates more
  * @param faster evidence of the opposite
  * @param precision how precisely {@link #change()} is known; only for time
- * @param warnings what qualifies it, and why something is absent
+ * @param warnings the warnings about it, and the reasons why a value is absent
  */
 public record Comparison(
         CaseName name,
@@ -57,19 +58,19 @@ public record Comparison(
                 : changes.containsKey(ForkStatistic.FLOOR) ? ForkStatistic.FLOOR : ForkStatistic.MEAN;
     }
 
-    /** The ratio by the usual statistic; absent if the sides cannot be compared. */
+    /** The ratio by the usual statistic; empty if the sides cannot be compared. */
     public Optional<Interval> change() {
         return change(usual());
     }
 
-    /** The ratio by a statistic; absent if it was not compared. */
+    /** The ratio by a statistic; empty if that statistic was not compared. */
     public Optional<Interval> change(ForkStatistic look) {
         return Optional.ofNullable(changes.get(look));
     }
 
     /**
-     * Head − base in base units, between the smallest and the largest difference of forks, less what may be JMH's; only for allocation,
-     * if both sides have several forks.
+     * Head − base in base units, with the smallest and the largest difference of forks as its limits, minus the bytes that JMH
+     * itself may allocate. Only for allocation, if both sides have several forks.
      */
     public Optional<Interval> difference() {
         if (metric != Metric.ALLOCATION
@@ -87,7 +88,7 @@ public record Comparison(
                 before.confidence()));
     }
 
-    /** How many bytes more an operation of the head may seem to allocate because fewer operations share those of JMH. */
+    /** How many more bytes per operation the head may seem to allocate because fewer operations share JMH's own bytes. */
     private double ofHarness() {
         return warnings.stream()
                 .filter(Warning.HarnessBytes.class::isInstance)
@@ -95,12 +96,12 @@ public record Comparison(
                 .sum();
     }
 
-    /** The number of forks of the side that has more. */
+    /** The number of forks of the side with more forks. */
     public int mostForks() {
         return Math.max(base.forks(), head.forks());
     }
 
-    /** The same with other evidence. */
+    /** The same comparison with other evidence. */
     Comparison withEvidence(Optional<Evidence> ofSlower, Optional<Evidence> ofFaster) {
         return new Comparison(name, mode, metric, base, head, changes, ofSlower, ofFaster, precision, warnings);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param all one for the time of every case in the order given, each followed by its allocation if both sides measured it
  * @param family how many p values Holm's adjustment covers: the gated cases whose times can be compared
- * @param moderated whether the spread of forks is learned from the suite; not if it has too few cases or forks
- * @param noiseFloor the median spread of the cases, as a share: 0.01 is 1 %; absent if no case has one
+ * @param moderated whether the spread of forks is learned from the suite; false if it has too few cases or forks
+ * @param noiseFloor the median spread of the cases, as a share: 0.01 is 1 %; empty if no case has one
  */
 public record Comparisons(List<Comparison> all, int family, boolean moderated, Optional<Double> noiseFloor) {
     public Comparisons {

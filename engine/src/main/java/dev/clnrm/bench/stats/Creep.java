@@ -14,12 +14,12 @@ public record Creep(int from, int to, Interval growth, double p) {
         return Math.pow(growth.estimate(), 1.0 / parts);
     }
 
-    /** How large it is as a share of the smaller level: 0.05 is 5 %. */
+    /** The growth as a share of the smaller level: 0.05 is 5 %. */
     public double magnitude() {
         return Math.max(growth.estimate(), 1 / growth.estimate()) - 1;
     }
 
-    /** Whether the values after it are larger. */
+    /** Whether the values after the growth are larger. */
     public boolean slower() {
         return growth.estimate() > 1;
     }

@@ -60,12 +60,12 @@ record Difference(double estimate, double variance, double df, double forks) {
         return Math.sqrt(2 * variance / forks);
     }
 
-    /** The chance of a difference at least this far above 0 if there is none. */
+    /** The probability of a difference at least this far above 0 if there is none. */
     double slower() {
         return above(estimate);
     }
 
-    /** The chance of a difference at least this far below 0 if there is none. */
+    /** The probability of a difference at least this far below 0 if there is none. */
     double faster() {
         return above(-estimate);
     }

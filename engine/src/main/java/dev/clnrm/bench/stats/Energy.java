@@ -2,7 +2,7 @@ package dev.clnrm.bench.stats;
 
 import dev.clnrm.bench.samples.Values;
 
-/** How far the parts of a series are apart, by the distances between their values (Székely &amp; Rizzo 2005). */
+/** Measures how far the parts of a series are apart, by the distances between their values (Székely &amp; Rizzo 2005). */
 public final class Energy {
     /** At [i][j] the sum of |xₖ − xₗ| over k &lt; i and l &lt; j. */
     private final double[][] sums;

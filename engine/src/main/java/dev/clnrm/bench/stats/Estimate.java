@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** An estimate of one number from forks: with an interval, without one, or nothing. */
+/** An estimate of one number from forks: with an interval, without an interval, or missing. */
 public sealed interface Estimate {
-    /** How many forks it uses. */
+    /** The number of forks it uses. */
     int forks();
 
-    /** What qualifies it. */
+    /** The warnings about it. */
     List<Warning> warnings();
 
     /** The number, if there is one. */
@@ -60,7 +60,7 @@ public sealed interface Estimate {
     }
 
     /**
-     * A number of unknown precision; the warnings say why.
+     * A number of unknown precision; the warnings give the reason.
      *
      * @param number finite
      * @param forks from 1
@@ -84,8 +84,8 @@ public sealed interface Estimate {
     /**
      * No number.
      *
-     * @param forks how many forks finished nevertheless
-     * @param warnings why; at least one
+     * @param forks how many forks finished
+     * @param warnings the reasons; at least one
      */
     record Missing(int forks, List<Warning> warnings) implements Estimate {
         public Missing {

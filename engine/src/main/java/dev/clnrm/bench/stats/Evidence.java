@@ -46,7 +46,10 @@ public record Evidence(double p, double adjusted, ForkStatistic look, List<Evide
                 .toList();
     }
 
-    /** The evidence of a statistic. The mean of all iterations is not tested itself: the slowest tenth is tested in its place. */
+    /**
+     * The evidence of a statistic. The mean of all iterations has no test of its own: the test of the slowest tenth is used for
+     * it.
+     */
     public Evidence by(ForkStatistic shown) {
         return find(shown)
                 .or(() -> shown == ForkStatistic.MEAN ? find(ForkStatistic.TAIL) : Optional.empty())

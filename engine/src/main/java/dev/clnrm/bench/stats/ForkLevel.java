@@ -22,7 +22,7 @@ public final class ForkLevel {
         return time(CaseForks.of(samples), side, confidence);
     }
 
-    /** The same if the noise inside forks is known without their iterations. */
+    /** The same if the noise inside forks is already known. */
     public static Estimate time(CaseForks forks, Spreads side, double confidence) {
         return logScale(ForkValues.time(forks.samples()), values -> side.time(values, forks.within()), confidence);
     }
@@ -114,7 +114,7 @@ public final class ForkLevel {
         return plain.sd() == 0 ? bounded.warned(List.of(new Warning.NoSpread())) : bounded;
     }
 
-    /** Student's interval on the numbers themselves, cut off at 0: they cannot be negative. */
+    /** Student's interval on the values themselves, cut off at 0 because they cannot be negative. */
     private static Estimate arithmetic(ForkValues forks, double confidence) {
         Levels.check(confidence);
         if (!forks.finite()) {

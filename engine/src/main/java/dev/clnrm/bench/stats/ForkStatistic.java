@@ -8,7 +8,7 @@ public enum ForkStatistic {
     FLOOR,
     /** The mean of the slower half without its slow end: most of the fork, disturbed or not. */
     BODY,
-    /** The slow end: what affects only some iterations, such as collections and rare paths. */
+    /** The slow end. It shows what affects only some iterations, such as garbage collections and rare paths. */
     TAIL,
     /** Bytes allocated; they hardly vary. */
     EXACT

@@ -11,13 +11,13 @@ import dev.clnrm.bench.samples.Values;
  * @param floor the mean of its fastest quarter, at least one iteration
  */
 public record ForkSummary(int fork, double mean, double floor) {
-    /** The summary of a fork; not a number if it has no values. */
+    /** The summary of a fork; NaN values if the fork has none. */
     public static ForkSummary of(JournalEntry entry) {
         ForkTimes times = ForkTimes.of(entry.samples());
         return new ForkSummary(entry.fork(), ForkTimes.mean(entry.samples()), floor(times));
     }
 
-    /** The mean of numbers of equal weight, such as bytes; not a number if there are none. */
+    /** The mean of numbers of equal weight, for example bytes; NaN if there are none. */
     static double mean(Values values) {
         return values.isEmpty() ? Double.NaN : Moments.of(values).mean();
     }

@@ -37,7 +37,7 @@ final class ForkTimes {
                 : new ForkTimes(fork.mode(), fork.threads(), numbers, new double[0]);
     }
 
-    /** The mean of all iterations of a fork; not a number if it has none. */
+    /** The mean of all iterations of a fork; NaN if it has none. */
     static double mean(ForkSamples fork) {
         if (fork.mode() == Mode.SAMPLE || fork.values().isEmpty()) {
             return of(fork).mean();
@@ -75,20 +75,20 @@ final class ForkTimes {
     }
 
     /**
-     * Whether every iteration has a value: a time that is not a number has none, nor has one that never ended. A rate of 0 is an
-     * iteration in which no operation ended; it counts.
+     * Whether every iteration has a value. A time that is NaN or infinite is no value. A rate of 0 is a value: no operation ended
+     * in that iteration.
      */
     boolean finite() {
-        // They are sorted, so what is not a number is at an end.
+        // They are sorted, so a value that is not finite is at an end.
         return numbers.length == 0 || (Double.isFinite(numbers[0]) && Double.isFinite(numbers[numbers.length - 1]));
     }
 
-    /** The mean of all; not a number if there are none. */
+    /** The mean of all; NaN if there are none. */
     double mean() {
         return numbers.length == 0 ? Double.NaN : mean(0, numbers.length);
     }
 
-    /** The mean of those from {@code from} (inclusive) to {@code to} (exclusive); at least one. */
+    /** The mean of the iterations from {@code from} (inclusive) to {@code to} (exclusive); at least one. */
     double mean(int from, int to) {
         if (weights.length > 0) {
             double sum = 0;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One number per fork: the sample that every interval uses, because iterations inside a fork are not independent (Georges, Buytaert
- * &amp; Eeckhout 2007; Kalibera &amp; Jones 2013).
+ * One number per fork: the sample that every interval uses, because iterations inside a fork are not independent (Georges,
+ * Buytaert &amp; Eeckhout 2007; Kalibera &amp; Jones 2013).
  *
  * @param values one per finished fork, in the order of the forks
  * @param finite whether there is at least one, and all are finite
- * @param warnings what qualifies every result made from them
+ * @param warnings the warnings about every result made from them
  */
 record ForkValues(Values values, boolean finite, List<Warning> warnings) {
     ForkValues {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Recognises a group of JMH by its numbers, because no file says which cases are groups. The rates of the members add up to the rate of
- * the group, and the time of a group is a mean over the threads of its members (JMH, {@code BenchmarkTaskResult} and
+ * Recognises a JMH group by its numbers, because no file names the groups. The rates of the members add up to the rate of the
+ * group, and the time of a group is a mean over the threads of its members (JMH, {@code BenchmarkTaskResult} and
  * {@code AggregationPolicy}).
  */
 final class Group {
@@ -21,7 +21,7 @@ final class Group {
 
     private Group() {}
 
-    /** What the time of a case is. */
+    /** The kind of time that a case has. */
     static Secondaries.Subject subject(CaseSamples samples) {
         List<ForkSamples> forks =
                 samples.finished().stream().map(JournalEntry::samples).toList();

@@ -7,13 +7,13 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Values;
 
 /**
- * What JMH itself allocates in an iteration. It is part of the bytes that are divided by the operations of the iteration, so a slower
- * operation seems to allocate more: the same bytes are shared by fewer operations.
+ * The bytes that JMH itself allocates in an iteration. They are divided by the operations of the iteration. A slower operation
+ * therefore seems to allocate more: fewer operations share the same bytes.
  */
 final class HarnessBytes {
     private HarnessBytes() {}
 
-    /** The most bytes of an operation that may be JMH's: the mean over iterations and forks. */
+    /** The most bytes per operation that JMH itself may allocate: the mean over iterations and forks. */
     static double perOperation(CaseSamples samples) {
         return samples.finished().stream()
                 .map(JournalEntry::samples)
@@ -22,7 +22,10 @@ final class HarnessBytes {
                 .orElse(0);
     }
 
-    /** An iteration without a planned length is one operation on both sides, so what JMH adds is no difference. */
+    /**
+     * The same for one fork. An iteration without a planned length is one operation on both sides, so JMH's bytes make no
+     * difference.
+     */
     private static double perOperation(ForkSamples fork) {
         Values seconds = fork.secondsPerOperation();
         if (fork.iterationSeconds() == 0 || seconds.isEmpty()) {
@@ -35,7 +38,7 @@ final class HarnessBytes {
         return (bytes * shared + MethodConstants.LAST_ITERATION_BYTES * last) / seconds.size();
     }
 
-    /** The share of an iteration that is one operation; 0 if its time is no time. */
+    /** The share of an iteration that is one operation; 0 if the time is not a finite number above 0. */
     private static double share(ForkSamples fork, double time) {
         double operations = fork.threads() * Math.ceil(fork.iterationSeconds() / time);
         return operations >= 1 ? 1 / operations : 0;

@@ -17,7 +17,7 @@ public record Interval(double low, double estimate, double high, double confiden
         Levels.check(confidence);
     }
 
-    /** Whether {@code value} lies in the interval, its ends included. */
+    /** Whether {@code value} lies in the interval, including its ends. */
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

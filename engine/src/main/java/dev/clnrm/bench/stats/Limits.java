@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The change from which a case is called slower or faster, and the slowdown that ok excludes. A call follows from one interval, that of
- * the statistic it names, so a reader of the interval can check it.
+ * The tolerance and the margin of a comparison. A call follows from one interval: that of the statistic it names. So a reader can
+ * check the call against the interval.
  *
  * @param tolerance the smallest change that is called, a share of the base: 0.03 is 3 %
  * @param margin the slowdown that ok excludes, a share of the base; at least the tolerance
@@ -23,7 +23,7 @@ public record Limits(double tolerance, double margin) {
         margin = Math.max(margin, tolerance);
     }
 
-    /** What a case is called. */
+    /** The result for a case. */
     public enum Called {
         /** The evidence is below the level, the interval lies above no change, and the estimate reaches the tolerance. */
         SLOWER,
@@ -38,22 +38,23 @@ public record Limits(double tolerance, double margin) {
     /**
      * A call, and the statistic whose interval supports it.
      *
-     * @param called what the case is called
+     * @param called the result
      * @param look the statistic
      */
     public record Call(Called called, ForkStatistic look) {}
 
     /**
-     * The call of a comparison. The fast end of forks decides unless another statistic proves a slowdown, or a gain beyond the tolerance.
+     * The call of a comparison. The fast end of forks decides unless another statistic proves a slowdown, or a gain beyond the
+     * tolerance.
      *
-     * @param one with evidence in both directions, and an interval
+     * @param one a comparison with evidence in both directions, and an interval
      * @param level the adjusted p value that evidence stays below
      */
     public Call call(Comparison one, double level) {
         List<ForkStatistic> slower = proven(one.slower(), level);
         List<ForkStatistic> faster = proven(one.faster(), level);
         if (!slower.isEmpty() && !faster.isEmpty()) {
-            // Some iterations are faster and others slower: only the mean says what it adds up to.
+            // Some iterations are faster and others slower: only the mean shows the total effect.
             return by(ForkStatistic.MEAN, true, true, one);
         }
         for (ForkStatistic look : faster) {

@@ -25,7 +25,10 @@ final class MannKendall {
         return n <= EXACT_UP_TO ? exact(n, distance) : normal(n, distance);
     }
 
-    /** The number of orders by inversions, one element added at a time: pₙ(k) = Σⱼ₌₀ⁿ⁻¹ pₙ₋₁(k − j) / n. */
+    /**
+     * The exact probability from the number of orders by inversions, one element added at a time: pₙ(k) = Σⱼ₌₀ⁿ⁻¹ pₙ₋₁(k − j) /
+     * n.
+     */
     static double exact(int n, int distance) {
         int pairs = n * (n - 1) / 2;
         double[] chance = new double[pairs + 1];
@@ -46,7 +49,7 @@ final class MannKendall {
         return Math.min(1, 2 * tail);
     }
 
-    /** Var S = n(n − 1)(2n + 5)/18, with the correction for continuity. */
+    /** The normal approximation: Var S = n(n − 1)(2n + 5)/18, with the correction for continuity. */
     static double normal(int n, int distance) {
         double deviation = Math.sqrt(n * (n - 1.0) * (2.0 * n + 5) / 18);
         double z = (distance - 1) / deviation;

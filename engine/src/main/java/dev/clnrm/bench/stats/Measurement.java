@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param time mean seconds per operation
  * @param floor the mean of each fork's fastest quarter, seconds per operation
  * @param allocation bytes per operation
- * @param precision how much the forks differ; absent if there is only one
+ * @param precision how much the forks differ; empty if there is only one
  * @param steady whether every fork was steady at the end of its warm-up and fewer than half still trend
  * @param secondary JMH's secondary results
- * @param warnings what qualifies the whole case
+ * @param warnings the warnings about the whole case
  */
 public record Measurement(
         CaseName name,

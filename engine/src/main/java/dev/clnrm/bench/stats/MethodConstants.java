@@ -3,9 +3,10 @@ package dev.clnrm.bench.stats;
 /** The constants of the analysis, and why each is what it is. */
 public final class MethodConstants {
     /**
-     * The share of a fork's iterations that make its floor. Disturbance only ever adds time; on 294 benchmarks of 15 projects
-     * (ten forks of the same code each) the mean of the fastest quarter of short iterations finds a change in a third of the measuring
-     * time that the mean of all needs, at equal false alarms; the fastest tenth gains little more and needs more iterations.
+     * The share of a fork's iterations that make its floor. Disturbance only ever adds time. On 294 benchmarks of 15 projects
+     * (ten forks of the same code each) the mean of the fastest quarter of short iterations finds a change in a third of the
+     * measuring time that the mean of all needs, at equal false alarms; the fastest tenth gains little more and needs more
+     * iterations.
      */
     public static final double FLOOR_SHARE = 0.25;
 
@@ -24,7 +25,7 @@ public final class MethodConstants {
     /** The chance that a fork without a trend is called trending; a warning needs half of a case's forks. */
     public static final double TREND_LEVEL = 0.05;
 
-    /** The confidence of the intervals shown, two-sided: what readers expect if none is named. */
+    /** The confidence of the intervals shown, two-sided: the value that readers expect if none is named. */
     public static final double CONFIDENCE = 0.95;
 
     /** The chance that a case is called slower in a family without any change: 1 of 20 suites. */
@@ -37,8 +38,9 @@ public final class MethodConstants {
     public static final double END_SHARE = 0.1;
 
     /**
-     * The smallest standard deviation of forks that is used, on the log scale: 0.5 %. If three or five forks agree better than that, it
-     * is chance or no property of the code; a smaller value costs false alarms and finds no more changes of 5 % and above.
+     * The smallest standard deviation of forks that is used, on the log scale: 0.5 %. If three or five forks agree better than
+     * that, it is chance and not a property of the code. A smaller value causes false alarms and finds no more changes of 5 % and
+     * above.
      */
     public static final double RESOLUTION = 0.005;
 
@@ -51,8 +53,9 @@ public final class MethodConstants {
     public static final double ONE_SIDE_RESOLUTION = 0.015;
 
     /**
-     * The factor for the scale of a suite's variances in an interval of one side. The variances of a suite have a longer upper tail than
-     * the χ² that is fitted to their logarithms, and intervals miss for cases that are noisier than their three forks show.
+     * The factor for the scale of a suite's variances in an interval of one side. The variances of a suite have a longer upper
+     * tail than the χ² that is fitted to their logarithms, so intervals miss the truth for cases that are noisier than their
+     * three forks show.
      */
     public static final double ONE_SIDE_PRIOR = 1.5;
 
@@ -72,8 +75,8 @@ public final class MethodConstants {
     static final double FLOOR_LOOK = 0.65;
 
     /**
-     * The part of the error that the body spends. The mean of all iterations in its place finds 1 to 2 fewer of 100 changes of 5 and 10
-     * %, because the slowest iterations move it, and they have their own look.
+     * The part of the error that the body spends. The mean of all iterations instead finds 1 to 2 fewer of 100 changes of 5 and
+     * 10 %, because the slowest iterations move it, and they have their own look.
      */
     static final double BODY_LOOK = 0.25;
 
@@ -95,7 +98,8 @@ public final class MethodConstants {
     }
 
     /**
-     * Less than a byte per operation comes from the harness, or from a table that grows once in many operations: no object is smaller.
+     * A difference below this many bytes per operation comes from the harness, or from a table that grows once in many
+     * operations: no object is smaller.
      */
     static final double ONE_BYTE = 1;
 
@@ -108,14 +112,14 @@ public final class MethodConstants {
     }
 
     /**
-     * What an iteration of mode {@code sample} may add to that: it has a table of the different times. 16,000 to 330,000 bytes were measured
-     * with one thread and with four.
+     * The bytes that an iteration of mode {@code sample} may add: it has a table of the different times. 16,000 to 330,000 bytes
+     * were measured with one thread and with four.
      */
     static final double SAMPLES_BYTES = 500_000;
 
     /**
-     * What the last iteration of a fork may add to that: 14,000 bytes while the benchmark ends in a JVM of its own, up to 155,000 in one
-     * that several cases share.
+     * The bytes that the last iteration of a fork may add: 14,000 bytes while the benchmark ends in a JVM of its own, up to
+     * 155,000 in a JVM that several cases share.
      */
     static final double LAST_ITERATION_BYTES = 160_000;
 

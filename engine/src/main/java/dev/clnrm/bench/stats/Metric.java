@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-/** What is measured of an operation. */
+/** What is measured for an operation. */
 public enum Metric {
     /** Seconds per operation. */
     TIME,
@@ -8,8 +8,8 @@ public enum Metric {
     ALLOCATION;
 
     /**
-     * Whether a change of {@code base} can be told as a ratio. A ratio to less than a byte per operation is one to the rounding of the
-     * measurement; a change of it is told as a difference.
+     * Whether a change of {@code base} can be shown as a ratio. A ratio to less than one byte per operation would only show the
+     * rounding of the measurement; such a change is shown as a difference.
      */
     public boolean hasRatios(double base) {
         return switch (this) {

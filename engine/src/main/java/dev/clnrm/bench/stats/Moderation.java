@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The differences of one look over a suite, the variance of each moderated by those of the suite.
+ * The differences of one look over a suite. The variance of each case is moderated by the variances of the suite.
  *
  * @param differences one per case, in the order given
- * @param moderated whether they are moderated; not if too few cases have enough forks, then each case has its own variance
+ * @param moderated whether they are moderated; false if too few cases have enough forks; then each case has its own variance
  */
 record Moderation(List<Difference> differences, boolean moderated) {
-    /** A smaller spread of a few forks is not believed. */
+    /** Added to every variance, because a few forks may agree by chance. */
     private static final double LEAST = MethodConstants.RESOLUTION * MethodConstants.RESOLUTION;
 
     /**

@@ -5,29 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a series of ratios moved: at once, or gradually. A creep looks to a search for steps like a staircase, so each stretch of steps is
- * compared with one ramp in their place, and the better description stays.
+ * How a series of ratios moved: in steps, or gradually. A search for steps finds a staircase in a creep. So each stretch of steps
+ * is compared with one ramp, and the better description stays.
  *
  * @param steps the steps that no creep explains, ascending; their indexes are places in the series
  * @param creeps ascending
  */
 public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
-    /** A change that came in fewer parts is told as a step: a few values cannot show that it was none. */
+    /** The fewest parts of a creep. A change with fewer parts is shown as a step, because so few values cannot exclude one. */
     private static final int FEWEST_PARTS = 4;
 
-    /** A ramp over more values is not looked for: the cost grows with the square, and older steps bound a newer creep. */
+    /** The most values of a ramp: the cost grows with the square, and older steps bound a newer creep. */
     private static final int LONGEST = 200;
 
-    /** How much better a creep describes the values, in BIC: above 10 the evidence is very strong (Kass &amp; Raftery 1995, section 3.2). */
+    /**
+     * The difference in BIC by which a creep must describe the values better: above 10 the evidence is very strong (Kass &amp;
+     * Raftery 1995, section 3.2).
+     */
     private static final double VERY_STRONG = 10;
 
     /** The level of steps, as in Apache Otava. */
     private static final double LEVEL = 0.001;
 
-    /** The order of the values in a creep must show it too (Mann 1945). */
+    /** The level of the test of the order of the values, which must show the creep too (Mann 1945). */
     private static final double LEVEL_OF_ORDER = 0.05;
 
-    /** Differences of logarithms below this are rounding and not a fit. */
+    /** Differences of logarithms below this are rounding errors. */
     private static final double RESOLUTION = 1e-4;
 
     public Movements {
@@ -39,7 +42,7 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
      * The movements of a series.
      *
      * @param ratios above 0
-     * @param platforms what each was measured on; a change of platform is no step
+     * @param platforms what each was measured on; a change of platform is not a step
      * @param smallest the magnitude that a movement exceeds: 0.05 is 5 %
      * @param confidence of the interval of a growth
      */
@@ -69,7 +72,7 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
     }
 
     /**
-     * One ramp in place of the steps from the i-th to before the j-th.
+     * One ramp instead of the steps from the i-th to before the j-th.
      *
      * @param from where the stretch begins: at the step before them
      * @param end where it ends: at the step after them
@@ -104,7 +107,10 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
             return new Candidate(i, j, from, end, ramp, Math.min(flat - creeping - VERY_STRONG, stepped - creeping));
         }
 
-        /** Schwarz 1978: n ln(squares / n) + parameters · ln n; without noise a fit is as good as numbers are. */
+        /**
+         * Schwarz 1978: n ln(squares / n) + parameters · ln n. The rounding error is added to the squares, so that a perfect fit
+         * has a finite value.
+         */
         private static double bic(double squares, int n, int parameters) {
             return n * Math.log(squares / n + RESOLUTION * RESOLUTION) + parameters * Math.log(n);
         }

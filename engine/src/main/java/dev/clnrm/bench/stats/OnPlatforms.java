@@ -38,8 +38,9 @@ record OnPlatforms(Values values, List<Integer> platforms) {
     }
 
     /**
-     * The values as if all platforms were alike. How far two platforms are apart is the median of what changed from one value to the next where one
-     * followed the other: a step is in few of these changes, or nothing tells it from the platform.
+     * The values as if all platforms were alike. The distance between two platforms is the median of the changes from one
+     * platform to the other between successive values. A step affects few of these changes; if it affects most, it cannot be
+     * distinguished from the platform.
      */
     Values levelled() {
         Map<Integer, Double> apart = new HashMap<>(Map.of(platforms.get(0), 0.0));
@@ -74,9 +75,10 @@ record OnPlatforms(Values values, List<Integer> platforms) {
     }
 
     /**
-     * By how much the values from {@code index} on differ from those before: the least-squares estimate of the model platform + side, without
-     * interaction. That is the mean of the differences on each platform, weighted by nm/(n + m), with the variance pooled over all cells (Searle
-     * 1971, section 7.1). On one platform it is Student's test. Empty if no platform is on both sides, or no variance is left.
+     * The difference between the values from {@code index} on and those before: the least-squares estimate of the model platform
+     * + side, without interaction. That is the mean of the differences on each platform, weighted by nm/(n + m), with the
+     * variance pooled over all cells (Searle 1971, section 7.1). On one platform it is Student's test. Empty if no platform is on
+     * both sides, or no variance is left.
      */
     Optional<Difference> difference(int from, int index, int end) {
         double estimate = 0;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Numbers that relate cases of one side and are comparable between machines: linear contrasts of log case means, with the spread learned
- * from all cases of the side.
+ * Relations between cases of one side, which are comparable between machines: linear contrasts of log case means, with the spread
+ * learned from all cases of the side.
  */
 public final class Relations {
     private Relations() {}
@@ -19,7 +19,7 @@ public final class Relations {
         return new Contrast(List.of(term(1, slower), term(-1, faster))).estimate(Math::exp, side, confidence);
     }
 
-    /** t(one) · n / t(many): how much work is done in the time of one; 3 is 300 %. */
+    /** t(one) · n / t(many): the work done in the time of one; 3 is 300 %. */
     public static Estimate efficiency(CaseSamples one, CaseSamples many, double n, Spreads side, double confidence) {
         return new Contrast(List.of(term(1, one), term(-1, many)))
                 .estimate(log -> Math.exp(log + Math.log(n)), side, confidence);

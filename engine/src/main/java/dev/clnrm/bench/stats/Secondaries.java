@@ -22,13 +22,13 @@ public record Secondaries(Subject subject, List<Secondary> all) {
         all = List.copyOf(all);
     }
 
-    /** The kind of time that a verdict is about. */
+    /** The kind of time that is judged. */
     public enum Subject {
         /** The mean of its operations. */
         MEAN,
         /** The sum of the rates of a group's members, converted to a time. */
         SUM_OF_GROUP,
-        /** The mean over the threads of a group, whatever they did. */
+        /** The mean over the threads of a group, over all its methods. */
         MEAN_OF_GROUP
     }
 
@@ -45,7 +45,7 @@ public record Secondaries(Subject subject, List<Secondary> all) {
     }
 
     /**
-     * The results of two sides, for every case that has some; {@code base} and {@code head} need not have the same cases.
+     * The results of two sides, for every case that has results; {@code base} and {@code head} need not have the same cases.
      *
      * @param how how to compare; results of cases that are not gated are shown but never count as moved
      */
@@ -54,7 +54,7 @@ public record Secondaries(Subject subject, List<Secondary> all) {
         return SecondaryComparer.compare(base, head, how);
     }
 
-    /** Whether there is a result that is shown by default. */
+    /** Whether a result is shown by default. */
     public boolean isShown() {
         return all.stream().anyMatch(one -> one.kind() != Secondary.Kind.DETAIL);
     }

@@ -3,16 +3,16 @@ package dev.clnrm.bench.stats;
 import java.util.Optional;
 
 /**
- * A secondary result of JMH: a percentile, a member of a group, an auxiliary counter, a profiler's result. It is
- * shown and never judged, because it is unknown whether more is better.
+ * A secondary result of JMH: a percentile, a member of a group, an auxiliary counter, a profiler's result. It is shown and never
+ * judged, because it is unknown whether more is better.
  *
  * @param name JMH's name; {@code p99} for a percentile
- * @param unit {@code s/op} for times per operation, {@code ops/s} if the sides have rates in different units, else as JMH writes it;
- *     empty if unknown
+ * @param unit {@code s/op} for times per operation, {@code ops/s} if the sides have rates in different units, else as JMH writes
+ *     it; empty if unknown
  * @param kind what it is
- * @param base the base by itself; absent if not measured there
- * @param head the head by itself; absent if not measured there
- * @param ratio head / base; absent if the forks do not allow one
+ * @param base the base by itself; empty if not measured there
+ * @param head the head by itself; empty if not measured there
+ * @param ratio head / base; empty if the forks do not allow one
  * @param moved whether the ratio is significant over all secondary results of the suite
  */
 public record Secondary(
@@ -26,15 +26,15 @@ public record Secondary(
     /** The unit of times per operation. */
     public static final String SECONDS = "s/op";
 
-    /** What it is. */
+    /** The kind of a result. */
     public enum Kind {
         /** A percentile of the times of single operations. */
         PERCENTILE,
-        /** A member of a group, an auxiliary counter, or what a profiler found. */
+        /** A member of a group, an auxiliary counter, or a profiler's result. */
         RESULT,
         /**
-         * Only for programs: results of the garbage collector, and JMH's percentiles of an iteration if its histogram is known. Bytes per
-         * operation are not among them; they are compared as allocation.
+         * A result for programs only: results of the garbage collector, and JMH's percentiles of an iteration if its histogram is
+         * known. Bytes per operation are not among them; they are compared as allocation.
          */
         DETAIL
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares the secondary results of two sides by forks. Each name is compared over all cases that have it, so that the spread of forks is
- * learned from the suite, as for times. Evidence is adjusted over all secondary results together, a separate family beside that of the
- * times.
+ * Compares the secondary results of two sides by forks. Each name is compared over all cases that have it, so that the spread of
+ * forks is learned from the suite, as for times. Evidence is adjusted over all secondary results together. They are a family of
+ * their own, separate from the times.
  */
 final class SecondaryComparer {
     private final Comparing how;
@@ -28,7 +28,7 @@ final class SecondaryComparer {
         this.how = how;
     }
 
-    /** One metric of one case; a side that lacks it is absent. */
+    /** One metric of one case; a side without it is empty. */
     private record One(CaseKey key, SecondaryMetric metric, Optional<Forks> base, Optional<Forks> head) {}
 
     private record Forks(CaseSamples samples, ForkValues values) {}
@@ -110,8 +110,8 @@ final class SecondaryComparer {
     }
 
     /**
-     * The results with a significant change. If sides cannot be compared, nothing counts as moved; results of the garbage collector are
-     * not tested.
+     * The results with a significant change. If the sides cannot be compared, no result has moved. Results of the garbage
+     * collector are not tested.
      */
     private Set<Integer> moved() {
         List<Integer> asked = differences.keySet().stream()

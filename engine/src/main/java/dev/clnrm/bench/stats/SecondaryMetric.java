@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param name JMH's name
  * @param unit the unit shown
  * @param kind what it is
- * @param percentile which percentile it is; absent if it is not a percentile
+ * @param percentile which percentile it is; empty if it is not a percentile
  */
 record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<Double> percentile) {
     private static final String RATE = "ops/s";
@@ -100,7 +100,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return JmhUnit.of(unit).filter(JmhUnit::rate).isPresent();
     }
 
-    /** The forks of a side that have it; absent if none has. */
+    /** The forks of a side that have it; empty if there are none. */
     Optional<CaseSamples> having(CaseSamples samples) {
         List<JournalEntry> some =
                 samples.finished().stream().filter(fork -> isIn(fork.samples())).toList();
@@ -131,7 +131,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
         return fork.secondary().getOrDefault(name, Values.NONE);
     }
 
-    /** The factor from the unit of a fork to the unit shown; absent if there is none. */
+    /** The factor from the unit of a fork to the unit shown; empty if there is none. */
     private Optional<Double> scale(ForkSamples fork) {
         String written = fork.unit(name);
         if (written.equals(unit)) {
@@ -142,7 +142,7 @@ record SecondaryMetric(String name, String unit, Secondary.Kind kind, Optional<D
                 .map(known -> known.toBase(1));
     }
 
-    /** One side by itself. */
+    /** The estimate of one side by itself. */
     Estimate estimate(ForkValues values, Spreads side, double confidence) {
         return ForkLevel.logScale(
                 values,

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two sides compared after more and more forks, as they were measured: each look compares all cases together; a case that was decided
- * before keeps the forks it had then. Looks are repeated from the samples, so the same samples always give the same answer.
+ * Two sides compared after more and more forks, in the order measured. Each look compares all cases together; a case that is
+ * already decided keeps the forks it had then. Looks are repeated from the samples, so the same samples always give the same
+ * answer.
  *
- * <p>The evidence of a case is the least over its looks of p · α / αₖ, where αₖ is what the look may spend ({@link Spending}): it is
- * below the level α exactly if a look was below its own.
+ * <p>The evidence of a case is the smallest value over its looks of p · α / αₖ, where αₖ is the level that the look may spend
+ * ({@link Spending}). It is below the level α exactly if one look was below its own level.
  *
  * @param comparisons at the last look of each case
- * @param decided whether further forks are of no use, by the position of each case
+ * @param decided whether more forks cannot change the result, by the position of each case
  */
 public record Sequential(Comparisons comparisons, List<Boolean> decided) {
     public Sequential {
@@ -23,9 +24,9 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
     }
 
     /**
-     * Looks at cases.
+     * Repeats the looks at cases.
      *
-     * @param cases with all the forks there are
+     * @param cases with all their forks
      * @param looks after how many forks of each side
      */
     public static Sequential of(List<TwoSides> cases, Comparing how, Spending looks, Stopping stopping) {
@@ -88,7 +89,7 @@ public record Sequential(Comparisons comparisons, List<Boolean> decided) {
             return Comparisons.of(first, how);
         }
 
-        /** The first forks that finished; if none did, all forks, which show how they failed. */
+        /** The first forks that finished. If none finished, all forks, to show how they failed. */
         private static CaseSamples first(CaseSamples samples, int forks) {
             return samples.finished().size() <= forks || forks == 0
                     ? samples

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Which change a number of forks can show, and how many forks a decision needs. */
 public final class Sizing {
-    /** With more forks than this, further forks do not help. */
+    /** The limit above which more forks do not help. */
     static final int MOST_FORKS = 1000;
 
     private Sizing() {}
@@ -24,8 +24,8 @@ public final class Sizing {
     }
 
     /**
-     * The factor by which the half-width of an interval grows if a change has to be proven over a whole family: the ratio of the normal
-     * quantiles of the level that the strongest of so many cases has to meet (Holm 1979), and of the interval.
+     * The factor by which the half-width of an interval grows if a change has to be proven over a whole family: the ratio of the
+     * normal quantiles of the level that the strongest case of the family has to meet (Holm 1979), and of the interval.
      *
      * @param level the level of the family, one-sided
      * @param family the number of cases, at least 1
@@ -38,13 +38,13 @@ public final class Sizing {
     }
 
     /**
-     * About how many forks bring the end of an interval to a limit: n · (half-width / distance)², because the half-width shrinks with the
-     * square root of their number.
+     * The approximate number of forks that bring the end of an interval to a limit: n · (half-width / distance)², because the
+     * half-width shrinks with the square root of their number.
      *
      * @param n the number of forks now
      * @param halfWidth the half-width of the interval now, on the scale on which it is symmetric
      * @param distance the distance from the estimate to the limit, on the same scale
-     * @return more than n; absent if more than 1000
+     * @return more than n; empty if more than 1000
      */
     public static Optional<Integer> forksToDecide(int n, double halfWidth, double distance) {
         double ratio = halfWidth / Math.abs(distance);

@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 /**
  * How a level is spent over looks after more and more forks, so that looking often does not cause false alarms.
  *
- * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look tests
- * at the level it adds. Little is spent early, because few forks decide badly. Several looks add up to {@value #KEPT} of the level: if
- * some forks run fast and some slow, several looks can raise a false alarm. Measured on the same code, this share gives no more false
- * alarms than a single look.
+ * <p>After n of at most N forks α · (n/N)³ of the level α is spent (the power family of Kim &amp; DeMets 1987, ρ = 3), and a look
+ * tests at the level it adds. Little is spent early, because few forks decide badly. Several looks add up to {@value #KEPT} of
+ * the level: if some forks run fast and some slow, several looks can raise a false alarm. With this share, several looks at the
+ * same code give no more false alarms than a single look.
  *
- * @param looks after how many forks of each side, ascending; the first at least 3, because two forks say too little about variances
+ * @param looks after how many forks of each side, ascending; the first at least 3, because two forks say too little about
+ *     variances
  */
 public record Spending(List<Integer> looks) {
     /** The share of the level that several looks spend: docs/decisions/0050. */

@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The spread of forks, learned from all cases of one side: three forks show little of their own spread, a whole suite shows much. The
- * variance of a case is moderated by that of all cases (Smyth 2004, section 6.2), as in a comparison of two sides, and its interval uses
- * the degrees of freedom of both.
+ * The spread of forks, learned from all cases of one side: three forks show little about their own spread, a whole suite shows
+ * much. The variance of a case is moderated by that of all cases (Smyth 2004, section 6.2), as in a comparison of two sides, and
+ * its interval uses the degrees of freedom of both.
  *
  * <p>It is fitted once per side, over all measured cases, shown or not, with or without a budget. So a run has the same intervals
- * wherever they are printed. Cases need not be independent of each other.
+ * in every output. Cases need not be independent of each other.
  */
 public final class Spreads {
-    /** Learns nothing: each case has its own variance. */
+    /** The spreads without learning: each case has its own variance. */
     public static final Spreads ALONE = new Spreads(List.of());
 
     private static final double LEAST = MethodConstants.ONE_SIDE_RESOLUTION * MethodConstants.ONE_SIDE_RESOLUTION;
@@ -62,14 +62,17 @@ public final class Spreads {
         return spread(prior, forks, within);
     }
 
-    /** The spread of a percentile of the times of single operations; nothing inside a fork shows its noise. */
+    /**
+     * The spread of a percentile of the times of single operations. It has no covariate, because nothing inside a fork shows its
+     * noise.
+     */
     synchronized Spread percentile(ForkValues forks, double percentile) {
         Optional<VariancePrior> prior = percentiles.computeIfAbsent(
                 percentile, p -> prior(samples -> ForkLevel.percentiles(samples, p), false));
         return spread(prior, forks, 0);
     }
 
-    /** The spread of forks without any other case. */
+    /** The spread of forks from this case alone. */
     static Spread own(ForkValues forks) {
         return spread(Optional.empty(), forks, 0);
     }
@@ -87,28 +90,28 @@ public final class Spreads {
     }
 
     /** A case to learn from: its variance and the noise inside its forks. */
-    private record Taught(double variance, double degrees, double covariate) {}
+    private record TrainingCase(double variance, double degrees, double covariate) {}
 
     private Optional<VariancePrior> prior(Function<CaseSamples, ForkValues> values, boolean trend) {
         // Sorted, so that the last digit does not depend on the order of the cases.
-        List<Taught> taught = cases.parallelStream()
+        List<TrainingCase> training = cases.parallelStream()
                 .flatMap(one -> {
                     ForkValues forks = values.apply(one.samples());
                     return forks.forks() >= MethodConstants.PRIOR_FORKS && forks.haveLogarithms()
-                            ? Stream.of(new Taught(
+                            ? Stream.of(new TrainingCase(
                                     forks.logMoments().variance() + LEAST,
                                     forks.forks() - 1.0,
                                     trend ? covariate(one.within()) : 0))
                             : Stream.empty();
                 })
-                .sorted(Comparator.comparingDouble(Taught::variance)
-                        .thenComparingDouble(Taught::degrees)
-                        .thenComparingDouble(Taught::covariate))
+                .sorted(Comparator.comparingDouble(TrainingCase::variance)
+                        .thenComparingDouble(TrainingCase::degrees)
+                        .thenComparingDouble(TrainingCase::covariate))
                 .toList();
         return VariancePrior.ofSuite(
-                        Values.of(taught.stream().mapToDouble(Taught::variance)),
-                        Values.of(taught.stream().mapToDouble(Taught::degrees)),
-                        Values.of(taught.stream().mapToDouble(Taught::covariate)))
+                        Values.of(training.stream().mapToDouble(TrainingCase::variance)),
+                        Values.of(training.stream().mapToDouble(TrainingCase::degrees)),
+                        Values.of(training.stream().mapToDouble(TrainingCase::covariate)))
                 .map(prior -> prior.times(MethodConstants.ONE_SIDE_PRIOR));
     }
 }

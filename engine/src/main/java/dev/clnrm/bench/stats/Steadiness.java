@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 /**
  * Whether times have settled.
  *
- * <p>A window slides over the iterations; times are steady when the median of its recent half is within 3 % of the median of the half
- * before it and at least 0.2 s have passed. Half a window is the smallest number of iterations that is at least 3 and lasts at least
- * 0.1 s. Medians are used because one collection in a half must not look like a trend. On the first 10 s of 2,940 forks of 294 benchmarks
- * a longer half (0.5 s) settles a half later and changes the level of the next 2 s by little. So the window is short, and {@link #trends}
- * finds a remaining trend in the measured part.
+ * <p>A window slides over the iterations; times are steady when the median of its recent half is within 3 % of the median of the
+ * half before it and at least 0.2 s have passed. Half a window is the smallest number of iterations that is at least 3 and lasts
+ * at least 0.1 s. Medians are used because one collection in a half must not look like a trend. On the first 10 s of 2,940 forks
+ * of 294 benchmarks, a longer half (0.5 s) settles half a second later and hardly changes the level of the next 2 s. So the
+ * window is short, and {@link #trends} finds a remaining trend in the measured part.
  */
 public final class Steadiness {
     private Steadiness() {}

@@ -4,23 +4,23 @@ import dev.clnrm.bench.stats.Limits.Called;
 import java.util.function.Function;
 
 /**
- * Decides when a case needs no further forks: it is called slower or faster, or a slowdown that matters is excluded.
+ * Decides when a case needs no more forks: the result is slower or faster, or a slowdown that matters is excluded.
  *
  * @param limits the limits of a comparison
- * @param forGain whether a gain is looked for, so that an ok case gets forks while a gain of the tolerance is possible
+ * @param forGain whether gains are of interest; then an ok case gets more forks while a gain of the tolerance is possible
  */
 public record Stopping(Function<Comparison, Limits> limits, boolean forGain) {
-    /** Below this p value of any look, a case gets more forks: it hints at a slowdown that few forks cannot prove. */
+    /** If the p value of any look is below this, a case gets more forks: it hints at a slowdown that few forks cannot prove. */
     private static final double HINT = 0.3;
 
     /**
-     * The one-sided level at which a slowdown is excluded before the last look. If a case is looked at three times and stops as soon as
-     * its interval ends below the margin, it is ok too often although it is really slower by the margin: in 3.1 % of cases of the same
-     * data, and in 2.3 % with this level (docs/statistics.md).
+     * The one-sided level at which a slowdown is excluded before the last look. If a case has three looks and stops as soon as
+     * its interval ends below the margin, a case that is really slower by the margin is ok too often: in 3.1 % of cases of the
+     * same data, and in 2.3 % with this level (docs/statistics.md).
      */
     private static final double EARLY = 0.99;
 
-    /** Looks for slowdowns. */
+    /** Stops without an interest in gains. */
     public Stopping(Function<Comparison, Limits> limits) {
         this(limits, false);
     }
@@ -30,7 +30,7 @@ public record Stopping(Function<Comparison, Limits> limits, boolean forGain) {
         return new Stopping(comparison -> limits);
     }
 
-    /** The call of a case at that level; open if it cannot be compared. */
+    /** The result for a case at that level; open if it cannot be compared. */
     public Called called(Comparison one, double level) {
         return one.change().isEmpty() || one.slower().isEmpty()
                 ? Called.OPEN
@@ -38,8 +38,8 @@ public record Stopping(Function<Comparison, Limits> limits, boolean forGain) {
     }
 
     /**
-     * Whether further forks are of no use: it is called slower or faster, or it is surely ok, no look hints at a slowdown, and no gain is
-     * looked for that is still possible.
+     * Whether more forks cannot change the result: the case is slower or faster, or it is ok with certainty, no look hints at a
+     * slowdown, and no gain of interest is possible.
      */
     boolean settled(Comparison one, double level) {
         return switch (called(one, level)) {

@@ -7,7 +7,10 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** Quantiles of Student's t distribution (Student 1908). */
 final class StudentT {
-    /** From here on the two distributions agree to 1/(4 · df) of the density (Abramowitz &amp; Stegun 1964, 26.7.8). */
+    /**
+     * The degrees of freedom from which the normal distribution is used: the two agree to 1/(4 · df) of the density (Abramowitz
+     * &amp; Stegun 1964, 26.7.8).
+     */
     private static final double NEARLY_NORMAL = 1e9;
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -33,7 +36,7 @@ final class StudentT {
         return value;
     }
 
-    /** The chance that a t variable lies above {@code t}; a normal one for infinite {@code df}. */
+    /** The probability that a t variable lies above {@code t}; a normal one for infinite {@code df}. */
     static double above(double t, double df) {
         if (Double.isInfinite(t)) {
             return t > 0 ? 0 : 1;

@@ -49,7 +49,7 @@ final class TimeComparison {
                 Sizing.detectable(difference.error(), difference.df()));
     }
 
-    /** One side by itself. */
+    /** The estimate of one side by itself. */
     private static Estimate alone(ForkValues forks, Spreads side, double within, double confidence) {
         return ForkLevel.logScale(forks, values -> side.time(values, within), confidence);
     }

@@ -26,7 +26,7 @@ record TimeEvidence(CaseLooks looks, Map<ForkStatistic, Difference> differences,
     }
 
     /** One-sided evidence before the family is known, the strongest look first. */
-    record Spoken(List<Evidence> looks) {
+    record Unadjusted(List<Evidence> looks) {
         double p() {
             return looks.get(0).p();
         }
@@ -45,28 +45,28 @@ record TimeEvidence(CaseLooks looks, Map<ForkStatistic, Difference> differences,
         }
     }
 
-    Spoken slower() {
-        return spoken(Difference::slower);
+    Unadjusted slower() {
+        return unadjusted(Difference::slower);
     }
 
-    Spoken faster() {
-        return spoken(Difference::faster);
+    Unadjusted faster() {
+        return unadjusted(Difference::faster);
     }
 
-    private Spoken spoken(ToDoubleFunction<Difference> chance) {
+    private Unadjusted unadjusted(ToDoubleFunction<Difference> chance) {
         int forks = Math.min(
                 looks.sides().base().finished().size(),
                 looks.sides().head().finished().size());
-        List<Evidence> spoken = new ArrayList<>();
+        List<Evidence> unadjusted = new ArrayList<>();
         for (ForkStatistic look : CaseLooks.TIMES) {
             double share = Shares.of(look, forks, looks.single(), moderated);
             Optional<Difference> difference = difference(look);
             if (difference.isPresent() && share > 0) {
                 double p = Math.min(1, chance.applyAsDouble(difference.get()) / share);
-                spoken.add(new Evidence(p, p, look));
+                unadjusted.add(new Evidence(p, p, look));
             }
         }
-        spoken.sort(Comparator.comparingDouble(Evidence::p));
-        return new Spoken(spoken.isEmpty() ? List.of(new Evidence(1, 1, ForkStatistic.MEAN)) : spoken);
+        unadjusted.sort(Comparator.comparingDouble(Evidence::p));
+        return new Unadjusted(unadjusted.isEmpty() ? List.of(new Evidence(1, 1, ForkStatistic.MEAN)) : unadjusted);
     }
 }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.stats;
 
-/** What qualifies a result: the closed list. Renderers choose the words for people. */
+/** A warning about a result: the closed list. Renderers choose the text for people. */
 public sealed interface Warning {
     /** A stable short name, as in files: {@code one-fork}. */
     String code();
@@ -13,7 +13,7 @@ public sealed interface Warning {
         }
     }
 
-    /** A single fork says nothing about the next, so there is no interval. */
+    /** A single fork does not predict the next one, so there is no interval. */
     record OneFork() implements Warning {
         @Override
         public String code() {
@@ -34,7 +34,7 @@ public sealed interface Warning {
         }
     }
 
-    /** All forks gave exactly the same value, as with a coarse clock: the interval is a point. */
+    /** All forks gave exactly the same value, for example because of a coarse clock. The interval is a point. */
     record NoSpread() implements Warning {
         @Override
         public String code() {
@@ -67,7 +67,7 @@ public sealed interface Warning {
         }
     }
 
-    /** A percentile is requested, but the mode keeps no single times. */
+    /** A percentile is requested, but the mode does not record single times. */
     record NoHistogram() implements Warning {
         @Override
         public String code() {
@@ -123,7 +123,7 @@ public sealed interface Warning {
     }
 
     /**
-     * Bytes of JMH itself, shared by other numbers of operations on the two sides, may be part of the difference.
+     * JMH's own bytes may be part of the difference, because the sides share them among different numbers of operations.
      *
      * @param bytes how much more an operation of the head may seem to allocate; negative if the base may
      */

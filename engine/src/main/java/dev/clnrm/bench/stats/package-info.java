@@ -1,4 +1,4 @@
-/** Intervals, tests, trends, change points and growth exponents. This package knows no budgets. */
+/** Intervals, tests, trends, change points and growth exponents. This package does not know budgets. */
 @NullMarked
 package dev.clnrm.bench.stats;
 
