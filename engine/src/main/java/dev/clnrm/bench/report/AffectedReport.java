@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a change reaches, and the words to measure that.
+ * What a change reaches, with the commands that measure it.
  *
- * @param base what the base is called
- * @param head what the head is called
- * @param check the words that check all that was looked at
- * @param notes what is worth knowing of the sides, one clause each
- * @param foreseen which cases it will likely move; absent if nobody asks
+ * @param base the label of the base
+ * @param head the label of the head
+ * @param check the arguments of the command that checks all cases
+ * @param notes further notes about the sides, one clause each
+ * @param foreseen the cases that the change will likely move; empty if nobody asks
  */
 public record AffectedReport(
         String base, String head, Reach reach, List<String> check, List<String> notes, Optional<Foreseen> foreseen) {
-    /** What no class file says. */
-    private static final String UNSEEN = "not seen: calls from native code, code that is made at run time, reflection"
-            + " by the JDK itself, and files, databases and system properties that a benchmark reads";
+    /** The calls that class files do not show. */
+    private static final String UNSEEN =
+            "not seen: calls from native code, code that is generated at run time, reflection"
+                    + " by the JDK itself, and files, databases and system properties that a benchmark reads";
 
     public AffectedReport {
         check = List.copyOf(check);
@@ -38,7 +39,7 @@ public record AffectedReport(
                 + Counts.count(reach.cases().size(), "case");
     }
 
-    /** The command that measures what the change reaches; empty if that is nothing. */
+    /** The command that measures the cases that the change reaches; empty if it reaches none. */
     public String command() {
         return reach.affected().isEmpty()
                 ? ""
@@ -57,29 +58,26 @@ public record AffectedReport(
                 .toList();
     }
 
-    /** The filters as words of a command line. */
+    /** The filters as command-line arguments. */
     public String filterWords() {
         return filters().stream()
                 .map(filter -> "--only " + CommandText.quoted(Inert.command(filter)))
                 .collect(Collectors.joining(" "));
     }
 
-    /** {@code 14 cases may reach it, by names made at run time}; empty if there is none. */
+    /** {@code 14 cases may reach it, by names made at run time}; empty if no case may. */
     public static Optional<String> byName(ReachedMember one) {
         return one.byName() == 0
                 ? Optional.empty()
                 : Optional.of(Counts.count(one.byName(), "case") + " may reach it, by names made at run time");
     }
 
-    /** What the answer rests on and cannot know, one clause each. */
+    /** The assumptions and limits of the answer, one clause each. */
     public List<String> limits() {
         List<String> limits = new ArrayList<>(notes);
-        count(
-                Why.BY_NAME,
-                "perhaps affected by whatever changes, because names of classes are made at run time",
-                limits);
-        count(Why.DECLARED, "affected, because the suite declares them otherwise", limits);
-        count(Why.RESOURCE, "affected, because a file on the class path changed that is no class", limits);
+        count(Why.BY_NAME, "perhaps affected by any change, because names of classes are made at run time", limits);
+        count(Why.DECLARED, "affected, because the suite declares them differently", limits);
+        count(Why.RESOURCE, "affected, because a resource on the class path changed", limits);
         count(Why.SETTINGS, "affected, because the JVM, its flags, parameters or JMH differ", limits);
         count(Why.UNKNOWN, "affected, because the code is not known: a program or an unreadable class path", limits);
         count(Why.NEW, "new, so there is nothing to compare with", limits);

@@ -18,13 +18,13 @@ import java.util.Optional;
 
 /** Times and sizes in the units people read. */
 public final class Amounts {
-    /** The most digits behind the point: a thousandth of a nanosecond is no part of any clock. */
+    /** The most decimals: no clock measures less than a thousandth of a nanosecond. */
     private static final int MOST_DECIMALS = 3;
 
-    /** Bytes that two decimals show as none. */
+    /** Fewer bytes than this are shown as 0 with two decimals. */
     private static final double NO_BYTE = 0.005;
 
-    /** Ends of an interval farther apart than this have each their own unit. */
+    /** The ratio of the ends of an interval above which each end has a unit of its own. */
     private static final double APART = 10;
 
     private static final List<Unit> TIMES = List.of(
@@ -39,11 +39,11 @@ public final class Amounts {
     private Amounts() {}
 
     /**
-     * A unit people read amounts in.
+     * A unit for people.
      *
      * @param symbol as written after the number
      * @param base how many base units it stands for
-     * @param up from how many of it on the next larger unit is used
+     * @param up the number of it from which the next larger unit is used
      */
     private record Unit(String symbol, double base, double up) {
         static List<Unit> of(Metric metric) {
@@ -53,7 +53,7 @@ public final class Amounts {
             };
         }
 
-        /** The smallest unit in which the rounded value is not too large to read. */
+        /** The unit in which the rounded value is short enough to read: the smallest such unit. */
         static Unit of(Metric metric, double value, int digits) {
             List<Unit> units = of(metric);
             return units.stream()
@@ -77,7 +77,7 @@ public final class Amounts {
             return digits > MOST_DIGITS || scaled < 0.01 ? decimals : Math.min(MOST_DECIMALS, decimals);
         }
 
-        /** Bytes come whole; a part of one is shown if the whole would hide it. */
+        /** The digits of a number of bytes: whole bytes, with decimals only if a whole number would hide them. */
         private static int ofBytes(double bytes, int digits) {
             if (digits > MOST_DIGITS) {
                 return digits - MOST_DIGITS;
@@ -96,12 +96,12 @@ public final class Amounts {
         return shown(metric, value, DIGITS, false);
     }
 
-    /** An amount as somebody wrote it: {@code 200 µs}, {@code 1.5 KiB}. */
+    /** An amount as the user wrote it: {@code 200 µs}, {@code 1.5 KiB}. */
     public static String limit(Metric metric, double value) {
         return shown(metric, value, EXACT_DIGITS - 3, true);
     }
 
-    /** An estimate with the digits its interval allows: {@code 128.7 µs}; with four if nobody knows how many it has. */
+    /** An estimate with the digits that its interval allows: {@code 128.7 µs}; with four digits if there is no interval. */
     public static String estimate(Metric metric, Estimate estimate) {
         boolean unknown = metric == Metric.TIME && estimate.interval().isEmpty();
         return estimate.value()
@@ -110,7 +110,7 @@ public final class Amounts {
                 .orElse(NONE);
     }
 
-    /** An estimate with as many digits as tell it apart from a limit. */
+    /** An estimate with enough digits to distinguish it from a limit. */
     public static String against(Metric metric, double value, Optional<Interval> interval, double limit) {
         String exact = limit(metric, limit);
         int digits = digits(metric, value, interval);
@@ -121,18 +121,18 @@ public final class Amounts {
         return text;
     }
 
-    /** A difference with its direction, told apart from a limit: {@code +256 B}. */
+    /** A difference with its sign and enough digits to distinguish it from a limit: {@code +256 B}. */
     static String change(Metric metric, double difference, double limit) {
         String amount = against(metric, Math.abs(difference), Optional.empty(), limit);
         return amount.startsWith("0 ") ? amount : (difference > 0 ? "+" : "-") + amount;
     }
 
-    /** An interval, both ends in one unit if that can be read: {@code 127.2 … 130.1 µs}. */
+    /** An interval, with both ends in one unit if that is readable: {@code 127.2 … 130.1 µs}. */
     public static String range(Metric metric, Interval interval) {
         return range(metric, interval, Double.NaN);
     }
 
-    /** An interval whose ends are told apart from a limit. */
+    /** An interval with enough digits to distinguish its ends from a limit. */
     public static String range(Metric metric, Interval interval, double limit) {
         double low = interval.low();
         double high = interval.high();
@@ -170,7 +170,7 @@ public final class Amounts {
         return (stripped ? stripped(text) : text) + " " + unit.symbol;
     }
 
-    /** Sizes in bytes are nearly exact, and more of their digits tell a reader nothing. */
+    /** The digits of an amount. Sizes in bytes are nearly exact, so more digits do not help a reader. */
     private static int digits(Metric metric, double value, Optional<Interval> interval) {
         int digits = Decimals.digits(value, interval);
         return switch (metric) {
@@ -179,7 +179,7 @@ public final class Amounts {
         };
     }
 
-    /** Whether two amounts in words are the same number of the same unit. */
+    /** Whether two formatted amounts have the same number and the same unit. */
     private static boolean sameNumber(String left, String right) {
         String[] one = left.split(" ", 2);
         String[] other = right.split(" ", 2);

@@ -5,7 +5,7 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.stats.Estimate;
 import java.util.Optional;
 
-/** A budget in words. */
+/** Formats budgets and their verdicts for people. */
 public final class BudgetText {
     private BudgetText() {}
 
@@ -15,7 +15,7 @@ public final class BudgetText {
                 + verdict.percentile().map(p -> " " + Percents.percentile(p)).orElse("");
     }
 
-    /** How far a budget is from what was measured: {@code headroom 35.7 %}, {@code over by 206 %}. */
+    /** The distance between a budget and the measurement: {@code headroom 35.7 %}, {@code over by 206 %}. */
     public static Optional<String> room(BudgetVerdict verdict) {
         return verdict.headroom()
                 .map(share -> share < 0 && verdict.status() == Status.FAIL
@@ -23,7 +23,7 @@ public final class BudgetText {
                         : "headroom " + Percents.headroom(share));
     }
 
-    /** What was measured, told apart from the limit. */
+    /** The measurement, with enough digits to distinguish it from the limit. */
     public static String current(BudgetVerdict verdict) {
         Estimate measured = verdict.measured();
         return measured.value()
@@ -36,7 +36,7 @@ public final class BudgetText {
         return deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
     }
 
-    /** What would decide something inconclusive of which an interval was measured. */
+    /** What would decide an inconclusive result that has an interval. */
     static Optional<String> deciding(Status status, Estimate measured, Optional<Integer> forks) {
         return status == Status.INCONCLUSIVE && measured.interval().isPresent()
                 ? Optional.of(deciding(

@@ -9,31 +9,31 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a live calibration found, for people and for programs. */
+/** The report of a live calibration, for people and for programs. */
 public final class CalibrationReport {
     private CalibrationReport() {}
 
     /**
-     * How it was measured.
+     * How the calibration was measured.
      *
-     * @param seconds how long that took
-     * @param forks of both sides
-     * @param mostForks of each side and case
-     * @param level how many suites of same code may be called slower: 0.05 is 1 of 20
-     * @param notes what else is worth knowing, one clause each
+     * @param seconds how long it took
+     * @param forks the number of forks of both sides
+     * @param mostForks the most forks per side and case
+     * @param level the share of suites with the same code that may be called slower: 0.05 is 1 of 20
+     * @param notes further notes, one clause each
      */
     public record Measured(double seconds, int forks, int mostForks, double level, List<String> notes) {
         public Measured {
             notes = List.copyOf(notes);
         }
 
-        /** How long a check of the same cases takes, which stops where a case is decided. */
+        /** The duration in seconds of a check of the same cases, which stops when a case is decided. */
         private double check(Calibration calibration) {
             return mostForks == 0 ? 0 : seconds * calibration.forks() / mostForks;
         }
     }
 
-    /** For a terminal. Cases called slower, found slowdowns and notes are lines of their own. */
+    /** The text for a terminal. Cases called slower, found slowdowns and notes have lines of their own. */
     public static String text(Calibration calibration, Measured measured) {
         return String.format(
                 Locale.ROOT,
@@ -87,7 +87,7 @@ public final class CalibrationReport {
         return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * share.value(), 100 * share.error());
     }
 
-    /** For programs. */
+    /** The report for programs. */
     public static String json(Calibration calibration, Measured measured) {
         return JsonText.lines(new Fields()
                 .with("format", 1)

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything a report says about one case.
+ * Everything that a report shows about one case.
  *
  * @param name the case
- * @param budget what it may cost, with its label and category
- * @param measured what was measured; absent when it never was
- * @param verdicts its limits, judged
+ * @param budget its budget, with its label and category
+ * @param measured its measurement; empty if it was never measured
+ * @param verdicts the verdicts on its limits
  * @param failed how it failed
  */
 public record CaseView(
@@ -30,17 +30,17 @@ public record CaseView(
         verdicts = List.copyOf(verdicts);
     }
 
-    /** The name in its suite: {@code multi_step_scenario{steps=10}}. */
+    /** The name without its suite: {@code multi_step_scenario{steps=10}}. */
     public String shortName() {
         return Words.inSuite(name);
     }
 
-    /** What JMH measured beside the time, as far as people are shown it. */
+    /** The secondary results that people see. */
     public List<Secondary> beside() {
         return measured.map(one -> SecondaryText.shown(one.secondary())).orElse(List.of());
     }
 
-    /** The same for a table that has rows for limited percentiles already. */
+    /** The same, without the percentiles that have a limit and so a row of their own. */
     public List<Secondary> besideLimits() {
         Set<String> limited = verdicts.stream()
                 .flatMap(verdict -> verdict.percentile().stream())
@@ -49,7 +49,7 @@ public record CaseView(
         return beside().stream().filter(one -> !limited.contains(one.name())).toList();
     }
 
-    /** The group it is listed under; empty for none. */
+    /** The category under which it is listed; empty if it has none. */
     public String category() {
         return budget.category().orElse("");
     }

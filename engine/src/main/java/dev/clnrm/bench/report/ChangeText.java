@@ -8,13 +8,13 @@ import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The change of a case in words: the estimate, its interval, its sides. */
+/** Formats the change of a case: the estimate, its interval, its sides. */
 public final class ChangeText {
     private static final double ROUNDING = 1e-9;
 
     private ChangeText() {}
 
-    /** The interval, with its statistic if that is not the usual one; why there is none if forks are too few. */
+    /** The interval, with its statistic if that is not the usual one; the reason for its absence if there are too few forks. */
     public static String interval(ChangeVerdict verdict) {
         Optional<ForkStatistic> other =
                 verdict.comparison().flatMap(both -> verdict.look().filter(look -> look != both.usual()));
@@ -24,8 +24,8 @@ public final class ChangeText {
     }
 
     /**
-     * The change, told apart from the limit that counts: {@code +31.4 %}, or {@code +256 B} if the base is too small for a ratio; empty
-     * unless both sides have a number.
+     * The change, with enough digits to distinguish it from the limit that applies: {@code +31.4 %}, or {@code +256 B} if the
+     * base is too small for a ratio. Empty unless both sides have a number.
      */
     public static Optional<String> of(ChangeVerdict verdict) {
         double tolerance = 1 + verdict.limits().tolerance();
@@ -50,12 +50,15 @@ public final class ChangeText {
         return Percents.factors(verdict.change(), verdict.ratio());
     }
 
-    /** A limit; one that a ratio reaches but for the rounding of logarithms and divisions is no limit to be told from. */
+    /** The limit; NaN if the ratio equals it apart from the rounding of logarithms and divisions. */
     private static double near(double ratio, double limit) {
         return Math.abs(ratio - limit) <= ROUNDING * limit ? Double.NaN : limit;
     }
 
-    /** Both ends, told apart from no change and from the margin, because these decide the verdict; absent without an interval. */
+    /**
+     * Both ends, with enough digits to distinguish them from no change and from the margin, because these decide the verdict.
+     * Empty without an interval.
+     */
     private static Optional<String> ends(ChangeVerdict verdict) {
         double margin = 1 + verdict.limits().margin();
         double least = verdict.rule().least();
@@ -81,14 +84,14 @@ public final class ChangeText {
                         + " interval " + ends));
     }
 
-    /** Whether a side has one fork alone. */
+    /** Whether a side has only one fork. */
     static boolean oneFork(ChangeVerdict verdict) {
         return Stream.of(verdict.base(), verdict.head())
                 .flatMap(Optional::stream)
                 .anyMatch(side -> side.forks() == 1);
     }
 
-    /** The forks of either side: {@code 5}, {@code 5+4}. */
+    /** The number of forks of both sides: {@code 5}, {@code 5+4}. */
     public static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         return both.map(c -> c.base().forks() == c.head().forks()
@@ -98,7 +101,7 @@ public final class ChangeText {
                 .orElse("");
     }
 
-    /** What a side took. */
+    /** The amount that a side took. */
     public static String amount(Metric metric, Optional<Estimate> side) {
         return side.map(estimate -> Amounts.estimate(metric, estimate)).orElse(Decimals.NONE);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class CommandText {
     private CommandText() {}
 
-    /** The command that measures cases again, their names quoted for a shell. */
+    /** The command that measures cases again, with the names quoted for a shell. */
     public static String again(List<CaseName> names, Optional<Integer> forks) {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "run"));
         names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
@@ -17,7 +17,7 @@ public final class CommandText {
         return String.join(" ", words);
     }
 
-    /** A word as a POSIX shell reads it back. */
+    /** An argument, quoted for a POSIX shell. */
     public static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -6,9 +6,9 @@ import dev.clnrm.bench.judge.CommonCause;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said first if most cases moved by about the same factor. */
+/** The sentence that comes first if most cases moved by about the same factor. */
 public final class CommonCauseText {
-    /** Beyond it a change of the code is rarely the cause. */
+    /** A factor of at least this, or of at most its inverse, is rarely caused by a change of the code. */
     private static final double UNLIKELY = 2;
 
     private CommonCauseText() {}
@@ -33,7 +33,7 @@ public final class CommonCauseText {
                 .distinct()
                 .toList();
         return found.isEmpty()
-                ? "the machine, the JDK and the flags do not differ as far as known; "
+                ? "as far as known, the machine, the JDK and the flags are the same; "
                 : String.join("; ", found) + "; ";
     }
 

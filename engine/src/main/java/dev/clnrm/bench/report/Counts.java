@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many of something, some of many, and how long something takes. */
+/** Formats counts, lists and durations. */
 public final class Counts {
     private Counts() {}
 
-    /** So many of something: {@code 1 fork}, {@code 6 forks}. */
+    /** A count with its noun: {@code 1 fork}, {@code 6 forks}. */
     public static String count(long number, String one) {
         return number + " " + (number == 1 ? one : one + "s");
     }
 
-    /** From so many to so many: {@code 6 to 15 forks}, {@code 6 forks}. */
+    /** A range of counts: {@code 6 to 15 forks}, {@code 6 forks}. */
     public static String range(long least, long most, String one) {
         return least == most ? count(most, one) : least + " to " + count(most, one);
     }
@@ -25,19 +25,19 @@ public final class Counts {
                 : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
     }
 
-    /** Those of the parts that say something. */
+    /** Joins the parts that are not empty. */
     static String joined(String between, String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 
-    /** How long something takes, from and to: {@code 20 s to 52 s}; once if both read alike. */
+    /** A range of durations: {@code 20 s to 52 s}; a single duration if both look alike. */
     public static String durations(double least, double most) {
         String shortest = duration(least);
         String longest = duration(most);
         return shortest.equals(longest) ? longest : shortest + " to " + longest;
     }
 
-    /** How long something takes: {@code 0.8 s}, {@code 45 s}, {@code 1 min 20 s}, {@code 2 h 5 min}. */
+    /** A duration: {@code 0.8 s}, {@code 45 s}, {@code 1 min 20 s}, {@code 2 h 5 min}. */
     public static String duration(double seconds) {
         if (!Double.isFinite(seconds)) {
             return Decimals.NONE;

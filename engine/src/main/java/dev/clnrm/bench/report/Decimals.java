@@ -6,30 +6,30 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** Decimal numbers as people read them; what is not a finite number is {@link #NONE}, never a word of the floating-point standard. */
+/** Formats decimal numbers for people. A number that is not finite is {@link #NONE}, never {@code NaN} or {@code Infinity}. */
 public final class Decimals {
-    /** Stands where there is no number. */
+    /** Shown if there is no number. */
     public static final String NONE = "–";
 
     static final String RANGE = " … ";
 
-    /** Digits of a number of unknown precision: enough to see 1 %. */
+    /** The digits of a number of unknown precision: enough to see 1 %. */
     static final int DIGITS = 3;
 
-    /** The most digits of a measured number: repeated runs agree in no more. */
+    /** The most digits of a measured number: repeated runs do not agree in more. */
     static final int MOST_DIGITS = 4;
 
-    /** The most digits of a limit somebody wrote, and of a number that must be told apart from it. */
+    /** The most digits of a limit that the user wrote, and of a number that must be distinguished from it. */
     static final int EXACT_DIGITS = 9;
 
     private Decimals() {}
 
-    /** A number without a unit, with the digits its interval allows: {@code 1.02}. */
+    /** A number without a unit, with the digits that its interval allows: {@code 1.02}. */
     static String number(double value, Optional<Interval> interval) {
         return significant(value, digits(value, interval));
     }
 
-    /** A number as somebody wrote it: {@code 0.95}. */
+    /** A number as the user wrote it: {@code 0.95}. */
     public static String exact(double value) {
         if (!Double.isFinite(value)) {
             return NONE;
@@ -38,7 +38,10 @@ public final class Decimals {
         return tooLong(rounded) ? scientific(rounded) : stripped(rounded.toPlainString());
     }
 
-    /** Digits so that the last one is about a tenth of the interval's half-width or more, between 2 and {@link #MOST_DIGITS}. */
+    /**
+     * The number of digits, so that the last one is about a tenth of the interval's half-width or more; between 2 and
+     * {@link #MOST_DIGITS}.
+     */
     static int digits(double value, Optional<Interval> interval) {
         if (interval.isEmpty() || value == 0) {
             return DIGITS;
@@ -62,7 +65,7 @@ public final class Decimals {
         return tooLong(rounded) ? scientific(rounded) : fixed(rounded, Math.max(0, digits - whole));
     }
 
-    /** Whether a number is written with an exponent. */
+    /** Whether a number needs an exponent. */
     static boolean tooLong(BigDecimal number) {
         int whole = number.precision() - number.scale();
         return number.signum() != 0 && (whole > 7 || whole < -2);
@@ -75,13 +78,13 @@ public final class Decimals {
         return stripped(mantissa) + "e" + exponent;
     }
 
-    /** So many decimals, with an exponent if that is too long. */
+    /** The number with this many decimals, or with an exponent if it is too long. */
     static String plain(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
         return tooLong(rounded) ? scientific(rounded) : rounded.toPlainString();
     }
 
-    /** So many decimals, however long that is. */
+    /** The number with this many decimals, however long it is. */
     static String fixed(double value, int decimals) {
         return Double.isFinite(value) ? fixed(BigDecimal.valueOf(value), decimals) : NONE;
     }
@@ -90,7 +93,7 @@ public final class Decimals {
         return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** The number without zeros at the end of its decimals. */
+    /** The number without trailing zeros in its decimals. */
     static String stripped(String number) {
         return number.contains(".") ? number.replaceFirst("0+$", "").replaceFirst("\\.$", "") : number;
     }

@@ -7,20 +7,20 @@ import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.report.table.TableReport;
 import java.util.Locale;
 
-/** The forms a report is printed in. Each is a {@link Renderer} in a folder of its own. */
+/** The formats of a report. Each is a {@link Renderer} in a folder of its own. */
 public enum Format {
-    /** For a terminal. */
+    /** A table for a terminal. */
     TABLE,
-    /** For programs: a stable interface. */
+    /** JSON for programs: a stable interface. */
     JSON,
-    /** For spreadsheets. */
+    /** CSV for spreadsheets. */
     CSV,
-    /** For GitHub: the comment for two sides, the job summary for one. */
+    /** Markdown for GitHub: the comment for two sides, the job summary for one. */
     MARKDOWN,
     /** JUnit XML, for tools that show tests. */
     JUNIT;
 
-    /** What renders it. */
+    /** The renderer of this format. */
     public Renderer renderer(Style style) {
         return switch (this) {
             case TABLE -> new TableReport(style, true);

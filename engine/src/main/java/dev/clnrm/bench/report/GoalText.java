@@ -5,16 +5,16 @@ import dev.clnrm.bench.judge.GoalOutcome;
 import dev.clnrm.bench.plan.Goal;
 import java.util.Locale;
 
-/** Whether a run reached what it was measured for. */
+/** Formats whether a run reached its goal. */
 public final class GoalText {
     private GoalText() {}
 
-    /** The word that asks for it: {@code not-slower}. */
+    /** The option value of a goal: {@code not-slower}. */
     public static String word(Goal goal) {
         return goal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code proven improved: 1 of 3 cases}; empty if it was measured for nothing in particular. */
+    /** {@code proven improved: 1 of 3 cases}; empty without a goal. */
     static String sentence(ChangeJudgement judgement) {
         return judgement.outcome().map(GoalText::sentence).orElse("");
     }

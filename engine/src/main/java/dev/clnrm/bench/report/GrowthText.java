@@ -6,9 +6,9 @@ import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 
-/** What profiles say of a regression, in words. */
+/** Formats what profiles show about a regression. */
 public final class GrowthText {
-    /** What is said if no method grew by more than chance. */
+    /** The text if no method grew by more than chance. */
     public static final String NOTHING = "no method grew by more than chance";
 
     private GrowthText() {}
@@ -23,7 +23,7 @@ public final class GrowthText {
                         .orElse("");
     }
 
-    /** {@code the inputs hold 1.2 MiB of the heap on the base and 48 MiB on the head, …}: what is left when measuring has ended. */
+    /** {@code the inputs hold 1.2 MiB of the heap on the base and 48 MiB on the head, …}: the memory in use after measuring. */
     public static String retained(Retention held) {
         return "the inputs hold " + bytes((double) held.base()) + " of the heap on the base" + more(held.baseGrowth())
                 + " and " + bytes((double) held.head()) + " on the head" + more(held.headGrowth());
@@ -39,12 +39,12 @@ public final class GrowthText {
         return Amounts.amount(Metric.ALLOCATION, amount);
     }
 
-    /** What a method costs more, as a share of what the operation costs more. */
+    /** The extra cost of a method as a share of the extra cost of the operation. */
     public static String share(Growth growth) {
         return Percents.percent(growth.share());
     }
 
-    /** {@code demo.Registry.register (Registry.java:40)}; without the line if it is not known. The names are from outside. */
+    /** {@code demo.Registry.register (Registry.java:40)}; without the line if it is unknown. The names are untrusted. */
     public static String method(Frame frame) {
         return frame.name() + (frame.place().isEmpty() ? "" : " (" + frame.place() + ")");
     }

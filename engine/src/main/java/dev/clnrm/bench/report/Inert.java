@@ -2,15 +2,18 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.config.VisibleText;
 
-/** Text from outside, made harmless to whoever shows it. */
+/** Makes untrusted text safe to show. */
 public final class Inert {
-    /** A longer name is cut in its middle: both the benchmark and its parameters' values stay readable. */
+    /**
+     * The most characters of a name. A longer name is cut in the middle, so that the benchmark and the values of its parameters
+     * stay readable.
+     */
     static final int LONGEST_NAME = 120;
 
-    /** A longer text is cut at its end. */
+    /** The most characters of a text; a longer text is cut at its end. */
     static final int LONGEST_TEXT = 500;
 
-    /** A longer command is cut at its end: a class path may be long. */
+    /** The most characters of a command; a longer command is cut at its end. A class path may be long. */
     static final int LONGEST_COMMAND = 4000;
 
     private Inert() {}
@@ -20,7 +23,7 @@ public final class Inert {
         return VisibleText.text(text);
     }
 
-    /** A name, inert and cut in its middle if it is long. */
+    /** A safe name, cut in the middle if it is long. */
     public static String name(Object name) {
         String text = name.toString();
         int length = text.codePointCount(0, text.length());
@@ -33,24 +36,24 @@ public final class Inert {
                 + line(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
     }
 
-    /** A sentence, inert and cut at its end if it is long. */
+    /** A safe sentence, cut at its end if it is long. */
     public static String sentence(String text) {
         return line(start(text, LONGEST_TEXT));
     }
 
-    /** A line a process printed, as a sentence, without colours and its tabs made blanks. */
+    /** A line that a process printed, as a safe sentence: without colours, and with blanks instead of tabs. */
     public static String printed(String line) {
         return sentence(VisibleText.uncoloured(line).replace("\t", "    "));
     }
 
-    /** A command to be run again, inert and cut at its end if it is very long. */
+    /** A safe command for copying, cut at its end if it is very long. */
     public static String command(String text) {
         return text(start(text, LONGEST_COMMAND));
     }
 
     /**
-     * Text that may come to stand at the start of a line, where {@code ::} begins a command of GitHub Actions; text of nothing but
-     * blanks is shown as what it is.
+     * Text that is safe at the start of a line, where {@code ::} begins a command of GitHub Actions. Text that contains only
+     * blanks is made visible.
      */
     private static String line(String text) {
         return text.isBlank() ? text(text).replace(' ', '␠') : text(text).replace("::", "∷");

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the JIT compiler may do otherwise on the head, in words. No sentence claims more than that it may explain a change. */
+/** Formats what the JIT compiler may do differently on the head. Every sentence says only that it may explain a change. */
 public final class JitText {
     /** The end of each sentence. */
     public static final String MAY_EXPLAIN = ", which may explain the change";
 
-    /** Before the reason why something is not known. */
-    public static final String UNKNOWN = "not all of what is compiled is known: ";
+    /** Comes before the reason why something is unknown. */
+    public static final String UNKNOWN = "not all compilations are known: ";
 
     private JitText() {}
 
-    /** A line for each finding, and one if not all is known. */
+    /** A line for each finding, and one line if some compilations are unknown. */
     public static List<String> lines(Optional<JitFindings> found) {
         return found.stream()
                 .flatMap(jit -> Stream.of(
@@ -28,13 +28,13 @@ public final class JitText {
                 .toList();
     }
 
-    /** {@code grew from 310 to 340 bytes of bytecode, over FreqInlineSize = 325: …}: all but the name of the method. */
+    /** {@code grew from 310 to 340 bytes of bytecode, over FreqInlineSize = 325: …}: everything except the name of the method. */
     public static String grew(Outgrown one) {
         String then =
                 switch (one.limit()) {
-                    case INLINE -> "HotSpot inlines a larger method only where it is called often";
-                    case FREQUENT -> "HotSpot inlines no larger method";
-                    case COMPILE -> "HotSpot compiles no larger method";
+                    case INLINE -> "HotSpot inlines a larger method only if it is called often";
+                    case FREQUENT -> "HotSpot does not inline larger methods";
+                    case COMPILE -> "HotSpot does not compile larger methods";
                 };
         return "grew from " + one.before() + " to " + one.after() + " bytes of bytecode, over "
                 + one.limit().flag() + " = " + one.bytes() + ": " + then + MAY_EXPLAIN;
@@ -45,10 +45,10 @@ public final class JitText {
                 + Inert.name(one.reason()) + "\"" + MAY_EXPLAIN;
     }
 
-    /** {@code on the base only; of the head HotSpot says}: what stands before the reason. */
+    /** {@code on the base only; on the head, HotSpot reports}: the text before the reason. */
     public static String side(Inlining one) {
         return one.onBase()
-                ? "on the base only; of the head HotSpot says"
-                : "on the head only; of the base HotSpot says";
+                ? "on the base only; on the head, HotSpot reports"
+                : "on the head only; on the base, HotSpot reports";
     }
 }

@@ -7,7 +7,7 @@ import dev.clnrm.bench.stats.Interval;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** A law in words: what it requires, and what was measured. */
+/** Formats laws: what they require, and what was measured. */
 public final class LawText {
     private LawText() {}
 
@@ -27,7 +27,7 @@ public final class LawText {
         return "from " + Decimals.exact(exponent.low()) + " to " + Decimals.exact(exponent.high());
     }
 
-    /** What a law's number is. */
+    /** The quantity that a law limits. */
     public static String subject(Law law) {
         if (law instanceof Law.Ratio) {
             return "ratio";
@@ -43,7 +43,7 @@ public final class LawText {
         return BudgetText.deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());
     }
 
-    /** The interval, with its level if that is not the usual one. */
+    /** The interval, with its confidence level if that is not the usual one. */
     public static String interval(LawVerdict verdict, double usual) {
         return measured(verdict).range()
                 + verdict.measured()
@@ -53,14 +53,14 @@ public final class LawText {
     }
 
     /**
-     * A measured number without a unit of its own, and its interval in the same digits.
+     * A measured number without a unit, and its interval with the same digits.
      *
      * @param value {@code 60.5 x}
      * @param range {@code 57.1 … 64.0 x}; empty without an interval
      */
     public record Shown(String value, String range) {}
 
-    /** What was measured, told apart from what is required. */
+    /** The measurement, with enough digits to distinguish it from the requirement. */
     public static Shown measured(LawVerdict verdict) {
         double low = verdict.requirement().low();
         double high = verdict.requirement().high();
@@ -74,9 +74,9 @@ public final class LawText {
     /**
      * An estimate and its interval.
      *
-     * @param factor what the number is multiplied by to be shown: 100 for a share in per cent
-     * @param suffix what follows it, with its blank
-     * @param limits what has to be told apart from the estimate and both ends
+     * @param factor the factor by which the number is multiplied to be shown: 100 for a share in per cent
+     * @param suffix the text after it, with its blank
+     * @param limits the limits from which the estimate and both ends must be distinguishable
      */
     public static Shown measured(Estimate estimate, double factor, String suffix, double... limits) {
         if (estimate.value().isEmpty()) {

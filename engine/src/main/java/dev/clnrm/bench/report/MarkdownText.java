@@ -3,7 +3,7 @@ package dev.clnrm.bench.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text from outside for GitHub-flavoured Markdown: it shows as it is and means nothing. */
+/** Makes untrusted text safe in GitHub-flavoured Markdown: it appears literally. */
 public final class MarkdownText {
     private static final String COMMENT = "<!--";
 
@@ -14,15 +14,16 @@ public final class MarkdownText {
         return code(Inert.name(name));
     }
 
-    /** A sentence as code: in running text a mention notifies and a number links. */
+    /** A sentence as code, because in running text a mention notifies people and a number becomes a link. */
     public static String sentence(String text) {
         return code(Inert.sentence(text));
     }
 
     /**
-     * Inert text as code that may stand in a cell of a table. A backslash before a pipe, and backticks, have no way to be written in
-     * a code span there that all readers agree on; such text is an element with every sign spelled as a character reference. So is
-     * what looks like the start of a comment: the hidden line by which a comment is found again stands in no name.
+     * Safe text as code for a table cell. In a code span there, a backslash before a pipe and backticks cannot be written in a
+     * way that all parsers understand. Text with them becomes an element in which every character is a character reference. So
+     * does text that looks like the start of an HTML comment: a name must not imitate the hidden line that identifies our
+     * comment.
      */
     public static String code(String inert) {
         if (!inert.isBlank()
@@ -33,17 +34,17 @@ public final class MarkdownText {
         return element(inert);
     }
 
-    /** Inert text as code where Markdown is not read: inside an element of HTML. */
+    /** Safe text as code inside an HTML element, where Markdown is not interpreted. */
     public static String element(String inert) {
         return "<code>" + references(inert) + "</code>";
     }
 
-    /** Words of ours for a narrow column: not broken at their blanks. */
+    /** Our own text for a narrow column: it is not broken at its blanks. */
     public static String unbroken(String words) {
         return words.replace(' ', '\u00a0');
     }
 
-    /** Every sign as a character reference. */
+    /** Every character as a character reference. */
     private static String references(String inert) {
         StringBuilder out = new StringBuilder();
         inert.codePoints().forEach(c -> {
@@ -56,7 +57,7 @@ public final class MarkdownText {
         return out.toString();
     }
 
-    /** Lines in a fence no line of them can close. */
+    /** Lines in a code fence that none of the lines can close. */
     public static String fenced(List<String> lines) {
         if (lines.stream().anyMatch(line -> line.contains(COMMENT))) {
             return lines.stream()

@@ -5,9 +5,9 @@ import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import java.util.Optional;
 
-/** Why no case of a comparison was judged, and what to do. */
+/** The reason why no case of a comparison was judged, and what to do. */
 final class NothingJudged {
-    /** The fewest forks whose spread says something. */
+    /** The fewest forks whose spread can be judged. */
     private static final int FORKS = 3;
 
     private NothingJudged() {}

@@ -1,13 +1,13 @@
 package dev.clnrm.bench.report;
 
-/** Colours; a reader who sees none misses nothing. */
+/** Colours. They only add emphasis: the text is complete without them. */
 public enum Palette {
     /** No colours. */
     NONE,
-    /** The sixteen colours every terminal has, in the shades its owner chose. */
+    /** The sixteen standard colours of a terminal. */
     ANSI;
 
-    /** What a piece of text is, to give it a colour. */
+    /** The role of a text, which decides its colour. */
     public enum Role {
         PLAIN(""),
         HEADING("1"),
@@ -25,7 +25,7 @@ public enum Palette {
         }
     }
 
-    /** The text with whatever switches its colour on before it and off after it. */
+    /** The text between the codes that switch its colour on and off. */
     public String paint(Role role, String text) {
         return this == NONE || role.code.isEmpty() || text.isEmpty()
                 ? text

@@ -10,12 +10,12 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Shares and changes in per cent; large changes as factors. */
+/** Formats shares and changes in per cent, and large changes as factors. */
 public final class Percents {
-    /** From here on a factor is easier to read than per cent. */
+    /** The ratio from which a factor is easier to read than per cent. */
     private static final double FACTOR = 10;
 
-    /** More digits than these a double does not have. */
+    /** The most decimal digits of a double. */
     private static final int DOUBLE_DIGITS = 15;
 
     private Percents() {}
@@ -27,7 +27,7 @@ public final class Percents {
         return Double.isFinite(percent) ? Decimals.plain(share * 100, decimals) + " %" : NONE;
     }
 
-    /** A share that says its direction: {@code +31.4 %}. */
+    /** A share with its sign: {@code +31.4 %}. */
     public static String change(double share) {
         String text = percent(share);
         return share > 0 && Double.isFinite(share) ? "+" + text : text;
@@ -38,21 +38,21 @@ public final class Percents {
         return Double.isFinite(value) ? Decimals.significant(value, DIGITS) + " x" : NONE;
     }
 
-    /** Whether ratios that stand together are shown as factors: one of them is ten or more. */
+    /** Whether ratios that are shown together are shown as factors: if one of them is ten or more. */
     public static boolean factors(double... ratios) {
         return Arrays.stream(ratios).anyMatch(ratio -> ratio >= FACTOR);
     }
 
     /**
-     * A ratio as the change it is: {@code +31.4 %}; {@code 12.5 x} from ten times on. It has as many digits as leave the ratio on its
-     * side of each limit, so that a reader who takes the shown number finds what was found: 1.04999 is not {@code +5.0 %} if 1.05 is the
+     * A ratio as a change: {@code +31.4 %}; {@code 12.5 x} from ten times on. It has enough digits to show on which side of each
+     * limit the ratio lies, so that the shown number leads to the same verdict: 1.04999 is not {@code +5.0 %} if 1.05 is the
      * limit.
      */
     public static String changed(double ratio, double... limits) {
         return changed(factors(ratio), ratio, limits);
     }
 
-    /** The same in the notation of the numbers beside it. */
+    /** The same in the notation of the numbers next to it. */
     static String changed(boolean factor, double ratio, double... limits) {
         if (!Double.isFinite(ratio)) {
             return NONE;
@@ -79,7 +79,7 @@ public final class Percents {
                 .isPresent();
     }
 
-    /** Both ends of the interval of a change in the notation of the larger. */
+    /** Both ends of the interval of a change, in the notation of the larger one. */
     public static String ends(Interval change) {
         return ends(factors(change.high()), change);
     }
@@ -89,7 +89,7 @@ public final class Percents {
         return changed(factors, change.low(), limits) + Decimals.RANGE + changed(factors, change.high(), limits);
     }
 
-    /** Whether the ratio that a text says lies on another side of a limit than the ratio. */
+    /** Whether the shown ratio lies on the other side of a limit than the exact ratio. */
     private static boolean hides(double ratio, String text, double... limits) {
         BigDecimal number = new BigDecimal(text.substring(0, text.indexOf(' ')));
         double shown = (text.endsWith("x") ? number : number.movePointLeft(2).add(BigDecimal.ONE)).doubleValue();
@@ -98,7 +98,7 @@ public final class Percents {
                         Double.isFinite(limit) && Double.compare(ratio, limit) != Double.compare(shown, limit));
     }
 
-    /** A level such as a confidence: {@code 95 %}, {@code 99.9 %}. */
+    /** A level, for example a confidence: {@code 95 %}, {@code 99.9 %}. */
     public static String level(double share) {
         return Double.isFinite(share * 100)
                 ? BigDecimal.valueOf(share * 100)
@@ -109,12 +109,12 @@ public final class Percents {
                 : NONE;
     }
 
-    /** What to say beside an interval whose level is another than that its heading names: {@code  (99 %)}. */
+    /** The level of an interval in parentheses if it differs from the level in the heading: {@code  (99 %)}. */
     public static String unusual(Interval interval, double usual) {
         return interval.confidence() == usual ? "" : " (" + level(interval.confidence()) + ")";
     }
 
-    /** Headroom to one decimal: {@code 35.7 %}. */
+    /** Headroom with one decimal: {@code 35.7 %}. */
     public static String headroom(double share) {
         if (!Double.isFinite(share)) {
             return NONE;
@@ -126,7 +126,7 @@ public final class Percents {
     }
 
     /**
-     * How far the ends of an interval are from its estimate: {@code ± 1.2 %}, the farther of the two; a factor if a share cannot be
+     * The distance from an estimate to the farther end of its interval: {@code ± 1.2 %}; a factor if a share would be hard to
      * read, {@code ×÷ 2.9}.
      */
     public static String precision(Interval interval) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The reports on one commit, one from each platform. What is bad on one platform is bad; each report was judged by itself.
+ * The reports about one commit, one from each platform. Each report was judged by itself. The result on the worst platform
+ * counts.
  *
  * @param all the platforms that were judged, at least one
  * @param refused the bundles that could not be judged
  */
 public record Platforms(List<Platform> all, List<Refused> refused) {
-    /** How a case or a platform stands, the worst first. */
+    /** The statuses of cases and platforms, the worst first. */
     public static final List<StatusLabel> WORST_FIRST = List.of(
             StatusLabel.REGRESSED,
             StatusLabel.OVER_BUDGET,
@@ -38,7 +39,7 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
             StatusLabel.MEASURED,
             StatusLabel.PASS);
 
-    /** What is proven stays proven even if another platform could not be measured. */
+    /** The exit statuses, the worst first. A proven regression stays proven even if another platform could not be measured. */
     private static final List<Integer> EXITS_WORST_FIRST = List.of(1, 3, 4, 0);
 
     private static final int COULD_NOT_MEASURE = 3;
@@ -51,10 +52,10 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
     /**
      * A platform.
      *
-     * @param name what tells it from the others
+     * @param name the part of its name that differs between the platforms
      */
     public record Platform(String name, Report report) {
-        /** How it stands. */
+        /** The status of the platform. */
         public StatusLabel sign() {
             return Summary.sign(report);
         }
@@ -63,8 +64,8 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
     /**
      * A bundle that could not be judged.
      *
-     * @param bundle what it is called
-     * @param because why, a clause
+     * @param bundle its name
+     * @param because the reason, a clause
      */
     public record Refused(String bundle, String because) {
         /** The same as a sentence. */
@@ -74,18 +75,18 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
         }
     }
 
-    /** The report, if there is one platform and nothing else to tell. */
+    /** The report, if there is only one platform and no refused bundle. */
     public Optional<Report> alone() {
         return all.size() == 1 && refused.isEmpty() ? Optional.of(all.get(0).report()) : Optional.empty();
     }
 
-    /** The exit status: the worst of all. */
+    /** The exit status: the worst of all platforms. */
     public int exit() {
         int worst = worst().report().exit();
         return refused.isEmpty() || isWorse(worst, COULD_NOT_MEASURE) ? worst : COULD_NOT_MEASURE;
     }
 
-    /** How the platforms stand together: as the worst of them. */
+    /** The status of all platforms together: the worst of them. */
     public StatusLabel sign() {
         return refused.isEmpty() || isWorse(worst().report().exit(), COULD_NOT_MEASURE)
                 ? worst().sign()
@@ -112,7 +113,7 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
         return sign().word() + " on " + of + " platforms";
     }
 
-    /** The platforms, and the refused bundles, that stand as bad as all together, if others stand better. */
+    /** The platforms and refused bundles with the worst status, if others have a better one. */
     public List<String> worstNames() {
         List<String> names = Stream.concat(
                         all.stream().filter(one -> one.sign() == sign()).map(Platform::name),

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** How likely chance alone is. */
+/** Formats probabilities. */
 public final class Probabilities {
-    /** Smaller probabilities are not told apart. */
+    /** The smallest probability that is shown as a number. */
     private static final double LEAST = 0.0001;
 
     private Probabilities() {}
@@ -24,7 +24,7 @@ public final class Probabilities {
                 .toPlainString();
     }
 
-    /** The same, told apart from the level below which it proves something. */
+    /** The same, with enough digits to distinguish it from the significance level. */
     public static String probability(double p, double level) {
         String text = probability(p);
         if (!Double.isFinite(p) || p < LEAST) {

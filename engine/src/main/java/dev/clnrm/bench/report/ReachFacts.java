@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change does not reach.
+ * The code and the cases that a change does not reach.
  *
- * @param unreached the changed code that no case reaches; absent if it is not known
+ * @param unreached the changed code that no case reaches; empty if unknown
  * @param omitted the cases that were not measured, because the change does not reach them
- * @param claimed whether a stranger's run says so, and nobody has checked it
+ * @param claimed whether this comes from an untrusted run and is not checked
  */
 public record ReachFacts(Optional<ReachSummary> unreached, List<String> omitted, boolean claimed) {
     public static final ReachFacts NONE = new ReachFacts(Optional.empty(), List.of(), false);
@@ -18,18 +18,18 @@ public record ReachFacts(Optional<ReachSummary> unreached, List<String> omitted,
         omitted = List.copyOf(omitted);
     }
 
-    /** The changed code that no case reaches, if there is some. */
+    /** The changed code that no case reaches, if there is any. */
     public Optional<ReachSummary> some() {
         return unreached.filter(one -> one.unreached() > 0);
     }
 
-    /** {@code 3 of 14 changed methods}, and who says so if nobody has checked it; empty if there is none. */
+    /** {@code 3 of 14 changed methods}, with its origin if it is not checked; empty if every method is reached. */
     public Optional<String> count() {
         String by = claimed ? ", as the run of the pull request says" : "";
         return some().map(one -> one.unreached() + " of " + Counts.count(one.methods(), "changed method") + by);
     }
 
-    /** {@code no benchmark reaches 3 of 14 changed methods}; empty if there is none. */
+    /** {@code no benchmark reaches 3 of 14 changed methods}; empty if every method is reached. */
     public Optional<String> sentence() {
         return count().map(count -> "no benchmark reaches " + count + "; `clnrm-bench affected` shows them");
     }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.report;
 
-/** Makes a report into text. */
+/** Renders a report as text. */
 public interface Renderer {
-    /** All of it; every line ends in a line feed. */
+    /** The whole report; every line ends in a line feed. */
     String render(Report report);
 }

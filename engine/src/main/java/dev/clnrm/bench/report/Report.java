@@ -35,11 +35,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A judgement of one side or of two, with what a reader wants to know beside it; every format renders this and nothing else.
+ * A judgement of one side or of two, with the facts about the measurement. Every format renders exactly this.
  *
- * @param promises the head, or the only side, against its budgets and laws
- * @param change the head against the base; absent with one side
- * @param promised every case with its budget, in the order declared: labels, categories and reasons come from here
+ * @param promises the verdicts on the budgets and laws of the head, or the only side
+ * @param change the head against the base; empty with one side
+ * @param promised every case with its budget, in the order declared: the source of labels, categories and reasons
  * @param facts how it was measured
  * @param explanations what grew in the cases that were called slower, if they were profiled
  */
@@ -49,7 +49,7 @@ public record Report(
         Map<CaseName, Budget> promised,
         RunFacts facts,
         List<Explanation> explanations) {
-    /** As many as a sentence has room for. */
+    /** The most moved results that fit into a sentence. */
     private static final int MOST_MOVED = 3;
 
     public Report {
@@ -57,18 +57,18 @@ public record Report(
         explanations = List.copyOf(explanations);
     }
 
-    /** One side. */
+    /** The report of one side. */
     public static Report of(HeadJudgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
         return new Report(promises, Optional.empty(), promised, facts, List.of());
     }
 
-    /** Two sides. */
+    /** The report of two sides. */
     public static Report of(ChangeJudgement change, Map<CaseName, Budget> promised, RunFacts facts) {
         return new Report(change.promises(), Optional.of(change), promised, facts, List.of());
     }
 
     /**
-     * A run that was judged.
+     * The report of a judged run.
      *
      * @param unmatched rules of its file that match no case
      */
@@ -86,7 +86,7 @@ public record Report(
         return new Report(promises, change, promised, others, explanations);
     }
 
-    /** The same with further notes. */
+    /** The same with more notes. */
     public Report noting(List<String> notes) {
         return notes.isEmpty() ? this : with(facts.noting(notes));
     }
@@ -96,7 +96,7 @@ public record Report(
         return new Report(promises, change, promised, facts, found);
     }
 
-    /** What grew in a case that was called slower; absent if it was not profiled. */
+    /** What grew in a case that was called slower; empty if it was not profiled. */
     public Optional<Explanation> explanation(ChangeVerdict verdict) {
         return explanations.stream()
                 .filter(one -> one.name().equals(verdict.name().toString()))
@@ -109,12 +109,12 @@ public record Report(
         return change.map(ChangeJudgement::exit).orElseGet(promises::exit);
     }
 
-    /** The head against the base, of a report that has two sides. */
+    /** The head against the base; only for a report with two sides. */
     public ChangeJudgement compared() {
         return change.orElseThrow();
     }
 
-    /** Every case by itself, in the order declared; what was measured beside the plan comes last. */
+    /** Every case, in the order declared; cases that were measured but not declared come last. */
     public List<CaseView> cases() {
         Map<CaseName, Measurement> measured =
                 promises.measurements().stream().collect(Collectors.toMap(Measurement::name, Function.identity()));
@@ -136,12 +136,12 @@ public record Report(
                 .toList();
     }
 
-    /** What a case may cost; nothing if no budget was declared. */
+    /** The budget of a case; an empty budget if none was declared. */
     public Budget budget(CaseName name) {
         return promised.getOrDefault(name, Budget.NONE);
     }
 
-    /** The differences between the sides that keep cases from being judged. */
+    /** The differences between the sides that prevent a judgement. */
     public static List<Caveat.Unlike> forbidding(List<Caveat> caveats) {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
@@ -155,7 +155,7 @@ public record Report(
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
     }
 
-    /** The verdicts on changes that are wanted, in the order given. */
+    /** The verdicts on changes that match, in the order given. */
     public List<ChangeVerdict> only(Predicate<ChangeVerdict> wanted) {
         return verdicts().stream().filter(wanted).toList();
     }
@@ -165,19 +165,19 @@ public record Report(
         return only(verdict -> verdict.finding() == finding);
     }
 
-    /** How many cases have this finding, their times alone. */
+    /** The number of cases whose time has this finding. */
     long counted(Finding finding) {
         return only(v -> v.metric() == Metric.TIME && v.finding() == finding).size();
     }
 
-    /** How a verdict stands; what is not known because the case failed has failed. */
+    /** The status of a verdict. A result that is unknown because the case failed has the status failed. */
     public StatusLabel sign(ChangeVerdict verdict) {
         return failure(verdict)
                 .map(Words::of)
                 .orElseGet(() -> StatusLabel.of(verdict, compared().fails(verdict)));
     }
 
-    /** The failure that leaves a verdict unknown; absent if enough forks finished. */
+    /** The failure that makes a verdict unknown; empty if enough forks finished. */
     public Optional<FailedCase> failure(ChangeVerdict verdict) {
         boolean unknown = verdict.finding() == Finding.FAILED
                 || verdict.finding() == Finding.INCONCLUSIVE
@@ -190,7 +190,7 @@ public record Report(
                 : Optional.empty();
     }
 
-    /** The cases with failed forks; with one side, it is the head. */
+    /** The cases with failed forks; the only side counts as the head. */
     public List<CaseFailure> failures() {
         return change.map(ChangeJudgement::failures).orElseGet(() -> promises.failed().stream()
                 .flatMap(failed -> failed.how().stream()
@@ -199,25 +199,25 @@ public record Report(
                 .toList());
     }
 
-    /** The cases of the head, or the only side, of which no fork was started. */
+    /** The cases of the head, or the only side, for which no fork was started. */
     public List<FailedCase> notRun() {
         return promises.failed().stream()
                 .filter(failed -> failed.how().isEmpty())
                 .toList();
     }
 
-    /** What JMH measured beside the time of a case, as far as people are shown it. */
+    /** The secondary results of a case that people see. */
     public List<Secondary> beside(ChangeVerdict verdict) {
         return SecondaryText.shown(compared().secondary(verdict));
     }
 
-    /** What is shown beside the time of each of these cases: all of it if that is little, else what moved. */
+    /** The secondary results to show for each of these cases: all of them if there are few, else only those that moved. */
     public Function<ChangeVerdict, List<Secondary>> besideOf(List<ChangeVerdict> some) {
         long rows = some.stream().mapToLong(verdict -> beside(verdict).size()).sum();
         return rows <= SecondaryText.MOST_ROWS ? this::beside : this::moved;
     }
 
-    /** What moved beside the time of a case; it is not judged. */
+    /** The secondary results of a case that moved; they are not judged. */
     public List<Secondary> moved(ChangeVerdict verdict) {
         return beside(verdict).stream()
                 .filter(one -> SecondaryText.moved(verdict, one))
@@ -225,10 +225,10 @@ public record Report(
     }
 
     /**
-     * Something that moved beside a time.
+     * A secondary result that moved.
      *
-     * @param verdict on the time
-     * @param one what moved
+     * @param verdict the verdict on the time
+     * @param one the result
      */
     public record Moved(ChangeVerdict verdict, Secondary one) {
         private double far() {
@@ -236,7 +236,7 @@ public record Report(
         }
     }
 
-    /** What moved beside the times, the farthest first; it is not judged, so a reader has to see it. */
+    /** The secondary results that moved, the largest change first. They are not judged, so the report must show them. */
     public List<Moved> moved() {
         return verdicts().stream()
                 .flatMap(verdict -> moved(verdict).stream().map(one -> new Moved(verdict, one)))
@@ -244,7 +244,7 @@ public record Report(
                 .toList();
     }
 
-    /** The same in words: {@code moved, not judged: p99.9 of queues/latency +140 %}; absent if nothing did. */
+    /** The same as a sentence: {@code moved, not judged: p99.9 of queues/latency +140 %}; empty if nothing moved. */
     public Optional<String> movedWords() {
         List<String> words = moved().stream()
                 .map(moved -> Inert.name(moved.one.name()) + " of " + Inert.name(moved.verdict.name()) + " "
@@ -255,13 +255,13 @@ public record Report(
                 : Optional.of(SecondaryText.MOVED + ": " + Counts.some(words, MOST_MOVED));
     }
 
-    /** What a verdict is about, in brackets if that has to be told: {@code  (sum of group)}. */
+    /** The subject of a verdict in parentheses, if it must be mentioned: {@code  (sum of group)}. */
     public String about(ChangeVerdict verdict) {
         String about = verdict.judged() ? Words.of(compared().secondary(verdict)) : "";
         return about.isEmpty() ? "" : " (" + about + ")";
     }
 
-    /** The names measured in more than one mode, which must be told. */
+    /** The names that were measured in more than one mode, so that the mode must be shown. */
     public Set<CaseName> inSeveralModes() {
         Map<CaseName, Mode> first = new HashMap<>();
         Set<CaseName> several = new HashSet<>();
@@ -274,7 +274,7 @@ public record Report(
         return several;
     }
 
-    /** The median over the cases of the smallest change that would have been seen. */
+    /** The median over the cases of the smallest detectable change. */
     public Optional<Double> detectable() {
         return median(verdicts().stream()
                 .filter(ChangeVerdict::judged)
@@ -284,7 +284,7 @@ public record Report(
                 .map(Comparison.Precision::detectable));
     }
 
-    /** The median of what is finite. */
+    /** The median of the finite values. */
     static Optional<Double> median(Stream<Double> values) {
         List<Double> sorted = values.filter(Double::isFinite).sorted().toList();
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
@@ -295,7 +295,7 @@ public record Report(
         return words(facts.command()) + " --only " + CommandText.quoted(Inert.command(name.toString()));
     }
 
-    /** The command that repeats all of it. */
+    /** The command that repeats the whole measurement. */
     public String again() {
         return words(facts.again());
     }

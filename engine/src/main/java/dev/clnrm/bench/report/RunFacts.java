@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a reader wants to know of a measurement beside its verdicts.
+ * The facts about a measurement, apart from its verdicts.
  *
- * @param base the base; absent with one side
+ * @param base the base; empty with one side
  * @param head the head, or the only side
- * @param cost how it was measured; absent if the two sides come from two runs
- * @param resumed how many of the forks were there already when the run was resumed
- * @param command the words that ask for this report of all cases; empty if unknown
- * @param only the filters of cases it was asked for with; all cases if empty
- * @param notes what else is worth knowing, one clause each
+ * @param cost how it was measured; empty if the two sides come from two runs
+ * @param resumed how many forks already existed when the run was resumed
+ * @param command the command-line arguments that request this report for all cases; empty if unknown
+ * @param only the filters of cases that were given; empty for all cases
+ * @param notes further notes, one clause each
  * @param reach what the change does not reach
  */
 public record RunFacts(
@@ -38,7 +38,7 @@ public record RunFacts(
         notes = List.copyOf(notes);
     }
 
-    /** Those of a measurement of which nobody knows what the change reaches. */
+    /** The facts about a measurement if it is unknown what the change reaches. */
     public RunFacts(
             Optional<Named> base,
             Named head,
@@ -53,12 +53,12 @@ public record RunFacts(
     /**
      * A side.
      *
-     * @param label what it is called; empty if it is the only one
-     * @param host its machine in words: {@code AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1}
+     * @param label its name; empty if it is the only one
+     * @param host a description of its machine: {@code AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1}
      * @param jdk the JDK it was measured on: {@code Temurin 17.0.15+6}
      */
     public record Named(String label, Optional<String> host, Optional<String> jdk) {
-        /** {@code main, AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1, JDK Temurin 17.0.15+6}: as much of it as is known. */
+        /** {@code main, AMD EPYC 7763, 2 cores, 8 GiB, Linux 6.1, JDK Temurin 17.0.15+6}: the known parts of it. */
         public String words() {
             return Stream.of(
                             Optional.of(label).filter(name -> !name.isEmpty()).map(Inert::name),
@@ -70,10 +70,10 @@ public record RunFacts(
     }
 
     /**
-     * How samples were measured.
+     * The facts about samples.
      *
-     * @param cost what that took; absent if it is not known
-     * @param command the words that ask for this comparison; only a comparison has some
+     * @param cost what the measurement cost; empty if unknown
+     * @param command the command-line arguments that request this comparison; only for a comparison
      */
     public static RunFacts of(RunSamples run, Optional<Cost> cost, List<String> command, List<String> notes) {
         boolean two = run.base().isPresent();
@@ -99,39 +99,39 @@ public record RunFacts(
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    /** The same if so many forks were there when the run was resumed. */
+    /** The same if this many forks already existed when the run was resumed. */
     public RunFacts resumed(int forks) {
         return new RunFacts(base, head, cost, forks, command, only, notes, reach);
     }
 
-    /** The same without notes, for a reader who has just seen them. */
+    /** The same without notes, for a reader who has already seen them. */
     public RunFacts withoutNotes() {
         return new RunFacts(base, head, cost, resumed, command, only, List.of(), reach);
     }
 
-    /** The same with further notes. */
+    /** The same with more notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(further);
         return new RunFacts(base, head, cost, resumed, command, only, all, reach);
     }
 
-    /** The same of a run that is stored there. */
+    /** The same for a run that is stored in this folder. */
     public RunFacts storedIn(String folder) {
         return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes, reach);
     }
 
-    /** The same asked for with filters of cases. */
+    /** The same with filters of cases. */
     public RunFacts only(List<String> filters) {
         return new RunFacts(base, head, cost, resumed, command, filters, notes, reach);
     }
 
-    /** The same of a change that does not reach all. */
+    /** The same with what the change does not reach. */
     public RunFacts reaching(ReachFacts facts) {
         return new RunFacts(base, head, cost, resumed, command, only, notes, facts);
     }
 
-    /** The words that ask for the very same again; empty if unknown. */
+    /** The command-line arguments that request the same report again; empty if unknown. */
     public List<String> again() {
         List<String> words = new ArrayList<>(command);
         if (!command.isEmpty()) {
@@ -140,7 +140,7 @@ public record RunFacts(
         return words;
     }
 
-    /** Where the run is stored. */
+    /** The folder in which the run is stored. */
     public Optional<String> folder() {
         return cost.flatMap(Cost::folder);
     }

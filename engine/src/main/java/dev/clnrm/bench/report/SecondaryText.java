@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What JMH measured beside the times, in words. Names and units are text from outside. */
+/** Formats JMH's secondary results. Names and units are untrusted text. */
 public final class SecondaryText {
-    /** Stands in place of a verdict. */
+    /** Shown instead of a verdict. */
     public static final String MOVED = "moved, not judged";
 
-    /** Rows of it, beyond which only what moved is shown: a table of one screen stays one of few. */
+    /** The most rows of secondary results; if there are more, only those that moved are shown. */
     public static final int MOST_ROWS = 60;
 
-    /** A longer unit is no unit. */
+    /** The most characters of a unit; a longer text is not shown as a unit. */
     private static final int LONGEST_UNIT = 24;
 
-    /** What the garbage collector did in an iteration, by JMH's name; people are shown it in the page alone. */
+    /** The work of the garbage collector in an iteration, by JMH's name. People see it only in the page. */
     public static final Map<String, String> COLLECTOR =
             Map.of("gc.count", "collections in an iteration", "gc.time", "pauses in an iteration");
 
     private SecondaryText() {}
 
-    /** What people are shown of a case. */
+    /** The secondary results of a case that people see. */
     public static List<Secondary> shown(Secondaries secondary) {
         return secondary.all().stream()
                 .filter(one -> one.kind() != Secondary.Kind.DETAIL)
@@ -36,7 +36,7 @@ public final class SecondaryText {
                 .toList();
     }
 
-    /** What the garbage collector did in a case that it had something to do in. */
+    /** The work of the garbage collector in a case, if it had any work. */
     public static List<Secondary> collector(Secondaries secondary) {
         return secondary.all().stream()
                 .filter(one -> COLLECTOR.containsKey(one.name()))
@@ -47,7 +47,7 @@ public final class SecondaryText {
                 .toList();
     }
 
-    /** Whether chance hardly explains a change, and it is as large as one that counts of this case. */
+    /** Whether a change is significant and at least as large as a change of the time that counts in this case. */
     public static boolean moved(ChangeVerdict verdict, Secondary one) {
         double tolerance = verdict.limits().tolerance();
         return one.moved()
@@ -62,7 +62,7 @@ public final class SecondaryText {
         return number(one, side) + (unit.isEmpty() ? "" : " " + unit);
     }
 
-    /** The number of an amount, with its unit if that is one of time. */
+    /** The number of an amount, with its unit if that is a unit of time. */
     public static String number(Secondary one, Optional<Estimate> side) {
         if (side.flatMap(Estimate::value).isEmpty()) {
             return Decimals.NONE;
@@ -73,7 +73,7 @@ public final class SecondaryText {
                 : Decimals.number(estimate.value().get(), estimate.interval());
     }
 
-    /** The unit of an amount that is no time; empty if it has none. {@code ---} is JMH's word for no unit. */
+    /** The unit of an amount that is not a time; empty if it has none. JMH writes {@code ---} for no unit. */
     public static String unit(Secondary one, Optional<Estimate> side) {
         String unit = one.unit().strip();
         return one.isTime()
@@ -83,7 +83,7 @@ public final class SecondaryText {
                 : Inert.name(unit.length() > LONGEST_UNIT ? "?" : unit);
     }
 
-    /** How far the sides are apart; a dash if nobody knows. */
+    /** The change between the sides; a dash if it is unknown. */
     public static String change(Secondary one) {
         return one.change().map(ratio -> Percents.changed(factors(one), ratio)).orElse(Decimals.NONE);
     }
@@ -92,7 +92,7 @@ public final class SecondaryText {
         return Percents.factors(one.ratio(), one.change());
     }
 
-    /** The interval of the change; why there is none if a side has one fork. */
+    /** The interval of the change; the reason for its absence if a side has one fork. */
     public static String range(Secondary one) {
         boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
                 || one.head().filter(side -> side.forks() == 1).isPresent();
@@ -101,7 +101,7 @@ public final class SecondaryText {
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");
     }
 
-    /** The forks of either side: {@code 5}, {@code 5+4}. */
+    /** The number of forks of both sides: {@code 5}, {@code 5+4}. */
     public static String forks(Secondary one) {
         int base = one.base().map(Estimate::forks).orElse(0);
         int head = one.head().map(Estimate::forks).orElse(0);

@@ -8,7 +8,7 @@ import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.report.Palette.Role;
 import java.util.Locale;
 
-/** How something stands, as a symbol and a word: a colour alone says nothing to many readers. */
+/** A status as a symbol and a word, because many readers cannot rely on colours. */
 public enum StatusLabel {
     FAIL("✗", "❌", "fail", Role.BAD),
     UNMEASURED("∅", "🚫", "unmeasured", Role.BAD),
@@ -20,7 +20,7 @@ public enum StatusLabel {
     COULD_NOT_MEASURE("∅", "🚫", "could not measure", Role.BAD),
     INCONCLUSIVE("?", "❔", "inconclusive", Role.UNSURE),
     WITHIN_BUDGET("✓", "✅", "within budget", Role.GOOD),
-    /** Measured, and there is no budget or law to judge it by. */
+    /** Measured, without a budget or law to judge it by. */
     MEASURED("✓", "📏", "measured", Role.GOOD),
     REGRESSED("✗", "❌", "regressed", Role.BAD),
     /** A proven regression that does not fail the check. */
@@ -34,7 +34,7 @@ public enum StatusLabel {
     INCOMPARABLE("≠", "🚫", "incomparable", Role.UNSURE),
     /** Cases of the base are missing from the head. */
     INCOMPLETE("-", "➖", "incomplete", Role.CARE),
-    /** What a run was to prove is not proven. */
+    /** The goal of the run is not proven. */
     NOT_PROVEN("✗", "❌", "not proven", Role.BAD),
     NOTHING_JUDGED("∅", "🚫", "nothing could be judged", Role.UNSURE);
 
@@ -50,22 +50,22 @@ public enum StatusLabel {
         this.role = role;
     }
 
-    /** How a budget or law stands. */
+    /** The label of the status of a budget or law. */
     public static StatusLabel of(Status status) {
         return valueOf(status.name());
     }
 
-    /** How a run stands. */
+    /** The label of the result of a run. */
     public static StatusLabel of(HeadJudgement.Result result) {
         return valueOf(result.name());
     }
 
-    /** How a comparison stands. */
+    /** The label of the result of a comparison. */
     public static StatusLabel of(ChangeJudgement.Result result) {
         return valueOf(result.name());
     }
 
-    /** What became of a case; {@code fails} tells a regression that fails the check from one that does not. */
+    /** The label of a verdict; {@code fails} distinguishes a regression that fails the check from one that does not. */
     public static StatusLabel of(ChangeVerdict verdict, boolean fails) {
         if (verdict.finding() != Finding.REGRESSED) {
             return valueOf(verdict.finding().name());
@@ -73,32 +73,32 @@ public enum StatusLabel {
         return verdict.waiver().isPresent() ? WAIVED : fails ? REGRESSED : NOTED;
     }
 
-    /** For a terminal: one column. */
+    /** The symbol for a terminal: one column. */
     public String symbol() {
         return symbol;
     }
 
-    /** For a page with colours of its own. */
+    /** The symbol for a page with its own colours. */
     public String emoji() {
         return emoji;
     }
 
-    /** For people: {@code could not measure}. */
+    /** The word for people: {@code could not measure}. */
     public String word() {
         return word;
     }
 
-    /** At the start of a line: {@code Could not measure}. */
+    /** The word at the start of a line: {@code Could not measure}. */
     public String title() {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
-    /** For programs: {@code could-not-measure}. */
+    /** The word for programs: {@code could-not-measure}. */
     public String code() {
         return word.replace(' ', '-');
     }
 
-    /** What it is to the eye. */
+    /** The role that decides its colour. */
     public Role role() {
         return role;
     }

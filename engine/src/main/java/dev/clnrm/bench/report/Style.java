@@ -3,49 +3,49 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.report.table.Display;
 
 /**
- * How a report for people looks.
+ * The appearance of a report for people.
  *
- * @param width how many columns there are; longer lines only if the numbers of a table need them
+ * @param width the number of columns; lines are longer only if the numbers of a table need it
  * @param palette its colours
- * @param wide whether tables show every column and every name in full, however wide they are
+ * @param wide whether tables show every column and every name in full, however wide they become
  */
 public record Style(int width, Palette palette, boolean wide) {
-    /** The width if the reader's is not known: what a table of long names needs, and half of a wide screen. */
+    /** The width if the terminal's width is unknown: enough for a table with long names, and half of a wide screen. */
     public static final int WIDTH = 120;
 
-    /** Less cannot hold the columns of a table. */
+    /** The smallest width: a narrower table cannot hold its columns. */
     public static final int NARROWEST = 80;
 
-    /** More makes a row hard to follow. */
+    /** The largest width: a wider row is hard to follow. */
     public static final int WIDEST = 160;
 
-    /** Longer lines of prose are hard to read, however wide the terminal. */
+    /** The largest width of sentences: longer lines are hard to read, however wide the terminal is. */
     private static final int PROSE = 100;
 
-    /** No colours, width unknown. */
+    /** A style without colours, for an unknown width. */
     public static final Style PLAIN = new Style(WIDTH, Palette.NONE);
 
     public Style {
         width = Math.max(NARROWEST, Math.min(WIDEST, width));
     }
 
-    /** Tables as wide as there is room. */
+    /** A style with tables that fit the width. */
     public Style(int width, Palette palette) {
         this(width, palette, false);
     }
 
-    /** The same with tables as wide as they need. */
+    /** The same, with tables as wide as they need if requested. */
     public Style wide(boolean asked) {
         return new Style(width, palette, asked);
     }
 
-    /** Text after a painted key, in lines as wide as sentences are; with a line feed at its end. */
+    /** Text after a coloured key, wrapped at the width of sentences; it ends in a line feed. */
     public String hung(String indent, Palette.Role role, String key, String text) {
         String all = String.join("\n", Display.hung(indent + key + " ", text, prose()));
         return indent + palette.paint(role, key) + all.substring(indent.length() + key.length()) + "\n";
     }
 
-    /** How wide sentences are. */
+    /** The width of sentences. */
     public int prose() {
         return Math.min(PROSE, width);
     }

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a run or a comparison ended, in one sentence. */
+/** The result of a run or a comparison in one sentence. */
 public final class Summary {
-    /** What a comparison without a judged case results in, if nothing else is found. */
+    /** The possible results of a comparison without a judged case, if nothing else is found. */
     private static final Set<ChangeJudgement.Result> NOTHING =
             Set.of(ChangeJudgement.Result.NOTHING_JUDGED, ChangeJudgement.Result.NEW);
 
     private Summary() {}
 
-    /** How the run stands. */
+    /** The status of the run. */
     public static StatusLabel sign(HeadJudgement judgement) {
         if (judgement.census().cases() == 0) {
             return StatusLabel.NOT_RUN;
@@ -58,7 +58,7 @@ public final class Summary {
                 + promises(judgement, critical > 0 ? " (" + critical + " critical)" : "") + "; " + measured;
     }
 
-    /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if nothing is promised. */
+    /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if there are no budgets and laws. */
     private static String promises(HeadJudgement judgement, String critical) {
         List<Status> all = Stream.concat(
                         judgement.budgets().stream().map(b -> b.status()),
@@ -81,20 +81,20 @@ public final class Summary {
         return count == 0 ? "" : count + " " + words;
     }
 
-    /** How the report stands. */
+    /** The status of the report. */
     public static StatusLabel sign(Report view) {
         return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> sign(view.promises()));
     }
 
-    /** What was found, and of how much. */
+    /** The findings and their number, as a sentence. */
     public static String sentence(Report view) {
         return Counts.joined(
                 "; ", view.change().flatMap(CommonCauseText::sentence).orElse(""), counts(view));
     }
 
     /**
-     * The sentence without the cause that most changes have in common: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2
-     * inconclusive; judged 71 of 73 cases}.
+     * The sentence without the common cause: {@code 1 of 73 cases regressed (alert), 2 improved; 68 ok, 2 inconclusive; judged 71
+     * of 73 cases}.
      */
     public static String counts(Report view) {
         if (view.change().isEmpty()) {
@@ -130,7 +130,7 @@ public final class Summary {
                 judged);
     }
 
-    /** The verdict in a few words: how many cases are open, how many improved, and whether one cause is likely. */
+    /** The verdict in a few words: how many cases are inconclusive, how many improved, and whether one cause is likely. */
     public static String title(Report view) {
         StatusLabel sign = sign(view);
         if (view.change().flatMap(ChangeJudgement::commonCause).isPresent()) {
@@ -147,7 +147,7 @@ public final class Summary {
         return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
-    /** {@code 4 of 5 cases are missing from the head}; empty if none is. */
+    /** {@code 4 of 5 cases are missing from the head}; empty if no case is missing. */
     private static String missing(Report view) {
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
         long missing = view.counted(Finding.MISSING);
@@ -177,7 +177,7 @@ public final class Summary {
         return changed + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
-    /** Cases of the head that have nothing to be compared with because the base failed. */
+    /** The number of cases of the head without a comparison because the base failed. */
     private static long onBaseAlone(Report view) {
         Set<CaseName> whole = view.compared().failures().stream()
                 .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
@@ -188,7 +188,7 @@ public final class Summary {
                 .count();
     }
 
-    /** What is inconclusive and was measured: a case is counted once. */
+    /** The number of measured cases that are inconclusive; each case counts once. */
     private static long inconclusive(Report view) {
         return times(view, Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
@@ -216,7 +216,7 @@ public final class Summary {
         return alone.stream().flatMap(one -> one.precision().stream());
     }
 
-    /** How much the forks of a case differ, and what that lets one see. */
+    /** A sentence about the noise between forks and the smallest change that it allows to detect. */
     public static Optional<String> noise(Report view) {
         List<Measurement> alone = view.promises().measurements();
         Optional<Double> spread = view.change()

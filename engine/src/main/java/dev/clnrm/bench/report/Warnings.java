@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What qualifies a report: what is said of the whole, what is said of cases, those of a kind together, and notes. */
+/** The warnings of a report: those about the whole, those about cases, grouped by kind, and notes. */
 public final class Warnings {
-    /** The names that are listed of cases with the same warning. */
+    /** The most names that are listed for one warning. */
     public static final int NAMES = 4;
 
     private final int cases;
@@ -28,13 +28,13 @@ public final class Warnings {
     }
 
     /**
-     * Whom a warning is about.
+     * The subject of a warning.
      *
      * @param name the case or law
-     * @param detail what is said of it alone
+     * @param detail the text about this subject only
      */
     public record Subject(Object name, Optional<String> detail) {
-        /** The detail in brackets. */
+        /** The detail in parentheses. */
         public String further() {
             return detail.map(text -> " (" + text + ")").orElse("");
         }
@@ -101,22 +101,22 @@ public final class Warnings {
         }
     }
 
-    /** What qualifies all cases, one clause each. */
+    /** The warnings about all cases, one clause each. */
     public List<String> ofTheWhole() {
         return ofTheWhole;
     }
 
-    /** What qualifies some cases or laws, and which. */
+    /** The warnings about some cases or laws, with these subjects. */
     public Map<String, List<Subject>> kinds() {
         return kinds;
     }
 
-    /** Whether all cases are meant. */
+    /** Whether the subjects are all cases. */
     public boolean everyCase(List<Subject> subjects) {
         return subjects.size() > 1 && subjects.size() == cases;
     }
 
-    /** What else is worth knowing, one clause each. */
+    /** Further notes, one clause each. */
     public List<String> notes() {
         return notes;
     }

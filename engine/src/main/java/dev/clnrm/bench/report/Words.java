@@ -15,16 +15,16 @@ import dev.clnrm.bench.stats.Warning;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the closed lists of the analysis and the verdicts are called. */
+/** The words for the closed lists of the analysis and the verdicts. */
 public final class Words {
     private Words() {}
 
-    /** The name of a case in its suite: {@code multi_step_scenario{steps=10}}. */
+    /** The name of a case without its suite: {@code multi_step_scenario{steps=10}}. */
     public static String inSuite(CaseName name) {
         return name.toString().substring(name.suite().length() + 1);
     }
 
-    /** What the time of a case is; empty for a plain time. */
+    /** The kind of a case's time; empty for a plain time. */
     public static String of(Secondaries secondary) {
         return switch (secondary.subject()) {
             case MEAN -> secondary.isShown() ? "mean" : "";
@@ -33,7 +33,7 @@ public final class Words {
         };
     }
 
-    /** A metric: {@code time}. */
+    /** The word for a metric: {@code time}. */
     public static String of(Metric metric) {
         return switch (metric) {
             case TIME -> "time";
@@ -49,7 +49,7 @@ public final class Words {
         };
     }
 
-    /** The test of changes. */
+    /** The name of the statistical test of changes. */
     public static String test(boolean moderated) {
         return moderated ? "moderated t" : "Welch's t";
     }
@@ -63,7 +63,7 @@ public final class Words {
                 .orElse("");
     }
 
-    /** How a fork failed. */
+    /** The cause of a fork's failure. */
     public static String of(Outcome.Cause cause) {
         return switch (cause) {
             case THREW -> "the benchmark threw";
@@ -81,7 +81,7 @@ public final class Words {
         return of(how.cause()) + ": " + Inert.sentence(how.message() + log);
     }
 
-    /** Where a case failed: {@code on the head alone}. */
+    /** The side on which a case failed: {@code on the head alone}. */
     public static String of(CaseFailure.Where where) {
         return switch (where) {
             case BOTH_SIDES -> "on both sides";
@@ -90,12 +90,12 @@ public final class Words {
         };
     }
 
-    /** How a failed case stands. */
+    /** The status of a failed case. */
     public static StatusLabel of(FailedCase failed) {
         return failed.how().isPresent() ? StatusLabel.FAILED : StatusLabel.NOT_RUN;
     }
 
-    /** What a warning says of every case it is about; one clause. */
+    /** The general text of a warning, which holds for every case; one clause. */
     public static String general(Warning warning) {
         return switch (warning.code()) {
             case "no-forks" -> "no fork finished";
@@ -104,7 +104,7 @@ public final class Words {
                 warning instanceof Warning.ForksFailed all && all.failed() == all.of()
                         ? "all forks failed, so there are no numbers"
                         : "some forks failed; the numbers come from the other forks";
-            case "no-spread" -> "all forks gave exactly the same value, as a coarse clock does";
+            case "no-spread" -> "all forks gave exactly the same value, perhaps because of a coarse clock";
             case "not-positive" -> "a fork took no time, so there is no interval";
             case "not-finite" -> "a fork gave no number";
             case "no-histogram" -> "a percentile needs the mode `sample`, which keeps single times";
@@ -118,7 +118,7 @@ public final class Words {
         };
     }
 
-    /** What a warning says of one case beyond what it says of all. */
+    /** The text of a warning about one case, in addition to the general text. */
     public static Optional<String> detail(Warning warning) {
         if (warning instanceof Warning.ForksFailed failed) {
             return Optional.of(ofForks(failed.failed(), failed.of()));
@@ -148,7 +148,7 @@ public final class Words {
         return Optional.empty();
     }
 
-    /** A warning about one case, whole. */
+    /** The complete text of a warning about one case. */
     public static String of(Warning warning) {
         return general(warning)
                 + detail(warning).map(detail -> " (" + detail + ")").orElse("");
@@ -159,12 +159,12 @@ public final class Words {
         return some + " of " + Counts.count(all, "fork");
     }
 
-    /** How large a regression is: {@code critical}. */
+    /** The word for the size of a regression: {@code critical}. */
     public static String of(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What qualifies a comparison; one clause. */
+    /** The text of a caveat about a comparison; one clause. */
     public static String of(Caveat caveat) {
         if (caveat instanceof Caveat.HostUnknown) {
             return "host unknown: both sides are assumed to come from the same machine";
@@ -191,7 +191,7 @@ public final class Words {
                 + (unlike.allowed() ? "; judged anyway because of --allow-different-hosts" : "");
     }
 
-    /** In what two sides differ, without saying how: {@code the JDKs differ}. */
+    /** The aspect in which two sides differ, without the values: {@code the JDKs differ}. */
     static String of(Conditions.Aspect aspect) {
         return switch (aspect) {
             case HOST -> "the hosts differ";
@@ -206,7 +206,7 @@ public final class Words {
         };
     }
 
-    /** The statistic of forks that a change is of: {@code slow half}. */
+    /** The statistic of forks that changed: {@code slow half}. */
     public static String of(ForkStatistic look) {
         return switch (look) {
             case MEAN -> "mean";
@@ -222,7 +222,7 @@ public final class Words {
         return of(look).replace(' ', '-');
     }
 
-    /** Which iterations of a fork a statistic is the mean of. */
+    /** The iterations of a fork that a statistic averages. */
     public static String iterations(ForkStatistic look) {
         return switch (look) {
             case MEAN -> "all iterations of each fork";
@@ -233,7 +233,7 @@ public final class Words {
         };
     }
 
-    /** What disturbed a fork, the worst first. */
+    /** The text about a disturbance of a fork, the worst first. */
     public static String of(Disturbance one) {
         if (one.throttled()) {
             return "was throttled by the CPU limit of its container";

@@ -1,4 +1,4 @@
-/** Judgements for readers: what is said, and in which words. Each form it takes has a folder. */
+/** Judgements as text for readers. Each format has a package. */
 @NullMarked
 package dev.clnrm.bench.report;
 

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run or a comparison for spreadsheets. With one side it has one row for each number: the time and allocation of every case, every
- * percentile that is limited, what JMH measured beside the time, every law. With two sides it has one row for each metric of each case,
- * for what JMH measured beside the time, and for each budget and law of the head.
+ * A run or a comparison for spreadsheets. With one side, each number has a row: the time and allocation of every case, every
+ * percentile with a limit, the secondary results, every law. With two sides, each metric of each case has a row, and so have the
+ * secondary results and each budget and law of the head.
  */
 public record CsvReport() implements Renderer {
     private static final String OF_ONE_SIDE = "kind suite benchmark params label category mode threads metric unit"
@@ -189,7 +189,7 @@ public record CsvReport() implements Renderer {
                 .with("verdict", StatusLabel.of(law.status()));
     }
 
-    /** A number of the head alone: its interval is of itself and not of a ratio. */
+    /** A number of the head only: its interval is about the number itself, not about a ratio. */
     private static Fields ofHead(Estimate estimate) {
         return new Fields()
                 .with("gated", true)

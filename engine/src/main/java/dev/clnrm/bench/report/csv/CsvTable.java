@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows for spreadsheets as RFC 4180 has them: base units, shares as fractions. A field that is no column has no
- * cell. Texts are inert, and one that a spreadsheet would take for a formula has an apostrophe before it.
+ * Rows for spreadsheets in the format of RFC 4180: base units, shares as fractions. A field without a column is not written.
+ * Texts are safe: text that a spreadsheet would take for a formula starts with an apostrophe.
  */
 final class CsvTable {
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -39,7 +39,7 @@ final class CsvTable {
     /**
      * The whole table; every line ends in CR LF.
      *
-     * @param columns their names in lower case with underscores, parted by blanks
+     * @param columns their names in lower case with underscores, separated by blanks
      */
     static String of(String columns, List<Fields> rows) {
         CsvSchema schema = CsvSchema.builder()
@@ -79,7 +79,7 @@ final class CsvTable {
                 .with("limit", law.requirement().high());
     }
 
-    /** What qualifies a row, each code once. */
+    /** The codes of the warnings about a row, each code once. */
     static String codes(Stream<String> codes) {
         return codes.distinct().collect(Collectors.joining(" "));
     }

@@ -12,16 +12,16 @@ import dev.clnrm.bench.stats.Interval;
 import java.util.Optional;
 
 /**
- * A history for spreadsheets, one row a case and run.
+ * A history for spreadsheets, one row per case and run.
  *
- * @param limit how many rows a case has at most; the newest are shown
+ * @param limit the most rows of a case; the newest are shown
  */
 public record HistoryCsv(int limit) {
     private static final String COLUMNS = "suite benchmark params mode started run commit platform estimate low high"
             + " confidence bytes forks forks_failed change p base base_ratio"
             + " anchor anchor_ratio anchor_low anchor_high";
 
-    /** The whole. */
+    /** The whole table. */
     public String render(History history) {
         return CsvTable.of(
                 COLUMNS,

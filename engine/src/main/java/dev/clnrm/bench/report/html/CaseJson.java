@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a page says of one case, without its forks. Keys are left out if there is nothing to say. */
+/** The JSON of one case in a page, without its forks. Keys without a value are omitted. */
 final class CaseJson {
     private CaseJson() {}
 
@@ -115,7 +115,7 @@ final class CaseJson {
                 .maybe("explanation", page.report().explanation(change).map(one -> explanation(page, one)));
     }
 
-    /** What may explain a change: sentences, and the graph of the difference. */
+    /** The possible causes of a change: sentences, and the graph of the difference. */
     private static Fields explanation(Page page, Explanation one) {
         List<String> lines = new ArrayList<>();
         one.growth().forEach(growth -> lines.add(GrowthText.line(growth)));
@@ -143,7 +143,7 @@ final class CaseJson {
                 + waived.place().toLine() + ")");
     }
 
-    /** Name, base, head, change, its interval, and what is said of it; with one side name, amount and precision. */
+    /** Name, base, head, change, interval and remark of a secondary result; with one side: name, amount and precision. */
     private static List<String> beside(PageCase one, Secondary beside) {
         String name = Inert.name(SecondaryText.COLLECTOR.getOrDefault(beside.name(), beside.name()));
         String head = SecondaryText.amount(beside, beside.head());

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * from any folder of a server, and need no network.
  */
 public final class Dashboard {
-    /** Safe on every file system, and in an address as it is. */
+    /** The names that are safe in every file system and need no escape in a URL. */
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     /** Device names of Windows, reserved with any extension. */
@@ -37,7 +37,7 @@ public final class Dashboard {
 
     private Dashboard() {}
 
-    /** The files by their paths in the site; each is made on demand. */
+    /** The files by their paths in the site; each is rendered on demand. */
     public static Map<String, Supplier<String>> files(Overview overview) {
         Map<String, Supplier<String>> files = new LinkedHashMap<>();
         files.put("index.html", () -> index(overview));
@@ -47,7 +47,7 @@ public final class Dashboard {
         return files;
     }
 
-    /** Where the page of a suite is. */
+    /** The path of a suite's page. */
     static String page(String suite) {
         return "suites/" + fileName(suite) + ".html";
     }
@@ -78,7 +78,7 @@ public final class Dashboard {
         return Pages.render("suite.ftlh", model, "dashboard/suite.js");
     }
 
-    /** How much there is: {@code 79 cases over 12 runs}. */
+    /** The size of the history: {@code 79 cases over 12 runs}. */
     private static String spoken(History history) {
         return Counts.count(history.cases().size(), "case") + " over "
                 + Counts.count(history.runs().size(), "run");
@@ -111,8 +111,9 @@ public final class Dashboard {
     }
 
     /**
-     * A file name without its extension: the name itself if it has only lower-case letters, digits and {@code _}; else those of its characters
-     * and, after a hyphen, a part of its SHA-256. No plain name has a hyphen, so two names never share a file.
+     * A file name without its extension. It is the name itself if that has only lower-case letters, digits and {@code _}. Else it
+     * is the allowed characters of the name, a hyphen, and a part of its SHA-256. No plain name has a hyphen, so two names never
+     * share a file.
      */
     private static String fileName(String name) {
         if (PLAIN.matcher(name).matches() && !DEVICE.matcher(name).matches()) {

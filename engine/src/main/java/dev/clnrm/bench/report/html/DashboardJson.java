@@ -29,15 +29,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the scripts of a dashboard draw.
+ * The data that the scripts of a dashboard draw.
  *
- * @param overview what is shown
+ * @param overview the source of the data
  */
 record DashboardJson(Overview overview) {
-    /** A line as wide as a thumb holds no more. */
+    /** The most points of a small line. */
     private static final int SPARKS = 60;
 
-    /** The page of all suites. */
+    /** The data of the page of all suites. */
     String ofAll() {
         Map<CaseName, List<BudgetVerdict>> budgets = overview.budgets();
         Map<CaseKey, Integer> places = new HashMap<>();
@@ -68,7 +68,7 @@ record DashboardJson(Overview overview) {
                 .with("platforms", platforms()));
     }
 
-    /** The page of a suite. */
+    /** The data of the page of a suite. */
     String ofSuite(List<CaseHistory> cases) {
         Map<CaseName, List<BudgetVerdict>> budgets = overview.budgets();
         return ScriptJson.text(new Fields()
@@ -93,7 +93,7 @@ record DashboardJson(Overview overview) {
                                 .toList()));
     }
 
-    /** What the newest run of a case says. */
+    /** The results of a case in its newest run. */
     private static Fields newest(CaseHistory one, Map<CaseName, List<BudgetVerdict>> budgets) {
         CaseName name = one.key().name();
         return new Fields()
@@ -103,7 +103,7 @@ record DashboardJson(Overview overview) {
                 .with("budgets", PageParts.budgets(budgets.getOrDefault(name, List.of())));
     }
 
-    /** The latest times of a case on the platform of its newest run, as a small line. */
+    /** The latest times of a case on the platform of its newest run, for a small line. */
     private Fields line(CaseHistory one) {
         Series current = one.current();
         List<Point> points = current.points();
@@ -129,7 +129,7 @@ record DashboardJson(Overview overview) {
                                 overview.history().run(points.get(step.index())).minute())));
     }
 
-    /** Where cases moved against an anchor, with the places of those that have a page. */
+    /** The movements of cases against an anchor, with the indexes of those that have a page. */
     private List<Fields> movements(Map<CaseKey, Integer> places) {
         List<Fields> all = new ArrayList<>();
         for (Movement one : Movement.all(overview.history())) {
@@ -165,7 +165,7 @@ record DashboardJson(Overview overview) {
                 .with("p", Probabilities.probability(point.p()));
     }
 
-    /** Letter, words, number of runs and newest run of each. */
+    /** The letter, description, number of runs and newest run of each platform. */
     private List<List<Object>> platforms() {
         History history = overview.history();
         List<List<Object>> platforms = new ArrayList<>();

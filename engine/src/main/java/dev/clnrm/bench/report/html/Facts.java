@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How something was measured and judged, in words.
+ * Facts about the measurement and the judgement, as text.
  *
- * @param rows what is known, by what it is about
- * @param remarks what qualifies the whole, one clause each
+ * @param rows the facts by their subject
+ * @param remarks the warnings about the whole, one clause each
  */
 record Facts(Map<String, String> rows, List<String> remarks) {
     Facts {

@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Cases of one benchmark that differ in the number of one parameter.
+ * Cases of one benchmark that differ only in the number of one parameter.
  *
- * @param benchmark with its suite
- * @param parameter which
- * @param others the values of the other parameters, which all share
- * @param rows places of the cases among all, by the parameter's number, ascending
+ * @param benchmark the benchmark with its suite
+ * @param parameter the name of the parameter
+ * @param others the values of the other parameters, which all cases share
+ * @param rows the indexes of the cases in the list of all cases, by the parameter's number, ascending
  */
 record Family(String benchmark, String parameter, Map<String, String> others, SortedMap<Double, Integer> rows) {
     private record Key(String benchmark, Mode mode, String parameter, Map<String, String> others) {}
@@ -50,13 +50,13 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
         return families;
     }
 
-    /** Whether a law is about this; its benchmark may name other parameters as well. */
+    /** Whether a law is about this family; the law may name other parameters as well. */
     boolean isOf(String benchmarkOfLaw, String parameterOfLaw) {
         String name = benchmarkOfLaw.replaceFirst("(?s)\\{.*", "").strip();
         return name.equals(benchmark) && parameterOfLaw.equals(parameter);
     }
 
-    /** The finite number a text is; not a number for any other. */
+    /** The finite number in a text; NaN for any other text. */
     private static double number(String text) {
         try {
             double value = Double.parseDouble(text.replace("_", ""));

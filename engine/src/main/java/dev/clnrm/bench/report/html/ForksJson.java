@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The forks of a case, to be drawn: seconds per operation whatever the mode. */
+/** The forks of a case for the charts: seconds per operation in every mode. */
 final class ForksJson {
-    /** Of longer series every second, third … value is drawn: a screen has no more columns. */
+    /** The most values of a series. A longer series shows every second, third … value: a screen has no more columns. */
     private static final int MOST_VALUES = 600;
 
     private ForksJson() {}
@@ -62,7 +62,7 @@ final class ForksJson {
                 : fork.warmup();
     }
 
-    /** The iterations in the order measured, and after how many of them, those of the warm-up first, times are steady. */
+    /** The iterations in the order measured, and the number of iterations, including the warm-up, after which times are steady. */
     private static Fields course(JournalEntry fork, Values warmup, Values values) {
         int step = Math.max(1, (warmup.size() + values.size() + MOST_VALUES - 1) / MOST_VALUES);
         Fields fields = new Fields()

@@ -9,27 +9,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A page that opens from disk and needs no network: data, styles, scripts and charts are in it. A hostile name stays text: data is in a
- * block of JSON, and the Content-Security-Policy allows the scripts and styles of the page alone.
+ * A page that opens from disk and needs no network: it contains its data, styles, scripts and charts. Untrusted names stay text:
+ * data is in a block of JSON, and the Content-Security-Policy allows only the scripts and styles of the page.
  */
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /** Two sides, compared. */
+    /** The page of two sides, compared. */
     public static String render(Report report, Sampled sampled) {
         return render("", report, sampled);
     }
 
-    /** One side, or two, beside the files of their run. */
+    /** The page of one side or two, stored beside the files of the run. */
     public static String render(String name, Report report, Sampled sampled) {
         return render(name, report, sampled, "");
     }
 
     /**
-     * One side, or two.
+     * The page of one side or two.
      *
-     * @param name what was measured; two sides have names of their own
-     * @param folder the way from the page to the folder of its run, as an address; empty, or it ends in a slash
+     * @param name the title for one side; two sides have their own names
+     * @param folder the relative URL from the page to the folder of its run; empty, or it ends in a slash
      */
     public static String render(String name, Report report, Sampled sampled, String folder) {
         StatusLabel sign = Summary.sign(report);

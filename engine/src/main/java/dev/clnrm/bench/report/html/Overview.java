@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a dashboard shows.
+ * The content of a dashboard.
  *
  * @param history all runs; at least one
- * @param newest the newest run against its budgets and laws
+ * @param newest the budgets and laws of the newest run, judged
  */
 public record Overview(History history, HeadJudgement newest) {
-    /** Each suite is a file; more suites than this come from names that are no suites. */
+    /** The most suites: each suite is a file, and more suites than this come from malformed names. */
     static final int MOST_SUITES = 500;
 
     public Overview {
@@ -29,7 +29,7 @@ public record Overview(History history, HeadJudgement newest) {
         }
     }
 
-    /** The cases of each suite, in the order in which each was first seen; of too many suites the first. */
+    /** The cases of each suite, in the order in which each suite first appeared; only the first suites if there are too many. */
     Map<String, List<CaseHistory>> suites() {
         Map<String, List<CaseHistory>> suites = new LinkedHashMap<>();
         for (CaseHistory one : history.cases()) {
@@ -41,7 +41,7 @@ public record Overview(History history, HeadJudgement newest) {
         return suites;
     }
 
-    /** All steps, the newest first, and of one run the largest first. */
+    /** All steps: the newest run first, and in one run the largest step first. */
     List<Step> steps() {
         return Step.all(history).stream()
                 .sorted(Comparator.comparingInt(Step::run)

@@ -22,22 +22,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a page shows, of one side or two.
+ * The content of a page for one side or two.
  *
  * @param report the judgement
  * @param sampled the samples
  * @param cases all cases, in the order of the base, then of the head, then those that were not measured
- * @param folder the way from the page to the folder of its run; empty, or it ends in a slash
+ * @param folder the relative URL from the page to the folder of its run; empty, or it ends in a slash
  */
 record Page(Report report, Sampled sampled, List<PageCase> cases, String folder) {
-    /** A step has to be larger than what the tolerance of short cases lets pass. */
+    /** The smallest step: larger than the tolerance of short cases. */
     private static final double SMALLEST_STEP = 0.05;
 
     static Page of(Report report, Sampled sampled, String folder) {
         return new Page(report, sampled, PageCase.of(report, sampled), folder);
     }
 
-    /** The head, or the only side, against its budgets and laws. */
+    /** The budgets and laws of the head, or the only side, judged. */
     HeadJudgement promises() {
         return report.promises();
     }
@@ -54,7 +54,7 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
         return report.change().map(change -> change.rules().level()).orElse(1 - Confidences.USUAL);
     }
 
-    /** The blocks of the page, by the names their script knows. */
+    /** The data blocks of the page, by the names that its script uses. */
     Map<String, String> blocks() {
         Map<String, String> blocks = new LinkedHashMap<>();
         blocks.put("data", atOnce());
@@ -62,7 +62,7 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
         return blocks;
     }
 
-    /** Cases, laws and scaling: what the page shows at once. */
+    /** Cases, laws and scaling: the data that the page shows immediately. */
     private String atOnce() {
         return ScriptJson.text(new Fields()
                 .with("compared", report.change().isPresent())
@@ -76,7 +76,7 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
                         past -> List.of(Inert.name(past.label()), past.started().toString())));
     }
 
-    /** Forks and history of each case: what the page shows of a case that is opened. */
+    /** Forks and history of each case: the data that the page shows when a case is opened. */
     private String ofEachCase() {
         return ScriptJson.text(cases.stream()
                 .map(one -> {

@@ -27,18 +27,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is known of one case, measured in one mode.
+ * All data about one case, measured in one mode.
  *
  * @param name the case
- * @param mode how it was measured; absent if it never was
+ * @param mode how it was measured; empty if it never was
  * @param base forks of the base
  * @param head forks of the head
- * @param measured what the head's forks say
- * @param changes what became of its metrics; empty with one side
- * @param budgets its limits, judged
+ * @param measured the measurement from the head's forks
+ * @param changes the verdicts on its metrics; empty with one side
+ * @param budgets the verdicts on its limits
  * @param failed how it failed
- * @param secondary what JMH measured beside the time
- * @param signs how it stands, the worst first; empty if nothing is promised or compared
+ * @param secondary its secondary results
+ * @param signs its statuses, the worst first; empty if there is no budget, law or comparison
  */
 record PageCase(
         CaseName name,
@@ -59,7 +59,7 @@ record PageCase(
 
     private record Key(CaseName name, Optional<Mode> mode) {}
 
-    /** Every case, in the order of the base, then of the head, then those that were not measured. */
+    /** All cases, in the order of the base, then of the head, then those that were not measured. */
     static List<PageCase> of(Report report, Sampled sampled) {
         Map<Key, CaseSamples> base = byKey(sampled.base());
         Map<Key, CaseSamples> head = byKey(sampled.head());
@@ -129,17 +129,17 @@ record PageCase(
         return Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList());
     }
 
-    /** The name in its suite. */
+    /** The name without its suite. */
     String shortName() {
         return Inert.name(Words.inSuite(name));
     }
 
-    /** How it stands before others of its kind: 0 is the worst. */
+    /** Its rank among the cases: 0 is the worst. */
     int rank() {
         return signs.isEmpty() ? 1000 : rank(signs.get(0));
     }
 
-    /** The order in which people should read cases: the worst first. */
+    /** The rank of a status: people should read the worst first. */
     private static int rank(StatusLabel sign) {
         Role role = sign.role();
         int byRole = role == Role.BAD ? 0 : role == Role.CARE ? 100 : role == Role.UNSURE ? 200 : 300;

@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the scripts of the report and of the dashboard draw: numbers in base units, with the text that people read of them. */
+/** Parts of the data that the scripts of the report and of the dashboard draw: numbers in base units, with the text for people. */
 final class PageParts {
     private PageParts() {}
 
-    /** Code, word, symbol and role of its colour. */
+    /** The code, word, symbol and colour role of a status. */
     static List<String> sign(StatusLabel label) {
         return List.of(
                 label.code(), label.word(), label.symbol(), label.role().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Estimate and ends: {@code [1.2, 1.1, 1.3]}; no ends if there is no interval, nothing if there is no number. */
+    /** Estimate and ends: {@code [1.2, 1.1, 1.3]}; without ends if there is no interval, empty if there is no number. */
     static List<Double> numbers(Estimate estimate) {
         return estimate.interval().map(PageParts::numbers).orElseGet(() -> estimate.value().stream()
                 .toList());
@@ -39,7 +39,7 @@ final class PageParts {
         return List.of(interval.estimate(), interval.low(), interval.high());
     }
 
-    /** An estimate: {@code at}, {@code text} and {@code range}; absent if there is no number. */
+    /** An estimate: {@code at}, {@code text} and {@code range}; empty if there is no number. */
     static Optional<Fields> shown(Metric metric, Estimate estimate) {
         return estimate.value().map(value -> new Fields()
                 .with("at", numbers(estimate))
@@ -47,7 +47,7 @@ final class PageParts {
                 .maybe("range", estimate.interval().map(interval -> Amounts.range(metric, interval))));
     }
 
-    /** Budgets as bullet bars need them. */
+    /** Budgets in the form that bullet bars need. */
     static List<Fields> budgets(List<BudgetVerdict> budgets) {
         return budgets.stream().map(PageParts::budget).toList();
     }
@@ -83,7 +83,7 @@ final class PageParts {
                 .with("rule", law.law().place());
     }
 
-    /** Times over runs: {@code points} of run, estimate and ends; {@code steps} of run, before, after and the change in words. */
+    /** Times over runs: {@code points} of run, estimate and ends; {@code steps} of run, before, after and the change as text. */
     static Fields series(Series series) {
         return new Fields()
                 .with("on", series.platform())
@@ -92,8 +92,8 @@ final class PageParts {
     }
 
     /**
-     * Ratios over commits: {@code points} of run, ratio and ends, platform and links; {@code steps} of the place of the point and the change in
-     * words; {@code creeps} of the first and last place and the growth in words.
+     * Ratios over commits: {@code points} of run, ratio and ends, platform and links; {@code steps} of the place of the point and
+     * the change as text; {@code creeps} of the first and last place and the growth as text.
      */
     static Fields anchored(AnchoredSeries series) {
         return new Fields()

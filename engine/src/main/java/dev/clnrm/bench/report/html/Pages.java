@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 
-/** Pages that carry their styles and scripts, with a policy that lets a browser run these and no others. */
+/** Renders pages that contain their styles and scripts, with a policy that allows only these. */
 final class Pages {
     private static final String FOLDER = "/dev/clnrm/bench/report/templates/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
@@ -28,10 +28,10 @@ final class Pages {
     private Pages() {}
 
     /**
-     * A page of a template.
+     * A page from a template.
      *
-     * @param model what it says beside {@code policy}, {@code style}, {@code charts} and {@code script}
-     * @param own the file of the page's own script; those that all pages share come before it
+     * @param model the values of the template, apart from {@code policy}, {@code style}, {@code charts} and {@code script}
+     * @param own the file of the page's own script; it comes after the scripts that all pages share
      */
     static String render(String template, Map<String, Object> model, String own) {
         String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(FOLDER + "report/report.css");
@@ -69,7 +69,7 @@ final class Pages {
         }
     }
 
-    /** A source expression of Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */
+    /** A hash source as in Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */
     private static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

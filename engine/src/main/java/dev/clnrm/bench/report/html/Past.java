@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * An earlier run.
  *
- * @param label what it is called
+ * @param label its name
  * @param started when it started
  * @param times seconds per operation of its cases
  */
@@ -26,7 +26,7 @@ public record Past(String label, Instant started, Map<CaseKey, Estimate> times) 
     /**
      * A run from its samples, with intervals of {@code confidence}.
      *
-     * @param side what all cases of the run say about spread
+     * @param side the spread of forks, learned from all cases of the run
      */
     public static Past of(
             String label, Instant started, Collection<CaseSamples> samples, Spreads side, double confidence) {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param base the forks of the base; empty with one side
  * @param head the forks of the head
  * @param history earlier runs, the earliest first
- * @param spreadOfBase what all cases of the base say about spread, also those that are not drawn
- * @param spreadOfHead the same of the head
+ * @param spreadOfBase the spread of forks, learned from all cases of the base, including those that are not drawn
+ * @param spreadOfHead the same for the head
  */
 public record Sampled(
         List<CaseSamples> base,

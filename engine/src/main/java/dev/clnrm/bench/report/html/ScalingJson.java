@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How benchmarks grow with a parameter, to be drawn.
+ * The data of the scaling charts: benchmarks by the value of a parameter.
  *
- * @param page what is shown
+ * @param page the content of the page
  */
 record ScalingJson(Page page) {
-    /** Parameters that say how much is done at once, even if no law says so. */
+    /** The parameters that mean concurrency, even if no law names them. */
     private static final Set<String> CONCURRENCY =
             Set.of("threads", "tasks", "workers", "concurrency", "parallelism", "clients");
 
@@ -108,7 +108,7 @@ record ScalingJson(Page page) {
                 .with("warnings", warnings));
     }
 
-    /** How many times the work of one is done by more of them at once. */
+    /** How many times as much work is done if several run at once. */
     private Fields efficiency(Family family, SortedMap<Double, CaseSamples> head) {
         Optional<CaseSamples> one = Optional.ofNullable(head.get(1.0));
         Optional<Law.Efficiency> law = laws(Law.Efficiency.class)
@@ -135,7 +135,7 @@ record ScalingJson(Page page) {
                 .maybe("efficiencyAtLeast", law.map(asked -> List.of(asked.at(), asked.atLeast())));
     }
 
-    /** As a law between them takes it: what the most demanding of them asks. */
+    /** The confidence that a law about these cases would use: the highest that one of them requires. */
     private double confidence(Collection<CaseSamples> samples) {
         return page.promises()
                 .rules()

@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * JSON that may stand between {@code <script>} and {@code </script>}: nothing in it ends or begins an element. Texts are inert, numbers are
- * rounded for drawing.
+ * JSON that is safe between {@code <script>} and {@code </script>}: it cannot begin or end an element. Texts are safe; numbers
+ * are rounded for drawing.
  */
 final class ScriptJson {
-    /** Digits of a drawn number: a pixel in a thousand is not seen. */
+    /** The digits of a drawn number: nobody sees a thousandth of a pixel. */
     private static final MathContext DRAWN = new MathContext(5);
 
     private static final ObjectWriter WRITER = JsonText.mapper("<>&'")

@@ -5,7 +5,7 @@ import dev.clnrm.bench.report.ReachFacts;
 import java.util.List;
 import java.util.Map;
 
-/** What a page says of changed code that no benchmark reaches. */
+/** The changed code that no benchmark reaches, for a page. */
 final class UnreachedCode {
     private UnreachedCode() {}
 

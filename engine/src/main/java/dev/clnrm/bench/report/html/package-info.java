@@ -1,4 +1,4 @@
-/** One self-contained HTML page of everything measured and judged. */
+/** A self-contained HTML page with everything that was measured and judged. */
 @NullMarked
 package dev.clnrm.bench.report.html;
 

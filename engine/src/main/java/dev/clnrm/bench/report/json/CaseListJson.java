@@ -5,11 +5,11 @@ import dev.clnrm.bench.config.DeclaredSuite;
 import dev.clnrm.bench.model.Limit;
 import java.util.List;
 
-/** The cases declared, as {@code clnrm-bench list} gives them to programs: a stable interface. */
+/** The JSON that {@code clnrm-bench list} prints: the declared cases. A stable interface. */
 public final class CaseListJson {
     private CaseListJson() {}
 
-    /** The whole, with a line feed at its end. */
+    /** The whole document, with a line feed at its end. */
     public static String render(List<DeclaredSuite> suites) {
         return JsonText.lines(new Fields()
                 .with("format", JsonReport.FORMAT)

@@ -18,18 +18,18 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How Jackson writes values for programs. A word of a closed list is its name in lower case with hyphens, unless it has another one; a
- * number that is not finite is {@code null}. What qualifies a result is its code and its sentence.
+ * Configures how Jackson writes values. An enum constant is its name in lower case with hyphens, unless it has its own word; a
+ * number that is not finite is {@code null}; a warning is its code and its sentence.
  */
 public final class DataWords {
     private DataWords() {}
 
-    /** Writes a value that is no object. */
+    /** Writes a value that is not an object. */
     public interface Writes<T> {
         void write(T value, JsonGenerator out, SerializerProvider provider) throws IOException;
     }
 
-    /** A lambda as Jackson calls it. */
+    /** A lambda as a Jackson serializer. */
     public static <T> JsonSerializer<T> serializer(Writes<T> writes) {
         return new JsonSerializer<>() {
             @Override
@@ -39,7 +39,7 @@ public final class DataWords {
         };
     }
 
-    /** The module that writes them. */
+    /** The module with these serializers. */
     public static SimpleModule module() {
         return new SimpleModule("words")
                 .addSerializer(

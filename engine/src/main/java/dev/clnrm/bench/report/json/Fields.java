@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an object, or of a row, that programs read: in their order, each key once. */
+/** The fields of an object or a row for programs: in order, each key once. */
 public final class Fields {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -19,7 +19,7 @@ public final class Fields {
         return this;
     }
 
-    /** Adds a field, or replaces its value; an absent value is {@code null} in JSON and an empty cell in CSV. */
+    /** Adds a field, or replaces its value; an empty value is {@code null} in JSON and an empty cell in CSV. */
     public Fields with(String key, Optional<?> value) {
         values.put(key, value.orElse(null));
         return this;
@@ -31,18 +31,18 @@ public final class Fields {
         return this;
     }
 
-    /** Adds a list, or replaces it: {@code as} of each value. */
+    /** Adds a list, or replaces it; {@code as} is applied to each value. */
     public <T> Fields each(String key, Collection<T> of, Function<? super T, ?> as) {
         return with(key, of.stream().map(as).toList());
     }
 
-    /** Adds the fields of others, or replaces their values. */
+    /** Adds the fields of another object, or replaces their values. */
     public Fields and(Fields others) {
         values.putAll(others.values);
         return this;
     }
 
-    /** The fields as Jackson writes them. */
+    /** The fields as a map for Jackson. */
     @JsonValue
     public Map<String, @Nullable Object> values() {
         return Collections.unmodifiableMap(values);

@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A history as github-action-benchmark keeps it in its {@code data.js}: a group for each platform, an entry for each run. Times are in
- * nanoseconds per operation; a range is half of the interval.
+ * A history in the format of github-action-benchmark's {@code data.js}: a group for each platform, an entry for each run. Times
+ * are in nanoseconds per operation; a range is half of the interval.
  *
- * @param limit how many runs a case has at most; the newest are written
+ * @param limit the most runs of a case; the newest are written
  */
 public record HistoryDataJs(int limit) {
     private static final String START = "window.BENCHMARK_DATA = ";
 
-    /** Its chart reads the direction from the name of the tool. */
+    /** The name of the tool, from which the chart reads the direction. */
     private static final String TOOL = "customSmallerIsBetter";
 
     private static final double NANOS = 1e9;
 
-    /** A script may stand in a page, so {@code <} is escaped. */
+    /** The mapper. It escapes {@code <}, because the script may be part of a page. */
     private static final JsonMapper MAPPER = JsonText.mapper("<>&").build();
 
-    /** The whole. */
+    /** The whole file. */
     public String render(History history) {
         Map<Integer, Map<Integer, List<Fields>>> benches = new TreeMap<>();
         for (CaseHistory one : history.cases()) {

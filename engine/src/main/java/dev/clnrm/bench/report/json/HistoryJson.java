@@ -17,21 +17,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A history for programs: a stable interface. Base units; names are whole.
+ * A history for programs: a stable interface. Base units; names are complete.
  *
- * @param limit how many runs a case has at most; the newest are shown
- * @param forecast whether it says where each value was expected, and where the next is
+ * @param limit the most runs of a case; the newest are shown
+ * @param forecast whether it has the expected range of each value and of the next one
  */
 public record HistoryJson(int limit, boolean forecast) {
-    /** Raised if a reader of the format would no longer understand it; a new key does not raise it. */
+    /**
+     * The version of the format. It is raised if a reader of the format would no longer understand it; a new key does not raise
+     * it.
+     */
     static final int FORMAT = 1;
 
-    /** The whole, with a line feed at its end. */
+    /** The whole document, with a line feed at its end. */
     public String render(History history) {
         return JsonText.lines(document(history));
     }
 
-    /** The whole in one line: a history of a thousand runs takes much room otherwise. */
+    /** The whole document in one line, because a history of a thousand runs is long. */
     public String renderCompact(History history) {
         return JsonText.line(document(history));
     }
@@ -161,7 +164,7 @@ public record HistoryJson(int limit, boolean forecast) {
         return new Fields().with("anchor", series.anchor()).with("points", points);
     }
 
-    /** A change of anchored series. */
+    /** A movement of an anchored series. */
     private static Fields movement(Movement one) {
         return new Fields()
                 .with("anchor", one.anchor())
@@ -194,7 +197,7 @@ public record HistoryJson(int limit, boolean forecast) {
                 .maybe("step", row.step().map(HistoryJson::step));
     }
 
-    /** Head over base. */
+    /** The ratio head / base. */
     private static Fields ratio(Interval change) {
         return new Fields().with("ratio", change.estimate()).and(JsonParts.ends(Optional.of(change)));
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What JSON says of cases, numbers, budgets, laws, secondary results and failures, with one side or two. */
+/** The parts of JSON that reports of one side and of two share: cases, numbers, budgets, laws, secondary results and failures. */
 public final class JsonParts {
     private JsonParts() {}
 
@@ -33,7 +33,7 @@ public final class JsonParts {
                 .maybe("variant", name.variant());
     }
 
-    /** A number, its interval and the confidence of that. */
+    /** A number, its interval and the confidence of the interval. */
     public static Fields estimate(Estimate estimate) {
         return new Fields()
                 .with("estimate", estimate.value())
@@ -45,7 +45,7 @@ public final class JsonParts {
         return new Fields().with("low", interval.map(Interval::low)).with("high", interval.map(Interval::high));
     }
 
-    /** A budget of a case, judged. */
+    /** A budget of a case with its verdict. */
     public static Fields budget(BudgetVerdict budget) {
         return name(budget.name())
                 .with("metric", budget.metric())
@@ -65,7 +65,7 @@ public final class JsonParts {
                 .with("warnings", budget.measured().warnings());
     }
 
-    /** A law, judged. */
+    /** A law with its verdict. */
     public static Fields law(LawVerdict law) {
         return new Fields()
                 .with("law", law.law().name())
@@ -82,7 +82,7 @@ public final class JsonParts {
                 .with("warnings", law.measured().warnings());
     }
 
-    /** What JMH measured beside the time: all of it. */
+    /** All secondary results. */
     static Fields secondary(Secondaries secondary, Function<Secondary, Fields> as) {
         return new Fields().with("about", secondary.subject()).each("secondary", secondary.all(), as);
     }
@@ -110,7 +110,7 @@ public final class JsonParts {
                 .with("moved", SecondaryText.moved(verdict, one));
     }
 
-    /** How many forks a side has. */
+    /** The number of forks of a side. */
     public static int forks(Optional<Estimate> side) {
         return side.map(Estimate::forks).orElse(0);
     }
@@ -120,7 +120,7 @@ public final class JsonParts {
         return judgement.failed().stream().map(JsonParts::failure).toList();
     }
 
-    /** One entry for each side a case failed on, and one for each case that was not run. */
+    /** One entry for each side on which a case failed, and one for each case that was not run. */
     static List<Fields> failuresOfBoth(Report report) {
         List<Fields> all = new ArrayList<>();
         for (CaseFailure failure : report.failures()) {

@@ -21,9 +21,12 @@ import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
 
-/** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are whole. */
+/** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are complete. */
 public record JsonReport() implements Renderer {
-    /** Raised if a reader of the format would no longer understand it; a new key does not raise it. */
+    /**
+     * The version of the format. It is raised if a reader of the format would no longer understand it; a new key does not raise
+     * it.
+     */
     static final int FORMAT = 2;
 
     @Override

@@ -15,11 +15,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that is the same on every JDK. A key has {@code null} if there is no finite number. Characters that are not ASCII are escaped, so
- * that no terminal is steered by them.
+ * Writes JSON that is the same on every JDK. A number that is not finite is {@code null}. Characters outside ASCII are escaped,
+ * so that no text can control the terminal.
  */
 public final class JsonText {
-    /** {@code ##[} starts a command of GitHub Actions anywhere in a log, so the bracket is escaped. */
+    /** The mapper. It escapes the bracket, because {@code ##[} starts a command of GitHub Actions anywhere in a log. */
     private static final JsonMapper MAPPER = mapper("[").build();
 
     private static final ObjectWriter LINES = MAPPER.writer(indented());

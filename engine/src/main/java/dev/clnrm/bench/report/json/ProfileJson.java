@@ -10,14 +10,14 @@ import dev.clnrm.bench.profile.Stacks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Profiled cases for programs. */
+/** Writes profiled cases for programs. */
 public final class ProfileJson {
     private ProfileJson() {}
 
     /**
-     * The whole.
+     * The whole document.
      *
-     * @param profiler what looked into the forks
+     * @param profiler the profiler of the forks
      * @param seconds how long
      */
     public static String render(String profiler, double seconds, List<ProfiledCase> cases) {

@@ -8,11 +8,11 @@ import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.ReachFacts;
 import java.util.Optional;
 
-/** What a change reaches, for programs: a stable interface, described in {@code docs/json.md}. */
+/** Writes what a change reaches, for programs: a stable interface, described in {@code docs/json.md}. */
 public final class ReachJson {
     private ReachJson() {}
 
-    /** What {@code clnrm-bench affected} finds, with a line feed at its end. */
+    /** The result of {@code clnrm-bench affected}, with a line feed at its end. */
     public static String render(AffectedReport report) {
         return JsonText.lines(new Fields()
                 .with("format", JsonReport.FORMAT)

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What JSON says of one metric of one case, base against head. */
+/** Writes one metric of one case, base against head, as JSON. */
 public final class VerdictJson {
     private VerdictJson() {}
 
-    /** All of it. */
+    /** All fields of a verdict. */
     public static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);

@@ -1,4 +1,4 @@
-/** A report, a history and the cases declared for programs: stable interfaces. */
+/** A report, a history and the declared cases for programs: stable interfaces. */
 @NullMarked
 package dev.clnrm.bench.report.json;
 

@@ -26,15 +26,15 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A report as JUnit XML: the goal is one test, each change of a metric of a case, each budget, each law, and each case that failed. */
+/** A report as JUnit XML. The goal is one test. Each change of a metric, each budget, each law and each failed case is a test. */
 public record JunitReport() implements Renderer {
-    /** How a test ended, and the element that says so. */
+    /** The result of a test, and its XML element. */
     private enum Kind {
         PASSED(""),
         FAILED("failure"),
         /** It has no result. */
         ERROR("error"),
-        /** Nothing is said about it. */
+        /** There is no verdict. */
         SKIPPED("skipped");
 
         private final String element;
@@ -47,8 +47,8 @@ public record JunitReport() implements Renderer {
     /**
      * A test.
      *
-     * @param group what stands for its class
-     * @param message why it did not pass; nothing for one that did
+     * @param group written as its class
+     * @param message the reason why it did not pass; empty for a test that passed
      */
     private record Test(String group, String name, Kind kind, String message) {}
 
@@ -209,7 +209,7 @@ public record JunitReport() implements Renderer {
         xml.writeEndElement();
     }
 
-    /** Inert text holds what XML 1.0 can hold, apart from the last two code points of the first plane. */
+    /** Writes attributes. Safe text contains only characters of XML 1.0, except the last two code points of the first plane. */
     private static void attributes(XMLStreamWriter xml, String... keysAndTexts) throws XMLStreamException {
         for (int i = 0; i < keysAndTexts.length; i += 2) {
             String text = Inert.text(keysAndTexts[i + 1]);

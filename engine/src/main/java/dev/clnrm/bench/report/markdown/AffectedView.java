@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a template sees of what a change reaches. */
+/** The template data of what a change reaches. */
 record AffectedView(AffectedReport report) {
     private static final int CASES = 4;
 
-    /** The data with at most so many rows of each kind. */
+    /** The data with at most this many rows of each kind. */
     Map<String, Object> data(int most) {
         List<ReachedMember> reached = report.reach().reached().toList();
         List<ChangedMember> unreached = report.reach().unreached();

@@ -35,13 +35,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What templates see of changes: a row for each that matters, each that is inconclusive, and each result that moved beside the times. */
+/** The template data of changes: a row for each one that matters, each inconclusive one, and each secondary result that moved. */
 final class ChangeRows {
     private static final Comparator<ChangeVerdict> WORST = Comparator.comparing(
                     (ChangeVerdict v) -> v.severity().orElse(Severity.MINOR))
             .reversed();
 
-    /** More rows of cases that failed tell nothing more. */
+    /** The most rows of failed cases: more rows add no information. */
     private static final int FAILED = 10;
 
     private final Report view;
@@ -53,7 +53,7 @@ final class ChangeRows {
         several = view.inSeveralModes();
     }
 
-    /** Regressed, failed, over budget, missing, improved: what a reader has to know. */
+    /** Regressed, failed, over budget, missing and improved cases: the rows that a reader must see. */
     List<TemplateRow> thatMatter() {
         List<TemplateRow> rows = new ArrayList<>();
         Set<CaseName> told = new HashSet<>();
@@ -85,7 +85,7 @@ final class ChangeRows {
         return rows;
     }
 
-    /** How many failed cases have no row of their own: how they failed is told beside. */
+    /** The number of failed cases without a row of their own. The reasons are shown elsewhere. */
     int failedUntold() {
         return Math.max(0, failures - FAILED);
     }
@@ -95,7 +95,7 @@ final class ChangeRows {
         return view.verdicts().stream().map(this::row).toList();
     }
 
-    /** What is inconclusive; not if the difference of the sides or a failure is the reason, which is told first. */
+    /** The inconclusive cases, except those whose reason is a difference of the sides or a failure. Such a reason is shown first. */
     List<TemplateRow> inconclusive() {
         return view
                 .only(v -> v.finding() == Finding.INCONCLUSIVE
@@ -107,7 +107,7 @@ final class ChangeRows {
                 .toList();
     }
 
-    /** What moved beside the times, the farthest first. */
+    /** The secondary results that moved, the largest change first. */
     List<TemplateRow> moved() {
         return view.moved().stream()
                 .map(moved -> new TemplateRow()
@@ -121,7 +121,7 @@ final class ChangeRows {
                 .toList();
     }
 
-    /** What may explain a slowdown: the methods that grew, or why none is known. */
+    /** The possible causes of a slowdown: the methods that grew, or the reason why none is known. */
     private static List<TemplateRow> grew(Explanation one) {
         if (one.failure().isPresent() || one.growth().isEmpty()) {
             return List.of(new TemplateRow()
@@ -142,7 +142,7 @@ final class ChangeRows {
                 .toList();
     }
 
-    /** What the JIT compiler may do otherwise, and what inputs hold; absent if there is nothing to say. */
+    /** What the JIT compiler may do differently, and what the inputs hold in memory; empty if there is neither. */
     private static Optional<List<TemplateRow>> beside(Explanation one) {
         List<TemplateRow> rows = new ArrayList<>();
         one.jit().ifPresent(jit -> rows.addAll(jit(jit)));
@@ -236,7 +236,7 @@ final class ChangeRows {
                 .with("because", budget.because());
     }
 
-    /** A row of a case in whatever it was measured, which is not why it is shown. */
+    /** A row with the measurement of a case that is listed for another reason. */
     private TemplateRow measured(CaseName name, Metric metric) {
         TemplateRow row = view.compared().verdicts().stream()
                 .filter(v -> v.name().equals(name) && v.metric() == metric)

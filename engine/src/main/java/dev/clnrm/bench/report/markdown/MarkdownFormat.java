@@ -9,16 +9,16 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub-flavoured Markdown for FreeMarker: whatever a template prints is text from outside, and becomes code. Nothing weaker is inert
- * there: GitHub looks for mentions, issues and addresses in what is left after Markdown and its escapes are gone, and leaves only code
- * alone. Words of ours are {@link #markup}.
+ * GitHub-flavoured Markdown for FreeMarker. Everything that a template prints is untrusted text and becomes code. Only code is
+ * safe: GitHub looks for mentions, issues and addresses in the text that remains after Markdown and its escapes are processed.
+ * Our own text is {@link #markup}.
  */
 final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Markdown> {
     static final MarkdownFormat INSTANCE = new MarkdownFormat();
 
     private MarkdownFormat() {}
 
-    /** Markdown as it is. */
+    /** Markdown that is not escaped. */
     static final class Markdown extends CommonTemplateMarkupOutputModel<Markdown> {
         private final String words;
 
@@ -27,7 +27,7 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Markd
             words = markup != null ? markup : text != null ? text : "";
         }
 
-        /** What it says. */
+        /** Its text. */
         String words() {
             return words;
         }
@@ -38,7 +38,7 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Markd
         }
     }
 
-    /** Markdown of ours, which is not escaped. */
+    /** Our own Markdown, which is not escaped. */
     static Markdown markup(String markdown) {
         return new Markdown(null, markdown);
     }

@@ -3,12 +3,13 @@ package dev.clnrm.bench.report.markdown;
 import java.util.List;
 
 /**
- * What a text for GitHub is written for.
+ * The context of a text for GitHub.
  *
- * @param key tells this check's comment from those of other checks on one pull request; stands in the hidden first line
- * @param links where a reader can go
+ * @param key distinguishes the comment of this check from those of other checks on one pull request; it is in the hidden first
+ *     line
+ * @param links the links for the reader
  * @param budgetsFile the file whose budgets were changed, as people write it
- * @param budgetChanges what was changed of the budgets by what is judged, one clause each; empty for nothing
+ * @param budgetChanges the changes of the budgets in the judged revision, one clause each; empty if there are none
  */
 public record Occasion(String key, Links links, String budgetsFile, List<String> budgetChanges) {
     /** The key of a project with one check. */
@@ -20,22 +21,22 @@ public record Occasion(String key, Links links, String budgetsFile, List<String>
         budgetChanges = List.copyOf(budgetChanges);
     }
 
-    /** A check whose budgets nobody changed. */
+    /** The context of a check without changes of budgets. */
     public static Occasion of(Links links) {
         return new Occasion(KEY, links, "budgets.yaml", List.of());
     }
 
-    /** The same for another check. */
+    /** The same with the key of another check. */
     public Occasion withKey(String another) {
         return new Occasion(another, links, budgetsFile, budgetChanges);
     }
 
-    /** The same if what is judged changed the budgets. */
+    /** The same if the judged revision changed the budgets. */
     public Occasion withBudgets(String file, List<String> changes) {
         return new Occasion(key, links, file, changes);
     }
 
-    /** The hidden line by which a comment is found again: {@code <!-- clnrm-bench:default -->}. */
+    /** The hidden line that identifies our comment: {@code <!-- clnrm-bench:default -->}. */
     public String marker() {
         String inert = key.replaceAll("[^A-Za-z0-9._/]+", "-");
         return "<!-- clnrm-bench:" + inert.substring(0, Math.min(LONGEST_KEY, inert.length())) + " -->";

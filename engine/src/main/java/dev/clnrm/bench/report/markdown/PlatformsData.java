@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What templates see of several platforms: each by itself, and a row for each case that matters on any of them. */
+/** The template data of several platforms: each platform, and a row for each case that matters on any of them. */
 final class PlatformsData {
-    /** What a number says less well. */
+    /** The statuses that a word shows better than a number. */
     private static final Set<StatusLabel> IN_WORDS = EnumSet.of(
             StatusLabel.OVER_BUDGET,
             StatusLabel.FAILED,
@@ -37,18 +37,18 @@ final class PlatformsData {
 
     private PlatformsData() {}
 
-    /** The report of one of them, with its name. */
+    /** The report of one platform, with its name. */
     static Map<String, Object> evidence(Platforms.Platform platform, Occasion occasion, int most) {
         return ReportData.of(platform.report(), occasion, most)
                 .ours("platform", MarkdownText.element(Inert.name(platform.name())));
     }
 
     /**
-     * All of them.
+     * The data of all platforms.
      *
      * @param evidence a text for each
      * @param inIssue whether the text is for an issue
-     * @param most rows
+     * @param most the most rows
      */
     static Map<String, Object> of(
             Platforms platforms, List<String> evidence, Occasion occasion, boolean inIssue, int most) {
@@ -89,7 +89,7 @@ final class PlatformsData {
                 .with("moreRows", Math.max(0, rows.size() - most));
     }
 
-    /** A row for each case that matters on a platform, the worst first: how it stands on the platform where it is worst, and a cell for each. */
+    /** A row for each case that matters on a platform, the worst first: its worst status, and a cell for each platform. */
     private static List<TemplateRow> rows(List<Platforms.Platform> platforms) {
         Set<String> matter = new LinkedHashSet<>();
         List<Map<String, TemplateRow>> bySubject = new ArrayList<>();
@@ -132,7 +132,7 @@ final class PlatformsData {
                 + (inWords ? MarkdownText.unbroken(row.label().word()) : number);
     }
 
-    /** The same case in the same metric has the same words on each platform. */
+    /** The key of a row: the same for the same case and metric on each platform. */
     private static String subject(TemplateRow row) {
         return row.words("case") + row.words("of");
     }
@@ -156,7 +156,7 @@ final class PlatformsData {
                 .toList();
     }
 
-    /** What a budget limits stands behind the name of its case. */
+    /** A row with the limited quantity of a budget after the name of its case. */
     private static TemplateRow spaced(TemplateRow row) {
         return row.containsKey("of") ? row.ours("of", " " + row.words("of")) : row;
     }

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What templates see of budgets, laws and failures: a row for each. */
+/** The template data of budgets, laws and failures: a row for each. */
 final class PromiseRows {
-    /** The names of cases that failed alike; the others are in the report. */
+    /** The most names of cases that failed alike; the others are in the report. */
     private static final int NAMES = 4;
 
     private final Report view;
@@ -41,7 +41,7 @@ final class PromiseRows {
         usual = view.promises().rules().confidence();
     }
 
-    /** Every budget that is not simply kept, the worst first. */
+    /** Every budget that does not pass, the worst first. */
     List<TemplateRow> atRisk() {
         return view.promises().budgets().stream()
                 .filter(b -> b.status() != Status.PASS)
@@ -50,7 +50,7 @@ final class PromiseRows {
                 .toList();
     }
 
-    /** Every budget, whether it is kept or not. */
+    /** Every budget, kept or not. */
     List<TemplateRow> budgets() {
         return view.promises().budgets().stream().map(this::budget).toList();
     }
@@ -105,7 +105,7 @@ final class PromiseRows {
                 .toList();
     }
 
-    /** The failures of the head, then those of the base alone, which fail no check. */
+    /** The failures of the head, then the failures of only the base, which do not fail the check. */
     private Stream<FailedCase> all() {
         return Stream.concat(
                 view.promises().failed().stream(),
@@ -120,7 +120,7 @@ final class PromiseRows {
         return all().map(this::failed).toList();
     }
 
-    /** The same, those that failed alike together. */
+    /** The same, with one row for all cases that failed alike. */
     List<TemplateRow> failedAlike() {
         Map<List<Object>, List<FailedCase>> alike = new LinkedHashMap<>();
         all().forEach(one -> alike.computeIfAbsent(

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What templates see of a report. The keys are described in {@code templates/README.md}. */
+/** The template data of a report. The keys are described in {@code templates/README.md}. */
 final class ReportData {
     private static final int OF_ONE_CAUSE = 3;
 
@@ -40,7 +40,7 @@ final class ReportData {
         this.occasion = occasion;
     }
 
-    /** The data with at most so many rows that matter. */
+    /** The data with at most this many rows that matter. */
     static TemplateRow of(Report report, Occasion occasion, int most) {
         ReportData all = new ReportData(report, occasion);
         all.occasion();
@@ -95,7 +95,7 @@ final class ReportData {
         List<TemplateRow> rows = two ? changes.thatMatter() : List.of();
         List<TemplateRow> moved = changes.moved();
         boolean oneCause = report.change().flatMap(ChangeJudgement::commonCause).isPresent();
-        // Of many cases with one cause, a few show what it did.
+        // If many cases have one cause, a few rows show its effect.
         int shown = Math.min(rows.size(), oneCause ? Math.min(OF_ONE_CAUSE, most) : most);
         Grid cases = two ? ChangeTable.of(report) : CaseTable.of(report);
         String omitted = two ? "" : CaseTable.omitted(report).strip();
@@ -158,7 +158,7 @@ final class ReportData {
                 .toList();
     }
 
-    /** Whether one line says it all. */
+    /** Whether one line is enough for the whole result. */
     private static boolean quiet(ChangeJudgement all) {
         HeadJudgement promises = all.promises();
         return all.result() == ChangeJudgement.Result.OK
@@ -227,7 +227,7 @@ final class ReportData {
                 .with("folder", cost.folder());
     }
 
-    /** The test that decided, on what, over how many cases. */
+    /** The test that decided, its statistic, and the number of cases. */
     private static TemplateRow test(ChangeJudgement change) {
         boolean mean = change.verdicts().stream()
                 .flatMap(verdict -> verdict.comparison().stream())
@@ -243,7 +243,7 @@ final class ReportData {
                 .ours("confidence", Percents.level(change.rules().confidence()));
     }
 
-    /** The command that repeats it: the worst case if one regressed, else all. */
+    /** The command that repeats the measurement: of the worst case if one regressed, else of all cases. */
     private Optional<String> again() {
         List<ChangeVerdict> regressed = report.found(Finding.REGRESSED);
         return report.facts().command().isEmpty()

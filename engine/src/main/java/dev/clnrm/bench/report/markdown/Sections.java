@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a template wrote, in sections of which some can be left out: {@code <@section title="…">} begins one. */
+/** The output of a template, in sections. Some sections can be omitted: {@code <@section title="…">} begins one. */
 final class Sections extends Writer {
     static final String NAME = "section";
 
     static final TemplateDirectiveModel DIRECTIVE = Sections::directive;
 
-    /** A piece of the text; one without a title cannot be left out. */
+    /** A piece of the text; a piece without a title cannot be omitted. */
     private record Section(String title, String text) {
         String omitted() {
             return title.isEmpty() ? text : "*Omitted because of GitHub's size limit: " + title + ".*\n\n";
@@ -70,14 +70,14 @@ final class Sections extends Writer {
         }
     }
 
-    /** The size in UTF-8 of what cannot be left out. */
+    /** The size in UTF-8 of the pieces that cannot be omitted. */
     int least() {
         return sections.stream().mapToInt(section -> bytes(section.omitted())).sum();
     }
 
     /**
-     * The text in at most so many bytes of UTF-8: later sections make room for earlier ones, and no section is left out in vain. A line
-     * stands for each. Empty if not even the rest fits.
+     * The text in at most this many bytes of UTF-8. Later sections are omitted before earlier ones, and only as many as
+     * necessary. A line replaces each omitted section. Empty if even the other pieces do not fit.
      */
     Optional<String> within(int most) {
         int size = least();

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Change points that were not reported before.
+ * New change points: those that were not reported before.
  *
- * @param steps what became slower comes first, the largest step before the smaller
+ * @param steps slowdowns come first, larger steps before smaller ones
  * @param repository the address of the repository
  * @param run the address of the run that shows them
  */
 public record StepsView(List<Step> steps, Optional<String> repository, Optional<String> run) {
-    /** More commands than a reader runs help nobody. */
+    /** The most commands that are shown. */
     private static final int MOST_COMMANDS = 5;
 
     private static final Comparator<Step> WORST_FIRST = Comparator.comparing((Step step) -> !step.slower())
@@ -38,7 +38,7 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
         steps = steps.stream().sorted(WORST_FIRST).toList();
     }
 
-    /** How many there are, and which way they go: {@code 3 new change points, 2 slower and 1 faster}. */
+    /** The number of change points by direction: {@code 3 new change points, 2 slower and 1 faster}. */
     public String sentence() {
         long slower = steps.stream().filter(Step::slower).count();
         long faster = steps.size() - slower;
@@ -57,7 +57,7 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
                 .map(hash -> address + "/commit/" + hash));
     }
 
-    /** What a template sees with at most so many rows. The keys are described in {@code templates/README.md}. */
+    /** The template data with at most this many rows. The keys are described in {@code templates/README.md}. */
     Map<String, Object> data(boolean inIssue, int most) {
         List<Step> shown = steps.subList(0, Math.min(most, steps.size()));
         List<Platform> platforms = shown.stream()

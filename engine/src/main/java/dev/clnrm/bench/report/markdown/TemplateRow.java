@@ -8,13 +8,13 @@ import dev.clnrm.bench.report.StatusLabel;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** What a template sees of one thing, by key. Text from outside is printed as code; words of ours stand as they are. */
+/** The template data of one thing, by key. Untrusted text is printed as code; our own text is printed as it is. */
 final class TemplateRow extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
     private StatusLabel label = StatusLabel.OK;
 
-    /** Words of ours. */
+    /** Adds our own text. */
     TemplateRow ours(String key, String words) {
         return with(key, markup(words));
     }
@@ -24,7 +24,7 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
         return this;
     }
 
-    /** Words of ours for a narrow column. */
+    /** Adds our own text for a narrow column. */
     TemplateRow cell(String key, String words) {
         return ours(key, MarkdownText.unbroken(words));
     }
@@ -33,12 +33,12 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
         return ours(key, words.map(MarkdownText::unbroken));
     }
 
-    /** A name from outside. */
+    /** Adds an untrusted name. */
     TemplateRow name(String key, Object name) {
         return with(key, Inert.name(name));
     }
 
-    /** A status: {@code code}, {@code emoji}, {@code word}, {@code title}. */
+    /** Adds a status: {@code code}, {@code emoji}, {@code word}, {@code title}. */
     TemplateRow sign(StatusLabel status) {
         label = status;
         return with(
@@ -55,13 +55,13 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
         return label;
     }
 
-    /** What a key says; nothing if it is absent. */
+    /** The text of a key; empty if there is none. */
     String words(String key) {
         Object value = getOrDefault(key, "");
         return value instanceof MarkdownFormat.Markdown markdown ? markdown.words() : String.valueOf(value);
     }
 
-    /** Anything; a text is from outside. */
+    /** Adds any value; text is untrusted. */
     TemplateRow with(String key, Object value) {
         put(key, value);
         return this;

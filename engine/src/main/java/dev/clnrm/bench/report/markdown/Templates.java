@@ -33,25 +33,25 @@ import java.util.TimeZone;
 import java.util.function.IntFunction;
 
 /**
- * The texts for GitHub, made by FreeMarker. Templates see texts, numbers, lists and maps, and no object of Java; whatever they print that
- * is not ours is escaped.
+ * Renders the texts for GitHub with FreeMarker. Templates see texts, numbers, lists and maps, and no Java objects. Everything
+ * they print is escaped, except our own text.
  */
 public final class Templates {
-    /** Bytes of a comment or an issue: GitHub takes 65,536 characters, and its own escapes want room. */
+    /** The most bytes of a comment or an issue: GitHub accepts 65,536 characters, and its own escapes need space. */
     public static final int COMMENT = 60_000;
 
-    /** Bytes of a job summary: GitHub drops all of a longer one. */
+    /** The most bytes of a job summary: GitHub drops a longer summary completely. */
     public static final int SUMMARY = 1_000_000;
 
     /** The key of {@link #COUNT}. */
     static final String COUNT_KEY = "count";
 
-    /** A number of ours in a text: {@code ${count(cases?size)}}. */
+    /** A function that formats our own numbers: {@code ${count(cases?size)}}. */
     static final TemplateMethodModelEx COUNT = Templates::count;
 
     private static final String OURS = "/dev/clnrm/bench/report/templates/";
 
-    /** How many rows stand above the fold, the most first: fewer if long names leave no room for more. */
+    /** The numbers of rows above the fold, the most first: fewer rows if long names need the space. */
     private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
 
     private final Configuration configuration;
@@ -78,22 +78,22 @@ public final class Templates {
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
     }
 
-    /** The templates this program comes with. */
+    /** The built-in templates. */
     public static Templates own() {
         return new Templates(Optional.empty(), ours());
     }
 
     /**
-     * Somebody's own templates; what a folder has none of is rendered by ours.
+     * The user's templates. A template that the folder does not have is replaced by the built-in one.
      *
-     * @throws UnreadableFileException if it is no folder
+     * @throws UnreadableFileException if it is not a folder
      */
     public static Templates with(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableFileException(
                     folder,
                     "there is no such folder",
-                    "a folder of templates holds comment.md.ftl, summary.md.ftl or issue.md.ftl");
+                    "a folder of templates contains comment.md.ftl, summary.md.ftl or issue.md.ftl");
         }
         try {
             TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
@@ -119,12 +119,12 @@ public final class Templates {
         return render("comment.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
 
-    /** The summary of a job; at most {@link #SUMMARY} bytes. */
+    /** The job summary; at most {@link #SUMMARY} bytes. */
     public String summary(Report report, Occasion occasion) {
         return render("summary.md.ftl", most -> ReportData.of(report, occasion, most), SUMMARY);
     }
 
-    /** The text of the issue a scheduled run opens; at most {@link #COMMENT} bytes. */
+    /** The text of the issue that a scheduled run opens; at most {@link #COMMENT} bytes. */
     public String issue(Report report, Occasion occasion) {
         return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
     }
@@ -137,7 +137,7 @@ public final class Templates {
                 .orElseGet(() -> together(platforms, occasion, false, COMMENT));
     }
 
-    /** The summary of a job about these platforms; at most {@link #SUMMARY} bytes. */
+    /** The job summary about these platforms; at most {@link #SUMMARY} bytes. */
     public String summary(Platforms platforms, Occasion occasion) {
         return platforms
                 .alone()
@@ -153,7 +153,7 @@ public final class Templates {
                 .orElseGet(() -> together(platforms, occasion, true, COMMENT));
     }
 
-    /** One text about several platforms: the evidence of each has an equal share of the room, and so has what stands above. */
+    /** One text about several platforms: the common part and the details of each platform get equal shares of the space. */
     private String together(Platforms platforms, Occasion occasion, boolean inIssue, int most) {
         int count = platforms.all().size();
         List<String> evidence = platforms.all().stream()
@@ -165,18 +165,18 @@ public final class Templates {
         return render("platforms.md.ftl", rows -> PlatformsData.of(platforms, evidence, occasion, inIssue, rows), most);
     }
 
-    /** What a command prints: the comment of two sides, the summary of one. */
+    /** The Markdown that a command prints: the comment for two sides, the summary for one. */
     public String markdown(Report report) {
         Occasion occasion = Occasion.of(Links.NONE);
         return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
     }
 
-    /** What a change reaches; at most {@link #COMMENT} bytes. */
+    /** The text about what a change reaches; at most {@link #COMMENT} bytes. */
     public String affected(AffectedReport report) {
         return render("affected.md.ftl", new AffectedView(report)::data, COMMENT);
     }
 
-    /** The title of that issue: one line of our own words. */
+    /** The title of the issue: one line of our own text. */
     public static String issueTitle(Report report) {
         return "Performance: "
                 + (report.change().isPresent()
@@ -184,7 +184,7 @@ public final class Templates {
                         : Summary.sign(report).word());
     }
 
-    /** The title of the issue about these platforms: one line of our own words. */
+    /** The title of the issue about these platforms: one line of our own text. */
     public static String issueTitle(Platforms platforms) {
         return platforms.alone().map(Templates::issueTitle).orElseGet(() -> "Performance: " + platforms.sentence());
     }
@@ -192,8 +192,8 @@ public final class Templates {
     /**
      * The text that reports change points.
      *
-     * @param inIssue whether it is read in an issue
-     * @param most bytes
+     * @param inIssue whether it is for an issue
+     * @param most the most bytes
      */
     public String steps(StepsView view, boolean inIssue, int most) {
         return render("steps.md.ftl", rows -> view.data(inIssue, rows), most);
@@ -211,7 +211,7 @@ public final class Templates {
         }
         throw new UnreadableFileException(
                 place(name, 0, 0),
-                "it makes " + least + " bytes that cannot be left out, and there is room for " + most,
+                "it makes " + least + " bytes that cannot be omitted, but the limit is " + most,
                 "put optional parts into <@section title=\"...\">");
     }
 
@@ -247,7 +247,7 @@ public final class Templates {
         return new Place(file, line, column);
     }
 
-    /** The first sentence of what FreeMarker says, as a clause. */
+    /** The first sentence of FreeMarker's message, as a clause. */
     private static String clause(String message) {
         String first = message.strip()
                 .lines()

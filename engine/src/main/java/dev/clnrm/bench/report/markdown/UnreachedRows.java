@@ -5,11 +5,11 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.ReachFacts;
 import java.util.Optional;
 
-/** What templates see of changed code that no benchmark reaches. */
+/** The template data of changed code that no benchmark reaches. */
 final class UnreachedRows {
     private UnreachedRows() {}
 
-    /** {@code count}, {@code rows} and {@code more}; absent if there is no such code. */
+    /** {@code count}, {@code rows} and {@code more}; empty if there is no such code. */
     static Optional<TemplateRow> of(ReachFacts reach) {
         return reach.some().map(some -> new TemplateRow()
                 .ours("count", reach.count())

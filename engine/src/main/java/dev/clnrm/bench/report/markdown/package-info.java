@@ -1,4 +1,4 @@
-/** A report for GitHub, made by templates. */
+/** A report for GitHub, rendered by templates. */
 @NullMarked
 package dev.clnrm.bench.report.markdown;
 

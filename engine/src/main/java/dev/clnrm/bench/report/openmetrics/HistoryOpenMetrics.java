@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A history in the text format of OpenMetrics 1.0: a gauge for each quantity, a series for each case and platform, a sample for each run,
- * at the time when it started. {@code promtool tsdb create-blocks-from openmetrics} fills a Prometheus with it. The writers of
- * Prometheus' own Java library refuse two samples of one series, so they cannot write the past.
+ * A history in the text format of OpenMetrics 1.0: a gauge for each quantity, a series for each case and platform, a sample for
+ * each run, at the time when it started. {@code promtool tsdb create-blocks-from openmetrics} imports it into Prometheus.
+ * Prometheus' own Java library refuses two samples of one series, so it cannot write a history.
  *
- * @param limit how many runs a case has at most; the newest are written
+ * @param limit the most runs of a case; the newest are written
  */
 public record HistoryOpenMetrics(int limit) {
-    /** What is written of a point: a family of OpenMetrics, whose name ends in its unit. */
+    /** A metric family of OpenMetrics, written for every point. Its name ends in its unit. */
     private record Family(String name, String unit, String help, Function<Point, Optional<Double>> value) {}
 
     private static final List<Family> FAMILIES = List.of(
@@ -47,7 +47,7 @@ public record HistoryOpenMetrics(int limit) {
                     "Time over that of the base measured beside it.",
                     one -> one.change().map(Interval::estimate)));
 
-    /** The whole, with the line that ends it. */
+    /** The whole text, with the final line {@code # EOF}. */
     public String render(History history) {
         StringBuilder out = new StringBuilder();
         for (Family family : FAMILIES) {
@@ -73,7 +73,10 @@ public record HistoryOpenMetrics(int limit) {
         return out.append("# EOF\n").toString();
     }
 
-    /** The series of a case. Of runs that started in the same millisecond the last counts: a series has one sample at a time. */
+    /**
+     * The series of a case. If several runs started in the same millisecond, the last one counts, because a series has one sample
+     * at a time.
+     */
     private String samples(Family family, CaseHistory one, History history) {
         Map<Integer, Map<Instant, Double>> byPlatform = new TreeMap<>();
         for (Rows.Row row : Rows.of(one, limit).rows()) {

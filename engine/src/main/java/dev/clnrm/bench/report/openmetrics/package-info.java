@@ -1,4 +1,4 @@
-/** A history as Prometheus reads it. */
+/** A history for Prometheus. */
 @NullMarked
 package dev.clnrm.bench.report.openmetrics;
 

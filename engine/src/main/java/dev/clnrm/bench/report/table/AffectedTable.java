@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a change reaches, for a terminal: changed code and who reaches it, what nobody reaches, and the command that measures the rest. */
+/**
+ * The table of what a change reaches: the changed code and the cases that reach it, the code that no case reaches, and the
+ * command that measures these cases.
+ */
 public final class AffectedTable {
     private static final int CASES = 4;
 
@@ -137,7 +140,10 @@ public final class AffectedTable {
                 .append('\n');
     }
 
-    /** {@code Text.parse(String)}, then {@code changed, src/main/java/com/acme/Text.java:12, 34 instructions} on a line. */
+    /**
+     * {@code Text.parse(String)}, then {@code changed, src/main/java/com/acme/Text.java:12, 34 instructions} on a line of its
+     * own.
+     */
     private void member(ChangedMember member) {
         String place = Inert.sentence(member.place());
         String name = place.isEmpty() ? member.name() : SharedPackage.classOf(member.name());

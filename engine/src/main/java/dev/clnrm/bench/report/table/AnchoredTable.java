@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ratios to an anchor for people: one row a run, and what moved in sentences.
+ * Ratios to an anchor for people: one row per run, and a sentence for each movement.
  *
- * @param style how it looks
- * @param limit how many rows there are at most; those of the latest commits are shown
+ * @param style its appearance
+ * @param limit the most rows; those of the latest commits are shown
  */
 record AnchoredTable(Style style, int limit) {
-    /** The ratios of a case. */
+    /** The table of a case. */
     String render(History history, AnchoredSeries series, Optional<CaseForecast> next) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("commit", Align.LEFT),
@@ -87,7 +87,7 @@ record AnchoredTable(Style style, int limit) {
                 .orElse(Cell.EMPTY);
     }
 
-    /** What moved in the series, a line each. */
+    /** The movements of the series, one line each. */
     String moved(List<Movement> movements) {
         StringBuilder out = new StringBuilder();
         for (Movement one : movements) {

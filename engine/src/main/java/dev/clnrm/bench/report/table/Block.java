@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that needs attention, as a list of aligned facts:
+ * A result that needs attention, as a list of aligned facts:
  *
  * <pre>
  * ✗ FAIL  cleanroom/cleanroom_creation  time                   critical
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class Block {
-    /** More blocks of one kind are no longer read one by one; all are in the table. */
+    /** The most blocks of one kind that people read one by one; the table has all of them. */
     static final int MOST = 25;
 
     private static final String INDENT = "    ";
@@ -37,9 +37,9 @@ final class Block {
     private final List<Line> lines = new ArrayList<>();
 
     /**
-     * @param label how it stands
-     * @param subject what is meant
-     * @param tag what stands at the right margin; may be empty
+     * @param label its status
+     * @param subject what it is about
+     * @param tag the text at the right margin; may be empty
      */
     Block(StatusLabel label, String subject, String tag) {
         this.label = label;
@@ -47,7 +47,7 @@ final class Block {
         this.tag = tag;
     }
 
-    /** The first so many of some blocks, and a line for the others. */
+    /** The first blocks, at most this many, and a line for the others. */
     static <T> Stream<String> some(List<T> all, int most, StatusLabel label, Function<T, Block> block, Style style) {
         Stream<String> first =
                 all.stream().limit(most).map(one -> block.apply(one).render(style));
@@ -95,19 +95,19 @@ final class Block {
         return this;
     }
 
-    /** What to do about it; stays on one line, so that it can be copied. */
+    /** The advice. It stays on one line, so that it can be copied. */
     Block help(String text) {
         lines.add(new Line("help:", text, Role.HELP, true));
         return this;
     }
 
-    /** A file; stays on one line, so that it can be copied. */
+    /** A file. It stays on one line, so that it can be copied. */
     Block file(String key, String path) {
         lines.add(new Line(key + ":", path, Role.HELP, true));
         return this;
     }
 
-    /** A line a process printed. */
+    /** A line that a process printed. */
     Block printed(String text) {
         lines.add(new Line("|", Display.cut(text, Style.NARROWEST + INDENT.length()), Role.FAINT, true));
         return this;

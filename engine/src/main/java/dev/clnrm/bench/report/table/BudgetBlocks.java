@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every budget that is not simply kept, with what decided it and how to repeat it; the worst first. */
+/** A block for every budget that does not pass, with the deciding facts and the command that repeats it; the worst first. */
 final class BudgetBlocks {
     /** The fewest forks whose spread can be judged. */
     private static final int FEWEST_FORKS =

@@ -18,11 +18,11 @@ import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Optional;
 
-/** The cases declared, as {@code clnrm-bench list} shows them. */
+/** The list of declared cases that {@code clnrm-bench list} prints. */
 public final class CaseList {
     private CaseList() {}
 
-    /** For people: a row for each case, by suite. */
+    /** The table for people: a row for each case, by suite. */
     public static String table(List<DeclaredSuite> suites, Style style) {
         Grid grid = new Grid(List.of(
                 new Column("case", Align.LEFT),

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every case of one side in a row: what it took, how surely, and how that stands against its budget. */
+/** A row for every case of one side: its amounts, their precision, and their distance from the budget. */
 public final class CaseTable {
     private static final String UNITS_OF_JMH = "[A-Za-z]{1,6}(/(op|us|ns|ms|s|sec|min))?|#(/op)?|%";
     private static final List<Cell> NO_BUDGET = List.of(Cell.EMPTY, Cell.EMPTY);
@@ -63,15 +63,14 @@ public final class CaseTable {
         return table.grid;
     }
 
-    /** What the table leaves out of what JMH measured beside the times; empty if it has room for all. */
+    /** A note about the secondary results that the table omits; empty if it shows all of them. */
     public static String omitted(Report view) {
         long rows = view.cases().stream()
                 .mapToLong(one -> one.besideLimits().size())
                 .sum();
         return rows <= SecondaryText.MOST_ROWS
                 ? ""
-                : "… and " + Counts.count(rows, "result")
-                        + " of JMH beside the times: --format csv and json have all\n";
+                : "… and " + Counts.count(rows, "secondary result") + ": --format csv and json show all\n";
     }
 
     /** The cases by suite and category, each in the order in which it first appears; cases without a category come first. */
@@ -115,7 +114,7 @@ public final class CaseTable {
         }
     }
 
-    /** A further limit of the case in a row of its own. */
+    /** A row for another limit of the case. */
     private void further(String indent, BudgetVerdict verdict) {
         boolean percentile = verdict.percentile().isPresent();
         List<Cell> cells = new ArrayList<>(List.of(
@@ -128,7 +127,7 @@ public final class CaseTable {
         grid.row(cells);
     }
 
-    /** What JMH measured beside the time. */
+    /** A row for a secondary result. */
     private void beside(String indent, Secondary one) {
         grid.row(List.of(
                 Cell.name(one.name()).under(indent),
@@ -154,7 +153,7 @@ public final class CaseTable {
                 .orElse(""));
     }
 
-    /** How many forks finished, of how many if some did not. */
+    /** The number of finished forks, and of all forks if some failed. */
     private static String forks(Measurement measured) {
         Measurement.MeasuredForks forks = measured.forks();
         return forks.failed() == 0
@@ -162,7 +161,7 @@ public final class CaseTable {
                 : forks.finished() + "/" + (forks.finished() + forks.failed());
     }
 
-    /** An amount that JMH measured beside the time; a unit that is not one of JMH's own is code in Markdown. */
+    /** The amount of a secondary result. In Markdown, a unit that is not one of JMH's own is printed as code. */
     static Cell amount(Secondary one, Optional<Estimate> side) {
         Cell plain = Cell.of(SecondaryText.amount(one, side));
         String unit = SecondaryText.unit(one, side);

@@ -31,13 +31,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every regression and every inconclusive case, with what decided it and how to repeat it; the worst first. */
+/**
+ * A block for every regression and every inconclusive case, with the deciding facts and the command that repeats it; the worst
+ * first.
+ */
 final class ChangeBlocks {
     private static final int NAMES = 4;
 
     private static final int OF_ONE_CAUSE = 2;
 
-    /** A few show what inconclusive looks like; the table has them all. */
+    /** The most inconclusive cases with a block; the table has all of them. */
     private static final int MOST_INCONCLUSIVE = 5;
 
     private final Report view;
@@ -51,7 +54,7 @@ final class ChangeBlocks {
             return "";
         }
         ChangeBlocks all = new ChangeBlocks(view);
-        // Of many cases with one cause, a few show what it did.
+        // If many cases have one cause, a few blocks show its effect.
         int most = view.compared().commonCause().isPresent() ? OF_ONE_CAUSE : Block.MOST;
         List<ChangeVerdict> regressed = view.found(Finding.REGRESSED).stream()
                 .sorted(Comparator.comparing(
@@ -81,7 +84,7 @@ final class ChangeBlocks {
                 .flatMap(blocks -> blocks));
     }
 
-    /** The difference between the sides that keeps a case from being judged. */
+    /** The difference between the sides that prevents a judgement of a case. */
     private static Optional<Caveat.Unlike> unlike(ChangeVerdict verdict) {
         return Report.forbidding(verdict.caveats()).stream().findFirst();
     }
@@ -102,13 +105,13 @@ final class ChangeBlocks {
                 .ifPresent(waiver -> block.fact(
                         "waived", "until " + waiver.until() + ": " + Inert.sentence(waiver.because()), waiver.place()));
         if (verdict.waiver().isEmpty() && !verdict.gated()) {
-            block.note("this is a warning and fails nothing: the two sides were not measured in one run");
+            block.note("this is only a warning: the two sides were not measured in one run");
         }
         verdict.reasons().forEach(reason -> block.note(Inert.sentence(reason)));
         return block.help("to repeat it, run  " + view.again(verdict.name()));
     }
 
-    /** What may explain it: the methods that grew, and where to see all of them. */
+    /** Adds the possible causes: the methods that grew, and where to see all of them. */
     private void explain(Block block, Explanation one) {
         one.growth().forEach(growth -> block.fact("grew", GrowthText.line(growth)));
         JitText.lines(one.jit()).forEach(line -> block.fact("jit", line));
@@ -165,7 +168,7 @@ final class ChangeBlocks {
                         + Counts.count(view.compared().census().family(), "case");
     }
 
-    /** All cases that one difference between the sides keeps from being judged, in one block. */
+    /** One block for all cases that one difference between the sides prevents from being judged. */
     private static Block unlike(Caveat.Unlike reason, List<ChangeVerdict> some) {
         List<String> names =
                 some.stream().map(v -> Inert.name(v.name())).distinct().toList();

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every case of two sides in a row: what each side took, the change, and the verdict. */
+/** A row for every case of two sides: both amounts, the change, and the verdict. */
 public final class ChangeTable {
-    /** More rows are no longer read on a terminal; then those in which something happened come first. */
+    /** The most rows in the order of the cases. If there are more, rows with a finding come first. */
     private static final int MOST_ROWS = 60;
 
     private static final Cell MOVED = new Cell("", "", SecondaryText.MOVED, Role.CARE, SecondaryText.MOVED);
@@ -58,7 +58,7 @@ public final class ChangeTable {
         });
     }
 
-    /** The time of every case, and its allocation if that did not stay as it was. */
+    /** The time of every case, and its allocation if that changed. */
     private static List<ChangeVerdict> worth(Report view) {
         return view.only(v -> v.metric() == Metric.TIME || v.finding() != Finding.OK);
     }
@@ -68,7 +68,7 @@ public final class ChangeTable {
         return new ChangeTable(view, worth(view)).grid;
     }
 
-    /** For a terminal, with what is left out of it. */
+    /** The table for a terminal, with a note about omitted rows. */
     static String render(Report view, Style style) {
         List<ChangeVerdict> worth = worth(view);
         if (worth.isEmpty()) {
@@ -89,7 +89,7 @@ public final class ChangeTable {
 
     private String omitted(int worth) {
         String cases = worth > shown.size()
-                ? "… and " + (worth - shown.size()) + " more of no greater weight: --format csv and json have all\n"
+                ? "… and " + (worth - shown.size()) + " more: --format csv and json show all\n"
                 : "";
         long results = shown.stream()
                 .mapToLong(verdict ->
@@ -97,8 +97,8 @@ public final class ChangeTable {
                 .sum();
         return results == 0
                 ? cases
-                : cases + "… and " + Counts.count(results, "result")
-                        + " of JMH beside the times that did not move: --format csv and json have all\n";
+                : cases + "… and " + Counts.count(results, "secondary result")
+                        + " that did not move: --format csv and json show all\n";
     }
 
     private Map<String, List<ChangeVerdict>> bySuite() {
@@ -122,7 +122,7 @@ public final class ChangeTable {
                 Cell.of(view.sign(verdict), severity + view.about(verdict))));
     }
 
-    /** What JMH measured beside the time, under its case. */
+    /** A row for a secondary result, below its case. */
     private void row(ChangeVerdict verdict, Secondary one) {
         grid.row(List.of(
                 Cell.name(one.name()).under("  "),

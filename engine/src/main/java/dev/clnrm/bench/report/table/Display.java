@@ -3,11 +3,11 @@ package dev.clnrm.bench.report.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much room text takes on a terminal, in columns. */
+/** The width of text on a terminal, in columns. */
 public final class Display {
     /**
-     * First and last code points of what takes two columns: classes W and F of Unicode Standard Annex 11, and pictographs; unassigned
-     * gaps between them are joined.
+     * The first and last code points of ranges that take two columns: classes W and F of Unicode Standard Annex 11, and
+     * pictographs. Unassigned gaps between ranges are included.
      */
     private static final int[] WIDE = {
         0x1100, 0x115f, 0x231a, 0x231b, 0x2329, 0x232a, 0x23e9, 0x23ec, 0x23f0, 0x23f0, 0x23f3, 0x23f3, 0x25fd, 0x25fe,
@@ -26,17 +26,17 @@ public final class Display {
 
     private Display() {}
 
-    /** How many columns the text takes. */
+    /** The number of columns that the text takes. */
     public static int width(String text) {
         return text.codePoints().map(Display::width).sum();
     }
 
-    /** The text with blanks after it up to a width. */
+    /** The text with blanks after it, up to a width. */
     public static String left(String text, int width) {
         return text + blanks(width - width(text));
     }
 
-    /** The text with blanks before it up to a width. */
+    /** The text with blanks before it, up to a width. */
     public static String right(String text, int width) {
         return blanks(width - width(text)) + text;
     }
@@ -45,7 +45,7 @@ public final class Display {
         return " ".repeat(Math.max(0, count));
     }
 
-    /** The text in no more columns than given, its end replaced by {@code …} if it is longer. */
+    /** The text in at most this many columns; {@code …} replaces its end if it is longer. */
     public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;
@@ -53,7 +53,7 @@ public final class Display {
         return start(text, Math.max(0, columns - 1)) + "…";
     }
 
-    /** The text in no more columns than given, its middle replaced by {@code …} if it is longer. */
+    /** The text in at most this many columns; {@code …} replaces its middle if it is longer. */
     public static String shortened(String text, int columns) {
         if (width(text) <= columns) {
             return text;
@@ -62,7 +62,10 @@ public final class Display {
         return start(text, room - room / 2) + "…" + end(text, room / 2);
     }
 
-    /** The text in lines of no more columns than given, broken at blanks; a longer word is broken after a dot or slash, or where it must be. */
+    /**
+     * The text in lines of at most this many columns, broken at blanks. A longer word is broken after a dot or slash, or anywhere
+     * if it has none.
+     */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -94,7 +97,7 @@ public final class Display {
         return at > start.length() / 2 ? start.substring(0, at) : start;
     }
 
-    /** The text after a key, in lines of no more columns than given; further lines stand under its first word. */
+    /** The text after a key, in lines of at most this many columns; further lines are aligned with its first word. */
     public static List<String> hung(String key, String text, int columns) {
         int indent = width(key);
         List<String> lines = new ArrayList<>();
@@ -104,7 +107,7 @@ public final class Display {
         return lines;
     }
 
-    /** As much of the start as fits. */
+    /** As many characters of the start as fit. */
     private static String start(String text, int columns) {
         int to = text.length();
         while (to > 0 && width(text.substring(0, to)) > columns) {
@@ -113,7 +116,7 @@ public final class Display {
         return text.substring(0, to);
     }
 
-    /** As much of the end as fits. */
+    /** As many characters of the end as fit. */
     private static String end(String text, int columns) {
         int from = 0;
         while (from < text.length() && width(text.substring(from)) > columns) {

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every case of which a fork failed, with its cause, its log and how to repeat it; and those that were never run, together. */
+/**
+ * A block for every case with a failed fork, with its cause, its log and the command that repeats it; one block for all cases
+ * that never ran.
+ */
 final class FailureBlocks {
-    /** The last lines of a fork that are shown here; all it printed is in the run's logs. */
+    /** The last lines of a fork that are shown here; the run's logs have its whole output. */
     private static final int LINES = 8;
 
-    /** The names that are listed of cases that were never run. */
+    /** The most names that are listed of cases that never ran. */
     private static final int NAMES = 20;
 
     private final Report view;
@@ -35,8 +38,8 @@ final class FailureBlocks {
     }
 
     /**
-     * @param ofHead whether failures of the head alone are told; not if a table of the head alone has just told them
-     * @param shared the package that stands above the table: it is left out of lists of names
+     * @param ofHead whether failures of only the head are shown; false if a table of the head alone has already shown them
+     * @param shared the package that stands above the table; it is omitted from lists of names
      */
     static String render(Report view, Style style, boolean ofHead, String shared) {
         List<CaseFailure> failures = view.failures().stream()
@@ -108,7 +111,7 @@ final class FailureBlocks {
         block.fact(of + "message", message.isBlank() ? Decimals.NONE : Inert.sentence(message));
     }
 
-    /** The log as a path that can be opened from where the program was started. */
+    /** The path of the log, relative to the working folder of the program. */
     private void log(Block block, Optional<CaseFailure.OnSide> side, String key) {
         side.map(CaseFailure.OnSide::how)
                 .flatMap(Outcome.Failed::log)
@@ -129,7 +132,7 @@ final class FailureBlocks {
                         : "the forks of the base that finished are compared with the head";
             case HEAD_ALONE -> {
                 if (failure.head().filter(CaseFailure.OnSide::whole).isEmpty()) {
-                    yield "other forks of the head finished: it fails at times";
+                    yield "other forks of the head finished: it fails sometimes";
                 }
                 boolean isNew = view.found(Finding.NEW).stream()
                         .anyMatch(verdict -> verdict.name().equals(failure.name()));

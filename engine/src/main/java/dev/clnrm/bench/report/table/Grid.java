@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table, for a terminal and for Markdown. A column in which no row says anything is left out. */
+/** A table, for a terminal and for Markdown. A column without content is omitted. */
 public final class Grid {
-    /** Where the text of a column stands. */
+    /** The alignment of a column's text. */
     public enum Align {
         LEFT,
         RIGHT,
-        /** Numbers to the right, their units to the left of one line between them. */
+        /** Numbers right-aligned, units left-aligned after them. */
         AMOUNT
     }
 
     /**
      * A column.
      *
-     * @param spare whether it is left out if the width is short
+     * @param spare whether it is omitted if the width is too small
      */
     public record Column(String title, Align align, boolean spare) {
         Column(String title, Align align) {
@@ -33,11 +33,11 @@ public final class Grid {
     }
 
     /**
-     * A cell: a name between words of ours, or such words alone.
+     * A cell: our own text, which may surround a name.
      *
      * @param before blanks before the name
-     * @param name text from outside, inert; empty for none
-     * @param words what follows the name
+     * @param name untrusted text, made safe; empty if there is none
+     * @param words the text after the name
      * @param markdown the same in Markdown
      */
     public record Cell(String before, String name, String words, Role role, String markdown) {
@@ -55,18 +55,18 @@ public final class Grid {
             return new Cell("", "", label + further, label.role(), label.emoji() + "&nbsp;" + label.word() + further);
         }
 
-        /** A name from outside. */
+        /** A cell with an untrusted name. */
         static Cell name(Object name) {
             return name("", name, "");
         }
 
-        /** A name from outside, and what tells it from others of the same name. */
+        /** A cell with an untrusted name, and what distinguishes it from others of the same name. */
         static Cell name(String before, Object name, String further) {
             String markdown = MarkdownText.name(name) + further.replace("  ", " ");
             return new Cell(before, Inert.name(name), further, Role.PLAIN, markdown);
         }
 
-        /** The first cell of a row that tells more of the row above. */
+        /** The first cell of a row that continues the row above. */
         Cell under(String indent) {
             return new Cell(indent + "  ", name, words, Role.FAINT, "… " + markdown);
         }
@@ -83,7 +83,7 @@ public final class Grid {
             return before + name + words;
         }
 
-        /** The text in no more columns than given, with the middle of the name left out. */
+        /** The text in at most this many columns; the middle of the name is omitted if necessary. */
         String within(int columns) {
             int room = columns - Display.width(before + words);
             return before + Display.shortened(name, Math.max(room, Math.min(4, Display.width(name)))) + words;
@@ -113,7 +113,10 @@ public final class Grid {
         this.columns = columns;
     }
 
-    /** The titles of the columns; {@code first} stands over the first. From the second on, an empty line comes before. */
+    /**
+     * Adds the titles of the columns; {@code first} is the title of the first column. An empty line comes before all titles
+     * except the first ones.
+     */
     void titles(Cell first) {
         if (!lines.isEmpty() && lines.get(lines.size() - 1).kind == Line.Kind.ROW) {
             lines.add(new Line(Line.Kind.GAP, List.of()));
@@ -123,22 +126,25 @@ public final class Grid {
         lines.add(new Line(Line.Kind.TITLES, cells));
     }
 
-    /** A row, one cell for each column. */
+    /** Adds a row, one cell for each column. */
     void row(List<Cell> cells) {
         lines.add(new Line(Line.Kind.ROW, List.copyOf(cells)));
     }
 
-    /** A line across. */
+    /** Adds a heading over all columns. */
     void heading(Cell cell) {
         lines.add(new Line(Line.Kind.HEADING, List.of(cell)));
     }
 
-    /** For a terminal. */
+    /** The table for a terminal. */
     String render(Style style) {
         return new GridLayout(columns, lines, said(), style, shared(style)).render();
     }
 
-    /** The package that all names share, with its last dot: it stands above the table, and not in the names; empty if there is none. */
+    /**
+     * The package that all names share, with its final dot. It stands above the table instead of in the names. Empty if they
+     * share none.
+     */
     String shared(Style style) {
         return style.wide()
                 ? ""
@@ -158,7 +164,7 @@ public final class Grid {
         return Collections.unmodifiableList(lines);
     }
 
-    /** The columns in which a row says something. */
+    /** The indexes of the columns with content. */
     public List<Integer> said() {
         return Stream.iterate(0, c -> c < columns.size(), c -> c + 1)
                 .filter(c -> c == 0

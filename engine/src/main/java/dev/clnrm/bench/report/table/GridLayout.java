@@ -12,16 +12,16 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * A table on a terminal, its columns aligned. The package that all names share stands above the table. If the width is short, names lose
- * their middle, and before they lose too much of it, spare columns are left out.
+ * A table on a terminal with aligned columns. The package that all names share stands above the table. If the width is too small,
+ * names are shortened in the middle; if they would become too short, spare columns are omitted.
  */
 final class GridLayout {
     private static final String GAP = "  ";
 
-    /** Spare columns are left out until a name has so much room. */
+    /** Spare columns are omitted until a name has this many columns. */
     private static final int ROOM_FOR_NAME = 24;
 
-    /** No name is shorter, even if the row is then wider than the terminal. */
+    /** The smallest width of a name, even if the row is then wider than the terminal. */
     private static final int SHORTEST_NAME = 16;
 
     private final List<Column> columns;
@@ -33,8 +33,8 @@ final class GridLayout {
     private final int[] widths;
 
     /**
-     * @param shown the columns in which a row says something; spare ones are removed from it
-     * @param shared what all names start with
+     * @param shown the columns with content; spare ones are removed from it
+     * @param shared the common start of all names
      */
     GridLayout(List<Column> columns, List<Line> lines, List<Integer> shown, Style style, String shared) {
         this.columns = columns;
@@ -79,7 +79,7 @@ final class GridLayout {
         return out.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** Makes the first column as wide as there is room; returns the titles of the columns that are left out for it. */
+    /** Makes the first column as wide as possible; returns the titles of the omitted columns. */
     private String fit() {
         int titles = lines.stream()
                 .filter(line -> line.kind() == Line.Kind.TITLES)
@@ -102,7 +102,7 @@ final class GridLayout {
         return String.join(" and ", omitted);
     }
 
-    /** What the other columns leave for the first. */
+    /** The width that the other columns leave for the first. */
     private int room() {
         return style.width()
                 - shown.stream().skip(1).mapToInt(c -> widths[c] + GAP.length()).sum();
@@ -142,14 +142,14 @@ final class GridLayout {
                 .orElse(0);
     }
 
-    /** The text with its unit widened to the widest of its column. */
+    /** The text, with its unit padded to the widest unit of its column. */
     private String padded(String text, int column) {
         return units[column] == 0 || text.isEmpty()
                 ? text
                 : text + Display.blanks(units[column] - Display.width(unit(text)));
     }
 
-    /** What follows the last blank, with it; nothing if that is no unit but a number. */
+    /** The text from the last blank on; empty if it is a number and not a unit. */
     private static String unit(String text) {
         int blank = text.lastIndexOf(' ');
         return blank < 0 || text.substring(blank + 1).matches("[-+0-9].*") ? "" : text.substring(blank);

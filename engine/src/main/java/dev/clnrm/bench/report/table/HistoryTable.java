@@ -26,14 +26,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A history for people: one block a case, one row a run.
+ * A history for people: one block per case, one row per run.
  *
- * @param style how it looks
- * @param limit how many rows a case has at most; the newest are shown
- * @param forecast whether it says where each value was expected, and where the next is
+ * @param style its appearance
+ * @param limit the most rows of a case; the newest are shown
+ * @param forecast whether it has the expected range of each value and of the next one
  */
 public record HistoryTable(Style style, int limit, boolean forecast) {
-    /** The whole, with a line feed at its end. */
+    /** The whole text, with a line feed at its end. */
     public String render(History history) {
         StringBuilder out = new StringBuilder();
         TreeSet<Integer> platforms = new TreeSet<>();
@@ -131,14 +131,14 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
         return cells;
     }
 
-    /** Where the value of this row was expected. */
+    /** The range in which the value of this row was expected. */
     static Cell expected(Optional<CaseForecast> next, Function<CaseForecast, Optional<CaseForecast.Expected>> of) {
         return next.flatMap(found -> of.apply(found)
                         .map(one -> Cell.of(new ForecastText(found).range(one), one.inside() ? Role.FAINT : Role.CARE)))
                 .orElse(Cell.EMPTY);
     }
 
-    /** A change at this row. */
+    /** The cell that marks a change in this row. */
     static Cell mark(double ratio) {
         return Cell.of("◂ " + Percents.changed(ratio), ratio > 1 ? Role.BAD : Role.GOOD);
     }

@@ -18,9 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every law in a row, and those that are not kept as blocks. */
+/** A row for every law, and a block for each law that is not kept. */
 final class LawTable {
-    /** The cases of a law that are named one by one. */
+    /** The most cases of a law that are listed by name. */
     private static final int MOST_CASES = 6;
 
     private LawTable() {}

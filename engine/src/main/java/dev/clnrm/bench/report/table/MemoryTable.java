@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** The most memory that each case used, the largest first. */
 final class MemoryTable {
-    /** More are in JSON and in the page. */
+    /** The most rows; the other cases are in JSON and in the page. */
     private static final int MOST = 25;
 
     private MemoryTable() {}
@@ -43,7 +43,7 @@ final class MemoryTable {
                 .forEach(one -> grid.row(cells(one.getKey(), one.getValue())));
         return grid.render(style)
                 + (cases.size() > MOST
-                        ? "… and " + (cases.size() - MOST) + " more cases: --format json has all\n"
+                        ? "… and " + (cases.size() - MOST) + " more cases: --format json shows all\n"
                         : "");
     }
 

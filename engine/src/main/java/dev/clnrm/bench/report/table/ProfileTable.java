@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Profiled cases for people: the methods that weigh most of each, and where the flame graphs are.
+ * Profiled cases for people: the most expensive methods of each case, and the paths of the flame graphs.
  *
- * @param style how it looks
- * @param most how many methods are shown of each kind
+ * @param style its appearance
+ * @param most the most methods of each kind
  */
 public record ProfileTable(Style style, int most) {
-    /** Rarer methods are in the graphs. */
+    /** The smallest share of a method that is shown; rarer methods are in the graphs. */
     private static final double LEAST = 0.01;
 
     /** All cases, with an empty line between two. */
@@ -43,7 +43,7 @@ public record ProfileTable(Style style, int most) {
         grid.titles(Cell.name(one.name()).painted(Role.HEADING));
         one.profile().kinds().forEach((kind, stacks) -> {
             if (kind == ProfileKind.WALL && !one.profile().waits()) {
-                return; // it says what the samples on the processor say
+                return; // it shows the same as the CPU samples
             }
             grid.heading(Cell.of("  " + kind.word() + ", " + kind.share(), Role.FAINT));
             stacks.hottest().stream()
@@ -58,7 +58,7 @@ public record ProfileTable(Style style, int most) {
                 .held()
                 .filter(Retention.Held::counts)
                 .map(inputs ->
-                        "  its inputs hold " + GrowthText.bytes((double) inputs.bytes()) + " of the heap in the end\n")
+                        "  its inputs hold " + GrowthText.bytes((double) inputs.bytes()) + " of the heap at the end\n")
                 .orElse("");
         String graphs = one.graphs().stream()
                 .map(graph -> "  " + Inert.name(graph) + "\n")

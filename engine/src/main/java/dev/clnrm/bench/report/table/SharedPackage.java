@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The package that names of benchmarks share, said once and left out of each. */
+/** The package that names of benchmarks share. It is printed once and omitted from each name. */
 final class SharedPackage {
     private static final Pattern PACKAGE = Pattern.compile("((?:[^/]*/)?(?:[a-z_][A-Za-z0-9_]*\\.)+)[A-Z].*");
 
     private SharedPackage() {}
 
-    /** The package of all names, with its last dot and the suite if the names have one; empty if they share none. */
+    /** The package of all names, with its final dot, and with the suite if the names have one; empty if they share none. */
     static String of(Stream<String> names) {
         return names.map(PACKAGE::matcher)
                 .map(matcher -> matcher.matches() ? matcher.group(1) : "")
@@ -18,12 +18,12 @@ final class SharedPackage {
                 .orElse("");
     }
 
-    /** A text whose names of cases have lost the package that follows their suite. */
+    /** A text without the shared package in its names of cases. */
     static String leftOut(String shared, String text) {
         return shared.isEmpty() ? text : text.replace("/" + shared, "/");
     }
 
-    /** {@code Text.parse(String)} of {@code com.acme.Text.parse(String)}. */
+    /** {@code Text.parse(String)} for {@code com.acme.Text.parse(String)}. */
     static String classOf(String name) {
         Matcher matcher = PACKAGE.matcher(name);
         return matcher.matches() ? name.substring(matcher.end(1)) : name;

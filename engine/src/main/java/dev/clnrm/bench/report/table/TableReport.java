@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A report for a terminal: every case in a table, what needs attention as blocks, laws, failures, warnings, and the verdict last, where
- * the eye rests.
+ * A report for a terminal: a table of all cases, blocks for everything that needs attention, laws, failures, warnings, and the
+ * verdict in the last line, where people look first.
  *
- * @param style how it looks
- * @param promises whether budgets and laws are shown; not if a report of the head alone has just shown them
+ * @param style its appearance
+ * @param promises whether budgets and laws are shown; false if a report of the head alone has just shown them
  */
 public record TableReport(Style style, boolean promises) implements Renderer {
     private static final int KEY = 6;
 
-    /** A blank at which no line is broken. */
+    /** A blank at which a line is not broken. */
     private static final char UNBROKEN = '\u00a0';
 
     @Override
@@ -61,14 +61,14 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The one finding that stands for most cases, before any list of them. */
+    /** The common cause of most changes, before the list of changes. */
     private String cause(String sentence) {
         return Display.wrap(sentence, style.prose()).stream()
                 .map(line -> style.palette().paint(StatusLabel.REGRESSED.role(), line) + "\n")
                 .collect(Collectors.joining());
     }
 
-    /** @param shared the package that stands above the table: it is left out of the names here, too */
+    /** @param shared the package that stands above the table; it is omitted from the names here, too */
     private String warnings(Warnings warnings, String shared) {
         StringBuilder out = new StringBuilder();
         warnings.ofTheWhole().forEach(text -> out.append(style.hung("", Role.CARE, "warning:", text)));

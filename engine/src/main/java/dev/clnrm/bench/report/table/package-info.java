@@ -1,4 +1,4 @@
-/** A report, a history and the cases declared for a terminal. */
+/** A report, a history and the declared cases for a terminal. */
 @NullMarked
 package dev.clnrm.bench.report.table;
 
