@@ -15,27 +15,27 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * What builds a work tree.
+ * The command that builds a work tree.
  *
- * @param command a command of the shell, as {@code budgets.yaml} says it
- * @param jdk the JDK it finds as {@code JAVA_HOME} and on its {@code PATH}; absent: what this program's environment says
- * @param guessed whether nobody named the command
+ * @param command a shell command, as in {@code budgets.yaml}
+ * @param jdk the JDK it finds as {@code JAVA_HOME} and on its {@code PATH}; empty for those of this program's environment
+ * @param guessed whether the command is a guess because nobody specified one
  */
 public record Build(String command, Optional<Jvm> jdk, boolean guessed) {
-    /** How much of the end of a failed build's output is shown. */
+    /** The most lines that are shown from the end of a failed build's output. */
     static final int LAST_LINES = 20;
 
     private static final int TAIL_BYTES = 64 << 10;
 
     /**
-     * Runs the command and waits for it. Interrupted, it ends the command and all it started.
+     * Runs the command and waits for it. If interrupted, it ends the command and all its child processes.
      *
-     * @param tree where it is run
-     * @param environment the variables this program sees; a build sees only those it needs
-     * @param log the file all it prints is written to
-     * @param elapsed is told the seconds since the start, about once a second
-     * @throws BuildFailed if it ends with another status than 0
-     * @throws CheckoutException if it cannot be started, or its output not written
+     * @param tree the working folder
+     * @param environment the variables of this program; a build sees only those it needs
+     * @param log the file for the whole output
+     * @param elapsed receives the seconds since the start, about once a second
+     * @throws BuildFailed if the exit status is not 0
+     * @throws CheckoutException if the command cannot be started, or its output not written
      */
     public void run(Path tree, Map<String, String> environment, Path log, LongConsumer elapsed)
             throws CheckoutException, InterruptedException {

@@ -22,21 +22,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Built work trees of commits, each packed into one file, for the next comparison with the same commit. A build is used again only if
- * the command, the JDKs and the variables are the same. A file appears when it is whole; the oldest go when there are too many.
+ * Built work trees of commits, each packed into one file, for the next comparison with the same commit. A build is reused only if
+ * the command, the JDKs and the variables are the same. A file appears only when it is complete. The oldest files are deleted if
+ * there are too many.
  *
- * @param folder where the files are
- * @param environment the variables this program sees
- * @param laidOver the digest of what is laid over the commits; empty if nothing is
+ * @param folder the folder of the files
+ * @param environment the variables of this program
+ * @param laidOver the digest of the overlay on the commits; empty if there is none
  */
 public record BuildCache(Path folder, Map<String, String> environment, String laidOver) {
-    /** Enough for a branch, its base and a few more; a bisection of 100 commits needs seven. */
+    /** The most files: enough for a branch, its base and a few more. A bisection of 100 commits needs seven. */
     static final int MOST = 8;
 
-    /** What all files together may take. */
+    /** The most bytes of all files together. */
     static final long BYTES = 2L << 30;
 
-    /** A build may use what others publish, such as snapshots, so it is not used for ever. */
+    /** The longest time that a build is reused, because it may use changing dependencies, for example snapshots. */
     static final Duration AGE = Duration.ofDays(7);
 
     private static final String SUFFIX = ".tar";
@@ -47,10 +48,10 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
     }
 
     /**
-     * Puts what a build once made of a commit into its work tree, if it is there.
+     * Unpacks an earlier build of a commit into its work tree, if there is one.
      *
      * @param project the project's folder in the work tree, where the command runs
-     * @return whether it was there
+     * @return whether there was one
      */
     public boolean restore(Commit commit, Build build, Path project) throws CheckoutException, InterruptedException {
         Path file = folder.resolve(name(commit, build, project));
@@ -67,9 +68,9 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
     }
 
     /**
-     * Keeps what a build made.
+     * Stores a build.
      *
-     * @return why it could not be kept
+     * @return the reason if it could not be stored
      */
     public Optional<String> keep(Commit commit, Build build, Path project) throws InterruptedException {
         Path part = folder.resolve(PART + ProcessHandle.current().pid());
@@ -131,14 +132,17 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
                 .isBefore(Instant.now().minus(AGE));
     }
 
-    /** Whether it is what a process that is gone was packing. */
+    /** Whether the file is an unfinished one of a process that no longer runs. */
     private static boolean abandoned(String name) {
         return name.matches("\\" + PART + "\\d{1,18}")
                 && ProcessHandle.of(Long.parseLong(name.substring(PART.length())))
                         .isEmpty();
     }
 
-    /** Named after everything that a command can be told: the files, where it runs, the variables, and the JDKs behind them. */
+    /**
+     * The name of the file: a digest of everything that can influence the command: the files, the folder, the variables, and the
+     * JDKs.
+     */
     private String name(Commit commit, Build build, Path project) {
         Map<String, String> variables = build.variables(environment);
         StringBuilder told = new StringBuilder()
@@ -156,7 +160,7 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
         return commit.shortHash() + "-" + digest(told.toString()).substring(0, 16) + SUFFIX;
     }
 
-    /** The JDKs that {@code JAVA_HOME} and the {@code PATH} lead to. */
+    /** The JDKs that {@code JAVA_HOME} and {@code PATH} point to. */
     private static Stream<Jvm> jdks(Map<String, String> variables) {
         Stream<Path> named = Stream.of(Path.of(variables.getOrDefault("JAVA_HOME", ""), "bin"));
         Stream<Path> onPath = Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator, -1))

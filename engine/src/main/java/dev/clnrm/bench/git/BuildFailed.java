@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A build that ended with another status than 0. */
+/** A build with an exit status other than 0. */
 public final class BuildFailed extends CheckoutException {
     private static final long serialVersionUID = 1L;
 
@@ -21,18 +21,18 @@ public final class BuildFailed extends CheckoutException {
         this.errors = List.copyOf(errors);
     }
 
-    /** The end of what it printed, at most {@value Build#LAST_LINES} lines. */
+    /** The end of its output, at most {@value Build#LAST_LINES} lines. */
     public List<String> lastLines() {
         return lastLines;
     }
 
-    /** Whether the build complains of the JDK: old code does not build on every new one. */
+    /** Whether the JDK caused the failure: old code does not build on every new JDK. */
     public boolean ofJdk() {
         return Stream.concat(lastLines.stream(), errors.stream())
                 .anyMatch(line -> OF_JDK.matcher(line).find());
     }
 
-    /** The lines in which a compiler says what is wrong, and those of its details, with paths relative to the tree; a few of many. */
+    /** The lines with compiler errors and their details, with paths relative to the tree; a few if there are many. */
     public List<String> errors() {
         return errors;
     }

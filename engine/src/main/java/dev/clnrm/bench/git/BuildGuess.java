@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The command that probably builds a project, as its build files suggest. */
+/** Guesses the command that builds a project from its build files. */
 public final class BuildGuess {
-    /** Modules are rarely deeper; a guess need not read a whole work tree. */
+    /** The deepest folder that is searched: modules are rarely deeper, and a search of the whole work tree would take long. */
     private static final int DEPTH = 4;
 
     private static final List<String> MAVEN = List.of("pom.xml");
@@ -45,7 +45,10 @@ public final class BuildGuess {
         return names.stream().anyMatch(name -> Files.isRegularFile(project.resolve(name)));
     }
 
-    /** The project's own script, which may lie in a folder above its own and may have lost its mode; else the program on the PATH. */
+    /**
+     * The project's own wrapper script, else the program on the PATH. The script may be in a parent folder, and its executable
+     * flag may be missing.
+     */
     private static String program(Path project, String wrapper, String installed) {
         String up = "./";
         for (Path at = project; at != null; at = at.getParent()) {

@@ -1,15 +1,15 @@
 package dev.clnrm.bench.git;
 
-/** A revision that cannot be had, by no fault of this program. */
+/** A revision that cannot be checked out, for a reason outside this program. */
 public class CheckoutException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String help;
 
     /**
-     * Why it cannot.
+     * Creates an exception.
      *
-     * @param message a lower-case clause saying what
+     * @param message a lower-case clause that says what is wrong
      * @param help what to do about it; may be empty
      */
     public CheckoutException(String message, String help) {

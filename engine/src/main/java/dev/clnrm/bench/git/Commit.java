@@ -11,11 +11,11 @@ public record Commit(String hash) {
 
     public Commit {
         if (!hash.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("no full name of a commit: " + hash);
+            throw new IllegalArgumentException("not the full hash of a commit: " + hash);
         }
     }
 
-    /** Whether it is of a repository whose objects are named by SHA-256. */
+    /** Whether it belongs to a repository with SHA-256 object names. */
     boolean isSha256() {
         return hash.length() == SHA256;
     }

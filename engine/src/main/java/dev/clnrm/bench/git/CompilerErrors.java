@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What compilers say in a build's output: javac, by itself or run by Maven, Gradle or sbt, kotlinc and scalac. */
+/** Finds compiler errors in a build's output: javac, alone or run by Maven, Gradle or sbt, kotlinc and scalac. */
 final class CompilerErrors {
     private static final int MOST = 200;
 
-    /** A build can print without end. */
+    /** The most lines that are read, because a build can print without end. */
     private static final long MOST_LINES = 200_000;
 
     private static final Pattern ERROR =

@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A branch of files that no work tree holds. It is read and written as objects, so whatever is checked out stays as it is. If the
- * repository has a remote {@code origin}, the branch there counts as well: it is fetched before the branch is used, and pushed after it was
- * written. Commits are only added. What two writers wrote at once is merged: each file has a name of its own.
+ * A branch with files that are not in any work tree. It is read and written as git objects, so the checkout does not change. If
+ * the repository has a remote {@code origin}, the branch there is fetched before use and pushed after a write. Commits are only
+ * added. If two writers write at the same time, their changes are merged: each file has a unique name.
  */
 public final class DataBranch {
-    /** Where the branch of the remote was when it was last seen. */
+    /** The prefix of the references that record the last known tip of the remote branch. */
     private static final String SEEN = "refs/clnrm-bench/";
 
     private static final String REMOTE = "origin";
     private static final String REJECTED = "[rejected]";
 
-    /** A branch that is still rejected after so many attempts was rewritten. */
+    /** The number of attempts after which a branch that is still rejected counts as rewritten. */
     private static final int AHEAD = 4;
 
-    /** As often as others can come first: eight writers at once need about twenty. */
+    /** The most attempts if other writers come first: eight writers at once need about twenty. */
     private static final int MOST_ATTEMPTS = 100;
 
     private static final Pattern BEATEN =
@@ -46,13 +46,13 @@ public final class DataBranch {
     }
 
     /**
-     * What the branch holds here and at the remote.
+     * The content of the branch here and at the remote.
      *
-     * @param parents the commits that a next one follows: none if there is no branch, two if both sides added something
+     * @param parents the parents of the next commit: none if there is no branch, two if both sides added something
      * @param files the blob of each path
-     * @param behind whether the remote lacks something
-     * @param rewritten the commit that the branch of the remote held before and holds no more; absent if it holds all that it held
-     * @param unreachable why the remote could not be asked; absent if it was, or if there is none
+     * @param behind whether the remote lacks a commit of this branch
+     * @param rewritten the commit that the remote branch contained before and no longer contains; empty if its history is intact
+     * @param unreachable why the remote could not be read; empty if it was read, or if there is none
      */
     public record State(
             List<String> parents,
@@ -84,22 +84,22 @@ public final class DataBranch {
         }
     }
 
-    /** Says what to change of the branch as it is. */
+    /** Computes the change of the branch from its current state. */
     @FunctionalInterface
     public interface Editing {
         Change of(State state) throws CheckoutException;
     }
 
-    /** Takes the content of a file, or nothing if the repository has lost it. */
+    /** Receives the content of a file, or nothing if the repository has lost it. */
     @FunctionalInterface
     public interface Taking {
         void take(int place, Optional<byte[]> content);
     }
 
     /**
-     * A branch of the repository that a folder is in.
+     * A branch of the repository that contains a folder.
      *
-     * @throws CheckoutException if there is no git or no repository, or if no branch can have this name
+     * @throws CheckoutException if there is no git or no repository, or if the name is not valid for a branch
      */
     public static DataBranch of(Path directory, Map<String, String> environment, String name) throws CheckoutException {
         Repository.at(directory, environment);
@@ -111,7 +111,7 @@ public final class DataBranch {
         return new DataBranch(git, name, git.run("remote", "get-url", REMOTE).ok());
     }
 
-    /** What the branch holds now. */
+    /** The current state of the branch. */
     public State state() throws CheckoutException {
         Optional<String> unreachable = Optional.empty();
         Optional<String> rewritten = Optional.empty();
@@ -150,7 +150,7 @@ public final class DataBranch {
         return git.run("merge-base", "--is-ancestor", ancestor, commit).ok();
     }
 
-    /** Others of this repository may fetch or push at the same time, and be a moment ahead. */
+    /** Fetches the branch. Other processes may fetch or push at the same time, so the reference may already be newer. */
     private Git.Result fetch() throws CheckoutException {
         String refs = "refs/heads/" + name + ":" + SEEN + name;
         for (int attempt = 1; ; attempt++) {
@@ -182,18 +182,18 @@ public final class DataBranch {
         return files;
     }
 
-    /** Hands over the content of files one by one, in this order. One that is damaged is one that the repository has lost. */
+    /** Passes on the content of files one by one, in this order. A damaged file counts as lost. */
     public void read(List<String> blobs, Taking taking) throws CheckoutException {
         new Blobs(git, blobs).read(taking);
     }
 
     /**
-     * Commits a change here and at the remote. If somebody else comes first, the change is made anew of what is there then.
+     * Commits a change here and at the remote. If another writer comes first, the change is computed again from the new state.
      *
-     * @param change of the branch as it is; it may change nothing
+     * @param change computes the change; it may be empty
      * @return whether there was something to commit
      * @throws CheckoutException if it cannot be written here
-     * @throws NotPushed if it is written here and not at the remote
+     * @throws NotPushed if it is written here but not at the remote
      */
     public boolean write(Editing change) throws CheckoutException {
         mayWrite();
@@ -225,10 +225,10 @@ public final class DataBranch {
             pause();
         }
         throw new CheckoutException(
-                "others were faster " + MOST_ATTEMPTS + " times", "try again when fewer write to the branch");
+                "other writers came first " + MOST_ATTEMPTS + " times", "try again when fewer write to the branch");
     }
 
-    /** What is wrong with a branch whose remote lost what it had, and what to do about it. */
+    /** The error about a remote branch that lost commits, with advice. */
     public CheckoutException rewritten(String lost) {
         String seen = SEEN + name;
         return new CheckoutException(
@@ -241,12 +241,12 @@ public final class DataBranch {
     private void mayWrite() throws CheckoutException {
         if (git.must("worktree", "list", "--porcelain").lines().anyMatch(("branch refs/heads/" + name)::equals)) {
             throw new CheckoutException(
-                    "the branch `" + name + "` is checked out, and its files would not follow",
+                    "the branch `" + name + "` is checked out, and its files would not be updated",
                     "check out another branch there");
         }
     }
 
-    /** Whether the commit is the branch's newest now; if not, somebody else was faster. */
+    /** Commits; returns false if another writer moved the branch first. */
     private boolean commit(State state, Change change) throws CheckoutException {
         Git.Result imported = git.piped(
                 new BranchCommit(name, state, change)::write,
@@ -264,14 +264,14 @@ public final class DataBranch {
                 "the commit could not be written: " + why(imported.err()), "make room, or repair the repository");
     }
 
-    /** Whether the remote has the branch now; if not, somebody else was faster. */
+    /** Pushes; returns false if another writer moved the remote branch first. */
     private boolean pushed(State before) throws CheckoutException {
         String tip = commit("refs/heads/" + name)
                 .or(() -> before.parents().stream().findFirst())
                 .orElseThrow();
         Git.Result pushed = git.run("push", "--quiet", REMOTE, tip + ":refs/heads/" + name);
         if (pushed.ok()) {
-            // The next fetch finds it as well.
+            // The next fetch updates it anyway.
             git.run("update-ref", SEEN + name, tip);
             return true;
         }
@@ -281,7 +281,7 @@ public final class DataBranch {
         throw new NotPushed(why(pushed.err()));
     }
 
-    /** The line that says what went wrong, without what an address may hold. */
+    /** The line with the reason of the failure, without credentials in addresses. */
     private static String why(String err) {
         String line = err.lines()
                 .filter(one -> one.contains("rejected]") || one.startsWith("fatal: "))
@@ -301,7 +301,7 @@ public final class DataBranch {
         }
     }
 
-    /** The branch is written here, and the remote does not have it. */
+    /** The branch is written here, but the remote does not have it. */
     public static final class NotPushed extends CheckoutException {
         private static final long serialVersionUID = 1L;
 

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * The program {@code git}, run so that it asks nothing, pages nothing and runs no hook. A repository of another owner, as a job's
- * container sees it, is trusted by name for the one call.
+ * Runs {@code git} without prompts, pager and hooks. A repository of another owner, as in a job's container, is trusted only for
+ * the call.
  */
 public final class Git {
     private final Path program;
@@ -36,18 +36,18 @@ public final class Git {
     }
 
     /**
-     * What a call printed.
+     * The output of a call.
      *
-     * @param status 0 when it did what was asked
-     * @param text what it printed
-     * @param err what it complained of
+     * @param status 0 if it succeeded
+     * @param text standard output
+     * @param err standard error
      */
     record Result(int status, String text, String err) {
         boolean ok() {
             return status == 0;
         }
 
-        /** What it printed, without the last line's end. */
+        /** Standard output without the final line break. */
         String out() {
             return text.stripTrailing();
         }
@@ -56,8 +56,8 @@ public final class Git {
     /**
      * Git in a folder.
      *
-     * @param environment the variables this program sees; git is looked for on its {@code PATH}
-     * @throws CheckoutException if there is none
+     * @param environment the variables of this program; git is searched on its {@code PATH}
+     * @throws CheckoutException if there is no git
      */
     public static Git in(Path directory, Map<String, String> environment) throws CheckoutException {
         Path program = find(environment.getOrDefault("PATH", ""))
@@ -67,14 +67,14 @@ public final class Git {
         return new Git(program, directory, settings(directory, environment));
     }
 
-    /** Git that also sees what reaches another machine: keys, and the way there. */
+    /** Git that also sees the variables needed to reach another machine: keys and proxies. */
     Git reaching(Map<String, String> all) {
         Map<String, String> there = new LinkedHashMap<>(environment);
         there.putAll(PassedVariables.GIT_REMOTE.in(all));
         return new Git(program, directory, there);
     }
 
-    /** Git that reads this repository and writes the files, and the index, of another folder with a {@code .git}. */
+    /** Git that reads this repository and writes the files and the index of another folder with a {@code .git}. */
     Git into(Path repository, Path tree) {
         Map<String, String> there = new LinkedHashMap<>(environment);
         there.put("GIT_DIR", repository.toString());
@@ -87,7 +87,7 @@ public final class Git {
         return directory;
     }
 
-    /** What a call that must succeed printed. */
+    /** The output of a call that must succeed. */
     String must(String... arguments) throws CheckoutException {
         Result result = run(arguments);
         if (!result.ok()) {
@@ -96,7 +96,7 @@ public final class Git {
         return result.out();
     }
 
-    /** What a call printed, as it is; empty if it fails. */
+    /** The unchanged output of a call; empty if it fails. */
     public Optional<String> said(String... arguments) throws CheckoutException {
         Result result = run(arguments);
         return result.ok() ? Optional.of(result.text()) : Optional.empty();
@@ -108,17 +108,17 @@ public final class Git {
         return new Result(result.status(), text.toString(), result.err());
     }
 
-    /** What is written to a call. */
+    /** Writes the input of a call. */
     interface Writing {
         void to(OutputStream in) throws IOException;
     }
 
-    /** What takes what a call prints, to its end. */
+    /** Reads the output of a call to its end. */
     interface Reading {
         void from(InputStream out) throws IOException;
     }
 
-    /** A call that is written to while what it prints is read. */
+    /** A call whose input is written while its output is read. */
     Result piped(Writing writing, Reading reading, String... arguments) throws CheckoutException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--no-pager"));
         command.addAll(List.of(arguments));
@@ -149,7 +149,7 @@ public final class Git {
         return line.replaceFirst("^(fatal|error): ", "");
     }
 
-    /** Each stream has a thread of its own. The common pool may have one thread for both, and a git whose pipe is full would wait forever. */
+    /** Starts a thread for a stream. The common pool may have only one thread, and a git with a full pipe would wait forever. */
     private static void start(Runnable reading) {
         Thread thread = new Thread(reading, "git-output");
         thread.setDaemon(true);
@@ -164,7 +164,7 @@ public final class Git {
         }
     }
 
-    /** A call that ends before it has read everything says why by its status. */
+    /** Writes the input. A call that ends before it has read everything reports the reason by its status. */
     private static void write(OutputStream in, Writing writing) {
         try (OutputStream buffered = new BufferedOutputStream(in, 1 << 16)) {
             writing.to(buffered);
@@ -190,7 +190,7 @@ public final class Git {
         return settings;
     }
 
-    /** The variables that let a program's git work in a folder that belongs to another user. */
+    /** The variables that allow git to work in a folder of another user. */
     public static Map<String, String> trusting(Path folder) {
         return configuration(Map.of("safe.directory", folder.toString()));
     }
@@ -206,7 +206,7 @@ public final class Git {
         return variables;
     }
 
-    /** The nearest folder above that has a {@code .git}; the folder itself if none has, as in a bare repository. */
+    /** The nearest parent folder with a {@code .git}; the folder itself if there is none, as in a bare repository. */
     static Path root(Path directory) {
         for (Path at = directory; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {

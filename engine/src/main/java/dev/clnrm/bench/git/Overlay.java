@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Files of one revision that are laid over those of another. Links are neither copied nor followed.
+ * Files of one revision that replace those of another. Links are neither copied nor followed.
  *
- * @param files those that are written, relative to the repository
- * @param gone those that are removed
+ * @param files the files to write, relative to the repository
+ * @param gone the files to remove
  */
 public record Overlay(List<String> files, List<String> gone) {
     public Overlay {
@@ -30,11 +30,11 @@ public record Overlay(List<String> files, List<String> gone) {
     }
 
     /**
-     * What makes some files of the one tree the same as in the other.
+     * The overlay that makes some files of one tree the same as in the other.
      *
-     * @param from the files to lay over
-     * @param onto the files below them
-     * @param wanted which paths
+     * @param from the tree with the files to copy
+     * @param onto the tree with the files to replace
+     * @param wanted selects paths
      */
     public static Overlay between(Tree from, Tree onto, Predicate<String> wanted) throws IOException {
         List<String> files = new ArrayList<>();
@@ -59,19 +59,19 @@ public record Overlay(List<String> files, List<String> gone) {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** All paths it touches. */
+    /** All paths that it changes. */
     public List<String> paths() {
         return Stream.concat(files.stream(), gone.stream()).toList();
     }
 
-    /** The same without some files, which stay as they are below. */
+    /** The same without some files, which then stay unchanged. */
     public Overlay without(Collection<String> some) {
         return new Overlay(
                 files.stream().filter(file -> !some.contains(file)).toList(),
                 gone.stream().filter(file -> !some.contains(file)).toList());
     }
 
-    /** A name of its contents. */
+    /** A digest of its content. */
     public String digest(Path from) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -90,9 +90,9 @@ public record Overlay(List<String> files, List<String> gone) {
     /**
      * Writes and removes the files.
      *
-     * @param from the root of the tree they come from
-     * @param onto the root of the tree they are laid over
-     * @throws CheckoutException if the trees clash, or a link leads out of the one that is written
+     * @param from the root of the source tree
+     * @param onto the root of the target tree
+     * @throws CheckoutException if the trees clash, or a link leads out of the target tree
      */
     public void lay(Path from, Path onto) throws CheckoutException {
         for (String file : gone) {
@@ -116,7 +116,7 @@ public record Overlay(List<String> files, List<String> gone) {
         }
     }
 
-    /** A path in a tree on whose way there are only folders. */
+    /** A path in a tree, whose parents are all folders. */
     private static Path inside(Path tree, String file) throws CheckoutException {
         Path at = tree;
         Path relative = Path.of(file);

@@ -17,24 +17,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The git repository a project is in. Nothing here changes it. */
+/** The git repository of a project. This class never changes it. */
 public final class Repository {
-    /** What stands for the newest release, unless a branch or tag has that name. */
+    /** The name of the newest release, unless a branch or tag has that name. */
     public static final String LATEST_RELEASE = "latest-release";
 
     private static final String WHOLE_HISTORY =
             "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
     private static final List<String> USUAL_BASES = List.of("origin/main", "origin/master", "main", "master");
-    /** What makes a revision more than a name. */
+    /** Finds expressions: revisions that are more than a name. */
     private static final Pattern EXPRESSION = Pattern.compile("[~^:]|@\\{");
 
-    /** What an address of a remote may hold that builds have no use for. */
+    /** Finds credentials in the address of a remote, which builds do not need. */
     private static final Pattern PASSWORD = Pattern.compile("^([a-z+]+://)[^/@]*@");
 
-    /** The last two names of an address. */
+    /** The last two parts of an address. */
     private static final Pattern NAMED = Pattern.compile("([^/:@]+/[^/:@]+?)(\\.git)?/?$");
 
-    /** A tag that ends in a version, and in nothing that marks a candidate. */
+    /** A tag that ends in a version, without the mark of a release candidate. */
     private static final Pattern RELEASE =
             Pattern.compile("(?i)(.*[^0-9a-z.]|[a-z]+)?v?\\d+(\\.\\d+)+([.-](final|ga|release))?");
 
@@ -53,10 +53,10 @@ public final class Repository {
     }
 
     /**
-     * The repository a folder is in.
+     * The repository that contains a folder.
      *
      * @param directory the project's folder
-     * @param environment the variables this program sees; git is looked for on its {@code PATH}
+     * @param environment the variables of this program; git is searched on its {@code PATH}
      * @throws CheckoutException if there is no git, or no repository
      */
     public static Repository at(Path directory, Map<String, String> environment) throws CheckoutException {
@@ -71,7 +71,7 @@ public final class Repository {
         if (!where.ok()) {
             boolean none = where.err().contains("not a git repository");
             throw new CheckoutException(
-                    none ? directory + " is in no git repository" : "git: " + Git.lastLine(where.err()),
+                    none ? directory + " is not in a git repository" : "git: " + Git.lastLine(where.err()),
                     none ? "run this inside a clone; two run folders can be compared anywhere" : "");
         }
         String[] lines = where.out().split("\n", -1);
@@ -80,7 +80,7 @@ public final class Repository {
     }
 
     /**
-     * The commit a revision names: a branch, a tag, a hash or any of git's expressions.
+     * The commit of a revision: a branch, a tag, a hash or any git expression.
      *
      * @throws CheckoutException if there is none
      */
@@ -93,9 +93,9 @@ public final class Repository {
     }
 
     /**
-     * The commit two lines of work parted at.
+     * The merge base of two commits.
      *
-     * @throws CheckoutException if they have none in common
+     * @throws CheckoutException if they have no common ancestor
      */
     public Commit mergeBase(Commit one, Commit other) throws CheckoutException {
         Git.Result found = git.run("merge-base", one.hash(), other.hash());
@@ -118,7 +118,7 @@ public final class Repository {
                 .orElseThrow(() -> new CheckoutException("there is no commit yet", "commit something first"));
     }
 
-    /** Whether the project's files differ from the commit checked out, new files that git does not ignore among them. */
+    /** Whether the project's files differ from the commit checked out. New files that git does not ignore count. */
     public boolean dirty() throws CheckoutException {
         return !bare
                 && !git.must(
@@ -156,8 +156,8 @@ public final class Repository {
     /**
      * The files of a state of the repository.
      *
-     * @param folder the project's folder where they are checked out
-     * @param commit the commit; absent: the work tree, with new files that git does not ignore
+     * @param folder the folder of the project in its checkout
+     * @param commit the commit; empty for the work tree, with new files that git does not ignore
      */
     public Tree tree(Path folder, Optional<Commit> commit) throws CheckoutException {
         Path root = Git.root(folder);
@@ -179,17 +179,17 @@ public final class Repository {
     }
 
     /**
-     * The revision that a word for a base means: the word itself, or the newest release for {@value #LATEST_RELEASE}.
+     * The revision of the base: the word itself, or the newest release for {@value #LATEST_RELEASE}.
      *
-     * @param head what is compared with it
+     * @param head the commit that is compared with the base
      */
     public String base(String word, Commit head) throws CheckoutException {
         return word.equals(LATEST_RELEASE) && find(word).isEmpty() ? latestRelease(head) : word;
     }
 
     /**
-     * The newest release that a commit contains, but for one it is itself: a tag that ends in a version such as {@code v1.4} or
-     * {@code parser-2.0.1}. What comes before a release, such as {@code 2.0-rc1}, is none.
+     * The newest release that a commit contains, except a release of this very commit. A release is a tag that ends in a version,
+     * for example {@code v1.4} or {@code parser-2.0.1}. Pre-releases such as {@code 2.0-rc1} do not count.
      *
      * @throws CheckoutException if there is none
      */
@@ -214,7 +214,7 @@ public final class Repository {
     }
 
     /**
-     * The hashes of all commits that a revision contains, its own among them.
+     * The hashes of all commits that a revision contains, including its own.
      *
      * @throws CheckoutException if there is no such revision
      */
@@ -231,7 +231,7 @@ public final class Repository {
         return hashes("rev-list", "--all", "--not", resolve(revision).hash());
     }
 
-    /** The place of every commit of branches, tags and what is checked out, parents before their children. */
+    /** The position of every commit of branches, tags and the checkout; parents come before their children. */
     public Map<String, Integer> places() throws CheckoutException {
         Map<String, Integer> places = new HashMap<>();
         List<String> head = find("HEAD").map(List::of).orElse(List.of());
@@ -243,9 +243,9 @@ public final class Repository {
     }
 
     /**
-     * A commit and the commits from it to another, the earliest first, as the line of first parents has them.
+     * A commit and all commits after it up to another one, the earliest first, along the first parents.
      *
-     * @throws CheckoutException if the one is no ancestor of the other
+     * @throws CheckoutException if the first is not an ancestor of the other
      */
     public List<Commit> between(Commit from, Commit to) throws CheckoutException {
         if (!mergeBase(from, to).equals(from)) {
@@ -266,8 +266,8 @@ public final class Repository {
     }
 
     /**
-     * What a change is compared with unless told otherwise: the branch a pull request is for, else the default branch of the origin, else
-     * a branch with a usual name. Absent if there is none.
+     * The base of a change if none is specified: the target branch of the pull request, else the default branch of origin, else a
+     * branch with a usual name. Empty if there is none.
      */
     public Optional<String> defaultBase() throws CheckoutException {
         String target = environment.getOrDefault("GITHUB_BASE_REF", "");
@@ -287,26 +287,26 @@ public final class Repository {
         return Optional.empty();
     }
 
-    /** What the repository is called where it was cloned from: {@code owner/name}; empty if it was cloned from nowhere. */
+    /** The name of the repository at its origin: {@code owner/name}; empty if it has no origin. */
     public Optional<String> name() throws CheckoutException {
         Git.Result origin = git.run("config", "--get", "remote.origin.url");
         return Optional.of(NAMED.matcher(origin.out())).filter(Matcher::find).map(found -> found.group(1)
                 .toLowerCase(Locale.ROOT));
     }
 
-    /** Whether older commits were left out when it was cloned. */
+    /** Whether the clone is shallow: it does not have the older commits. */
     public boolean shallow() throws CheckoutException {
         return git.must("rev-parse", "--is-shallow-repository").equals("true");
     }
 
-    /** The project's folder inside the repository; empty when it is the whole of it. */
+    /** The project's folder inside the repository; empty if the project is the whole repository. */
     public Path prefix() {
         return prefix;
     }
 
     /**
-     * Makes a repository of its own of a commit, which borrows this one's objects. It has this one's branches and tags, by which tools call
-     * a commit, and nothing is written here.
+     * Creates a separate repository with a commit checked out. It borrows the objects of this repository and has its branches and
+     * tags, because tools derive versions from them. This repository does not change.
      *
      * @param tree a folder that does not exist
      * @throws CheckoutException if git cannot
@@ -373,7 +373,7 @@ public final class Repository {
         return new CheckoutException("unknown revision `" + revision + "`", help);
     }
 
-    /** Names near to a wrong one: by their own, or by what follows the name of a remote. */
+    /** Names similar to a wrong one, also without the name of the remote. */
     private static List<String> near(String wrong, List<String> names) {
         Map<String, String> meant = new LinkedHashMap<>();
         names.forEach(name -> meant.put(name, name));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of a revision, found by what a class says of its source. */
+/** Finds files of a revision by the source information of a class. */
 public final class SourceFiles {
-    /** In these languages the folders of a package may be left out. */
+    /** The folders of languages in which the folders of a package may be omitted. */
     private static final Pattern FREE = Pattern.compile("((?:.*/)?src/[^/]+/(?:kotlin|scala|groovy))/.*");
 
     private final List<String> files;

@@ -13,13 +13,13 @@ public record SourceRoot(String path) {
     /** The layout of Maven, Gradle and sbt: module, source set, language. */
     private static final Pattern LAYOUT = Pattern.compile("(?:(.*)/)?src/([^/]+)/[^/]+");
 
-    /** How people call a module of benchmarks. */
+    /** The usual names of modules with benchmarks. */
     private static final Pattern OF_BENCHMARKS =
             Pattern.compile("(?i)(.*[^a-z])?(jmh|(micro-?)?bench(es|marks?|marking)?|perf(-?tests?)?)([^a-z].*)?");
 
     private static final String MAIN = "main";
 
-    /** Whether it is a source set beside {@code main}: what a project ships is compiled from {@code main}. */
+    /** Whether it is a source set other than {@code main}. A project ships what is compiled from {@code main}. */
     public boolean besideMain() {
         Matcher layout = LAYOUT.matcher(path);
         return layout.matches() && !layout.group(2).equals(MAIN);
@@ -34,12 +34,12 @@ public record SourceRoot(String path) {
                 .matches();
     }
 
-    /** Whether a path lies in it, or among the resources of the same source set. */
+    /** Whether a path is in it, or among the resources of the same source set. */
     public boolean holds(String file) {
         return file.startsWith(path + "/") || isResource(file);
     }
 
-    /** Whether a path lies among the resources of the same source set. */
+    /** Whether a path is among the resources of the same source set. */
     public boolean isResource(String file) {
         Matcher layout = LAYOUT.matcher(path);
         return layout.matches() && file.startsWith(path.substring(0, path.lastIndexOf('/')) + "/resources/");

@@ -3,9 +3,9 @@ package dev.clnrm.bench.git;
 import java.nio.file.Path;
 
 /**
- * A revision's files where they are checked out.
+ * A revision's files in a checkout.
  *
  * @param root the repository's folder
- * @param files what git knows of it, or would if it were asked to add all
+ * @param files the files that git tracks, or would track after adding all
  */
 public record Tree(Path root, SourceFiles files) {}

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Work trees of commits in a temporary folder, gone when closed. Each is a small repository that borrows the objects of the user's: what
- * a build does to it, the user's never sees, and tools that look for a folder {@code .git} find one. Hooks do not run. What a killed
- * process left is removed when the next one opens its own.
+ * Work trees of commits in a temporary folder, deleted on close. Each is a small repository that borrows the objects of the
+ * user's repository. A build cannot change the user's repository, and tools that need a folder {@code .git} find one. Hooks do
+ * not run. The trees of a killed process are deleted when the next process opens its own.
  */
 public final class Trees implements AutoCloseable {
-    /** How the folder's name begins; the number of the process follows. */
+    /** The start of the folder's name; the number of the process follows. */
     private static final String PREFIX = "clnrm-bench-trees-";
 
     private final Repository repository;
@@ -26,7 +26,7 @@ public final class Trees implements AutoCloseable {
     }
 
     /**
-     * Makes room for work trees.
+     * Creates the folder of the work trees.
      *
      * @param temporary an existing folder for temporary files
      * @throws CheckoutException if nothing can be written there
@@ -51,7 +51,7 @@ public final class Trees implements AutoCloseable {
     }
 
     /**
-     * The folder of the project as it was at a commit. The same commit is checked out once.
+     * The folder of the project at a commit. The same commit is checked out only once.
      *
      * @throws CheckoutException if it cannot be checked out, or the project's folder is not in it
      */
@@ -82,9 +82,9 @@ public final class Trees implements AutoCloseable {
     }
 
     /**
-     * The folder of the project as it was at a commit, in one more work tree of its own.
+     * The folder of the project at a commit, in another work tree.
      *
-     * @param word tells it from other trees of the same commit
+     * @param word distinguishes it from other trees of the same commit
      */
     public Path another(Commit commit, String word) throws CheckoutException {
         return of(commit, commit.shortHash() + "-" + word);

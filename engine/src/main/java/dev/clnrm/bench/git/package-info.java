@@ -1,4 +1,4 @@
-/** Revisions of a project, each in its own folder and built there. */
+/** Checkouts of a project's revisions, each built in a folder of its own. */
 @NullMarked
 package dev.clnrm.bench.git;
 
