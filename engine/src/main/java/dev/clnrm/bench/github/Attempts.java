@@ -10,37 +10,37 @@ import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
 
 /**
- * Tries again what may go better the next time. The library tries no request again that GitHub answered with 500 or more. Each attempt first
- * reads what is there, so a request that GitHub served and whose answer was lost has no second effect.
+ * Repeats requests that may succeed later. The library does not repeat requests that GitHub answered with status 500 or above.
+ * Each attempt first reads the current state, so a request whose answer was lost has no second effect.
  *
- * @param pause what passes between two attempts
+ * @param pause waits between two attempts
  */
 record Attempts(Pause pause) {
-    /** With the times between them they span a minute, as long as most failures of GitHub's front end last. */
+    /** The most attempts. With the pauses they span a minute, as long as most failures of GitHub's front end last. */
     private static final int MOST = 6;
 
     private static final Duration FIRST = Duration.ofSeconds(2);
 
-    /** A job that waits longer costs more than a comment is worth. */
+    /** The longest pause: a job that waits longer costs more than a comment is worth. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int TOO_MANY = 429;
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 
-    /** How time passes between two attempts. */
+    /** Waits between two attempts. */
     @FunctionalInterface
     interface Pause {
         /** Returns after this time. */
         void take(Duration time) throws InterruptedException;
     }
 
-    /** Something that asks GitHub. */
+    /** A call to GitHub. */
     @FunctionalInterface
     interface Question<T> {
         T ask() throws IOException;
     }
 
-    /** What came of it; never an exception of GitHub's. */
+    /** The result of a call; never throws an exception of GitHub's. */
     Posted of(Question<Posted> call) {
         try {
             return answer(call);
@@ -73,7 +73,7 @@ record Attempts(Pause pause) {
             try {
                 return question.ask();
             } catch (GHException e) {
-                // Further pages of a list are read while it is iterated, and an iterator throws no IOException.
+                // Further pages of a list are read while it is iterated, and an iterator cannot throw an IOException.
                 fault = e.getCause() instanceof IOException cause ? cause : new IOException(e);
             } catch (IOException e) {
                 fault = e;
@@ -102,12 +102,12 @@ record Attempts(Pause pause) {
         return fault instanceof Gone || (!(fault instanceof FileNotFoundException) && (status <= 0 || status >= 500));
     }
 
-    /** What GitHub answered; 0 for none. */
+    /** The status of GitHub's answer; 0 without an answer. */
     private static int status(IOException fault) {
         return fault instanceof HttpException http ? http.getResponseCode() : 0;
     }
 
-    /** How long GitHub asks to be left alone: a number of seconds, or until an hour's requests are allowed again. */
+    /** The time that GitHub asks to wait: a number of seconds, or until the hourly rate limit resets. */
     private static Optional<Duration> asked(IOException fault) {
         if (!(fault instanceof HttpException http)
                 || (http.getResponseCode() != TOO_MANY && http.getResponseCode() != 403)) {
@@ -132,7 +132,7 @@ record Attempts(Pause pause) {
                 .findFirst();
     }
 
-    /** What was found a moment ago was deleted meanwhile. */
+    /** Something that was just found was deleted in the meantime. */
     static final class Gone extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.github;
 
 /**
- * A line of a file, and what is wrong with it.
+ * A line of a file, and the problem there.
  *
  * @param path the file, relative to the repository
  * @param line from 1

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A check run.
  *
- * @param name as branch protection names it
+ * @param name as in branch protection
  * @param message its key, order and commit; the text is its summary
  * @param title the verdict in a few words
- * @param conclusion how it ended
- * @param breaches what is shown beside lines of files
- * @param details where more is to be seen; empty for nowhere
+ * @param conclusion its result
+ * @param breaches the annotations at lines of files
+ * @param details the address with more details; empty if there is none
  */
 public record CheckRun(
         String name, Message message, String title, Conclusion conclusion, List<Breach> breaches, String details) {
@@ -18,11 +18,11 @@ public record CheckRun(
         breaches = List.copyOf(breaches);
     }
 
-    /** How a check ended. */
+    /** The result of a check. */
     public enum Conclusion {
         /** Nothing fails. */
         SUCCESS,
-        /** Nothing fails, and not all is known. */
+        /** Nothing fails, but something is unknown. */
         NEUTRAL,
         /** It fails. */
         FAILURE

@@ -7,7 +7,7 @@ import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHRepository;
 
-/** One check run of a commit for each name, kept up to date; its annotations go in batches. */
+/** Keeps one check run per name and commit up to date. Annotations are sent in batches. */
 final class CheckRuns {
     private CheckRuns() {}
 

@@ -15,9 +15,9 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /**
- * The library's connection with an end to each request, which it does not have.
+ * The library's connection, with a timeout for each request, which the library does not have.
  *
- * @param longest how long an answer may take
+ * @param longest the longest time for an answer
  */
 record Connection(GitHubConnector endless, Duration longest) implements GitHubConnector {
     static Connection of(Duration longest) {

@@ -26,13 +26,13 @@ public final class GitHubClient {
     /** GitHub itself ends requests after 10 s. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    /** A larger file of budgets than this is none. */
+    /** The most bytes of a budgets file; a larger file is refused. */
     private static final int LARGEST_FILE = 1 << 20;
 
-    /** GitHub says `write` of those who may maintain, too. */
+    /** The permissions to push. GitHub reports `write` for the role "maintain", too. */
     private static final Set<GHPermissionType> WRITING = EnumSet.of(GHPermissionType.ADMIN, GHPermissionType.WRITE);
 
-    /** A login of a person: that of a bot ends in {@code [bot]}. */
+    /** The login of a person; that of a bot ends in {@code [bot]}. */
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final GitHub github;
@@ -45,7 +45,7 @@ public final class GitHubClient {
         this.repository = repository;
     }
 
-    /** A client that waits for real. */
+    /** A client with real pauses. */
     public static GitHubClient of(Destination destination) throws IOException {
         return of(destination, time -> Thread.sleep(time.toMillis()), LONGEST);
     }
@@ -53,8 +53,8 @@ public final class GitHubClient {
     /**
      * A client.
      *
-     * @param pause what passes between two attempts
-     * @param longest how long an answer may take
+     * @param pause waits between two attempts
+     * @param longest the longest time for an answer
      */
     static GitHubClient of(Destination destination, Attempts.Pause pause, Duration longest) throws IOException {
         GitHub github = new GitHubBuilder()
@@ -68,10 +68,10 @@ public final class GitHubClient {
     }
 
     /**
-     * The open pull request that would merge this very commit from this branch.
+     * The open pull request that would merge exactly this commit from this branch.
      *
-     * @param owner who owns the branch's repository: a fork has another owner than the repository
-     * @throws IOException if GitHub does not say
+     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork
+     * @throws IOException if GitHub does not answer
      */
     public Optional<PullRequest> pullRequest(String owner, String branch, String commit) throws IOException {
         return attempts.answer(() -> {
@@ -89,9 +89,9 @@ public final class GitHubClient {
     }
 
     /**
-     * The pull request of this number, if it is open.
+     * The pull request with this number, if it is open.
      *
-     * @throws IOException if GitHub does not say
+     * @throws IOException if GitHub does not answer
      */
     public Optional<PullRequest> pullRequest(int number) throws IOException {
         return attempts.answer(() -> {
@@ -101,10 +101,10 @@ public final class GitHubClient {
     }
 
     /**
-     * Whether somebody may push to the repository. It is not what GitHub calls an author's association, which a member without that right
-     * has too.
+     * Whether a user may push to the repository. GitHub's author association does not show this: a member without that right has
+     * the same association.
      *
-     * @throws IOException if GitHub does not say
+     * @throws IOException if GitHub does not answer
      */
     public boolean mayWrite(String login) throws IOException {
         return LOGIN.matcher(login).matches()
@@ -118,18 +118,18 @@ public final class GitHubClient {
     }
 
     /**
-     * Whether a comment of this key is there.
+     * Whether a comment with this key exists.
      *
-     * @throws IOException if GitHub does not say
+     * @throws IOException if GitHub does not answer
      */
     public boolean commented(int pullRequest, String key) throws IOException {
         return attempts.answer(() -> new StickyComment(own()).said(repository().getIssue(pullRequest), key));
     }
 
     /**
-     * The text of a file as it is in a commit; empty if there is none.
+     * The text of a file in a commit; empty if there is no such file.
      *
-     * @throws IOException if GitHub does not say
+     * @throws IOException if GitHub does not answer
      */
     public Optional<String> file(String path, String commit) throws IOException {
         return attempts.answer(() -> {
@@ -151,7 +151,7 @@ public final class GitHubClient {
         return attempts.of(() -> CheckRuns.post(repository(), check));
     }
 
-    /** Posts an issue, which is opened for bad news only. */
+    /** Posts an issue; it is opened only for bad news. */
     public Posted issue(String title, Message message, boolean bad) {
         return attempts.of(() -> new OpenIssues(own(), repository()).state(title, message, bad));
     }
@@ -165,7 +165,7 @@ public final class GitHubClient {
         return github.getRepository(repository);
     }
 
-    /** Which authors are us: the user of the token. An app cannot ask for its user; its messages come from a bot. */
+    /** Recognises our own logins: the user of the token. An app cannot ask for its user; its messages come from a bot. */
     private Predicate<String> own() throws IOException {
         try {
             String login = github.getMyself().getLogin();

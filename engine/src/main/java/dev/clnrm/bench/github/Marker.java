@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Two hidden lines at the start of a message: its key, and which result it is about.
+ * Two hidden lines at the start of a message, with its key and the result it is about.
  *
  * @param key the message's key
- * @param order the result it is about
+ * @param order the order of the result
  * @param rank how bad its news is
- * @param commit what was measured
+ * @param commit the measured commit
  */
 record Marker(String key, Order order, int rank, String commit) {
     private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
@@ -25,7 +25,7 @@ record Marker(String key, Order order, int rank, String commit) {
                 + rank + " commit=" + commit + " -->";
     }
 
-    /** The marker a body starts with. */
+    /** The marker at the start of a body. */
     static Optional<Marker> in(String body) {
         Matcher lines = LINES.matcher(body);
         return lines.find()

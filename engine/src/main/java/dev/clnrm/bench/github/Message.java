@@ -3,15 +3,15 @@ package dev.clnrm.bench.github;
 /**
  * A text that is posted once and kept up to date.
  *
- * @param key distinguishes it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a {@code /}, which
- *     no check's own key has, what part of the check's it is
+ * @param key distinguishes it from other messages of its kind; letters, digits, {@code .}, {@code _} and {@code -}, and after a
+ *     {@code /}, which a check's own key never has, the part of the check
  * @param text markdown
- * @param rank how bad the news is; worse news is posted anew, because an edit notifies nobody
- * @param order which result it is about
+ * @param rank how bad the news is; worse news is posted again, because an edit notifies nobody
+ * @param order the order of its result
  * @param commit what was measured
  */
 public record Message(String key, String text, int rank, Order order, String commit) {
-    /** What a key is made of. */
+    /** The pattern of a key. */
     static final String KEY = "[A-Za-z0-9._-]{1,100}(?:/[a-z0-9-]{1,40})?";
 
     public Message {
@@ -23,12 +23,12 @@ public record Message(String key, String text, int rank, Order order, String com
         }
     }
 
-    /** The same under another key. */
+    /** The same with another key. */
     Message withKey(String another) {
         return new Message(another, text, rank, order, commit);
     }
 
-    /** The text with the hidden marker it is found by. */
+    /** The text with the hidden marker. */
     String body() {
         return Marker.of(this).text() + "\n" + text;
     }

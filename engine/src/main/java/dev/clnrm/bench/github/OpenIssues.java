@@ -8,19 +8,19 @@ import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHRepository;
 
 /**
- * Our open issues of a repository.
+ * Our open issues in a repository.
  *
- * @param own whether an issue or a comment by this login is ours
- * @param repository where they are
+ * @param own whether a login is ours
+ * @param repository the repository
  */
 record OpenIssues(Predicate<String> own, GHRepository repository) {
-    /** What an issue is found by, beside its marker. */
+    /** The label by which an issue is found, in addition to its marker. */
     static final String LABEL = "clnrm-bench";
 
     /**
-     * An issue that carries our marker.
+     * An issue with our marker.
      *
-     * @param marker the one its text begins with
+     * @param marker the one at the start of its text
      */
     private record Found(GHIssue issue, Marker marker) {
         boolean isNewerThan(Message message) {

@@ -3,10 +3,10 @@ package dev.clnrm.bench.github;
 import java.util.Comparator;
 
 /**
- * Which of two results is the newer.
+ * The order of results: which of two results is newer.
  *
- * @param run the number of the workflow's run
- * @param attempt how often that run was started, from 1
+ * @param run the number of the workflow run
+ * @param attempt the number of the attempt of that run, from 1
  */
 public record Order(long run, int attempt) implements Comparable<Order> {
     private static final Comparator<Order> NEWER =

@@ -1,17 +1,17 @@
 package dev.clnrm.bench.github;
 
-/** The result of posting something. None of it changes a verdict. */
+/** The result of a post. It never changes a verdict. */
 public sealed interface Posted {
     /**
      * It was posted.
      *
-     * @param url where
+     * @param url its address
      */
     record Done(String url) implements Posted {}
 
     /** It was not posted. */
     sealed interface Not extends Posted {
-        /** Why, in a clause. */
+        /** The reason, as a clause. */
         String because();
     }
 
@@ -23,7 +23,7 @@ public sealed interface Posted {
         }
     }
 
-    /** The token does not allow it, like that of a pull request from a fork. */
+    /** The token does not allow it, for example in a pull request from a fork. */
     record Refused(String because) implements Not {}
 
     /** It failed after several attempts. */

@@ -3,20 +3,20 @@ package dev.clnrm.bench.github;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What names a pull request. */
+/** Identifies a pull request. */
 public sealed interface Proposal {
     /**
-     * The open pull request that would merge this very commit.
+     * The open pull request that would merge exactly this commit.
      *
-     * @throws IOException if GitHub does not say
+     * @throws IOException if GitHub does not answer
      */
     Optional<PullRequest> with(String commit, GitHubClient github) throws IOException;
 
     /**
-     * The branch that it would merge.
+     * A pull request identified by its branch.
      *
-     * @param owner who owns its repository: a fork has another owner than the repository
-     * @param name its name
+     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork
+     * @param name the name of the branch
      */
     record Branch(String owner, String name) implements Proposal {
         @Override
@@ -26,9 +26,9 @@ public sealed interface Proposal {
     }
 
     /**
-     * Its number.
+     * A pull request identified by its number.
      *
-     * @param number as GitHub says it
+     * @param number as on GitHub
      */
     record Numbered(int number) implements Proposal {
         @Override

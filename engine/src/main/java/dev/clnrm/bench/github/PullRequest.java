@@ -12,8 +12,8 @@ import org.kohsuke.github.GHRepository;
  *
  * @param number its number
  * @param head the commit it would merge
- * @param base the commit its base branch is at
- * @param pushed when somebody last pushed to the fork it comes from; absent if it comes from the repository itself
+ * @param base the tip of its base branch
+ * @param pushed when somebody last pushed to the fork it comes from; empty if it comes from the repository itself
  */
 public record PullRequest(int number, String head, String base, Optional<Instant> pushed) {
     static PullRequest of(GHPullRequest one) throws IOException {

@@ -11,16 +11,16 @@ import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHIssueComment;
 
 /**
- * One comment of a pull request. It is edited while the news stays or gets better, replaced when it gets worse, and never
- * overwritten by an older result; of several the newest stays.
+ * One comment of a pull request. It is edited if the news is the same or better, and replaced if the news is worse. An older
+ * result never overwrites it. If there are several, the newest stays.
  *
- * @param own whether a comment by this login is ours
+ * @param own whether a login is ours
  */
 record StickyComment(Predicate<String> own) {
-    /** A comment that carries our marker. */
+    /** A comment with our marker. */
     private record Found(GHIssueComment comment, Marker marker) {}
 
-    /** Whether there is one. */
+    /** Whether a comment exists. */
     boolean said(GHIssue pullRequest, String key) throws IOException {
         return !found(pullRequest, key).isEmpty();
     }
@@ -37,7 +37,7 @@ record StickyComment(Predicate<String> own) {
         return settle(pullRequest, said, message);
     }
 
-    /** Another run may have spoken between looking and speaking. */
+    /** Removes duplicates: another run may have posted between our read and our post. */
     private Posted settle(GHIssue pullRequest, GHIssueComment said, Message message) throws IOException {
         List<Found> after = found(pullRequest, message.key());
         Optional<Found> newest = newest(after);
@@ -91,7 +91,7 @@ record StickyComment(Predicate<String> own) {
         try {
             comment.delete();
         } catch (FileNotFoundException e) {
-            // Somebody else deleted it, which has the same effect.
+            // Somebody else deleted it, with the same effect.
             return;
         }
     }
