@@ -5,19 +5,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment variables of this program that another one sees: those it needs, because any other may be a secret.
+ * The environment variables that another program may see: only those it needs, because any other may be a secret.
  *
- * @param names their names; one that ends in {@code *} stands for all names that begin with it
+ * @param names their names; one that ends in {@code *} stands for all names with that prefix
  */
 public record PassedVariables(Set<String> names) {
-    /** What every program needs. */
+    /** The variables that every program needs. */
     public static final PassedVariables PROGRAM = of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot");
 
-    /** What git needs to find its settings; what points it to another repository is left out. */
+    /** The variables that git needs to find its settings. Variables that point it to another repository are excluded. */
     public static final PassedVariables GIT =
             of("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "TMPDIR", "SYSTEMROOT", "USERPROFILE");
 
-    /** What git needs besides to reach another machine. */
+    /** The additional variables that git needs to reach another machine. */
     public static final PassedVariables GIT_REMOTE = of(
             "SSH_AUTH_SOCK",
             "GIT_SSH",
@@ -34,7 +34,7 @@ public record PassedVariables(Set<String> names) {
             "SSL_CERT_DIR",
             "GIT_SSL_CAINFO");
 
-    /** What finds the tools, caches and proxy of a build, which may be anybody's code. */
+    /** The variables with the tools, caches and proxy of a build. A build may be untrusted code. */
     public static final PassedVariables BUILD = of(
             "PATH",
             "HOME",
@@ -72,7 +72,7 @@ public record PassedVariables(Set<String> names) {
             "SSL_CERT_DIR",
             "JAVA_HOME_*");
 
-    /** What this program needs if it measures as another user. */
+    /** The variables that this program needs if it measures as another user. */
     public static final PassedVariables STEP =
             of("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "JAVA_HOME_*", "MAVEN_OPTS", "GRADLE_OPTS", "CI");
 
@@ -84,7 +84,7 @@ public record PassedVariables(Set<String> names) {
         return new PassedVariables(Set.of(names));
     }
 
-    /** Those variables, as far as they are set. */
+    /** Those variables that are set. */
     public Map<String, String> in(Map<String, String> environment) {
         Map<String, String> visible = new TreeMap<>(environment);
         visible.keySet().removeIf(variable -> names.stream().noneMatch(name -> matches(name, variable)));

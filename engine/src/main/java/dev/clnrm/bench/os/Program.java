@@ -13,10 +13,10 @@ public final class Program {
     private Program() {}
 
     /**
-     * A program that has nothing to read and sees no other variables than these.
+     * A program without input that sees only these variables.
      *
      * @param command the program and its arguments
-     * @param variables all that it sees
+     * @param variables all its environment variables
      */
     public static ProcessBuilder of(List<String> command, Path directory, Map<String, String> variables) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -29,18 +29,18 @@ public final class Program {
     }
 
     /**
-     * Runs a program to its end and gives its status. Interrupted, it ends the program and all it started.
+     * Runs a program to its end and returns its exit status. If interrupted, it ends the program and all its child processes.
      *
-     * @param elapsed is told the seconds since the start, about once a second
+     * @param elapsed receives the seconds since the start, about once a second
      */
     public static int run(ProcessBuilder program, LongConsumer elapsed) throws IOException, InterruptedException {
         return waitFor(program.start(), elapsed);
     }
 
     /**
-     * Waits for the end of a program that has just started and gives its status. Interrupted, it ends the program and all it started.
+     * Waits for a started program and returns its exit status. If interrupted, it ends the program and all its child processes.
      *
-     * @param elapsed is told the seconds since the start, about once a second
+     * @param elapsed receives the seconds since the start, about once a second
      */
     public static int waitFor(Process process, LongConsumer elapsed) throws InterruptedException {
         long begin = System.nanoTime();

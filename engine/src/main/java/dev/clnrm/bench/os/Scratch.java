@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Folders that are there for a while. */
+/** Temporary folders. */
 public final class Scratch {
     private Scratch() {}
 
     /**
-     * Makes a folder that only this user can enter. Its name need not be a secret, as that of {@link Files#createTempDirectory} is: a secret
-     * takes a generator of random numbers, which is half of what makes a short command slow to start.
+     * Creates a folder that only this user can enter. Its name is no secret, unlike that of {@link Files#createTempDirectory}: secret names
+     * need a generator of random numbers, which takes half of the start of a short command.
      *
-     * @param prefix how its name begins
+     * @param prefix the start of its name
      */
     public static Path made(Path parent, String prefix) throws IOException {
         FileAttribute<?>[] own =
@@ -39,7 +39,7 @@ public final class Scratch {
         }
     }
 
-    /** Removes a folder and all in it, as far as that is possible; links are removed, not followed. */
+    /** Deletes a folder and its content, as far as possible; links are deleted, not followed. */
     public static void delete(Path folder) {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -51,9 +51,9 @@ public final class Scratch {
     }
 
     /**
-     * Removes what processes that are gone left in a folder.
+     * Deletes what dead processes left in a folder.
      *
-     * @param prefix how the names of what they leave begin; the number of the process and a dash follow
+     * @param prefix the start of the names; the number of the process and a dash follow
      */
     public static void removeAbandoned(Path folder, String prefix) throws IOException {
         Pattern owned = Pattern.compile(Pattern.quote(prefix) + "(\\d{1,18})-.*");

@@ -1,4 +1,4 @@
-/** What the operating system does for this program: it runs other programs and keeps folders for a while. */
+/** Services of the operating system: other programs and temporary folders. */
 @NullMarked
 package dev.clnrm.bench.os;
 

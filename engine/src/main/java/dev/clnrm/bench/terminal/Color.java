@@ -2,11 +2,11 @@ package dev.clnrm.bench.terminal;
 
 import java.util.Locale;
 
-/** When colours are used. */
+/** The modes of colour. */
 public enum Color {
     /** On a terminal that shows them, unless {@code NO_COLOR} is set. */
     AUTO,
-    /** Always, also in a file or a pipe. */
+    /** Always, even in a file or a pipe. */
     ALWAYS,
     NEVER;
 

@@ -3,12 +3,12 @@ package dev.clnrm.bench.terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** While it is open, a signal to end stops the run and leaves time to write down what was measured. */
+/** While it is open, a signal to end stops the run, with time to write the results measured so far. */
 public final class Interruption implements AutoCloseable {
-    /** Systems that stop a service kill it some seconds later. */
+    /** The seconds for writing: systems that stop a service kill it some seconds later. */
     private static final long GRACE_SECONDS = 4;
 
-    /** The exit status of a run that did not come to its end. */
+    /** The exit status of an unfinished run. */
     private static final int COULD_NOT_MEASURE = 3;
 
     private static final CountDownLatch WRITTEN = new CountDownLatch(1);
@@ -25,12 +25,12 @@ public final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Says that everything is written, so that the JVM need not wait. */
+    /** Reports that everything is written, so that the JVM can end. */
     public static void written() {
         WRITTEN.countDown();
     }
 
-    /** Takes the hook away, unless the JVM is ending already: then it waits for {@link #written}. */
+    /** Removes the hook. If the JVM is already ending, the hook waits for {@link #written}. */
     @Override
     public void close() {
         try {

@@ -7,12 +7,12 @@ import dev.clnrm.bench.stats.Metric;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/** Progress on a terminal: the lines of a log, and below them one that is drawn over. */
+/** Progress on a terminal: the lines of a log, and below them one line that is redrawn. */
 final class LiveProgress extends Progress {
-    /** To the start of the line, and nothing to its right. */
+    /** Moves to the start of the line and clears it. */
     private static final String ERASE = "\r\u001b[K";
 
-    /** Redrawn no more often: the eye sees no more, and the machine is measuring. */
+    /** The shortest time between two redraws, because the machine is measuring. */
     private static final long REDRAW_NANOS = 200_000_000;
 
     private final int width;

@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
- * What people see while a run goes on. In a log: a line for each finished case, and after a long silence a line with the progress.
- * Safe to call from any thread.
+ * Shows the progress of a run. In a log: a line for each finished case, and a line with the progress after a long silence. Safe
+ * to call from any thread.
  */
 public class Progress {
-    /** A log that is silent for longer looks like one of a run that hangs. */
+    /** The longest silence of a log: longer would look as if the run hangs. */
     private static final long SILENCE_NANOS = 30_000_000_000L;
 
     private final PrintStream err;
@@ -27,7 +27,7 @@ public class Progress {
     }
 
     /**
-     * Something goes on before anything is measured, or has begun.
+     * A step before the measurement is in progress.
      *
      * @param what one clause
      * @param seconds since it began
@@ -42,9 +42,9 @@ public class Progress {
      * A run begins.
      *
      * @param cases how many cases
-     * @param forks how many forks they get for sure, those kept included
+     * @param forks the minimum number of forks, including the kept ones
      * @param kept how many of them an earlier part of the run measured
-     * @param seconds about how long those still to run take
+     * @param seconds the estimated time of the remaining forks
      */
     public synchronized void planned(int cases, int forks, int kept, double seconds) {
         tally.planned(forks, kept, seconds);
@@ -52,10 +52,10 @@ public class Progress {
     }
 
     /**
-     * A fork is about to be started.
+     * A fork starts.
      *
-     * @param fork its number among its case's, from 1
-     * @param of how many the case gets as far as is known
+     * @param fork its number in its case, from 1
+     * @param of the expected number of forks of the case
      */
     public synchronized void forkStarted(CaseName name, int fork, int of) {
         tally.started();
@@ -73,7 +73,7 @@ public class Progress {
     }
 
     /**
-     * A fork has given its values; with its last fork a case is finished.
+     * A fork has finished; with its last fork a case is finished.
      *
      * @param secondsPerOperation the mean of its values
      */
@@ -85,7 +85,7 @@ public class Progress {
     }
 
     /**
-     * A fork has failed; its case gets no further ones.
+     * A fork has failed; its case gets no more forks.
      *
      * @param why one clause
      */
@@ -97,17 +97,17 @@ public class Progress {
     /**
      * An iteration of the current fork has ended.
      *
-     * @param counts whether it is measured or part of the warm-up
+     * @param counts whether it is measured; false for the warm-up
      * @param secondsPerOperation its value
      */
     public synchronized void iteration(CaseName name, boolean counts, double secondsPerOperation) {}
 
-    /** Something people should know: one clause. */
+    /** A note for the user: one clause. */
     public synchronized void note(String text) {
         line(lines.note(text));
     }
 
-    /** Nothing more comes; what follows is the report. */
+    /** The progress is complete; the report follows. */
     public synchronized void done() {}
 
     /** Prints a line that stays. */
@@ -121,7 +121,7 @@ public class Progress {
         err.flush();
     }
 
-    /** The line of what a fork does now, in no more columns than given. */
+    /** The line with the current activity of a fork, in at most this many columns. */
     final String live(CaseName name, String doing, int columns) {
         return lines.live(name, doing, tally, columns);
     }

@@ -11,7 +11,7 @@ import dev.clnrm.bench.report.table.Display;
 import dev.clnrm.bench.stats.Metric;
 
 /**
- * The sentences of progress. Numbers stand before names, so that they are aligned however long a name is.
+ * The sentences of progress. Numbers come before names, so that they are aligned even if names are long.
  *
  * @param palette the colours
  */
@@ -29,7 +29,7 @@ record ProgressLines(Palette palette) {
                 + Counts.duration(seconds);
     }
 
-    /** A case has all its forks. */
+    /** A case has finished all its forks. */
     String finished(CaseName name, Tally tally) {
         String amount = Amounts.amount(Metric.TIME, tally.meanOf(name)) + "/op";
         String forks = Counts.count(tally.forksOf(name), "fork");
@@ -48,18 +48,18 @@ record ProgressLines(Palette palette) {
         return palette.paint(Role.HELP, "note:") + " " + Inert.sentence(text);
     }
 
-    /** How far the run has come, in a line of its own. */
+    /** The progress of the run, as a line of its own. */
     String halfway(Tally tally) {
         return "  " + tally.finished() + " of " + Counts.count(tally.planned(), "fork") + ", "
                 + Counts.duration(Math.ceil(tally.left())) + " left";
     }
 
-    /** How far the run has come, if it takes much longer than was told. */
+    /** The progress of a run that takes much longer than estimated. */
     String slower(Tally tally) {
         return halfway(tally) + ": forks take longer than estimated";
     }
 
-    /** The line that is drawn over and over, in no more columns than {@code width}. */
+    /** The line that is redrawn, in at most {@code width} columns. */
     String live(CaseName name, String doing, Tally tally, int width) {
         String all = String.valueOf(tally.planned());
         String before = "[" + Display.right(String.valueOf(tally.current()), all.length()) + "/" + all + "] ";

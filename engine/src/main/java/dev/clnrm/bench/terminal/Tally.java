@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** How far a run has come, and how long the rest will take. */
+/** Counts the progress of a run and estimates the remaining time. */
 final class Tally {
     /**
-     * How many forks the plan's own estimate weighs: the first forks do not represent a run well, and the plan assumes the
-     * longest warm-up, which few need.
+     * The weight of the plan's own estimate, in forks: the first forks do not represent a run well, and the plan assumes the
+     * longest warm-up, which few forks need.
      */
     private static final int PRIOR_FORKS = 2;
 
@@ -48,7 +48,7 @@ final class Tally {
         toldEach = foreseen();
     }
 
-    /** A fork is started; one beyond the plan makes the plan longer. */
+    /** A fork is started; a fork beyond the plan extends the plan. */
     void started() {
         forkBegin = nanos.getAsLong();
         planned = Math.max(planned, kept + ended + 1);
@@ -61,13 +61,13 @@ final class Tally {
         }
     }
 
-    /** A fork failed, and so many further ones of its case are not run. */
+    /** A fork failed, so this many more forks of its case are not run. */
     void failed(int notRun) {
         ended++;
         planned = Math.max(kept + ended, planned - Math.max(0, notRun));
     }
 
-    /** The number of the fork that runs, among all. */
+    /** The number of the current fork among all. */
     int current() {
         return Math.min(planned, kept + ended + 1);
     }
@@ -85,7 +85,7 @@ final class Tally {
         return (int) of(name).getCount();
     }
 
-    /** The mean of a case's forks so far; not a number without any. */
+    /** The mean of a case's forks so far; NaN without forks. */
     double meanOf(CaseName name) {
         return forksOf(name) == 0 ? Double.NaN : of(name).getAverage();
     }
@@ -94,7 +94,7 @@ final class Tally {
         return byCase.computeIfAbsent(name, key -> new DoubleSummaryStatistics());
     }
 
-    /** How long the rest takes, in seconds, at the pace seen so far. */
+    /** The estimated remaining time, in seconds, from the pace so far. */
     double left() {
         double each = each();
         double inThis = Math.min(each, (nanos.getAsLong() - forkBegin) / NANOS);

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Standard output and standard error: results on the one, everything else on the other. Always UTF-8, always line feeds. */
+/** Standard output for results and standard error for everything else. Always UTF-8, always line feeds. */
 public final class Terminal {
-    /** The narrowest terminal in common use: a live line that wraps cannot be drawn over. */
+    /** The width of the live line: the narrowest terminal in common use, because a line that wraps cannot be redrawn. */
     private static final int LIVE_WIDTH = 80;
 
     private final PrintStream out;
@@ -26,7 +26,7 @@ public final class Terminal {
     private final LongSupplier nanos;
 
     /**
-     * What the two streams are.
+     * The kinds of the two streams.
      *
      * @param out whether standard output is a terminal
      * @param err whether standard error is a terminal
@@ -48,7 +48,7 @@ public final class Terminal {
         this.nanos = nanos;
     }
 
-    /** The streams this process was started with. */
+    /** The streams of this process. */
     public static Terminal ofThisProcess(Color color, Map<String, String> environment) {
         return new Terminal(
                 stream(FileDescriptor.out),
@@ -59,19 +59,19 @@ public final class Terminal {
                 System::nanoTime);
     }
 
-    /** Prints a result: to standard output, as it is. */
+    /** Prints a result to standard output, unchanged. */
     public void print(String text) {
         out.print(text);
         out.flush();
     }
 
-    /** Prints a message: to standard error, as it is. */
+    /** Prints a message to standard error, unchanged. */
     public void say(String text) {
         err.print(text);
         err.flush();
     }
 
-    /** How results look. */
+    /** The style of results. */
     public Style style() {
         return new Style(columns(Style.WIDTH), palette(kind.out));
     }
@@ -81,7 +81,7 @@ public final class Terminal {
         return palette(kind.err);
     }
 
-    /** How progress is shown: live on a terminal, in plain lines elsewhere. */
+    /** The progress: live on a terminal, else in plain lines. */
     public Progress progress() {
         ProgressLines lines = new ProgressLines(messages());
         boolean live = kind.err && !dumb() && !isSet("CI");
@@ -100,7 +100,7 @@ public final class Terminal {
         return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    /** Whether a variable is there and not empty, as no-color.org has it. */
+    /** Whether a variable is set and not empty, as no-color.org defines it. */
     private boolean isSet(String variable) {
         return !environment.getOrDefault(variable, "").isEmpty();
     }
@@ -114,7 +114,10 @@ public final class Terminal {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
-    /** Linux says what each stream is; elsewhere there is a console when both input and output are one. */
+    /**
+     * Whether a stream is a terminal. Linux reports each stream; elsewhere there is a console only if both input and output are
+     * terminals.
+     */
     private static boolean isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
@@ -125,14 +128,14 @@ public final class Terminal {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // On 17 it is null; where it is not, it is asked.
+    @SuppressWarnings("SystemConsoleNull") // On 17 the console is null if there is no terminal; later it must be asked.
     private static boolean isConsole() {
         Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            // Since 22 a console may not be a terminal; it says so itself.
+            // Since 22 a console may not be a terminal; its method reports that.
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
