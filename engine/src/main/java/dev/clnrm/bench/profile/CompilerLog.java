@@ -26,24 +26,24 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What HotSpot inlined in one fork, from the log it writes of its compilations. Of a method that was compiled several times, the last counts;
- * code that goes on collecting counts does not, because it is replaced.
+ * The inlining decisions of HotSpot in one fork, from its compilation log. If a method was compiled several times, the last
+ * compilation counts. Code with counters is ignored, because it is replaced.
  *
- * @param inlined the calls that are inlined anywhere
- * @param refused the calls that are inlined nowhere although they are made, with the compiler's reason
+ * @param inlined the calls that are inlined somewhere
+ * @param refused the calls that are made but inlined nowhere, with the compiler's reason
  */
 record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
-    /** The levels of code that stays: that of the last compiler, which the log leaves out, and of the first without counts. */
+    /** The levels of final code: of the last compiler, for which the log has no level, and of the first compiler without counters. */
     private static final Set<String> LAST_LEVELS = Set.of("", "1", "4");
 
-    /** Reasons that say no more than that a call was not made until then. */
+    /** Reasons that only mean that the call has not been made yet. */
     private static final Pattern COLD = Pattern.compile(
             ".*(not reached|never executed|executed <|low call site frequency|too cold|uncommon|unloaded|not initialized|not linked|not loaded).*");
 
-    /** Classes without a name of their own get another one in each JVM. */
+    /** Hidden classes, whose names differ in each JVM. */
     private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
 
-    /** A fork of some seconds writes a tenth of it. */
+    /** The most bytes of a log; a fork of some seconds writes a tenth of it. */
     private static final long LARGEST = 256L << 20;
 
     private static final XMLInputFactory XML = XMLInputFactory.newInstance();
@@ -61,7 +61,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
     /** A call, by the class and name of both methods. */
     record Call(String caller, String callee) {}
 
-    /** The same case, whose fork writes such a log. */
+    /** The same case, with a fork that writes a log. */
     static PlannedCase writing(PlannedCase planned, Path log) {
         List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
         arguments.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log));
@@ -73,7 +73,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
                 planned.effort());
     }
 
-    /** The name of a class, the same in every JVM. */
+    /** The name of a class, normalised so that it is the same in every JVM. */
     static String type(String name) {
         return HIDDEN.matcher(name.replace('/', '.')).replaceFirst("$1");
     }
@@ -97,12 +97,12 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
             return reading.log();
         } catch (XMLStreamException e) {
             throw new IOException(
-                    "it is not whole: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+                    "it is incomplete: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
         }
     }
 
     /**
-     * The calls that all forks of one side inline, and all forks of the other side make and inline nowhere.
+     * The calls that all forks of one side inline, and that all forks of the other side make but never inline.
      *
      * @param base the logs of the base's forks
      * @param head the logs of the head's forks
@@ -132,7 +132,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
         return sorted;
     }
 
-    /** What was read of a log so far. Its numbers of classes and methods are those of one compilation. */
+    /** The state of the reader. Its ids of classes and methods are valid for one compilation. */
     private static final class Reading {
         private final Map<String, String> classes = new HashMap<>();
         private final Map<String, String> methods = new HashMap<>();
@@ -179,7 +179,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
             }
         }
 
-        /** Somewhere is stronger than nowhere, and a call that was made than one that was not. */
+        /** Records a decision. "Inlined" has priority over "refused", and a call that was made over one that was not. */
         private void decided(Optional<String> refusal) {
             boolean cold =
                     refusal.filter(reason -> COLD.matcher(reason).matches()).isPresent();

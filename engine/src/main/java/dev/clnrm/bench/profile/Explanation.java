@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What grew in a case that was called slower: one fork a side under a profiler, after the verdict. It may explain the verdict and never changes
- * it.
+ * What grew in a case that was called slower: one fork per side under a profiler, after the verdict. It may explain the verdict
+ * and never changes it.
  *
  * @param name the case
- * @param kind what was compared
- * @param profiler what looked into the forks
- * @param growth the methods that grew, the most first; empty if none grew by more than chance
- * @param jit what the JIT compiler may do otherwise; absent if nobody looked
- * @param retention what its inputs hold of the heap; absent if it is not known, or next to nothing
- * @param graph the flame graph of the difference, relative to the folder of the run; absent if there is none
- * @param failure why it was not profiled, one clause; absent if it was
+ * @param kind the kind of profile that was compared
+ * @param profiler the name of the profiler
+ * @param growth the methods that grew, the largest growth first; empty if none grew by more than chance
+ * @param jit what the JIT compiler may do differently; empty if it was not examined
+ * @param retention the heap that its inputs hold; empty if unknown, or close to zero
+ * @param graph the flame graph of the difference, relative to the folder of the run; empty if there is none
+ * @param failure why it was not profiled, one clause; empty if it was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Explanation(
@@ -28,10 +28,10 @@ public record Explanation(
         Optional<Retention> retention,
         Optional<String> graph,
         Optional<String> failure) {
-    /** More do not help a reader; the graph has them all. */
+    /** The most methods; the graph has all of them. */
     private static final int MOST = 5;
 
-    /** What {@link FlameGraphs} writes. A page links to it, so it is nothing else, whoever wrote the run. */
+    /** The only valid paths of graphs, as {@link FlameGraphs} writes them. The run may be untrusted, and a page links to the path. */
     private static final Pattern GRAPH = Pattern.compile("profiles/\\d{1,4}/diff-[a-z]{1,20}\\.html");
 
     public Explanation {
@@ -39,7 +39,7 @@ public record Explanation(
         graph = graph.filter(file -> GRAPH.matcher(file).matches());
     }
 
-    /** The same in a folder that does not have the graph. */
+    /** The same without the graph, for a folder that does not have it. */
     public Explanation withoutGraph() {
         return new Explanation(name, kind, profiler, growth, jit, retention, Optional.empty(), failure);
     }

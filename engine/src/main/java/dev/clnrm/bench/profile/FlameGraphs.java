@@ -11,15 +11,15 @@ import java.util.List;
 import one.convert.Arguments;
 import one.convert.FlameGraph;
 
-/** Writes stacks as text and as flame graphs: pages that need no network, drawn by async-profiler's converter. */
+/** Writes stacks as text and as flame graphs. The pages need no network; async-profiler's converter draws them. */
 public final class FlameGraphs {
     private FlameGraphs() {}
 
     /**
-     * Writes {@code cpu.html}, {@code cpu.collapsed} and the like for every kind with samples.
+     * Writes {@code cpu.html}, {@code cpu.collapsed} and so on for every kind with samples.
      *
-     * @param title what stands above the graphs
-     * @param side beginning of the names of files: empty, {@code base-} or {@code head-}
+     * @param title the heading of the graphs
+     * @param side the prefix of the file names: empty, {@code base-} or {@code head-}
      * @return the graphs, in the order of the kinds
      */
     public static List<Path> write(Profile profile, String title, Path folder, String side) {
@@ -38,7 +38,7 @@ public final class FlameGraphs {
     }
 
     /**
-     * Writes {@code diff-cpu.html}: the head's graph, coloured by what grew.
+     * Writes {@code diff-cpu.html}: the head's graph, coloured by growth.
      *
      * @return the graph
      */
@@ -51,7 +51,7 @@ public final class FlameGraphs {
         return html;
     }
 
-    /** What a weight of 1 stands for in the text: a byte, a microsecond. */
+    /** The weight that the number 1 in the text stands for: one byte, one microsecond. */
     private static double unit(ProfileKind kind) {
         return kind == ProfileKind.ALLOCATION ? 1 : 1e-6;
     }

@@ -4,11 +4,12 @@ package dev.clnrm.bench.profile;
  * A frame of a stack.
  *
  * @param type the class as Java writes it, or a native library; empty if there is none
- * @param method the method or function; of the last frame of an allocation or a lock, empty: its type is what was allocated or locked
- * @param line the line of the source; 0 if it is not known
+ * @param method the method or function; empty for the last frame of an allocation or a lock, whose type is what was allocated or
+ *     locked
+ * @param line the line of the source; 0 if unknown
  */
 public record Frame(String type, String method, int line) {
-    /** Code of the JDK is seldom what somebody changed. */
+    /** Classes of the JDK, which users seldom change. */
     private static final String JDK = "(java|javax|jdk|sun|com\\.sun)\\..*";
 
     /** The same without its line. */
@@ -16,12 +17,12 @@ public record Frame(String type, String method, int line) {
         return new Frame(type, method, 0);
     }
 
-    /** Whether it is no Java code: a function of the JVM, of a library, or of the kernel. */
+    /** Whether it is not Java code: a function of the JVM, of a library, or of the kernel. */
     boolean isNative() {
         return type.isEmpty() || type.contains(".so");
     }
 
-    /** Whether it is native code or the JDK's, or what was allocated or locked. */
+    /** Whether it is native code, code of the JDK, or what was allocated or locked. */
     boolean isOfTheJdk() {
         return isNative() || type.matches(JDK) || method.isEmpty();
     }
@@ -32,8 +33,8 @@ public record Frame(String type, String method, int line) {
     }
 
     /**
-     * {@code Registry.java:40}, as a stack trace of Java shows it if a class is declared in the file of its outermost class; empty if the line is
-     * not known.
+     * {@code Registry.java:40}, as a stack trace of Java shows it if a class is declared in the file of its outermost class;
+     * empty if the line is unknown.
      */
     public String place() {
         String simple = type.substring(type.lastIndexOf('.') + 1);

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A method that costs an operation more than before, with what it calls of the JDK.
+ * A method that costs more per operation than before, including the JDK methods that it calls.
  *
- * @param frame the method; the JDK's own only if no method of the author's called it
- * @param share what it costs more, as a share of what the operation costs more: 0.75 is three quarters of a slowdown; above 1 if other methods
- *     cost less than before
- * @param parts the methods of the JDK that it calls and that grew, or what it allocates or waits for, the most first
+ * @param frame the method; a method of the JDK only if no user method called it
+ * @param share its extra cost as a share of the operation's extra cost: 0.75 is three quarters of a slowdown; above 1 if other
+ *     methods cost less than before
+ * @param parts the JDK methods that it calls and that grew, or what it allocates or waits for, the largest growth first
  */
 public record Growth(Frame frame, double share, List<Part> parts) {
-    /** Growth within so many standard deviations of the samples is chance. */
+    /** The number of standard deviations within which growth counts as chance. */
     private static final double DEVIATIONS = 3;
 
-    /** A smaller share of a slowdown explains little. */
+    /** The smallest share of a slowdown that is listed. */
     private static final double LEAST = 0.05;
 
     private static final int MOST_PARTS = 3;
@@ -31,17 +31,18 @@ public record Growth(Frame frame, double share, List<Part> parts) {
     /**
      * A part of a growth.
      *
-     * @param method what grew
-     * @param share as the whole's
+     * @param method the method that grew
+     * @param share as in the growth
      */
     public record Part(String method, double share) {}
 
     /**
-     * The methods that grew, the most first: those whose cost differs by more than chance.
+     * The methods whose cost grew by more than chance, the largest growth first.
      *
      * <p>A method with a share s of n samples has the standard deviation √(s (1 − s) / n), as a binomial share.
      *
-     * @param ratio what an operation costs on the head, divided by what it costs on the base; above 1, and infinite if it cost nothing
+     * @param ratio the cost of an operation on the head divided by its cost on the base; above 1, and infinite if the base has no
+     *     cost
      */
     public static List<Growth> between(Stacks base, Stacks head, double ratio) {
         if (head.samples() == 0 || !(ratio > 1)) {

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the JIT compiler may do otherwise on the head of a case that was called slower. It may explain the verdict and never changes it.
+ * What the JIT compiler may do differently on the head of a case that was called slower. It may explain the verdict and never
+ * changes it.
  *
  * @param outgrown methods that grew over a limit
  * @param inlining calls that are inlined on one side only
- * @param failure why that is not all, one clause; absent if it is
+ * @param failure why the list is incomplete, one clause; empty if it is complete
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record JitFindings(List<Outgrown> outgrown, List<Inlining> inlining, Optional<String> failure) {
     /** Nothing found. */
     public static final JitFindings NONE = new JitFindings(List.of(), List.of(), Optional.empty());
 
-    /** More do not help a reader. */
+    /** The most findings of each kind. */
     private static final int MOST = 5;
 
     public JitFindings {
@@ -25,27 +26,27 @@ public record JitFindings(List<Outgrown> outgrown, List<Inlining> inlining, Opti
     }
 
     /**
-     * A method with more code than a limit allows.
+     * A method whose code exceeds a limit.
      *
      * @param method its class and name
-     * @param before how many bytes its code has on the base
+     * @param before the bytes of its code on the base
      * @param after the same on the head
-     * @param limit what it outgrew
-     * @param bytes how many that limit allows in the measured JVM
+     * @param limit the limit that it exceeds
+     * @param bytes the value of the limit in the measured JVM
      */
     public record Outgrown(String method, int before, int after, SizeLimit limit, int bytes) {}
 
     /**
      * A call that is inlined on one side only.
      *
-     * @param callee the method that is called
-     * @param caller who calls it
-     * @param onBase whether it is the base that inlines it
-     * @param reason why the compiler does not on the other side, in its own words
+     * @param callee the called method
+     * @param caller the calling method
+     * @param onBase whether the base inlines it
+     * @param reason the compiler's reason against inlining on the other side
      */
     public record Inlining(String callee, String caller, boolean onBase, String reason) {}
 
-    /** The same, if no more can be found. */
+    /** The same, with the reason why it is incomplete. */
     public JitFindings failing(String why) {
         return new JitFindings(outgrown, inlining, Optional.of(why));
     }

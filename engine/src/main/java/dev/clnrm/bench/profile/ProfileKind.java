@@ -1,6 +1,6 @@
 package dev.clnrm.bench.profile;
 
-/** What the samples of a profile are samples of. */
+/** The kinds of samples in a profile. */
 public enum ProfileKind {
     /** Time on a processor. */
     CPU("cpu", "on the processor"),
@@ -19,12 +19,12 @@ public enum ProfileKind {
         this.share = share;
     }
 
-    /** One word: the name of files, and the first column. */
+    /** The name in file names and in the first column. */
     public String word() {
         return word;
     }
 
-    /** What a share is a share of: {@code 40 % of the bytes allocated}. */
+    /** The text after a share: {@code 40 % of the bytes allocated}. */
     public String share() {
         return share;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A case after its profiled fork.
  *
  * @param name the case
- * @param profile what was seen; empty if it could not be profiled
- * @param failure why it could not be, one clause
+ * @param profile the profile; empty if there is none
+ * @param failure why it was not profiled, one clause
  * @param graphs the flame graphs
  */
 public record ProfiledCase(CaseName name, Profile profile, Optional<String> failure, List<Path> graphs) {

@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Runs forks of a case that are looked into. Their times are not kept: looking disturbs them. */
+/** Runs profiled forks of a case. Their times are discarded, because a profiler disturbs them. */
 public final class ProfiledForks {
     private static final double ITERATION_SECONDS = 0.5;
 
-    /** Most code is compiled by then; what is compiled later is in the profile. */
+    /** The warm-up: most code is compiled by then. What is compiled later is in the profile. */
     private static final double WARMUP_SECONDS = 2;
 
     private final Session session;
@@ -45,25 +45,25 @@ public final class ProfiledForks {
     }
 
     /**
-     * Forks of this machine.
+     * Forks on this machine.
      *
-     * @param seconds how long each is profiled after its warm-up; single shots as long as they take
+     * @param seconds how long each fork is profiled after its warm-up; single shots take as long as they need
      */
     public static ProfiledForks of(Session session, double seconds) throws IOException {
         return new ProfiledForks(session, Profiler.of(session.scratch().resolve("profiler")), seconds);
     }
 
-    /** What looks into the forks. */
+    /** The name of the profiler. */
     public String profiler() {
         return profiler.name();
     }
 
-    /** What the forks share with others of the run. */
+    /** The resources that the forks share with others of the run. */
     Session session() {
         return session;
     }
 
-    /** A fork that cannot be profiled, and why. */
+    /** A fork that cannot be profiled, with the reason. */
     public static final class NotProfiled extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -75,8 +75,8 @@ public final class ProfiledForks {
     /**
      * Runs a fork under the profiler.
      *
-     * @param side which revision
-     * @param recording gets what the profiler records, in the format of the Flight Recorder
+     * @param side the revision
+     * @param recording the file of the recording, in the format of the Flight Recorder
      * @throws NotProfiled if the fork failed or nothing was recorded
      */
     public Profile run(PlannedCase planned, String side, Path recording, RunListener listener)
@@ -94,16 +94,16 @@ public final class ProfiledForks {
         }
     }
 
-    /** Runs a fork without a profiler until what it needs is compiled, and gives what its inputs hold then. */
+    /** Runs a fork without a profiler until its code is compiled, and returns the memory that its inputs hold then. */
     Optional<Held> warmUp(PlannedCase planned, String side) throws NotProfiled, InterruptedException {
         return fork(planned, side, ITERATION_SECONDS, List.of(), RunListener.SILENT).held;
     }
 
     /**
-     * A fork that finished.
+     * A finished fork.
      *
-     * @param samples what it measured
-     * @param held what its inputs held in the end; absent if it did not say
+     * @param samples its measurement
+     * @param held the memory that its inputs held at the end; empty if not reported
      */
     private record Fork(ForkSamples samples, Optional<Held> held) {}
 

@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What looks into a JVM while it runs a benchmark. */
+/** A profiler of a JVM that runs a benchmark. */
 sealed interface Profiler {
     /** Its name and how it samples, for people. */
     String name();
 
-    /** JVM arguments that make it record from start to end. */
+    /** The JVM arguments that make it record from start to end. */
     List<String> arguments(Path recording);
 
     /**
-     * Whether a sample was taken whether its thread ran or not.
+     * Whether a sample belongs to wall-clock sampling, which also samples waiting threads.
      *
-     * @param state of the thread, as the recording calls it
+     * @param state of the thread, as named in the recording
      */
     boolean isWall(Optional<String> state);
 
-    /** The time between two samples of a thread that runs, in seconds. */
+    /** The time between two samples of a running thread, in seconds. */
     double cpuSeconds();
 
-    /** The time between two samples of a thread whether it runs or not, in seconds. */
+    /** The time between two samples of a running or waiting thread, in seconds. */
     double wallSeconds();
 
     /**
-     * async-profiler where its library loads, else the JDK's Flight Recorder.
+     * async-profiler if its library loads, else the JDK's Flight Recorder.
      *
-     * @param folder gets the library
+     * @param folder the folder for the library
      */
     static Profiler of(Path folder) throws IOException {
         String library = library(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
@@ -46,7 +46,7 @@ sealed interface Profiler {
         }
     }
 
-    /** Where the jar of async-profiler has the library of a system: {@code /linux-x64/libasyncProfiler.so}. */
+    /** The path of the library for a system in the jar of async-profiler: {@code /linux-x64/libasyncProfiler.so}. */
     static String library(String os, String arch) {
         String system = os.toLowerCase(Locale.ROOT);
         String processor = arch.matches("amd64|x86_64") ? "x64" : arch.equals("aarch64") ? "arm64" : arch;
@@ -55,7 +55,7 @@ sealed interface Profiler {
     }
 
     /**
-     * async-profiler as an agent. It samples outside safepoints, so a loop without one is not invisible.
+     * async-profiler as an agent. It samples outside safepoints, so it also sees loops without a safepoint.
      *
      * @param library its library
      */
@@ -77,7 +77,7 @@ sealed interface Profiler {
                     "-XX:+DebugNonSafepoints");
         }
 
-        /** Only samples on the processor have no state of their own. */
+        /** CPU samples have no specific thread state. */
         @Override
         public boolean isWall(Optional<String> state) {
             return state.filter(one -> !one.equals("STATE_DEFAULT")).isPresent();
@@ -94,7 +94,10 @@ sealed interface Profiler {
         }
     }
 
-    /** The JDK's own recorder. It samples at safepoints of compiled code and at most fifty times a second, and knows no waiting but for locks. */
+    /**
+     * The JDK's own Flight Recorder. It samples at safepoints of compiled code, at most fifty times a second, and records no
+     * waiting except for locks.
+     */
     record FlightRecorder() implements Profiler {
         private static final double CPU_SECONDS = 0.01;
 

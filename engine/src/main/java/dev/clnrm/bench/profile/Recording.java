@@ -21,14 +21,14 @@ import one.jfr.event.ExecutionSample;
 import org.objectweb.asm.Type;
 
 /**
- * Reads what a profiler recorded, in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. The reader is that of
- * async-profiler: the JDK's fails if the logging of its JVM is switched off, as the start script does.
+ * Reads a recording in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. The reader is that of
+ * async-profiler: the JDK's reader fails if the logging of its JVM is switched off, as our start script does.
  */
 final class Recording {
-    /** The last frame that JMH generates: below it is what the author wrote. */
+    /** The last frame that JMH generates; the user's code is below it. */
     private static final String STUB = "_jmhStub";
 
-    /** Frames of our own between JMH's and the author's. */
+    /** Our own frames between JMH's frames and the user's. */
     private static final String OURS = "dev.clnrm.bench.fork.internal.";
 
     private static final double NANOS = 1e-9;
@@ -47,7 +47,7 @@ final class Recording {
     /**
      * Reads a file.
      *
-     * @param warmupSeconds how long the fork warmed up, which is left out
+     * @param warmupSeconds the duration of the warm-up, which is skipped
      */
     static Profile read(Path file, Profiler profiler, double warmupSeconds) throws IOException {
         List<Sample> samples = new ArrayList<>();
@@ -110,7 +110,7 @@ final class Recording {
         return Optional.of(new Sample(reader.eventTimeToNanos(event.time), kind, stack, weight));
     }
 
-    /** The frames of the author's code, from the outermost to the innermost; none if the benchmark was not running. */
+    /** The frames of the user's code, from the outermost to the innermost; empty if the benchmark was not running. */
     private List<Frame> body(int trace) {
         List<Frame> innermostFirst = frames(trace);
         int stub = 0;

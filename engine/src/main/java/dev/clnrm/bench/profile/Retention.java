@@ -12,31 +12,31 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * How much of the heap the inputs of a case hold on to when measuring has ended. It is shown and never judged.
+ * The heap that the inputs of a case hold after measuring. It is shown and never judged.
  *
  * @param base bytes on the base
  * @param head bytes on the head
- * @param baseGrowth bytes more for each operation on the base; absent if they do not grow
+ * @param baseGrowth additional bytes per operation on the base; empty if they do not grow
  * @param headGrowth the same on the head
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Retention(long base, long head, Optional<Double> baseGrowth, Optional<Double> headGrowth) {
-    /** What a JVM allocates meanwhile for itself. */
+    /** The bytes that a JVM allocates for itself in the meantime. */
     private static final long NOISE = 128 << 10;
 
     /**
-     * What the inputs of one fork hold.
+     * The memory that the inputs of one fork hold.
      *
      * @param bytes of the heap
-     * @param operations how many the fork did
+     * @param operations the number of operations of the fork
      */
     public record Held(long bytes, double operations) {
-        /** Whether it is more than chance. */
+        /** Whether it exceeds the noise. */
         public boolean counts() {
             return bytes >= NOISE;
         }
 
-        /** What a fork wrote: a line of bytes for each of its states; absent if it wrote nothing. */
+        /** Reads the file of a fork: a line of bytes for each of its states; empty if there is no file. */
         static Optional<Held> read(Path file, ForkSamples samples) {
             try {
                 List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
@@ -49,7 +49,10 @@ public record Retention(long base, long head, Optional<Double> baseGrowth, Optio
             }
         }
 
-        /** Each iteration, of the warm-up too, did as many as fit into its time; a single shot did one. */
+        /**
+         * The operations of a fork: each iteration, including the warm-up, did as many as fit into its time; a single shot did
+         * one.
+         */
         private static double operations(ForkSamples samples) {
             Values all = Values.of(DoubleStream.concat(samples.warmup().stream(), samples.values().stream()));
             ForkSamples whole = new ForkSamples(
@@ -71,7 +74,7 @@ public record Retention(long base, long head, Optional<Double> baseGrowth, Optio
     }
 
     /**
-     * What two forks a side say, of which one did more operations; absent if neither side holds more than chance.
+     * The result from two forks per side with different numbers of operations; empty if neither side exceeds the noise.
      *
      * @param base the shorter fork of the base
      * @param longerBase the longer one

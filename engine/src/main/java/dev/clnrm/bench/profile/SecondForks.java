@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A second fork a side of one case, shorter than the profiled one and without a profiler. What the JIT compiler inlines differs a little between two
- * forks of the same code, and what inputs hold at two times tells whether they grow: so both forks of a side are looked at.
+ * A second fork per side of one case, shorter than the profiled one and without a profiler. JIT inlining differs a little between
+ * forks of the same code, and the memory of inputs at two times shows whether it grows. So both forks of a side are examined.
  */
 public final class SecondForks implements AutoCloseable {
     private final ProfiledForks forks;
@@ -28,7 +28,7 @@ public final class SecondForks implements AutoCloseable {
         this.forks = forks;
     }
 
-    /** The same case, whose fork also logs what is compiled. */
+    /** The same case, with a fork that also logs compilations. */
     public PlannedCase logging(PlannedCase planned, String side) {
         List<Path> logs = side.equals(JournalEntry.BASE) ? base : head;
         Path log = forks.session().scratch().resolve("compiler-" + side + "-" + logs.size() + ".log");
@@ -36,19 +36,19 @@ public final class SecondForks implements AutoCloseable {
         return CompilerLog.writing(planned, log);
     }
 
-    /** Runs them. */
+    /** Runs the forks. */
     public void run(PlannedCase onBase, PlannedCase onHead) throws NotProfiled, InterruptedException {
         ofBase = forks.warmUp(logging(onBase, JournalEntry.BASE), JournalEntry.BASE);
         ofHead = forks.warmUp(logging(onHead, JournalEntry.HEAD), JournalEntry.HEAD);
     }
 
-    /** The calls that all forks of one side inline, and all of the other make and do not inline. */
+    /** The calls that all forks of one side inline, and that all forks of the other side make but do not inline. */
     public List<Inlining> inlining() throws NotProfiled {
         return CompilerLog.differences(read(base), read(head));
     }
 
     /**
-     * What inputs hold, here and in the profiled forks; absent if it is not known, or next to nothing.
+     * The memory that inputs hold, from these and the profiled forks; empty if unknown, or close to zero.
      *
      * @param before the profile of the base
      * @param after the profile of the head
@@ -81,7 +81,7 @@ public final class SecondForks implements AutoCloseable {
         return logs;
     }
 
-    /** Deletes the logs: each has some megabytes. */
+    /** Deletes the logs, because each has some megabytes. */
     @Override
     public void close() throws IOException {
         for (Path log : base) {

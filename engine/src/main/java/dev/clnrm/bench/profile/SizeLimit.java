@@ -1,12 +1,12 @@
 package dev.clnrm.bench.profile;
 
-/** A limit of HotSpot for the bytes of a method's code, the smallest first. */
+/** A limit of HotSpot for the size of a method's bytecode, the smallest first. */
 public enum SizeLimit {
-    /** A larger method is inlined only where it is called often. */
+    /** The limit above which a method is inlined only if it is called often. */
     INLINE("MaxInlineSize"),
-    /** A larger method is not inlined. */
+    /** The limit above which a method is not inlined. */
     FREQUENT("FreqInlineSize"),
-    /** A larger method is not compiled. */
+    /** The limit above which a method is not compiled. */
     COMPILE("HugeMethodLimit");
 
     private final String flag;

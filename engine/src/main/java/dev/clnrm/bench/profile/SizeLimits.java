@@ -17,26 +17,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The limits that a JVM has for the code of a method, as it says them itself.
+ * The limits of a JVM for the size of a method's bytecode, as it reports them.
  *
- * @param limits in bytes; empty if it has none, or does not say
+ * @param limits in bytes; empty if it has none, or does not report them
  */
 public record SizeLimits(Map<SizeLimit, Integer> limits) {
     private static final Pattern FLAG = Pattern.compile("\\s*\\w+\\s+(\\w+)\\s*:?=\\s*(\\w+)\\s.*");
 
-    /** A limit that no release of HotSpot lets anybody change, so that none prints it. A flag says whether it holds. */
+    /** The huge-method limit. No release of HotSpot allows to change it, so none prints it. A flag shows whether it applies. */
     private static final int HUGE = 8000;
 
     private static final String HOLDS = "DontCompileHugeMethods";
 
-    /** Another compiler has other limits. */
+    /** The flag of another compiler, which has other limits. */
     private static final String OTHER_COMPILER = "UseJVMCICompiler";
 
     public SizeLimits {
         limits = Collections.unmodifiableMap(limits.isEmpty() ? Map.of() : new EnumMap<>(limits));
     }
 
-    /** Those of the JVM that is started in that way. It runs no code of the author's. */
+    /** The limits of a JVM started this way. It runs no user code. */
     public static SizeLimits of(Launch launch, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launch.jvm().launcher().toString()));
@@ -52,7 +52,7 @@ public record SizeLimits(Map<SizeLimit, Integer> limits) {
         }
     }
 
-    /** Those among the flags that a JVM prints. */
+    /** The limits in the flags that a JVM prints. */
     static SizeLimits printed(List<String> lines) {
         Map<String, String> flags = new HashMap<>();
         lines.stream()
@@ -73,14 +73,14 @@ public record SizeLimits(Map<SizeLimit, Integer> limits) {
         return new SizeLimits(Boolean.parseBoolean(flags.get(OTHER_COMPILER)) ? Map.of() : limits);
     }
 
-    /** The largest limit between two sizes: the first kept it, the second does not. */
+    /** The largest limit between two sizes: the first size is within it, the second is not. */
     public Optional<SizeLimit> crossed(int before, int after) {
         return limits.keySet().stream()
                 .filter(limit -> before <= bytes(limit) && bytes(limit) < after)
                 .reduce((smaller, larger) -> larger);
     }
 
-    /** How many bytes a limit is. */
+    /** The value of a limit, in bytes. */
     public int bytes(SizeLimit limit) {
         return limits.getOrDefault(limit, Integer.MAX_VALUE);
     }

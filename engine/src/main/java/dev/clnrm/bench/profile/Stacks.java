@@ -11,37 +11,38 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The stacks of one kind, from the benchmark's body to the frame that was sampled.
+ * The stacks of one kind, from the benchmark's body to the sampled frame.
  *
- * @param weights by stack, what its samples weigh: seconds, or bytes
- * @param samples how many samples there are
+ * @param weights the weight of the samples by stack: seconds or bytes
+ * @param samples the number of samples
  */
 public record Stacks(Map<List<Frame>, Double> weights, int samples) {
     /** No samples. */
     public static final Stacks NONE = new Stacks(Map.of(), 0);
 
-    /** Characters that a page or a terminal could read as more than text. {@code <init>} and {@code <clinit>} are methods. */
+    /** Characters with a special meaning in a page or a terminal. {@code <init>} and {@code <clinit>} are methods. */
     private static final String UNSAFE = "<(?!(cl)?init>)|(?<!init)>|[\"'&;\\\\\\p{Cntrl}]";
 
     public Stacks {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
-    /** What all samples weigh. */
+    /** The total weight of all samples. */
     public double total() {
         return weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /**
-     * What one method does by itself, without what it calls.
+     * The own cost of one method, without what it calls.
      *
-     * @param frame the method, at its line that weighs most
-     * @param caller the nearest caller that is not the JDK's, at its line that weighs most; absent if the method itself is not the JDK's
+     * @param frame the method, at its line with the largest weight
+     * @param caller the nearest caller outside the JDK, at its line with the largest weight; empty if the method itself is
+     *     outside the JDK
      * @param share of all, in (0, 1]
      */
     public record Hot(Frame frame, Optional<Frame> caller, double share) {}
 
-    /** The methods by what they weigh themselves, the heaviest first. */
+    /** The methods by their own weight, the largest first. */
     public List<Hot> hottest() {
         double total = total();
         return own().values().stream()
@@ -50,7 +51,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
                 .toList();
     }
 
-    /** The share of the samples that have a method in their stack, however deep. */
+    /** The share of the samples with a method anywhere in their stack. */
     double below(String method) {
         return weights.entrySet().stream()
                         .filter(stack -> stack.getKey().stream()
@@ -60,7 +61,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
                 / Math.max(total(), Double.MIN_NORMAL);
     }
 
-    /** Methods, and who called them, by their names without lines. */
+    /** The own weight of methods with their callers, by names without lines. */
     Map<List<Frame>, Own> own() {
         Map<List<Frame>, Own> own = new HashMap<>();
         weights.forEach((stack, weight) -> {
@@ -74,7 +75,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         return own;
     }
 
-    /** What weighs at each place of the author's code, by itself and in what it calls of the JDK; by the method without its line. */
+    /** The weight of each method of the user, including the JDK methods that it calls; by the method without its line. */
     Map<Frame, Place> places() {
         Map<Frame, Place> places = new HashMap<>();
         weights.forEach((stack, weight) -> {
@@ -86,7 +87,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         return places;
     }
 
-    /** A method of the author's with what it weighs, at which lines, and in which methods of the JDK. */
+    /** The weight of a user's method, by its lines and by the JDK methods it calls. */
     static final class Place {
         private final Frame method;
         private final Map<Integer, Double> lines = new TreeMap<>();
@@ -118,7 +119,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         }
     }
 
-    /** The innermost frame of Java: the functions that a JVM runs for it have other names on other machines. */
+    /** The index of the innermost Java frame. The native functions below it have other names on other machines. */
     private static int innermost(List<Frame> stack) {
         int last = stack.size() - 1;
         while (last > 0 && stack.get(last).isNative()) {
@@ -127,7 +128,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         return last;
     }
 
-    /** The nearest caller that is not the JDK's, of code that is. */
+    /** The nearest caller outside the JDK of code in the JDK. */
     private static Optional<Frame> caller(List<Frame> callers, Frame leaf) {
         for (int i = callers.size() - 1; i >= 0 && leaf.isOfTheJdk(); i--) {
             if (!callers.get(i).isOfTheJdk()) {
@@ -137,7 +138,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         return Optional.empty();
     }
 
-    /** A method with what it weighs, and at which lines. */
+    /** The weight of a method, by its lines. */
     static final class Own {
         private final List<Frame> method;
         private final Map<Integer, Double> lines = new TreeMap<>();
@@ -174,9 +175,9 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
     }
 
     /**
-     * The stacks as flame graph tools read them: a line for each, frames from the caller to the callee, and a weight.
+     * The stacks in the format of flame graph tools: a line for each, with frames from the caller to the callee and a weight.
      *
-     * @param unit what a weight of 1 stands for
+     * @param unit the weight that the number 1 in the text stands for
      */
     public String collapsed(double unit) {
         Map<String, Double> lines = new TreeMap<>();
