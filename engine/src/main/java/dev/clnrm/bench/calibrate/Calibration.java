@@ -4,14 +4,14 @@ import dev.clnrm.bench.model.CaseName;
 import java.util.List;
 
 /**
- * What a measurement of the same code says of the rule on this machine.
+ * The error rates of the rule on this machine, from a measurement of the same code on both sides.
  *
- * @param cases how many there are
- * @param deals how often their forks were dealt anew
- * @param slower the cases called slower as they were measured, all of them falsely
- * @param forks how many forks a side a check would have used as they were measured, the mean over the cases
- * @param same how often same code was called slower when it was dealt anew
- * @param found the slowdowns put in, in the order given
+ * @param cases the number of cases
+ * @param deals how often their forks were dealt again
+ * @param slower the cases called slower as they were measured; all of these calls are false
+ * @param forks the forks per side that a check would have used as they were measured, the mean over the cases
+ * @param same how often the same code was called slower after dealing again
+ * @param found the added slowdowns that were found, in the order given
  */
 public record Calibration(int cases, int deals, List<CaseName> slower, double forks, Same same, List<Found> found) {
     public Calibration {
@@ -20,11 +20,11 @@ public record Calibration(int cases, int deals, List<CaseName> slower, double fo
     }
 
     /**
-     * How the rule did on the same code, over all deals.
+     * The false alarms on the same code, over all deals.
      *
-     * @param suites those with at least one case called slower
-     * @param cases those called slower
-     * @param forks how many forks a side were used, added up over the deals
+     * @param suites the suites with at least one case called slower
+     * @param cases the cases called slower
+     * @param forks the forks per side that were used, added up over the deals
      */
     public record Same(Share suites, Share cases, double forks) {
         static final Same NONE = new Same(Share.NONE, Share.NONE, 0);
@@ -39,17 +39,17 @@ public record Calibration(int cases, int deals, List<CaseName> slower, double fo
             return new Same(suites.plus(other.suites), cases.plus(other.cases), forks + other.forks);
         }
 
-        /** Forks a side and case. */
+        /** The mean number of forks per side and case. */
         public double forksUsed() {
             return forks / suites.of();
         }
     }
 
     /**
-     * What the rule called in one suite.
+     * The calls for one suite.
      *
      * @param slower whether each case is called slower, in the order given
-     * @param forks how many forks a side it used, the mean over the cases
+     * @param forks the forks per side that were used, the mean over the cases
      */
     record Called(List<Boolean> slower, double forks) {
         Called {
@@ -58,11 +58,11 @@ public record Calibration(int cases, int deals, List<CaseName> slower, double fo
     }
 
     /**
-     * A slowdown put into one case of the suite.
+     * A slowdown added to one case of the suite.
      *
-     * @param factor by which its times are multiplied
-     * @param asMeasured in how many cases it was found, one after the other
-     * @param dealt how often it was found when the forks were dealt anew, each time in a case drawn at random
+     * @param factor the factor by which its times are multiplied
+     * @param asMeasured in how many cases it was found, one case after the other
+     * @param dealt how often it was found after dealing again, each time in a random case
      */
     public record Found(double factor, Share asMeasured, Share dealt) {}
 }

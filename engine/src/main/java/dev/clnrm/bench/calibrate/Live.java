@@ -15,14 +15,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The same code measured on both sides in turns, and judged as every check is: as it was measured, and dealt anew many times, for each of
- * which a coin says for every block which of its two forks is called head. What is called slower is a false alarm. The same again with one
- * case made slower, by multiplying the times of its head.
+ * Judges the same code, measured on both sides in turns, in the same way as every check: first as it was measured, then dealt
+ * again many times. In each deal, a coin decides for every block which of its two forks is called head. Every case called slower
+ * is a false alarm. Then one case is made slower by multiplying the times of its head, and everything is repeated.
  *
  * @param cases with all their forks
  * @param how how a check of this project judges
- * @param deals how often the forks are dealt anew, at least once
- * @param seed of the random numbers: the same seed deals the same
+ * @param deals how often the forks are dealt again, at least once
+ * @param seed of the random numbers: the same seed gives the same deals
  */
 public record Live(List<TwoSides> cases, How how, int deals, long seed) {
     public Live {
@@ -30,22 +30,22 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
     }
 
     /**
-     * How a check judges.
+     * The settings of a check.
      *
      * @param comparing the level and the family
      * @param looks after how many forks
-     * @param stopping what is called, and when a case needs no further forks
+     * @param stopping the limits of a call, and when a case needs no more forks
      */
     public record How(Comparing comparing, Spending looks, Stopping stopping) {}
 
     /**
-     * What is found.
+     * The calibration.
      *
      * @param factors slowdowns, each above 1: 1.1 is 10 % slower
      */
     public Calibration judge(List<Double> factors) {
-        List<Dealt> blocks = cases.stream().map(Dealt::of).toList();
-        List<TwoSides> measured = blocks.stream().map(Dealt::asMeasured).toList();
+        List<CaseBlocks> blocks = cases.stream().map(CaseBlocks::of).toList();
+        List<TwoSides> measured = blocks.stream().map(CaseBlocks::asMeasured).toList();
         Calibration.Called plain = called(measured);
         List<CaseName> slower = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
@@ -66,8 +66,8 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
                 factors.stream().map(factor -> found(blocks, factor)).toList());
     }
 
-    private Calibration.Found found(List<Dealt> blocks, double factor) {
-        List<TwoSides> measured = blocks.stream().map(Dealt::asMeasured).toList();
+    private Calibration.Found found(List<CaseBlocks> blocks, double factor) {
+        List<TwoSides> measured = blocks.stream().map(CaseBlocks::asMeasured).toList();
         Share asMeasured = IntStream.range(0, blocks.size())
                 .parallel()
                 .mapToObj(place -> found(measured, place, factor))
@@ -85,7 +85,7 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
 
     private Share found(List<TwoSides> sides, int place, double factor) {
         List<TwoSides> changed = new ArrayList<>(sides);
-        changed.set(place, Dealt.slowed(sides.get(place), factor));
+        changed.set(place, CaseBlocks.slowed(sides.get(place), factor));
         return Share.of(called(changed).slower().get(place));
     }
 
@@ -93,7 +93,7 @@ public record Live(List<TwoSides> cases, How how, int deals, long seed) {
         return new SplittableRandom(seed * 1_000_003 + deal);
     }
 
-    private static List<TwoSides> dealt(List<Dealt> blocks, SplittableRandom random) {
+    private static List<TwoSides> dealt(List<CaseBlocks> blocks, SplittableRandom random) {
         return blocks.stream().map(one -> one.anew(random)).toList();
     }
 

@@ -1,25 +1,25 @@
 package dev.clnrm.bench.calibrate;
 
 /**
- * How often something was so.
+ * The share of trials with a certain result.
  *
- * @param yes how often it was
- * @param of how often it could have been
+ * @param yes the number of trials with this result
+ * @param of the number of all trials
  */
 public record Share(long yes, long of) {
     public static final Share NONE = new Share(0, 0);
 
-    /** Of one trial. */
+    /** The share for one trial. */
     public static Share of(boolean so) {
         return new Share(so ? 1 : 0, 1);
     }
 
-    /** The share; not a number if nothing was counted. */
+    /** The share; NaN without trials. */
     public double value() {
         return (double) yes / of;
     }
 
-    /** Its standard error from the finite number of trials. */
+    /** The standard error of the share from the finite number of trials. */
     public double error() {
         return Math.sqrt(value() * (1 - value()) / of);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The side that a head is compared with.
+ * The side against which a head is compared.
  *
- * @param cases how the cases of the head are measured here, for those that the base has
+ * @param cases the cases of the base that the head also has, and how they are measured
  * @param sameCode the cases whose reachable classes are the same on both sides: a hint
  * @param removed the cases that only the base has; they are not measured
  * @param skipped the cases of the head that are not measured, because everything they reach is the same on both sides

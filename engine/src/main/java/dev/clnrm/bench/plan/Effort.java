@@ -5,11 +5,11 @@ import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Warmup;
 
 /**
- * How hard a case is measured, nothing left open.
+ * The measuring effort for a case, with all settings resolved.
  *
- * @param forks how many fresh JVMs
- * @param warmup what happens before values count
- * @param iterations the values of a fork
+ * @param forks the number of new JVMs
+ * @param warmup what runs before the measured iterations
+ * @param iterations the measured iterations of a fork
  */
 public record Effort(Forks forks, Warmup warmup, Iterations iterations) {
     /** The longest warm-up of a fork, in seconds. */
@@ -20,7 +20,7 @@ public record Effort(Forks forks, Warmup warmup, Iterations iterations) {
         return ((Warmup.Adaptive) warmup).capSeconds();
     }
 
-    /** How long the values of a fork take, in seconds. */
+    /** The time of a fork's measured iterations, in seconds. */
     public double measuredSeconds() {
         return iterations.count() * iterations.seconds();
     }

@@ -1,6 +1,9 @@
 package dev.clnrm.bench.plan;
 
-/** What a comparison of two sides goes on for: each case gets forks until it can say no more about it, or has all it may get. */
+/**
+ * The goal of a comparison of two sides. Each case gets forks until its part of the goal is decided, or until it has the most
+ * forks.
+ */
 public enum Goal {
     /** Every case is regressed, improved or ok. */
     DECIDED,
@@ -9,7 +12,7 @@ public enum Goal {
     /** Every case is ok or improved: a slowdown by the margin is excluded. */
     NOT_SLOWER;
 
-    /** Whether it is something to prove, so that a run that does not reach it fails. */
+    /** Whether it is a claim, so that a run fails if the claim is not proven. */
     public boolean isClaim() {
         return this != DECIDED;
     }

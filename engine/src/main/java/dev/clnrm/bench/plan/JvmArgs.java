@@ -11,18 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Arguments of a measured JVM with nothing left to its own choice: a JVM picks its heap and collector by what the machine has free, and two
- * machines, or one on two days, would measure two things.
+ * Completes the arguments of a measured JVM, so that the JVM chooses nothing itself. A JVM chooses its heap and collector by the
+ * free resources of the machine. Two machines, or one machine on two days, would then measure different things.
  *
- * <p>The heap is touched before anything is measured. A fresh page costs its first user a fault, so code that allocates is charged for
- * memory the machine hands out once: on a virtual machine short of memory 11 µs for each 4 KiB, which made 36 ns of work 1.7 µs until the whole
- * young generation had been used. Large pages make the touching of a GiB a matter of milliseconds.
+ * <p>The heap is touched before anything is measured. The first use of a page causes a page fault, so code that allocates would
+ * pay for memory that the machine provides only once. On a virtual machine short of memory this was 11 µs for each 4 KiB: it made
+ * 36 ns of work 1.7 µs until the whole young generation had been used. With large pages, a GiB is touched in milliseconds.
  */
 final class JvmArgs {
-    /** 1 GiB: room for nearly every benchmark, and little enough for the smallest hosted runners. */
+    /** The default heap, 1 GiB: enough for nearly every benchmark, and small enough for the smallest hosted runners. */
     private static final long HEAP_MIB = 1024;
 
-    /** A heap of up to 2 GiB is touched: without large pages that takes half a second to four, and more would be paid by every fork. */
+    /**
+     * The largest heap that is touched, 2 GiB: without large pages that takes half a second to four seconds, and every fork would
+     * pay for more.
+     */
     private static final long TOUCHED_MIB = 2048;
 
     private static final String LARGEST = "-Xmx";
@@ -35,9 +38,10 @@ final class JvmArgs {
     private JvmArgs() {}
 
     /**
-     * The declared and the annotated arguments, with a heap of fixed size and a collector if they name none.
+     * The declared and the annotated arguments, with a fixed heap size and a collector if they set none.
      *
-     * @param shared whether cases share the JVM: then code is compiled after a quarter of the usual calls, because each has little time to warm up
+     * @param shared whether cases share the JVM; then code is compiled after a quarter of the usual calls, because each case has
+     *     little time to warm up
      */
     static List<String> complete(List<String> declared, List<String> annotated, boolean shared) {
         List<String> args = new ArrayList<>(
@@ -75,7 +79,7 @@ final class JvmArgs {
         }
     }
 
-    /** A size as JVMs read it, in MiB; more than any heap if it is none. */
+    /** A JVM size in MiB; larger than any heap if the text is not a size. */
     private static double mib(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches()) {

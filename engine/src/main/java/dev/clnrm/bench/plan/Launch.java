@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * How a fork's process is started.
  *
- * @param classPath what it sees: the author's code, the DSL if it is used, JMH; never this engine
+ * @param classPath its class path: the user's code, the DSL if it is used, and JMH; never this engine
  * @param jvm the JVM it runs on
- * @param jvmArgs its arguments, heap and collector among them
- * @param env names of environment variables it may see beside the few every program needs
+ * @param jvmArgs its arguments, including heap and collector
+ * @param env names of the environment variables that it may see, in addition to those that every program needs
  * @param directory its working directory
- * @param jmhVersion the JMH on its class path
+ * @param jmhVersion the version of JMH on its class path
  */
 public record Launch(
         ClassPath classPath, Jvm jvm, List<String> jvmArgs, List<String> env, Path directory, String jmhVersion) {

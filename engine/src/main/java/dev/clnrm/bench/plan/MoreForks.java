@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What more forks might decide after those that every case gets.
+ * The rules for forks beyond those that every case gets.
  *
- * @param most by case up to how many forks it gets, however long that takes; never more than its plan allows
- * @param open promises that get more while there is time
- * @param seconds how long the whole run may go on for those; it may take a quarter more than the forks that every case gets, if that is
- *     longer
+ * @param most the number of forks that a case gets however long that takes, by case; never more than its plan allows
+ * @param open inconclusive promises, which get more forks while there is time
+ * @param seconds the longest time of the whole run for those; it may take a quarter more than the forks that every case gets, if
+ *     that is longer
  */
 public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double seconds) {
     /**
-     * What is asked for beyond the forks that seem to decide a promise: an estimate moves as forks are added, and of the promises that get
-     * just so many about half would stay open.
+     * The factor for the forks that seem to decide a promise. An estimate moves as forks are added: with exactly that many forks,
+     * about half of the promises would stay inconclusive.
      */
     private static final double MARGIN = 1.5;
 
-    /** How much longer than for its sure forks a run may take. */
+    /** The factor by which a run may take longer than its minimum of forks. */
     private static final double LONGER = 1.25;
 
     public MoreForks {
@@ -37,10 +37,10 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
     }
 
     /**
-     * A promise that is not decided.
+     * An inconclusive promise.
      *
-     * @param cases it rests on
-     * @param forks about how many forks of each would decide it; {@link Integer#MAX_VALUE} where that is not known
+     * @param cases the cases it depends on
+     * @param forks the approximate number of forks of each case that would decide it; {@link Integer#MAX_VALUE} if unknown
      */
     public record Open(List<CaseName> cases, int forks) {
         public Open {
@@ -48,7 +48,7 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
         }
     }
 
-    /** All the forks that their plan allows. */
+    /** All forks that the plan allows. */
     public static MoreForks most(Collection<CaseName> cases) {
         Map<CaseName, Integer> most = new LinkedHashMap<>();
         cases.forEach(name -> most.put(name, Integer.MAX_VALUE));
@@ -56,15 +56,15 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
     }
 
     /**
-     * How long the run may go on for open promises, in seconds from its begin.
+     * The time until which the run may go on for open promises, in seconds from its start.
      *
-     * @param sure how long the forks took that every case gets
+     * @param sure the time of the forks that every case gets
      */
     public double until(double sure) {
         return Math.max(seconds, LONGER * sure);
     }
 
-    /** The cases that get a fork of this round however long it takes. */
+    /** The cases that get a fork in this round however long it takes. */
     public List<PlannedCase> sure(List<PlannedCase> cases, int round) {
         return cases.stream()
                 .filter(one -> round < most.getOrDefault(one.name(), 0))
@@ -72,11 +72,11 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
     }
 
     /**
-     * By case up to how many forks it gets. Open promises come in the order of the forks they seem to need, the nearest to decided first;
-     * what one leaves goes to the next, and in the end to the first that needs more than is left.
+     * The number of forks of each case. Promises that need the fewest forks come first. Forks that one promise does not use go to
+     * the next, and finally to the first promise that needs more than is left.
      *
-     * @param plan says how many forks a case may have
-     * @param affordable about how many further forks there is time for
+     * @param plan the limits of forks for each case
+     * @param affordable the approximate number of additional forks for which there is time
      */
     public Map<CaseName, Integer> allotted(Plan plan, double affordable) {
         Map<CaseName, Forks> limits = new HashMap<>();
@@ -98,7 +98,7 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
         return allotting.forks;
     }
 
-    /** Forks given away one promise after the other. */
+    /** The state while forks are given to one promise after the other. */
     private static final class Allotting {
         private final Map<CaseName, Forks> limits;
         private final Map<CaseName, Integer> forks = new LinkedHashMap<>();
@@ -122,7 +122,7 @@ public record MoreForks(Map<CaseName, Integer> most, List<Open> open, double sec
             return Math.max(limit.min(), forks.getOrDefault(name, 0));
         }
 
-        /** Gives each of the cases so many if there is time for all of it. */
+        /** Gives each of the cases this many forks if there is time for all of them. */
         boolean fits(List<CaseName> cases, int wanted) {
             int more = 0;
             Set<CaseName> each = new HashSet<>(cases);

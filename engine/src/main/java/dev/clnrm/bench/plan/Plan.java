@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * What a run measures, on one side or on two that take turns.
+ * The measurements of a run, on one side or on two sides in turns.
  *
  * @param cases the cases of the head, in the order declared
- * @param base what they are compared with; absent in a run of one side
+ * @param base the side to compare with; empty in a run of one side
  * @param seed decides the order of forks and which side comes first, so that a run can be repeated in the same order
- * @param timeBudgetSeconds when no further fork is started; absent: never
- * @param shared whether the cases of a round share JVMs if they are started alike
- * @param pace what forks took in an earlier run here; absent if there is none like it
+ * @param timeBudgetSeconds the time after which no fork is started; empty for no limit
+ * @param shared whether the cases of a round share JVMs if their JVMs are started in the same way
+ * @param pace the time of forks in an earlier run here; empty if there is no comparable run
  */
 public record Plan(
         List<PlannedCase> cases,
@@ -33,12 +33,12 @@ public record Plan(
         cases = List.copyOf(cases);
     }
 
-    /** A plan of one side in which every fork has its JVM to itself. */
+    /** A plan of one side in which every fork has its own JVM. */
     public Plan(List<PlannedCase> cases, long seed, Optional<Double> timeBudgetSeconds) {
         this(cases, Optional.empty(), seed, timeBudgetSeconds, false);
     }
 
-    /** A plan of which no pace is known. */
+    /** A plan without a known pace. */
     public Plan(
             List<PlannedCase> cases,
             Optional<Base> base,
@@ -48,7 +48,7 @@ public record Plan(
         this(cases, base, seed, timeBudgetSeconds, shared, Optional.empty());
     }
 
-    /** The same on a machine of which a pace may be known. */
+    /** The same on a machine whose pace may be known. */
     public Plan at(Optional<Pace> known) {
         return new Plan(cases, base, seed, timeBudgetSeconds, shared, known);
     }
@@ -64,11 +64,11 @@ public record Plan(
     }
 
     /**
-     * The same cases, measured in turns with those of another plan that have the same names.
+     * The same cases, measured in turns with the cases of the same names in another plan.
      *
      * @param other the base
-     * @param same by case how much of its code is the same on both sides
-     * @param skip whether cases are left out that read nothing but what is known to be the same
+     * @param same how much of the code is the same on both sides, by case
+     * @param skip whether cases are omitted if they read only what is known to be the same
      */
     public Plan against(Plan other, Map<CaseName, Sameness> same, boolean skip) {
         Map<CaseName, PlannedCase> there = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ public record Plan(
         return with(here, Optional.of(new Base(both, sameCode, List.copyOf(there.values()), skipped)));
     }
 
-    /** The same with these cases in place of its own of the same names, and with those it lacks. */
+    /** The same with these cases: they replace cases with the same names, and others are added. */
     public Plan with(List<PlannedCase> others) {
         Map<CaseName, PlannedCase> all = new LinkedHashMap<>();
         cases.forEach(one -> all.put(one.name(), one));
@@ -101,7 +101,7 @@ public record Plan(
         return with(List.copyOf(all.values()), base);
     }
 
-    /** The base as a plan of its own: the cases that both sides have. */
+    /** The plan of the base alone: the cases that both sides have. */
     public Plan ofBase() {
         return with(base.map(side -> List.copyOf(side.cases().values())).orElse(List.of()), Optional.empty());
     }
@@ -110,22 +110,22 @@ public record Plan(
         return new Plan(some, other, seed, timeBudgetSeconds, shared, pace);
     }
 
-    /** How a case is measured on the base; empty if there is no base or it does not have the case. */
+    /** The case on the base; empty if there is no base or if the base does not have the case. */
     public Optional<PlannedCase> onBase(CaseName name) {
         return base.flatMap(side -> Optional.ofNullable(side.cases().get(name)));
     }
 
-    /** Whether the base comes first for a case in a round: in turns, and for half of the cases from the first round on. */
+    /** Whether the base comes first for a case in a round. The order alternates, and half of the cases start with the base. */
     public boolean baseFirst(CaseName name, int round) {
         return ((name.hashCode() ^ Long.hashCode(seed)) + round) % 2 == 0;
     }
 
-    /** Rounds until every case has the forks it gets for sure; the longest case decides. */
+    /** The number of rounds until every case has its minimum of forks; the case with the most forks decides. */
     public int rounds() {
         return cases.stream().mapToInt(Plan::least).max().orElse(0);
     }
 
-    /** Rounds until no case may have another fork. */
+    /** The number of rounds until every case has its maximum of forks. */
     public int mostRounds() {
         return cases.stream().mapToInt(this::most).max().orElse(0);
     }
@@ -134,28 +134,34 @@ public record Plan(
         return one.effort().forks().min();
     }
 
-    /** How many forks a case may get on each side: what is new on the head is compared with nothing and gets no more than it must. */
+    /** The maximum of forks of a case on each side. A case that only the head has is not compared, so it gets only its minimum. */
     int most(PlannedCase one) {
         return base.isPresent() && onBase(one.name()).isEmpty()
                 ? least(one)
                 : one.effort().forks().max();
     }
 
-    /** How many forks a case gets before anything is judged. Two sides are judged all at once, so each case goes on as long as the longest. */
+    /**
+     * The forks that a case gets before anything is judged. Two sides are judged together, so each case gets as many forks as the
+     * case with the most.
+     */
     public int sure(PlannedCase one) {
         return base.isPresent() ? Math.min(most(one), rounds()) : least(one);
     }
 
-    /** The cases of one round by the JVMs that measure them, in an order of its own, so that no case always follows the same other one. */
+    /**
+     * The JVMs of one round, each with its cases. Every round has a different order, so that a case does not always follow the
+     * same other case.
+     */
     public List<List<PlannedCase>> jvms(int round) {
         return together(
                 shuffled(round, cases.stream().filter(c -> round < sure(c)).toList()));
     }
 
     /**
-     * The JVMs of a round after those that every case gets, in an order of their own as well.
+     * The JVMs of a round after the minimum of forks, in a different order too.
      *
-     * @param forks by case up to how many it gets; those that have them by then are left out
+     * @param forks the number of forks of each case; cases that already have them are omitted
      */
     public List<List<PlannedCase>> further(int round, Map<CaseName, Integer> forks) {
         Predicate<PlannedCase> wanted = c -> round >= sure(c) && round < forks.getOrDefault(c.name(), 0);
@@ -173,7 +179,7 @@ public record Plan(
     }
 
     /**
-     * Cases by the JVMs that measure them. If nothing is shared, each case has its own; an annotated benchmark is never twice in a JVM,
+     * Groups cases by JVM. If nothing is shared, each case has its own JVM. An annotated benchmark is never twice in a JVM,
      * because its cases run the same code.
      */
     private List<List<PlannedCase>> together(List<PlannedCase> order) {
@@ -193,25 +199,25 @@ public record Plan(
         return List.copyOf(jvms.values());
     }
 
-    /** How many forks all cases get for sure, on all sides. */
+    /** The minimum of forks of all cases and sides. */
     public int forks() {
         return cases.stream().mapToInt(c -> least(c) * sides(c)).sum();
     }
 
-    /** How many forks there are at most. */
+    /** The maximum of forks of all cases and sides. */
     public int mostForks() {
         return cases.stream().mapToInt(c -> most(c) * sides(c)).sum();
     }
 
     /**
-     * About how long the run takes before inconclusive cases get more forks, in seconds. An adaptive warm-up counts as what most benchmarks
-     * need, not as its cap.
+     * The estimated time of the run before inconclusive cases get more forks, in seconds. An adaptive warm-up counts as what most
+     * benchmarks need, not as its maximum.
      */
     public double likelySeconds() {
         return seconds(Plan::least);
     }
 
-    /** How long it takes if every case gets all the forks it may get, in seconds. */
+    /** The time of the run if every case gets its maximum of forks, in seconds. */
     public double mostSeconds() {
         return seconds(this::most);
     }

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Digests by which two plans are known to measure the same: forks of one run are joined by a later part of it only if both are equal.
+ * Digests that show whether two plans measure the same. A later part of a run may add forks only if both digests are equal.
  *
  * @param cases of the cases, their targets, JVMs, arguments and effort
- * @param code of every byte on their class paths
+ * @param code of all bytes on their class paths
  */
 public record PlanDigest(String cases, String code) {
     /** The digests of a plan. */

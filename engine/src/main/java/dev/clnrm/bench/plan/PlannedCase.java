@@ -7,13 +7,13 @@ import dev.clnrm.bench.model.Mode;
  * A case with everything needed to measure it.
  *
  * @param name its name
- * @param mode what its values mean
+ * @param mode the meaning of its values
  * @param target what a fork runs
  * @param launch how a fork is started
- * @param effort how hard it is measured
+ * @param effort the measuring effort
  */
 public record PlannedCase(CaseName name, Mode mode, Target target, Launch launch, Effort effort) {
-    /** This side's code measured as the other side's is: JVM, arguments and effort of the head hold for both sides. */
+    /** The code of this side with the JVM, arguments and effort of the head, which apply to both sides. */
     PlannedCase measuredAs(PlannedCase head) {
         Launch other = head.launch();
         Launch alike = new Launch(

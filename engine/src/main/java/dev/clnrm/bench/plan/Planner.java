@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns what is declared and what is asked for into forks that can be started; every name is looked up here, before any fork. */
+/** Makes a plan from declarations and a request. All names are resolved here, before any fork starts. */
 public final class Planner {
     private final SuiteProcess suites;
     private final Path directory;
@@ -36,9 +36,9 @@ public final class Planner {
     /**
      * A planner.
      *
-     * @param suites knows class paths
+     * @param suites finds class paths
      * @param directory the working directory of forks
-     * @param own the JVM measured on if no other is asked for
+     * @param own the default JVM
      * @param environment this program's environment, searched for other JDKs
      */
     public Planner(SuiteProcess suites, Path directory, Jvm own, Map<String, String> environment) {
@@ -48,12 +48,12 @@ public final class Planner {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The plan for what is asked for of these suites. */
+    /** The plan for a request to these suites. */
     public Plan plan(List<DeclaredSuite> declared, Request request) throws CannotLoad {
         return planned(declared, sharing(declared, request) > 1 ? request : request.withoutSharing());
     }
 
-    /** How many cases could share a JVM. */
+    /** The number of cases that could share a JVM. */
     private static long sharing(List<DeclaredSuite> declared, Request request) {
         return declared.stream()
                 .flatMap(suite -> suite.cases().stream())
@@ -83,7 +83,7 @@ public final class Planner {
         return new Plan(cases, Optional.empty(), request.seed(), timeBudget, request.shared());
     }
 
-    /** How hard a case is measured, everything settled. */
+    /** The measuring effort for a case, with all settings resolved. */
     static Effort effort(Measure declared, Mode mode, boolean command, Request request) {
         Measure depth =
                 switch (request.depth()) {
@@ -141,7 +141,7 @@ public final class Planner {
                 effort(one.measure(), mode, target instanceof Target.Command, request));
     }
 
-    /** A budget on a percentile needs single times. */
+    /** The mode of a case: a budget on a percentile needs the times of single operations. */
     private static Mode modeOf(DeclaredCase one) {
         boolean percentile =
                 one.budget().time().flatMap(limit -> limit.percentile()).isPresent();
@@ -181,7 +181,7 @@ public final class Planner {
                 parameters);
     }
 
-    /** What a class path lists. */
+    /** The benchmarks on a class path. */
     private record Catalog(Map<String, List<JmhEntry>> byName, String jmhVersion) {
         static Catalog of(ClassPath classPath) throws CannotLoad {
             return new Catalog(
@@ -206,7 +206,7 @@ public final class Planner {
                     .orElseGet(() -> inMode(any, mode));
         }
 
-        /** JMH generates the code of every mode, whatever is annotated; its name ends in the mode's. */
+        /** The benchmark in another mode. JMH generates the code of every mode; its name ends in the name of the mode. */
         private static JmhEntry inMode(JmhEntry entry, Mode mode) {
             String target = entry.generatedTarget();
             String stem = target.substring(0, target.lastIndexOf('_'));

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which cases to measure, and how hard, over what is declared.
+ * The cases to measure, and the effort, in addition to the declarations.
  *
- * @param suites names of suites; all when empty
- * @param filters parts of case names, {@code *} standing for anything; all cases when empty
- * @param depth how hard, in one word
- * @param override what the command line says, over everything declared
- * @param sampleSize forks times iterations are to be at least so many
+ * @param suites names of suites; empty for all
+ * @param filters parts of case names, in which {@code *} matches anything; empty for all cases
+ * @param depth the level of effort
+ * @param override the command-line settings, which override all declarations
+ * @param sampleSize the minimum of forks times iterations
  * @param seed decides the order of forks
  * @param shared whether cases share JVMs
- * @param shard which part of the cases
- * @param goal what two sides are measured for; absent: as far as the usual number of forks goes
- * @param memory whether the memory of the measured processes is read meanwhile
+ * @param shard the part of the cases
+ * @param goal the goal of a comparison; empty for the usual number of forks
+ * @param memory whether the memory of the measured processes is read
  */
 public record Request(
         List<String> suites,
@@ -37,7 +37,7 @@ public record Request(
         filters = List.copyOf(filters);
     }
 
-    /** The same with a JVM of its own for every case. */
+    /** The same with a separate JVM for every case. */
     Request withoutSharing() {
         return new Request(suites, filters, depth, override, sampleSize, seed, false, shard, goal, memory);
     }
@@ -52,32 +52,35 @@ public record Request(
         return new Request(suites, filters, depth, other, sampleSize, seed, shared, shard, goal, memory);
     }
 
-    /** The same of all parts. */
+    /** The same for all parts. */
     public Request whole() {
         return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal, memory);
     }
 
-    /** Whether it asks for every case there is. */
+    /** Whether it requests all cases. */
     public boolean asksForAll() {
         return suites.isEmpty() && filters.isEmpty() && depth != Depth.QUICK && shard.equals(Shard.WHOLE);
     }
 
-    /** How hard to measure, in one word. */
+    /** The level of effort. */
     public enum Depth {
-        /** A quarter of a second a case and fork in a shared JVM, about a second in one of its own; cases of the group {@code integration} are left out. */
+        /**
+         * A quarter of a second per case and fork in a shared JVM, about a second in a separate one; cases of the group
+         * {@code integration} are omitted.
+         */
         QUICK,
-        /** Two sides in turns: three to five forks a side, about a second each. */
+        /** Two sides in turns: three to five forks per side, about a second each. */
         CHECK,
-        /** What is declared. */
+        /** The declared effort. */
         NORMAL,
-        /** Ten forks, and a warm-up long enough for three forks in four of all benchmarks. */
+        /** Ten forks, and a warm-up that is long enough for three quarters of the forks of all benchmarks. */
         FULL
     }
 
-    /** A group of cases that quick runs leave out. */
+    /** The group of cases that quick runs omit. */
     public static final String INTEGRATION = "integration";
 
-    /** Everything of these suites and names, as it is declared. */
+    /** Everything in these suites with these names, to be listed and not measured. */
     public static Request listing(List<String> suites, List<String> filters) {
         return new Request(
                 suites,
@@ -92,7 +95,7 @@ public record Request(
                 false);
     }
 
-    /** Whether the case is asked for. */
+    /** Whether the request includes the case. */
     public boolean wants(DeclaredCase declared) {
         boolean left = depth == Depth.QUICK && declared.benchmark().groups().contains(INTEGRATION);
         boolean suite = suites.isEmpty() || suites.contains(declared.name().suite());

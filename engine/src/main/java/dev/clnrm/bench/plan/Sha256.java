@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over parts, each with its length, so that no two lists of parts read the same, or over bytes as they are. */
+/**
+ * Computes SHA-256 of parts, each with its length, so that two different lists of parts never have the same input; or of plain
+ * bytes.
+ */
 public final class Sha256 {
     private final MessageDigest digest;
 
@@ -32,7 +35,7 @@ public final class Sha256 {
         return add(part.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds bytes as they are. */
+    /** Adds bytes without a length. */
     void append(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
     }

@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One of several parts of a run, each measured on a machine of its own. The cases of all parts together are those of the whole, each in
- * one part; both sides of a case are in the same.
+ * One of several parts of a run, each measured on a different machine. Each case is in exactly one part, with both its sides.
  *
- * @param number which part, from 1
- * @param of how many parts there are
+ * @param number the number of the part, from 1
+ * @param of the number of parts
  */
 public record Shard(int number, int of) {
-    /** All of it. */
+    /** All cases. */
     public static final Shard WHOLE = new Shard(1, 1);
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
@@ -36,15 +35,15 @@ public record Shard(int number, int of) {
         return number >= 1 && number <= of ? Optional.of(new Shard(number, of)) : Optional.empty();
     }
 
-    /** As a run keeps it: {@code 1/4}; nothing for all of it. */
+    /** As stored in a run: {@code 1/4}; empty for all cases. */
     public Optional<String> section() {
         return of == 1 ? Optional.empty() : Optional.of(number + "/" + of);
     }
 
     /**
-     * Its part of some values, dealt one by one.
+     * The values of this part, dealt one by one.
      *
-     * @param before how many were dealt before these
+     * @param before the number of values dealt before these
      */
     <T> List<T> of(List<T> all, int before) {
         return IntStream.range(0, all.size())

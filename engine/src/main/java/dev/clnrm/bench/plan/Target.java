@@ -7,17 +7,17 @@ import java.util.TreeMap;
 
 /** What a fork of a case runs. */
 public sealed interface Target {
-    /** How many threads run it. */
+    /** The number of threads. */
     default int threads() {
         return 1;
     }
 
-    /** Operations an invocation stands for. */
+    /** The number of operations per invocation. */
     default int operations() {
         return 1;
     }
 
-    /** Invocations that make one single-shot measurement. */
+    /** The number of invocations per single-shot measurement. */
     default int batchSize() {
         return 1;
     }
@@ -25,14 +25,14 @@ public sealed interface Target {
     /**
      * A JMH benchmark.
      *
-     * @param benchmark class and method, as JMH shows it
-     * @param generatedTarget what JMH generated for it
-     * @param threads how many threads run it
-     * @param threadGroups threads of each method of a group; a single 1 if there is no group
+     * @param benchmark class and method, as in JMH's output
+     * @param generatedTarget the code that JMH generated for it
+     * @param threads the number of threads
+     * @param threadGroups the threads of each method of a group; a single 1 if there is no group
      * @param threadGroupLabels the methods of a group
-     * @param operations operations an invocation stands for
-     * @param batchSize invocations that make one single-shot measurement
-     * @param parameters JMH's parameters of this case, sorted by name so that the same case always reads the same
+     * @param operations the operations per invocation
+     * @param batchSize the invocations per single-shot measurement
+     * @param parameters JMH's parameters of this case, sorted by name for a stable text
      */
     record Jmh(
             String benchmark,
@@ -44,7 +44,7 @@ public sealed interface Target {
             int batchSize,
             Map<String, String> parameters)
             implements Target {
-        /** The package of the shapes that bodies of the DSL run in. */
+        /** The package of the shapes, in which benchmark bodies of the DSL run. */
         public static final String SHAPES = "dev.clnrm.bench.fork.internal.";
 
         public Jmh {
@@ -53,7 +53,7 @@ public sealed interface Target {
             parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
 
-        /** The same code whatever its parameters. */
+        /** The same without parameters. */
         Jmh withoutParameters() {
             return new Jmh(
                     benchmark,
@@ -66,7 +66,7 @@ public sealed interface Target {
                     Map.of());
         }
 
-        /** Whether it is a shape of the DSL, which many cases run in, and not a class of the author's. */
+        /** Whether it is a shape of the DSL, in which many cases run, and not the user's class. */
         public boolean isShape() {
             return benchmark.startsWith(SHAPES);
         }

@@ -1,4 +1,4 @@
-/** Which forks run, in which order, each with everything needed to start it. */
+/** The forks of a run in their order, each with everything needed to start it. */
 @NullMarked
 package dev.clnrm.bench.plan;
 

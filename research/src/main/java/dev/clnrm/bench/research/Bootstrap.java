@@ -9,11 +9,12 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Intervals of numbers that have no formula for one: forks are drawn anew, with replacement and inside each group, and the number is
- * taken again (percentile bootstrap; Efron &amp; Tibshirani 1993, chapter 13). The fork is what is drawn, never an iteration.
+ * Intervals of numbers for which there is no formula. Forks are drawn again, with replacement and inside each group, and the
+ * number is computed again (percentile bootstrap; Efron &amp; Tibshirani 1993, chapter 13). Only forks are drawn, never
+ * iterations.
  *
- * @param resamples how often, at least 100
- * @param seed the same seed draws the same
+ * @param resamples the number of draws, at least 100
+ * @param seed the same seed gives the same draws
  */
 public record Bootstrap(int resamples, long seed) {
     public Bootstrap {
@@ -25,7 +26,7 @@ public record Bootstrap(int resamples, long seed) {
     /**
      * The interval of {@code statistic}.
      *
-     * @param groups one number a fork in each; none empty
+     * @param groups one number per fork in each; none empty
      * @param statistic finite for every draw
      * @param confidence two-sided, in (0, 1)
      */
@@ -46,7 +47,7 @@ public record Bootstrap(int resamples, long seed) {
         return new Interval(Math.min(low, estimate), estimate, Math.max(high, estimate), confidence);
     }
 
-    /** Type 7 of Hyndman &amp; Fan 1996. */
+    /** The quantile of type 7 of Hyndman &amp; Fan 1996. */
     static double quantile(double[] sorted, double p) {
         double place = p * (sorted.length - 1);
         int below = (int) place;

@@ -23,7 +23,8 @@ public final class Calibrate {
     /**
      * Reads measurements of the same code and prints how often each rule is right.
      *
-     * @param args a folder with {@code forks-100ms.csv.gz} and {@code forks-1s.csv.gz}; how often every suite is dealt, 40 unless given
+     * @param args a folder with {@code forks-100ms.csv.gz} and {@code forks-1s.csv.gz}; the number of deals of every suite, 40 by
+     *     default
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

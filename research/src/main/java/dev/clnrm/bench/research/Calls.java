@@ -3,12 +3,12 @@ package dev.clnrm.bench.research;
 import java.util.List;
 
 /**
- * What a rule says of a suite.
+ * The result of a rule for a suite.
  *
- * @param slower which cases it calls slower, in the order given
- * @param ok which cases it calls ok at a margin of 5 %; empty where a rule has no such word
+ * @param slower the cases that it calls slower, in the order given
+ * @param ok the cases that it calls ok at a margin of 5 %; empty if the rule has no such result
  * @param okAtTen the same at a margin of 10 %
- * @param forks how many forks a side it used, the mean over the cases
+ * @param forks the forks per side that it used, the mean over the cases
  */
 record Calls(List<Boolean> slower, List<Boolean> ok, List<Boolean> okAtTen, double forks) {
     Calls {
@@ -17,7 +17,7 @@ record Calls(List<Boolean> slower, List<Boolean> ok, List<Boolean> okAtTen, doub
         okAtTen = List.copyOf(okAtTen);
     }
 
-    /** Of a rule that says of a case that it is slower, and nothing else. */
+    /** The result of a rule that only calls cases slower. */
     Calls(List<Boolean> slower, double forks) {
         this(slower, List.of(), List.of(), forks);
     }

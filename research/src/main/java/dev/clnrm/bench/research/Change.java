@@ -1,6 +1,6 @@
 package dev.clnrm.bench.research;
 
-/** A change put into the head. */
+/** A change added to the head. */
 public enum Change {
     /** Every operation takes 3 % longer. */
     THREE_PERCENT(1.03),
@@ -10,7 +10,7 @@ public enum Change {
     TEN_PERCENT(1.10),
     /** Every operation takes 20 % longer. */
     TWENTY_PERCENT(1.20),
-    /** Every tenth iteration takes twice as long: a collection, a rare path. */
+    /** Every tenth iteration takes twice as long, as with a garbage collection or a rare path. */
     EVERY_TENTH_DOUBLED(2) {
         @Override
         double factor(int iteration) {
@@ -24,7 +24,7 @@ public enum Change {
         this.factor = factor;
     }
 
-    /** By what the iteration, counted from 0 at the start of the fork, is multiplied. */
+    /** The factor of an iteration, counted from 0 at the start of the fork. */
     double factor(int iteration) {
         return factor;
     }

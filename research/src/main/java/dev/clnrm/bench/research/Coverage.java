@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often the interval of one side holds what it is about, on measurements of the same code.
+ * How often the interval of one side contains the truth, on measurements of the same code.
  *
- * <p>Some of the forks of every benchmark are drawn at random, as a run would have given them; the truth is the geometric mean of all
- * forks there are. Of N forks n were drawn, so the mean of those drawn is nearer to the truth than to the mean of endless forks, by
- * √(1 − n/N) (Cochran 1977, section 2.6): an interval holds the truth where its half-width times that reaches it. It comes to the same to
- * ask whether the interval foretells the mean of the forks that were not drawn.
+ * <p>Some forks of every benchmark are drawn at random, as in a run; the truth is the geometric mean of all forks. Because n of N
+ * forks were drawn, their mean is nearer to this truth than to the mean of infinitely many forks, by √(1 − n/N) (Cochran 1977,
+ * section 2.6). So an interval contains the truth if its half-width times this factor reaches it. This is equivalent to asking
+ * whether the interval predicts the mean of the forks that were not drawn.
  *
  * @param window which iterations counted
- * @param suites how many different suites
- * @param cases how many different cases
+ * @param suites the number of different suites
+ * @param cases the number of different cases
  * @param splits how often each was dealt
- * @param rows by how the interval is made, and by forks
+ * @param rows by kind of interval and by forks
  */
 public record Coverage(Window window, int suites, int cases, int splits, List<Row> rows) {
-    /** What a quick run gives for sure, what a check gives at most, and what a quick run gives at most. */
+    /** The minimum of a quick run, the maximum of a check, and the maximum of a quick run. */
     private static final List<Integer> FORKS = List.of(3, 5, 8);
 
     public Coverage {
@@ -29,15 +29,15 @@ public record Coverage(Window window, int suites, int cases, int splits, List<Ro
     /**
      * One line of the table.
      *
-     * @param interval how the interval is made
-     * @param forks how many forks were drawn
-     * @param held how often it held the truth
+     * @param interval the kind of interval
+     * @param forks the number of drawn forks
+     * @param held how often it contained the truth
      * @param median the median of the half-widths, on the log scale
-     * @param rootMeanSquare their root mean square, which the widest decide
+     * @param rootMeanSquare their root mean square, which the widest intervals dominate
      */
     public record Row(String interval, int forks, Share held, double median, double rootMeanSquare) {}
 
-    /** Intervals of 95 %, each case by itself and moderated over its suite, and of ratios of two cases. */
+    /** Intervals of 95 %: each case by itself, moderated over its suite, and ratios of two cases. */
     public static Coverage of(List<SameCode> benchmarks, Window window, int splits, long seed) {
         List<Row> rows = new ArrayList<>();
         for (int forks : FORKS) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Draws forks again and again and holds the intervals made of them against the mean of all forks.
+ * Draws forks again and again and compares their intervals with the mean of all forks.
  *
  * @param benchmarks all of one file; the benchmarks of a project are a suite
  * @param window which iterations count
@@ -32,10 +32,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 record Covering(List<SameCode> benchmarks, Window window, int forks, int splits, long seed) {
     /**
-     * A benchmark of which some forks were drawn.
+     * A benchmark with some of its forks drawn.
      *
-     * @param drawn these
-     * @param all those and the others
+     * @param drawn the drawn forks
+     * @param all all forks
      */
     record Deal(CaseSamples drawn, CaseSamples all) {
         private double truth() {
@@ -51,7 +51,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
     /**
      * One interval.
      *
-     * @param held whether it held the truth
+     * @param held whether it contained the truth
      * @param half its half-width on the log scale
      */
     record Held(boolean held, double half) {
@@ -102,7 +102,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
         return new Deal(Drawn.samples(name, "head", cut.subList(0, forks)), Drawn.samples(name, "head", cut));
     }
 
-    /** As this program makes it. */
+    /** The interval of this program. */
     static List<Held> moderated(List<Deal> suite) {
         Spreads side = side(suite);
         return suite.stream()
@@ -111,7 +111,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
                 .toList();
     }
 
-    /** The ratio of every second case to the one before it, as a law makes it. */
+    /** The ratio of every second case to the one before it, as in a law. */
     static List<Held> ratios(List<Deal> suite) {
         Spreads side = side(suite);
         return IntStream.range(0, suite.size() / 2)
@@ -130,7 +130,7 @@ record Covering(List<SameCode> benchmarks, Window window, int forks, int splits,
         return Spreads.of(suite.stream().map(Deal::drawn).toList());
     }
 
-    /** Student's interval of the case's own forks, on n − 1 degrees of freedom (Student 1908). */
+    /** Student's interval from the case's own forks, with n − 1 degrees of freedom (Student 1908). */
     static List<Held> student(List<Deal> suite) {
         int forks = suite.get(0).drawn.forks().size();
         double quantile =

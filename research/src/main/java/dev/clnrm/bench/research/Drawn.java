@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * One benchmark with its forks dealt to two sides.
  *
  * @param name the case
- * @param base by fork the iterations that count, in seconds per operation
- * @param head the same of the other forks
+ * @param base the measured iterations by fork, in seconds per operation
+ * @param head the same for the other forks
  */
 record Drawn(CaseName name, List<Values> base, List<Values> head) {
     Drawn {
@@ -24,18 +24,18 @@ record Drawn(CaseName name, List<Values> base, List<Values> head) {
         head = List.copyOf(head);
     }
 
-    /** The same with a change put into the head. */
+    /** The same with a change added to the head. */
     Drawn changed(UnaryOperator<Values> change) {
         return new Drawn(name, base, head.stream().map(change).toList());
     }
 
-    /** The first forks of each side, as a run would have given them. */
+    /** The first forks of each side, as in a run. */
     TwoSides sides(int forks) {
         return new TwoSides(
                 samples(name, "base", base.subList(0, forks)), samples(name, "head", head.subList(0, forks)));
     }
 
-    /** All iterations of all forks of a side in one, as tools that know no forks see them. */
+    /** All iterations of all forks of a side in one sequence, for tools that do not know forks. */
     static Values pooled(List<Values> forks) {
         return Values.of(forks.stream().flatMapToDouble(Values::stream));
     }

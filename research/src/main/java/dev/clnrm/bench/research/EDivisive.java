@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * E-divisive as it was published: the largest energy statistic proposes a step, and permutations inside the parts found so far keep it or end the search
- * (Matteson &amp; James 2014, sections 3.1 and 3.2).
+ * E-divisive as published: the largest energy statistic proposes a step. Permutations inside the parts found so far confirm it or
+ * end the search (Matteson &amp; James 2014, sections 3.1 and 3.2).
  */
 final class EDivisive {
-    /** As many as the R package ecp takes by default, with its level. */
+    /** The defaults of the R package ecp. */
     private static final int PERMUTATIONS = 199;
 
     private static final double LEVEL = 0.05;
@@ -29,7 +29,7 @@ final class EDivisive {
                 return List.copyOf(found);
             }
             int reached = 1;
-            // Once too many permutations reach it, the rest cannot change the answer.
+            // If too many permutations reach it, the others cannot change the answer.
             for (int i = 0; i < PERMUTATIONS && reached <= LEVEL * (PERMUTATIONS + 1); i++) {
                 reached += best(permuted(series, found, random), found).q() >= best.q() ? 1 : 0;
             }

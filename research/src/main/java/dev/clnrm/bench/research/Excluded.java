@@ -1,10 +1,10 @@
 package dev.clnrm.bench.research;
 
-/** A slowdown that is said to be excluded, and what was true. */
+/** A claim that excludes a slowdown, and the truth. */
 public enum Excluded {
-    /** Same code is called ok at a margin of 5 %. */
+    /** The same code is called ok at a margin of 5 %. */
     SAME_AT_FIVE,
-    /** Same code is called ok at a margin of 10 %. */
+    /** The same code is called ok at a margin of 10 %. */
     SAME_AT_TEN,
     /** Code that is 5 % slower is called ok at a margin of 5 %, which is wrong. */
     FIVE_AT_FIVE,

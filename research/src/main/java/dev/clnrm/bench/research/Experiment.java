@@ -12,27 +12,27 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Same code dealt at random to two sides, again and again, and judged: every alarm is false. The same again with a change put into one
- * case of the suite: every suite in which that case is not called slower is a miss.
+ * Deals the same code at random to two sides, again and again, and judges it: every alarm is false. Then it adds a change to one
+ * case of the suite and repeats everything: every suite in which that case is not called slower is a miss.
  *
  * @param benchmarks all of one file; the benchmarks of a project are a suite
  * @param window which iterations count
- * @param forks how many forks each side is dealt; if there are too few for that, forks are drawn with replacement
+ * @param forks the number of forks dealt to each side; if there are too few, forks are drawn with replacement
  * @param splits how often every suite is dealt
- * @param seed of the random numbers: the same seed deals the same
+ * @param seed of the random numbers: the same seed gives the same deals
  */
 public record Experiment(List<SameCode> benchmarks, Window window, int forks, int splits, long seed) {
-    /** In how many cases of a dealt suite each change is tried, one after the other. */
+    /** The number of cases of a dealt suite in which each change is tried, one after the other. */
     private static final int TRIED = 3;
 
-    /** Changes are tried in one deal of so many: a share of a half is known from fewer trials than one of a twentieth. */
+    /** Changes are tried only in one of this many deals: a share near a half needs fewer trials than one near a twentieth. */
     private static final int CHANGED_ONE_OF = 4;
 
     public Experiment {
         benchmarks = List.copyOf(benchmarks);
     }
 
-    /** What the rule did, over all suites and splits. */
+    /** The error rates of the rule, over all suites and splits. */
     Rates rates(Rule rule) {
         List<List<SameCode>> suites = suites();
         return IntStream.range(0, splits * suites.size())
@@ -76,7 +76,7 @@ public record Experiment(List<SameCode> benchmarks, Window window, int forks, in
                 dealt.subList(forks, 2 * forks));
     }
 
-    /** Forks for both sides, each once; if there are too few, any of them again and again. */
+    /** Forks for both sides, each used once; drawn with replacement if there are too few. */
     private List<Values> drawn(List<Values> forksThere, SplittableRandom random) {
         int wanted = 2 * forks;
         if (wanted > forksThere.size()) {

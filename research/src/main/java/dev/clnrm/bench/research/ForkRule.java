@@ -4,7 +4,7 @@ import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.Holm;
 import java.util.List;
 
-/** What could be said of the mean of each fork by tests that assume no distribution, and take nothing from other cases. */
+/** Tests of the fork means that assume no distribution and learn nothing from other cases. */
 enum ForkRule implements Rule {
     /** The exact permutation test, each case at 5 %. */
     PERMUTATION {
@@ -20,7 +20,7 @@ enum ForkRule implements Rule {
             return called(Holm.adjust(p(suite)));
         }
     },
-    /** The interval of 95 % of the ratio excludes no change, each case by itself. */
+    /** The 95 % interval of the ratio excludes no change, each case by itself. */
     BOOTSTRAP {
         @Override
         List<Boolean> slower(List<Means> suite) {
@@ -37,14 +37,14 @@ enum ForkRule implements Rule {
 
     private static final double LEVEL = 0.05;
 
-    /** A rate over thousands of suites takes less of each than a single interval does. */
+    /** The bootstrap of a ratio. A rate over thousands of suites needs fewer draws for each interval than a single interval does. */
     private static final Bootstrap RATIO = new Bootstrap(400, 1);
 
     /**
      * A case as these tests see it.
      *
-     * @param base one mean a fork
-     * @param head the same of the other side
+     * @param base one mean per fork
+     * @param head the same for the other side
      */
     record Means(Values base, Values head) {
         static Means of(Drawn drawn) {

@@ -23,7 +23,7 @@ public final class ForksFile {
     /**
      * The benchmarks of a file, in its order.
      *
-     * @throws UnreadableFileException if it cannot be read, or a line is none of these
+     * @throws UnreadableFileException if it cannot be read, or a line has another format
      */
     public static List<SameCode> read(Path file) throws UnreadableFileException {
         Map<String, List<Values>> forks = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import java.util.TreeSet;
  *
  * @param name the case
  * @param values the earliest first
- * @param machines on which machine and JDK each was measured
- * @param commits which commit each measured
+ * @param machines the machine and JDK of each value
+ * @param commits the commit of each value
  */
 public record MeasuredSeries(String name, Values values, List<Integer> machines, List<Integer> commits) {
     public MeasuredSeries {
@@ -20,7 +20,7 @@ public record MeasuredSeries(String name, Values values, List<Integer> machines,
         commits = List.copyOf(commits);
     }
 
-    /** One of one machine, each value of a commit of its own. */
+    /** A series from one machine in which each value has its own commit. */
     static MeasuredSeries plain(String name, Values values) {
         return new MeasuredSeries(
                 name, values, Collections.nCopies(values.size(), 0), Collections.nCopies(values.size(), 0));
@@ -35,7 +35,7 @@ public record MeasuredSeries(String name, Values values, List<Integer> machines,
         return new MeasuredSeries(name, Values.of(planted), machines, commits);
     }
 
-    /** The places of each machine's values, ascending. */
+    /** The indexes of each machine's values, ascending. */
     List<List<Integer>> byMachine() {
         List<List<Integer>> places = new ArrayList<>();
         for (int machine : new TreeSet<>(machines)) {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Reads {@code nights.csv} ({@code night,commit,cpu,jdk,file}) and the result files of JMH that it names. */
 final class Nights {
-    /** A case of fewer nights has no series. */
+    /** The fewest nights of a series. */
     private static final int FEWEST = 20;
 
     private Nights() {}

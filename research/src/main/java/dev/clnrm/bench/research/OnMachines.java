@@ -9,29 +9,29 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A case measured run after run on machines that come and go, made of real forks of the same code: each run draws three forks for its base and three for
- * its head, and its machine makes both slower or faster alike.
+ * A case measured run after run on changing machines, composed of real forks of the same code. Each run draws three forks for its
+ * base and three for its head, and its machine makes both slower or faster by the same factor.
  *
- * @param times of the head: what a series of times has
- * @param ratios of head and base: what an anchored series has
+ * @param times the times of the head, for a series of times
+ * @param ratios head / base, for an anchored series
  */
 record OnMachines(MeasuredSeries times, MeasuredSeries ratios) {
-    /** How many runs there are. */
+    /** The number of runs. */
     static final int RUNS = 60;
 
     private static final int FORKS = 3;
     private static final int MACHINES = 3;
 
-    /** How often a run is on another machine than the one before; with 47 % of nights on GitHub-hosted runners it is more. */
+    /** How often a run is on another machine than the one before it; on GitHub-hosted runners this is higher, 47 % of nights. */
     private static final double CHANGES = 0.3;
 
     /** The spread of machines on the log scale: a median difference of some 13 % between two, as on GitHub-hosted runners. */
     private static final double APART = 0.13;
 
     /**
-     * Draws one.
+     * Draws a series.
      *
-     * @param head the time of the head over that of the base in each run
+     * @param head the ratio head / base in each run
      */
     static OnMachines of(SameCode benchmark, Window window, IntToDoubleFunction head, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -13,11 +13,11 @@ import dev.clnrm.bench.stats.TwoSides;
 import java.util.List;
 
 /**
- * The rule of this program, by the code that judges every run. A case is measured on until it is called slower or faster, or a slowdown
- * is excluded.
+ * The rule of this program, with the code that judges every run. A case gets forks until it is called slower or faster, or until
+ * a slowdown is excluded.
  *
  * @param looks after how many forks of each side it looks
- * @param tolerance the change that counts as none: a case within it is not called
+ * @param tolerance the largest change that is ignored
  */
 record OurRule(Spending looks, double tolerance) implements Rule {
     @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.inference.TTest;
 
-/** What other tools do with the same iterations, each case by itself and without regard to forks. */
+/** The rules of other tools for the same iterations, each case by itself and without forks. */
 enum PeerRule implements Rule {
     /** The rank-sum test over all iterations at 5 %, as benchstat does. */
     POOLED_RANK_SUM {
@@ -23,14 +23,14 @@ enum PeerRule implements Rule {
             return Drawn.mean(head) > Drawn.mean(base) && WELCH.tTest(array(base), array(head)) < 0.05;
         }
     },
-    /** The 99.9 % error bars JMH prints do not overlap. */
+    /** The 99.9 % error bars that JMH prints do not overlap. */
     ERROR_BARS {
         @Override
         boolean slower(Values base, Values head) {
             return Drawn.mean(head) - bar(head) > Drawn.mean(base) + bar(base);
         }
     },
-    /** The mean rose to more than one and a half times. */
+    /** The mean increased by more than half. */
     RATIO {
         @Override
         boolean slower(Values base, Values head) {
@@ -38,7 +38,7 @@ enum PeerRule implements Rule {
         }
     };
 
-    /** Of two groups with variances of their own (Welch 1947). */
+    /** Welch's test for two groups with their own variances (Welch 1947). */
     private static final TTest WELCH = new TTest();
 
     /** t quantiles of 99.9 % by the number of values. */

@@ -2,18 +2,18 @@ package dev.clnrm.bench.research;
 
 import dev.clnrm.bench.samples.Values;
 
-/** The exact permutation test of two means (Fisher 1935, section 21; Pitman 1937): every way to deal the values is tried. */
+/** The exact permutation test of two means (Fisher 1935, section 21; Pitman 1937). It tries every way to deal the values. */
 public final class Permutation {
-    /** 20 values dealt to two sides of ten: 184,756 ways. */
+    /** The most values: 20 values dealt to two sides of ten can be dealt in 184,756 ways. */
     public static final int MOST = 20;
 
     private Permutation() {}
 
     /**
-     * The share of all deals whose head has a mean at least as high.
+     * The share of all deals in which the mean of the head is at least as high.
      *
      * @param base without NaN, at least one
-     * @param head without NaN, at least one; 20 in all at most
+     * @param head without NaN, at least one; at most 20 in total
      */
     public static double greater(Values base, Values head) {
         int n = base.size() + head.size();
@@ -27,7 +27,7 @@ public final class Permutation {
             all[i] = i < base.size() ? base.get(i) : head.get(i - base.size());
             largest = Math.max(largest, Math.abs(all[i]));
         }
-        // Sums of the same values in another order differ by rounding alone.
+        // Sums of the same values in another order differ only by rounding.
         double least = head.stream().sum() - largest * n * 1e-14;
         long[] counts = new long[2];
         deal(all, 0, head.size(), 0, least, counts);

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The rank-sum test of Wilcoxon 1945 and Mann &amp; Whitney 1947: do values of one group tend to lie above those of the other? Exact
- * up to 50 values, ties included; beyond, by the normal distribution.
+ * The rank-sum test of Wilcoxon 1945 and Mann &amp; Whitney 1947. It tests whether values of one group tend to lie above those of the
+ * other. Exact up to 50 values, including ties; with more values, by the normal distribution.
  */
 public final class RankSum {
-    /** Beyond so many values in all, the exact distribution takes long and the normal one is close. */
+    /** The most values for the exact distribution. With more values it takes long, and the normal distribution is close. */
     private static final int EXACT_UP_TO = 50;
 
     private RankSum() {}
 
     /**
-     * The chance, were both groups one, of ranks of {@code head} at least as high as these.
+     * The probability of ranks of {@code head} at least as high as these if both groups were one.
      *
      * @param base without NaN, at least one
      * @param head without NaN, at least one
@@ -28,12 +28,12 @@ public final class RankSum {
                 : normal(doubled, head.size(), sum);
     }
 
-    /** The smaller of the two one-sided chances twice, at most 1. */
+    /** Twice the smaller of the two one-sided probabilities, at most 1. */
     public static double twoSided(Values base, Values head) {
         return Math.min(1, 2 * Math.min(greater(base, head), greater(head, base)));
     }
 
-    /** Twice the mid-rank of every value, base first: whole numbers, ties or not. */
+    /** Twice the mid-rank of every value, base first. Doubled ranks are whole numbers, even with ties. */
     private static int[] doubledRanks(Values base, Values head) {
         double[] all = new double[base.size() + head.size()];
         for (int i = 0; i < all.length; i++) {
@@ -53,7 +53,7 @@ public final class RankSum {
         return ranks;
     }
 
-    /** Where the first element that is not below {@code value} stands. */
+    /** The index of the first element that is not below {@code value}. */
     private static int lower(double[] sorted, double value) {
         int low = 0;
         int high = sorted.length;
@@ -68,7 +68,7 @@ public final class RankSum {
         return low;
     }
 
-    /** Variance with ties (Lehmann 1975, equation 1.35), with the correction for continuity. */
+    /** The normal approximation: variance with ties (Lehmann 1975, equation 1.35), with the correction for continuity. */
     private static double normal(int[] doubled, int m, int sum) {
         double n = doubled.length;
         double mean = m * (n + 1);

@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * How often a rule was right.
  *
- * @param alarms cases of same code called slower
- * @param cases cases of same code
- * @param suitesWithAlarm suites of same code with at least one of them
- * @param suites suites of same code
- * @param forks the forks used on same code, added up over suites
- * @param changes by change how often it was found
- * @param excluded how often a slowdown was said to be excluded
+ * @param alarms cases with the same code that were called slower
+ * @param cases cases with the same code
+ * @param suitesWithAlarm suites with the same code that have at least one such case
+ * @param suites suites with the same code
+ * @param forks the forks used on the same code, added up over suites
+ * @param changes how often each change was found
+ * @param excluded how often a slowdown was excluded
  */
 public record Rates(
         long alarms,
@@ -31,7 +31,7 @@ public record Rates(
         excluded = Map.copyOf(excluded);
     }
 
-    /** Of one suite of same code. */
+    /** The rates for one suite with the same code. */
     static Rates same(Calls calls) {
         long alarms = calls.slower().stream().filter(called -> called).count();
         return new Rates(
@@ -48,7 +48,7 @@ public record Rates(
         return new Share(said.stream().filter(one -> one).count(), said.size());
     }
 
-    /** Of one suite with a change in the case at {@code place}. */
+    /** The rates for one suite with a change in the case at {@code place}. */
     static Rates changed(Change change, Calls calls, int place) {
         Map<Excluded, Share> excluded = new EnumMap<>(Excluded.class);
         if (change == Change.FIVE_PERCENT && !calls.ok().isEmpty()) {
@@ -60,7 +60,7 @@ public record Rates(
         return new Rates(0, 0, 0, 0, 0, Map.of(change, share(calls.slower().subList(place, place + 1))), excluded);
     }
 
-    /** Both together. */
+    /** The sum of both. */
     Rates plus(Rates other) {
         Map<Change, Share> both = new EnumMap<>(Change.class);
         both.putAll(changes);
@@ -78,27 +78,27 @@ public record Rates(
                 ofBoth);
     }
 
-    /** False alarms per case. */
+    /** The rate of false alarms per case. */
     public Share perCase() {
         return new Share(alarms, cases);
     }
 
-    /** Suites with at least one false alarm. */
+    /** The rate of suites with at least one false alarm. */
     public Share perSuite() {
         return new Share(suitesWithAlarm, suites);
     }
 
-    /** How often the change was found. */
+    /** The rate at which the change was found. */
     public Share found(Change change) {
         return changes.getOrDefault(change, new Share(0, 0));
     }
 
-    /** How often a slowdown was said to be excluded; of nothing where the rule has no such word. */
+    /** The rate at which a slowdown was excluded; without trials if the rule has no such result. */
     public Share excluded(Excluded what) {
         return excluded.getOrDefault(what, new Share(0, 0));
     }
 
-    /** Forks a side and case on same code. */
+    /** The mean number of forks per side and case on the same code. */
     public double forksUsed() {
         return forks / suites;
     }

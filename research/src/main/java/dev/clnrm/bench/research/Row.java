@@ -3,7 +3,7 @@ package dev.clnrm.bench.research;
 /**
  * One line of the table.
  *
- * @param rule what judged
+ * @param rule the name of the rule
  * @param rates how often it was right
  */
 public record Row(String rule, Rates rates) {}

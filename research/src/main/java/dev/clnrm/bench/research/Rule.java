@@ -2,8 +2,8 @@ package dev.clnrm.bench.research;
 
 import java.util.List;
 
-/** A way to say which cases of a suite became slower. */
+/** Decides which cases of a suite became slower. */
 interface Rule {
-    /** What it says of {@code suite}. */
+    /** The result for {@code suite}. */
     Calls judge(List<Drawn> suite);
 }

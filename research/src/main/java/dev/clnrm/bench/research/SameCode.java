@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One benchmark measured many times without a change.
  *
- * @param project where it is from; the benchmarks of a project are its suite
+ * @param project its project; the benchmarks of a project are its suite
  * @param name its name in the project, with its parameters
- * @param forks by fork the seconds per operation of every iteration, from the start of the fork
+ * @param forks the seconds per operation of every iteration by fork, from the start of the fork
  */
 public record SameCode(String project, String name, List<Values> forks) {
     public SameCode {

@@ -22,16 +22,16 @@ import java.util.stream.StreamSupport;
 
 /** Prints the tables of series in docs/statistics.md; scripts/calibrate-series.sh builds and starts it. */
 public final class SeriesCheck {
-    /** Where the origin of the labelled series sees steps; it also sees an outlier at 10 and a slow slope. */
+    /** The steps according to the origin of the labelled series; it also labels an outlier at 10 and a slow slope. */
     static final List<Integer> LABELS = List.of(15, 71, 95);
 
-    /** How far from its label a step may be found. */
+    /** The largest distance from a label at which a step counts as found. */
     private static final int NEAR = 2;
 
-    /** Of a night: the one after may be the first that shows it. */
+    /** The same for nights: the next night may be the first that shows a step. */
     private static final int NEXT = 1;
 
-    /** A step is planted where so many nights are before it and after it. */
+    /** The fewest nights before and after a planted step. */
     private static final int ROOM = 8;
 
     private static final List<Double> PLANTED = List.of(1.05, 1.1, 1.2, 1.5);
@@ -49,7 +49,7 @@ public final class SeriesCheck {
     }
 
     /**
-     * Reads series and prints what each rule finds in them.
+     * Reads series and prints the steps that each rule finds in them.
      *
      * @param args a folder with {@code series}, {@code github-runners} and {@code same-code}
      */
@@ -73,7 +73,7 @@ public final class SeriesCheck {
         List<OnMachines> unchanged = IntStream.range(0, benchmarks.size())
                 .mapToObj(i -> OnMachines.of(benchmarks.get(i), WINDOW, run -> 1, i))
                 .toList();
-        out.println(Foretold.table(labelled, unlabelled(data), nights, unchanged));
+        out.println(ForecastCheck.table(labelled, unlabelled(data), nights, unchanged));
     }
 
     /** The series of 365 points with labels. */
@@ -159,7 +159,7 @@ public final class SeriesCheck {
         return text.toString();
     }
 
-    /** What a rule reports of a series as it is. */
+    /** The steps that a rule reports for an unchanged series. */
     private record Reported(MeasuredSeries series, List<StepRule.Step> steps) {
         private boolean same(List<Integer> what, StepRule.Step step) {
             return what.get(step.last()).equals(what.get(step.first()));
@@ -187,7 +187,7 @@ public final class SeriesCheck {
                 .toList();
     }
 
-    /** Of steps planted where the rule reports nothing near in the series as it is, those it finds. */
+    /** The share of planted steps that the rule finds. Steps are planted where it reports nothing near in the unchanged series. */
     private static Share found(StepRule rule, List<Reported> reported, double factor) {
         return reported.parallelStream()
                 .flatMap(one -> planted(List.of(one.series)).stream()

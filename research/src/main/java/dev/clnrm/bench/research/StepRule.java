@@ -8,7 +8,7 @@ import dev.clnrm.bench.stats.Movements;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How change points of a series are found. */
+/** The rules that find change points of a series. */
 enum StepRule {
     /** E-divisive as published, over all machines. */
     PLAIN("plain E-divisive") {
@@ -19,14 +19,14 @@ enum StepRule {
                     .toList();
         }
     },
-    /** With Student's test and a smallest change, over all machines. */
+    /** With Student's test and a smallest magnitude, over all machines. */
     OTAVA("as Apache Otava, 3 %") {
         @Override
         List<Step> steps(MeasuredSeries series) {
             return at(ChangePoints.exceeding(TOLERANCE).of(series.values()));
         }
     },
-    /** The same for the times of each machine by themselves. */
+    /** The same for the times of each machine separately. */
     EACH_MACHINE("clnrm-bench, times") {
         @Override
         List<Step> steps(MeasuredSeries series) {
@@ -44,7 +44,7 @@ enum StepRule {
             return steps;
         }
     },
-    /** As for ratios to an anchor: one series over all machines, where a change of machine is no step, and creeps apart. */
+    /** As for ratios to an anchor: one series over all machines. A change of machine is not a step, and creeps are separate. */
     ANCHORED("clnrm-bench, anchored") {
         @Override
         List<Step> steps(MeasuredSeries series) {
@@ -65,8 +65,8 @@ enum StepRule {
     /**
      * A step.
      *
-     * @param last the place of the last value before it, in what was examined
-     * @param first the place of the first value after it
+     * @param last the index of the last value before it, in the examined series
+     * @param first the index of the first value after it
      */
     record Step(int last, int first) {
         boolean near(int index, int tolerance) {
@@ -76,12 +76,12 @@ enum StepRule {
 
     abstract List<Step> steps(MeasuredSeries series);
 
-    /** What an anchored series of the product has. */
+    /** The movements that the product finds in an anchored series. */
     static Movements moved(MeasuredSeries series) {
         return Movements.of(series.values(), series.machines(), TOLERANCE, CONFIDENCE);
     }
 
-    /** The creeps, if the rule knows such. */
+    /** The creeps, if the rule finds creeps. */
     List<Creep> creeps(MeasuredSeries series) {
         return this == ANCHORED ? moved(series).creeps() : List.of();
     }

@@ -1,12 +1,12 @@
 package dev.clnrm.bench.research;
 
-/** Sums over all subsets of one size, counted rather than listed. */
+/** Computes sums over all subsets of one size by counting, without listing them. */
 final class Subsets {
     private Subsets() {}
 
     /**
-     * The share of the subsets of {@code size} elements whose sum is at least {@code sum}: with c(k, s) the number of subsets of k
-     * elements and sum s, each further element r adds c(k − 1, s − r) to c(k, s).
+     * The share of the subsets of {@code size} elements whose sum is at least {@code sum}: with c(k, s) the number of subsets of
+     * k elements and sum s, each additional element r adds c(k − 1, s − r) to c(k, s).
      *
      * @param elements none negative
      */

@@ -10,14 +10,14 @@ import java.util.List;
  * All rules on one window.
  *
  * @param window which iterations counted
- * @param suites how many different suites
- * @param cases how many different cases
+ * @param suites the number of different suites
+ * @param cases the number of different cases
  * @param splits how often each was dealt
- * @param rows one a rule
+ * @param rows one per rule
  */
 public record Table(Window window, int suites, int cases, int splits, List<Row> rows) {
 
-    /** The tolerance of a project that sets none. */
+    /** The default tolerance. */
     private static final double TOLERANCE = 0.03;
 
     /** No tolerance: the statistics alone. */
@@ -28,8 +28,9 @@ public record Table(Window window, int suites, int cases, int splits, List<Row> 
     }
 
     /**
-     * This program's rule at 5, 3, and 3 to 5 forks. With {@code peers} also the rules of others, and {@code --until decided}: it takes
-     * more forks than there are, so they are drawn with replacement, as are those of the row above it.
+     * This program's rule at 5, 3, and 3 to 5 forks. With {@code peers} also the rules of other tools, and
+     * {@code --until decided}. That needs more forks than there are, so they are drawn with replacement, and so are those of the
+     * row above it.
      */
     public static Table of(List<SameCode> benchmarks, Window window, int splits, long seed, boolean peers) {
         Experiment five = new Experiment(benchmarks, window, 5, splits, seed);

@@ -3,11 +3,11 @@ package dev.clnrm.bench.research;
 import dev.clnrm.bench.calibrate.Share;
 import java.util.Locale;
 
-/** A table in Markdown, which is as readable on a terminal. */
+/** Writes tables in Markdown, which is also readable on a terminal. */
 public final class TableText {
     private TableText() {}
 
-    /** The table, with standard errors of the finite number of splits in per cent points. */
+    /** The table, with standard errors from the finite number of splits in percentage points. */
     public static String of(String title, Table table) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
@@ -48,7 +48,10 @@ public final class TableText {
         return out.toString();
     }
 
-    /** How often intervals of one side hold the truth; half-widths on the log scale: 8.9 % is a factor of 1.093. */
+    /**
+     * The table of how often intervals of one side contain the truth. Half-widths are on the log scale: 8.9 % is a factor of
+     * 1.093.
+     */
     public static String of(String title, Coverage coverage) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(

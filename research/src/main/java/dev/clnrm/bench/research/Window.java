@@ -3,11 +3,11 @@ package dev.clnrm.bench.research;
 import java.util.Locale;
 
 /**
- * Which iterations of a fork count.
+ * The iterations of a fork that count.
  *
- * @param iterationSeconds how long each is
- * @param warmup how many come before those that count
- * @param measured how many count
+ * @param iterationSeconds the length of each
+ * @param warmup the number of iterations before those that count
+ * @param measured the number of iterations that count
  */
 public record Window(double iterationSeconds, int warmup, int measured) {
     @Override

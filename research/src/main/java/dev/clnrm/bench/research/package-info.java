@@ -1,4 +1,4 @@
-/** The rule of the engine beside those of other tools, on measurements of the same code. */
+/** Compares the rule of the engine with those of other tools, on measurements of the same code. */
 @NullMarked
 package dev.clnrm.bench.research;
 

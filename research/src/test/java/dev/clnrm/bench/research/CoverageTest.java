@@ -14,7 +14,7 @@ class CoverageTest {
     private static final String STUDENT = "Student, each case by itself";
     private static final String OURS = "clnrm-bench";
 
-    /** Benchmarks whose forks are drawn from a log-normal distribution, the spread of each from another. */
+    /** Benchmarks whose forks are drawn from a log-normal distribution; their spreads are drawn from another distribution. */
     private static List<SameCode> normal() {
         SplittableRandom random = new SplittableRandom(3);
         List<SameCode> all = new ArrayList<>();
@@ -41,7 +41,7 @@ class CoverageTest {
                 .orElseThrow();
     }
 
-    /** The finite population correction is right if Student's interval, exact where forks are normal, holds what it says. */
+    /** The finite population correction is right if Student's interval, which is exact for normal forks, has its nominal coverage. */
     @Test
     void students_interval_holds_95_of_100_where_forks_are_normal() {
         Coverage coverage = Coverage.of(normal(), WINDOW, 40, 1);

@@ -24,7 +24,7 @@ class SeriesCheckTest {
     @Test
     void e_divisive_finds_steps_and_in_noise_as_many_as_its_level_allows() {
         assertThat(EDivisive.steps(noisy(1, 1.2, 0.9))).containsExactly(20, 40).inOrder();
-        // Of a hundred, five are expected, and more than eleven in one of a hundred such tests.
+        // Five of a hundred are expected; more than eleven occur in one of a hundred such tests.
         assertThat(IntStream.range(0, 100)
                         .filter(seed -> !EDivisive.steps(noisy(new SplittableRandom(seed), 1, 1))
                                 .isEmpty())
@@ -89,13 +89,13 @@ class SeriesCheckTest {
         Path file = SharedData.file("series/tigerbeetle-labelled.json");
         Path data = file.resolve("..").resolve("..").normalize();
         List<Values> nights = Nights.read(data.resolve("github-runners")).stream()
-                .flatMap(Foretold::eachMachine)
+                .flatMap(ForecastCheck::eachMachine)
                 .toList();
 
-        assertThat(Foretold.inside(List.of(SeriesCheck.labelled(data).values())).value())
+        assertThat(ForecastCheck.inside(List.of(SeriesCheck.labelled(data).values())).value())
                 .isWithin(0.03)
                 .of(0.95);
-        assertThat(Foretold.inside(nights).value()).isWithin(0.03).of(0.95);
+        assertThat(ForecastCheck.inside(nights).value()).isWithin(0.03).of(0.95);
     }
 
     @Test

@@ -48,7 +48,10 @@ class TableTest {
         assertThat(rates.perSuite().value()).isGreaterThan(0.5);
     }
 
-    /** 252 deals of five and five: the least chance there is, one of them, is 0.004, and of eight cases one has to be below 0.00625. */
+    /**
+     * There are 252 deals of five and five. The smallest probability is one of them, 0.004; with eight cases, one has to be below
+     * 0.00625.
+     */
     @Test
     void exact_permutations_find_what_is_apart_in_few_cases_and_nothing_among_many() {
         Rates few = new Experiment(SameCodes.of(2, 8, 0.002), WINDOW, 5, 8, 1).rates(ForkRule.PERMUTATION_OF_FAMILY);

@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How often the forecast of the next value contained what came, each time from the values before it alone. */
-final class Foretold {
+/** Checks how often the forecast of the next value contained it, each time from only the values before it. */
+final class ForecastCheck {
     private static final double TOLERANCE = 0.03;
 
     /** So many forecasts at the beginning of each series are also counted by themselves. */
     private static final int EARLY = 15;
 
-    private Foretold() {}
+    private ForecastCheck() {}
 
     /**
-     * A forecast and what came.
+     * A forecast and the actual value.
      *
      * @param place how many forecasts of its series came before it
      * @param half half of the width, as a share
@@ -43,7 +43,7 @@ final class Foretold {
         text.append(row("long", List.of(unlabelled.values())));
         text.append(row(
                 "nights, each machine by itself",
-                nights.stream().flatMap(Foretold::eachMachine).toList()));
+                nights.stream().flatMap(ForecastCheck::eachMachine).toList()));
         text.append(row(
                 "ratios on changing machines",
                 machines.stream().map(one -> one.ratios().values()).toList()));

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The blocks of one case: two forks of the same code that ran one after the other.
+ * The blocks of one case: pairs of forks of the same code that ran one after the other.
  *
  * @param name the case
  * @param base the fork of each block that was measured as the base
- * @param head the other
+ * @param head the other fork of each block
  */
-record Dealt(CaseName name, List<JournalEntry> base, List<JournalEntry> head) {
-    Dealt {
+record CaseBlocks(CaseName name, List<JournalEntry> base, List<JournalEntry> head) {
+    CaseBlocks {
         base = List.copyOf(base);
         head = List.copyOf(head);
     }
 
-    /** The blocks both of whose forks finished. */
-    static Dealt of(TwoSides sides) {
+    /** The blocks in which both forks finished. */
+    static CaseBlocks of(TwoSides sides) {
         List<JournalEntry> base = new ArrayList<>();
         List<JournalEntry> head = new ArrayList<>();
         for (JournalEntry one : sides.base().finished()) {
@@ -36,14 +36,14 @@ record Dealt(CaseName name, List<JournalEntry> base, List<JournalEntry> head) {
                         head.add(other);
                     });
         }
-        return new Dealt(sides.name(), base, head);
+        return new CaseBlocks(sides.name(), base, head);
     }
 
     TwoSides asMeasured() {
         return sides(base, head);
     }
 
-    /** The same forks, of which a coin says in every block which is called head. */
+    /** The same forks, dealt again: in every block, a coin decides which fork is called head. */
     TwoSides anew(SplittableRandom random) {
         List<JournalEntry> toBase = new ArrayList<>();
         List<JournalEntry> toHead = new ArrayList<>();
@@ -55,7 +55,7 @@ record Dealt(CaseName name, List<JournalEntry> base, List<JournalEntry> head) {
         return sides(toBase, toHead);
     }
 
-    /** The same with every time of the head multiplied. */
+    /** The same with every time of the head multiplied by a factor. */
     static TwoSides slowed(TwoSides sides, double factor) {
         CaseSamples head = sides.head();
         List<JournalEntry> slower = head.forks().stream()
